@@ -1,0 +1,1 @@
+"""The ground floor: units, scale, money, errors, issues, resources. Standard library only."""
