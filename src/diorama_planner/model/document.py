@@ -1,0 +1,71 @@
+"""The document: a revision and a mapping from id to record, never changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.model.record import PRICES_ID, PROJECT_ID, Item, PriceList, Project, Record, RecordId
+
+R = TypeVar("R", bound=Record)
+
+_NO_RECORDS: Mapping[RecordId, Record] = MappingProxyType({})
+_NO_ASSETS: Mapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One state of a plan. `assets` are pictures and the like by the hash of their bytes."""
+
+    revision: int = 0
+    records: Mapping[RecordId, Record] = field(default=_NO_RECORDS)
+    assets: Mapping[str, bytes] = field(default=_NO_ASSETS)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], assets: Mapping[str, bytes] = _NO_ASSETS) -> Document:
+        """Build a document of records.
+
+        Raises:
+            UsageError: two records have the same id.
+        """
+        found: dict[RecordId, Record] = {}
+        for record in records:
+            if record.id in found:
+                raise UsageError(msg("two records have the id {id!r}", id=record.id), where=record.id)
+            found[record.id] = record
+        return cls(0, MappingProxyType(found), assets)
+
+    @property
+    def project(self) -> Project:
+        """The record about the whole plan (its defaults if there is none)."""
+        record = self.records.get(PROJECT_ID)
+        return record if isinstance(record, Project) else Project(id=PROJECT_ID)
+
+    @property
+    def prices(self) -> PriceList:
+        """What the user pays and has (empty if never said)."""
+        record = self.records.get(PRICES_ID)
+        return record if isinstance(record, PriceList) else PriceList(id=PRICES_ID)
+
+    def items(self) -> Iterator[Item]:
+        """Give the items on the plan, in no particular order."""
+        return self.every(Item)
+
+    def every(self, record_class: type[R]) -> Iterator[R]:
+        """Give the records of a class."""
+        return (record for record in self.records.values() if isinstance(record, record_class))
+
+    def get(self, record_id: RecordId) -> Record:
+        """Look a record up.
+
+        Raises:
+            UsageError: there is none.
+        """
+        try:
+            return self.records[record_id]
+        except KeyError:
+            raise UsageError(msg("there is no record {id!r} in this plan", id=record_id)) from None

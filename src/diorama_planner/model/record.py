@@ -1,0 +1,139 @@
+"""The record, of which a document is made, and the records that every document has beside its items.
+
+Items (things, walls, ground ...) are declared in `kinds`; here is what they have in common.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
+from diorama_planner.model.roles import Role, Spec, check_fields, infos_with_role
+
+RecordId: TypeAlias = str
+Point: TypeAlias = tuple[float, float]
+Points: TypeAlias = tuple[Point, ...]
+Curves: TypeAlias = dict[int, tuple[Point, Point]]
+
+PROJECT_ID: RecordId = "project"
+BASE_ID: RecordId = "base"
+PRICES_ID: RecordId = "prices"
+
+_ID = re.compile(r"[a-z0-9-]{1,64}")
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def new_id() -> RecordId:
+    """Make a random id of eight characters, without those that are read for one another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A frozen value with an id. `extra` keeps fields of newer versions through a round trip."""
+
+    kind: ClassVar[str] = ""
+
+    id: Annotated[RecordId, Spec(Role.DATA)] = field(default_factory=new_id)
+    extra: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            text = msg("{id!r} is not an id: use 1 to 64 of a-z, 0-9 and -", id=self.id)
+            raise RecordError(text)
+        check_fields(self, self.id)
+
+    def references(self) -> Iterator[tuple[str, RecordId]]:
+        """Give (field name, id) for each record that this one names."""
+        for info in infos_with_role(type(self), Role.REFERENCE):
+            value = getattr(self, info.name)
+            if value:
+                yield info.name, value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Record):
+    """Something on the plan. `order` decides what lies above what, and the order in which landforms apply."""
+
+    label: Annotated[str, Spec(Role.TEXT, "Label")] = ""
+    layer: Annotated[RecordId, Spec(Role.REFERENCE, "Layer", shown=False)] = ""
+    group: Annotated[RecordId, Spec(Role.REFERENCE, "Group", shown=False)] = ""
+    order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
+    locked: Annotated[bool, Spec(Role.FLAG, "Locked", shown=False)] = False
+    hidden: Annotated[bool, Spec(Role.FLAG, "Hidden", shown=False)] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Record):
+    """What is said once about the whole plan."""
+
+    kind: ClassVar[str] = "project"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")] = "Untitled"
+    scale: Annotated[float, Spec(Role.RATIO, "Scale", positive=True, maximum=10_000)] = 64.0
+    notes: Annotated[str, Spec(Role.TEXT, "Notes")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer(Record):
+    """A named set of items that are shown, hidden and locked together."""
+
+    kind: ClassVar[str] = "layer"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")]
+    colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = "#7f8b99"
+    order: Annotated[float, Spec(Role.RATIO, "Order")] = 0.0
+    hidden: Annotated[bool, Spec(Role.FLAG, "Hidden")] = False
+    locked: Annotated[bool, Spec(Role.FLAG, "Locked")] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Record):
+    """Items that are picked as one."""
+
+    kind: ClassVar[str] = "group"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceList(Record):
+    """What the user pays and already has. Keys are ids of materials, or of things prefixed with `thing:`.
+
+    Prices are decimal numbers per pack, as text, in `currency`; amounts on hand are in the material's own
+    unit; `have` lists tools and consumables that need not be bought.
+    """
+
+    kind: ClassVar[str] = "price_list"
+
+    currency: Annotated[str, Spec(Role.TEXT, "Currency")] = "USD"
+    prices: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
+    on_hand: Annotated[Mapping[str, float], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
+    have: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueEntry(Record):
+    """A thing or material that travels with the project; it wins over the user's and the shipped entry."""
+
+    kind: ClassVar[str] = "catalogue_entry"
+
+    family: Annotated[str, Spec(Role.CHOICE, "Family", choices=("thing", "material"))]
+    entry: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownRecord(Record):
+    """A record of a kind that this version does not know; written back as it was read."""
+
+    tag: Annotated[str, Spec(Role.DATA)]
+    raw: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
+
+
+PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry)
+"""The record classes beside the items; `project_io` adds those of `kinds`."""

@@ -1,0 +1,173 @@
+"""What a field of a record means. Every field declares a role, and from the roles follow rescaling, moving,
+mirroring, the inspector's form, references between records and the limits that a constructor checks.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import Enum, auto
+from functools import cache
+from typing import Any, get_type_hints
+
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
+
+LIMIT_MM = 1e6
+"""No length or coordinate of a model may be longer than a kilometre on the bench."""
+
+
+class Role(Enum):
+    """The meaning of a field."""
+
+    POINT = auto()
+    POINTS = auto()  # any nesting of sequences or mappings whose leaves are points
+    ANGLE = auto()  # degrees, counter-clockwise
+    REAL_LENGTH = auto()  # stands for a real size: rescaled with the scene
+    BENCH_LENGTH = auto()  # a size on the bench: stays when the scale changes
+    RATIO = auto()
+    COUNT = auto()
+    CHOICE = auto()
+    FLAG = auto()
+    MATERIAL = auto()  # id of a material of the catalogue
+    THING = auto()  # id of a thing of the catalogue
+    REFERENCE = auto()  # id of another record
+    COLOUR = auto()
+    TEXT = auto()
+    DATA = auto()  # anything else: never transformed, never shown in a form
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """The declaration of one field, written as `Annotated[type, Spec(...)]`."""
+
+    role: Role
+    label: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    positive: bool = False
+    cascade: bool = False
+    """For a REFERENCE: remove this record when the one that it names is removed."""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field of a record class with its declaration."""
+
+    name: str
+    spec: Spec
+
+
+@cache
+def field_infos(record_class: type) -> tuple[FieldInfo, ...]:
+    """List the declared fields of a record class in order of declaration.
+
+    Raises:
+        TypeError: a field declares no role.
+    """
+    hints = get_type_hints(record_class, include_extras=True)
+    found = []
+    for field in fields(record_class):
+        specs = [m for m in getattr(hints[field.name], "__metadata__", ()) if isinstance(m, Spec)]
+        if len(specs) != 1:
+            raise TypeError(f"{record_class.__name__}.{field.name} declares no role")
+        found.append(FieldInfo(field.name, specs[0]))
+    return tuple(found)
+
+
+@cache
+def infos_with_role(record_class: type, *roles: Role) -> tuple[FieldInfo, ...]:
+    """List the fields that have one of the roles."""
+    return tuple(info for info in field_infos(record_class) if info.spec.role in roles)
+
+
+_LENGTHS = frozenset({Role.REAL_LENGTH, Role.BENCH_LENGTH})
+
+
+def _check_number(value: float, info: FieldInfo, where: str) -> None:
+    spec = info.spec
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise RecordError(
+            msg("{field} must be a finite number, not {value}", field=info.name, value=value), where=where
+        )
+    if spec.role in _LENGTHS and abs(value) > LIMIT_MM:
+        raise RecordError(
+            msg("{field} is {value} mm, beyond the limit of 1 km", field=info.name, value=value), where=where
+        )
+    if spec.positive and value <= 0:
+        raise RecordError(
+            msg("{field} must be more than zero, not {value}", field=info.name, value=value), where=where
+        )
+    if spec.minimum is not None and value < spec.minimum:
+        text = msg("{field} is {value}, less than {limit}", field=info.name, value=value, limit=spec.minimum)
+        raise RecordError(text, where=where)
+    if spec.maximum is not None and value > spec.maximum:
+        text = msg("{field} is {value}, more than {limit}", field=info.name, value=value, limit=spec.maximum)
+        raise RecordError(text, where=where)
+
+
+def _check_points(value: Any, info: FieldInfo, where: str) -> None:
+    if isinstance(value, dict):
+        for part in value.values():
+            _check_points(part, info, where)
+    elif isinstance(value, tuple):
+        for part in value:
+            _check_points(part, info, where)
+    elif not (-LIMIT_MM <= value <= LIMIT_MM):  # also catches nan
+        text = msg(
+            "{field} has the coordinate {value}, not a number within 1 km", field=info.name, value=value
+        )
+        raise RecordError(text, where=where)
+
+
+def _check_numbers(value: Any, info: FieldInfo, where: str) -> None:
+    if isinstance(value, tuple):
+        for part in value:
+            _check_number(part, info, where)
+    else:
+        _check_number(value, info, where)
+
+
+def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
+    if value not in info.spec.choices:
+        choices = ", ".join(info.spec.choices)
+        text = msg(
+            "{field} is {value!r}, not one of {choices}", field=info.name, value=value, choices=choices
+        )
+        raise RecordError(text, where=where)
+
+
+_CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
+    Role.POINT: _check_points,
+    Role.POINTS: _check_points,
+    Role.ANGLE: _check_number,
+    Role.REAL_LENGTH: _check_numbers,
+    Role.BENCH_LENGTH: _check_numbers,
+    Role.RATIO: _check_number,
+    Role.COUNT: _check_number,
+    Role.CHOICE: _check_choice,
+}
+
+
+@cache
+def _checked_infos(
+    record_class: type,
+) -> tuple[tuple[str, FieldInfo, Callable[[Any, FieldInfo, str], None]], ...]:
+    return tuple(
+        (info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS)
+    )
+
+
+def check_fields(record: object, where: str) -> None:
+    """Refuse numbers that are not finite or beyond their limits, and unknown choices.
+
+    Raises:
+        RecordError: naming the field.
+    """
+    for name, info, check in _checked_infos(type(record)):
+        value = getattr(record, name)
+        if value is not None:
+            check(value, info, where)

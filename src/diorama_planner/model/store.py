@@ -1,0 +1,87 @@
+"""The one place where a document becomes the next one, and the fixed order in which others hear of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.history import History
+
+
+class View(Protocol):
+    """Something derived from the document. After any edits `apply` must have led to what `rebuild` gives."""
+
+    def apply(self, change: Change, document: Document) -> None:
+        """Follow a change that has been made; `document` is the state after it."""
+
+    def rebuild(self, document: Document) -> None:
+        """Start anew from a document."""
+
+
+class Store:
+    """Holds the current document; commits changes, undoes and redoes them, and tells the views in order."""
+
+    def __init__(self, document: Document, clock: Callable[[], float] = time.monotonic) -> None:
+        self.document = document
+        self.history = History()
+        self._clock = clock
+        self._views: list[View] = []
+        self._editing = False
+
+    def add_view(self, view: View) -> None:
+        """Add a derived view; views hear of changes in the order in which they were added."""
+        self._views.append(view)
+        view.rebuild(self.document)
+
+    def remove_view(self, view: View) -> None:
+        """Stop telling a view."""
+        self._views.remove(view)
+
+    @contextmanager
+    def edit(self, label: str, merge_key: str = "") -> Iterator[Draft]:
+        """Collect edits in a draft and commit them as one change; an exception drops them all."""
+        if self._editing:
+            raise UsageError(msg("an edit is already in progress"))
+        self._editing = True
+        try:
+            draft = Draft(self.document)
+            yield draft
+        finally:
+            self._editing = False
+        self.commit(draft.to_change(label, merge_key))
+
+    def commit(self, change: Change) -> None:
+        """Make a change and remember it; an empty one does nothing."""
+        if change.is_empty:
+            return
+        self.history.record(change, self._clock())
+        self._make(change)
+
+    def undo(self) -> Change | None:
+        """Take the last step back."""
+        return self._make(self.history.undo())
+
+    def redo(self) -> Change | None:
+        """Do the step again that was last taken back."""
+        return self._make(self.history.redo())
+
+    def replace(self, document: Document) -> None:
+        """Turn to another document, with a history of its own."""
+        self.document = document
+        self.history = History()
+        for view in self._views:
+            view.rebuild(document)
+
+    def _make(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self.document = change.apply(self.document)
+            for view in self._views:
+                view.apply(change, self.document)
+        return change
