@@ -1,1 +1,1 @@
-"""The source of truth: records, documents, drafts, changes, history. Standard library only, no Qt, no geometry."""
+"""The source of truth: records, documents, drafts, changes, history. Standard library only."""

@@ -1,4 +1,4 @@
-"""A reversible difference between two documents. Undo is the inverse change; nothing else knows how to undo."""
+"""A reversible difference between two documents: undo is the inverse change, nothing else can undo."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""What a field of a record means. Every field declares a role, and from the roles follow rescaling, moving,
-mirroring, the inspector's form, references between records and the limits that a constructor checks.
+"""What a field of a record means.
+
+Every field declares a role, and from the roles follow rescaling, moving, mirroring, the inspector's form,
+references between records and the limits that a constructor checks.
 """
 
 from __future__ import annotations
@@ -61,13 +63,22 @@ class FieldInfo:
     spec: Spec
 
 
-@cache
-def field_infos(record_class: type) -> tuple[FieldInfo, ...]:
+def field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
     """List the declared fields of a record class in order of declaration.
 
     Raises:
         TypeError: a field declares no role.
     """
+    return _field_infos(record_class)
+
+
+def infos_with_role(record_class: type[Any], *roles: Role) -> tuple[FieldInfo, ...]:
+    """List the fields that have one of the roles."""
+    return _infos_with_role(record_class, *roles)
+
+
+@cache
+def _field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
     hints = get_type_hints(record_class, include_extras=True)
     found = []
     for field in fields(record_class):
@@ -79,9 +90,8 @@ def field_infos(record_class: type) -> tuple[FieldInfo, ...]:
 
 
 @cache
-def infos_with_role(record_class: type, *roles: Role) -> tuple[FieldInfo, ...]:
-    """List the fields that have one of the roles."""
-    return tuple(info for info in field_infos(record_class) if info.spec.role in roles)
+def _infos_with_role(record_class: type[Any], *roles: Role) -> tuple[FieldInfo, ...]:
+    return tuple(info for info in _field_infos(record_class) if info.spec.role in roles)
 
 
 _LENGTHS = frozenset({Role.REAL_LENGTH, Role.BENCH_LENGTH})
@@ -154,14 +164,14 @@ _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
 
 @cache
 def _checked_infos(
-    record_class: type,
+    record_class: type[Any],
 ) -> tuple[tuple[str, FieldInfo, Callable[[Any, FieldInfo, str], None]], ...]:
     return tuple(
         (info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS)
     )
 
 
-def check_fields(record: object, where: str) -> None:
+def check_fields(record: Any, where: str) -> None:
     """Refuse numbers that are not finite or beyond their limits, and unknown choices.
 
     Raises:
