@@ -63,7 +63,7 @@ class FieldInfo:
     spec: Spec
 
 
-def field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
+def field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
     """List the declared fields of a record class in order of declaration.
 
     Raises:
@@ -72,13 +72,13 @@ def field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
     return _field_infos(record_class)
 
 
-def infos_with_role(record_class: type[Any], *roles: Role) -> tuple[FieldInfo, ...]:
+def infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
     """List the fields that have one of the roles."""
     return _infos_with_role(record_class, *roles)
 
 
 @cache
-def _field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
+def _field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
     hints = get_type_hints(record_class, include_extras=True)
     found = []
     for field in fields(record_class):
@@ -90,7 +90,7 @@ def _field_infos(record_class: type[Any]) -> tuple[FieldInfo, ...]:
 
 
 @cache
-def _infos_with_role(record_class: type[Any], *roles: Role) -> tuple[FieldInfo, ...]:
+def _infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
     return tuple(info for info in _field_infos(record_class) if info.spec.role in roles)
 
 
@@ -164,7 +164,7 @@ _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
 
 @cache
 def _checked_infos(
-    record_class: type[Any],
+    record_class: Any,
 ) -> tuple[tuple[str, FieldInfo, Callable[[Any, FieldInfo, str], None]], ...]:
     return tuple(
         (info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS)
@@ -177,7 +177,8 @@ def check_fields(record: Any, where: str) -> None:
     Raises:
         RecordError: naming the field.
     """
-    for name, info, check in _checked_infos(type(record)):
+    record_class: Any = type(record)
+    for name, info, check in _checked_infos(record_class):
         value = getattr(record, name)
         if value is not None:
             check(value, info, where)
