@@ -1,0 +1,64 @@
+"""Points as everything here takes and gives them: (N, 2) float64 arrays in model millimetres.
+
+The door where loose sequences of numbers become arrays and non-numbers are refused. What points mean together
+is for `outline` (rings and lines) and `region` (areas).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+
+Points = NDArray[np.float64]
+PointsLike = Sequence[Sequence[float]] | NDArray[np.float64]
+Point = tuple[float, float]
+Bounds = tuple[float, float, float, float]
+"""Lower left and upper right: (xmin, ymin, xmax, ymax)."""
+
+FARTHEST_MM = 1e6
+"""Coordinates beyond this are refused; areas would overflow silently long before floats do."""
+
+SAME_POINT_MM = 1e-6
+"""Points closer than this are one point."""
+
+
+class GeometryError(UsageError):
+    """A shape that cannot be built from the points given."""
+
+
+def as_points(points: PointsLike) -> Points:
+    """Return the points as an (N, 2) float64 array.
+
+    Raises:
+        GeometryError: not pairs of numbers, not finite, or farther out than `FARTHEST_MM`.
+    """
+    try:
+        array = np.asarray(points, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise GeometryError(msg("points must be pairs of numbers")) from None
+    if array.size == 0:
+        return np.empty((0, 2))
+    if array.ndim != 2 or array.shape[1] != 2:
+        raise GeometryError(msg("points must be pairs of numbers"))
+    bad = ~(np.abs(array) <= FARTHEST_MM).all(axis=1)  # also true for nan, which compares false
+    if bad.any():
+        index = int(np.argmax(bad))
+        raise GeometryError(
+            msg("point {number} has no usable position", number=index + 1),
+            hint=msg("coordinates are numbers up to 1,000,000 mm"),
+        )
+    return array
+
+
+def rotation_matrix(rotation_deg: float) -> NDArray[np.float64]:
+    """Return the 2 x 2 matrix of a counter-clockwise turn; exact for quarter turns."""
+    turns = rotation_deg % 360.0
+    exact = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}
+    radians = np.radians(turns)
+    cosine, sine = exact.get(turns, (float(np.cos(radians)), float(np.sin(radians))))
+    return np.array([[cosine, -sine], [sine, cosine]])
