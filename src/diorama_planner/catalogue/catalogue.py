@@ -1,0 +1,179 @@
+"""The catalogue as the rest of the program sees it.
+
+A project's entry wins over the user's, which wins over the shipped one. Immutable to the outside; what it
+reads, it reads when first asked. Searching is in `search`, the user's folder in `user`, the shipped files
+in `shipped`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from diorama_planner.catalogue.electrical_rows import (
+    Camera,
+    Led,
+    PowerSource,
+    Resistor,
+    ResistorPackage,
+    Wire,
+)
+from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.reference_rows import Base, Compatibility, Reference, Road, ScaleRow, Step
+from diorama_planner.catalogue.shipped import ShippedTables
+from diorama_planner.catalogue.thing import CatalogueThing
+from diorama_planner.catalogue.words import nearest
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.core.resources import asset_path
+
+Entry = CatalogueThing | Material
+
+
+def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
+    near = nearest(wanted, known)
+    if near:
+        hint = msg("did you mean {ids}?", ids=" or ".join(near))
+    else:
+        hint = msg("search for it with: diorama-planner catalogue search TEXT")
+    return UsageError(msg("unknown {what} {id!r}", what=what, id=wanted), hint)
+
+
+class Catalogue:
+    """Things, materials and reference rows by id. Made by `load_catalogue`; never changes."""
+
+    __slots__ = ("_materials", "_project", "_shipped", "_things", "_user")
+
+    def __init__(self, shipped: ShippedTables, user: tuple[Entry, ...], project: tuple[Entry, ...]) -> None:
+        self._shipped = shipped
+        self._user = user
+        self._project = project
+        self._things: dict[str, CatalogueThing] | None = None
+        self._materials: dict[str, Material] | None = None
+
+    def _own(self) -> tuple[Entry, ...]:
+        return self._user + self._project
+
+    def thing_map(self) -> Mapping[str, CatalogueThing]:
+        """Give all things by id: shipped order first, then the user's and the project's own."""
+        if self._things is None:
+            things = {**self._shipped.vehicles(), **self._shipped.props()}
+            things.update((own.id, own) for own in self._own() if isinstance(own, CatalogueThing))
+            self._things = things
+        return self._things
+
+    def material_map(self) -> Mapping[str, Material]:
+        """Give all materials by id: shipped order first, then the user's and the project's own."""
+        if self._materials is None:
+            materials = dict(self._shipped.materials())
+            materials.update((own.id, own) for own in self._own() if isinstance(own, Material))
+            self._materials = materials
+        return self._materials
+
+    def thing(self, thing_id: str) -> CatalogueThing:
+        """Look up one thing.
+
+        Raises:
+            UsageError: there is no such id; the hint names the most similar ones.
+        """
+        found = self.thing_map().get(thing_id)
+        if found is None:
+            raise _unknown("thing", thing_id, self.thing_map())
+        return found
+
+    def material(self, material_id: str) -> Material:
+        """Look up one material.
+
+        Raises:
+            UsageError: there is no such id; the hint names the most similar ones.
+        """
+        found = self.material_map().get(material_id)
+        if found is None:
+            raise _unknown("material", material_id, self.material_map())
+        return found
+
+    def entry(self, entry_id: str) -> Entry:
+        """Look up a thing or, failing that, a material. Errors as `thing`."""
+        found: Entry | None = self.thing_map().get(entry_id) or self.material_map().get(entry_id)
+        if found is None:
+            raise _unknown("thing or material", entry_id, [*self.thing_map(), *self.material_map()])
+        return found
+
+    def things(self) -> tuple[CatalogueThing, ...]:
+        """Give all things, reference figures (not placeable) too."""
+        return tuple(self.thing_map().values())
+
+    def materials(self) -> tuple[Material, ...]:
+        """Give all materials."""
+        return tuple(self.material_map().values())
+
+    def with_entries(self, project_entries: Iterable[Entry]) -> Catalogue:
+        """Give the same catalogue for a project that carries `project_entries` (instead of those it had)."""
+        carried = tuple(replace(entry, origin="project") for entry in project_entries)
+        return self if carried == self._project else Catalogue(self._shipped, self._user, carried)
+
+    def with_user_entries(self, user_entries: Iterable[Entry]) -> Catalogue:
+        """Give the same catalogue with `user_entries` as the user's own things and materials."""
+        own = tuple(replace(entry, origin="user") for entry in user_entries)
+        return self if own == self._user else Catalogue(self._shipped, own, self._project)
+
+    def bases(self) -> tuple[Base, ...]:
+        """Give the boards, frames, cases, shelves and modules."""
+        return self._shipped.rows("bases.csv", Base)
+
+    def roads(self, region: str = "") -> tuple[Road, ...]:
+        """Give the road figures, all or those of one region."""
+        rows = self._shipped.rows("roads.csv", Road)
+        return tuple(row for row in rows if not region or region in row.region)
+
+    def references(self) -> tuple[Reference, ...]:
+        """Give the everyday things by which a scale is judged."""
+        return self._shipped.rows("references.csv", Reference)
+
+    def scales(self) -> tuple[ScaleRow, ...]:
+        """Give all known scales; their traps are in `notes`."""
+        return self._shipped.rows("scales.csv", ScaleRow)
+
+    def compatibility(self) -> tuple[Compatibility, ...]:
+        """Give what is known of one material class laid over another."""
+        return self._shipped.rows("compatibility.csv", Compatibility)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Give the build steps in order."""
+        return self._shipped.rows("steps.csv", Step)
+
+    def leds(self) -> tuple[Led, ...]:
+        """Give the LEDs and other small lights."""
+        return self._shipped.rows("leds.csv", Led)
+
+    def wires(self) -> tuple[Wire, ...]:
+        """Give the wires."""
+        return self._shipped.rows("wire.csv", Wire)
+
+    def resistors(self) -> tuple[Resistor, ...]:
+        """Give the base values of the E series."""
+        return self._shipped.rows("resistors_e_series.csv", Resistor)
+
+    def resistor_packages(self) -> tuple[ResistorPackage, ...]:
+        """Give the resistor packages with their power rating."""
+        return self._shipped.rows("resistor_packages.csv", ResistorPackage)
+
+    def power_sources(self) -> tuple[PowerSource, ...]:
+        """Give batteries and supplies."""
+        return self._shipped.rows("power_sources.csv", PowerSource)
+
+    def cameras(self) -> tuple[Camera, ...]:
+        """Give sensors, lenses, bodies and accessories."""
+        return self._shipped.rows("cameras.csv", Camera)
+
+
+def load_catalogue(
+    user_dir: Path | None = None, project_entries: Iterable[Entry] = (), *, folder: Path | None = None
+) -> Catalogue:
+    """Give the catalogue of the shipped tables, the user's own things and a project's entries.
+
+    Cheap: no table is parsed before it is asked for. `folder` holds the tables, the shipped ones by default.
+    """
+    catalogue = Catalogue(ShippedTables(folder or asset_path("catalogue")), (), ())
+    return catalogue.with_entries(project_entries)

@@ -1,0 +1,93 @@
+"""A material: something that is bought by area, length, volume, weight or piece, and its coverage rule.
+
+What a measured area needs of a material is worked out in `coverage`; which sheet thickness is sold is in
+`stock`. Prices are never sourced: they are first values that the user replaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from diorama_planner.catalogue.table import Pair
+from diorama_planner.catalogue.thing import Origin
+
+Form = Literal["sheet", "length", "area", "volume", "weight", "each"]
+PackUnit = Literal["sheet", "m", "m2", "ml", "g", "piece", "pair", "set"]
+CoverageUnit = Literal[
+    "m2_per_l",
+    "m2_per_pack",
+    "g_per_m2",
+    "g_per_m2_per_mm",
+    "ml_per_m2",
+    "ml_per_m_track",
+    "m2_per_l_per_mm",
+    "l_per_kg",
+    "l_per_l",
+    "pieces_per_m2",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is bought and what it covers; the columns of `materials.csv`, then what is not in the table.
+
+    Lengths in mm on the bench, densities in kg/m3, `pack_size` in `pack_unit`, `coverage` (with its
+    plausible range) in `coverage_unit`, times in the unit of their name, `price` in USD per pack.
+    `mix_weight` is A:B by weight. `region` is where that size is sold, empty for anywhere. `coverage_scale`
+    is the scale that a rate per metre of track was given for.
+    """
+
+    id: str
+    name: str
+    category: str
+    form: Form
+    pack_size: float
+    pack_unit: PackUnit
+    length_mm: float | None = None
+    width_mm: float | None = None
+    thickness_mm: float | None = None
+    density_kg_m3: float | None = None
+    coverage: float | None = None
+    coverage_unit: CoverageUnit | None = None
+    coverage_min: float | None = None
+    coverage_max: float | None = None
+    coats: int | None = None
+    mix_ratio: str = ""
+    waste_pct: float | None = None
+    max_layer_mm: float | None = None
+    working_min: float | None = None
+    cure_hours: float | None = None
+    full_cure_hours: float | None = None
+    price: Decimal | None = field(default=None, metadata={"column": "typical_price_usd"})
+    notes: str = ""
+    mix_weight: Pair | None = None
+    density_a: float | None = None
+    density_b: float | None = None
+    max_total_mm: float | None = None
+    min_film_mm: float | None = None
+    recoat_h: float | None = None
+    tint_drops_per_100ml: float | None = None
+    foam_safe: Literal["yes", "no", "seal first"] | None = None
+    surface_hard: bool | None = None
+    solvent: str = ""
+    attacks: tuple[str, ...] = ()
+    compat_class: str = ""
+    region: str = ""
+    coverage_scale: float | None = None
+    source: str = ""
+    confidence: str = ""
+    short_name: str = field(default="", metadata={"column": None})
+    nicknames: tuple[str, ...] = field(default=(), metadata={"column": None})
+    origin: Origin = field(default="shipped", metadata={"column": None})
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one: for the library and for lists."""
+        return self.short_name or self.name
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is bought in sheets and so needed by the area of its parts."""
+        return self.form == "sheet"

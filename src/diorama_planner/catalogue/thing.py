@@ -1,0 +1,83 @@
+"""A thing of the catalogue: something that is placed as itself, with its real size.
+
+One type for vehicles, props and the user's own things, whatever table or file they come from. How a thing is
+drawn is in `symbols`; an item that stands on a plan is a record of `kinds`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
+
+Size = tuple[float, float, float]
+Family = Literal["vehicle", "prop"]
+Origin = Literal["shipped", "user", "project"]
+
+LARGEST_MM = 1e6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueThing:
+    """A thing with its real size. All lengths are millimetres, real size, but `casting_mm` (on the bench).
+
+    `real_mm` is length (along x), width (along y) and height; a painted marking is 0 high. `front` is the
+    side that faces the viewer and is turned away from a wall: "-y", "+x" or "". `ground_mm` is the box
+    round what touches the ground; it is None for vehicles, which stand on their tyres. A thing that is not
+    `placeable` is a reference figure; `refusal` says why in words that follow "... cannot be placed:".
+    `region` are the regions that it is clearly bound to; `country` is the maker's (vehicles). `picture` is
+    the hash of an asset or empty. `colours` are (slot, "#rrggbb") pairs that differ from the symbol's own.
+    `casting_mm` is the size of the model as measured.
+    """
+
+    id: str
+    name: str
+    category: str
+    real_mm: Size
+    family: Family = "prop"
+    shape: str = "rect"
+    front: str = ""
+    ground_mm: tuple[float, float] | None = None
+    mount: str = "floor"
+    mount_height_mm: float = 0.0
+    wheelbase_mm: float | None = None
+    year: int | None = None
+    from_year: int | None = None
+    to_year: int | None = None
+    region: tuple[str, ...] = ()
+    country: str = ""
+    length_kind: str = ""
+    width_kind: str = ""
+    notes: str = ""
+    source: str = ""
+    confidence: str = ""
+    refusal: str = ""
+    short_name: str = ""
+    nicknames: tuple[str, ...] = ()
+    origin: Origin = "shipped"
+    picture: str = ""
+    colours: tuple[tuple[str, str], ...] = ()
+    casting_mm: Size | None = None
+
+    def __post_init__(self) -> None:
+        sizes = [("real_mm", self.real_mm), ("casting_mm", self.casting_mm), ("ground_mm", self.ground_mm)]
+        for name, size in sizes:
+            if size is not None and not all(math.isfinite(s) and 0 <= s <= LARGEST_MM for s in size):
+                raise RecordError(
+                    msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name)
+                )
+        if self.placeable and not all(size > 0 for size in self.real_mm[:2]):
+            raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
+
+    @property
+    def placeable(self) -> bool:
+        """Whether it may stand on a plan."""
+        return not self.refusal
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one: for the library and for lists."""
+        return self.short_name or self.name
