@@ -55,6 +55,14 @@ def as_points(points: PointsLike) -> Points:
     return array
 
 
+def without_repeats(points: Points) -> Points:
+    """Drop every point that lies on the one before it."""
+    if len(points) < 2:
+        return points
+    steps = np.hypot(*np.diff(points, axis=0).T)
+    return points[np.concatenate(([True], steps > SAME_POINT_MM))]
+
+
 def rotation_matrix(rotation_deg: float) -> NDArray[np.float64]:
     """Return the 2 x 2 matrix of a counter-clockwise turn; exact for quarter turns."""
     turns = rotation_deg % 360.0
