@@ -1,0 +1,216 @@
+"""What a kind is, and what it may ask of its surroundings.
+
+A kind declares a record and pure facets `f(item, around)`; canvas, paper, take-off and checks interpret them
+and know no kind by name. Nothing here is specific to one kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, Protocol, TypeAlias
+
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Issue
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.geometry.relief import Relief
+from diorama_planner.geometry.region import Region
+from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.solids.prism import Prism
+
+
+class Placement(Enum):
+    """How an item of a kind is put on the plan; each is served by one drawing tool."""
+
+    POINT = auto()
+    POLYLINE = auto()
+    POLYGON = auto()
+    HOSTED = auto()  # on a wall
+    NONE = auto()  # there is one, made with the plan
+
+
+class Reads(Enum):
+    """What beside itself, its host and what it hosts a kind looks at."""
+
+    GROUND = auto()
+    CONTACT = auto()  # what stands on the same ground
+    NEIGHBOURS = auto()  # bodies near it
+    BASE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """Water standing on the ground: mm3, mm2 and mm."""
+
+    volume_mm3: float
+    area_mm2: float
+    max_depth_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEdge:
+    """A stretch of a pour's border that nothing holds."""
+
+    line: Points
+    length_mm: float
+    height_mm: float
+    side: str
+    """front, back, left, right of the base, or empty inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lamina:
+    """One slice of landform as a sheet part: its number from below, counted from 1, and its area in mm2."""
+
+    number: int
+    area_mm2: float
+
+
+class Ground(Protocol):
+    """The shape of the ground, heights in mm over the base top."""
+
+    def height_at(self, x: float, y: float) -> float:
+        """Height at a point."""
+
+    def lowest(self, region: Region) -> float:
+        """Least height within a region."""
+
+    def highest(self, region: Region) -> float:
+        """Greatest height within a region."""
+
+    def slope_area(self, region: Region) -> float:
+        """Area in mm2 measured along the slope."""
+
+    def flood(self, region: Region, level_mm: float) -> Water:
+        """Water up to a level within a region."""
+
+    def open_edges(self, region: Region, top_mm: float, held_by: Sequence[Prism]) -> Sequence[OpenEdge]:
+        """Stretches of the border of a region where neither ground nor a body reaches `top_mm`."""
+
+    def body_volume(self, item_id: RecordId) -> float:
+        """What a landform adds to the ground in mm3, or takes from it, on top of those before it."""
+
+    def laminae(self, item_id: RecordId, thickness_mm: float) -> Sequence[Lamina]:
+        """The slices that a landform adds to the stack of sheets of a thickness."""
+
+
+class Around(Protocol):
+    """What an item can see. Read-only; everything in model millimetres."""
+
+    @property
+    def scale(self) -> float:
+        """Denominator of the plan's scale."""
+
+    @property
+    def region(self) -> str:
+        """Where the user buys: EU, UK, US, JP, ID or other."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Things and materials, with those of the project and of the user."""
+
+    @property
+    def ground(self) -> Ground:
+        """The ground under the plan."""
+
+    @property
+    def base(self) -> Region:
+        """The top of the base."""
+
+    @property
+    def base_depth_mm(self) -> float:
+        """How deep the base can be carved before a hole goes through its stack of layers."""
+
+    @property
+    def detail(self) -> float:
+        """Millimetres per pixel that a drawing will be seen at; 0 on paper."""
+
+    def host(self, item: Item) -> Item | None:
+        """The item that this one is set into."""
+
+    def hosted(self, item_id: RecordId) -> Sequence[Item]:
+        """The items that are set into this one."""
+
+    def joined(self, item: Item) -> Sequence[Item]:
+        """The items of its kind that end where this one ends or passes."""
+
+    def taken(self, region: Region, item: Item) -> Region:
+        """The ground within a region that others touch: trunks, tyres, walls, paths and water."""
+
+    def bodies(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
+        """The bodies of other items near a region."""
+
+    def surface_at(self, point: Point) -> float:
+        """Height of what a thing stands on at a point: ground, path or cured pour."""
+
+    def text_width(self, text: str, height_mm: float) -> float:
+        """Width of a text whose capitals are `height_mm` high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A grip: `field` of the record, and for a list of points which one."""
+
+    at: Point
+    field: str
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A named face that a finish can be put on, its area in mm2."""
+
+    name: str
+    area_mm2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """A cavity through which wires can run; a place in the plan and its height range."""
+
+    region: Region
+    bottom_mm: float
+    top_mm: float
+
+
+Outline: TypeAlias = Callable[[Any, Around], Region]
+Draw: TypeAlias = Callable[[Any, Around], Iterable[Primitive]]
+
+
+def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKind:
+    """A kind of item. `outline` and `draw` are required; the other facets have nothing to say by default.
+
+    `level` orders kinds from below to above where the user has said nothing else; `area_like` items are
+    dragged only once they are selected, since they lie under everything. `tool_key` is the letter that picks
+    its drawing tool. `expand` turns shorthand of the `add` command into plain records.
+    """
+
+    tag: str
+    record: type[Item]
+    name: str
+    plural: str
+    icon: str
+    placement: Placement
+    level: int
+    outline: Outline
+    draw: Draw
+    tool_key: str = ""
+    area_like: bool = False
+    contact: Callable[[Any, Around], Region] | None = None
+    relief: Callable[[Any, Around], Relief | None] | None = None
+    surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing
+    solids: Callable[[Any, Around], Sequence[Prism]] = _nothing
+    takeoff: Callable[[Any, Around], Sequence[TakeoffLine]] = _nothing
+    voids: Callable[[Any, Around], Sequence[Void]] = _nothing
+    handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
+    check: Callable[[Any, Around], Sequence[Issue]] = _nothing
+    reads: frozenset[Reads] = frozenset()
+    expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
+    migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)

@@ -1,0 +1,30 @@
+"""Finds the kinds: every module of this folder that has a `KIND`, by tag, in order of their level."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from diorama_planner import kinds
+from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.model.record import Item
+
+
+def _scan() -> Mapping[str, ItemKind]:
+    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
+    modules = [import_module(f"{kinds.__name__}.{name}") for name in names if name not in _NOT_KINDS]
+    found: list[ItemKind] = sorted((module.KIND for module in modules), key=lambda kind: kind.level)
+    return MappingProxyType({kind.tag: kind for kind in found})
+
+
+_NOT_KINDS = frozenset({"contract", "registry", "sheets", "shared"})
+
+KINDS: Mapping[str, ItemKind] = _scan()
+"""The kinds by tag."""
+
+
+def kind_of(item: Item) -> ItemKind:
+    """Give the kind of an item."""
+    return KINDS[item.kind]

@@ -1,0 +1,16 @@
+"""The simplest body: a region of the plan between two heights. Collisions, dams and extrusions are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diorama_planner.geometry.region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Prism:
+    """A region swept from `bottom_mm` to `top_mm` over the base top."""
+
+    region: Region
+    bottom_mm: float
+    top_mm: float
