@@ -19,16 +19,16 @@ from diorama_planner.catalogue.electrical_rows import (
     ResistorPackage,
     Wire,
 )
+from diorama_planner.catalogue.entries import Entry
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.reference_rows import Base, Compatibility, Reference, Road, ScaleRow, Step
+from diorama_planner.catalogue.search import Hit, KindFilter, SearchFilter, SearchIndex
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.catalogue.words import nearest
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
-
-Entry = CatalogueThing | Material
 
 
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
@@ -43,7 +43,7 @@ def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
 class Catalogue:
     """Things, materials and reference rows by id. Made by `load_catalogue`; never changes."""
 
-    __slots__ = ("_materials", "_project", "_shipped", "_things", "_user")
+    __slots__ = ("_index", "_materials", "_project", "_shipped", "_things", "_user")
 
     def __init__(self, shipped: ShippedTables, user: tuple[Entry, ...], project: tuple[Entry, ...]) -> None:
         self._shipped = shipped
@@ -51,6 +51,7 @@ class Catalogue:
         self._project = project
         self._things: dict[str, CatalogueThing] | None = None
         self._materials: dict[str, Material] | None = None
+        self._index: SearchIndex | None = None
 
     def _own(self) -> tuple[Entry, ...]:
         return self._user + self._project
@@ -79,6 +80,8 @@ class Catalogue:
         """
         found = self.thing_map().get(thing_id)
         if found is None:
+            if thing_id in self.material_map():
+                raise UsageError(msg("{id} is a material, not a thing", id=thing_id))
             raise _unknown("thing", thing_id, self.thing_map())
         return found
 
@@ -90,6 +93,8 @@ class Catalogue:
         """
         found = self.material_map().get(material_id)
         if found is None:
+            if material_id in self.thing_map():
+                raise UsageError(msg("{id} is a thing, not a material", id=material_id))
             raise _unknown("material", material_id, self.material_map())
         return found
 
@@ -107,6 +112,27 @@ class Catalogue:
     def materials(self) -> tuple[Material, ...]:
         """Give all materials."""
         return tuple(self.material_map().values())
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 50,
+        kind: KindFilter = "thing",
+        family: str = "",
+        category: str = "",
+        year: int | None = None,
+        region: str = "",
+        placeable_only: bool = False,
+    ) -> list[Hit]:
+        """Find things or materials by what was typed; see `search.SearchIndex.find` and `SearchFilter`.
+
+        The first search builds the index (about 50 ms).
+        """
+        if self._index is None:
+            self._index = SearchIndex([*self.thing_map().values(), *self.material_map().values()])
+        wanted = SearchFilter(kind, family, category, year, region, placeable_only)
+        return self._index.find(text, wanted, limit=limit)
 
     def with_entries(self, project_entries: Iterable[Entry]) -> Catalogue:
         """Give the same catalogue for a project that carries `project_entries` (instead of those it had)."""

@@ -1,17 +1,18 @@
 """Folding text to plain words, and how alike two words are: what search and "did you mean" share.
 
-Folded words are lower case ASCII letters and digits. Nothing here knows what the words name.
+Folded words are lower case and without diacritics. Mistyped words are looked up in `spelling`; nothing here
+knows what the words name.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from itertools import pairwise
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 _WORD = re.compile(r"[^\W_]+")
-_HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 
 
 def fold(text: str) -> str:
@@ -26,15 +27,9 @@ def words(text: str) -> list[str]:
 
 
 def words_and_joined(text: str) -> list[str]:
-    """As `words`, and each hyphened term also as one word: MX-5 gives mx, 5, mx5."""
-    folded = fold(text)
-    return _WORD.findall(folded) + [term.replace("-", "") for term in _HYPHENED.findall(folded)]
-
-
-def trigrams(word: str) -> frozenset[str]:
-    """Give the runs of three letters in `word`, with its edges marked: abc gives ^ab, abc, bc$."""
-    marked = f"^{word}$"
-    return frozenset(marked[i : i + 3] for i in range(len(marked) - 2))
+    """As `words`, and each pair of neighbours as one word too: MX-5 gives mx, 5, mx5."""
+    found = words(text)
+    return found + [one + other for one, other in pairwise(found)]
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
@@ -57,13 +52,6 @@ def edit_distance(one: str, other: str, limit: int) -> int:
             return limit + 1
         before, previous = previous, current
     return previous[-1]
-
-
-def typo_limit(word: str) -> int:
-    """Say how many typing errors such a word may hold: none up to 3 letters, 1 up to 6, then 2."""
-    if len(word) <= 3:
-        return 0
-    return 1 if len(word) <= 6 else 2
 
 
 def _word_likeness(word: str, other: str) -> float:
@@ -90,21 +78,3 @@ def nearest(wanted: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     found = [(likeness(wanted, other), other) for other in known]
     alike = [(-degree, abs(len(other) - len(wanted)), other) for degree, other in found if degree >= 0.6]
     return [other for _, _, other in sorted(alike)[:count]]
-
-
-def near_words(word: str, known: Collection[str]) -> list[str]:
-    """Give the words of `known` that `word` may be a mistyped form or mistyped beginning of."""
-    limit = typo_limit(word)
-    if not limit:
-        return []
-    grams = trigrams(word)
-    found = []
-    for other in known:
-        if len(grams & trigrams(other)) == 0:
-            continue
-        cut = other[: len(word)] if len(other) > len(word) else other
-        if edit_distance(word, other, limit) <= limit or (
-            word[0] == other[0] and len(word) > 4 and edit_distance(word, cut, 1) <= 1
-        ):
-            found.append(other)
-    return found
