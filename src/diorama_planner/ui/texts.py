@@ -1,0 +1,26 @@
+"""Words on the screen: the one door through which the window's texts pass, so that they can be translated.
+
+Texts of lower layers come as `Message` and pass through `say`. Lengths are written by `ui.readings`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from diorama_planner.core.messages import Message
+
+CONTEXT = "planner"
+
+
+def tr(text: str, **args: object) -> str:
+    """Translate a template and fill it."""
+    found = QCoreApplication.translate(CONTEXT, text)
+    return found.format(**args) if args else found
+
+
+def say(message: Message | str) -> str:
+    """Translate a message of a lower layer and fill it."""
+    if isinstance(message, str):
+        return message
+    found = QCoreApplication.translate(CONTEXT, message.id)
+    return found.format(**message.args) if message.args else found
