@@ -14,8 +14,11 @@ Speed and time are therefore two conventions, each the one its users mean; a tra
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from diorama_planner.core.errors import PlannerError, UsageError
@@ -29,9 +32,9 @@ MIN_DENOMINATOR = 0.01
 MAX_DENOMINATOR = 100_000.0
 
 _HINT: Message = msg("Write a scale as 1:64 or 64; from 1:0.01 to 1:100000.")
-_EXPONENT: dict[Quantity, float] = {
-    "length": 1.0, "area": 2.0, "volume": 3.0, "mass": 3.0, "speed": 1.0, "time": 0.5,
-}  # fmt: skip
+_EXPONENT: Mapping[Quantity, float] = MappingProxyType(
+    {"length": 1.0, "area": 2.0, "volume": 3.0, "mass": 3.0, "speed": 1.0, "time": 0.5}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,11 +55,11 @@ class Scale:
 
     def to_model(self, real: float, quantity: Quantity = "length") -> float:
         """The model's quantity for a real one, in the same unit."""
-        return real / self.denominator ** _EXPONENT[quantity]
+        return real / math.pow(self.denominator, _EXPONENT[quantity])
 
     def to_real(self, model: float, quantity: Quantity = "length") -> float:
         """The real quantity for the model's, in the same unit."""
-        return model * self.denominator ** _EXPONENT[quantity]
+        return model * math.pow(self.denominator, _EXPONENT[quantity])
 
 
 LIFE_SIZE = Scale(1.0)
@@ -82,8 +85,8 @@ def parse_scale(text: str) -> Scale:
 
 
 def factor(source: Scale, target: Scale, quantity: Quantity = "length") -> float:
-    """By how much a quantity drawn in `source` grows when it is drawn in `target`: 1.359375 for 1:87 to 1:64."""
-    return float((source.denominator / target.denominator) ** _EXPONENT[quantity])
+    """By how much a quantity grows from `source` to `target`: lengths by 1.359375 from 1:87 to 1:64."""
+    return math.pow(source.denominator / target.denominator, _EXPONENT[quantity])
 
 
 def _shown(text: str) -> str:

@@ -1,7 +1,8 @@
 """Units: the only home of their factors, and the only place where lengths are read and written for people.
 
 Every family of quantities has one unit of its own in which the program counts (mm, mm2, mm3, g, s, mm/s, V,
-mA, g/ml); parsing gives floats in it. Scale is known here only as the number that divides a real length. How a sum is read is in `core.sums`, how a number is written in `core.figures`.
+mA, g/ml); parsing gives floats in it. Scale is known here only as the number that divides a real length.
+How a sum is read is in `core.sums`, how a number is written in `core.figures`.
 """
 
 from __future__ import annotations
