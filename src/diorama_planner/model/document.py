@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,11 @@ R = TypeVar("R", bound=Record)
 
 _NO_RECORDS: Mapping[RecordId, Record] = MappingProxyType({})
 _NO_ASSETS: Mapping[str, bytes] = MappingProxyType({})
+
+
+def asset_name(data: bytes) -> str:
+    """Give the name under which a document keeps bytes: 32 hexadecimal digits that follow from them."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.model.change import Change
-from diorama_planner.model.document import Document
+from diorama_planner.model.document import Document, asset_name
 from diorama_planner.model.record import Item, Record, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
@@ -98,7 +97,7 @@ class Draft:
 
     def add_asset(self, data: bytes) -> str:
         """Keep bytes in the document and give their name."""
-        name = hashlib.blake2b(data, digest_size=16).hexdigest()
+        name = asset_name(data)
         self._assets[name] = data
         return name
 

@@ -1,0 +1,262 @@
+"""Records to JSON and back: strict about what is known, faithful to what is not.
+
+Fields that hold their default are left out, so that files are small and differences readable. A record of an
+unknown kind and fields that a kind does not know are kept and written back. Which members a file has is
+known to `container`, not here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Any, TypeAlias
+
+import msgspec
+
+from diorama_planner.core.errors import BadFileError, PlannerError, WriteError
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.model.record import PLAIN_RECORDS, Record, UnknownRecord
+from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.project_io.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
+
+Json: TypeAlias = dict[str, Any]
+Expand: TypeAlias = Callable[[Mapping[str, Any]], list[Json]]
+RecordStep: TypeAlias = Callable[[Json], Json]
+
+_AT = re.compile(r"(?P<reason>.*?)(?: - at (?P<key>`key` in )?`\$(?P<path>.*)`)?", re.DOTALL)
+_PLAIN_KEY = re.compile(r"\w{1,64}", re.ASCII)
+_NOT_FIELDS = frozenset({"extra"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that could not be used: where, whose, why, and what stood there."""
+
+    where: str
+    record_id: str
+    message: Message
+    raw: Any = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the codec has to know of a record class."""
+
+    record_class: type[Record]
+    names: frozenset[str]  # keys that a JSON object of the class may have
+    defaults: tuple[tuple[str, Any], ...]  # in order of declaration, MISSING where required
+    free: tuple[str, ...]  # fields whose shape is not declared
+
+
+def _shape_of(record_class: type[Record]) -> _Shape:
+    defaults = [
+        (f.name, f.default if f.default_factory is MISSING else f.default_factory())
+        for f in fields(record_class)
+        if f.name not in _NOT_FIELDS and f.name != "id"
+    ]
+    names = {"kind", "id", *(name for name, _ in defaults)}
+    free = tuple(i.name for i in infos_with_role(record_class, Role.DATA) if i.name not in {"id", "extra"})
+    return _Shape(record_class, frozenset(names), tuple(defaults), free)
+
+
+class Codec:
+    """Translates between records and JSON objects, which say their class by the key `kind`.
+
+    Args:
+        classes: record class by tag.
+        expanders: by tag, what turns the shorthand of `add` into plain objects.
+        steps: by tag and schema, what brings one object from that schema to the next.
+    """
+
+    def __init__(
+        self,
+        classes: Mapping[str, type[Record]],
+        expanders: Mapping[str, Expand] | None = None,
+        steps: Mapping[str, Mapping[int, RecordStep]] | None = None,
+    ) -> None:
+        self._shapes = {tag: _shape_of(record_class) for tag, record_class in classes.items()}
+        self.expanders = dict(expanders or {})
+        self.steps = dict(steps or {})
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The kinds that are known."""
+        return frozenset(self._shapes)
+
+    def class_of(self, tag: str) -> type[Record]:
+        """Give the record class of a known kind."""
+        return self._shapes[tag].record_class
+
+    def field_names(self, tag: str) -> frozenset[str]:
+        """Give the keys that an object of a known kind may have."""
+        return self._shapes[tag].names
+
+    def to_json(self, record: Record) -> Json:
+        """Give the object that stands for a record.
+
+        Raises:
+            WriteError: the record holds data that JSON cannot say.
+        """
+        if isinstance(record, UnknownRecord):
+            _refuse_unwritable(record, record.raw)
+            return {**record.raw, "kind": record.tag, "id": record.id}
+        shape = self._shapes.get(record.kind)
+        if shape is None:
+            raise WriteError(msg("the record {id!r} is of no kind that files know", id=record.id))
+        found: Json = {k: v for k, v in record.extra.items() if k not in shape.names}
+        found["kind"], found["id"] = record.kind, record.id
+        for name, default in shape.defaults:
+            value = getattr(record, name)
+            if value != default:
+                found[name] = _with_text_keys(value) if isinstance(value, Mapping) else value
+        _refuse_unwritable(record, record.extra)
+        for name in shape.free:
+            _refuse_unwritable(record, getattr(record, name))
+        return found
+
+    def encode(self, record: Record) -> bytes:
+        """Give the JSON text of a record, the same bytes for equal records.
+
+        Raises:
+            WriteError: the record holds data that JSON cannot say.
+        """
+        try:
+            return msgspec.json.encode(self.to_json(record), order="deterministic")
+        except (UnicodeEncodeError, TypeError, ValueError, OverflowError) as error:
+            raise WriteError(
+                msg("the record {id!r} cannot be written: {reason}", id=record.id, reason=error)
+            ) from error
+
+    def from_json(self, raw: Any, where: str) -> Record:
+        """Build the record that an object stands for.
+
+        Raises:
+            BadFileError: it is none; says the path of the field below `where`.
+        """
+        if not isinstance(raw, dict):
+            raise BadFileError(msg("expected an object, got {kind}", kind=_json_name(raw)), where=where)
+        tag = raw.get("kind")
+        if not isinstance(tag, str):
+            raise BadFileError(msg("the field {field} is missing", field="kind"), where=where)
+        try:
+            shape = self._shapes.get(tag)
+            if shape is not None:
+                return _convert(raw, shape, where)
+            check_free(raw, where)
+            record_id = raw.get("id")
+            return UnknownRecord(id=record_id if isinstance(record_id, str) else "", tag=tag, raw=raw)
+        except msgspec.ValidationError as error:
+            raise _bad_value(error, where) from error
+        except BadFileError:
+            raise
+        except PlannerError as error:  # a record refuses its values
+            raise BadFileError(error.message, error.hint, where=where) from error
+
+
+def _convert(raw: Json, shape: _Shape, where: str) -> Record:
+    for name, value in raw.items():
+        if isinstance(value, str | list | dict):
+            _check_length(value, f"{where}.{_shown(name)}")
+    known = raw
+    if not raw.keys() <= shape.names:
+        extra = {k: v for k, v in raw.items() if k not in shape.names}
+        check_free(extra, where)
+        known = {k: v for k, v in raw.items() if k in shape.names}
+        known["extra"] = extra
+    for name in shape.free:
+        check_free(raw.get(name), f"{where}.{name}")
+    return msgspec.convert(known, shape.record_class, strict=True, str_keys=True)
+
+
+def check_free(value: Any, where: str, depth: int = 0) -> None:
+    """Check data whose shape is not declared: its depth, its lengths.
+
+    Raises:
+        BadFileError: naming the place.
+    """
+    if depth > MAX_DEPTH:
+        raise BadFileError(msg("data is nested more than {limit} deep", limit=MAX_DEPTH), where=where)
+    if isinstance(value, str | list | dict):
+        _check_length(value, where)
+    if isinstance(value, dict):
+        for key, part in value.items():
+            check_free(part, f"{where}.{_shown(key)}" if depth < 8 else where, depth + 1)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            check_free(part, f"{where}[{index}]" if depth < 8 else where, depth + 1)
+
+
+def _shown(key: str) -> str:
+    return key if _PLAIN_KEY.fullmatch(key) else f"[{key[:40]!r}]"
+
+
+def _check_length(value: str | list[Any] | Json, where: str) -> None:
+    limit = MAX_TEXT if isinstance(value, str) else MAX_PARTS
+    if len(value) > limit:
+        raise BadFileError(msg("longer than {limit}", limit=limit), where=where)
+
+
+def _refuse_unwritable(record: Record, value: Any, depth: int = 0) -> None:
+    """Refuse data that would come back as something else: a number that is not finite, too deep a nesting."""
+    if (isinstance(value, float) and not math.isfinite(value)) or depth > MAX_DEPTH:
+        text = msg("the record {id!r} holds {value}, which a file cannot hold", id=record.id, value=value)
+        raise WriteError(
+            text if depth <= MAX_DEPTH else msg("the record {id!r} is nested too deep", id=record.id)
+        )
+    if isinstance(value, Mapping):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return
+    for part in value:
+        _refuse_unwritable(record, part, depth + 1)
+
+
+def _with_text_keys(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _with_text_keys(part) for key, part in value.items()}
+    return value
+
+
+_JSON_NAMES = {type(None): "null", bool: "true or false", list: "a list", str: "text", dict: "an object"}
+
+
+def _json_name(value: Any) -> str:
+    return _JSON_NAMES.get(type(value), "a number")
+
+
+def _bad_value(error: Exception, where: str) -> BadFileError:
+    match = _AT.fullmatch(str(error))
+    reason, path = (match["reason"], match["path"] or "") if match else (str(error), "")
+    reason = reason.replace("`", "")
+    if match and match["key"]:
+        reason = f"a key: {reason}"
+    return BadFileError(Message(reason[:1].lower() + reason[1:]), where=where + path)
+
+
+def problem_of(error: PlannerError, raw: Any) -> Problem:
+    """Turn a refusal into a problem to be listed."""
+    record_id = raw.get("id") if isinstance(raw, dict) else None
+    return Problem(error.where, record_id if isinstance(record_id, str) else "", error.message, raw)
+
+
+def encode_records(codec: Codec, records: Iterable[Record]) -> bytes:
+    """Give a JSON list of records sorted by id, one on a line."""
+    lines = [codec.encode(record) for record in sorted(records, key=lambda record: record.id)]
+    return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
+
+
+@cache
+def standard_codec() -> Codec:
+    """Give the codec of this version: the plain records and every kind of item."""
+    from diorama_planner.kinds.registry import KINDS
+
+    classes: dict[str, type[Record]] = {record.kind: record for record in PLAIN_RECORDS}
+    classes.update((tag, kind.record) for tag, kind in KINDS.items())
+    return Codec(
+        classes,
+        {tag: kind.expand for tag, kind in KINDS.items() if kind.expand is not None},
+        {tag: kind.migrations for tag, kind in KINDS.items() if kind.migrations},
+    )

@@ -1,0 +1,48 @@
+"""Makes records fit together again after some were lost: nothing may name a record that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from diorama_planner.core.messages import msg
+from diorama_planner.model.record import Record, RecordId
+from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.project_io.codec import Problem
+
+
+def mend_references(records: Mapping[RecordId, Record]) -> tuple[dict[RecordId, Record], list[Problem]]:
+    """Let go of references to nothing; records that live by a missing one go too.
+
+    Returns:
+        The records that remain, and what was done.
+    """
+    found = dict(records)
+    problems: list[Problem] = []
+    while True:
+        lost = [(record, name) for record in found.values() for name in _dangling(record, found)]
+        if not lost:
+            return found, problems
+        for record, name in lost:
+            present = found.get(record.id)
+            if present is None:
+                continue
+            target = getattr(record, name)
+            if _lives_by(record, name):
+                del found[record.id]
+                text = msg("left out: its {field} {target!r} is missing", field=name, target=target)
+            else:
+                cleared: dict[str, Any] = {name: ""}
+                found[record.id] = replace(present, **cleared)
+                text = msg("its {field} {target!r} is missing and was cleared", field=name, target=target)
+            problems.append(Problem(f"{record.id}.{name}", record.id, text))
+
+
+def _dangling(record: Record, records: Mapping[RecordId, Record]) -> list[str]:
+    return [name for name, target in record.references() if target not in records]
+
+
+def _lives_by(record: Record, name: str) -> bool:
+    infos = infos_with_role(type(record), Role.REFERENCE)
+    return any(info.name == name and info.spec.cascade for info in infos)
