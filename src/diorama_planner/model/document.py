@@ -28,8 +28,8 @@ class Document:
     """One state of a plan. `assets` are pictures and the like by the hash of their bytes."""
 
     revision: int = 0
-    records: Mapping[RecordId, Record] = field(default=_NO_RECORDS)
-    assets: Mapping[str, bytes] = field(default=_NO_ASSETS)
+    records: Mapping[RecordId, Record] = field(default_factory=lambda: _NO_RECORDS)
+    assets: Mapping[str, bytes] = field(default_factory=lambda: _NO_ASSETS)
 
     @classmethod
     def of(cls, records: Iterable[Record], assets: Mapping[str, bytes] = _NO_ASSETS) -> Document:
