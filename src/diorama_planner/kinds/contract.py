@@ -15,9 +15,9 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Primitive
-from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.region import Region
-from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.geometry.relief import Relief
+from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
 
@@ -96,6 +96,66 @@ class Ground(Protocol):
         """The slices that a landform adds to the stack of sheets of a thickness."""
 
 
+class Host(Protocol):
+    """What an opening is set into."""
+
+    @property
+    def id(self) -> RecordId:
+        """Its record."""
+
+    @property
+    def label(self) -> str:
+        """What the user calls it."""
+
+    @property
+    def path_mm(self) -> Points:
+        """Its centre-line."""
+
+    @property
+    def curves_mm(self) -> Curves:
+        """Control points of the curved segments of the centre-line."""
+
+    @property
+    def thickness_mm(self) -> float:
+        """Its thickness."""
+
+    @property
+    def height_mm(self) -> float:
+        """Its height."""
+
+
+class Cut(Protocol):
+    """What is set into a host: a hole or a recess in its face."""
+
+    @property
+    def id(self) -> RecordId:
+        """Its record."""
+
+    @property
+    def at_mm(self) -> float:
+        """Its centre along the host's path."""
+
+    @property
+    def width_mm(self) -> float:
+        """Width along the path."""
+
+    @property
+    def height_mm(self) -> float:
+        """Height."""
+
+    @property
+    def sill_mm(self) -> float:
+        """Height of its lower edge over the foot of the host."""
+
+    @property
+    def depth_mm(self) -> float | None:
+        """How deep the recess is; None cuts through."""
+
+    @property
+    def shape(self) -> str:
+        """rect, arch or round."""
+
+
 class Around(Protocol):
     """What an item can see. Read-only; everything in model millimetres."""
 
@@ -127,10 +187,10 @@ class Around(Protocol):
     def detail(self) -> float:
         """Millimetres per pixel that a drawing will be seen at; 0 on paper."""
 
-    def host(self, item: Item) -> Item | None:
+    def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
 
-    def hosted(self, item_id: RecordId) -> Sequence[Item]:
+    def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one."""
 
     def joined(self, item: Item) -> Sequence[Item]:

@@ -1,0 +1,188 @@
+"""The base: the board that carries the scene, with its stack of layers, frame, feet and cable exit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_area, format_length
+from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Texture
+from diorama_planner.geometry.outline import check_outline
+from diorama_planner.geometry.region import (
+    Region,
+    difference,
+    ellipse_region,
+    offset,
+    polygon_region,
+    rect_region,
+    rounded_rect_region,
+)
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Surface
+from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path
+from diorama_planner.kinds.sheets import part_line, thickness_issues
+from diorama_planner.model.record import Item, Points
+from diorama_planner.model.roles import Role, Spec
+from diorama_planner.solids.prism import Prism
+
+LARGEST_MM = 10_000.0
+"""A base of more than ten metres is a slip of the keyboard."""
+
+_LOOKS = {"wood": ("wood", "#c8a877"), "foam": ("foam", "#9cc0d9"), "board": ("board", "#e4dfd5")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseLayer:
+    """A sheet laid on the board, from below upwards: foam for carving, cork, card."""
+
+    material: str
+    thickness_mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base(Item):
+    """The board is `thickness_mm` of `material`; `layers` lie on it and the top of the last is height zero."""
+
+    kind: ClassVar[str] = "base"
+
+    shape: Annotated[str, Spec(Role.CHOICE, "Shape", choices=("rectangle", "rounded", "circle", "polygon"))] = (
+        "rectangle"
+    )
+    width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Width", positive=True, maximum=LARGEST_MM)]
+    depth_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Depth", positive=True, maximum=LARGEST_MM)]
+    corner_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Corner radius", minimum=0)] = 20.0
+    outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline", shown=False)] = ()
+    thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Board thickness", positive=True)] = 9.0
+    material: Annotated[str, Spec(Role.MATERIAL, "Board")] = "mdf_eu_9"
+    layers: Annotated[tuple[BaseLayer, ...], Spec(Role.DATA, "Layers")] = ()
+    frame_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Frame width", minimum=0)] = 0.0
+    frame_material: Annotated[str, Spec(Role.MATERIAL, "Frame")] = ""
+    feet: Annotated[int, Spec(Role.COUNT, "Feet", minimum=0, maximum=64)] = 0
+    clearance_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Clearance underneath", minimum=0)] = 0.0
+    cable_exit: Annotated[
+        str, Spec(Role.CHOICE, "Cable exit", choices=("none", "back", "left", "right", "front", "bottom"))
+    ] = "none"
+    resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock", shown=False)] = False
+
+    def __post_init__(self) -> None:
+        super(Base, self).__post_init__()
+        if self.shape == "polygon":
+            check_outline(self.outline_mm)
+        for layer in self.layers:
+            if not (math.isfinite(layer.thickness_mm) and layer.thickness_mm > 0):
+                raise RecordError(msg("a layer of the base must be thicker than zero"), where=self.id)
+
+
+def outline(item: Base, around: Around) -> Region:
+    """The top of the base."""
+    if item.shape == "polygon":
+        return polygon_region(item.outline_mm)
+    if item.shape == "circle":
+        return ellipse_region((item.width_mm / 2, item.depth_mm / 2), item.width_mm, item.depth_mm)
+    if item.shape == "rounded":
+        radius = min(item.corner_mm, item.width_mm / 2, item.depth_mm / 2)
+        return rounded_rect_region(0, 0, item.width_mm, item.depth_mm, radius)
+    return rect_region(0, 0, item.width_mm, item.depth_mm)
+
+
+def carvable_depth(item: Base) -> float:
+    """How deep it can be carved before there is a hole: the board and all layers on it."""
+    return item.thickness_mm + sum(layer.thickness_mm for layer in item.layers)
+
+
+def draw(item: Base, around: Around) -> Iterator[Primitive]:
+    """Its top in the look of what lies uppermost, and its frame around it."""
+    top = outline(item, around)
+    uppermost = item.layers[-1].material if item.layers else item.material
+    material = around.catalogue.material_map.get(uppermost)
+    texture, colour = _LOOKS.get(material.category if material else "", ("wood", "#c8a877"))
+    if item.frame_mm > 0:
+        rim = difference(offset(top, item.frame_mm), top)
+        yield Fill(region_path(rim), Texture("wood", "#6b4a32"), Pen("#00000059", 0.3))
+    yield Fill(region_path(top), Texture(texture, colour), Pen("#00000059", 0.3))
+    if item.cable_exit not in {"none", "bottom"}:
+        yield Fill(region_path(_exit(item, top)), Solid("#23262d"))
+
+
+def _exit(item: Base, top: Region) -> Region:
+    xmin, ymin, xmax, ymax = top.bounds
+    x, y = (xmin + xmax) / 2, (ymin + ymax) / 2
+    half, depth = 4.0, 2.0
+    return {
+        "front": rect_region(x - half, ymin - depth, x + half, ymin),
+        "back": rect_region(x - half, ymax, x + half, ymax + depth),
+        "left": rect_region(xmin - depth, y - half, xmin, y + half),
+        "right": rect_region(xmax, y - half, xmax + depth, y + half),
+    }[item.cable_exit]
+
+
+def solids(item: Base, around: Around) -> tuple[Prism, ...]:
+    """Board and layers, the top at height zero."""
+    return (Prism(outline(item, around), -carvable_depth(item), 0.0),)
+
+
+def surfaces(item: Base, around: Around) -> tuple[Surface, ...]:
+    """The fascia all round."""
+    return (Surface("fascia", outline(item, around).perimeter * carvable_depth(item)),)
+
+
+def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
+    """The board, each layer, and the strip of the frame."""
+    top = outline(item, around)
+    known = around.catalogue.material_map
+    lines = []
+    for name, material_id, thickness in (
+        ("board", item.material, item.thickness_mm),
+        *((f"layer/{number}", layer.material, layer.thickness_mm) for number, layer in enumerate(item.layers, 1)),
+    ):
+        if material_id in known:
+            why = msg("{name} {area}", name=name.replace("/", " "), area=format_area(top.area))
+            lines.append(part_line(item, name, known[material_id], top.area, thickness, why))
+    if item.frame_mm > 0 and item.frame_material in known:
+        lines.append(_frame_line(item, top, around))
+    return lines
+
+
+def _frame_line(item: Base, top: Region, around: Around) -> TakeoffLine:
+    material = around.catalogue.material(item.frame_material)
+    length = offset(top, item.frame_mm).perimeter
+    why = msg("frame {length} round the base", length=format_length(length))
+    if material.form == "length":
+        return TakeoffLine(item.id, "frame", material.id, length, "mm", length, "mm", why)
+    return part_line(item, "frame", material, length * carvable_depth(item), item.frame_mm, why)
+
+
+def check(item: Base, around: Around) -> list[Issue]:
+    """A board thickness that nobody sells; a cable that has no way out."""
+    found: list[Issue] = []
+    material = around.catalogue.material_map.get(item.material)
+    if material is not None and not item.resawn:
+        found += thickness_issues(item, "The board", "thickness_mm", material, item.thickness_mm, around)
+    if item.cable_exit == "bottom" and item.clearance_mm <= 0:
+        text = msg("The cable leaves through the bottom, but the base lies flat on the table")
+        fix = Fix(msg("Give 10 mm of clearance"), "set_fields", {"id": item.id, "fields": {"clearance_mm": 10.0}})
+        found.append(Issue("no-clearance", Severity.WARNING, item.id, text, (fix,)))
+    return found
+
+
+KIND = ItemKind(
+    tag="base",
+    record=Base,
+    name="Base",
+    plural="Bases",
+    icon="square",
+    placement=Placement.NONE,
+    level=LOWEST_LEVEL,
+    area_like=True,
+    outline=outline,
+    draw=draw,
+    solids=solids,
+    surfaces=surfaces,
+    takeoff=takeoff,
+    check=check,
+)

@@ -1,0 +1,171 @@
+"""A landform: a hill, a pavement, a pond bed. It shapes the ground and is cut from sheets of foam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_area, format_length, format_volume
+from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
+from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, region_path
+from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, part_line, thickness_issues
+from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.roles import Role, Spec
+
+PAVEMENT_REAL_MM = 400.0
+"""A step no higher than this is drawn as paving; higher ground as earth."""
+
+_FINISHES = {
+    "paving": ("paving", "#a7a199"),
+    "earth": ("soil", "#8d7a5c"),
+    "grass": ("turf", "#7f9a55"),
+    "rock": ("rock", "#8c8880"),
+    "sand": ("sand", "#d3bd8d"),
+    "asphalt": ("asphalt", "#3b3d42"),
+    "foam": ("foam", "#8fb7d6"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landform(Item):
+    """`raise` adds `height_mm` to the ground, `carve` takes it away, `level` aims at it over the base top."""
+
+    kind: ClassVar[str] = "landform"
+
+    outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
+    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height")] = 20.0
+    edge: Annotated[str, Spec(Role.CHOICE, "Edge", choices=("cliff", "slope", "round"))] = "slope"
+    edge_width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Edge width", minimum=0)] = 0.0
+    operation: Annotated[str, Spec(Role.CHOICE, "Operation", choices=("raise", "carve", "level"))] = "raise"
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
+    finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("auto", *_FINISHES))] = "auto"
+    resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock")] = False
+    curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+
+
+def outline(item: Landform, around: Around) -> Region:
+    """The ground that it shapes."""
+    return area_region(item.outline_mm, item.curves_mm)
+
+
+def relief(item: Landform, around: Around) -> Relief:
+    """What it does to the heightfield."""
+    return Relief(
+        item.id,
+        item.order,
+        outline(item, around),
+        item.height_mm,
+        Edge(item.edge),
+        item.edge_width_mm,
+        Operation(item.operation),
+    )
+
+
+def _finish(item: Landform, around: Around) -> str:
+    if item.finish != "auto":
+        return item.finish
+    if item.operation == "carve":
+        return "earth"
+    step = item.edge == "cliff" and abs(item.height_mm) * around.scale <= PAVEMENT_REAL_MM
+    return "paving" if step else "grass"
+
+
+def draw(item: Landform, around: Around) -> Iterator[Primitive]:
+    """Its finish; the shape is shown by hillshade and contours over it."""
+    texture, colour = _FINISHES[_finish(item, around)]
+    pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
+    yield Fill(region_path(outline(item, around)), Texture(texture, colour, around.scale), pen)
+
+
+def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:
+    """The ground on it, along the slope."""
+    return (Surface("ground", around.ground.slope_area(outline(item, around))),)
+
+
+def is_flat_part(item: Landform) -> bool:
+    """Whether it is one slab with upright edges, cut whole."""
+    return item.operation == "raise" and item.edge == "cliff"
+
+
+def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
+    """Foam by the area of its laminae at stock thickness; what it carves needs none."""
+    material = around.catalogue.material_map.get(item.material)
+    if material is None or item.operation == "carve":
+        return ()
+    volume = around.ground.body_volume(item.id)
+    thickness = material.thickness_mm
+    if not material.is_sheet or thickness is None or volume <= 0:
+        why = msg("body {volume}", volume=format_volume(volume))
+        return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
+    laminae = around.ground.laminae(item.id, thickness)
+    area = sum(lamina.area_mm2 for lamina in laminae)
+    why = msg(
+        "body {volume}; {count} laminae of {thickness}, {area} in all",
+        volume=format_volume(volume),
+        count=len(laminae),
+        thickness=format_length(thickness),
+        area=format_area(area),
+    )
+    return (TakeoffLine(item.id, "ground", material.id, volume, "mm3", area, "mm2", why),)
+
+
+def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
+    """A grip at every corner."""
+    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
+
+
+def check(item: Landform, around: Around) -> list[Issue]:
+    """A bed that goes through the base; a slab of a thickness that nobody sells."""
+    name = item_name(item, "Landform")
+    found: list[Issue] = []
+    deepest = -around.ground.lowest(outline(item, around))
+    if item.operation == "carve" and deepest > around.base_depth_mm + SAME_THICKNESS_MM:
+        text = msg(
+            "{name} is carved {depth} below the base top, but the base is {base} thick",
+            name=name,
+            depth=format_length(deepest),
+            base=format_length(around.base_depth_mm),
+        )
+        excess = deepest - around.base_depth_mm
+        shallower = max(0.0, abs(item.height_mm) - excess - 2.0)
+        fixes = (
+            Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest + 2.0}),
+            Fix(
+                msg("Carve only {depth}", depth=format_length(shallower)),
+                "set_fields",
+                {"id": item.id, "fields": {"height_mm": shallower}},
+            ),
+        )
+        found.append(Issue("carve-through-base", Severity.ERROR, item.id, text, fixes))
+    material = around.catalogue.material_map.get(item.material)
+    if material and is_flat_part(item) and not item.resawn:
+        found += thickness_issues(item, name, "height_mm", material, item.height_mm, around)
+    return found
+
+
+KIND = ItemKind(
+    tag="landform",
+    record=Landform,
+    name="Hill",
+    plural="Landforms",
+    icon="mountain",
+    placement=Placement.POLYGON,
+    level=GROUND_LEVEL,
+    tool_key="H",
+    area_like=True,
+    outline=outline,
+    draw=draw,
+    relief=relief,
+    surfaces=surfaces,
+    takeoff=takeoff,
+    handles=handles,
+    check=check,
+    reads=frozenset({Reads.GROUND, Reads.BASE}),
+)

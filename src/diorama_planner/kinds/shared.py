@@ -1,0 +1,49 @@
+"""What several kinds need: outlines as regions, regions as paths to draw, tidy names for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diorama_planner.drawing.primitives import Path, Subpath
+from diorama_planner.geometry.outline import flatten_curves
+from diorama_planner.geometry.points import Points as PointArray
+from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.model.record import Curves, Item, Points
+
+LOWEST_LEVEL = 0
+GROUND_LEVEL = 10
+ROAD_LEVEL = 20
+WATER_LEVEL = 30
+COVER_LEVEL = 40
+WALL_LEVEL = 60
+OPENING_LEVEL = 65
+THING_LEVEL = 70
+LABEL_LEVEL = 90
+
+NO_CURVES: Curves = {}
+
+
+def line_points(line: Points, curves: Curves) -> PointArray:
+    """Give a line with its curved segments flattened."""
+    return flatten_curves(line, curves or None)
+
+
+def area_region(outline: Points, curves: Curves, holes: Sequence[Points] = ()) -> Region:
+    """Give the area inside an outline, less its holes."""
+    return polygon_region(flatten_curves(outline, curves or None, closed=True), holes)
+
+
+def region_path(region: Region) -> Path:
+    """Give the rings of a region as a path to fill."""
+    rings = (tuple((float(x), float(y)) for x, y in ring.tolist()) for ring in region.rings())
+    return Path(tuple(Subpath(ring) for ring in rings))
+
+
+def line_path(points: PointArray) -> Path:
+    """Give an open line as a path to stroke."""
+    return Path((Subpath(tuple((float(x), float(y)) for x, y in points.tolist()), closed=False),))
+
+
+def item_name(item: Item, fallback: str) -> str:
+    """Call an item by its label, or by what it is."""
+    return item.label or fallback

@@ -1,0 +1,102 @@
+"""Parts cut from sheet: their line in the take-off, and the finding that nobody sells the thickness.
+
+Sheet goods are bought by the area of their parts at stock thickness, never by volume.
+"""
+
+from __future__ import annotations
+
+import math
+
+from diorama_planner.catalogue.coverage import need_for_volume
+from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.stock import nearest_sheets
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.units import format_length
+from diorama_planner.kinds.contract import Around
+from diorama_planner.model.record import Item
+
+SAME_THICKNESS_MM = 0.05
+
+
+def plies(thickness_mm: float, material: Material) -> int:
+    """How many sheets of a material make up a thickness, at least one."""
+    stock = material.thickness_mm or thickness_mm
+    return max(1, math.ceil(thickness_mm / stock - SAME_THICKNESS_MM / stock))
+
+
+def part_line(
+    item: Item, surface: str, material: Material, area_mm2: float, thickness_mm: float, why: Message
+) -> TakeoffLine:
+    """Give the need of a flat part: sheet by area times plies, anything else by volume."""
+    volume = area_mm2 * thickness_mm
+    if material.is_sheet:
+        count = plies(thickness_mm, material)
+        note = msg("{why}; {count} plies", why=why, count=count) if count > 1 else why
+        return TakeoffLine(item.id, surface, material.id, volume, "mm3", area_mm2 * count, "mm2", note)
+    need = need_for_volume(material, volume)
+    text = msg("{why} x {thickness}: {sum}", why=why, thickness=format_length(thickness_mm), sum=need.why)
+    return TakeoffLine(item.id, surface, material.id, volume, "mm3", need.amount, need.unit, text)
+
+
+def is_sold(thickness_mm: float, material: Material) -> bool:
+    """Whether a thickness is that of the stock or a whole number of its sheets."""
+    stock = material.thickness_mm
+    if not material.is_sheet or stock is None:
+        return True
+    return abs(thickness_mm - plies(thickness_mm, material) * stock) <= SAME_THICKNESS_MM
+
+
+def thickness_issues(
+    item: Item, name: str, field: str, material: Material, thickness_mm: float, around: Around
+) -> tuple[Issue, ...]:
+    """Say that no sheet has the thickness drawn, and offer the nearest stock, resawing and laminating.
+
+    `field` is the field of the item that holds the thickness.
+    """
+    if is_sold(thickness_mm, material):
+        return ()
+    fixes = []
+    nearest = nearest_sheets(around.catalogue, material, thickness_mm, around.region)
+    wanted = format_length(thickness_mm)
+    if nearest:
+        best = nearest[0]
+        stock = best.thickness_mm or thickness_mm
+        fixes.append(
+            Fix(
+                msg("Use stock of {thickness}", thickness=format_length(stock)),
+                "set_fields",
+                {"id": item.id, "fields": {field: stock, "material": best.id}},
+            )
+        )
+    thicker = [sheet for sheet in nearest if (sheet.thickness_mm or 0) > thickness_mm]
+    if thicker:
+        fixes.append(
+            Fix(
+                msg("Resaw {thickness} stock to {wanted}", thickness=_thickness(thicker[0]), wanted=wanted),
+                "set_fields",
+                {"id": item.id, "fields": {"material": thicker[0].id, "resawn": True}},
+            )
+        )
+    thinner = [sheet for sheet in nearest if (sheet.thickness_mm or math.inf) < thickness_mm]
+    if thinner:
+        count = max(2, round(thickness_mm / (thinner[0].thickness_mm or thickness_mm)))
+        total = count * (thinner[0].thickness_mm or thickness_mm)
+        fixes.append(
+            Fix(
+                msg("Laminate {count} x {thickness}", count=count, thickness=_thickness(thinner[0])),
+                "set_fields",
+                {"id": item.id, "fields": {field: total, "material": thinner[0].id}},
+            )
+        )
+    text = msg("{name}: nobody sells {material} of {wanted}", name=name, material=_family(material), wanted=wanted)
+    return (Issue("stock-thickness", Severity.WARNING, item.id, text, tuple(fixes)),)
+
+
+def _thickness(material: Material) -> str:
+    return format_length(material.thickness_mm or 0.0)
+
+
+def _family(material: Material) -> str:
+    return {"foam": "foam", "board": "board", "styrene": "styrene", "wood": "wood"}.get(material.category, "sheet")

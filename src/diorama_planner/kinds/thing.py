@@ -1,0 +1,193 @@
+"""A thing: a model of something real that stands on the plan as itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.thing import CatalogueThing
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.drawing.primitives import Instance, Picture, Primitive
+from diorama_planner.geometry.region import (
+    Region,
+    contains_region,
+    ellipse_region,
+    overlap_area,
+    polygon_region,
+    rect_region,
+    transform,
+    union_all,
+)
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.shared import THING_LEVEL, item_name
+from diorama_planner.model.record import Item, Point
+from diorama_planner.model.roles import Role, Spec
+from diorama_planner.solids.prism import Prism
+from diorama_planner.symbols import body, contact_patches, symbol_of
+
+TOUCH_MM2 = 0.5
+"""Overlaps smaller than this are models that touch."""
+
+TOUCH_MM = 0.05
+SHADOW_SHARE = 0.06
+"""Length of the drawn shadow as a share of the height, so that tall things read as tall."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing(Item):
+    """A catalogue thing about its centre `at_mm`; rotation 0 lays its length along +x.
+
+    `size_mm` overrides its size on the bench; `casting_mm` is the model as measured, and then that is its
+    size. `z_mm` is its lift over the surface that it stands on.
+    """
+
+    kind: ClassVar[str] = "thing"
+
+    thing: Annotated[str, Spec(Role.THING, "Thing")]
+    at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
+    rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation")] = 0.0
+    z_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Lift")] = 0.0
+    size_mm: Annotated[tuple[float, float, float] | None, Spec(Role.BENCH_LENGTH, "Size", positive=True)] = None
+    casting_mm: Annotated[tuple[float, float, float] | None, Spec(Role.BENCH_LENGTH, "Casting", positive=True)] = None
+    source: Annotated[str, Spec(Role.CHOICE, "Source", choices=("own", "buy", "print", "scratch"))] = "buy"
+    colours: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
+
+
+def model_size(item: Thing, around: Around) -> tuple[float, float, float]:
+    """Length, width and height on the bench: as measured, as overridden, or real size by the scale."""
+    own = item.casting_mm or item.size_mm
+    if own:
+        return own
+    if item.thing not in around.catalogue.thing_map:
+        return (10.0, 10.0, 10.0)
+    length, width, height = around.catalogue.thing(item.thing).real_mm
+    return length / around.scale, width / around.scale, height / around.scale
+
+
+def _entry(item: Thing, around: Around) -> CatalogueThing | None:
+    return around.catalogue.thing_map.get(item.thing)
+
+
+def _factors(item: Thing, entry: CatalogueThing, around: Around) -> tuple[float, float, float]:
+    size = model_size(item, around)
+    return size[0] / entry.real_mm[0], size[1] / entry.real_mm[1], size[2] / entry.real_mm[2]
+
+
+def outline(item: Thing, around: Around) -> Region:
+    """The footprint: a box or an ellipse of the thing's length and width."""
+    length, width, _ = model_size(item, around)
+    entry = _entry(item, around)
+    if entry and entry.shape in {"circle", "ellipse"}:
+        shape = ellipse_region((0, 0), length, width)
+    else:
+        shape = rect_region(-length / 2, -width / 2, length / 2, width / 2)
+    return transform(shape, item.at_mm, item.rotation_deg)
+
+
+def draw(item: Thing, around: Around) -> Iterator[Primitive]:
+    """Its symbol, or the user's picture of it from above."""
+    entry = _entry(item, around)
+    if entry is None:
+        return
+    length, width, height = model_size(item, around)
+    if entry.picture:
+        yield Picture(entry.picture, item.at_mm, (length, width), item.rotation_deg)
+        return
+    across, along, _ = _factors(item, entry, around)
+    shadow = min(3.0, height * SHADOW_SHARE)
+    symbol = symbol_of(entry)
+    yield Instance(symbol, item.at_mm, item.rotation_deg, (across, along), dict(item.colours), shadow)
+
+
+def contact(item: Thing, around: Around) -> Region:
+    """The ground that it touches: tyre patches, a trunk, legs."""
+    entry = _entry(item, around)
+    if entry is None or item.z_mm > TOUCH_MM:
+        return polygon_region([])
+    x, y, _ = _factors(item, entry, around)
+    patches = [polygon_region([(px * x, py * y) for px, py in patch.points]) for patch in contact_patches(entry)]
+    return transform(union_all(patches), item.at_mm, item.rotation_deg)
+
+
+def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
+    """Its body as slabs: a trunk and a crown are two, so that a cow may stand under an oak."""
+    entry = _entry(item, around)
+    if entry is None:
+        return ()
+    x, y, z = _factors(item, entry, around)
+    floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
+    return tuple(
+        Prism(
+            transform(polygon_region([(px * x, py * y) for px, py in slab.outline]), item.at_mm, item.rotation_deg),
+            floor + slab.bottom_mm * z,
+            floor + slab.top_mm * z,
+        )
+        for slab in body(entry)
+    )
+
+
+def handles(item: Thing, around: Around) -> tuple[Handle, ...]:
+    """A grip that turns it, ahead of its nose. Its size is a fact and has none."""
+    length = model_size(item, around)[0]
+    reach = length / 2 + max(4.0, length * 0.12)
+    turn = math.radians(item.rotation_deg)
+    return (Handle((item.at_mm[0] + reach * math.cos(turn), item.at_mm[1] + reach * math.sin(turn)), "rotation_deg"),)
+
+
+def check(item: Thing, around: Around) -> list[Issue]:
+    """Unknown things, collisions of bodies at the same height, and things over the edge of the base."""
+    entry = _entry(item, around)
+    if entry is None:
+        text = msg("{id}: no thing {thing!r} in the catalogue", id=item.id, thing=item.thing)
+        return [Issue("unknown-thing", Severity.ERROR, item.id, text)]
+    return [*_collisions(item, entry, around), *_over_edge(item, entry, around)]
+
+
+def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
+    own = solids(item, around)
+    for other, theirs in around.bodies(outline(item, around), item):
+        if isinstance(other, Thing) and other.id < item.id:
+            continue  # the pair is told once
+        if any(_collide(a, b) for a in own for b in theirs):
+            text = msg(
+                "{one} and {other} are in the same place",
+                one=item_name(item, entry.label),
+                other=other.label or other.id,
+            )
+            yield Issue("collision", Severity.WARNING, item.id, text)
+
+
+def _collide(a: Prism, b: Prism) -> bool:
+    if min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= TOUCH_MM:
+        return False
+    return overlap_area(a.region, b.region) > TOUCH_MM2
+
+
+def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
+    ground = contact(item, around)
+    if around.base.is_empty or ground.is_empty or contains_region(around.base, ground):
+        return
+    fix = Fix(msg("Move it onto the base"), "move_onto_base", {"id": item.id})
+    text = msg("{name} stands over the edge of the base", name=item_name(item, entry.label))
+    yield Issue("off-base", Severity.WARNING, item.id, text, (fix,))
+
+
+KIND = ItemKind(
+    tag="thing",
+    record=Thing,
+    name="Thing",
+    plural="Things",
+    icon="car",
+    placement=Placement.POINT,
+    level=THING_LEVEL,
+    outline=outline,
+    draw=draw,
+    contact=contact,
+    solids=solids,
+    handles=handles,
+    check=check,
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
+)
