@@ -45,9 +45,7 @@ class Change:
         same = [record_id for record_id in after if before[record_id] == after[record_id]]
         for record_id in same:
             del before[record_id], after[record_id]
-        return replace(
-            later, label=self.label, before=before, after=after, assets={**self.assets, **later.assets}
-        )
+        return replace(later, label=self.label, before=before, after=after, assets={**self.assets, **later.assets})
 
     def apply(self, document: Document) -> Document:
         """Give the document with the change made; the revision counts up."""

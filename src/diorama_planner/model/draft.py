@@ -62,9 +62,7 @@ class Draft:
             UsageError: the id is taken.
         """
         if self.find(record.id) is not None:
-            raise UsageError(
-                msg("the id {id!r} is taken", id=record.id), "leave the id out, or choose another"
-            )
+            raise UsageError(msg("the id {id!r} is taken", id=record.id), "leave the id out, or choose another")
         if isinstance(record, Item) and record.order == 0:
             record = replace(record, order=self.top_order())
         self.put(record)

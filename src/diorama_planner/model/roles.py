@@ -7,7 +7,7 @@ references between records and the limits that a constructor checks.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum, auto
 from functools import cache
@@ -120,17 +120,14 @@ def _check_number(value: float, info: FieldInfo, where: str) -> None:
 
 
 def _check_points(value: Any, info: FieldInfo, where: str) -> None:
-    if isinstance(value, dict):
-        for part in value.values():
+    for part in value.values() if isinstance(value, Mapping) else value:
+        if type(part) is float and -LIMIT_MM <= part <= LIMIT_MM:  # nearly all: kept fast; nan is never within
+            continue
+        if isinstance(part, tuple | Mapping):
             _check_points(part, info, where)
-    elif isinstance(value, tuple):
-        for part in value:
-            _check_points(part, info, where)
-    elif not (-LIMIT_MM <= value <= LIMIT_MM):  # also catches nan
-        text = msg(
-            "{field} has the coordinate {value}, not a number within 1 km", field=info.name, value=value
-        )
-        raise RecordError(text, where=where)
+        elif isinstance(part, bool) or not isinstance(part, int | float) or not -LIMIT_MM <= part <= LIMIT_MM:
+            text = msg("{field} has the coordinate {value}, not a number within 1 km", field=info.name, value=part)
+            raise RecordError(text, where=where)
 
 
 def _check_numbers(value: Any, info: FieldInfo, where: str) -> None:
@@ -144,9 +141,7 @@ def _check_numbers(value: Any, info: FieldInfo, where: str) -> None:
 def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
     if value not in info.spec.choices:
         choices = ", ".join(info.spec.choices)
-        text = msg(
-            "{field} is {value!r}, not one of {choices}", field=info.name, value=value, choices=choices
-        )
+        text = msg("{field} is {value!r}, not one of {choices}", field=info.name, value=value, choices=choices)
         raise RecordError(text, where=where)
 
 
@@ -166,9 +161,7 @@ _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
 def _checked_infos(
     record_class: Any,
 ) -> tuple[tuple[str, FieldInfo, Callable[[Any, FieldInfo, str], None]], ...]:
-    return tuple(
-        (info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS)
-    )
+    return tuple((info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS))
 
 
 def check_fields(record: Any, where: str) -> None:

@@ -148,9 +148,7 @@ def _check_directory(infos: list[zipfile.ZipInfo], directory_at: int) -> None:
     if len(infos) > limits.MAX_MEMBERS:
         raise BadFileError(msg("the file has more than {limit} members", limit=limits.MAX_MEMBERS))
     if sum(info.file_size for info in infos) > limits.MAX_UNPACKED_BYTES:
-        raise BadFileError(
-            msg("unpacked it would be larger than {limit} bytes", limit=limits.MAX_UNPACKED_BYTES)
-        )
+        raise BadFileError(msg("unpacked it would be larger than {limit} bytes", limit=limits.MAX_UNPACKED_BYTES))
     if len({info.filename for info in infos}) < len(infos):
         raise BadFileError(msg("the file is damaged: two members have one name"))
     in_order = sorted(infos, key=lambda info: info.header_offset)

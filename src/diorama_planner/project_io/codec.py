@@ -158,7 +158,7 @@ class Codec:
 
 def _convert(raw: Json, shape: _Shape, where: str) -> Record:
     for name, value in raw.items():
-        if isinstance(value, str | list | dict):
+        if isinstance(value, str | list | dict) and len(value) > MAX_PARTS:
             _check_length(value, f"{where}.{_shown(name)}")
     known = raw
     if not raw.keys() <= shape.names:
@@ -203,9 +203,7 @@ def _refuse_unwritable(record: Record, value: Any, depth: int = 0) -> None:
     """Refuse data that would come back as something else: a number that is not finite, too deep a nesting."""
     if (isinstance(value, float) and not math.isfinite(value)) or depth > MAX_DEPTH:
         text = msg("the record {id!r} holds {value}, which a file cannot hold", id=record.id, value=value)
-        raise WriteError(
-            text if depth <= MAX_DEPTH else msg("the record {id!r} is nested too deep", id=record.id)
-        )
+        raise WriteError(text if depth <= MAX_DEPTH else msg("the record {id!r} is nested too deep", id=record.id))
     if isinstance(value, Mapping):
         value = value.values()
     elif not isinstance(value, list | tuple):

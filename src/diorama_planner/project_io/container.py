@@ -214,9 +214,7 @@ def _read(path: Path, fs: FileSystem) -> bytes:
         if status.is_folder:
             raise BadFileError(msg("cannot open {path}: it is a folder", path=path))
         if status.size > MAX_FILE_BYTES:
-            raise BadFileError(
-                msg("cannot open {path}: larger than {limit} bytes", path=path, limit=MAX_FILE_BYTES)
-            )
+            raise BadFileError(msg("cannot open {path}: larger than {limit} bytes", path=path, limit=MAX_FILE_BYTES))
         return fs.read(path)
     except FileNotFoundError as error:
         raise BadFileError(msg("there is no file {path}", path=path), msg("check the name")) from error

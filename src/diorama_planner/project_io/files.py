@@ -76,9 +76,7 @@ def backup_path(path: Path, generation: int) -> Path:
     return path.with_name(f".{path.name}.bak{generation}")
 
 
-def sweep_temporary_files(
-    folder: Path, *, now: float, older_than_s: float = 86_400, fs: FileSystem = REAL
-) -> int:
+def sweep_temporary_files(folder: Path, *, now: float, older_than_s: float = 86_400, fs: FileSystem = REAL) -> int:
     """Remove temporary files that a killed program left in a folder, and tell how many.
 
     Args:
@@ -103,9 +101,7 @@ def _refuse_unsuitable(path: Path, old: FileStatus | None) -> None:
     if old is None:
         return
     if old.is_folder:
-        raise WriteError(
-            msg("cannot write {path}: it is a folder", path=path), msg("give the name of a file in it")
-        )
+        raise WriteError(msg("cannot write {path}: it is a folder", path=path), msg("give the name of a file in it"))
     if not old.is_regular:
         raise WriteError(
             msg("cannot write {path}: it is a device, not a file", path=path), msg("choose another name")

@@ -44,9 +44,7 @@ def decode_items(data: bytes, *, codec: Codec | None = None) -> list[Item]:
     for index, raw in enumerate(raws):
         for item in _decode_entry(codec, raw, index):
             if item.id in seen:
-                text = msg(
-                    "the id {id!r} is used twice, first by $[{first}]", id=item.id, first=seen[item.id]
-                )
+                text = msg("the id {id!r} is used twice, first by $[{first}]", id=item.id, first=seen[item.id])
                 raise BadFileError(text, where=f"$[{index}]")
             seen[item.id] = index
             items.append(item)
