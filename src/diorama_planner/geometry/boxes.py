@@ -1,7 +1,7 @@
 """An index of bounding boxes that follows edits: who may lie here?
 
-Boxes are rows of one array that a query scans as a whole (0.02 ms at 10,000 rows), so a change costs one row and no
-tree has to be kept in balance. Exact tests on the few that are found are the caller's.
+Boxes are rows of one array that a query scans as a whole (0.02 ms at 10,000 rows), so a change costs one row
+and no tree has to be kept in balance. Exact tests on the few that are found are the caller's.
 """
 
 from __future__ import annotations

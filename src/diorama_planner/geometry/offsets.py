@@ -1,7 +1,7 @@
 """Parallels of a line and the bodies of walls, with mitred corners.
 
-A line whose last point repeats the first is closed: its ends meet in a mitre like any corner. Left is seen when
-walking from the first point on; a wall's front is its left side.
+A line whose last point repeats the first is closed: its ends meet in a mitre like any corner. Left is seen
+when walking from the first point on; a wall's front is its left side.
 """
 
 from __future__ import annotations
@@ -66,7 +66,5 @@ def wall_body(path: PointsLike, thickness: float) -> Region:
     if len(points) < 2 or not thickness > 0:
         return empty_region()
     centre = shapely.LinearRing(points) if is_closed(points) else shapely.LineString(points)
-    body = shapely.buffer(
-        centre, thickness / 2.0, cap_style="flat", join_style="mitre", mitre_limit=MITRE_LIMIT
-    )
+    body = shapely.buffer(centre, thickness / 2.0, cap_style="flat", join_style="mitre", mitre_limit=MITRE_LIMIT)
     return region_of(body)

@@ -1,7 +1,7 @@
 """Outlines and lines as bare points: what is wrong with them, their length, curves made straight.
 
-An outline is a ring without its closing point; a line is open unless its last point repeats the first. Areas and
-what can be done with them are for `region`, parallels and wall bodies for `offsets`.
+An outline is a ring without its closing point; a line is open unless its last point repeats the first. Areas
+and what can be done with them are for `region`, parallels and wall bodies for `offsets`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.units import format_length
 from diorama_planner.geometry.points import (
     SAME_POINT_MM,
     GeometryError,
@@ -77,7 +78,7 @@ def check_outline(points: PointsLike) -> Points:
         raise OutlineError(msg("the outline encloses no area"), hint=msg("move a point off the line"))
     at = _crossing(polygon)
     raise OutlineError(
-        msg("the outline crosses itself at x {x:.2f}, y {y:.2f}", x=at[0], y=at[1]),
+        msg("the outline crosses itself at x {x}, y {y}", x=format_length(at[0]), y=format_length(at[1])),
         hint=msg("move its points, or let it be repaired to its largest part"),
         at=at,
     )

@@ -1,0 +1,113 @@
+"""Lines of equal height and the regions below and above a height, read off a heightfield by contourpy.
+
+Heights are known at the centres of cells; the outermost ones are carried on to the edge of the base.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.geometry.borders import clip_lines
+from diorama_planner.geometry.points import Points
+from diorama_planner.geometry.rasters import Array
+from diorama_planner.geometry.region import Region, empty_region, intersection, region_from_polygons
+from diorama_planner.terrain.heightfield import Heightfield
+
+if TYPE_CHECKING:
+    from contourpy import ContourGenerator
+
+MOST_LEVELS = 1000
+
+_LEVEL_STEP_MM = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Contour:
+    """A line along which the ground has one height, in mm over the base top."""
+
+    height_mm: float
+    line: Points
+
+
+def contours(field: Heightfield, interval_mm: float) -> list[Contour]:
+    """Return the contours at every multiple of an interval, from below, cut to the base.
+
+    Ground that is flat at such a height has its contour where it begins to rise.
+
+    Raises:
+        UsageError: an interval that is not more than 0, or that gives more than `MOST_LEVELS` levels.
+    """
+    if not (math.isfinite(interval_mm) and interval_mm > 0):
+        raise UsageError(msg("contours need an interval"), hint=msg("give more than 0 mm"))
+    if field.is_flat:
+        return []
+    lowest, highest = float(field.heights.min()), float(field.heights.max())
+    first, last = math.ceil(lowest / interval_mm), math.floor(highest / interval_mm)
+    if last - first >= MOST_LEVELS:
+        raise UsageError(
+            msg("the interval gives {count} contours", count=last - first + 1),
+            hint=msg("give a larger interval"),
+        )
+    generator = _generator(field)
+    found = []
+    for number in range(first, last + 1):
+        height = number * interval_mm
+        raw = [np.asarray(line) for line in generator.lines(height + _LEVEL_STEP_MM)]
+        found += [Contour(height, line) for line in clip_lines(raw, field.base)]
+    return found
+
+
+def region_below(field: Heightfield, level_mm: float) -> Region:
+    """Return the part of the base whose ground lies below a level."""
+    return _between(field, -math.inf, level_mm)
+
+
+def region_above(field: Heightfield, level_mm: float) -> Region:
+    """Return the part of the base whose ground lies above a level."""
+    return _between(field, level_mm, math.inf)
+
+
+def _between(field: Heightfield, low: float, high: float) -> Region:
+    """Return where the ground lies between two heights, neither counting."""
+    if field.is_flat:
+        return field.base if low < 0.0 < high else empty_region()
+    heights = field.heights
+    bottom = max(low + _LEVEL_STEP_MM, float(heights.min()) - 1.0)
+    top = min(high - _LEVEL_STEP_MM, float(heights.max()) + 1.0)
+    if top <= bottom:
+        return empty_region()
+    filled = cast("tuple[list[Points], list[list[int]]]", _generator(field).filled(bottom, top))
+    polygons = []
+    for outline, starts in zip(*filled, strict=True):
+        rings = [outline[a : b - 1] for a, b in pairwise(starts)]
+        polygons.append((rings[0], rings[1:]))
+    return intersection(region_from_polygons(polygons), field.base)
+
+
+def _generator(field: Heightfield) -> ContourGenerator:
+    """Set contourpy on the heights, carried on to the edge of the base."""
+    from contourpy import FillType, LineType, contour_generator
+
+    grid = field.grid
+    xs, ys = grid.centres(grid.whole)
+    xmin, ymin, xmax, ymax = field.base.bounds
+    return contour_generator(
+        x=_with_ends(xs, xmin, max(xmax, float(xs[-1]) + grid.cell / 2.0)),
+        y=_with_ends(ys, ymin, max(ymax, float(ys[-1]) + grid.cell / 2.0)),
+        z=np.pad(field.heights, 1, mode="edge"),
+        name="serial",
+        line_type=LineType.Separate,
+        fill_type=FillType.OuterOffset,
+    )
+
+
+def _with_ends(centres: Array, low: float, high: float) -> Array:
+    """Put the edges of the base before the first and after the last centre."""
+    return np.concatenate(([low], centres, [high]))

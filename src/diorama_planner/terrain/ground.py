@@ -1,0 +1,154 @@
+"""What the ground is asked: heights, areas along the slope, water, borders that nothing holds, slices.
+
+`Ground` answers the protocol of `kinds.contract` from a `Heightfield`. Water is worked out in `water`, its
+borders in `dams`, slices in `laminae`; pictures of the ground are for `shading` and `contours`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from diorama_planner.geometry.points import PointsLike, as_points
+from diorama_planner.geometry.rasters import Array, Window, coverage, mask
+from diorama_planner.geometry.region import Region, contains_region, intersection
+from diorama_planner.geometry.relief import Relief
+from diorama_planner.kinds.contract import Lamina, OpenEdge, Water
+from diorama_planner.solids.prism import Prism
+from diorama_planner.terrain import dams, laminae, water
+from diorama_planner.terrain.heightfield import Heightfield, compose
+
+
+class Ground:
+    """The ground under a plan. Never changes; `update` gives the ground of other reliefs."""
+
+    def __init__(self, field: Heightfield) -> None:
+        self.field = field
+
+    @classmethod
+    def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
+        """Return the ground that reliefs make on a base; nothing is computed yet."""
+        return cls(compose(base, reliefs, cell))
+
+    def update(self, reliefs: Sequence[Relief]) -> tuple[Ground, list[Window]]:
+        """Return the ground of other reliefs, and the windows of cells in which it may differ."""
+        field, windows = self.field.update(reliefs)
+        return Ground(field), windows
+
+    @property
+    def base(self) -> Region:
+        """The top of the base."""
+        return self.field.base
+
+    def height_at(self, x: float, y: float) -> float:
+        """Return the height at a point in mm over the base top; beside the base, that of its nearest edge."""
+        return float(self.heights([(x, y)])[0])
+
+    def heights(self, points: PointsLike) -> Array:
+        """Return the heights at points, between the centres of four cells by bilinear interpolation."""
+        at = as_points(points)
+        if self.field.is_flat:
+            return np.zeros(len(at))
+        grid, cells = self.field.grid, self.field.heights
+        column = np.clip((at[:, 0] - grid.x0) / grid.cell - 0.5, 0.0, grid.columns - 1.0)
+        row = np.clip((at[:, 1] - grid.y0) / grid.cell - 0.5, 0.0, grid.rows - 1.0)
+        left, below = np.floor(column).astype(np.int64), np.floor(row).astype(np.int64)
+        right, above = np.minimum(left + 1, grid.columns - 1), np.minimum(below + 1, grid.rows - 1)
+        across, up = column - left, row - below
+        low = cells[below, left] * (1.0 - across) + cells[below, right] * across
+        high = cells[above, left] * (1.0 - across) + cells[above, right] * across
+        return np.asarray(low * (1.0 - up) + high * up, dtype=np.float64)
+
+    def lowest(self, region: Region) -> float:
+        """Return the least height within a region."""
+        return float(self._cells_in(region).min())
+
+    def highest(self, region: Region) -> float:
+        """Return the greatest height within a region."""
+        return float(self._cells_in(region).max())
+
+    def plan_area(self, region: Region) -> float:
+        """Return the area in mm2 of the part of a region that lies on the base, seen from above."""
+        return self._on_base(region).area
+
+    def slope_area(self, region: Region) -> float:
+        """Return the area in mm2 of the part of a region that lies on the base, measured along the slope.
+
+        The plan area times the mean of sqrt(1 + slope^2) over the cells, each by the share that the region has
+        of it. A cliff inside the region counts with its face; cut faces at the edge of the base do not.
+        """
+        on_base = self._on_base(region)
+        window = self.field.grid.window(on_base.bounds)
+        if self.field.is_flat or window.is_empty:
+            return on_base.area
+        share = coverage(on_base, self.field.grid, window)
+        dx, dy = self.field.slopes(window)
+        steep = np.sqrt(1.0 + dx * dx + dy * dy)
+        total = float(share.sum())
+        return on_base.area * float((share * steep).sum()) / total if total > 0.0 else on_base.area
+
+    def volume_above_base(self) -> float:
+        """Return the volume in mm3 of all ground that stands over the base top; hollows take nothing off."""
+        return self._volume(lambda heights: np.maximum(heights, 0.0))
+
+    def volume_below_base(self) -> float:
+        """Return the volume in mm3 of all hollows under the base top."""
+        return self._volume(lambda heights: np.maximum(-heights, 0.0))
+
+    def deepest_carve(self) -> float:
+        """Return how deep the deepest hollow goes under the base top, in mm; 0 when there is none."""
+        if self.field.is_flat:
+            return 0.0
+        return max(0.0, -float(self.field.heights.min()))
+
+    def flood(self, region: Region, level_mm: float) -> Water:
+        """Return the water that stands on the ground of a region up to a level in mm over the base top."""
+        return water.flood(self.field, self._on_base(region), level_mm)
+
+    def wet_region(self, region: Region, level_mm: float) -> Region:
+        """Return the part of a region whose ground lies below a level: what water covers, to be drawn."""
+        return water.wet_region(self.field, self._on_base(region), level_mm)
+
+    def open_edges(self, region: Region, top_mm: float, held_by: Sequence[Prism]) -> Sequence[OpenEdge]:
+        """Return the stretches of the border of a pour where neither ground nor a body reaches `top_mm`."""
+        return dams.open_edges(self.field, self._on_base(region), top_mm, held_by, self.heights)
+
+    def body_volume(self, item_id: str) -> float:
+        """Return what a landform adds to the ground in mm3 on top of those before it; negative when it carves.
+
+        0 for an id without relief.
+        """
+        place = self.field.layer_of(item_id)
+        if place is None:
+            return 0.0
+        window = self.field.layers[place].window
+        change = self.field.heights_before(place + 1, window) - self.field.heights_before(place, window)
+        share = self.field.base_share(window)
+        return float((change if share is None else change * share).sum()) * self.field.grid.cell**2
+
+    def laminae(self, item_id: str, thickness_mm: float) -> Sequence[Lamina]:
+        """Return the slices that a landform adds to the stack of sheets of a thickness."""
+        return laminae.laminae(self.field, item_id, thickness_mm)
+
+    def _on_base(self, region: Region) -> Region:
+        """Return the part of a region that lies on the base."""
+        return region if contains_region(self.base, region) else intersection(region, self.base)
+
+    def _cells_in(self, region: Region) -> Array:
+        """Return the heights of the cells in a region, of its middle when it holds no centre of a cell."""
+        if not self.field.is_flat:
+            window = self.field.grid.window(region.bounds)
+            found = self.field.heights[window.slices][mask(region, self.field.grid, window)]
+            if found.size:
+                return np.asarray(found, dtype=np.float64)
+        x, y = region.centroid
+        return np.zeros(1) if math.isnan(x) else self.heights([(x, y)])
+
+    def _volume(self, part: Callable[[Array], Array]) -> float:
+        """Return the volume of a part of all heights, in mm3."""
+        if self.field.is_flat:
+            return 0.0
+        heights, share = part(self.field.heights), self.field.base_share(self.field.grid.whole)
+        return float((heights if share is None else heights * share).sum()) * self.field.grid.cell**2

@@ -1,0 +1,208 @@
+"""The grid of heights that landforms make together, recomputed only where something changed.
+
+Heights are in mm over the base top at the centres of square cells. What the heights mean (water, slopes,
+slices) is asked of `ground`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diorama_planner.geometry.borders import edges_off_border
+from diorama_planner.geometry.rasters import Array, Grid, Window, coverage, mask, squared_distance
+from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.relief import Edge, Operation, Relief
+
+FINE_CELL_MM = 0.5
+FINE_AREA_MM2 = 126_000.0
+"""Bases up to this (400 x 300 mm and a little) get fine cells."""
+
+MOST_CELLS = 4_000_000
+
+
+def cell_for(width: float, depth: float) -> float:
+    """Return the size of cells for a base: 0.5 mm while small, then 1, 2, 4 ... mm, at most 4 million."""
+    cell = FINE_CELL_MM if width * depth <= FINE_AREA_MM2 else 2 * FINE_CELL_MM
+    while _count(width, cell) * _count(depth, cell) > MOST_CELLS:
+        cell *= 2.0
+    return cell
+
+
+def _count(length: float, cell: float) -> int:
+    """Return how many cells a length needs; a remainder of rounding needs none."""
+    return max(1, math.ceil(length / cell - 1e-9))
+
+
+def grid_for(base: Region, cell: float | None = None) -> Grid:
+    """Return the grid that covers a base from its lower left corner on; one cell for an empty base."""
+    if base.is_empty:
+        return Grid(0.0, 0.0, cell or FINE_CELL_MM, 1, 1)
+    xmin, ymin, xmax, ymax = base.bounds
+    size = cell or cell_for(xmax - xmin, ymax - ymin)
+    return Grid(xmin, ymin, size, _count(xmax - xmin, size), _count(ymax - ymin, size))
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A relief with what is needed to apply it: its cells, and its edges that are no cut faces."""
+
+    relief: Relief
+    window: Window
+    free_edges: Array
+
+    def apply(self, heights: Array, grid: Grid, window: Window, soft: bool = True) -> None:
+        """Change the heights of a window (an array of just that window) where the relief reaches into it.
+
+        A cliff is soft where its border cells take part of the step, by the share that they have in it;
+        hard, the centre decides.
+        """
+        part = window.meet(self.window)
+        if part.is_empty:
+            return
+        there = heights[part.within(window)]
+        weight = self._weight(grid, part, soft)
+        height = self.relief.height_mm
+        match self.relief.operation:
+            case Operation.RAISE:
+                there += weight * height
+            case Operation.CARVE:
+                there -= weight * abs(height)
+            case Operation.LEVEL:
+                there += weight * (height - there)
+
+    def _weight(self, grid: Grid, window: Window, soft: bool) -> Array:
+        """Return how much of the full height the cells of a window get, 0 to 1."""
+        relief = self.relief
+        inside = mask(relief.region, grid, window)
+        if relief.is_cliff:
+            if not soft:
+                return inside.astype(np.float64)
+            gap = np.sqrt(squared_distance(self.free_edges, grid, window, grid.cell))
+            return np.clip(0.5 + np.where(inside, gap, -gap) / grid.cell, 0.0, 1.0)
+        width = relief.edge_width_mm
+        t = np.clip(np.sqrt(squared_distance(self.free_edges, grid, window, width)) / width, 0.0, 1.0)
+        if relief.edge is Edge.ROUND:
+            t = t * t * (3.0 - 2.0 * t)
+        return np.where(inside, t, 0.0)
+
+
+class Heightfield:
+    """The heights of a base under its reliefs. Never changes; `update` gives another one.
+
+    Nothing is computed before `heights` is asked for, and nothing at all while there are no reliefs.
+    """
+
+    def __init__(self, base: Region, grid: Grid, layers: tuple[Layer, ...], heights: Array | None = None) -> None:
+        self.base = base
+        self.grid = grid
+        self.layers = layers
+        self._heights = heights
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether no relief shapes the base."""
+        return not self.layers
+
+    @property
+    def heights(self) -> Array:
+        """Heights of all cells, rows from the front edge backwards; not to be written to."""
+        if self._heights is None:
+            heights = _stacked(self.layers, self.grid, self.grid.whole)
+            heights.flags.writeable = False
+            self._heights = heights
+        return self._heights
+
+    def layer_of(self, record_id: str) -> int | None:
+        """Return the place of a relief in the order in which reliefs apply."""
+        places = (place for place, layer in enumerate(self.layers) if layer.relief.record_id == record_id)
+        return next(places, None)
+
+    def heights_before(self, place: int, window: Window, soft: bool = True) -> Array:
+        """Return the heights of a window under the first `place` reliefs only."""
+        return _stacked(self.layers[:place], self.grid, window, soft)
+
+    def slopes(self, window: Window) -> tuple[Array, Array]:
+        """Return dz/dx and dz/dy of the cells of a window, from their neighbours on both sides."""
+        wide = Window(window.row0 - 1, window.row1 + 1, window.column0 - 1, window.column1 + 1)
+        wide = wide.meet(self.grid.whole)
+        heights, inner = self.heights[wide.slices], window.within(wide)
+        dy, dx = (
+            np.gradient(heights, self.grid.cell, axis=axis)[inner]
+            if heights.shape[axis] > 1
+            else np.zeros(window.shape)
+            for axis in (0, 1)
+        )
+        return dx, dy
+
+    def update(self, reliefs: Sequence[Relief]) -> tuple[Heightfield, list[Window]]:
+        """Return the field of other reliefs on the same base, and the windows in which it may differ.
+
+        Only those windows are computed anew; the result equals a field built from nothing, bit for bit.
+        """
+        layers = _layers(self.base, self.grid, reliefs, self.layers)
+        windows = _changed(self.layers, layers)
+        if self._heights is None or not layers:
+            return Heightfield(self.base, self.grid, layers), windows
+        heights = self._heights
+        if windows:
+            heights = heights.copy()
+            for window in windows:
+                heights[window.slices] = _stacked(layers, self.grid, window)
+            heights.flags.writeable = False
+        return Heightfield(self.base, self.grid, layers, heights), windows
+
+    def base_share(self, window: Window) -> Array | None:
+        """Return what share of each cell of a window lies on the base; None when all of them do."""
+        xmin, ymin, xmax, ymax = self.base.bounds
+        if self.base.area >= (xmax - xmin) * (ymax - ymin) * (1.0 - 1e-12) and (
+            xmin + self.grid.columns * self.grid.cell <= xmax + 1e-9
+            and ymin + self.grid.rows * self.grid.cell <= ymax + 1e-9
+        ):
+            return None
+        return coverage(self.base, self.grid, window)
+
+
+def compose(base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Heightfield:
+    """Return the heightfield of reliefs on a base; `cell` overrules the size of cells in mm."""
+    grid = grid_for(base, cell)
+    return Heightfield(base, grid, _layers(base, grid, reliefs, ()))
+
+
+def _layers(base: Region, grid: Grid, reliefs: Sequence[Relief], known: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Return the layers of reliefs in their order; those that are known stay the same objects."""
+    by_id = {layer.relief.record_id: layer for layer in known}
+    layers = []
+    for relief in sorted(reliefs, key=lambda one: (one.order, one.record_id)):
+        old = by_id.get(relief.record_id)
+        if old is None or old.relief != relief:
+            window = grid.window(relief.region.bounds, grid.cell)
+            old = Layer(relief, window, edges_off_border(relief.region, base))
+        layers.append(old)
+    return tuple(layers)
+
+
+def _stacked(layers: Sequence[Layer], grid: Grid, window: Window, soft: bool = True) -> Array:
+    """Return the heights of a window under layers, from the flat base up."""
+    heights = np.zeros(window.shape)
+    for layer in layers:
+        layer.apply(heights, grid, window, soft)
+    return heights
+
+
+def _changed(before: Sequence[Layer], after: Sequence[Layer]) -> list[Window]:
+    """Return the windows of layers that came, went or became others, those that overlap joined."""
+    kept = {id(layer) for layer in before} & {id(layer) for layer in after}
+    windows: list[Window] = []
+    for layer in (*before, *after):
+        if id(layer) in kept or layer.window.is_empty:
+            continue
+        window = layer.window
+        for met in [other for other in windows if not other.meet(window).is_empty]:
+            windows.remove(met)
+            window = window.join(met)
+        windows.append(window)
+    return windows

@@ -1,0 +1,41 @@
+"""Light on the ground: a picture of slopes as grey values, for the plan and for thumbnails."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diorama_planner.geometry.rasters import Window
+from diorama_planner.terrain.heightfield import Heightfield
+
+
+def hillshade(
+    field: Heightfield,
+    azimuth_deg: float = 315.0,
+    altitude_deg: float = 45.0,
+    exaggeration: float = 1.0,
+    window: Window | None = None,
+) -> NDArray[np.uint8]:
+    """Return how bright each cell lies under parallel light, 0 to 255, rows from the front edge backwards.
+
+    Lambert's law on the normal of the surface: (Lx, Ly, Lz) . (-dz/dx, -dz/dy, 1) / |...|.
+
+    Args:
+        field: The ground.
+        azimuth_deg: Where the light comes from, clockwise from the back of the base (as on maps).
+        altitude_deg: Height of the light over the horizon.
+        exaggeration: Factor on heights before shading.
+        window: The cells wanted; all by default.
+    """
+    wanted = window or field.grid.whole
+    azimuth, altitude = math.radians(azimuth_deg), math.radians(altitude_deg)
+    east, north = math.sin(azimuth) * math.cos(altitude), math.cos(azimuth) * math.cos(altitude)
+    up = math.sin(altitude)
+    if field.is_flat:
+        return np.full(wanted.shape, round(255 * max(up, 0.0)), dtype=np.uint8)
+    dx, dy = field.slopes(wanted)
+    dx, dy = dx * exaggeration, dy * exaggeration
+    light = (up - east * dx - north * dy) / np.sqrt(1.0 + dx * dx + dy * dy)
+    return np.rint(255.0 * np.clip(light, 0.0, 1.0)).astype(np.uint8)
