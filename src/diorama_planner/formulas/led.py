@@ -41,11 +41,7 @@ def standard_resistor(ohm: float, series: Series) -> float:
     for power in (decade - 1, decade, decade + 1):
         for base in SERIES[series]:
             # built from whole numbers, so that 5.1 x 100 is 510 and not 509.99999999999994
-            value = (
-                round(base * 100) * 10.0 ** (power - 2)
-                if power >= 2
-                else round(base * 100) / 10.0 ** (2 - power)
-            )
+            value = round(base * 100) * 10.0 ** (power - 2) if power >= 2 else round(base * 100) / 10.0 ** (2 - power)
             if not is_above(ohm / value, 1.0):
                 return value
     raise AssertionError("a decade above the value always holds a larger one")
@@ -70,9 +66,7 @@ def led_string(supply_v: float, vf_v: float, ma: float, count: int = 1) -> LedSt
     if not is_above(supply_v, need):
         most = math.ceil(supply_v / vf_v) - 1
         hint = (
-            msg("At most {most} in series on this supply.", most=most)
-            if most >= 1
-            else msg("Take a higher supply.")
+            msg("At most {most} in series on this supply.", most=most) if most >= 1 else msg("Take a higher supply.")
         )
         raise UsageError(
             msg(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_length
 from diorama_planner.formulas.limits import need_not_negative, need_positive
 from diorama_planner.formulas.rounding import count_up, is_above
 
@@ -53,9 +54,9 @@ def pour_layers(depth_mm: float, max_layer_mm: float, max_total_mm: float | None
     if max_total_mm is not None and is_above(depth_mm, max_total_mm):
         raise UsageError(
             msg(
-                "{depth:g} mm is too deep: this product takes {most:g} mm in all",
-                depth=depth_mm,
-                most=max_total_mm,
+                "{depth} is too deep: this product takes {most} in all",
+                depth=format_length(depth_mm),
+                most=format_length(max_total_mm),
             ),
             msg("Raise the bed, or take a deep-pour resin."),
         )

@@ -1,7 +1,7 @@
 """Counting whole things out of measured ones, with the noise of floating point taken off.
 
 What is bought, cut or printed comes in whole pieces, and 400 mm on a 400 mm page is one page even where the
-division gives 1.0000000000000002. The tolerance is one part in a thousand million: 0.4 micrometres on that
+division gives 1.0000000000000002. The tolerance is one part in a thousand million: 0.4 nanometres on that
 page, far below any saw and far above the noise of a few float operations.
 """
 

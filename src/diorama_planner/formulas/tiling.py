@@ -41,9 +41,7 @@ def pages_along(length_mm: float, printable_mm: float, overlap_mm: float = 0.0) 
     if not is_above(length_mm, printable_mm):
         return 1
     if overlap_mm >= printable_mm:
-        raise UsageError(
-            msg("The overlap takes the whole page"), msg("Make it smaller than the printable size.")
-        )
+        raise UsageError(msg("The overlap takes the whole page"), msg("Make it smaller than the printable size."))
     return 1 + count_up((length_mm - printable_mm) / (printable_mm - overlap_mm))
 
 
@@ -90,7 +88,5 @@ def sheets_for(pieces: int, sheet_mm: Size, piece_mm: Size) -> int:
     """
     each = pieces_per_sheet(sheet_mm, piece_mm)
     if each == 0:
-        raise UsageError(
-            msg("The piece does not fit on the sheet"), msg("Take a larger sheet or join two pieces.")
-        )
+        raise UsageError(msg("The piece does not fit on the sheet"), msg("Take a larger sheet or join two pieces."))
     return count_up(pieces / each)
