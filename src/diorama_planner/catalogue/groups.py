@@ -27,9 +27,7 @@ class Category:
 _CARS = ("car_jdm", "car_kei", "car_europe", "car_us", "car_offroad", "car_race", "car_taxi")
 THING_CATEGORIES = (
     Category("cars", "Cars", _CARS),
-    Category(
-        "commercial", "Lorries, vans and buses", ("truck_light", "truck_heavy", "van", "bus", "trailer")
-    ),
+    Category("commercial", "Lorries, vans and buses", ("truck_light", "truck_heavy", "van", "bus", "trailer")),
     Category("two_wheels", "Two wheels", ("motorcycle",)),
     Category("street", "Street", ("street", "traffic", "utility")),
     Category("garage", "Garage and fuel", ("garage_fuel",)),

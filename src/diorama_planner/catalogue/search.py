@@ -105,7 +105,7 @@ class _Indexed:
 
     entry: Entry
     kind: Kind
-    name: str
+    names: tuple[str, ...]
     nicknames: frozenset[str]
     fields: dict[str, frozenset[str]]
 
@@ -121,7 +121,7 @@ def _indexed(entry: Entry) -> _Indexed:
     return _Indexed(
         entry=entry,
         kind="thing" if is_thing else "material",
-        name=" ".join(words(entry.name)),
+        names=tuple(" ".join(words(name)) for name in (entry.name, entry.short_name) if name),
         nicknames=frozenset(" ".join(words(nickname)) for nickname in entry.nicknames),
         fields={
             "name": frozenset(words_and_joined(f"{entry.name} {entry.short_name}")),
@@ -181,7 +181,7 @@ class SearchIndex:
         )
 
     def find(self, text: str, wanted: SearchFilter, *, limit: int = 50) -> list[Hit]:
-        """Give the best hits for what was typed, at most `limit`; for a blank text all, in catalogue order."""
+        """Give the best hits for what was typed, at most `limit`; for blank text all, in catalogue order."""
         typed = [word[:MAX_WORD] for word in words(text)[:MAX_WORDS]]
         if not typed:
             every = (indexed for indexed in self._entries if wanted.admits(indexed.entry))
@@ -215,21 +215,18 @@ class SearchIndex:
     def _match(self, terms: Sequence[_Term], joint: str) -> list[int]:
         query = joint.join(term.query() for term in terms)
         with self._lock:
-            rows = self._connection.execute(
-                "SELECT rowid FROM entry WHERE entry MATCH ?", (query,)
-            ).fetchall()
+            rows = self._connection.execute("SELECT rowid FROM entry WHERE entry MATCH ?", (query,)).fetchall()
         return [row - 1 for (row,) in rows]
 
 
 def _score(indexed: _Indexed, terms: Sequence[_Term], typed: Sequence[str]) -> float:
     by_word = sum(term.score(indexed.fields) for term in terms) / len(terms)
     phrase = " ".join(typed)
-    whole = 0.0
-    if indexed.name.startswith(phrase):
-        cut_short = indexed.name[len(phrase) : len(phrase) + 1].strip()
-        whole = _BEGUN_NAME if cut_short else _WHOLE_NAME
-    elif phrase in indexed.nicknames:
-        whole = _WHOLE_NICKNAME
+    whole = _WHOLE_NICKNAME if phrase in indexed.nicknames else 0.0
+    for name in indexed.names:
+        if name.startswith(phrase):
+            ends_within = name[len(phrase) : len(phrase) + 1].strip()
+            whole = max(whole, _BEGUN_NAME if ends_within else _WHOLE_NAME)
     return (by_word + whole) / 2
 
 

@@ -49,7 +49,7 @@ class Vocabulary:
             return []
         shared = Counter(other for gram in trigrams(word) for other in self._by_trigram.get(gram, ()))
         found = []
-        for other, grams in shared.most_common(200):
+        for other, grams in shared.most_common(100):
             distance = edit_distance(word, other, limit)
             if len(other) > len(word) > 4:
                 distance = min(distance, edit_distance(word, other[: len(word)], 1) + 1)

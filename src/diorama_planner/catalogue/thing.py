@@ -66,9 +66,7 @@ class CatalogueThing:
         sizes = [("real_mm", self.real_mm), ("casting_mm", self.casting_mm), ("ground_mm", self.ground_mm)]
         for name, size in sizes:
             if size is not None and not all(math.isfinite(s) and 0 <= s <= LARGEST_MM for s in size):
-                raise RecordError(
-                    msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name)
-                )
+                raise RecordError(msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name))
         if self.placeable and not all(size > 0 for size in self.real_mm[:2]):
             raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
 
