@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.electrical_rows import (
     Camera,
@@ -22,7 +23,6 @@ from diorama_planner.catalogue.electrical_rows import (
 from diorama_planner.catalogue.entries import Entry
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.reference_rows import Base, Compatibility, Reference, Road, ScaleRow, Step
-from diorama_planner.catalogue.search import Hit, KindFilter, SearchFilter, SearchIndex
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.catalogue.user import UserCatalogue
@@ -30,6 +30,9 @@ from diorama_planner.catalogue.words import nearest
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
+
+if TYPE_CHECKING:
+    from diorama_planner.catalogue.search import Hit, KindFilter, SearchIndex
 
 
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
@@ -132,6 +135,9 @@ class Catalogue:
 
         The first search builds the index (30 to 80 ms on a slow machine); a query then takes 1 to 5 ms.
         """
+        # sqlite3 is not needed before the first search
+        from diorama_planner.catalogue.search import SearchFilter, SearchIndex
+
         if self._index is None:
             self._index = SearchIndex([*self.thing_map.values(), *self.material_map.values()])
         wanted = SearchFilter(kind, family, category, year, region, placeable_only)

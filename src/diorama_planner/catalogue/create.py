@@ -1,4 +1,4 @@
-""" "No match: create it": things and materials that the user makes, from a calliper or a label.
+"""Things and materials that the user makes ("no match: create it"), from a calliper or a label.
 
 Where they are kept is in `user`; cutting a photo to a plan picture is for the window.
 """

@@ -1,4 +1,4 @@
-"""`catalogue search TEXT` and `catalogue show ID`: what can be placed and bought, with where its figures are from.
+"""`catalogue search TEXT` and `catalogue show ID`: what can be placed and bought, with the source of each.
 
 Looking up is in `catalogue`; this only prints.
 """
@@ -32,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do what was asked; gives the exit code: 1 when a search finds nothing.
+    """Do what was asked; gives the exit code.
 
     Raises:
         PlannerError: the id is not known, or a table cannot be read.
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         width = max((len(hit.id) for hit in hits), default=0)
         print("\n".join(f"{hit.id:<{width}}  {hit.name}" for hit in hits) or "nothing found")
-    return 0 if hits else 1
+    return 0
 
 
 def _hit_record(hit: Hit) -> dict[str, object]:
