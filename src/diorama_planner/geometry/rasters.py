@@ -96,6 +96,15 @@ class Grid:
             math.ceil((xmax + margin - self.x0) / self.cell),
         ).meet(self.whole)
 
+    def bounds_of(self, window: Window) -> Bounds:
+        """Return the box (xmin, ymin, xmax, ymax) in mm that a window of cells covers."""
+        return (
+            self.x0 + window.column0 * self.cell,
+            self.y0 + window.row0 * self.cell,
+            self.x0 + window.column1 * self.cell,
+            self.y0 + window.row1 * self.cell,
+        )
+
     def centres(self, window: Window) -> tuple[Array, Array]:
         """Return x of the columns and y of the rows of a window."""
         columns = np.arange(window.column0, window.column1, dtype=np.float64)

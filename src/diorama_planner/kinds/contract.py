@@ -193,14 +193,13 @@ class Around(Protocol):
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one."""
 
-    def joined(self, item: Item) -> Sequence[Item]:
-        """The items of its kind that end where this one ends or passes."""
-
     def taken(self, region: Region, item: Item) -> Region:
         """The ground within a region that others touch: trunks, tyres, walls, paths and water."""
 
-    def bodies(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
-        """The bodies of other items near a region."""
+    def bodies(
+        self, region: Region, item: Item, areas: bool = False
+    ) -> Sequence[tuple[Item, Sequence[Prism]]]:
+        """The bodies of other items near a region; those of areas (kerbs, other pours) only if asked for."""
 
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""

@@ -144,11 +144,10 @@ def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine
 
 
 def solids(item: Path, around: Around) -> list[Prism]:
-    """Its kerbs, which can hold a pour."""
-    if not item.kerb:
-        return []
-    found = []
-    for side in (1, -1):
+    """The laid surface, on which things stand, and its kerbs, which can hold a pour."""
+    strip = outline(item, around)
+    found = [Prism(strip, around.ground.lowest(strip), around.ground.highest(strip) + item.depth_mm)]
+    for side in (1, -1) if item.kerb else ():
         edge = offset_line(middle(item), side * (item.width_mm + item.kerb.width_mm) / 2)
         strip = buffered_line_region(edge, item.kerb.width_mm)
         low = around.ground.lowest(strip)

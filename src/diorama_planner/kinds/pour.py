@@ -19,6 +19,7 @@ from diorama_planner.kinds.contract import Around, Handle, ItemKind, OpenEdge, P
 from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, region_path
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
+from diorama_planner.solids.prism import Prism
 
 SMALL_MM = 0.01
 _LOOKS = {"wet": ("wet", "#15181f"), "water": ("water", "#3f6f7d"), "clear": ("water", "#8fb9c4")}
@@ -105,6 +106,12 @@ def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
     return (TakeoffLine(item.id, "top", material.id, pool.volume_mm3, "mm3", need.amount, need.unit, why),)
 
 
+def solids(item: Pour, around: Around) -> tuple[Prism, ...]:
+    """The cured pour, on which things stand."""
+    region = outline(item, around)
+    return (Prism(region, around.ground.lowest(region), surface_height(item, around)),)
+
+
 def handles(item: Pour, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
@@ -120,7 +127,7 @@ def surface_height(item: Pour, around: Around) -> float:
 
 def _open_edges(item: Pour, around: Around) -> list[OpenEdge]:
     region = outline(item, around)
-    held_by = [prism for _, prisms in around.bodies(region, item) for prism in prisms]
+    held_by = [prism for _, prisms in around.bodies(region, item, areas=True) for prism in prisms]
     if film_depth(item) is None:
         return [e for e in around.ground.open_edges(region, item.level_mm or 0.0, held_by) if e.side]
     return list(around.ground.open_edges(region, surface_height(item, around), held_by))
@@ -197,6 +204,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     contact=contact,
+    solids=solids,
     takeoff=takeoff,
     handles=handles,
     check=check,

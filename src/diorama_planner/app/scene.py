@@ -1,0 +1,216 @@
+"""What follows from the document for every item: outlines, boxes, bodies, contacts, and the ground.
+
+The first of the derived views: it hears of a change before all others, works out which items it may affect
+(`dirty`), and forgets what it knew of them. It answers what kinds may ask of their surroundings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar, cast
+
+from diorama_planner.app.surroundings import Surroundings
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.catalogue.entries import entry_from_dict
+from diorama_planner.geometry.boxes import BoxIndex
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region, empty_region
+from diorama_planner.geometry.relief import Relief
+from diorama_planner.kinds.base import Base, carvable_depth
+from diorama_planner.kinds.contract import Reads
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import (
+    BASE_ID,
+    PROJECT_ID,
+    CatalogueEntry,
+    Item,
+    Layer,
+    Point,
+    Record,
+    RecordId,
+)
+from diorama_planner.solids.prism import Prism
+from diorama_planner.terrain.ground import Ground
+
+T = TypeVar("T")
+
+_TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
+
+
+class Scene:
+    """The derived facts of one document, kept in step with it."""
+
+    def __init__(self, catalogue: Catalogue, region: str) -> None:
+        self.shared_catalogue = catalogue
+        self.catalogue = catalogue
+        self.region = region
+        self.document = Document()
+        self.dirty: frozenset[RecordId] = frozenset()
+        self.everything_dirty = True
+        self.ground = Ground.of(empty_region())
+        self.base = empty_region()
+        self.base_depth_mm = 0.0
+        self.boxes = BoxIndex()
+        self._areas = BoxIndex()
+        self._hosted: dict[RecordId, dict[RecordId, None]] = {}
+        self._host_of: dict[RecordId, RecordId] = {}
+        self._outlines: dict[RecordId, Region] = {}
+        self._contacts: dict[RecordId, Region] = {}
+        self._solids: dict[RecordId, Sequence[Prism]] = {}
+        self.around = Surroundings(self)
+
+    # -- following the document ---------------------------------------------------------------------------
+
+    def rebuild(self, document: Document) -> None:
+        """Work everything out anew."""
+        self.document = document
+        entries = [entry_from_dict(dict(record.entry)) for record in document.every(CatalogueEntry)]
+        self.catalogue = self.shared_catalogue.with_entries(entries) if entries else self.shared_catalogue
+        self.everything_dirty = True
+        self.dirty = frozenset(document.records)
+        self.boxes, self._areas, self._hosted, self._host_of = BoxIndex(), BoxIndex(), {}, {}
+        self._outlines, self._contacts, self._solids = {}, {}, {}
+        self._read_base()
+        items = list(document.items())
+        for item in items:
+            self._note_host(item)
+        self.ground = Ground.of(self.base, self._reliefs())
+        self._index(items)
+
+    def apply(self, change: Change, document: Document) -> None:
+        """Follow a change, and find out which items it may affect."""
+        self.document = document
+        touched = [record for state in (change.before, change.after) for record in state.values() if record]
+        if any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched):
+            self.rebuild(document)
+            return
+        self.everything_dirty = False
+        items = [record for record in touched if isinstance(record, Item)]
+        areas = [self.boxes.bounds(item_id) for item_id in change.ids if item_id in self.boxes]
+        for item_id in change.ids:
+            self._drop_host(item_id)
+        for item in items:
+            if document.records.get(item.id) is item:
+                self._note_host(item)
+        moved = set(change.ids) | self._relatives(items)
+        self._forget(moved)
+        self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
+        dirty = moved | self._items_of_layers(touched)
+        if any(kind_of(item).relief for item in items):
+            dirty |= self._follow_ground()
+        areas += [self.boxes.bounds(item_id) for item_id in moved if item_id in self.boxes]
+        dirty |= self._readers(areas, _TOUCHING)
+        self._forget_bodies(dirty - moved)
+        self.dirty = frozenset(dirty)
+
+    def _read_base(self) -> None:
+        base = self.document.records.get(BASE_ID)
+        self.base = self.outline(base) if isinstance(base, Base) else empty_region()
+        self.base_depth_mm = carvable_depth(base) if isinstance(base, Base) else 0.0
+
+    def _note_host(self, item: Item) -> None:
+        host = getattr(item, "host", None)
+        if host:
+            self._host_of[item.id] = host
+            self._hosted.setdefault(host, {})[item.id] = None
+
+    def _drop_host(self, item_id: RecordId) -> None:
+        host = self._host_of.pop(item_id, None)
+        if host:
+            del self._hosted[host][item_id]
+
+    def _relatives(self, items: Iterable[Item]) -> set[RecordId]:
+        found: set[RecordId] = set()
+        for item in items:
+            found.update(self._hosted.get(item.id, ()))
+            host = getattr(item, "host", None)
+            if host:
+                found.add(host)
+                found.update(self._hosted.get(host, ()))
+        return found & self.document.records.keys()
+
+    def _items_of_layers(self, touched: Iterable[Record]) -> set[RecordId]:
+        layers = {record.id for record in touched if isinstance(record, Layer)}
+        return {item.id for item in self.document.items() if item.layer in layers} if layers else set()
+
+    def _follow_ground(self) -> set[RecordId]:
+        self.ground, windows = self.ground.update(self._reliefs())
+        bounds = [self.ground.field.grid.bounds_of(window) for window in windows]
+        return self._readers(bounds, frozenset({Reads.GROUND}))
+
+    def _readers(self, areas: Iterable[Bounds], reads: frozenset[Reads]) -> set[RecordId]:
+        found: set[RecordId] = set()
+        for bounds in areas:
+            for item_id in self.boxes.query(bounds):
+                record = self.document.records.get(item_id)
+                if isinstance(record, Item) and kind_of(record).reads & reads:
+                    found.add(item_id)
+        return found
+
+    def _reliefs(self) -> list[Relief]:
+        made = [kind.relief(item, self.around) for item in self.document.items() if (kind := kind_of(item)).relief]
+        return [relief for relief in made if relief is not None]
+
+    def _forget(self, item_ids: Iterable[RecordId]) -> None:
+        self._forget_bodies(item_ids)
+        for item_id in item_ids:
+            self._outlines.pop(item_id, None)
+            for index in (self.boxes, self._areas):
+                if item_id in index and item_id not in self.document.records:
+                    index.remove(item_id)
+
+    def _forget_bodies(self, item_ids: Iterable[RecordId]) -> None:
+        for item_id in item_ids:
+            self._contacts.pop(item_id, None)
+            self._solids.pop(item_id, None)
+
+    def _index(self, items: Sequence[Item]) -> None:
+        for index, chosen in (
+            (self.boxes, items),
+            (self._areas, [item for item in items if kind_of(item).area_like]),
+        ):
+            regions = [(item.id, self.outline(item)) for item in chosen]
+            found = [(item_id, region.bounds) for item_id, region in regions if not region.is_empty]
+            index.set_many([item_id for item_id, _ in found], [bounds for _, bounds in found])
+
+    # -- facts ---------------------------------------------------------------------------------------------
+
+    def outline(self, item: Item) -> Region:
+        """The plan area of an item."""
+        return self._kept(self._outlines, item, lambda: kind_of(item).outline(item, self.around))
+
+    def contact(self, item: Item) -> Region:
+        """The ground that an item touches."""
+        facet = kind_of(item).contact
+        if facet is None:
+            return empty_region()
+        return self._kept(self._contacts, item, lambda: facet(item, self.around))
+
+    def solids(self, item: Item) -> Sequence[Prism]:
+        """The body of an item."""
+        return self._kept(self._solids, item, lambda: kind_of(item).solids(item, self.around))
+
+    def _kept(self, store: dict[RecordId, T], item: Item, make: Callable[[], T]) -> T:
+        if item.id not in store:
+            store[item.id] = make()
+        return store[item.id]
+
+    def hosted(self, item_id: RecordId) -> list[Item]:
+        """The items that are set into one, in order along it."""
+        found = [cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ())]
+        return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
+
+    def is_shown(self, item: Item) -> bool:
+        """Whether neither the item nor its layer is hidden."""
+        layer = self.document.records.get(item.layer)
+        return not item.hidden and not (isinstance(layer, Layer) and layer.hidden)
+
+    def items_near(self, bounds: Bounds) -> list[Item]:
+        """Items whose box meets a box."""
+        return [cast(Item, self.document.records[item_id]) for item_id in self.boxes.query(bounds)]
+
+    def areas_at(self, point: Point) -> list[Item]:
+        """Paths, pours and other areas whose box holds a point."""
+        return [cast(Item, self.document.records[item_id]) for item_id in self._areas.at(point)]

@@ -1,0 +1,92 @@
+"""Answers what a kind may ask of its surroundings (`kinds.contract.Around`) from a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.geometry.region import Region, contains_point, union_all
+from diorama_planner.kinds.contract import Cut, Ground, Host
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.solids.prism import Prism
+
+if TYPE_CHECKING:
+    from diorama_planner.app.scene import Scene
+
+
+class Surroundings:
+    """A view of a scene at a level of detail (millimetres per pixel, 0 on paper)."""
+
+    def __init__(self, scene: Scene, detail: float = 0.0) -> None:
+        self._scene = scene
+        self.detail = detail
+
+    @property
+    def scale(self) -> float:
+        """Denominator of the plan's scale."""
+        return self._scene.document.project.scale
+
+    @property
+    def region(self) -> str:
+        """Where the user buys."""
+        return self._scene.region
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Things and materials, with those of the project and of the user."""
+        return self._scene.catalogue
+
+    @property
+    def ground(self) -> Ground:
+        """The ground under the plan."""
+        return self._scene.ground
+
+    @property
+    def base(self) -> Region:
+        """The top of the base."""
+        return self._scene.base
+
+    @property
+    def base_depth_mm(self) -> float:
+        """How deep the base can be carved."""
+        return self._scene.base_depth_mm
+
+    def host(self, item: Item) -> Host | None:
+        """The item that this one is set into."""
+        host_id = getattr(item, "host", "")
+        return cast("Host | None", self._scene.document.records.get(host_id))
+
+    def hosted(self, item_id: RecordId) -> Sequence[Cut]:
+        """The items that are set into this one."""
+        return cast("Sequence[Cut]", self._scene.hosted(item_id))
+
+    def taken(self, region: Region, item: Item) -> Region:
+        """The ground within a region that others touch."""
+        if region.is_empty:
+            return region
+        others = [other for other in self._scene.items_near(region.bounds) if other.id != item.id]
+        touched = [self._scene.contact(other) for other in others]
+        return union_all([contact for contact in touched if not contact.is_empty])
+
+    def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
+        """The bodies of other items near a region; those of areas only if asked for."""
+        if region.is_empty:
+            return ()
+        near = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
+        return [(other, self._scene.solids(other)) for other in near if (areas or not kind_of(other).area_like)]
+
+    def surface_at(self, point: Point) -> float:
+        """Height of what a thing stands on at a point: ground, path or cured pour."""
+        height = self._scene.ground.height_at(*point)
+        for area in self._scene.areas_at(point):
+            for prism in self._scene.solids(area):
+                if prism.top_mm > height and contains_point(prism.region, point):
+                    height = prism.top_mm
+        return height
+
+    def text_width(self, text: str, height_mm: float) -> float:
+        """Width of a text whose capitals are `height_mm` high."""
+        return text_width(text, height_mm)
