@@ -170,9 +170,7 @@ def parse_length(text: str, *, scale: float | None = None, default_unit: str = "
     return Length(_bounded(evaluate(body, family.units, default).in_unit(default), limit), reading, text)
 
 
-def parse_model_mm(
-    text: str, scale: float, default_unit: str = "mm", default_reading: Reading = "model"
-) -> float:
+def parse_model_mm(text: str, scale: float, default_unit: str = "mm", default_reading: Reading = "model") -> float:
     """Read a typed length as model millimetres; `scale` is the denominator that turns real into model.
 
     Raises:
@@ -233,9 +231,7 @@ def parse_quantity(
     total = evaluate(text, family.units, default)
     if total.unit is None and default is None and family.units:
         known = ", ".join(family.decimals)
-        raise LengthError(
-            msg("The unit is missing"), len(text.rstrip()) + 1, msg("Add one of {known}.", known=known)
-        )
+        raise LengthError(msg("The unit is missing"), len(text.rstrip()) + 1, msg("Add one of {known}.", known=known))
     return _bounded(total.in_unit(default), limit)
 
 
@@ -316,23 +312,23 @@ def format_size(sizes_mm: tuple[float, ...], unit: str = "mm", *, decimal_comma:
     return " × ".join([*(head.removesuffix(f" {unit}") for head in heads), last])
 
 
-def format_area(
-    mm2: float, unit: str = "cm2", *, precision: int | None = None, decimal_comma: bool = False
-) -> str:
+def format_range(low_mm: float, high_mm: float, unit: str = "mm", *, decimal_comma: bool = False) -> str:
+    """Write `1.8 to 2.7 m`, or the one length when both are the same."""
+    low, high = (format_length(mm, unit, decimal_comma=decimal_comma) for mm in (low_mm, high_mm))
+    return high if low == high else f"{low.removesuffix(f' {unit}')} to {high}"
+
+
+def format_area(mm2: float, unit: str = "cm2", *, precision: int | None = None, decimal_comma: bool = False) -> str:
     """Write an area given in square millimetres."""
     return format_quantity(mm2, "area", unit, precision=precision, decimal_comma=decimal_comma)
 
 
-def format_volume(
-    mm3: float, unit: str = "ml", *, precision: int | None = None, decimal_comma: bool = False
-) -> str:
+def format_volume(mm3: float, unit: str = "ml", *, precision: int | None = None, decimal_comma: bool = False) -> str:
     """Write a volume given in cubic millimetres."""
     return format_quantity(mm3, "volume", unit, precision=precision, decimal_comma=decimal_comma)
 
 
-def format_mass(
-    g: float, unit: str = "g", *, precision: int | None = None, decimal_comma: bool = False
-) -> str:
+def format_mass(g: float, unit: str = "g", *, precision: int | None = None, decimal_comma: bool = False) -> str:
     """Write a mass given in grams."""
     return format_quantity(g, "mass", unit, precision=precision, decimal_comma=decimal_comma)
 
@@ -393,7 +389,5 @@ def _split_size(text: str) -> list[tuple[int, str]]:
 
 def _bounded(value: Fraction, limit: float, offset: int = 0) -> float:
     if abs(value) > Fraction(limit):
-        raise LengthError(
-            msg("This is out of all bounds"), offset + 1, msg("Stay within ±{limit:.0e}.", limit=limit)
-        )
+        raise LengthError(msg("This is out of all bounds"), offset + 1, msg("Stay within ±{limit:.0e}.", limit=limit))
     return float(value) + 0.0

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 
 from diorama_planner.app.calculators.declaration import Calculator, Input, Output, Value
-from diorama_planner.core.figures import MAX_PRECISION
-from diorama_planner.core.units import format_length, format_number
+from diorama_planner.core.figures import MAX_PRECISION, format_decimal
+from diorama_planner.core.units import format_length
 
 NOT_KNOWN = "not known"
 _DIGITS = 12
@@ -24,14 +24,14 @@ def answer_text(output: Output, value: Value, *, unit: str = "", decimal_comma: 
     shown = output.unit or unit
     if shown == "mm":
         return format_length(value, decimal_comma=decimal_comma)
-    figure = format_number(value, precision=_decimals(value), decimal_comma=decimal_comma)
+    figure = format_decimal(value, precision=_decimals(value), trim=True, decimal_comma=decimal_comma)
     return f"{figure} {shown}".rstrip()
 
 
-def _decimals(value: float) -> int | None:
+def _decimals(value: float) -> int:
     """Four decimals are the rule; a figure below one gets four digits that count."""
     if not 0 < abs(value) < 1:
-        return None
+        return 4
     return min(MAX_PRECISION, 3 - math.floor(math.log10(abs(value))))
 
 
@@ -87,7 +87,7 @@ def _section(calculator: Calculator) -> str:
     )
     inputs = [f"| `{each.name}` | {each.label} | {each.unit} | {_remark(each)} |" for each in calculator.inputs]
     outputs = [
-        f"| `{each.name}` | {each.label} | {each.unit} | {each.formula} | {each.source} |"
+        f"| `{each.name}` | {each.label} | {each.unit} | {each.formula} | {_source(each)} |"
         for each in calculator.outputs
     ]
     return "\n".join(
@@ -107,6 +107,10 @@ def _section(calculator: Calculator) -> str:
             *outputs,
         )
     )
+
+
+def _source(output: Output) -> str:
+    return output.source or ("arithmetic" if output.formula else "")
 
 
 def _remark(spec: Input) -> str:

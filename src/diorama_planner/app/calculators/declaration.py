@@ -73,13 +73,13 @@ def positive(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One answer: the unit of the number, the formula behind it and where that comes from."""
+    """One answer: the unit of the number, the formula behind it and where that comes from (empty: arithmetic)."""
 
     name: str
     label: str
     unit: str = ""
     formula: str = ""
-    source: str = "arithmetic"
+    source: str = ""
 
 
 class Given:
