@@ -51,12 +51,14 @@ def edit_distance(one: str, other: str, limit: int) -> int:
         if min(current) > limit:
             return limit + 1
         before, previous = previous, current
-    return previous[-1]
+    return min(previous[-1], limit + 1)
 
 
 def _word_likeness(word: str, other: str) -> float:
-    if other.startswith(word):
-        return 1.0 if other == word else 0.9
+    if other == word:
+        return 1.0
+    if other.startswith(word) and len(word) > 1:
+        return 0.9
     longest = max(len(word), len(other))
     return max(0.0, 1 - edit_distance(word, other, longest // 2) / longest)
 
