@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -200,15 +200,23 @@ def _check_length(value: str | list[Any] | Json, where: str) -> None:
 
 
 def _refuse_unwritable(record: Record, value: Any, depth: int = 0) -> None:
-    """Refuse data that would come back as something else: a number that is not finite, too deep a nesting."""
-    if (isinstance(value, float) and not math.isfinite(value)) or depth > MAX_DEPTH:
-        text = msg("the record {id!r} holds {value}, which a file cannot hold", id=record.id, value=value)
-        raise WriteError(text if depth <= MAX_DEPTH else msg("the record {id!r} is nested too deep", id=record.id))
-    if isinstance(value, Mapping):
-        value = value.values()
-    elif not isinstance(value, list | tuple):
+    """Refuse data that would come back as something else, above all numbers that are not finite."""
+    if value is None or isinstance(value, str | bool | int):
         return
-    for part in value:
+    if isinstance(value, float) and math.isfinite(value):
+        return
+    if depth > MAX_DEPTH:
+        raise WriteError(msg("the record {id!r} is nested more than {limit} deep", id=record.id, limit=MAX_DEPTH))
+    if isinstance(value, Mapping):
+        parts: Iterable[Any] = value.values()
+    elif isinstance(value, list | tuple):
+        parts = value
+    elif is_dataclass(value):
+        parts = [getattr(value, part.name) for part in fields(value)]
+    else:
+        text = msg("the record {id!r} holds {value:.60}, which a file cannot hold", id=record.id, value=repr(value))
+        raise WriteError(text)
+    for part in parts:
         _refuse_unwritable(record, part, depth + 1)
 
 
@@ -228,10 +236,10 @@ def _json_name(value: Any) -> str:
 def _bad_value(error: Exception, where: str) -> BadFileError:
     match = _AT.fullmatch(str(error))
     reason, path = (match["reason"], match["path"] or "") if match else (str(error), "")
-    reason = reason.replace("`", "")
+    reason = reason[:1].lower() + reason[1:].replace("`", "")
     if match and match["key"]:
         reason = f"a key: {reason}"
-    return BadFileError(Message(reason[:1].lower() + reason[1:]), where=where + path)
+    return BadFileError(Message(reason), where=where + path)
 
 
 def problem_of(error: PlannerError, raw: Any) -> Problem:

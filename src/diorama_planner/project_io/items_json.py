@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import fields, is_dataclass
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -92,6 +94,28 @@ def _check_names(codec: Codec, raw: Json) -> None:
         if name not in names:
             text = msg("a {kind} has no field {field!r}", kind=tag, field=name[:64])
             raise BadFileError(text, _nearest(name, names))
+    hints = get_type_hints(codec.class_of(tag))
+    for name, value in raw.items():
+        if name in hints:
+            _check_parts(hints[name], value, f".{name}")
+
+
+def _check_parts(hint: Any, value: Any, where: str) -> None:
+    """Look for names that nobody knows in objects inside a record (a kerb, the layers of a base)."""
+    if isinstance(value, list):
+        for arg in get_args(hint):
+            for index, part in enumerate(value):
+                _check_parts(arg, part, f"{where}[{index}]")
+    elif isinstance(value, dict) and is_dataclass(hint):
+        names = [part.name for part in fields(hint)]
+        for name in value:
+            if name not in names:
+                raise BadFileError(
+                    msg("there is no field {field!r}", field=name[:64]), _nearest(name, names), where=where
+                )
+    elif isinstance(value, dict) and get_origin(hint) in (Union, UnionType):
+        for arg in get_args(hint):
+            _check_parts(arg, value, where)
 
 
 def _item_tags(codec: Codec) -> list[str]:
