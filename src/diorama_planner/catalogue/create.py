@@ -53,6 +53,27 @@ def _checked_size(size: Sequence[float], what: str) -> Size:
     return float(size[0]), float(size[1]), float(size[2])
 
 
+def _real_size(model: Size, scale: float | None, real_mm: Sequence[float] | None) -> Size:
+    """Give the real size from exactly one of scale and measured counterpart."""
+    if (scale is None) == (real_mm is None):
+        raise UsageError(msg("give either the scale of the model or the size of the real thing"))
+    if real_mm is not None:
+        return _checked_size(real_mm, "the real thing")
+    if scale is None or not (math.isfinite(scale) and scale > 0):
+        raise UsageError(msg("1:{scale} is no scale", scale=scale))
+    return _checked_size([side * scale for side in model], "the real thing")
+
+
+def _check_amounts(waste_pct: float, price: Decimal | None, **above_zero: float | None) -> None:
+    for what, number in above_zero.items():
+        if number is not None and not (math.isfinite(number) and number > 0):
+            raise UsageError(msg("{what} must be above 0", what=what.replace("_", " ")))
+    if not (math.isfinite(waste_pct) and 0 <= waste_pct <= 100):
+        raise UsageError(msg("waste must be 0 to 100 percent"))
+    if price is not None and not (price.is_finite() and price >= 0):
+        raise UsageError(msg("a price must be 0 or more"))
+
+
 def create_thing(
     name: str,
     model_mm: Sequence[float],
@@ -87,14 +108,7 @@ def create_thing(
             and real size is given.
     """
     model = _checked_size(model_mm, "the model")
-    if (scale is None) == (real_mm is None):
-        raise UsageError(msg("give either the scale of the model or the size of the real thing"))
-    if real_mm is not None:
-        real = _checked_size(real_mm, "the real thing")
-    else:
-        if scale is None or not (math.isfinite(scale) and scale > 0):
-            raise UsageError(msg("1:{scale} is no scale", scale=scale))
-        real = _checked_size([side * scale for side in model], "the real thing")
+    real = _real_size(model, scale, real_mm)
     _check_choice("category", category, thing_categories())
     _check_choice("shape", shape, SHAPES)
     return CatalogueThing(
@@ -150,13 +164,7 @@ def create_material(
     """
     if (coverage is None) != (coverage_unit is None):
         raise UsageError(msg("a coverage needs both its rate and its unit"))
-    for what, number in (("pack size", pack_size), ("coverage", coverage), ("density", density_kg_m3)):
-        if number is not None and not (math.isfinite(number) and number > 0):
-            raise UsageError(msg("{what} must be above 0", what=what))
-    if not (math.isfinite(waste_pct) and 0 <= waste_pct <= 100):
-        raise UsageError(msg("waste must be 0 to 100 percent"))
-    if price is not None and not (price.is_finite() and price >= 0):
-        raise UsageError(msg("a price must be 0 or more"))
+    _check_amounts(waste_pct, price, pack_size=pack_size, coverage=coverage, density=density_kg_m3)
     if form == "sheet" and sheet_mm is None:
         raise UsageError(msg("a sheet needs its length, width and thickness"))
     length, width, thickness = _checked_size(sheet_mm, "the sheet") if sheet_mm is not None else (None,) * 3
