@@ -1,35 +1,36 @@
 """The interpreter of drawings as stock items of a QGraphicsScene: for the canvas, whose view turns y up.
 
 Items come in the order of their primitives and are never selectable, movable or asked anything. A small
-instance is one pixmap item on a shared sprite, its `pos` being the instance's `at`; a large one is a group of
-paths. Its twin for paper is `painter`.
+instance is one pixmap item on a shared sprite, a large one a group of paths; both have the instance's `at` as
+their `pos`. Its twin for paper is `painter`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
 
 from diorama_planner.drawing.colours import rgba
-from diorama_planner.drawing.instances import expanded
+from diorama_planner.drawing.instances import corners, expanded
 from diorama_planner.drawing.primitives import Fill, Instance, Picture, Primitive, Raster, Stroke, Text
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.fonts import drawing_font
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.painter import (
-    instance_shadow,
+    SHADOW_PIXELS,
+    instance_transform,
     missing_pen,
     missing_picture,
     picture_transform,
     raster_fill,
     text_transform,
 )
-from diorama_planner.painting.sprites import SpriteCache
+from diorama_planner.painting.shadows import throw
+from diorama_planner.painting.sprites import Sprite, SpriteCache
 from diorama_planner.painting.styles import qbrush, qpath, qpen
 
 SPRITE_PIXELS = 200
@@ -42,11 +43,17 @@ _BOX = QGraphicsPixmapItem.ShapeMode.BoundingRectShape
 
 @dataclass(frozen=True, slots=True)
 class ItemContext:
-    """What the items are made for: `look.pixels_per_mm` in device pixels, of which `ratio` make a logical one."""
+    """What the items are made for.
+
+    `look.pixels_per_mm` counts device pixels, of which `ratio` make a logical one. `visible` is the part of
+    the plan in sight (xmin, ymin, xmax, ymax): large instances out of it are shown by coarse sprites, not by
+    vectors; None means everything is in sight.
+    """
 
     look: Look
     sprites: SpriteCache
     ratio: float = 1.0
+    visible: tuple[float, float, float, float] | None = None
 
 
 def items_for(primitives: Iterable[Primitive], context: ItemContext) -> list[QGraphicsItem]:
@@ -55,10 +62,30 @@ def items_for(primitives: Iterable[Primitive], context: ItemContext) -> list[QGr
 
 
 def is_sprite(instance: Instance, context: ItemContext) -> bool:
-    """Tell whether an instance is so small on the screen that it is shown by a sprite."""
+    """Tell whether an instance is shown by a sprite: small on the screen, or out of sight."""
+    return _sprite_look(instance, context, context.look) is not None
+
+
+def _sprite_look(instance: Instance, context: ItemContext, look: Look) -> Look | None:
+    """Give the look for the sprite of an instance, coarser if it is large; None if it must be vectors."""
+    size, limit = _screen_size(instance, look), SPRITE_PIXELS * context.ratio
+    if size < limit:
+        return look
+    if context.visible is None or _in_sight(instance, context.visible):
+        return None
+    return replace(look, pixels_per_mm=look.pixels_per_mm * limit / size)
+
+
+def _screen_size(instance: Instance, look: Look) -> float:
     xmin, ymin, xmax, ymax = instance.symbol.bounds
-    size = max((xmax - xmin) * abs(instance.scale[0]), (ymax - ymin) * abs(instance.scale[1]))
-    return size * context.look.pixels_per_mm < SPRITE_PIXELS * context.ratio
+    return max((xmax - xmin) * abs(instance.scale[0]), (ymax - ymin) * abs(instance.scale[1])) * look.pixels_per_mm
+
+
+def _in_sight(instance: Instance, visible: tuple[float, float, float, float]) -> bool:
+    xs, ys = zip(*corners(instance), strict=True)
+    reach = 2 * instance.shadow_mm
+    beside = max(xs) + reach < visible[0] or min(xs) - reach > visible[2]
+    return not (beside or max(ys) + reach < visible[1] or min(ys) - reach > visible[3])
 
 
 def _items(primitives: Iterable[Primitive], context: ItemContext, look: Look) -> Iterator[QGraphicsItem]:
@@ -122,8 +149,9 @@ def _other_item(primitive: Text | Picture | Raster | Instance, context: ItemCont
             path, brush = raster_fill(primitive)
             return _shape(path, brush, QPen(Qt.PenStyle.NoPen))
         case Instance():
-            if is_sprite(primitive, context):
-                return _sprite_item(primitive, context, look)
+            coarse = _sprite_look(primitive, context, look)
+            if coarse:
+                return _sprite_item(primitive, context.sprites, coarse)
             return _vector_item(primitive, context, look)
 
 
@@ -158,36 +186,41 @@ def _pixmap_item(pixmap: QPixmap) -> QGraphicsPixmapItem:
     return item
 
 
-def _sprite_item(instance: Instance, context: ItemContext, look: Look) -> QGraphicsPixmapItem:
-    sprite = context.sprites.sprite(instance, look)
-    sx, sy = instance.scale
-    angle = math.radians(instance.rotation_deg)
-    cos, sin = math.cos(angle), math.sin(angle)
-    # Pixels of the sprite (y down) to the frame of the turned instance (y up), by hand: this runs 10,000 times.
-    a, d = sx / sprite.pixels[0], -sy / sprite.pixels[1]
-    x, y = sx * sprite.left, sy * sprite.top
-    item = QGraphicsPixmapItem(sprite.pixmap)
-    item.setTransformationMode(_SMOOTH)
-    item.setShapeMode(_BOX)
-    item.setTransform(QTransform(cos * a, sin * a, -sin * d, cos * d, cos * x - sin * y, sin * x + cos * y))
+def _sprite_item(instance: Instance, sprites: SpriteCache, look: Look) -> QGraphicsPixmapItem:
+    sprite = sprites.sprite(instance, look)
+    item = _pixmap_item(sprite.pixmap)
+    item.setOffset(sprite.left, sprite.top)
+    item.setTransform(_sprite_transform(sprite, instance, look.pixels_per_mm))
     item.setPos(*instance.at)
     return item
 
 
-def _vector_item(instance: Instance, context: ItemContext, look: Look) -> QGraphicsPathItem:
-    whole = QGraphicsPathItem()
+def _sprite_transform(sprite: Sprite, instance: Instance, per_mm: float) -> QTransform:
+    """Map pixels of a sprite (y down) to the plan (y up); turned ones are so small that rounding does not matter."""
+    if sprite.turned:
+        return QTransform.fromScale(1 / per_mm, -1 / per_mm)
     transform = QTransform()
     transform.rotate(instance.rotation_deg)
-    transform.scale(*instance.scale)
-    whole.setTransform(transform)
+    across, up = (real / made for real, made in zip(instance.scale, sprite.scale, strict=True))
+    return transform.scale(across / per_mm, -up / per_mm)
+
+
+def _vector_item(instance: Instance, context: ItemContext, look: Look) -> QGraphicsPathItem:
+    whole = QGraphicsPathItem()
     whole.setPos(*instance.at)
+    here = replace(instance, at=(0, 0))
     if instance.shadow_mm > 0:
-        image, area = instance_shadow(instance, look)
-        shadow = _pixmap_item(QPixmap.fromImage(image))
-        placing = QTransform.fromTranslate(area.x(), area.y())
-        placing.scale(area.width() / image.width(), area.height() / image.height())
-        shadow.setTransform(placing)
-        shadow.setParentItem(whole)
+        _shadow_item(here, context.sprites, look).setParentItem(whole)
+    transform = instance_transform(here)
     for item in _items(expanded(instance), context, look.inside(instance.scale)):
+        item.setTransform(item.transform() * transform)
         item.setParentItem(whole)
     return whole
+
+
+def _shadow_item(instance: Instance, sprites: SpriteCache, look: Look) -> QGraphicsPixmapItem:
+    fine = min(1.0, SHADOW_PIXELS / max(_screen_size(instance, look), 1e-9))
+    base = sprites.base(instance, replace(look, pixels_per_mm=look.pixels_per_mm * fine))
+    item = _pixmap_item(QPixmap.fromImage(base.shadow) if base.shadow else QPixmap())
+    item.setTransform(base.placing * instance_transform(instance, throw(instance.shadow_mm)))
+    return item

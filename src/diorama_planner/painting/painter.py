@@ -28,7 +28,7 @@ from diorama_planner.drawing.primitives import (
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.fonts import drawing_font, millimetres_per_pixel
 from diorama_planner.painting.look import Look, picture_image
-from diorama_planner.painting.shadows import shadow_image, shadow_of
+from diorama_planner.painting.shadows import BLUR, margin_for, soft_silhouette, throw
 from diorama_planner.painting.styles import qbrush, qpath, qpen
 
 HINTS = (
@@ -159,29 +159,40 @@ def raster_fill(raster: Raster) -> tuple[QPainterPath, QBrush]:
 
 
 def _paint_instance(painter: QPainter, instance: Instance, look: Look) -> None:
-    painter.save()
-    painter.translate(*instance.at)
-    painter.rotate(instance.rotation_deg)
-    painter.scale(*instance.scale)
     if instance.shadow_mm > 0:
-        image, area = instance_shadow(instance, look)
-        painter.drawImage(area, image)
+        image, placing = instance_shadow(instance, look)
+        painter.save()
+        painter.setTransform(placing, combine=True)
+        painter.drawImage(QPointF(0, 0), image)
+        painter.restore()
+    painter.save()
+    painter.setTransform(instance_transform(instance), combine=True)
+    inside = look.inside(instance.scale)
     for primitive in expanded(instance):
-        _paint_one(painter, primitive, look.inside(instance.scale))
+        _paint_one(painter, primitive, inside)
     painter.restore()
 
 
-def instance_shadow(instance: Instance, look: Look) -> tuple[QImage, QRectF]:
-    """Make the shadow of an instance: an image, and the rectangle (height negative) in the symbol's own frame."""
+def instance_transform(instance: Instance, moved: Point = (0.0, 0.0)) -> QTransform:
+    """Map the symbol's own frame to the plan, moved by so many millimetres."""
+    transform = QTransform.fromTranslate(instance.at[0] + moved[0], instance.at[1] + moved[1])
+    transform.rotate(instance.rotation_deg)
+    return transform.scale(*instance.scale)
+
+
+def instance_shadow(instance: Instance, look: Look) -> tuple[QImage, QTransform]:
+    """Make the shadow of an instance: an image, and how its pixels lie on the plan."""
     xmin, ymin, xmax, ymax = instance.symbol.bounds
     sx, sy = (abs(factor) or 1.0 for factor in instance.scale)
     longest = max((xmax - xmin) * sx, (ymax - ymin) * sy, 1e-9)
     per_mm = min(look.pixels_per_mm, SHADOW_PIXELS / longest)
-    shadow = shadow_of(instance, (per_mm, per_mm))
+    blur = BLUR * instance.shadow_mm * per_mm
+    margin = margin_for((blur, blur))
     pixels = (per_mm * sx, per_mm * sy)
-    silhouette = symbol_image(instance.symbol, instance.colours, pixels, shadow.margin, look.inside(instance.scale))
-    image = shadow_image(silhouette, shadow)
-    return image, image_area(instance.symbol, pixels, shadow.margin, image)
+    image = symbol_image(instance.symbol, instance.colours, pixels, margin, look.inside(instance.scale))
+    placing = image_transform(instance.symbol, pixels, margin)
+    placing *= instance_transform(instance, throw(instance.shadow_mm))
+    return soft_silhouette(image, (blur, blur)), placing
 
 
 def symbol_image(symbol: Symbol, colours: Mapping[str, Colour], pixels: Point, margin: int, look: Look) -> QImage:
@@ -208,12 +219,8 @@ def symbol_image(symbol: Symbol, colours: Mapping[str, Colour], pixels: Point, m
     return image
 
 
-def image_area(symbol: Symbol, pixels: Point, margin: int, image: QImage) -> QRectF:
-    """Give the rectangle that `symbol_image` covers in the symbol's frame: top left, and height negative."""
+def image_transform(symbol: Symbol, pixels: Point, margin: int) -> QTransform:
+    """Map the pixels of a `symbol_image` (y down) to the symbol's own frame (y up)."""
     xmin, _, _, ymax = symbol.bounds
-    return QRectF(
-        xmin - margin / pixels[0],
-        ymax + margin / pixels[1],
-        image.width() / pixels[0],
-        -image.height() / pixels[1],
-    )
+    transform = QTransform.fromTranslate(xmin - margin / pixels[0], ymax + margin / pixels[1])
+    return transform.scale(1 / pixels[0], -1 / pixels[1])
