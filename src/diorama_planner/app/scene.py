@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.catalogue.catalogue import Catalogue
-from diorama_planner.catalogue.entries import entry_from_dict
+from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
 from diorama_planner.geometry.boxes import BoxIndex
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region, empty_region
@@ -31,6 +31,7 @@ from diorama_planner.model.record import (
     Record,
     RecordId,
 )
+from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.ground import Ground
 
@@ -214,3 +215,23 @@ class Scene:
     def areas_at(self, point: Point) -> list[Item]:
         """Paths, pours and other areas whose box holds a point."""
         return [cast(Item, self.document.records[item_id]) for item_id in self._areas.at(point)]
+
+    def entries_to_embed(self) -> list[CatalogueEntry]:
+        """The user's own entries that the plan uses and does not carry yet."""
+        carried = {record.entry.get("id") for record in self.document.every(CatalogueEntry)}
+        found = []
+        for name in sorted(self._used_entries() - carried):
+            entry = self.catalogue.thing_map.get(name) or self.catalogue.material_map.get(name)
+            if entry is not None and entry.origin == "user":
+                family = "thing" if name in self.catalogue.thing_map else "material"
+                slug = "".join(c if c.isalnum() else "-" for c in name.lower())[:50]
+                found.append(CatalogueEntry(id=f"entry-{slug}", family=family, entry=entry_to_dict(entry)))
+        return found
+
+    def _used_entries(self) -> set[str]:
+        return {
+            value
+            for item in self.document.items()
+            for info in infos_with_role(type(item), Role.THING, Role.MATERIAL)
+            if (value := getattr(item, info.name))
+        }

@@ -9,7 +9,7 @@ import math
 
 from diorama_planner.catalogue.coverage import need_for_volume
 from diorama_planner.catalogue.material import Material
-from diorama_planner.catalogue.stock import nearest_sheets
+from diorama_planner.catalogue.stock import stock_advice
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
@@ -57,46 +57,28 @@ def thickness_issues(
     """
     if is_sold(thickness_mm, material):
         return ()
-    fixes = []
-    nearest = nearest_sheets(around.catalogue, material, thickness_mm, around.region)
+    advice = stock_advice(around.catalogue, material, thickness_mm, around.region)
     wanted = format_length(thickness_mm)
-    if nearest:
-        best = nearest[0]
-        stock = best.thickness_mm or thickness_mm
-        fixes.append(
-            Fix(
-                msg("Use stock of {thickness}", thickness=format_length(stock)),
-                "set_fields",
-                {"id": item.id, "fields": {field: stock, "material": best.id}},
-            )
-        )
-    thicker = [sheet for sheet in nearest if (sheet.thickness_mm or 0) > thickness_mm]
-    if thicker:
-        fixes.append(
-            Fix(
-                msg("Resaw {thickness} stock to {wanted}", thickness=_thickness(thicker[0]), wanted=wanted),
-                "set_fields",
-                {"id": item.id, "fields": {"material": thicker[0].id, "resawn": True}},
-            )
-        )
-    thinner = [sheet for sheet in nearest if (sheet.thickness_mm or math.inf) < thickness_mm]
-    if thinner:
-        count = max(2, round(thickness_mm / (thinner[0].thickness_mm or thickness_mm)))
-        total = count * (thinner[0].thickness_mm or thickness_mm)
-        fixes.append(
-            Fix(
-                msg("Laminate {count} x {thickness}", count=count, thickness=_thickness(thinner[0])),
-                "set_fields",
-                {"id": item.id, "fields": {field: total, "material": thinner[0].id}},
-            )
-        )
-    text = msg("{name}: nobody sells {material} of {wanted}", name=name, material=_family(material), wanted=wanted)
+
+    def fix(label: Message, sheet: Material, **fields: object) -> Fix:
+        return Fix(label, "set_fields", {"id": item.id, "fields": {"material": sheet.id, **fields}})
+
+    fixes = []
+    if advice.exact:
+        fixes.append(fix(msg("Use {sheet}", sheet=advice.exact.label), advice.exact))
+    if advice.nearest:
+        text = msg("Use stock of {stock}", stock=_thickness(advice.nearest))
+        fixes.append(fix(text, advice.nearest, **{field: advice.nearest.thickness_mm}))
+    if advice.resaw:
+        text = msg("Resaw {stock} to {wanted}", stock=_thickness(advice.resaw), wanted=wanted)
+        fixes.append(fix(text, advice.resaw, resawn=True))
+    if advice.laminate:
+        text = msg("Laminate {count} x {stock}", count=advice.plies, stock=_thickness(advice.laminate))
+        total = advice.plies * (advice.laminate.thickness_mm or 0.0)
+        fixes.append(fix(text, advice.laminate, **{field: total}))
+    text = msg("{name}: {sheet} is not sold {wanted} thick", name=name, sheet=material.label, wanted=wanted)
     return (Issue("stock-thickness", Severity.WARNING, item.id, text, tuple(fixes)),)
 
 
 def _thickness(material: Material) -> str:
     return format_length(material.thickness_mm or 0.0)
-
-
-def _family(material: Material) -> str:
-    return {"foam": "foam", "board": "board", "styrene": "styrene", "wood": "wood"}.get(material.category, "sheet")

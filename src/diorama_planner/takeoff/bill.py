@@ -24,12 +24,11 @@ from diorama_planner.takeoff.consumables import Consumable, consumables_for
 from diorama_planner.takeoff.ledger import Total
 
 THING_PREFIX = "thing:"
-_CATEGORY_ORDER = {
-    name: number
-    for number, name in enumerate(
-        "foam wood board styrene casting plaster clay structure track resin static_grass turf ground ballast".split()
-    )
-}
+_CATEGORIES = (
+    *("foam", "wood", "board", "styrene", "casting", "plaster", "clay", "structure", "track", "resin"),
+    *("static_grass", "turf", "ground", "ballast"),
+)
+_CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
 _RATIO = re.compile(r"\s*([\d.]+)\s*:\s*([\d.]+)")
 
 
@@ -135,7 +134,7 @@ def format_amount(amount: float, unit: str) -> str:
     """Write an amount of a material with its unit, for people."""
     if unit == "mm2":
         return format_area(amount)
-    if unit == "mm3" or unit == "ml":
+    if unit in {"mm3", "ml"}:
         return format_volume(amount * 1000.0 if unit == "ml" else amount)
     if unit == "g":
         return format_mass(amount)

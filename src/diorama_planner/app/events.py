@@ -1,0 +1,28 @@
+"""What a session tells its listeners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diorama_planner.model.change import Change
+from diorama_planner.model.record import RecordId
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    CHANGE = "change"
+    DOCUMENT = "document"  # another document: everything anew
+    SELECTION = "selection"
+    SAVED = "saved"
+    PREFERENCES = "preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEvent:
+    """`dirty_ids` are the records that changed or may look or cost different, removed ones included."""
+
+    kind: EventKind
+    change: Change | None = None
+    dirty_ids: frozenset[RecordId] = frozenset()

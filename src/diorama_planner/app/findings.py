@@ -1,0 +1,83 @@
+"""The issues of the plan, kept per item and looked for again only where something may have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diorama_planner.app.scene import Scene
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.geometry.outline import check_outline
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Item, RecordId, UnknownRecord
+from diorama_planner.model.roles import Role, infos_with_role
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+class Findings:
+    """Lazily follows a scene: `touch` marks items, `issues` looks at the marked ones."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._found: dict[RecordId, tuple[Issue, ...]] = {}
+        self._stale: set[RecordId] = set()
+        self.checked = 0
+
+    def rebuild(self) -> None:
+        """Look at everything again when next asked."""
+        self._found.clear()
+        self._stale = set(self._scene.document.records)
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Look at these again when next asked."""
+        self._stale.update(ids)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """All findings, the worst first, then by record."""
+        for record_id in self._stale:
+            record = self._scene.document.records.get(record_id)
+            found = self._look(record) if record is not None else ()
+            if found:
+                self._found[record_id] = found
+            else:
+                self._found.pop(record_id, None)
+        self._stale.clear()
+        every = (issue for found in self._found.values() for issue in found)
+        return tuple(sorted(every, key=lambda issue: (_RANK[issue.severity], issue.code, issue.record_id)))
+
+    def _look(self, record: object) -> tuple[Issue, ...]:
+        self.checked += 1
+        if isinstance(record, UnknownRecord):
+            text = msg("{id} is a {tag}, which this version does not know; it is kept", id=record.id, tag=record.tag)
+            return (Issue("unknown-kind", Severity.HINT, record.id, text),)
+        if not isinstance(record, Item):
+            return ()
+        try:
+            return (*_crossing(record), *_materials(record, self._scene), *self._checks(record))
+        except PlannerError as error:
+            return (Issue("broken-item", Severity.ERROR, record.id, error.message),)
+
+    def _checks(self, item: Item) -> Iterable[Issue]:
+        return kind_of(item).check(item, self._scene.around)
+
+
+def _crossing(item: Item) -> Iterable[Issue]:
+    outline = getattr(item, "outline_mm", ())
+    if not outline or getattr(item, "curves_mm", None):
+        return
+    try:
+        check_outline(outline)
+    except PlannerError as error:
+        fix = Fix(msg("Repair the outline"), "repair", {"id": item.id})
+        text = msg("{name}: {fault}", name=item.label or item.id, fault=error.message)
+        yield Issue("bad-outline", Severity.ERROR, item.id, text, (fix,))
+
+
+def _materials(item: Item, scene: Scene) -> Iterable[Issue]:
+    for info in infos_with_role(type(item), Role.MATERIAL):
+        material = getattr(item, info.name)
+        if material and material not in scene.catalogue.material_map:
+            text = msg("{name}: no material {id!r} in the catalogue", name=item.label or item.id, id=material)
+            yield Issue("unknown-material", Severity.ERROR, item.id, text)

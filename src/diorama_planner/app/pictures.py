@@ -1,0 +1,150 @@
+"""What the plan looks like and what lies where: drawings of items, their stacking, picking by point or box.
+
+Drawings are kept per item until the scene says that they may differ. A kind that fails to draw gets a red
+outline, so that one bad record cannot blank the canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diorama_planner.app.scene import Scene
+from diorama_planner.app.surroundings import Surroundings
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.drawing.primitives import Path, Pen, Primitive, Raster, Stroke, Subpath
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import (
+    Region,
+    contains_point,
+    contains_region,
+    overlaps,
+    point_distance,
+    rect_region,
+)
+from diorama_planner.kinds.registry import KINDS, kind_of
+from diorama_planner.kinds.shared import GROUND_LEVEL, ROAD_LEVEL, region_path
+from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
+
+_LEVEL_STEP = 1e6
+GROUND_Z = (GROUND_LEVEL + ROAD_LEVEL) / 2 * _LEVEL_STEP
+"""Stacking height of hillshade and contours: over the landforms, under all else."""
+
+CONTOUR_MM = 10.0
+_BROKEN = Pen("#d92d20", 0.4, (1.5, 1.0))
+
+
+class Pictures:
+    """Follows a scene; answers the canvas and the exporters."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._drawn: dict[tuple[RecordId, bool], tuple[Primitive, ...]] = {}
+
+    def rebuild(self) -> None:
+        """Forget all drawings."""
+        self._drawn.clear()
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Forget these drawings."""
+        for record_id in ids:
+            self._drawn.pop((record_id, True), None)
+            self._drawn.pop((record_id, False), None)
+
+    # -- drawings ------------------------------------------------------------------------------------------
+
+    def of(self, item_id: RecordId, detail: float = 0.0) -> tuple[Primitive, ...]:
+        """The picture of an item, empty if there is none or it is hidden."""
+        item = self._shown(item_id)
+        if item is None:
+            return ()
+        key = (item_id, detail > 0)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(item, detail)
+        return self._drawn[key]
+
+    def _draw(self, item: Item, detail: float) -> tuple[Primitive, ...]:
+        around = Surroundings(self._scene, detail) if detail else self._scene.around
+        try:
+            return tuple(kind_of(item).draw(item, around))
+        except (PlannerError, ArithmeticError, ValueError, LookupError):
+            return self._broken(item)
+
+    def _broken(self, item: Item) -> tuple[Primitive, ...]:
+        if item.id not in self._scene.boxes:
+            return ()
+        xmin, ymin, xmax, ymax = self._scene.boxes.bounds(item.id)
+        corners = ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))
+        return (Stroke(Path((Subpath(corners),)), _BROKEN),)
+
+    def ground(self) -> tuple[Primitive, ...]:
+        """Hillshade and contours of the ground where it is not flat."""
+        return tuple(ground_primitives(self._scene))
+
+    def everything(self) -> tuple[Primitive, ...]:
+        """The whole plan from below to above."""
+        order = self.stacking()
+        low = [item_id for item_id in order if self.z_value(item_id) < GROUND_Z]
+        high = order[len(low) :]
+        below = [primitive for item_id in low for primitive in self.of(item_id)]
+        above = [primitive for item_id in high for primitive in self.of(item_id)]
+        return (*below, *self.ground(), *above)
+
+    # -- stacking and picking ------------------------------------------------------------------------------
+
+    def z_value(self, item_id: RecordId) -> float:
+        """Level of the kind first, then the user's order."""
+        record = self._scene.document.records.get(item_id)
+        return kind_of(record).level * _LEVEL_STEP + record.order if isinstance(record, Item) else 0.0
+
+    def stacking(self) -> list[RecordId]:
+        """The shown items from below to above."""
+        hidden = {layer.id for layer in self._scene.document.every(Layer) if layer.hidden}
+        shown = [item for item in self._scene.document.items() if not item.hidden and item.layer not in hidden]
+        shown.sort(key=lambda item: (kind_of(item).level, item.order, item.id))
+        return [item.id for item in shown]
+
+    def pick(self, point: Point, tolerance_mm: float = 0.0) -> list[RecordId]:
+        """The shown items at a point, the topmost first."""
+        found = [
+            item_id
+            for item_id in self._scene.boxes.at(point, tolerance_mm)
+            if (item := self._shown(item_id)) and _holds(self._scene.outline(item), point, tolerance_mm)
+        ]
+        return sorted(found, key=self.z_value, reverse=True)
+
+    def within(self, bounds: Bounds, *, touch: bool) -> list[RecordId]:
+        """The shown items that a box touches, or encloses whole; the base never."""
+        box = rect_region(*bounds)
+        found = []
+        for item_id in self._scene.boxes.query(bounds) if touch else self._scene.boxes.within(bounds):
+            item = self._shown(item_id)
+            if item is None or kind_of(item).placement is KINDS["base"].placement:
+                continue
+            region = self._scene.outline(item)
+            if overlaps(box, region) if touch else contains_region(box, region):
+                found.append(item_id)
+        return found
+
+    def _shown(self, item_id: RecordId) -> Item | None:
+        record: Record | None = self._scene.document.records.get(item_id)
+        return record if isinstance(record, Item) and self._scene.is_shown(record) else None
+
+
+def _holds(region: Region, point: Point, tolerance_mm: float) -> bool:
+    return contains_point(region, point) or (tolerance_mm > 0 and point_distance(region, point) <= tolerance_mm)
+
+
+def ground_primitives(scene: Scene) -> Iterable[Primitive]:
+    """A translucent hillshade over the base and contours every 10 mm."""
+    ground = scene.ground
+    if ground.field.is_flat:
+        return
+    shade = ground.hillshade_rgba()
+    if shade is not None:
+        pixels, width, height, bounds = shade
+        yield Raster(pixels, width, height, 4, bounds, region_path(scene.base))
+    for level, lines in ground.contours(CONTOUR_MM):
+        pen = Pen("#4a3a2580" if level % (5 * CONTOUR_MM) else "#4a3a25b0", 0.25 if level % (5 * CONTOUR_MM) else 0.4)
+        for line in lines:
+            points = tuple((float(x), float(y)) for x, y in line)
+            yield Stroke(Path((Subpath(points, closed=False),)), pen)

@@ -1,0 +1,104 @@
+"""What the user likes, as one record in a JSON file of the configuration folder. Not part of any document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import platformdirs
+
+from diorama_planner.core.errors import WriteError
+from diorama_planner.project_io.files import write_atomically
+
+FILE_NAME = "preferences.json"
+MOST_RECENT = 12
+
+REGIONS = {
+    "EU": "Europe",
+    "UK": "United Kingdom",
+    "US": "United States",
+    "JP": "Japan",
+    "ID": "Indonesia",
+    "": "Other",
+}
+
+SNAPS = frozenset({"grid", "vertex", "edge", "midpoint", "centre", "base"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """Display units, paper, shop region, habits of the hand. Lengths in mm on the bench, times in s.
+
+    `region` None means that the user has not been asked yet.
+    """
+
+    region: str | None = None
+    length_unit: str = "mm"
+    real_unit: str = "m"
+    decimal_comma: bool = False
+    paper: str = "A4"
+    currency: str = "USD"
+    theme: str = "auto"
+    nudge_mm: float = 1.0
+    nudge_big_mm: float = 10.0
+    grid_mm: float = 5.0
+    grid_shown: bool = True
+    snap_on: bool = True
+    snaps: frozenset[str] = SNAPS
+    wheel: str = "auto"
+    screen_px_per_mm: float | None = None
+    autosave_s: float = 30.0
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, path: Path) -> Preferences:
+        """Put a project on top of the recent ones."""
+        name = str(path.absolute())
+        return replace(self, recent=(name, *(other for other in self.recent if other != name))[:MOST_RECENT])
+
+
+_OF_REGION: dict[str, dict[str, Any]] = {
+    "EU": {"currency": "EUR", "decimal_comma": True},
+    "UK": {"currency": "GBP"},
+    "US": {"currency": "USD", "length_unit": "in", "real_unit": "ft", "paper": "Letter"},
+    "JP": {"currency": "JPY"},
+    "ID": {"currency": "IDR", "decimal_comma": True},
+    "": {},
+}
+
+
+def for_region(preferences: Preferences, region: str) -> Preferences:
+    """Set what usually goes with a region; each can be changed later."""
+    plain = {"length_unit": "mm", "real_unit": "m", "decimal_comma": False, "paper": "A4", "currency": "USD"}
+    return replace(preferences, region=region, **{**plain, **_OF_REGION[region]})
+
+
+def default_folder() -> Path:
+    """The configuration folder of this user."""
+    return platformdirs.user_config_path("diorama-planner", appauthor=False)
+
+
+def load_preferences(folder: Path) -> Preferences:
+    """Read the preferences; a file that cannot be understood is put aside and the defaults hold."""
+    path = folder / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Preferences)
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        try:
+            path.replace(path.with_suffix(".json.bad"))
+        except OSError:
+            return Preferences()  # a folder that cannot be written: nothing to rescue, nothing to tell
+        return Preferences()
+
+
+def save_preferences(preferences: Preferences, folder: Path) -> bool:
+    """Write the preferences; say whether that was possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(folder / FILE_NAME, msgspec.json.format(msgspec.json.encode(preferences)))
+    except (OSError, WriteError):
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""Where a session's plan is kept on disk: path, lock-free state, what was last saved."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.model.document import Document
+from diorama_planner.project_io.container import Opened, read_project, save_project
+from diorama_planner.project_io.fingerprint import DiskState, Fingerprint, state_on_disk
+
+
+class ProjectFile:
+    """The file behind a session. A plan is dirty when its records differ from those last saved or opened."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.read_only = False
+        self.saved_at: float | None = None
+        self.fingerprint: Fingerprint | None = None
+        self._saved: Document = Document()
+
+    def start(self, document: Document) -> None:
+        """Begin with a plan that has no file."""
+        self.path, self.read_only, self.saved_at, self.fingerprint = None, False, None, None
+        self._saved = document
+
+    def open(self, path: Path) -> Opened:
+        """Read a project and remember it as saved; a migrated one counts as changed."""
+        opened = read_project(path)
+        self.path, self.read_only, self.saved_at = path, opened.read_only, None
+        self.fingerprint = opened.fingerprint
+        self._saved = Document() if opened.migrated else opened.document
+        return opened
+
+    def is_dirty(self, document: Document) -> bool:
+        """Whether the plan differs from what is on disk."""
+        return document.records is not self._saved.records and document.records != self._saved.records
+
+    def changed_on_disk(self) -> bool:
+        """Whether another program has written the file since it was opened or saved."""
+        if self.path is None or self.fingerprint is None:
+            return False
+        return state_on_disk(self.path, self.fingerprint) is DiskState.CHANGED
+
+    def target(self, path: Path | None) -> Path:
+        """Where a save goes.
+
+        Raises:
+            UsageError: nowhere yet, or the file is read-only.
+        """
+        if path is not None:
+            return path
+        if self.path is None:
+            raise UsageError(msg("the plan has no file yet"), msg("choose one with Save As"))
+        if self.read_only:
+            raise UsageError(msg("{name} is open read-only", name=self.path.name), msg("use Save As"))
+        return self.path
+
+    def save(self, document: Document, path: Path, thumbnail: bytes | None) -> None:
+        """Write the plan, whole or not at all, and remember it as saved."""
+        self.fingerprint = save_project(document, path, thumbnail)
+        self.path, self.read_only, self.saved_at, self._saved = path, False, time.time(), document

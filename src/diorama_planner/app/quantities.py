@@ -1,0 +1,58 @@
+"""The ledger of the plan, kept in step with the scene; it feeds the bill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from diorama_planner.app.scene import Scene
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.record import Item, RecordId
+from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
+from diorama_planner.takeoff.ledger import Ledger
+
+
+class Quantities:
+    """Lazily follows a scene: `touch` marks items, the next bill measures the marked ones."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self.ledger = Ledger()
+        self._stale: set[RecordId] = set()
+
+    def rebuild(self) -> None:
+        """Measure everything again when next asked."""
+        self.ledger.clear()
+        self._stale = set(self._scene.document.records)
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Measure these again when next asked."""
+        self._stale.update(ids)
+
+    def follow(self) -> None:
+        """Measure what is marked."""
+        records = self._scene.document.records
+        for record_id in self._stale:
+            record = records.get(record_id)
+            self.ledger.put(record_id, self._lines(record) if isinstance(record, Item) else ())
+        self._stale.clear()
+
+    def _lines(self, item: Item) -> Sequence[TakeoffLine]:
+        try:
+            return kind_of(item).takeoff(item, self._scene.around)
+        except PlannerError:
+            return ()  # what is wrong with the item is told by `findings`
+
+    def bill(self) -> Bill:
+        """The bill of the plan as it stands."""
+        self.follow()
+        document = self._scene.document
+        things = (
+            PlacedThing(item.id, item.thing, item.source) for item in document.items() if isinstance(item, Thing)
+        )
+        known = self._scene.catalogue.material_map
+        totals = {material: total for material, total in self.ledger.totals().items() if material in known}
+        project = document.project
+        return make_bill(project.name, project.scale, totals, things, document.prices, self._scene.catalogue)

@@ -1,0 +1,289 @@
+"""A session: one open plan with its history, its derived views, the selection and the user's preferences.
+
+The one thing that window and command line hold. It composes; what it composes does the work.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.findings import Findings
+from diorama_planner.app.pictures import Pictures
+from diorama_planner.app.preferences import Preferences
+from diorama_planner.app.project_file import ProjectFile
+from diorama_planner.app.quantities import Quantities
+from diorama_planner.app.scene import Scene
+from diorama_planner.app.selection import Selection
+from diorama_planner.app.surroundings import Surroundings
+from diorama_planner.app.verbs import FIXES
+from diorama_planner.catalogue.catalogue import Catalogue, load_catalogue
+from diorama_planner.core.issues import Fix, Issue
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.base import Base
+from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
+from diorama_planner.model.store import Store
+from diorama_planner.takeoff.bill import Bill
+from diorama_planner.terrain.ground import Ground
+
+Listener = Callable[[SessionEvent], None]
+
+
+class Session:
+    """Everything about one open plan. Listeners hear of an event after all derived views have followed it."""
+
+    def __init__(
+        self,
+        document: Document | None = None,
+        *,
+        catalogue: Catalogue | None = None,
+        preferences: Preferences | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.preferences = preferences or Preferences()
+        self._listeners: list[Listener] = []
+        self._quiet = True
+        self.file = ProjectFile()
+        self.selection = Selection(lambda: self._tell(SessionEvent(EventKind.SELECTION)))
+        self.scene = Scene(catalogue or load_catalogue(), self.preferences.region or "")
+        self.quantities = Quantities(self.scene)
+        self.findings = Findings(self.scene)
+        self.pictures = Pictures(self.scene)
+        self.store = Store(document or Document(), clock)
+        self.store.add_view(self.scene)
+        self.store.add_view(self)
+        self._quiet = False
+
+    # -- the document --------------------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        """The plan as it stands."""
+        return self.store.document
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Things and materials, with those of the project and of the user."""
+        return self.scene.catalogue
+
+    @property
+    def scale(self) -> float:
+        """Denominator of the plan's scale."""
+        return self.document.project.scale
+
+    @property
+    def title(self) -> str:
+        """Name of the project."""
+        return self.document.project.name
+
+    @contextmanager
+    def edit(self, label: str, merge_key: str = "") -> Iterator[Draft]:
+        """Collect edits in a draft and commit them as one step; an exception drops them all."""
+        with self.store.edit(label, merge_key) as draft:
+            yield draft
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.store.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was last taken back."""
+        self.store.redo()
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, empty if nothing."""
+        return self.store.history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, empty if nothing."""
+        return self.store.history.redo_label
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self.undo_label)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self.redo_label)
+
+    # -- following (the session is the last of the store's views) ------------------------------------------
+
+    def apply(self, change: Change, document: Document) -> None:
+        """Pass a change on to what is derived from the scene, then to the listeners."""
+        if self.scene.everything_dirty:
+            self._start_anew()
+        else:
+            for view in (self.quantities, self.findings, self.pictures):
+                view.touch(self.scene.dirty)
+        gone = self.selection.ids - document.records.keys()
+        if gone:
+            self.selection.set(self.selection.ids - gone)
+        dirty = self.scene.dirty | change.ids
+        self._tell(SessionEvent(EventKind.CHANGE, change, dirty))
+
+    def rebuild(self, document: Document) -> None:
+        """Turn to another document."""
+        self._start_anew()
+        self.selection.clear()
+        self._tell(SessionEvent(EventKind.DOCUMENT, None, frozenset(document.records)))
+
+    def _start_anew(self) -> None:
+        for view in (self.quantities, self.findings, self.pictures):
+            view.rebuild()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Be told of events, after all derived views, in order of subscription."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Be told no more."""
+        self._listeners.remove(listener)
+
+    def _tell(self, event: SessionEvent) -> None:
+        if not self._quiet:
+            for listener in list(self._listeners):
+                listener(event)
+
+    # -- what is derived -----------------------------------------------------------------------------------
+
+    def around(self, detail: float = 0.0) -> Surroundings:
+        """What items can see, at a level of detail in mm per pixel (0 on paper)."""
+        return Surroundings(self.scene, detail) if detail else self.scene.around
+
+    @property
+    def ground(self) -> Ground:
+        """The shape of the ground."""
+        return self.scene.ground
+
+    def outline(self, item_id: RecordId) -> Region:
+        """The plan area of an item."""
+        record = self.document.get(item_id)
+        return self.scene.outline(record) if isinstance(record, Item) else self.scene.base
+
+    def draw(self, item_id: RecordId, detail: float = 0.0) -> tuple[Primitive, ...]:
+        """The picture of an item; a red outline if it cannot be drawn."""
+        return self.pictures.of(item_id, detail)
+
+    def ground_drawing(self) -> tuple[Primitive, ...]:
+        """Hillshade and contours, to be laid over the landforms."""
+        return self.pictures.ground()
+
+    def z_value(self, item_id: RecordId) -> float:
+        """What lies higher has a greater one."""
+        return self.pictures.z_value(item_id)
+
+    def stacking(self) -> list[RecordId]:
+        """The shown items from below to above."""
+        return self.pictures.stacking()
+
+    def drawing(self) -> tuple[Primitive, ...]:
+        """The whole plan from below to above, as it is printed."""
+        return self.pictures.everything()
+
+    def pick(self, point: Point, tolerance_mm: float = 0.0) -> list[RecordId]:
+        """The shown items at a point, the topmost first."""
+        return self.pictures.pick(point, tolerance_mm)
+
+    def items_within(self, bounds: Bounds, *, touch: bool) -> list[RecordId]:
+        """The shown items that a box encloses, or touches."""
+        return self.pictures.within(bounds, touch=touch)
+
+    def bill(self) -> Bill:
+        """What the plan needs."""
+        return self.quantities.bill()
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What is wrong or worth knowing."""
+        return self.findings.issues()
+
+    def apply_fix(self, fix: Fix) -> None:
+        """Run a remedy as one step of the history."""
+        with self.edit(str(fix.label)) as draft:
+            FIXES[fix.verb](draft, fix.args)
+
+    def base_size(self) -> tuple[float, float, float]:
+        """Width, depth and thickness of the base in mm; zeros if there is none."""
+        base = self.document.records.get(BASE_ID)
+        return (base.width_mm, base.depth_mm, base.thickness_mm) if isinstance(base, Base) else (0.0, 0.0, 0.0)
+
+    # -- files and preferences ------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """Where the project is kept."""
+        return self.file.path
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something to save."""
+        return self.file.is_dirty(self.document)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may not be written over: newer, damaged, or held by another program."""
+        return self.file.read_only
+
+    @property
+    def saved_at(self) -> float | None:
+        """When the project was last saved by this session, by the wall clock."""
+        return self.file.saved_at
+
+    def new(self, document: Document) -> None:
+        """Start a plan that has no file yet."""
+        self.file.start(document)
+        self.store.replace(document)
+
+    def open(self, path: Path) -> Sequence[str]:
+        """Open a project; gives what could not be read of it, in words.
+
+        Raises:
+            BadFileError: nothing can be read; the session is as it was.
+        """
+        opened = self.file.open(path)
+        self.set_preferences(recent=self.preferences.with_recent(path).recent)
+        self.store.replace(opened.document)
+        return [str(problem) for problem in opened.problems]
+
+    def save(self, path: Path | None = None, thumbnail: bytes | None = None) -> None:
+        """Save, to another file if a path is given. What the plan uses of the user's catalogue goes with it.
+
+        Raises:
+            WriteError: it could not be written; the plan stays unsaved.
+            UsageError: there is no path, or the file is read-only and none is given.
+        """
+        target = self.file.target(path)
+        self._embed_own_entries()
+        self.file.save(self.document, target, thumbnail)
+        self.set_preferences(recent=self.preferences.with_recent(target).recent)
+        self._tell(SessionEvent(EventKind.SAVED))
+
+    def _embed_own_entries(self) -> None:
+        records = self.scene.entries_to_embed()
+        if records:
+            with self.edit("Keep own catalogue entries in the project") as draft:
+                for record in records:
+                    draft.put(record)
+
+    def set_preferences(self, **fields: Any) -> None:
+        """Change preferences; the caller keeps them on disk."""
+        import dataclasses
+
+        old_region = self.preferences.region
+        self.preferences = dataclasses.replace(self.preferences, **fields)
+        if self.preferences.region != old_region:
+            self.scene.region = self.preferences.region or ""
+            self.findings.rebuild()
+        self._tell(SessionEvent(EventKind.PREFERENCES))

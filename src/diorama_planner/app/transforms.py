@@ -1,0 +1,74 @@
+"""Moving, turning and rescaling any record by the roles of its fields."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from diorama_planner.model.record import Item, Point, Record
+from diorama_planner.model.roles import Role, infos_with_role
+
+R = TypeVar("R", bound=Record)
+PointMap = Callable[[Point], Point]
+
+
+def map_points(value: Any, change: PointMap) -> Any:
+    """Apply a map to every point in any nesting of tuples and dictionaries."""
+    if isinstance(value, dict):
+        return {key: map_points(part, change) for key, part in value.items()}
+    if len(value) == 2 and isinstance(value[0], int | float):
+        return change((value[0], value[1]))
+    return tuple(map_points(part, change) for part in value)
+
+
+def _with_points(record: R, change: PointMap) -> R:
+    fields = {
+        info.name: map_points(value, change)
+        for info in infos_with_role(type(record), Role.POINT, Role.POINTS)
+        if (value := getattr(record, info.name))
+    }
+    return replace(record, **fields) if fields else record
+
+
+def moved(record: R, dx: float, dy: float) -> R:
+    """Give a record moved by millimetres."""
+    return _with_points(record, lambda point: (point[0] + dx, point[1] + dy))
+
+
+def rotated(record: R, angle_deg: float, about: Point) -> R:
+    """Give a record turned counter-clockwise about a point."""
+    turn = math.radians(angle_deg)
+    cos, sin = math.cos(turn), math.sin(turn)
+
+    def turned(point: Point) -> Point:
+        x, y = point[0] - about[0], point[1] - about[1]
+        return about[0] + x * cos - y * sin, about[1] + x * sin + y * cos
+
+    result = _with_points(record, turned)
+    angles = {
+        info.name: (getattr(record, info.name) + angle_deg) % 360.0
+        for info in infos_with_role(type(record), Role.ANGLE)
+    }
+    return replace(result, **angles) if angles else result
+
+
+def rescaled(record: R, factor: float) -> R:
+    """Give a record with points and real lengths multiplied; bench lengths stay."""
+    result = _with_points(record, lambda point: (point[0] * factor, point[1] * factor))
+    lengths = {
+        info.name: _multiplied(value, factor)
+        for info in infos_with_role(type(record), Role.REAL_LENGTH)
+        if (value := getattr(record, info.name)) is not None
+    }
+    return replace(result, **lengths) if lengths else result
+
+
+def _multiplied(value: Any, factor: float) -> Any:
+    return tuple(part * factor for part in value) if isinstance(value, tuple) else value * factor
+
+
+def is_movable(item: Item) -> bool:
+    """Whether moving changes anything: the base and what is hosted stay."""
+    return any(getattr(item, info.name) for info in infos_with_role(type(item), Role.POINT, Role.POINTS))

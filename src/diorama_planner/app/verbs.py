@@ -1,0 +1,251 @@
+"""What can be done to a plan: plain functions on a draft, shared by window, command line and fixes.
+
+Each changes the draft and nothing else; whoever opens the draft names the step of the history.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from diorama_planner.app import transforms
+from diorama_planner.core.errors import RecordError, UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.geometry.outline import check_outline, repair_outline
+from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
+from diorama_planner.model.roles import Role, field_infos, infos_with_role
+
+DAM_THICKNESS_MM = 2.0
+SLAB_MATERIAL = "xps_eu_20"
+
+
+def item_of(draft: Draft, item_id: RecordId) -> Item:
+    """Look an item up. Raises `UsageError` if there is none."""
+    record = draft.get(item_id)
+    if not isinstance(record, Item):
+        raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
+    return record
+
+
+def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> list[RecordId]:
+    """Add items; layers are found by id or name, and made if there is none.
+
+    Raises:
+        UsageError: an id is taken, a host is missing.
+        GeometryError: an outline crosses itself (not with `repair`).
+    """
+    added = []
+    for item in items:
+        checked = check_outlines(item, repair=repair)
+        if checked.layer:
+            checked = replace(checked, layer=layer_named(draft, checked.layer))
+        draft.add(checked)
+        added.append(checked.id)
+    for item_id in added:
+        for field, reference in item_of(draft, item_id).references():
+            if draft.find(reference) is None:
+                text = msg("{field} names {id!r}, which is not in the plan", field=field, id=reference)
+                raise UsageError(text, where=item_id)
+    return added
+
+
+def check_outlines(item: Item, *, repair: bool = False) -> Item:
+    """Give an item whose closed outlines enclose an area without crossing themselves.
+
+    Raises:
+        GeometryError: naming the item, the fault and its place; the hint says that it can be repaired.
+    """
+    outline = getattr(item, "outline_mm", ())
+    if not outline or getattr(item, "curves_mm", None):
+        return item
+    if repair:
+        mended = tuple((float(x), float(y)) for x, y in repair_outline(outline))
+        return cast(Item, replace(item, **{"outline_mm": mended}))
+    try:
+        check_outline(outline)
+    except UsageError as error:
+        error.where = item.label or item.id
+        raise type(error)(error.message, error.hint, where=item.label or item.id) from None
+    return item
+
+
+def layer_named(draft: Draft, name: str) -> RecordId:
+    """Find a layer by id or by name, or make it."""
+    for layer in draft.every(Layer):
+        if name in (layer.id, layer.name):
+            return layer.id
+    return add_layer(draft, name)
+
+
+_LAYER_COLOURS = ("#8c4a35", "#5d8a3b", "#2fa9e0", "#d9d9d9", "#c58b2a", "#8a5fb0", "#4f7d8c", "#b0525f")
+
+
+def add_layer(draft: Draft, name: str) -> RecordId:
+    """Add a layer above the others."""
+    layers = list(draft.every(Layer))
+    order = max((layer.order for layer in layers), default=0.0) + 1
+    layer = Layer(id=new_id(), name=name, order=order, colour=_LAYER_COLOURS[len(layers) % len(_LAYER_COLOURS)])
+    draft.put(layer)
+    return layer.id
+
+
+def place_thing(draft: Draft, thing: str, at: Point, rotation_deg: float = 0.0, **fields: Any) -> RecordId:
+    """Put a thing of the catalogue on the plan."""
+    item = Thing(thing=thing, at_mm=at, rotation_deg=rotation_deg, **fields)
+    draft.add(item)
+    return item.id
+
+
+def move(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> None:
+    """Move items by millimetres."""
+    for item_id in ids:
+        draft.put(transforms.moved(item_of(draft, item_id), dx, dy))
+
+
+def centre_of(draft: Draft, ids: Iterable[RecordId]) -> Point:
+    """The middle of the box round the points of items."""
+    points: list[Point] = []
+    for item_id in ids:
+        item = item_of(draft, item_id)
+        for info in infos_with_role(type(item), Role.POINT, Role.POINTS):
+            value = getattr(item, info.name)
+            if value:
+                transforms.map_points(value, lambda point: (points.append(point), point)[1])
+    if not points:
+        return (0.0, 0.0)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def rotate(draft: Draft, ids: Iterable[RecordId], angle_deg: float, about: Point | None = None) -> None:
+    """Turn items counter-clockwise about a point, their common centre if none is given."""
+    ids = list(ids)
+    pivot = about or centre_of(draft, ids)
+    for item_id in ids:
+        draft.put(transforms.rotated(item_of(draft, item_id), angle_deg, pivot))
+
+
+def duplicate(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> list[RecordId]:
+    """Copy items, with what they host, moved by millimetres; gives the ids of the copies."""
+    chosen = set(ids)
+    hosted = {item.id for item in draft.every(Item) if getattr(item, "host", "") in chosen}
+    names = {item_id: new_id() for item_id in chosen | hosted if item_id != BASE_ID}
+    for item_id in sorted(names, key=lambda name: item_of(draft, name).order):
+        copy = replace(transforms.moved(item_of(draft, item_id), dx, dy), id=names[item_id], order=0.0)
+        draft.add(_renamed(copy, names))
+    return [names[item_id] for item_id in chosen if item_id in names]
+
+
+def _renamed(item: Item, names: Mapping[RecordId, RecordId]) -> Item:
+    fields = {field: names[reference] for field, reference in item.references() if reference in names}
+    return cast(Item, replace(item, **fields)) if fields else item
+
+
+def delete(draft: Draft, ids: Iterable[RecordId]) -> None:
+    """Remove items and what they host; the base stays."""
+    for item_id in ids:
+        if item_id != BASE_ID and draft.find(item_id) is not None:
+            draft.remove(item_id)
+
+
+def set_fields(draft: Draft, record_id: RecordId, fields: Mapping[str, Any]) -> None:
+    """Give fields of a record new values.
+
+    Raises:
+        RecordError: no such field, or a value that it may not have.
+    """
+    record = draft.get(record_id)
+    known = {info.name for info in field_infos(type(record))}
+    wrong = sorted(fields.keys() - known)
+    if wrong:
+        raise RecordError(msg("{kind} has no field {name!r}", kind=record.kind, name=wrong[0]), where=record_id)
+    _put_checked(draft, cast(Record, replace(record, **fields)))
+
+
+def _put_checked(draft: Draft, record: Record) -> None:
+    draft.put(check_outlines(record) if isinstance(record, Item) else record)
+
+
+def reorder(draft: Draft, ids: Iterable[RecordId], to: str) -> None:
+    """Bring items to the front or send them to the back of their level."""
+    chosen = sorted(ids, key=lambda item_id: item_of(draft, item_id).order)
+    orders = [item.order for item in draft.every(Item)]
+    first = max(orders) + 1 if to == "front" else min(orders) - len(chosen)
+    for number, item_id in enumerate(chosen):
+        draft.change(item_id, order=first + number)
+
+
+def set_layer(draft: Draft, ids: Iterable[RecordId], layer: RecordId) -> None:
+    """Put items on a layer."""
+    for item_id in ids:
+        draft.change(item_id, layer=layer)
+
+
+def rescale(draft: Draft, to: float, *, base: str = "scale") -> None:
+    """Convert the whole design to another scale.
+
+    Points and real lengths are multiplied by from / to; bench lengths stay. With `base` "keep" the base
+    keeps its size.
+
+    Raises:
+        RecordError: a scale that is none.
+    """
+    project = next(draft.every(Project), Project(id=PROJECT_ID))
+    factor = project.scale / to
+    draft.put(replace(project, scale=to))
+    for item in list(draft.every(Item)):
+        if base == "scale" or item.id != BASE_ID:
+            draft.put(transforms.rescaled(item, factor))
+
+
+def move_onto_base(draft: Draft, item_id: RecordId) -> None:
+    """Move an item so that its centre lies on the base."""
+    base = draft.find(BASE_ID)
+    x, y = centre_of(draft, [item_id])
+    if isinstance(base, Base):
+        move(draft, [item_id], min(max(x, 0), base.width_mm) - x, min(max(y, 0), base.depth_mm) - y)
+
+
+def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) -> None:
+    """Lay a slab of foam on the board so that the base can be carved to a depth in it alone."""
+    base = item_of(draft, BASE_ID)
+    if isinstance(base, Base):
+        slab = BaseLayer(material=material, thickness_mm=20.0 * math.ceil(depth_mm / 20.0))
+        draft.change(BASE_ID, layers=(*base.layers, slab))
+
+
+def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: float) -> None:
+    """Stand a strip along an open edge of a pour, just outside it and 2 mm higher than the pour."""
+    points = tuple((float(x), float(y)) for x, y in line)
+    pour = item_of(draft, item_id)
+    wall = Wall(
+        path_mm=points,
+        thickness_mm=DAM_THICKNESS_MM,
+        height_mm=height_mm + 2.0,
+        material="evergreen_080",
+        face="plain",
+        label=f"Dam of {pour.label or 'the pour'}",
+        layer=pour.layer,
+    )
+    draft.add(wall)
+
+
+def repair(draft: Draft, item_id: RecordId) -> None:
+    """Mend an outline that crosses itself."""
+    draft.put(check_outlines(item_of(draft, item_id), repair=True))
+
+
+FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
+    "set_fields": lambda draft, args: set_fields(draft, args["id"], args["fields"]),
+    "move_onto_base": lambda draft, args: move_onto_base(draft, args["id"]),
+    "add_base_slab": lambda draft, args: add_base_slab(draft, args["depth_mm"]),
+    "add_dam": lambda draft, args: add_dam(draft, args["id"], args["line"], args["height_mm"]),
+    "repair": lambda draft, args: repair(draft, args["id"]),
+}
+"""The verbs that a `Fix` may name."""
