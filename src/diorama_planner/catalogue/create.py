@@ -96,11 +96,7 @@ def create_thing(
         scale: the scale it is taken to be at; its real size is then the model's times the scale.
         real_mm: size of its real counterpart instead; see `casting_ratio`.
         category: a raw category, which also decides how it is drawn.
-        shape: rect, circle, ellipse or polygon.
-        family: vehicle or prop.
-        front: "-y", "+x" or empty.
-        picture: hash of the asset that is its plan picture, or empty.
-        nicknames: other names to find it by.
+        shape: one of `SHAPES`; family, front, picture and nicknames as in `CatalogueThing`.
         taken: ids that are in use.
 
     Raises:
@@ -157,10 +153,8 @@ def create_material(
 ) -> Material:
     """Make a material from what its label says.
 
-    `sheet_mm` is length, width and thickness of a sheet or strip, bench mm; the rest as in `Material`.
-
-    Raises:
-        UsageError: the name or a number is not possible, or one of rate and unit is missing.
+    `sheet_mm` is length, width and thickness of a sheet or strip, bench mm; the rest as in `Material`. Raises
+    `UsageError` if the name or a number is not possible, or one of rate and unit is missing.
     """
     if (coverage is None) != (coverage_unit is None):
         raise UsageError(msg("a coverage needs both its rate and its unit"))

@@ -101,13 +101,21 @@ class SearchFilter:
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    """An entry with its folded words, by where they come from."""
+    """An entry with its folded words, by where they come from.
+
+    The words of a field are one text with a blank before and after each: looking for " word" or " word " in
+    it is several times faster than going through them, which counts when one letter was typed.
+    """
 
     entry: Entry
     kind: Kind
     names: tuple[str, ...]
     nicknames: frozenset[str]
-    fields: dict[str, frozenset[str]]
+    fields: dict[str, str]
+
+
+def _text(found: Iterable[str]) -> str:
+    return f" {' '.join(dict.fromkeys(found))} "
 
 
 def _indexed(entry: Entry) -> _Indexed:
@@ -124,9 +132,9 @@ def _indexed(entry: Entry) -> _Indexed:
         names=tuple(" ".join(words(name)) for name in (entry.name, entry.short_name) if name),
         nicknames=frozenset(" ".join(words(nickname)) for nickname in entry.nicknames),
         fields={
-            "name": frozenset(words_and_joined(f"{entry.name} {entry.short_name}")),
-            "nickname": frozenset(words_and_joined(" ".join([*entry.nicknames, entry.id.replace("_", " ")]))),
-            "category": frozenset(words(" ".join(about))),
+            "name": _text(words_and_joined(f"{entry.name} {entry.short_name}")),
+            "nickname": _text(words_and_joined(" ".join([*entry.nicknames, entry.id]))),
+            "category": _text(words(" ".join(about))),
         },
     )
 
@@ -142,16 +150,16 @@ class _Term:
         """The FTS5 expression; every word quoted."""
         return "(" + " OR ".join([f'"{self.typed}"*', *(f'"{word}"' for word in self.meant)]) + ")"
 
-    def score(self, fields: dict[str, frozenset[str]]) -> float:
+    def score(self, fields: dict[str, str]) -> float:
         """How well an entry answers this word, 0 to 1."""
         best = 0.0
         for field, (exact, prefix) in _EXACT_AND_PREFIX.items():
             known = fields[field]
-            if self.typed in known:
+            if f" {self.typed} " in known:
                 best = max(best, exact)
-            elif any(word.startswith(self.typed) for word in known):
+            elif f" {self.typed}" in known:
                 best = max(best, prefix)
-            elif not known.isdisjoint(self.meant):
+            elif any(f" {word} " in known for word in self.meant):
                 best = max(best, exact * _TYPO_SHARE)
         return best
 
@@ -164,7 +172,7 @@ class SearchIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = [_indexed(entry) for entry in entries]
         self._vocabulary = Vocabulary(
-            word for indexed in self._entries for known in indexed.fields.values() for word in known
+            word for indexed in self._entries for known in indexed.fields.values() for word in known.split()
         )
         self._lock = threading.Lock()
         self._connection = sqlite3.connect(":memory:", check_same_thread=False)
@@ -174,10 +182,7 @@ class SearchIndex:
         )
         self._connection.executemany(
             "INSERT INTO entry(rowid, word) VALUES (?, ?)",
-            (
-                (row, " ".join(word for known in indexed.fields.values() for word in known))
-                for row, indexed in enumerate(self._entries, start=1)
-            ),
+            ((row, "".join(indexed.fields.values())) for row, indexed in enumerate(self._entries, start=1)),
         )
 
     def find(self, text: str, wanted: SearchFilter, *, limit: int = 50) -> list[Hit]:

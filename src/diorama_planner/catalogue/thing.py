@@ -6,7 +6,6 @@ drawn is in `symbols`; an item that stands on a plan is a record of `kinds`.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,11 +62,12 @@ class CatalogueThing:
     casting_mm: Size | None = None
 
     def __post_init__(self) -> None:
-        sizes = [("real_mm", self.real_mm), ("casting_mm", self.casting_mm), ("ground_mm", self.ground_mm)]
-        for name, size in sizes:
-            if size is not None and not all(math.isfinite(s) and 0 <= s <= LARGEST_MM for s in size):
+        for name in ("real_mm", "ground_mm", "casting_mm"):
+            size = getattr(self, name)
+            # the comparison is False for what is not a number
+            if size is not None and not (min(size) >= 0 and max(size) <= LARGEST_MM and sum(size) >= 0):
                 raise RecordError(msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name))
-        if self.placeable and not all(size > 0 for size in self.real_mm[:2]):
+        if self.placeable and 0.0 in self.real_mm[:2]:
             raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
 
     @property
