@@ -90,14 +90,10 @@ def create_thing(
 ) -> CatalogueThing:
     """Make a thing from what the calliper shows.
 
-    Args:
-        name: what it is called.
-        model_mm: length, width and height of the model, bench mm.
-        scale: the scale it is taken to be at; its real size is then the model's times the scale.
-        real_mm: size of its real counterpart instead; see `casting_ratio`.
-        category: a raw category, which also decides how it is drawn.
-        shape: one of `SHAPES`; family, front, picture and nicknames as in `CatalogueThing`.
-        taken: ids that are in use.
+    `model_mm` is length, width and height of the model, bench mm. Its real size is that times the `scale` it is
+    taken to be at, or else that of its real counterpart, `real_mm`; see `casting_ratio` for the true scale then.
+    `category` is a raw one, which also decides how it is drawn; `shape` is one of `SHAPES`; `taken` are ids in
+    use; the rest is as in `CatalogueThing`.
 
     Raises:
         UsageError: a size, the name, the category or the shape is not possible, or not exactly one of scale
