@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from diorama_planner.app.scene import Scene
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.drawing.primitives import Path, Pen, Primitive, Raster, Stroke, Subpath
+from diorama_planner.drawing.primitives import Path, Pen, Primitive, Stroke, Subpath
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import (
     Region,
@@ -22,8 +22,9 @@ from diorama_planner.geometry.region import (
     rect_region,
 )
 from diorama_planner.kinds.registry import KINDS, kind_of
-from diorama_planner.kinds.shared import GROUND_LEVEL, ROAD_LEVEL, region_path
+from diorama_planner.kinds.shared import GROUND_LEVEL, ROAD_LEVEL
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
+from diorama_planner.terrain.picture import ground_picture
 
 _LEVEL_STEP = 1e6
 GROUND_Z = (GROUND_LEVEL + ROAD_LEVEL) / 2 * _LEVEL_STEP
@@ -78,7 +79,7 @@ class Pictures:
 
     def ground(self) -> tuple[Primitive, ...]:
         """Hillshade and contours of the ground where it is not flat."""
-        return tuple(ground_primitives(self._scene))
+        return ground_picture(self._scene.ground.field, CONTOUR_MM)
 
     def everything(self) -> tuple[Primitive, ...]:
         """The whole plan from below to above."""
@@ -132,19 +133,3 @@ class Pictures:
 
 def _holds(region: Region, point: Point, tolerance_mm: float) -> bool:
     return contains_point(region, point) or (tolerance_mm > 0 and point_distance(region, point) <= tolerance_mm)
-
-
-def ground_primitives(scene: Scene) -> Iterable[Primitive]:
-    """A translucent hillshade over the base and contours every 10 mm."""
-    ground = scene.ground
-    if ground.field.is_flat:
-        return
-    shade = ground.hillshade_rgba()
-    if shade is not None:
-        pixels, width, height, bounds = shade
-        yield Raster(pixels, width, height, 4, bounds, region_path(scene.base))
-    for level, lines in ground.contours(CONTOUR_MM):
-        pen = Pen("#4a3a2580" if level % (5 * CONTOUR_MM) else "#4a3a25b0", 0.25 if level % (5 * CONTOUR_MM) else 0.4)
-        for line in lines:
-            points = tuple((float(x), float(y)) for x, y in line)
-            yield Stroke(Path((Subpath(points, closed=False),)), pen)

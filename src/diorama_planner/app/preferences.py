@@ -51,6 +51,8 @@ class Preferences:
     screen_px_per_mm: float | None = None
     autosave_s: float = 30.0
     recent: tuple[str, ...] = ()
+    favourites: tuple[str, ...] = ()
+    recent_things: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> Preferences:
         """Put a project on top of the recent ones."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -30,6 +30,22 @@ def _with_points(record: R, change: PointMap) -> R:
         if (value := getattr(record, info.name))
     }
     return replace(record, **fields) if fields else record
+
+
+def points_of(record: Record) -> Iterator[Point]:
+    """Give all points of a record, control points of curves too."""
+    for info in infos_with_role(type(record), Role.POINT, Role.POINTS):
+        yield from _points_in(getattr(record, info.name))
+
+
+def _points_in(value: Any) -> Iterator[Point]:
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if len(value) == 2 and isinstance(value[0], int | float):
+        yield value
+    else:
+        for part in value:
+            yield from _points_in(part)
 
 
 def moved(record: R, dx: float, dy: float) -> R:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from diorama_planner.app import transforms
 from diorama_planner.core.errors import RecordError, UsageError
@@ -19,7 +19,9 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
-from diorama_planner.model.roles import Role, field_infos, infos_with_role
+from diorama_planner.model.roles import field_infos
+
+R = TypeVar("R", bound=Record)
 
 DAM_THICKNESS_MM = 2.0
 SLAB_MATERIAL = "xps_eu_20"
@@ -31,6 +33,11 @@ def item_of(draft: Draft, item_id: RecordId) -> Item:
     if not isinstance(record, Item):
         raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
     return record
+
+
+def with_fields(record: R, fields: Mapping[str, Any]) -> R:
+    """Give a record with other values in some of its fields."""
+    return replace(record, **fields)
 
 
 def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> list[RecordId]:
@@ -66,7 +73,7 @@ def check_outlines(item: Item, *, repair: bool = False) -> Item:
         return item
     if repair:
         mended = tuple((float(x), float(y)) for x, y in repair_outline(outline))
-        return cast(Item, replace(item, **{"outline_mm": mended}))
+        return with_fields(item, {"outline_mm": mended})
     try:
         check_outline(outline)
     except UsageError as error:
@@ -110,13 +117,7 @@ def move(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> None:
 
 def centre_of(draft: Draft, ids: Iterable[RecordId]) -> Point:
     """The middle of the box round the points of items."""
-    points: list[Point] = []
-    for item_id in ids:
-        item = item_of(draft, item_id)
-        for info in infos_with_role(type(item), Role.POINT, Role.POINTS):
-            value = getattr(item, info.name)
-            if value:
-                transforms.map_points(value, lambda point: (points.append(point), point)[1])
+    points = [point for item_id in ids for point in transforms.points_of(item_of(draft, item_id))]
     if not points:
         return (0.0, 0.0)
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -143,8 +144,7 @@ def duplicate(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> li
 
 
 def _renamed(item: Item, names: Mapping[RecordId, RecordId]) -> Item:
-    fields = {field: names[reference] for field, reference in item.references() if reference in names}
-    return cast(Item, replace(item, **fields)) if fields else item
+    return with_fields(item, {field: names[to] for field, to in item.references() if to in names})
 
 
 def delete(draft: Draft, ids: Iterable[RecordId]) -> None:
@@ -165,11 +165,8 @@ def set_fields(draft: Draft, record_id: RecordId, fields: Mapping[str, Any]) -> 
     wrong = sorted(fields.keys() - known)
     if wrong:
         raise RecordError(msg("{kind} has no field {name!r}", kind=record.kind, name=wrong[0]), where=record_id)
-    _put_checked(draft, cast(Record, replace(record, **fields)))
-
-
-def _put_checked(draft: Draft, record: Record) -> None:
-    draft.put(check_outlines(record) if isinstance(record, Item) else record)
+    changed = with_fields(record, fields)
+    draft.put(check_outlines(changed) if isinstance(changed, Item) else changed)
 
 
 def reorder(draft: Draft, ids: Iterable[RecordId], to: str) -> None:

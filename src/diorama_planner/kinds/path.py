@@ -147,7 +147,9 @@ def solids(item: Path, around: Around) -> list[Prism]:
     """The laid surface, on which things stand, and its kerbs, which can hold a pour."""
     strip = outline(item, around)
     found = [Prism(strip, around.ground.lowest(strip), around.ground.highest(strip) + item.depth_mm)]
-    for side in (1, -1) if item.kerb else ():
+    if item.kerb is None:
+        return found
+    for side in (1, -1):
         edge = offset_line(middle(item), side * (item.width_mm + item.kerb.width_mm) / 2)
         strip = buffered_line_region(edge, item.kerb.width_mm)
         low = around.ground.lowest(strip)

@@ -116,7 +116,11 @@ def make_bill(
     rows.sort(key=lambda row: (_CATEGORY_ORDER.get(row.category, 99), row.name))
     thing_rows = _thing_rows(things, prices, catalogue)
     tools = [_tool_row(tool, prices, catalogue) for tool in consumables_for(row.category for row in rows)]
-    costs = [row.cost for row in (*rows, *thing_rows)] + [tool.price for tool in tools if not tool.have]
+    costs = [
+        *(row.cost for row in rows),
+        *(row.cost for row in thing_rows),
+        *(tool.price for tool in tools if not tool.have),
+    ]
     bought = [cost for cost in costs if cost is not None]
     return Bill(
         project,

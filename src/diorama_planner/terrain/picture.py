@@ -1,0 +1,44 @@
+"""The ground as a drawing: translucent hillshade over the base, and contours. Flat ground has none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_planner.drawing.primitives import Path, Pen, Primitive, Raster, Stroke, Subpath
+from diorama_planner.kinds.shared import region_path
+from diorama_planner.terrain.contours import contours
+from diorama_planner.terrain.heightfield import Heightfield
+from diorama_planner.terrain.shading import hillshade
+
+INDEX_EVERY = 5
+_THIN, _INDEX = Pen("#4a3a2573", 0.2), Pen("#4a3a25b0", 0.35)
+_DARK, _LIGHT = 1.6, 1.1  # how strongly slopes away from and towards the light are shown
+
+
+def ground_picture(field: Heightfield, interval_mm: float) -> tuple[Primitive, ...]:
+    """Draw the ground, every fifth contour stronger.
+
+    Args:
+        field: The ground.
+        interval_mm: Height between contours.
+    """
+    if field.is_flat:
+        return ()
+    lines: list[Primitive] = [_shade(field)]
+    for contour in contours(field, interval_mm):
+        if contour.height_mm == 0:
+            continue
+        points = tuple((float(x), float(y)) for x, y in contour.line.tolist())
+        index = round(contour.height_mm / interval_mm) % INDEX_EVERY == 0
+        lines.append(Stroke(Path((Subpath(points, closed=False),)), _INDEX if index else _THIN))
+    return tuple(lines)
+
+
+def _shade(field: Heightfield) -> Raster:
+    light = hillshade(field)[::-1].astype(np.int16)
+    flat = round(255 * np.sin(np.pi / 4))
+    pixels = np.zeros((*light.shape, 4), dtype=np.uint8)
+    pixels[..., :3] = np.where(light > flat, 255, 0)[..., None]
+    pixels[..., 3] = np.clip(np.where(light > flat, (light - flat) * _LIGHT, (flat - light) * _DARK), 0, 190)
+    rows, columns = light.shape
+    return Raster(pixels.tobytes(), columns, rows, 4, field.grid.bounds_of(field.grid.whole), region_path(field.base))
