@@ -12,7 +12,7 @@ from diorama_planner.core.messages import Message
 CONTEXT = "planner"
 
 
-def tr(text: str, **args: object) -> str:
+def tr(text: str, /, **args: object) -> str:
     """Translate a template and fill it."""
     found = QCoreApplication.translate(CONTEXT, text)
     return found.format(**args) if args else found

@@ -1,0 +1,186 @@
+"""How a row of the bill looks and how its price is edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from diorama_planner.ui.panels.bill_model import ROW_ROLE, BillModel, ShownRow
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import SMALL_PT, TEXT_PT, Theme, current_theme, text_font
+
+SWATCH = 9
+LEFT = 21
+BUY_WIDTH = 62
+COST_WIDTH = 50
+PADDING = 6
+HEADING_HEIGHT = 30
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class BillDelegate(QStyledItemDelegate):
+    """Paints the rows. `set_price(key, text)` gives what is wrong; `toggle_have(key)` ticks a tool."""
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        model: BillModel,
+        set_price: Callable[[str, str], str],
+        toggle_have: Callable[[str], None],
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._set_price = set_price
+        self._toggle_have = toggle_have
+
+    def _width(self) -> int:
+        return self._view.viewport().width()
+
+    def _texts(self, row: ShownRow) -> tuple[QRectF, QRectF, QRectF]:
+        """Boxes of name, detail and explanation below each other, from the top of the row."""
+        room = self._width() - LEFT - BUY_WIDTH - COST_WIDTH - 4
+        plain, small = QFontMetricsF(text_font(TEXT_PT)), QFontMetricsF(text_font(SMALL_PT))
+        name = plain.boundingRect(QRectF(0, 0, room, 1000), _WRAP, row.name)
+        detail = small.boundingRect(QRectF(0, 0, room, 1000), _WRAP, row.detail)
+        name_box = QRectF(LEFT, PADDING, room, name.height())
+        detail_box = QRectF(LEFT, name_box.bottom() + 1, room, detail.height() if row.detail else 0)
+        more = QRectF(LEFT, detail_box.bottom(), self._width() - LEFT, 0)
+        if self._model.is_open(row):
+            text = small.boundingRect(QRectF(0, 0, more.width(), 5000), _WRAP, row.explanation)
+            more.setTop(detail_box.bottom() + 4)
+            more.setHeight(text.height())
+        return name_box, detail_box, more
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """As high as its texts."""
+        row: ShownRow = index.data(ROW_ROLE)
+        if row.kind == "heading":
+            return QSize(self._width(), HEADING_HEIGHT)
+        return QSize(self._width(), round(self._texts(row)[2].bottom() + PADDING + 1))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one row."""
+        theme = current_theme()
+        row: ShownRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        height = option.rect.height()
+        if row.kind == "heading":
+            painter.setFont(text_font(SMALL_PT, strong=True))
+            painter.setPen(QColor(theme.muted))
+            box = QRectF(2, 8, self._width(), height - 8)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, row.name.upper())
+        else:
+            self._paint_ground(painter, option, theme, height)
+            self._paint_row(painter, row, theme)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, height: int) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft if chosen else theme.field))
+            painter.drawRoundedRect(QRectF(0, 1, self._width(), height - 2), 5, 5)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(0, height - 1, self._width(), height - 1)
+
+    def _paint_row(self, painter: QPainter, row: ShownRow, theme: Theme) -> None:
+        name, detail, more = self._texts(row)
+        if row.have is None:
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.setBrush(QColor(row.swatch))
+            painter.drawRect(QRectF(4.5, name.center().y() - SWATCH / 2, SWATCH, SWATCH))
+        else:
+            self._paint_tick(painter, self._tick_rect(row), row.have, theme)
+        painter.setPen(QColor(theme.text))
+        painter.setFont(text_font(TEXT_PT))
+        painter.drawText(name, _WRAP, row.name)
+        price_box = QRectF(self._width() - COST_WIDTH - 3, name.top(), COST_WIDTH, name.height())
+        strong = row.price is not None or not row.cost.endswith("?")
+        painter.setFont(text_font(TEXT_PT if strong else SMALL_PT, strong=strong))
+        painter.setPen(QColor(theme.text if strong else theme.warning))
+        painter.drawText(price_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.cost)
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(text_font(TEXT_PT - 0.4))
+        buy_box = price_box.translated(-COST_WIDTH - BUY_WIDTH + COST_WIDTH - 6, 0)
+        buy_box.setWidth(BUY_WIDTH)
+        painter.drawText(buy_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.buy)
+        painter.setFont(text_font(SMALL_PT))
+        painter.drawText(detail, _WRAP, row.detail)
+        if self._model.is_open(row):
+            painter.setPen(QColor(theme.text))
+            painter.drawText(more, _WRAP, row.explanation)
+
+    def _tick_rect(self, row: ShownRow) -> QRectF:
+        middle = self._texts(row)[0].center().y()
+        return QRectF(2.5, middle - 6.5, 13, 13)
+
+    def _paint_tick(self, painter: QPainter, box: QRectF, ticked: bool, theme: Theme) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if ticked else theme.muted), 1.2))
+        painter.setBrush(QColor(theme.accent) if ticked else QColor(theme.field))
+        painter.drawRoundedRect(box, 3, 3)
+        if ticked:
+            painter.setPen(QPen(QColor(theme.on_accent), 1.8))
+            x, y = box.left(), box.top()
+            painter.drawPolyline(
+                [QRectF(x + dx, y + dy, 0, 0).topLeft() for dx, dy in ((3, 6.8), (5.6, 9.4), (10, 4))]
+            )
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """A click on the box of a tool ticks it."""
+        row: ShownRow = index.data(ROW_ROLE)
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and row.have is not None
+            and event.position().x() - option.rect.left() < LEFT
+        ):
+            self._toggle_have(row.key)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """A line for the price of a pack."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(tr("Price of a pack of {name}", name=index.data()))
+        editor.setPlaceholderText(tr("price of a pack"))
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """The editor lies over the price."""
+        width = BUY_WIDTH + COST_WIDTH
+        editor.setGeometry(QRect(option.rect.right() - width, option.rect.top() + 1, width, 28))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        """Set the price that was typed."""
+        row: ShownRow = index.data(ROW_ROLE)
+        assert isinstance(editor, QLineEdit)
+        self._set_price(row.key, editor.text().strip())

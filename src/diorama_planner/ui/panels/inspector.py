@@ -1,0 +1,166 @@
+"""The inspector: what is selected, with every value that can be changed; with nothing selected, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from diorama_planner.kinds.registry import KINDS, kind_of
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
+from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.panels.inspector_edits import FormEdits, common
+from diorama_planner.ui.panels.inspector_form import RecordForm
+from diorama_planner.ui.panels.inspector_thing import ThingForm
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.form import Section, button, words
+
+if TYPE_CHECKING:
+    from diorama_planner.app.events import SessionEvent
+    from diorama_planner.app.session import Session
+
+Form = RecordForm | ThingForm
+FormKey = tuple[type[Record], ...]
+
+_NO_FIELDS: frozenset[str] = frozenset()
+
+
+class InspectorPanel(QWidget):
+    """Shows the selection's form. Forms are made when first needed and kept per kinds shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._edits = FormEdits(session)
+        self._forms: dict[FormKey, tuple[FormEdits, Form]] = {}
+        self._shown: list[Form] = []
+        self.section = Section(tr("Plan"), "inspector")
+        self._layer = button("", "section")
+        self._layer.clicked.connect(self._open_layers)
+        self.section.add_corner(self._layer)
+        self._note = words("", "small", wrap=True)
+        self._body = QVBoxLayout(self.section.body)
+        self._body.setContentsMargins(0, 2, 0, 0)
+        self._body.setSpacing(6)
+        self._body.addWidget(self._note)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.section)
+        outer.addStretch(1)
+        self._later = Later(self, self.refresh)
+        follow(session, self, self._on_event)
+
+    def _on_event(self, event: SessionEvent) -> None:
+        if event.kind != "saved":
+            self._later.ask()
+
+    def refresh(self) -> None:
+        """Show the selection as it stands now."""
+        records = self._session.document.records
+        items = [
+            record for item_id in self._session.selection.ids if isinstance(record := records.get(item_id), Item)
+        ]
+        items.sort(key=lambda item: item.id)
+        if items:
+            self._show_items(items)
+        else:
+            self._show_plan()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.section.set_open(True)
+        if self._shown:
+            self._shown[0].focusNextPrevChild(True)
+
+    def _show_items(self, items: Sequence[Item]) -> None:
+        self.section.set_title(self._title(items))
+        kinds = {type(item) for item in items}
+        self._layer.setVisible(kinds != {KINDS["base"].record})
+        layer = common([item.layer for item in items])
+        self._layer.setText(self._layer_name(layer).upper() + "  ▾")
+        self._layer.setAccessibleName(tr("Layer: {name}", name=self._layer_name(layer)))
+        self._say(items)
+        self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
+
+    def _show_plan(self) -> None:
+        self.section.set_title(tr("Plan"))
+        self._layer.hide()
+        records = self._session.document.records
+        parts: list[tuple[FormKey, list[str]]] = []
+        for record_id in (PROJECT_ID, BASE_ID):
+            if record_id in records:
+                parts.append(((type(records[record_id]),), [record_id]))
+        self._note.setText(tr("Nothing is selected: this is the plan and its base."))
+        self._note.show()
+        self._put(parts)
+
+    def _put(self, parts: Sequence[tuple[FormKey, list[str]]]) -> None:
+        shown: list[Form] = []
+        for classes, ids in parts:
+            edits, form = self._form(classes)
+            edits.ids = tuple(ids)
+            form.show_records(edits.records())
+            shown.append(form)
+        for old in self._shown:
+            if old not in shown:
+                old.hide()
+        for form in shown:
+            form.show()
+        self._shown = shown
+        self.updateGeometry()
+
+    def _form(self, classes: FormKey) -> tuple[FormEdits, Form]:
+        if classes not in self._forms:
+            edits = FormEdits(self._session)
+            form: Form
+            if classes == (Thing,):
+                form = ThingForm(edits)
+            else:
+                without = frozenset({"scale"}) if classes == (Project,) else _NO_FIELDS
+                form = RecordForm(edits, classes, without=without)
+            self._body.addWidget(form)
+            self._forms[classes] = (edits, form)
+        return self._forms[classes]
+
+    def _title(self, items: Sequence[Item]) -> str:
+        if len(items) > 1:
+            kinds = {item.kind for item in items}
+            noun = tr(KINDS[kinds.pop()].plural).lower() if len(kinds) == 1 else tr("items")
+            return f"{len(items)} {noun}"
+        item = items[0]
+        if item.label:
+            return item.label
+        if isinstance(item, Thing):
+            entry = self._session.catalogue.thing_map.get(item.thing)
+            return entry.label if entry else item.thing
+        return tr(kind_of(item).name)
+
+    def _say(self, items: Sequence[Item]) -> None:
+        notes = []
+        if any(item.locked for item in items):
+            notes.append(tr("Locked."))
+        if len({type(item) for item in items}) > 1:
+            notes.append(tr("Several kinds: what they have in common."))
+        self._note.setText(" ".join(notes))
+        self._note.setVisible(bool(notes))
+
+    def _layer_name(self, layer_id: str | None) -> str:
+        if layer_id is None:
+            return tr("Several layers")
+        layer = self._session.document.records.get(layer_id)
+        return layer.name if isinstance(layer, Layer) else tr("No layer")
+
+    def _open_layers(self) -> None:
+        menu = QMenu(self)
+        layers = sorted(self._session.document.every(Layer), key=lambda layer: layer.order)
+        for layer in layers:
+            menu.addAction(layer.name).setData(layer.id)
+        menu.addSeparator()
+        menu.addAction(tr("No layer")).setData("")
+        chosen = menu.exec(self._layer.mapToGlobal(self._layer.rect().bottomLeft()))
+        if chosen is not None and self._shown:
+            edits = FormEdits(self._session)
+            edits.ids = tuple(self._session.selection.ids)
+            edits.change(tr("Layer"), {"layer": lambda record: chosen.data()})

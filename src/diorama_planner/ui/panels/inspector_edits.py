@@ -1,0 +1,63 @@
+"""How a form changes records: one edit of the session for all that are shown, and a refusal that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.model.record import Record, RecordId
+from diorama_planner.ui.readings import Readings
+from diorama_planner.ui.texts import say, tr
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+FieldChange = Callable[[Any], Any]
+"""Gives the new value of a field for a record."""
+
+
+class FormEdits:
+    """What forms need of a session: the records shown, units, and the way to change fields of them."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.ids: tuple[RecordId, ...] = ()
+
+    def readings(self) -> Readings:
+        """Units and scale."""
+        return Readings.of(self.session)
+
+    def base_limit(self) -> float:
+        """The longest side of the base: a model length beyond it is hardly meant. mm."""
+        width, depth, _ = self.session.base_size()
+        return max(width, depth)
+
+    def records(self) -> list[Record]:
+        """The records shown, as they now stand."""
+        known = self.session.document.records
+        return [known[record_id] for record_id in self.ids if record_id in known]
+
+    def change(self, label: str, changes: Mapping[str, FieldChange], *, stepped: bool = False) -> str:
+        """Change fields of all records shown as one edit. Gives what is wrong, empty if nothing is."""
+        names = "+".join(sorted(changes))
+        merge_key = f"inspector:{names}:{','.join(self.ids)}" if stepped else ""
+        try:
+            with self.session.edit(self._label(label), merge_key=merge_key) as draft:
+                for record in self.records():
+                    new = {name: change(record) for name, change in changes.items()}
+                    draft.change(record.id, **new)
+        except PlannerError as error:
+            return say(error.message)
+        return ""
+
+    def _label(self, field: str) -> str:
+        if len(self.ids) == 1:
+            return tr("Change {field}", field=field.lower())
+        return tr("Change {field} of {count} items", field=field.lower(), count=len(self.ids))
+
+
+def common(values: Sequence[Any]) -> Any:
+    """Give the value that all share, None where they differ."""
+    first = values[0] if values else None
+    return first if all(value == first for value in values) else None

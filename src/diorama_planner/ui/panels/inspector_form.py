@@ -1,0 +1,232 @@
+"""The form of any record, made from the roles of its fields: which editor a role gets, and nothing by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, get_args, get_type_hints
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diorama_planner.core.units import format_area
+from diorama_planner.model.record import Item, Record
+from diorama_planner.model.roles import FieldInfo, Role, field_infos
+from diorama_planner.ui.panels.inspector_edits import FormEdits, common
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
+from diorama_planner.ui.widgets.entry import EntryField, TextField
+from diorama_planner.ui.widgets.form import FormRow, words
+from diorama_planner.ui.widgets.quantities import AngleField, LengthField, NumberField
+
+Show = Callable[[Sequence[Record]], None]
+
+
+def choice_words(value: str) -> str:
+    """Write a choice of a record for people: `rect` gives `Rect`."""
+    return tr(value.replace("_", " ").capitalize())
+
+
+class RecordForm(QWidget):
+    """Rows for the shown fields that all given classes have in common."""
+
+    def __init__(self, edits: FormEdits, classes: Sequence[type[Record]], *, without: frozenset[str]) -> None:
+        super().__init__()
+        self._edits = edits
+        self._shows: list[Show] = []
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+        infos = [field_infos(each) for each in classes]
+        for info in infos[0]:
+            if info.spec.shown and info.name not in without and all(info in others for others in infos):
+                self._add(info, classes[0])
+        if all(issubclass(each, Item) for each in classes):
+            self._add_area()
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show the values of records; fields in which they differ are blank."""
+        for show in self._shows:
+            show(records)
+
+    def _add(self, info: FieldInfo, record_class: type[Record]) -> None:
+        maker = _MAKERS.get(info.spec.role)
+        if maker is None:
+            return
+        row, show = maker(self._edits, info, _is_optional(record_class, info.name))
+        self._rows.addWidget(row)
+        self._shows.append(show)
+
+    def _add_area(self) -> None:
+        text = words("", "muted")
+        row = FormRow(tr("Covers"), text)
+        self._rows.addWidget(row)
+
+        def show(records: Sequence[Record]) -> None:
+            session = self._edits.session
+            mm2 = sum(session.outline(record.id).area for record in records)
+            imperial = session.preferences.length_unit == "in"
+            comma = session.preferences.decimal_comma
+            area = format_area(mm2, "in2" if imperial else "cm2", precision=1, decimal_comma=comma)
+            real_unit = "ft2" if imperial else "m2"
+            real = format_area(mm2 * session.scale**2, real_unit, precision=1, decimal_comma=comma)
+            text.setText(tr("{area}, real {real}", area=area, real=real))
+
+        self._shows.append(show)
+
+
+def _is_optional(record_class: type[Record], name: str) -> bool:
+    return type(None) in get_args(get_type_hints(record_class)[name])
+
+
+def send(
+    edits: FormEdits, field: Any, info_label: str, name: str, change: Callable[[Any, Any], Any]
+) -> Callable[[Any, bool], None]:
+    """Make the slot for a field's `committed`: `change(record, typed)` gives the record's new value."""
+
+    def commit(typed: Any, stepped: bool) -> None:
+        problem = edits.change(info_label, {name: lambda record: change(record, typed)}, stepped=stepped)
+        if problem and isinstance(field, EntryField):
+            field.refuse(problem)
+
+    return commit
+
+
+def plain_row(edits: FormEdits, info: FieldInfo, field: Any) -> tuple[FormRow, Show]:
+    """One field for one value."""
+    label = tr(info.spec.label)
+    field.committed.connect(send(edits, field, label, info.name, lambda record, typed: typed))
+
+    def show(records: Sequence[Record]) -> None:
+        field.set_value(common([getattr(record, info.name) for record in records]))
+
+    return FormRow(label, field), show
+
+
+def _length_field(edits: FormEdits, info: FieldInfo, *, real: bool, optional: bool, name: str) -> LengthField:
+    return LengthField(
+        f"{name}, {tr('real')}" if real else f"{name}, {tr('model')}",
+        edits.readings,
+        reading="real" if real else "model",
+        minimum=info.spec.minimum,
+        positive=info.spec.positive,
+        limit_mm=None if real else edits.base_limit,
+        with_unit=True,
+        empty_allowed=optional,
+    )
+
+
+def _length(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    """Model and real size side by side: two readings of one value."""
+    label = tr(info.spec.label)
+    fields = [_length_field(edits, info, real=real, optional=optional, name=label) for real in (False, True)]
+    for field in fields:
+        field.committed.connect(send(edits, field, label, info.name, lambda record, typed: typed))
+    fields[0].set_hint(tr("{label} on the model", label=label))
+    fields[1].set_hint(tr("{label} in reality", label=label))
+
+    def show(records: Sequence[Record]) -> None:
+        value = common([getattr(record, info.name) for record in records])
+        for field in fields:
+            field.set_value(value)
+
+    return FormRow(label, *fields), show
+
+
+def _point(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    label = tr(info.spec.label)
+    fields = [LengthField(f"{label} {axis}", edits.readings, prefix=axis) for axis in "xy"]
+
+    def replaced(axis: int) -> Callable[[Any, Any], Any]:
+        def change(record: Any, typed: Any) -> Any:
+            point = list(getattr(record, info.name))
+            point[axis] = typed
+            return tuple(point)
+
+        return change
+
+    for axis, field in enumerate(fields):
+        field.committed.connect(send(edits, field, label, info.name, replaced(axis)))
+
+    def show(records: Sequence[Record]) -> None:
+        for axis, field in enumerate(fields):
+            field.set_value(common([getattr(record, info.name)[axis] for record in records]))
+
+    return FormRow(label, *fields), show
+
+
+def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    text = words("", "muted")
+
+    def show(records: Sequence[Record]) -> None:
+        counts = [len(getattr(record, info.name)) for record in records]
+        text.setText(tr("{count} points, drawn on the plan", count=sum(counts)))
+
+    return FormRow(tr(info.spec.label), text), show
+
+
+def _angle(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    return plain_row(edits, info, AngleField(tr(info.spec.label)))
+
+
+def _number(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    spec = info.spec
+    whole = spec.role is Role.COUNT
+    field = NumberField(
+        tr(spec.label),
+        minimum=spec.minimum,
+        maximum=spec.maximum,
+        positive=spec.positive,
+        whole=whole,
+        step=1.0 if whole else 0.1,
+        decimal_comma=edits.readings().decimal_comma,
+    )
+    return plain_row(edits, info, field)
+
+
+def _choice(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    choices = [(value, choice_words(value)) for value in info.spec.choices]
+    return plain_row(edits, info, ChoiceField(tr(info.spec.label), choices))
+
+
+def _flag(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    return plain_row(edits, info, FlagField(tr(info.spec.label)))
+
+
+def _material(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    def materials() -> list[tuple[str, str]]:
+        return [(material.id, material.name) for material in edits.session.catalogue.materials()]
+
+    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), materials))
+
+
+def _thing(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    def things() -> list[tuple[str, str]]:
+        return [(thing.id, thing.name) for thing in edits.session.catalogue.things() if thing.placeable]
+
+    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), things))
+
+
+def _colour(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    return plain_row(edits, info, ColourField(tr(info.spec.label)))
+
+
+def _text(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    return plain_row(edits, info, TextField(tr(info.spec.label)))
+
+
+Maker = Callable[[FormEdits, FieldInfo, bool], tuple[FormRow, Show]]
+
+_MAKERS: dict[Role, Maker] = {
+    Role.POINT: _point,
+    Role.POINTS: _points,
+    Role.ANGLE: _angle,
+    Role.REAL_LENGTH: _length,
+    Role.BENCH_LENGTH: _length,
+    Role.RATIO: _number,
+    Role.COUNT: _number,
+    Role.CHOICE: _choice,
+    Role.FLAG: _flag,
+    Role.MATERIAL: _material,
+    Role.THING: _thing,
+    Role.COLOUR: _colour,
+    Role.TEXT: _text,
+}

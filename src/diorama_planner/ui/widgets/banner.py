@@ -1,0 +1,85 @@
+"""A strip above the plan that says what went wrong or what was found, with a button that does something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from diorama_planner.ui.icons import IconButton
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.form import button, words
+
+BannerAction = tuple[str, Callable[[], None]]
+
+
+class Banner(QFrame):
+    """One message at a time; a later one takes the place of an earlier. Never blocks the work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._title = words("", "strong", wrap=True)
+        self._hint = words("", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._shown: list[QPushButton] = []
+        close = IconButton("x", tr("Close this message"))
+        close.clicked.connect(self.hide)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._title)
+        texts.addWidget(self._hint)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 8, 8)
+        line.addLayout(texts, 1)
+        line.addLayout(self._buttons)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_message(
+        self,
+        title: str,
+        hint: str = "",
+        *,
+        severity: Literal["error", "warning"] = "warning",
+        actions: tuple[BannerAction, ...] = (),
+    ) -> None:
+        """Show a message with what can be done about it."""
+        self.setProperty("severity", severity)
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleName(f"{title} {hint}".strip())
+        for old in self._shown:
+            old.hide()
+            old.deleteLater()
+        self._shown = [self._action(text, run) for text, run in actions]
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def text(self) -> str:
+        """What is being said, empty if nothing."""
+        return "" if self.isHidden() else self._title.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _action(self, text: str, run: Callable[[], None]) -> QPushButton:
+        made = button(text)
+
+        def act() -> None:
+            self.hide()
+            run()
+
+        made.clicked.connect(act)
+        self._buttons.addWidget(made)
+        return made

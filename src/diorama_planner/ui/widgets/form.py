@@ -1,0 +1,130 @@
+"""Rows of a form: a label, fields side by side, and beneath them what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.entry import EntryField, Offer
+
+LABEL_WIDTH = 62
+
+
+def words(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Make a label with one of the looks of the style sheet; long texts may `wrap`."""
+    label = QLabel(text)
+    if role:
+        label.setProperty("role", role)
+    label.setWordWrap(wrap)
+    return label
+
+
+def button(text: str, role: str = "") -> QPushButton:
+    """Make a push button with one of the looks of the style sheet."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class FormRow(QWidget):
+    """One label and its fields. The first problem of any field is spelled out, its offers are buttons."""
+
+    def __init__(self, label: str, *fields: QWidget, stretches: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self.label = words(label, "muted", wrap=True)
+        self.label.setFixedWidth(LABEL_WIDTH)
+        line.addWidget(self.label)
+        for index, field in enumerate(fields):
+            line.addWidget(field, stretches[index] if stretches else 1)
+            if isinstance(field, EntryField):
+                field.problem_changed.connect(self._show_problem)
+        if fields:
+            self.label.setBuddy(fields[0])
+        outer.addLayout(line)
+        self._fields = [field for field in fields if isinstance(field, EntryField)]
+        self._problem = words("", "problem", wrap=True)
+        self._problem.hide()
+        outer.addWidget(self._problem)
+        self._offers: list[QPushButton] = []
+
+    def _show_problem(self) -> None:
+        wrong = next((field for field in self._fields if field.problem), None)
+        self._problem.setText(wrong.problem if wrong else "")
+        self._problem.setVisible(wrong is not None)
+        for old in self._offers:
+            old.hide()
+            old.deleteLater()
+        self._offers = [self._offer_button(wrong, offer) for offer in wrong.offers] if wrong else []
+
+    def _offer_button(self, field: EntryField, offer: Offer) -> QPushButton:
+        made = button(offer.text, "link")
+        made.clicked.connect(lambda: field.accept_value(offer.value))
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        return made
+
+
+class Section(QWidget):
+    """A part of a panel under a heading that folds it away. A word at the right says what is in it."""
+
+    folded = Signal(bool)
+
+    def __init__(self, title: str, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self._title = title
+        self._head = button("", "section")
+        self._head.setCheckable(True)
+        self._head.setChecked(True)
+        self._head.toggled.connect(self._fold)
+        self._aside = words("", "heading")
+        self._corner = QHBoxLayout()
+        self._corner.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._head, 1)
+        head.addWidget(self._aside)
+        head.addLayout(self._corner)
+        self.body = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * UNIT - 2, UNIT, 2 * UNIT - 2, UNIT)
+        outer.setSpacing(6)
+        outer.addLayout(head)
+        outer.addWidget(self.body, 1)
+        self.set_title(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self._title = title
+        self._head.setText(title.upper() + ("" if self.is_open() else "  …"))
+        self._head.setAccessibleName(title)
+
+    def set_aside(self, text: str) -> None:
+        """Change the word at the right."""
+        self._aside.setText(text.upper())
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a small control into the heading."""
+        self._corner.addWidget(widget)
+
+    def is_open(self) -> bool:
+        """Whether the body is to be seen."""
+        return self._head.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Fold or unfold."""
+        self._head.setChecked(is_open)
+
+    def _fold(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        self.set_title(self._title)
+        self.folded.emit(not is_open)
