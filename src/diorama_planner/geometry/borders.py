@@ -52,6 +52,6 @@ def clip_lines(lines: Sequence[Points], region: Region) -> list[Points]:
 
 
 def _line_parts(shapes: Sequence[shapely.Geometry]) -> list[Points]:
-    """Return the points of every line in shapes; what is not a line is dropped."""
+    """Return the points of every line in shapes; what has no length is dropped."""
     parts = shapely.get_parts(shapely.get_parts(shapes))
-    return [shapely.get_coordinates(part) for part in parts if shapely.get_dimensions(part) == 1]
+    return [shapely.get_coordinates(part) for part in parts if part.length > 0.0]

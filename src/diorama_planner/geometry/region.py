@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import (
+    SAME_POINT_MM,
     Bounds,
     GeometryError,
     Point,
@@ -218,9 +219,15 @@ def difference(a: Region, b: Region) -> Region:
 
 
 def offset(region: Region, distance: float) -> Region:
-    """Grow a region by a distance in mm, mitred at corners; a negative one shrinks it."""
+    """Grow a region by a distance in mm, mitred at corners; a negative one shrinks it.
+
+    Raises:
+        GeometryError: a distance that is not a finite number.
+    """
     if not math.isfinite(distance):
         raise GeometryError(msg("a region cannot be grown by {distance} mm", distance=distance))
+    if abs(distance) < SAME_POINT_MM:  # GEOS answers next to nothing with nothing
+        return region
     return region_of(shapely.buffer(region.shape, distance, join_style="mitre", mitre_limit=MITRE_LIMIT))
 
 
