@@ -23,9 +23,7 @@ def format_decimal(value: float, *, precision: int, trim: bool, decimal_comma: b
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
     if not 0 <= precision <= MAX_PRECISION:
-        raise UsageError(
-            msg("{precision} decimals cannot be written", precision=precision), msg("Use 0 to 12.")
-        )
+        raise UsageError(msg("{precision} decimals cannot be written", precision=precision), msg("Use 0 to 12."))
     # repr is the shortest decimal that is this float, so 0.15 rounds as the 0.15 that people see
     exact = Decimal(repr(float(value)))
     wide = Context(prec=max(28, exact.adjusted() + 2 * MAX_PRECISION), rounding=ROUND_HALF_EVEN)

@@ -126,9 +126,7 @@ class _Reader:
             start = self._at
             other, literal = self._factor(divided=sign == "/")
             product = (
-                self._multiply(product, other, start)
-                if sign == "*"
-                else self._divide(product, other, start, literal)
+                self._multiply(product, other, start) if sign == "*" else self._divide(product, other, start, literal)
             )
         return product
 
@@ -144,9 +142,7 @@ class _Reader:
             start = self._at
             unit = self._unit()
             if unit is not None and inner.unit is not None:
-                raise self._error(
-                    "A unit follows a bracket that has its own unit", start, "Name the unit once."
-                )
+                raise self._error("A unit follows a bracket that has its own unit", start, "Name the unit once.")
             return (inner if unit is None else Sum(inner.value * unit.factor, unit)), False
         return self._measure(divided=divided)
 
@@ -193,9 +189,7 @@ class _Reader:
                 "Two numbers stand side by side", start, "Put a sign between them, or a unit after each."
             )
         if unit.factor >= before.factor:
-            raise self._error(
-                "A larger unit follows a smaller one", start, "Write 2 ft 3 in, or put a sign between."
-            )
+            raise self._error("A larger unit follows a smaller one", start, "Write 2 ft 3 in, or put a sign between.")
         return amount, unit
 
     # tokens
@@ -290,9 +284,7 @@ class _Reader:
         tail = re.match(r"[a-z]+[23]?", self._text[word.start() :], re.IGNORECASE)
         name = tail[0] if tail else word[0]
         if not known:
-            return self._error(
-                "'{word}' is not expected here", word.start(), "Type a plain number.", word=name
-            )
+            return self._error("'{word}' is not expected here", word.start(), "Type a plain number.", word=name)
         return self._error(
             "'{word}' is not a unit known here", word.start(), "Use one of {known}.", word=name, known=known
         )
@@ -360,9 +352,7 @@ class _Reader:
         word = _WORD.match(self._text, self._at)
         if word is not None:
             hint = "Type a number, for example {example}."
-            return self._error(
-                "'{word}' is not a number", self._at, hint, word=word[0], example=self._example()
-            )
+            return self._error("'{word}' is not a number", self._at, hint, word=word[0], example=self._example())
         return self._error(
             "'{sign}' is not expected here",
             self._at,
