@@ -6,6 +6,7 @@ A project is a zip of `document.json`, `thumbnail.png` and `assets/HASH`. How th
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from diorama_planner.model.record import Record, RecordId
 from diorama_planner.project_io.archive import ASSETS, DOCUMENT, THUMBNAIL, Archive, pack
 from diorama_planner.project_io.codec import Codec, Problem, standard_codec
 from diorama_planner.project_io.document_json import Decoded, decode_document, encode_document
-from diorama_planner.project_io.file_system import REAL, FileSystem
+from diorama_planner.project_io.file_system import REAL, FileStatus, FileSystem
 from diorama_planner.project_io.files import backup_path, write_atomically
 from diorama_planner.project_io.fingerprint import Fingerprint, fingerprint_of
 from diorama_planner.project_io.limits import MAX_DOCUMENT_BYTES, MAX_FILE_BYTES, MAX_THUMBNAIL_BYTES
@@ -75,7 +76,7 @@ def read_project(path: Path, *, codec: Codec | None = None, fs: FileSystem = REA
         NewerFileError: it is of a newer version and holds what this one does not know.
     """
     path = Path(path)
-    data = _read(path, fs)
+    data, status = _read(path, fs)
     try:
         found = contents_of(data, codec=codec)
     except BadFileError as error:
@@ -87,7 +88,7 @@ def read_project(path: Path, *, codec: Codec | None = None, fs: FileSystem = REA
         app=found.app,
         problems=found.problems,
         ignored=found.ignored,
-        fingerprint=fingerprint_of(path, data, fs),
+        fingerprint=fingerprint_of(data, status),
     )
 
 
@@ -154,7 +155,10 @@ def save_project(
     codec = codec or standard_codec()
     data = project_bytes(document, thumbnail, codec=codec)
     write_atomically(path, data, fs=fs, verify=_verifier(document, codec), backups=backups)
-    return fingerprint_of(Path(path), data, fs)
+    status = None
+    with contextlib.suppress(OSError):  # it is saved, whatever the system says of it now
+        status = fs.status(Path(path))
+    return fingerprint_of(data, status)
 
 
 def _verifier(document: Document, codec: Codec) -> Callable[[bytes], None]:
@@ -206,7 +210,7 @@ def _read_assets(archive: Archive) -> tuple[dict[RecordId, bytes], list[Problem]
     return assets, problems
 
 
-def _read(path: Path, fs: FileSystem) -> bytes:
+def _read(path: Path, fs: FileSystem) -> tuple[bytes, FileStatus]:
     try:
         status = fs.status(path)
         if status is None:
@@ -215,7 +219,7 @@ def _read(path: Path, fs: FileSystem) -> bytes:
             raise BadFileError(msg("cannot open {path}: it is a folder", path=path))
         if status.size > MAX_FILE_BYTES:
             raise BadFileError(msg("cannot open {path}: larger than {limit} bytes", path=path, limit=MAX_FILE_BYTES))
-        return fs.read(path)
+        return fs.read(path), status
     except FileNotFoundError as error:
         raise BadFileError(msg("there is no file {path}", path=path), msg("check the name")) from error
     except OSError as error:

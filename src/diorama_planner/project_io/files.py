@@ -155,7 +155,9 @@ def _check_written(
 
 def _rotate_backups(fs: FileSystem, target: Path, backups: int) -> None:
     """Make the current file the first backup. It is never renamed away: a crash must leave it in place."""
-    for generation in range(backups - 1, 0, -1):
+    # A program killed here leaves a gap, which is filled before an old version is given up.
+    missing = (n for n in range(1, backups) if fs.status(backup_path(target, n)) is None)
+    for generation in range(next(missing, backups) - 1, 0, -1):
         with contextlib.suppress(FileNotFoundError):
             fs.replace(backup_path(target, generation), backup_path(target, generation + 1))
     first = backup_path(target, 1)

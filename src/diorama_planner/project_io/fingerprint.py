@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from diorama_planner.project_io.file_system import REAL, FileSystem
+from diorama_planner.project_io.file_system import REAL, FileStatus, FileSystem
 
 
 class DiskState(StrEnum):
@@ -32,14 +32,13 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def fingerprint_of(path: Path, data: bytes, fs: FileSystem = REAL) -> Fingerprint:
-    """Take the fingerprint of a file whose content is `data`.
+def fingerprint_of(data: bytes, status: FileStatus | None) -> Fingerprint:
+    """Take the fingerprint of a file from its content and what the system said of it, if it said anything.
 
-    Raises:
-        OSError: the file cannot be looked at.
+    A status that does not fit the content is of another file, which took its place meanwhile.
     """
-    status = fs.status(path)
-    return Fingerprint(len(data), status.modified_ns if status else 0, digest_of(data))
+    fits = status is not None and status.size == len(data)
+    return Fingerprint(len(data), status.modified_ns if status and fits else -1, digest_of(data))
 
 
 def state_on_disk(path: Path, known: Fingerprint, fs: FileSystem = REAL) -> DiskState:

@@ -251,6 +251,13 @@ def test_earlier_versions_are_kept(plan):
     assert len(names(plan.parent)) == 4
 
 
+def test_a_gap_among_earlier_versions_is_filled_first(plan):
+    backup_path(plan, 1).write_bytes(b"1")
+    backup_path(plan, 3).write_bytes(b"3")
+    write_atomically(plan, b"new", backups=3)
+    assert [backup_path(plan, n).read_bytes() for n in (1, 2, 3)] == [b"old", b"1", b"3"]
+
+
 def test_earlier_versions_are_copied_where_there_are_no_hard_links(plan):
     def link(source, target):
         raise OSError(errno.EPERM, "FAT")
