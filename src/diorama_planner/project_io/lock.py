@@ -135,18 +135,24 @@ def take_lock(
         with contextlib.suppress(OSError):
             fs.unlink(path)
     try:
-        handle = fs.create(path, 0o666)  # fails if another program was quicker
-    except FileExistsError:
+        _write_holder(fs, path, holder)
+    except FileExistsError:  # another program was quicker
         return look_at_lock(project, me=me, fs=fs)
     except OSError:
         return ProjectLock(path, holder, held=False, fs=fs)
+    return ProjectLock(path, holder, held=True, fs=fs)
+
+
+def _write_holder(fs: FileSystem, path: Path, holder: Holder) -> None:
+    handle = fs.create(path, 0o666)
     try:
         fs.write(handle, memoryview(msgspec.json.encode(holder)))
     except OSError:
-        return ProjectLock(path, holder, held=False, fs=fs)
+        with contextlib.suppress(OSError):
+            fs.unlink(path)
+        raise
     finally:
         fs.close(handle)
-    return ProjectLock(path, holder, held=True, fs=fs)
 
 
 def _user() -> str:
