@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.drawing.primitives import Colour, Instance, Primitive, Symbol
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.look import Assets, Look, no_assets
 from diorama_planner.painting.painter import paint
+from diorama_planner.symbols.library import symbol_of
 
 MARGIN = 0.06
 """Free rim of a thumbnail, as a part of its side."""
@@ -26,6 +28,11 @@ def symbol_pixmap(
     image = symbol_image_fitting(symbol, size_px, ratio, colours or {})
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
+
+
+def thing_pixmap(thing: CatalogueThing, width: int, height: int, ratio: float = 1.0) -> QPixmap:
+    """Paint a catalogue thing as large as it fits into so many logical pixels, on nothing."""
+    return symbol_pixmap(symbol_of(thing), (width, height), ratio, dict(thing.colours))
 
 
 def symbol_image_fitting(

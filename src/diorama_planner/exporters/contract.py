@@ -1,0 +1,85 @@
+"""What an exporter is, what it is given, and how its bytes reach a file.
+
+An exporter turns a job into bytes and knows neither files nor the document; `export` writes them whole or not
+at all. Formats are one module each; `exporters.registry` knows their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Generic, TypeVar
+
+from diorama_planner.core.messages import Message
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.project_io.files import write_atomically
+
+Job = TypeVar("Job")
+Options = TypeVar("Options")
+Bounds = tuple[float, float, float, float]
+
+
+def _no_asset(_hash: str) -> bytes | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingJob:
+    """A plan to be drawn into a file.
+
+    Attributes:
+        name: the project's name.
+        layers: name and primitives of each layer, lowest first, in model millimetres.
+        bounds: what of it must be seen (xmin, ymin, xmax, ymax).
+        scale_text: the model's scale for people, as in `1:64`.
+        base_size: the base for people, as in `200 × 240 mm`.
+        date: for the title block; empty unless the user asks for it.
+        footprints: what a 1:1 page shows: outlines and names, in model millimetres.
+        footprint_bounds: what of the footprints must be seen; `bounds` if None.
+        assets: gives the bytes of a picture by its hash.
+    """
+
+    name: str
+    layers: tuple[tuple[str, tuple[Primitive, ...]], ...]
+    bounds: Bounds
+    scale_text: str = ""
+    base_size: str = ""
+    date: str = ""
+    footprints: tuple[Primitive, ...] = ()
+    footprint_bounds: Bounds | None = None
+    assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
+
+    @property
+    def primitives(self) -> tuple[Primitive, ...]:
+        """All layers, lowest first."""
+        return tuple(primitive for _, layer in self.layers for primitive in layer)
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter(Generic[Job, Options]):
+    """One format: its tag on the command line, its name for people, the ending of its files, its options.
+
+    `produce` gives the bytes of a file; `options` is a frozen dataclass whose fields all have defaults and in
+    their metadata a `help` text.
+    """
+
+    tag: str
+    label: Message
+    suffix: str
+    produce: Callable[[Job, Options], bytes]
+    options: type[Options]
+
+
+def export(exporter: Exporter[Any, Any], job: object, options: object, target: Path | BinaryIO) -> None:
+    """Write a job in a format, to a file (whole or not at all) or to an open binary stream.
+
+    Raises:
+        WriteError: the file cannot be written; what was there before is untouched.
+        UsageError: the options do not go together with the job.
+    """
+    data = exporter.produce(job, options)
+    if isinstance(target, Path):
+        write_atomically(target, data)
+    else:
+        target.write(data)

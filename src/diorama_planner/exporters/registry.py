@@ -1,0 +1,26 @@
+"""The formats by their tags. A format is imported when it is asked for, so that SVG needs no Qt."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.exporters.contract import DrawingJob, Exporter
+
+DRAWING_FORMATS = ("pdf", "footprints", "png", "svg")
+"""Tags of the formats that show the plan; each is the module of that name."""
+
+
+def drawing_exporter(tag: str) -> Exporter[DrawingJob, Any]:
+    """Give the exporter of a format.
+
+    Raises:
+        UsageError: no such format; the hint lists those that are known.
+    """
+    if tag not in DRAWING_FORMATS:
+        known = ", ".join(DRAWING_FORMATS)
+        raise UsageError(msg("unknown format {tag!r}", tag=tag), msg("there are: {known}", known=known))
+    found: Exporter[DrawingJob, Any] = importlib.import_module(f"diorama_planner.exporters.{tag}").EXPORTER
+    return found
