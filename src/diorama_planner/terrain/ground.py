@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from diorama_planner.geometry.points import PointsLike, as_points
-from diorama_planner.geometry.rasters import Array, Window, coverage, mask
+from diorama_planner.geometry.rasters import Array, Mask, Window, coverage, mask
 from diorama_planner.geometry.region import Region, contains_region, intersection
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.contract import Lamina, OpenEdge, Water
@@ -76,18 +76,19 @@ class Ground:
     def slope_area(self, region: Region) -> float:
         """Return the area in mm2 of the part of a region that lies on the base, measured along the slope.
 
-        The plan area times the mean of sqrt(1 + slope^2) over the cells, each by the share that the region has
-        of it. A cliff inside the region counts with its face; cut faces at the edge of the base do not.
+        The plan area times the mean of sqrt(1 + slope^2) over the cells that lie mostly inside, each by its
+        share. A cliff inside the region counts with its face; one on its border, and cut faces, do not.
         """
         on_base = self._on_base(region)
         window = self.field.grid.window(on_base.bounds)
-        if self.field.is_flat or window.is_empty:
+        if self.field.level_of(window) is not None:
             return on_base.area
         share = coverage(on_base, self.field.grid, window)
-        dx, dy = self.field.slopes(window)
-        steep = np.sqrt(1.0 + dx * dx + dy * dy)
-        total = float(share.sum())
-        return on_base.area * float((share * steep).sum()) / total if total > 0.0 else on_base.area
+        inside = share >= min(0.5, float(share.max()))
+        if not share.any():
+            return on_base.area
+        steep = steepness(self.field.heights[window.slices], inside, self.field.grid.cell)
+        return on_base.area * float(np.average(steep, weights=share * inside))
 
     def volume_above_base(self) -> float:
         """Return the volume in mm3 of all ground that stands over the base top; hollows take nothing off."""
@@ -152,3 +153,21 @@ class Ground:
             return 0.0
         heights, share = part(self.field.heights), self.field.base_share(self.field.grid.whole)
         return float((heights if share is None else heights * share).sum()) * self.field.grid.cell**2
+
+
+def steepness(heights: Array, inside: Mask, cell: float) -> Array:
+    """Return how many mm2 of surface stand over each mm2 of plan, per cell: sqrt(1 + dz/dx^2 + dz/dy^2).
+
+    A slope is the mean of the steps to the neighbours on both sides, as far as both cells lie inside.
+    """
+    square = np.ones(heights.shape)
+    for values, counted in ((heights, inside), (heights.T, inside.T)):
+        steps = np.diff(values, axis=1) / cell
+        known = counted[:, 1:] & counted[:, :-1]
+        total, count = np.zeros(values.shape), np.zeros(values.shape)
+        for side in (np.s_[:, 1:], np.s_[:, :-1]):
+            total[side] += np.where(known, steps, 0.0)
+            count[side] += known
+        slope = total / np.maximum(count, 1.0)
+        square += (slope if values is heights else slope.T) ** 2
+    return np.sqrt(square)

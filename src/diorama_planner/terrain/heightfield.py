@@ -125,6 +125,14 @@ class Heightfield:
         """Return the heights of a window under the first `place` reliefs only."""
         return _stacked(self.layers[:place], self.grid, window, soft)
 
+    def level_of(self, window: Window) -> float | None:
+        """Return the height that all cells of a window have; None when they differ."""
+        if self.is_flat or window.is_empty:
+            return 0.0
+        part = self.heights[window.slices]
+        lowest = float(part.min())
+        return lowest if lowest == float(part.max()) else None
+
     def slopes(self, window: Window) -> tuple[Array, Array]:
         """Return dz/dx and dz/dy of the cells of a window, from their neighbours on both sides."""
         wide = Window(window.row0 - 1, window.row1 + 1, window.column0 - 1, window.column1 + 1)

@@ -27,8 +27,9 @@ def flood(field: Heightfield, region: Region, level_mm: float) -> Water:
     if not math.isfinite(level_mm):
         raise UsageError(msg("the water has no usable level"), hint=msg("give it in mm over the base top"))
     window = field.grid.window(region.bounds)
-    if field.is_flat or window.is_empty:
-        depth = max(level_mm, 0.0)
+    floor = field.level_of(window)
+    if floor is not None:
+        depth = max(level_mm - floor, 0.0)
         area = region.area if depth > 0.0 else 0.0
         return Water(area * depth, area, depth if area > 0.0 else 0.0)
     share = coverage(region, field.grid, window)

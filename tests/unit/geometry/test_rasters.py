@@ -92,6 +92,7 @@ def test_a_segment_without_length_is_a_point():
 def test_windows_meet_join_and_are_cut_to_the_grid():
     assert GRID.window((-11, 4, -9, 6)) == Window(0, 2, 0, 2)
     assert GRID.window((0, 10, 1, 11), margin=0.5) == Window(9, 13, 19, 23)
+    assert GRID.bounds_of(Window(0, 2, 1, 3)) == (-9.5, 5, -8.5, 6)
     a, b = Window(0, 5, 0, 5), Window(3, 9, 4, 8)
     assert a.meet(b) == Window(3, 5, 4, 5)
     assert a.join(b) == Window(0, 9, 0, 8)

@@ -225,6 +225,13 @@ def test_an_even_slope_is_longer_than_its_plan_by_the_hypotenuse():
     assert slope.slope_area(patch) == pytest.approx(patch.area * 1.25)
 
 
+def test_a_cliff_counts_where_it_stands_inside_but_not_on_the_border(alley):
+    assert alley.slope_area(ROAD) == pytest.approx(23_200)
+    assert alley.slope_area(rect_region(14, 20, 34, 200)) == pytest.approx(3_600)
+    across = rect_region(20, 20, 80, 120)
+    assert 6_000 < alley.slope_area(across) < 6_000 + 100 * 2.3
+
+
 def test_a_flat_base_answers_without_a_grid():
     flat = Ground.of(ALLEY)
     assert flat.slope_area(ROAD) == pytest.approx(23_200)
@@ -241,6 +248,8 @@ def test_regions_smaller_than_a_cell_or_empty_still_get_an_answer(halt):
     speck = rect_region(300.1, 390.1, 300.2, 390.2)
     assert halt.lowest(speck) == halt.highest(speck) == pytest.approx(62)
     assert halt.slope_area(speck) == pytest.approx(0.01)
+    thin = rect_region(100, 260, 100 + 1e-6, 260 + 1e-6)
+    assert halt.slope_area(thin) == pytest.approx(thin.area)
     assert halt.lowest(empty_region()) == 0.0
     assert halt.slope_area(empty_region()) == 0.0
     assert halt.flood(empty_region(), 5).volume_mm3 == 0.0

@@ -169,3 +169,12 @@ def test_a_round_base_counts_only_what_stands_on_it():
 def test_a_base_that_is_no_multiple_of_the_cell_is_measured_exactly():
     odd = rect_region(0, 0, 200.3, 150.1)
     assert volume(relief(rect_region(-9, -9, 300, 300), 2, Edge.CLIFF), base=odd) == pytest.approx(odd.area * 2)
+
+
+def test_a_window_of_one_height_is_known_as_such():
+    field = compose(BASE, [relief(rect_region(100, 0, 200, 200), 6, Edge.CLIFF)])
+    assert field.level_of(Window(0, 9, 0, 200)) == 0.0
+    assert field.level_of(Window(0, 9, 200, 400)) == 6.0
+    assert field.level_of(Window(0, 9, 199, 201)) is None
+    assert field.level_of(Window(0, 0, 0, 0)) == 0.0
+    assert compose(BASE).level_of(Window(0, 9, 0, 9)) == 0.0
