@@ -47,8 +47,7 @@ class Store:
     @contextmanager
     def edit(self, label: str, merge_key: str = "") -> Iterator[Draft]:
         """Collect edits in a draft and commit them as one change; an exception drops them all."""
-        if self._editing:
-            raise UsageError(msg("an edit is already in progress"))
+        self._refuse_while_editing()
         self._editing = True
         try:
             draft = Draft(self.document)
@@ -59,6 +58,7 @@ class Store:
 
     def commit(self, change: Change) -> None:
         """Make a change and remember it; an empty one does nothing."""
+        self._refuse_while_editing()
         if change.is_empty:
             return
         self.history.record(change, self._clock())
@@ -66,18 +66,26 @@ class Store:
 
     def undo(self) -> Change | None:
         """Take the last step back."""
+        self._refuse_while_editing()
         return self._make(self.history.undo())
 
     def redo(self) -> Change | None:
         """Do the step again that was last taken back."""
+        self._refuse_while_editing()
         return self._make(self.history.redo())
 
     def replace(self, document: Document) -> None:
         """Turn to another document, with a history of its own."""
+        self._refuse_while_editing()
         self.document = document
         self.history = History()
         for view in self._views:
             view.rebuild(document)
+
+    def _refuse_while_editing(self) -> None:
+        """A draft lies over the document that it began with: nothing else may change that meanwhile."""
+        if self._editing:
+            raise UsageError(msg("an edit is already in progress"))
 
     def _make(self, change: Change | None) -> Change | None:
         if change is not None:
