@@ -1,0 +1,116 @@
+"""What a tool may ask of the plan and the window around it. Read-only but for the verbs, which act on a draft.
+
+`ui` implements it over a session; tests over a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.contract import Handle
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.tools.events import Snapped
+
+
+@dataclass(frozen=True, slots=True)
+class HostSpot:
+    """A place on something that can carry hosted items: how far along its line, and that line."""
+
+    host_id: RecordId
+    along_mm: float
+    line: Points
+
+
+class Verbs(Protocol):
+    """The verbs that tools put into edits; those of `app.verbs`."""
+
+    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
+        """Move items."""
+
+    def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
+        """Turn items counter-clockwise."""
+
+    def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
+        """Copy items and give the ids of the copies."""
+
+    def delete(self, draft: Draft, ids: Collection[RecordId]) -> None:
+        """Remove items."""
+
+    def add_item(self, draft: Draft, item: Item) -> None:
+        """Put a new item on the plan."""
+
+
+class Context(Protocol):
+    """The plan as a tool sees it."""
+
+    @property
+    def selection(self) -> frozenset[RecordId]:
+        """What is selected."""
+
+    @property
+    def mm_per_pixel(self) -> float:
+        """How much of the plan one pixel of the screen shows."""
+
+    @property
+    def nudge_mm(self) -> tuple[float, float]:
+        """How far an arrow key moves, alone and with Shift."""
+
+    @property
+    def verbs(self) -> Verbs:
+        """What edits are made of."""
+
+    def pick(self, point: Point) -> Sequence[RecordId]:
+        """The items at a point, topmost first."""
+
+    def items_within(self, bounds: Bounds, touch: bool) -> Sequence[RecordId]:
+        """The items that lie in a box, or touch it."""
+
+    def item(self, item_id: RecordId) -> Item | None:
+        """Look an item up."""
+
+    def outline(self, item_id: RecordId) -> Region:
+        """The area that an item covers."""
+
+    def bounds(self, item_id: RecordId) -> Bounds:
+        """The box around that area."""
+
+    def handles(self, item_id: RecordId) -> Sequence[Handle]:
+        """The grips of an item."""
+
+    def group_of(self, item_id: RecordId) -> frozenset[RecordId]:
+        """The item and those that are picked with it."""
+
+    def can_move(self, item_id: RecordId) -> bool:
+        """Whether the user may move an item: not locked, and not the base."""
+
+    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset()) -> Snapped:
+        """Where a point would be drawn to."""
+
+    def host_at(self, point: Point) -> HostSpot | None:
+        """The nearest place within reach that can carry hosted items."""
+
+    def host_spot(self, item: Item) -> HostSpot | None:
+        """Where a hosted item sits."""
+
+    def defaults(self, tag: str) -> Mapping[str, Any]:
+        """The fields of a newly drawn item of a kind."""
+
+    def new_id(self) -> RecordId:
+        """An id that is free."""
+
+    def parse_length(self, text: str) -> float:
+        """Read a typed length as model millimetres; raises `LengthError`."""
+
+    def parse_angle(self, text: str) -> float:
+        """Read a typed angle in degrees; raises `LengthError`."""
+
+    def format_length(self, mm: float) -> str:
+        """Write a length as the user reads lengths."""
+
+    def format_angle(self, degrees: float) -> str:
+        """Write an angle."""

@@ -1,0 +1,121 @@
+"""Values typed into a tip while drawing: two of them (length and angle, width and depth), one under the hand.
+
+The first digit opens the tip; from then on it owns the keyboard. Reading the text is the context's, which
+knows units and scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from diorama_planner.core.errors import LengthError
+from diorama_planner.model.record import Point
+from diorama_planner.tools.context import Context
+from diorama_planner.tools.events import Key, Typed
+from diorama_planner.tools.preview import Tip, TipValue
+
+ANGLE = "angle"
+_OPENERS = frozenset("0123456789.,-+(")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What has been typed for each of two values: texts, which one is open (None: neither), and what is wrong."""
+
+    names: tuple[str, str]
+    texts: tuple[str, str] = ("", "")
+    field: int | None = None
+    wrong: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the keyboard belongs to the tip."""
+        return self.field is not None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything was typed."""
+        return any(self.texts)
+
+
+def opens(event: Typed) -> bool:
+    """Whether a character begins a number."""
+    return event.text[:1] in _OPENERS
+
+
+def typed(entry: Entry, event: Typed) -> Entry:
+    """Add text to the open value; the first character opens the first value."""
+    field = entry.field or 0
+    return replace(_with_text(entry, field, entry.texts[field] + event.text), field=field, wrong="")
+
+
+def pressed(entry: Entry, key: Key) -> Entry | None:
+    """Follow Tab and Backspace in an open tip; None if the key means nothing to it."""
+    if entry.field is None:
+        return None
+    if key.name == "tab":
+        return replace(entry, field=1 - entry.field, wrong="")
+    if key.name == "backspace":
+        text = entry.texts[entry.field][:-1]
+        shorter = replace(_with_text(entry, entry.field, text), wrong="")
+        return shorter if shorter.has_text else closed(entry)
+    return None
+
+
+def closed(entry: Entry) -> Entry:
+    """Forget what was typed and give the keyboard back."""
+    return Entry(entry.names)
+
+
+def values(entry: Entry, context: Context) -> tuple[float | None, float | None]:
+    """Read both values: None where nothing was typed.
+
+    Raises:
+        LengthError: one of them cannot be read.
+    """
+    first, second = (_value(entry, index, context) for index in (0, 1))
+    return first, second
+
+
+def readable_values(entry: Entry, context: Context) -> tuple[float | None, float | None]:
+    """Read what can be read while it is still being typed."""
+    first, second = (_readable(entry, index, context) for index in (0, 1))
+    return first, second
+
+
+def refused(entry: Entry, error: LengthError) -> Entry:
+    """Keep the text and say what is wrong with it."""
+    return replace(entry, wrong=str(error.message))
+
+
+def tip(entry: Entry, at: Point, measured: tuple[float, float], context: Context) -> Tip:
+    """Show both values: as typed, or as measured under the pointer."""
+    shown = []
+    for index, name in enumerate(entry.names):
+        text = entry.texts[index] or _written(name, measured[index], context)
+        is_open = entry.field == index
+        shown.append(TipValue(name, text, is_open, entry.wrong if is_open else ""))
+    return Tip(at, tuple(shown))
+
+
+def _written(name: str, value: float, context: Context) -> str:
+    return context.format_angle(value) if name == ANGLE else context.format_length(value)
+
+
+def _with_text(entry: Entry, field: int, text: str) -> Entry:
+    texts = (text, entry.texts[1]) if field == 0 else (entry.texts[0], text)
+    return replace(entry, texts=texts)
+
+
+def _value(entry: Entry, index: int, context: Context) -> float | None:
+    text = entry.texts[index].strip()
+    if not text:
+        return None
+    return context.parse_angle(text) if entry.names[index] == ANGLE else context.parse_length(text)
+
+
+def _readable(entry: Entry, index: int, context: Context) -> float | None:
+    try:
+        return _value(entry, index, context)
+    except LengthError:
+        return None

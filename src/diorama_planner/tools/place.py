@@ -1,0 +1,130 @@
+"""The tools for items that are put down at a point: things as ghosts of their true size, texts to be typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from diorama_planner.core.messages import msg
+from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.tools.context import Context
+from diorama_planner.tools.drawing import Idle
+from diorama_planner.tools.events import (
+    Cancel,
+    Confirm,
+    Event,
+    Key,
+    Pointer,
+    PointerDown,
+    PointerUp,
+    Typed,
+)
+from diorama_planner.tools.pointwise import add_edit
+from diorama_planner.tools.preview import Preview, Tip, TipValue
+from diorama_planner.tools.shapes import ghost, placed, text_field, thing_field, with_fields
+from diorama_planner.tools.tool import Step, Tool
+from diorama_planner.tools.vectors import MAGNET_DEG
+
+_HINT_THING = msg("Click to put it down · R turns 15° · Alt no snapping · Esc puts the tool down")
+_HINT_TEXT = msg("Click where the text goes, then type · Esc puts the tool down")
+_HINT_WRITING = msg("Type the text · Enter ends · Esc cancels")
+_NO_THING = msg("Choose a thing in the Library first")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A thing in the hand, turned; the ghost follows the pointer."""
+
+    turn_deg: float = 0.0
+    item_id: RecordId = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A text being typed at a point."""
+
+    item_id: RecordId
+    at: Point
+    text: str = ""
+
+
+def point_tool(kind: ItemKind, thing_id: str = "") -> Tool:
+    """Make the tool that puts items of a kind down at a point; `thing_id` is the thing in the hand."""
+    if text_field(kind) and not thing_field(kind):
+        return Tool(kind.tag, Idle(), partial(_step_text, kind), _HINT_TEXT, cursor="text")
+    return Tool(kind.tag, Holding(), partial(_step_thing, kind, thing_id), _HINT_THING)
+
+
+def held(kind: ItemKind, thing_id: str, state: Holding, at: Point, context: Context) -> Item:
+    """The item in the hand, at a point."""
+    own = {thing_field(kind): thing_id} if thing_field(kind) else {}
+    item = placed(kind, state.item_id, at, context, **own)
+    turn = getattr(item, "rotation_deg", 0.0) + state.turn_deg
+    return with_fields(item, rotation_deg=turn % 360.0) if state.turn_deg else item
+
+
+def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, context: Context) -> Step:
+    if thing_field(kind) and not thing_id:
+        done = isinstance(event, Cancel)
+        return Step(state, message=_NO_THING if isinstance(event, PointerDown) else None, done=done)
+    if not state.item_id:
+        state = replace(state, item_id=context.new_id())
+    match event:
+        case PointerUp():
+            edit = add_edit(kind, held(kind, thing_id, state, event.point, context), context)
+            return Step(replace(state, item_id=""), edit=replace(edit, label=f"Place {kind.name.lower()}"))
+        case Pointer():
+            shown = ghost(partial(held, kind, thing_id, state, event.point, context))
+            return Step(state, Preview(ghosts=shown, snap=event.snap, hint=_HINT_THING, cursor="cross"))
+        case Key(name="r"):
+            turn = -MAGNET_DEG if event.modifiers.shift else MAGNET_DEG
+            return Step(replace(state, turn_deg=state.turn_deg + turn))
+        case Cancel():
+            return Step(state, done=True)
+        case Key() | Typed():
+            return Step(state, handled=False)
+        case _:
+            return Step(state)
+
+
+def _step_text(kind: ItemKind, state: Idle | Writing, event: Event, context: Context) -> Step:
+    if isinstance(state, Writing):
+        return _step_writing(kind, state, event, context)
+    match event:
+        case PointerUp():
+            return _written(kind, Writing(context.new_id(), event.point), context)
+        case Pointer():
+            return Step(Idle(event.snap), Preview(snap=event.snap, cursor="text"))
+        case Cancel():
+            return Step(state, done=True)
+        case Key() | Typed():
+            return Step(state, handled=False)
+        case _:
+            return Step(state)
+
+
+def _step_writing(kind: ItemKind, state: Writing, event: Event, context: Context) -> Step:
+    match event:
+        case Typed():
+            return _written(kind, replace(state, text=state.text + event.text), context)
+        case Key(name="backspace"):
+            return _written(kind, replace(state, text=state.text[:-1]), context)
+        case Confirm() | PointerDown():
+            if not state.text.strip():
+                return Step(Idle())
+            return Step(Idle(), edit=add_edit(kind, _text_item(kind, state, context), context))
+        case Cancel():
+            return Step(Idle())
+        case _:
+            return _written(kind, state, context)
+
+
+def _text_item(kind: ItemKind, state: Writing, context: Context) -> Item:
+    return placed(kind, state.item_id, state.at, context, **{text_field(kind): state.text.strip()})
+
+
+def _written(kind: ItemKind, state: Writing, context: Context) -> Step:
+    shown = ghost(partial(_text_item, kind, state, context)) if state.text.strip() else ()
+    sign = Tip(state.at, (TipValue("text", state.text, editing=True),))
+    return Step(state, Preview(ghosts=shown, tips=(sign,), hint=_HINT_WRITING, cursor="text"))

@@ -1,0 +1,64 @@
+"""What a tool is: a tag, a first state and a pure function from state and event to what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from diorama_planner.core.messages import Message
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import RecordId
+from diorama_planner.tools.context import Context
+from diorama_planner.tools.events import Event
+from diorama_planner.tools.preview import NOTHING, Preview
+
+DRAG_PIXELS = 4.0
+"""How far the pointer goes with the button held before a click becomes a drag."""
+
+REACH_PIXELS = 8.0
+"""How near the pointer must come to a handle or to the first point of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to commit: its name in the history and what it does to a draft.
+
+    `apply` gives the ids that are to be selected afterwards, or None to leave the selection. Edits with the
+    same `merge_key` that follow each other become one step of the history.
+    """
+
+    label: str
+    apply: Callable[[Draft], Collection[RecordId] | None]
+    merge_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What follows from an event. An event that is not `handled` may be a shortcut of the window."""
+
+    state: Any
+    preview: Preview = NOTHING
+    edit: Edit | None = None
+    select: frozenset[RecordId] | None = None
+    message: Message | None = None
+    opened: RecordId | None = None
+    """An item that the user wants to edit."""
+    done: bool = False
+    """Whether the user has put the tool down."""
+    handled: bool = True
+
+
+StepFunction: TypeAlias = Callable[[Any, Event, Context], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool as the canvas holds it. `pans` tools leave the pointer to the view."""
+
+    tag: str
+    idle: Any
+    step: StepFunction
+    hint: Message
+    cursor: str = "cross"
+    pans: bool = False

@@ -1,0 +1,255 @@
+"""The view that listens: pointer, keys, wheel and drops on the plan, told to the desk as tools hear them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QGraphicsScene, QWidget
+
+from diorama_planner.app.session import Session
+from diorama_planner.tools.events import (
+    DoubleClick,
+    Modifiers,
+    Pointer,
+    PointerDown,
+    PointerMove,
+    PointerUp,
+    Snapped,
+    Typed,
+)
+from diorama_planner.tools.pan import PAN
+from diorama_planner.tools.select import SELECT
+from diorama_planner.tools.toolbox import tool_of_things
+from diorama_planner.ui.canvas.desk import Desk
+from diorama_planner.ui.canvas.input import key_event, modifiers_of
+from diorama_planner.ui.canvas.view import MatView
+from diorama_planner.ui.theme import Theme
+
+THING_MIME = "application/x-diorama-thing"
+
+_SHAPES = {
+    "arrow": Qt.CursorShape.ArrowCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "text": Qt.CursorShape.IBeamCursor,
+    "move": Qt.CursorShape.SizeAllCursor,
+    "moving": Qt.CursorShape.ClosedHandCursor,
+    "copy": Qt.CursorShape.DragCopyCursor,
+    "turn": Qt.CursorShape.PointingHandCursor,
+    "turning": Qt.CursorShape.ClosedHandCursor,
+    "forbidden": Qt.CursorShape.ForbiddenCursor,
+    "hand": Qt.CursorShape.OpenHandCursor,
+}
+
+
+class Canvas(MatView):
+    """The plan under the user's hand."""
+
+    pointer_moved = Signal(float, float)
+    pointer_left = Signal()
+    context_requested = Signal(QPoint, object)
+    files_dropped = Signal(list)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        self._plan = QGraphicsScene()
+        self._plan.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        super().__init__(self._plan, theme, parent)
+        self._session = session
+        self._space = False
+        self._cursor = "arrow"
+        self.desk = Desk(session, self._plan, self, theme)
+        self.desk.cursor_changed.connect(self._show_cursor)
+        self.sharpen.connect(self.desk.sharpen)
+        self.zoomed.connect(lambda _: self.desk.refresh_selection())
+        self.wheel_preference = lambda: session.preferences.wheel
+        self.setAcceptDrops(True)
+
+    # -- pointer -----------------------------------------------------------------------------------------------
+
+    def _pointer(self, kind: type[Pointer], at: QPointF, modifiers: Modifiers) -> Pointer:
+        raw = self.plan_point(at)
+        is_drawing = self.desk.runner.tool.tag != SELECT or self.desk.preview.snap is not None
+        if modifiers.free or not is_drawing:
+            return kind(raw, Snapped(raw), modifiers)
+        return kind(raw, self.desk.context.snap(raw), modifiers)
+
+    def _feed(self, kind: type[Pointer], event: QMouseEvent) -> None:
+        pointer = self._pointer(kind, event.position(), modifiers_of(event.modifiers()))
+        self.desk.feed(pointer)  # type: ignore[arg-type]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press: hold the view, or tell the tool."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.begin_pan(event):
+            self._show_cursor("moving")
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._feed(PointerDown, event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move: the rulers, the view or the tool follow."""
+        x, y = self.plan_point(event.position())
+        self.pointer_moved.emit(x, y)
+        if not self.go_on_panning(event):
+            self._feed(PointerMove, event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Release: let go, or tell the tool."""
+        if self.end_pan():
+            self._show_cursor("hand" if self.pans else self._cursor)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._feed(PointerUp, event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of two."""
+        if event.button() is Qt.MouseButton.LeftButton and not self.pans:
+            self._feed(DoubleClick, event)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has gone: nothing is under it."""
+        super().leaveEvent(event)
+        self.pointer_left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies here, topmost first; what is not selected yet becomes so."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            ids = sorted(self._session.selection.ids)
+            self.context_requested.emit(self.viewport().mapToGlobal(self.viewport().rect().center()), ids)
+            return
+        ids = list(self.desk.context.pick(self.plan_point(QPointF(event.pos()))))
+        if ids and ids[0] not in self._session.selection:
+            self._session.selection.set(self.desk.context.group_of(ids[0]), ids[0])
+        self.context_requested.emit(event.globalPos(), ids)
+
+    # -- keys --------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean something here before shortcuts of the window take them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        key, held = Qt.Key(event.key()), modifiers_of(event.modifiers())
+        if held.ctrl or (held.alt and not held.shift):
+            return False
+        if key in _ALWAYS:
+            return True
+        if self.desk.preview.owns_keyboard:
+            return bool(event.text())
+        busy = self.desk.runner.is_busy
+        if key is Qt.Key.Key_R:
+            return bool(self._session.selection.ids) or self.desk.runner.tool.tag != SELECT
+        return busy and (not event.text().isalpha())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the tool; what means nothing to it goes on to the window."""
+        is_writing = self.desk.preview.owns_keyboard
+        if event.key() == Qt.Key.Key_Space and not is_writing:
+            self._hold_space(event)
+            return
+        told = key_event(event, is_writing)
+        if told is None or (isinstance(told, Typed) and not (is_writing or self.desk.runner.is_busy)):
+            event.ignore()
+        elif self.desk.feed(told):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _hold_space(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._space = self.pans = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space up lets the view go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._release_space()
+        event.accept()
+
+    def _release_space(self) -> None:
+        if self._space:
+            self._space = False
+            self.pans = self.desk.runner.tool.tag == PAN
+            self._show_cursor(self._cursor)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keys held elsewhere are not held here."""
+        super().focusOutEvent(event)
+        self._release_space()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab moves between the values of a tip while drawing, else between widgets."""
+        return False if self.desk.preview.tips else super().focusNextPrevChild(forward)
+
+    def _show_cursor(self, name: str) -> None:
+        if name != "moving" or self._cursor != "moving":
+            self.viewport().setCursor(QCursor(_SHAPES.get(name, Qt.CursorShape.ArrowCursor)))
+        if name != "moving":
+            self._cursor = name
+
+    # -- drops -------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take things of the library in hand; take files for the window."""
+        data = event.mimeData()
+        if data.hasFormat(THING_MIME):
+            thing_id = bytes(data.data(THING_MIME).data()).decode("utf-8", "replace")
+            self.desk.lend(tool_of_things(thing_id))
+            self._drag_to(event)
+        elif data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """The ghost of true size follows."""
+        if event.mimeData().hasFormat(THING_MIME):
+            self._drag_to(event)
+        else:
+            event.acceptProposedAction()
+
+    def _drag_to(self, event: QDragMoveEvent) -> None:
+        x, y = self.plan_point(event.position())
+        self.pointer_moved.emit(x, y)
+        self.desk.feed(self._pointer(PointerMove, event.position(), modifiers_of(event.modifiers())))  # type: ignore[arg-type]
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The ghost goes without a trace."""
+        self.desk.take_back()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the thing down, or hand files on."""
+        if event.mimeData().hasFormat(THING_MIME):
+            self.desk.feed(self._pointer(PointerUp, event.position(), modifiers_of(event.modifiers())))  # type: ignore[arg-type]
+            self.desk.take_back()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            return
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files_dropped.emit(files)
+
+
+_ALWAYS = frozenset(
+    {Qt.Key.Key_Escape, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space}
+)
+"""Keys that are the canvas's while it has the focus."""

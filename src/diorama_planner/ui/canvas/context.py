@@ -1,0 +1,180 @@
+"""The plan as tools see it (`tools.context.Context`), answered by a session and the zoom of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, cast
+
+from diorama_planner.app import verbs as app_verbs
+from diorama_planner.app.defaults import defaults_for
+from diorama_planner.app.session import Session
+from diorama_planner.core.units import format_angle, parse_quantity
+from diorama_planner.geometry.outline import nearest_along
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.contract import Handle, Host, Placement
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import line_points
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import Item, Layer, Point, Points, RecordId, new_id
+from diorama_planner.tools.context import HostSpot
+from diorama_planner.tools.events import Snapped
+from diorama_planner.tools.shapes import ALONG_FIELD
+from diorama_planner.ui.canvas.snapping import Snapping
+from diorama_planner.ui.readings import Readings
+
+PICK_PIXELS = 4.0
+HOST_PIXELS = 24.0
+_HOST_FIELDS = ("path_mm", "curves_mm", "thickness_mm")
+"""What `kinds.contract.Host` asks of something that openings can be set into."""
+
+
+class CanvasVerbs:
+    """The verbs of `app` as tools name them."""
+
+    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
+        """Move items."""
+        app_verbs.move(draft, ids, dx, dy)
+
+    def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
+        """Turn items counter-clockwise."""
+        app_verbs.rotate(draft, ids, angle_deg, about)
+
+    def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
+        """Copy items and give the ids of the copies."""
+        return app_verbs.duplicate(draft, ids, dx, dy)
+
+    def delete(self, draft: Draft, ids: Collection[RecordId]) -> None:
+        """Remove items."""
+        app_verbs.delete(draft, ids)
+
+    def add_item(self, draft: Draft, item: Item) -> None:
+        """Put a new item on the plan."""
+        app_verbs.add_items(draft, [item])
+
+
+class CanvasContext:
+    """Implements what tools ask; `mm_per_pixel` is the view's."""
+
+    def __init__(self, session: Session, snapping: Snapping, mm_per_pixel: Callable[[], float]) -> None:
+        self._session = session
+        self._snapping = snapping
+        self._mm_per_pixel = mm_per_pixel
+        self.verbs = CanvasVerbs()
+
+    @property
+    def selection(self) -> frozenset[RecordId]:
+        """What is selected."""
+        return self._session.selection.ids
+
+    @property
+    def mm_per_pixel(self) -> float:
+        """How much of the plan one pixel of the screen shows."""
+        return self._mm_per_pixel()
+
+    @property
+    def nudge_mm(self) -> tuple[float, float]:
+        """How far an arrow key moves, alone and with Shift."""
+        chosen = self._session.preferences
+        return chosen.nudge_mm, chosen.nudge_big_mm
+
+    def pick(self, point: Point) -> Sequence[RecordId]:
+        """The items at a point, topmost first."""
+        return self._session.pick(point, PICK_PIXELS * self.mm_per_pixel)
+
+    def items_within(self, bounds: Bounds, touch: bool) -> Sequence[RecordId]:
+        """The items that lie in a box, or touch it."""
+        return self._session.items_within(bounds, touch=touch)
+
+    def item(self, item_id: RecordId) -> Item | None:
+        """Look an item up."""
+        found = self._session.document.records.get(item_id)
+        return found if isinstance(found, Item) else None
+
+    def outline(self, item_id: RecordId) -> Region:
+        """The area that an item covers."""
+        return self._session.outline(item_id)
+
+    def bounds(self, item_id: RecordId) -> Bounds:
+        """The box around that area."""
+        return self._session.outline(item_id).bounds
+
+    def handles(self, item_id: RecordId) -> Sequence[Handle]:
+        """The grips of an item: those of its kind, and every point of its outline."""
+        item = self.item(item_id)
+        return () if item is None else kind_of(item).handles(item, self._session.around())
+
+    def group_of(self, item_id: RecordId) -> frozenset[RecordId]:
+        """The item and those that are picked with it."""
+        item = self.item(item_id)
+        if item is None or not item.group:
+            return frozenset({item_id})
+        return frozenset(one.id for one in self._session.document.items() if one.group == item.group)
+
+    def can_move(self, item_id: RecordId) -> bool:
+        """Whether the user may move an item: neither it nor its layer locked, and not the base."""
+        item = self.item(item_id)
+        if item is None or item.locked or kind_of(item).placement is Placement.NONE:
+            return False
+        layer = self._session.document.records.get(item.layer)
+        return not (isinstance(layer, Layer) and layer.locked)
+
+    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset()) -> Snapped:
+        """Where a point would be drawn to."""
+        return self._snapping.snap(point, self.mm_per_pixel, ignoring)
+
+    def host_at(self, point: Point) -> HostSpot | None:
+        """The nearest line within reach that can carry hosted items."""
+        reach = HOST_PIXELS * self.mm_per_pixel
+        x, y = point
+        near = self._session.items_within((x - reach, y - reach, x + reach, y + reach), touch=True)
+        spots = [spot for item_id in near if (spot := self._spot_on(item_id, point)) is not None]
+        return min(spots, key=lambda spot: spot[0])[1] if spots else None
+
+    def _spot_on(self, item_id: RecordId, point: Point) -> tuple[float, HostSpot] | None:
+        item = self.item(item_id)
+        if item is None or not all(hasattr(item, field) for field in _HOST_FIELDS):
+            return None
+        line = _line(cast(Host, item))
+        along, gap = nearest_along(line, point)
+        return gap, HostSpot(item.id, along, line)
+
+    def host_spot(self, item: Item) -> HostSpot | None:
+        """Where a hosted item sits."""
+        host = self._session.around().host(item)
+        return None if host is None else HostSpot(host.id, float(getattr(item, ALONG_FIELD)), _line(host))
+
+    def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
+        """Widen ids by the items that are set into them, which go where they go."""
+        hosted = (item.id for item in self._session.document.items() if getattr(item, "host", "") in item_ids)
+        return item_ids | frozenset(hosted)
+
+    def defaults(self, tag: str) -> Mapping[str, Any]:
+        """The fields of a newly drawn item of a kind."""
+        return defaults_for(tag, self._session)
+
+    def new_id(self) -> RecordId:
+        """An id that is free."""
+        return new_id()
+
+    def parse_length(self, text: str) -> float:
+        """Read a typed length as model millimetres; raises `LengthError`."""
+        return Readings.of(self._session).read(text)
+
+    def parse_angle(self, text: str) -> float:
+        """Read a typed angle in degrees; raises `LengthError`."""
+        return parse_quantity(text, "angle")
+
+    def format_length(self, mm: float) -> str:
+        """Write a length as the user reads lengths."""
+        return Readings.of(self._session).write(mm)
+
+    def format_angle(self, degrees: float) -> str:
+        """Write an angle."""
+        comma = self._session.preferences.decimal_comma
+        return format_angle(degrees, precision=None if degrees == round(degrees) else 1, decimal_comma=comma)
+
+
+def _line(host: Host) -> Points:
+    """The centre-line of a host, its curves flattened."""
+    return tuple((x, y) for x, y in line_points(host.path_mm, host.curves_mm).tolist())

@@ -1,0 +1,279 @@
+"""Where hand, document and picture meet: feeds events to the tool, commits its edits, shows its previews.
+
+It follows the session too: what an event calls dirty is drawn again. Where pixels come from is the view's.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtWidgets import QGraphicsScene
+
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.session import Session
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.messages import Message
+from diorama_planner.model.record import BASE_ID, RecordId
+from diorama_planner.tools.events import Event
+from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles
+from diorama_planner.tools.gaps import gap_measures
+from diorama_planner.tools.preview import NOTHING, Measure, Moved, Preview
+from diorama_planner.tools.runner import ToolRunner
+from diorama_planner.tools.select import SELECT
+from diorama_planner.tools.tool import Edit, Step, Tool
+from diorama_planner.tools.toolbox import tool_for
+from diorama_planner.ui.canvas.context import CanvasContext
+from diorama_planner.ui.canvas.overlay import Overlay, region_path
+from diorama_planner.ui.canvas.projector import Projector
+from diorama_planner.ui.canvas.snapping import Snapping
+from diorama_planner.ui.canvas.view import MatView
+from diorama_planner.ui.texts import say
+from diorama_planner.ui.theme import Theme
+
+MOST_OUTLINES = 400
+"""Of larger selections only the frame is drawn."""
+
+NEIGHBOUR_MM = 80.0
+"""A selected thing shows its distance to a neighbour within this."""
+
+ZOOM_CHANGE = 1.15
+"""Drawings are made anew when the zoom differs from theirs by more than this factor."""
+
+
+class Desk(QObject):
+    """One plan, one tool, one picture."""
+
+    hint_changed = Signal(str)
+    tool_changed = Signal(str)
+    cursor_changed = Signal(str)
+    message = Signal(str)
+    edit_requested = Signal(str)
+    document_opened = Signal()
+
+    def __init__(self, session: Session, scene: QGraphicsScene, view: MatView, theme: Theme) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self.snapping = Snapping(session)
+        self.context = CanvasContext(session, self.snapping, lambda: 1.0 / view.pixels_per_mm)
+        self.projector = Projector(session, scene)
+        self.overlay = Overlay(scene, theme)
+        self.runner = ToolRunner(tool_for(SELECT), self.context, self._react)
+        self._shown: Preview = NOTHING
+        self._moved_ids: frozenset[RecordId] = frozenset()
+        self._moved_outline = QPainterPath()
+        self._committing = False
+        self._drawn_for: tuple[float, float] | None = None
+        self._hint = ""
+        self._lent: Tool | None = None
+
+    # -- tools -----------------------------------------------------------------------------------------------
+
+    def take(self, tag: str, thing_id: str = "") -> None:
+        """Take a tool in hand; what was begun with the last one is forgotten.
+
+        Raises:
+            UsageError: no such tool.
+        """
+        self.take_tool(tool_for(tag, thing_id))
+
+    def take_tool(self, tool: Tool) -> None:
+        """Take a tool that has been made."""
+        self.runner.take(tool)
+        self._show(NOTHING)
+        self._view.pans = tool.pans
+        self.cursor_changed.emit(tool.cursor)
+        self.tool_changed.emit(tool.tag)
+
+    def lend(self, tool: Tool) -> None:
+        """Take a tool for the length of one drag from elsewhere."""
+        if self._lent is None:
+            self._lent = self.runner.tool
+        self.runner.take(tool)
+
+    def take_back(self) -> None:
+        """Take the tool in hand again that was there before the drag."""
+        if self._lent is not None:
+            self.runner.take(self._lent)
+            self._lent = None
+        self._show(NOTHING)
+
+    def feed(self, event: Event) -> bool:
+        """Tell the tool an event; whether it meant something to it."""
+        return self.runner.feed(event).handled
+
+    @property
+    def preview(self) -> Preview:
+        """What the gesture shows now."""
+        return self.runner.preview
+
+    def _react(self, step: Step) -> None:
+        if step.edit is not None:
+            self._commit(step.edit)
+        if step.select is not None:
+            self._session.selection.set(step.select)
+        self._show(step.preview)
+        if step.message is not None:
+            self._say(step.message)
+        if step.opened is not None:
+            self.edit_requested.emit(step.opened)
+        if step.done:
+            self.take(SELECT)
+
+    def _commit(self, edit: Edit) -> None:
+        """Make one step of the history of it; what cannot be done is told and leaves nothing."""
+        self._show(NOTHING)
+        chosen = None
+        self._committing = True
+        try:
+            with self._session.edit(edit.label, edit.merge_key) as draft:
+                chosen = edit.apply(draft)
+        except PlannerError as error:
+            self.message.emit(say(error.message))
+        finally:
+            self._committing = False
+        if chosen is not None:
+            self._session.selection.set(chosen)
+
+    def _say(self, message: Message) -> None:
+        self.message.emit(say(message))
+
+    # -- previews --------------------------------------------------------------------------------------------
+
+    def _show(self, preview: Preview) -> None:
+        before, self._shown = self._shown, preview
+        hint = say(preview.hint or self.runner.tool.hint)
+        if hint != self._hint:
+            self._hint = hint
+            self.hint_changed.emit(hint)
+        if preview == before:
+            return
+        if preview.cursor:
+            self.cursor_changed.emit(preview.cursor)
+        if not _goes_on(before, preview):
+            self.projector.drop()
+            self._moved_ids = frozenset()
+        if preview.ghosts:
+            self.projector.show_ghosts(preview.ghosts)
+        if preview.moved is not None:
+            self._show_moved(preview.moved)
+        self._follow_selection(before, preview)
+        self.overlay.show_preview(preview, self._hover_outline(preview), self._carried_outline(preview))
+
+    def _show_moved(self, moved: Moved) -> None:
+        if moved.ids != self._moved_ids:
+            self._moved_ids = moved.ids
+            self._moved_outline = self._outlines(moved.ids)
+        self.projector.show_moved(moved, self.context.with_hosted(moved.ids), self._view.visible())
+
+    def _follow_selection(self, before: Preview, now: Preview) -> None:
+        """Hide the selection's marks while it is under way, and bring them back."""
+        was, busy = (one.moved is not None or bool(one.ghosts) for one in (before, now))
+        if busy and not was:
+            self.overlay.hide_selection()
+        elif was and not busy:
+            self.refresh_selection()
+
+    def _hover_outline(self, preview: Preview) -> QPainterPath:
+        hover = preview.hover
+        if hover is None or hover in self._session.selection or not self.context.can_move(hover):
+            return QPainterPath()
+        return region_path([self._session.outline(hover)])
+
+    def _carried_outline(self, preview: Preview) -> QPainterPath:
+        moved = preview.moved
+        if moved is None:
+            return QPainterPath()
+        (x, y), turn = moved.about, QTransform()
+        turn.translate(x + moved.dx, y + moved.dy)
+        turn.rotate(moved.angle_deg)
+        turn.translate(-x, -y)
+        return turn.map(self._moved_outline)
+
+    def _outlines(self, ids: frozenset[RecordId]) -> QPainterPath:
+        if len(ids) > MOST_OUTLINES:
+            return QPainterPath()
+        return region_path(self._session.outline(item_id) for item_id in sorted(ids))
+
+    # -- following the session ---------------------------------------------------------------------------------
+
+    def follow(self, event: SessionEvent) -> None:
+        """Bring the picture up to date."""
+        if event.kind is EventKind.CHANGE:
+            self._follow_change(event)
+        elif event.kind is EventKind.DOCUMENT:
+            self.runner.take(self.runner.tool)
+            self._show(NOTHING)
+            self.snapping.forget()
+            self.rebuild()
+            self.document_opened.emit()
+        elif event.kind is EventKind.SELECTION:
+            self.refresh_selection()
+
+    def _follow_change(self, event: SessionEvent) -> None:
+        if not self._committing and self.runner.tool.tag == SELECT and self._shown != NOTHING:
+            self.runner.take(self.runner.tool)
+            self._show(NOTHING)
+        if self._session.scene.everything_dirty:
+            self.snapping.forget()
+            self.rebuild()
+            return
+        self.snapping.note(event.dirty_ids)
+        if self._drawn_for is not None:
+            self.projector.update(event.dirty_ids)
+        self.refresh_selection()
+
+    def rebuild(self) -> None:
+        """Draw everything anew for the present zoom."""
+        ratio = self._view.devicePixelRatioF()
+        self._drawn_for = (self._view.pixels_per_mm, ratio)
+        self.projector.rebuild(self._view.pixels_per_mm, ratio)
+        self._view.base_outline = self._base_outline()
+        self._view.viewport().update()
+        self.refresh_selection()
+
+    def sharpen(self) -> None:
+        """Draw anew if the zoom is no longer what the drawings were made for."""
+        if self._drawn_for is None:
+            return
+        zoom, ratio = self._drawn_for
+        change = self._view.pixels_per_mm / zoom
+        if not 1 / ZOOM_CHANGE < change < ZOOM_CHANGE or ratio != self._view.devicePixelRatioF():
+            self.rebuild()
+
+    def _base_outline(self) -> QPainterPath:
+        from diorama_planner.geometry.region import offset
+
+        base = self._session.document.records.get(BASE_ID)
+        if base is None:
+            return QPainterPath()
+        frame = float(getattr(base, "frame_mm", 0.0))
+        region = self._session.outline(BASE_ID)
+        return region_path([offset(region, frame) if frame > 0 else region])
+
+    def refresh_selection(self) -> None:
+        """Show what is selected as it now lies."""
+        self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
+        if self._shown.moved is not None or self._shown.ghosts:
+            return
+        ids = self._session.selection.ids
+        frame = selection_frame(self.context) if ids else None
+        own_box = frame is not None and frame.is_tight
+        outlines = QPainterPath() if own_box else self._outlines(ids)
+        grips = [grip.at for _, grip in vertex_handles(self.context)]
+        self.overlay.show_selection(frame, outlines, grips, self._neighbour(ids))
+
+    def _neighbour(self, ids: frozenset[RecordId]) -> tuple[Measure, ...]:
+        """The shortest distance from a selected thing to what is beside it."""
+        item = self.context.item(next(iter(ids))) if len(ids) == 1 else None
+        if item is None or position(item) is None or not self.context.can_move(item.id):
+            return ()
+        bounds = self.context.bounds(item.id)
+        return gap_measures(bounds, ids, self.context, NEIGHBOUR_MM, outline_points(ids, self.context))[:1]
+
+
+def _goes_on(before: Preview, now: Preview) -> bool:
+    """Whether a preview only moves on what the last one already shows."""
+    if now.ghosts or before.ghosts or now.moved is None or before.moved is None:
+        return not (before.ghosts or before.moved)
+    return (now.moved.ids, now.moved.copies) == (before.moved.ids, before.moved.copies)

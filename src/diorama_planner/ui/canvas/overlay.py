@@ -1,0 +1,189 @@
+"""What lies over the plan and is not part of it: selection, hover, previews of gestures. Rebuilt, never edited.
+
+Lines carry a white halo so that they read on any ground. Everything is stock items above all items of the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
+
+from diorama_planner.geometry.region import Region
+from diorama_planner.model.record import Point, Points
+from diorama_planner.tools.frame import Frame
+from diorama_planner.tools.preview import Marquee, Measure, Preview
+from diorama_planner.tools.vectors import direction, polar
+from diorama_planner.ui.canvas.signs import dot, handle, pill, snap_mark, tip_sign
+from diorama_planner.ui.theme import Theme
+
+SELECTION_Z = 1e9
+PREVIEW_Z = 1.1e9
+PILL_PIXELS = 15.0
+TICK_PIXELS = 5.0
+
+
+def path_of(points: Points, closed: bool) -> QPainterPath:
+    """A line or ring as a path in plan coordinates."""
+    path = QPainterPath()
+    if points:
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        if closed:
+            path.closeSubpath()
+    return path
+
+
+def region_path(regions: Iterable[Region]) -> QPainterPath:
+    """The rings of regions as one path."""
+    path = QPainterPath()
+    for region in regions:
+        for ring in region.rings():
+            path.addPath(path_of(tuple((x, y) for x, y in ring.tolist()), closed=True))
+    return path
+
+
+class Layer:
+    """Items that come and go together at one height."""
+
+    def __init__(self, scene: QGraphicsScene, z: float) -> None:
+        self._scene = scene
+        self._z = z
+        self._items: list[QGraphicsItem] = []
+
+    def clear(self) -> None:
+        """Take everything away."""
+        for item in self._items:
+            self._scene.removeItem(item)
+        self._items = []
+
+    def add(self, item: QGraphicsItem) -> None:
+        """Show an item above those added before."""
+        item.setZValue(self._z + len(self._items))
+        self._scene.addItem(item)
+        self._items.append(item)
+
+    def add_line(
+        self,
+        path: QPainterPath,
+        colour: str,
+        width: float,
+        *,
+        halo: str = "",
+        halo_width: float = 0.0,
+        dashes: tuple[float, ...] = (),
+        fill: QColor | None = None,
+    ) -> None:
+        """Show a line whose width is in pixels, on a halo if one is given."""
+        if halo:
+            self.add(_stroke(path, halo, halo_width or width + 2.4))
+        line = _stroke(path, colour, width)
+        if dashes:
+            pen = line.pen()
+            pen.setDashPattern(list(dashes))
+            line.setPen(pen)
+        if fill is not None:
+            line.setBrush(QBrush(fill))
+        self.add(line)
+
+
+def _stroke(path: QPainterPath, colour: str, width: float) -> QGraphicsPathItem:
+    item = QGraphicsPathItem(path)
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    item.setPen(pen)
+    return item
+
+
+class Overlay:
+    """Selection and preview over a scene."""
+
+    def __init__(self, scene: QGraphicsScene, theme: Theme) -> None:
+        self._selection = Layer(scene, SELECTION_Z)
+        self._preview = Layer(scene, PREVIEW_Z)
+        self._theme = theme
+        self.mm_per_pixel = 1.0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours; what is shown follows when it is shown again."""
+        self._theme = theme
+
+    # -- selection -----------------------------------------------------------------------------------------
+
+    def show_selection(
+        self, frame: Frame | None, outlines: QPainterPath, grips: Iterable[Point], measures: Iterable[Measure]
+    ) -> None:
+        """Show what is selected: outlines, frame, turning handle, grips, distances to neighbours."""
+        layer, theme = self._selection, self._theme
+        layer.clear()
+        if not outlines.isEmpty():
+            layer.add_line(outlines, theme.selection, 2.0, halo=theme.halo)
+        for measure in measures:
+            self._measure(layer, measure)
+        if frame is not None:
+            self._frame(layer, frame)
+        for point in grips:
+            layer.add(handle(point, theme, is_square=True))
+
+    def hide_selection(self) -> None:
+        """Take the selection's marks away, as while it is being dragged."""
+        self._selection.clear()
+
+    def _frame(self, layer: Layer, frame: Frame) -> None:
+        theme = self._theme
+        if frame.is_tight:
+            layer.add_line(path_of(frame.corners, closed=True), theme.selection, 2.0, halo=theme.halo)
+        if frame.handle is not None:
+            layer.add_line(path_of((frame.stem, frame.handle), closed=False), theme.selection, 1.6, halo=theme.halo)
+            layer.add(handle(frame.handle, theme))
+
+    # -- previews ------------------------------------------------------------------------------------------
+
+    def show_preview(self, preview: Preview, hover: QPainterPath, moved: QPainterPath) -> None:
+        """Show a preview; `hover` and `moved` are outlines of what is pointed at and of what is under way."""
+        layer, theme = self._preview, self._theme
+        layer.clear()
+        if not hover.isEmpty():
+            layer.add_line(hover, theme.selection, 1.2, halo=theme.halo, halo_width=2.6)
+        if not moved.isEmpty():
+            layer.add_line(moved, theme.selection, 1.6, halo=theme.halo)
+        for line in preview.lines:
+            colour = theme.guide if line.role == "guide" else theme.selection
+            layer.add_line(path_of(line.points, line.closed), colour, 1.6, halo=theme.halo)
+        for point in preview.points:
+            layer.add(dot(point, theme))
+        if preview.marquee is not None:
+            self._marquee(layer, preview.marquee)
+        for measure in preview.measures:
+            self._measure(layer, measure)
+        if preview.snap is not None and preview.snap.reason:
+            layer.add(snap_mark(preview.snap, theme))
+        for tip in preview.tips:
+            layer.add(tip_sign(tip, theme))
+
+    def _measure(self, layer: Layer, measure: Measure) -> None:
+        """A dimension line with ticks at its ends and its length in a pill beside it."""
+        theme = self._theme
+        angle = direction(measure.start, measure.end)
+        reach = TICK_PIXELS * self.mm_per_pixel
+        path = path_of((measure.start, measure.end), closed=False)
+        for end in (measure.start, measure.end):
+            path.addPath(path_of((polar(end, reach, angle + 90), polar(end, reach, angle - 90)), closed=False))
+        layer.add_line(path, theme.guide, 1.4)
+        middle = ((measure.start[0] + measure.end[0]) / 2.0, (measure.start[1] + measure.end[1]) / 2.0)
+        is_upright = 45 < angle % 180 < 135
+        offset = (PILL_PIXELS * 2.2, 0.0) if is_upright else (0.0, PILL_PIXELS)
+        layer.add(pill(measure.text, middle, theme, offset))
+
+    def _marquee(self, layer: Layer, marquee: Marquee) -> None:
+        xmin, ymin, xmax, ymax = marquee.bounds
+        path = QPainterPath()
+        path.addRect(QRectF(QPointF(xmin, ymin), QPointF(xmax, ymax)))
+        fill = QColor(self._theme.selection)
+        fill.setAlpha(38)
+        dashes = (4.0, 3.0) if marquee.touches else ()
+        layer.add_line(path, self._theme.selection, 1.4, halo=self._theme.halo, dashes=dashes, fill=fill)

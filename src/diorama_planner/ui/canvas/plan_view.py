@@ -1,0 +1,239 @@
+"""The plan as the window holds it: canvas, rulers, and what menus and panels ask of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.core.units import unit_factor
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.model.record import BASE_ID
+from diorama_planner.tools.events import PointerUp
+from diorama_planner.tools.frame import with_groups
+from diorama_planner.tools.toolbox import tool_of_things
+from diorama_planner.tools.vectors import around
+from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
+from diorama_planner.ui.canvas.canvas import Canvas
+from diorama_planner.ui.canvas.rulers import Ruler
+from diorama_planner.ui.following import follow
+from diorama_planner.ui.readings import Readings
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import Theme, current_theme
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.core.units import Reading
+
+_BARE: Bounds = (0.0, 0.0, 200.0, 200.0)
+"""What is shown of a plan without a base."""
+
+
+class PlanView(QWidget):
+    """Rulers and canvas. Zoom 1.0 is actual size: a millimetre of the model is a millimetre of the screen."""
+
+    pointer_moved = Signal(float, float)
+    pointer_left = Signal()
+    zoom_changed = Signal(float)
+    hint_changed = Signal(str)
+    tool_changed = Signal(str)
+    context_requested = Signal(QPoint, object)
+    message = Signal(str)
+    files_dropped = Signal(list)
+    edit_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self._session = session
+        self._theme = theme
+        self._reading: Reading = "model"
+        self._built = False
+        self.canvas = Canvas(session, theme, self)
+        self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
+        self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
+        self._grid = QGridLayout(self)
+        self._lay_out()
+        self._name()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        grid = self._grid
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._above, 0, 1)
+        grid.addWidget(self._beside, 1, 0)
+        grid.addWidget(self.canvas, 1, 1)
+        self.setFocusProxy(self.canvas)
+
+    def _name(self) -> None:
+        self.canvas.setAccessibleName(tr("Plan"))
+        self.canvas.setAccessibleDescription(tr("The base from above. Arrows nudge what is selected, R turns it."))
+        self._above.setAccessibleName(tr("Ruler above"))
+        self._beside.setAccessibleName(tr("Ruler beside"))
+
+    def _connect(self) -> None:
+        canvas, desk = self.canvas, self.canvas.desk
+        canvas.moved.connect(self._follow_rulers)
+        canvas.zoomed.connect(self._tell_zoom)
+        canvas.pointer_moved.connect(self._mark)
+        canvas.pointer_left.connect(self._unmark)
+        for mine, theirs in (
+            (self.pointer_moved, canvas.pointer_moved),
+            (self.pointer_left, canvas.pointer_left),
+            (self.context_requested, canvas.context_requested),
+            (self.files_dropped, canvas.files_dropped),
+            (self.hint_changed, desk.hint_changed),
+            (self.tool_changed, desk.tool_changed),
+            (self.message, desk.message),
+            (self.edit_requested, desk.edit_requested),
+        ):
+            theirs.connect(mine)
+        desk.document_opened.connect(self.fit)
+        follow(self._session, self, self._follow)
+
+    def _follow(self, event: SessionEvent) -> None:
+        if self._built:
+            self.canvas.desk.follow(event)
+        if event.kind is EventKind.PREFERENCES:
+            self.set_grid_visible(self._session.preferences.grid_shown)
+        if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT}:
+            self._follow_rulers()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the plan when it is first seen."""
+        super().showEvent(event)
+        if not self._built:
+            self._built = True
+            self.set_grid_visible(self._session.preferences.grid_shown)
+            self._grid.activate()
+            self.fit()
+            self.canvas.desk.rebuild()
+
+    # -- tools -------------------------------------------------------------------------------------------------
+
+    def set_tool(self, tag: str, thing_id: str = "") -> None:
+        """Take a tool: `select`, `measure`, `pan` or the tag of a kind, with a thing of the catalogue in hand.
+
+        Raises:
+            UsageError: no such tool.
+        """
+        self.canvas.desk.take(tag, thing_id)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tool(self) -> str:
+        """The tag of the tool in hand."""
+        return self.canvas.desk.runner.tool.tag
+
+    def place_at_centre(self, thing_id: str) -> None:
+        """Put a thing down in the middle of what is seen, as Enter does in the library."""
+        desk = self.canvas.desk
+        at = self.view_centre()
+        desk.lend(tool_of_things(thing_id))
+        desk.feed(PointerUp(at, desk.context.snap(at)))
+        desk.take_back()
+
+    def select_all(self) -> None:
+        """Select everything that can be moved."""
+        context = self.canvas.desk.context
+        ids = frozenset(item_id for item_id in self._session.stacking() if context.can_move(item_id))
+        self._session.selection.set(with_groups(ids, context) if ids else ids)
+
+    # -- what is seen ------------------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show the whole base."""
+        has_base = BASE_ID in self._session.document.records
+        self.canvas.fit_bounds(self._session.outline(BASE_ID).bounds if has_base else _BARE)
+
+    def fit_selection(self) -> None:
+        """Show what is selected, or the whole base if nothing is."""
+        bounds = around(self.canvas.desk.context.bounds(item_id) for item_id in self._session.selection.ids)
+        if bounds is None:
+            self.fit()
+        else:
+            self.canvas.fit_bounds(bounds)
+
+    def zoom_in(self) -> None:
+        """Come closer."""
+        self._zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        """Step back."""
+        self._zoom_by(1 / STEP)
+
+    def _zoom_by(self, factor: float) -> None:
+        canvas = self.canvas
+        canvas.zoom_at(canvas.pixels_per_mm * factor, canvas.viewport().rect().center().toPointF())
+
+    def zoom(self) -> float:
+        """The zoom; 1.0 is actual size."""
+        return self.canvas.pixels_per_mm / self._screen()
+
+    def set_zoom(self, factor: float) -> None:
+        """Zoom about the middle; 1.0 is actual size."""
+        self.canvas.look_at(self.view_centre(), factor * self._screen())
+
+    def actual_size(self) -> None:
+        """Show the model as large as it is, so that a real one can be held against the screen."""
+        self.set_zoom(1.0)
+
+    def view_centre(self) -> tuple[float, float]:
+        """The place of the plan in the middle of the view."""
+        return self.canvas.centre()
+
+    def _screen(self) -> float:
+        return screen_pixels_per_mm(self.screen(), self._session.preferences.screen_px_per_mm)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        for ruler in (self._above, self._beside):
+            ruler.set_theme(theme)
+        self.canvas.desk.overlay.set_theme(theme)
+        self.canvas.desk.refresh_selection()
+        self.update()
+
+    def set_grid_visible(self, visible: bool) -> None:
+        """Show or hide the lines of the mat."""
+        self.canvas.has_grid = visible
+        self.canvas.viewport().update()
+
+    # -- rulers ------------------------------------------------------------------------------------------------
+
+    def set_ruler_reading(self, reading: Reading) -> None:
+        """Let the rulers show the model's lengths or the real ones."""
+        self._reading = reading
+        self._follow_rulers()
+
+    def _follow_rulers(self) -> None:
+        origin = self.canvas.pixel_of((0.0, 0.0))
+        readings = Readings.of(self._session)
+        unit_mm = unit_factor("length", readings.unit_of(self._reading))
+        shrink = readings.scale if self._reading == "real" else 1.0
+        per_unit = self.canvas.pixels_per_mm * unit_mm / shrink
+        self._above.follow(origin.x(), per_unit)
+        self._beside.follow(origin.y(), per_unit)
+
+    def _tell_zoom(self, _: float) -> None:
+        self._follow_rulers()
+        self.zoom_changed.emit(self.zoom())
+
+    def _mark(self, x: float, y: float) -> None:
+        at = self.canvas.pixel_of((x, y))
+        self._above.set_mark(at.x())
+        self._beside.set_mark(at.y())
+
+    def _unmark(self) -> None:
+        self._above.set_mark(None)
+        self._beside.set_mark(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the corner between the rulers."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.panel))
+        painter.end()
