@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from diorama_planner.app import transforms
-from diorama_planner.core.errors import RecordError, UsageError
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.core.errors import BadFileError, RecordError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import check_outline, repair_outline
 from diorama_planner.kinds.base import Base, BaseLayer
@@ -19,7 +20,7 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
-from diorama_planner.model.roles import field_infos
+from diorama_planner.model.roles import Role, field_infos, infos_with_role
 
 R = TypeVar("R", bound=Record)
 
@@ -80,6 +81,26 @@ def check_outlines(item: Item, *, repair: bool = False) -> Item:
         error.where = item.label or item.id
         raise type(error)(error.message, error.hint, where=item.label or item.id) from None
     return item
+
+
+def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
+    """Refuse items that name things or materials that the catalogue does not have.
+
+    Raises:
+        UsageError: naming the item, the id and the nearest known ones.
+    """
+    for item in items:
+        for info in infos_with_role(type(item), Role.THING, Role.MATERIAL):
+            name = getattr(item, info.name)
+            if not name:
+                continue
+            try:
+                if info.spec.role is Role.THING and not (entry := catalogue.thing(name)).placeable:
+                    raise UsageError(msg("{id} cannot be placed: {why}", id=name, why=entry.refusal))
+                if info.spec.role is Role.MATERIAL:
+                    catalogue.material(name)
+            except UsageError as error:
+                raise BadFileError(error.message, error.hint, where=item.label or item.id) from None
 
 
 def layer_named(draft: Draft, name: str) -> RecordId:

@@ -1,1 +1,1 @@
-"""cli."""
+"""The command line: one module per group of subcommands over `app`. No display is needed for any of them."""

@@ -26,7 +26,7 @@ def pdf_bytes(sheets: Sequence[Sheet], title: str, assets: Callable[[str], bytes
     Raises:
         MissingComponentError: Qt cannot write PDF here.
     """
-    application = offscreen_application()
+    offscreen_application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -47,8 +47,6 @@ def pdf_bytes(sheets: Sequence[Sheet], title: str, assets: Callable[[str], bytes
         paint_sheet(painter, sheet, assets)
         painter.restore()
     painter.end()
-    # Qt must live until the last page is written.
-    del application
     return bytes(buffer.data().data())
 
 

@@ -48,14 +48,11 @@ def produce(job: DrawingJob, options: PngOptions) -> bytes:
     if size[0] * size[1] > MOST_PIXELS or max(size) > LONGEST_SIDE:
         text = msg("a picture of {width} x {height} pixels is too large", width=size[0], height=size[1])
         raise UsageError(text, msg("ask for at most 100 million pixels and 32,000 on a side"))
-    application = offscreen_application()
+    offscreen_application()
     image = drawing_image(job.primitives, bounds, size, _background(options.background), job.assets)
     image.setDotsPerMeterX(round(per_mm * 1000))
     image.setDotsPerMeterY(round(per_mm * 1000))
-    data = png_bytes(image)
-    # Qt must live until the picture is encoded.
-    del application
-    return data
+    return png_bytes(image)
 
 
 def _background(text: str) -> str | None:

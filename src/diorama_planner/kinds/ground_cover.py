@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import need_for_area
+from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import msg
@@ -77,7 +77,7 @@ def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
     """Area along the slope times density, by the rate of the material."""
     material = around.catalogue.material_map.get(item.material)
-    if material is None or item.density == 0:
+    if material is None or item.density == 0 or not has_rule(material, "mm2"):
         return ()
     region = covered(item, around)
     area = 0.0 if region.is_empty else around.ground.slope_area(region)

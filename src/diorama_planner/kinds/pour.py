@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import need_for_volume
+from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
@@ -91,7 +91,7 @@ def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
     """Millilitres of mixed resin, with its layers."""
     material = around.catalogue.material_map.get(item.material)
     pool = water(item, around)
-    if material is None or pool.volume_mm3 <= 0:
+    if material is None or pool.volume_mm3 <= 0 or not has_rule(material, "mm3"):
         return ()
     need = need_for_volume(material, pool.volume_mm3)
     count = _layers(pool.max_depth_mm, material)

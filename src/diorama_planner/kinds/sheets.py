@@ -6,10 +6,11 @@ Sheet goods are bought by the area of their parts at stock thickness, never by v
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from diorama_planner.catalogue.coverage import need_for_volume
 from diorama_planner.catalogue.material import Material
-from diorama_planner.catalogue.stock import stock_advice
+from diorama_planner.catalogue.stock import StockAdvice, stock_advice
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
@@ -72,12 +73,22 @@ def thickness_issues(
     if advice.resaw:
         text = msg("Resaw {stock} to {wanted}", stock=_thickness(advice.resaw), wanted=wanted)
         fixes.append(fix(text, advice.resaw, resawn=True))
-    if advice.laminate:
-        text = msg("Laminate {count} x {stock}", count=advice.plies, stock=_thickness(advice.laminate))
-        total = advice.plies * (advice.laminate.thickness_mm or 0.0)
-        fixes.append(fix(text, advice.laminate, **{field: total}))
+    glued = next((each for each in _laminates(advice, thickness_mm, around) if each.laminate), None)
+    if glued and glued.laminate:
+        sheet = glued.laminate
+        text = msg(
+            "Laminate {count} x {stock} ({sheet})", count=glued.plies, stock=_thickness(sheet), sheet=sheet.label
+        )
+        fixes.append(fix(text, sheet, **{field: glued.plies * (sheet.thickness_mm or 0.0)}))
     text = msg("{name}: {sheet} is not sold {wanted} thick", name=name, sheet=material.label, wanted=wanted)
     return (Issue("stock-thickness", Severity.WARNING, item.id, text, tuple(fixes)),)
+
+
+def _laminates(advice: StockAdvice, thickness_mm: float, around: Around) -> Iterator[StockAdvice]:
+    """Give ways to glue a thickness up: of the same material, else of what is sold thinner."""
+    yield advice
+    for category in ("board", "styrene", "wood"):
+        yield stock_advice(around.catalogue, category, thickness_mm, around.region)
 
 
 def _thickness(material: Material) -> str:

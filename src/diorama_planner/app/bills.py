@@ -1,0 +1,68 @@
+"""The bill in every format that it can be written in. A format is rendered whole before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from diorama_planner.takeoff.bill import Bill
+
+
+def _table(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_text import bill_table
+
+    return bill_table(bill).encode()
+
+
+def _text(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_text import bill_shopping_text
+
+    return bill_shopping_text(bill).encode()
+
+
+def _json(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_json import bill_json
+
+    return bill_json(bill).encode()
+
+
+def _csv(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_csv import bill_csv
+
+    return bill_csv(bill).encode()
+
+
+def _xlsx(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_xlsx import bill_xlsx
+
+    return bill_xlsx(bill)
+
+
+def _html(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_html import bill_html
+
+    return bill_html(bill).encode()
+
+
+def _pdf(bill: Bill, paper: str) -> bytes:
+    from diorama_planner.exporters.bill_pdf import bill_pdf
+
+    return bill_pdf(bill, paper)
+
+
+_RENDER: Mapping[str, Callable[[Bill, str], bytes]] = {
+    "table": _table,
+    "text": _text,
+    "json": _json,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "html": _html,
+    "pdf": _pdf,
+}
+
+BILL_FORMATS = tuple(_RENDER)
+BINARY_FORMATS = frozenset({"xlsx", "pdf"})
+
+
+def render_bill(bill: Bill, format_tag: str, paper: str = "A4") -> bytes:
+    """Write a bill in a format, on `paper` ("A4" or "Letter") where it has pages."""
+    return _RENDER[format_tag](bill, paper)

@@ -1,0 +1,102 @@
+"""What an exporter of drawings is given of a session: the plan by layers, its bounds, footprints of a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from diorama_planner.app.session import Session
+from diorama_planner.core.scale import Scale
+from diorama_planner.core.units import format_length, format_size
+from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, Text, polyline
+from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import region_path
+from diorama_planner.model.record import BASE_ID, Item, RecordId
+
+_OUTLINE, _BASE_LINE, _INK = Pen("#23262d", 0.3), Pen("#5c6069", 0.25, (4.0, 2.0)), "#23262d"
+_PAPER = "#ffffff"
+_NAME_MM = 2.2
+
+
+def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str = "") -> DrawingJob:
+    """Describe the plan for an exporter; footprints are those of the selection, or of all that stands on it."""
+    chosen = [item for item_id in selected if isinstance(item := session.document.records.get(item_id), Item)]
+    standing = chosen or [item for item in _stacked(session) if not kind_of(item).area_like]
+    footprints = tuple(_footprints(session, standing))
+    around_base = session.scene.base if not chosen and not session.scene.base.is_empty else None
+    width, depth, _ = session.base_size()
+    return DrawingJob(
+        name=session.title,
+        layers=tuple(_layers(session)),
+        bounds=plan_bounds(session),
+        scale_text=str(Scale(session.scale)),
+        base_size=format_size((width, depth)),
+        date=date,
+        footprints=footprints,
+        footprint_bounds=_bounds_of([session.scene.outline(item) for item in standing], around_base),
+        assets=session.document.assets.get,
+    )
+
+
+def plan_bounds(session: Session) -> Bounds:
+    """The box round the base, or round everything if there is none."""
+    base = session.scene.base
+    if not base.is_empty:
+        return base.bounds
+    return session.scene.boxes.extent() or (0.0, 0.0, 100.0, 100.0)
+
+
+def _bounds_of(regions: Sequence[Region], base: Region | None) -> Bounds | None:
+    boxes = [region.bounds for region in (*regions, *([base] if base else [])) if not region.is_empty]
+    if not boxes:
+        return None
+    xmin, ymin, xmax, ymax = zip(*boxes, strict=True)
+    return min(xmin), min(ymin), max(xmax), max(ymax)
+
+
+def _stacked(session: Session) -> list[Item]:
+    records = (session.document.records[item_id] for item_id in session.stacking())
+    return [record for record in records if isinstance(record, Item)]
+
+
+def _layers(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
+    shaded = False
+    for kind, items in groupby(_stacked(session), kind_of):
+        if not shaded and kind.relief is None and kind.tag != BASE_ID:
+            shaded = True
+            yield from _ground(session)
+        yield kind.plural, tuple(primitive for item in items for primitive in session.draw(item.id))
+    if not shaded:
+        yield from _ground(session)
+
+
+def _ground(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
+    picture = session.ground_drawing()
+    if picture:
+        yield "Ground", picture
+
+
+def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
+    base = session.scene.base
+    if not base.is_empty:
+        yield Stroke(region_path(base), _BASE_LINE)
+    for item in items:
+        region = session.scene.outline(item)
+        if region.is_empty:
+            continue
+        yield Fill(region_path(region), Solid(_PAPER), _OUTLINE)
+        x, y = region.centroid
+        yield Stroke(polyline((x - 1.5, y), (x + 1.5, y)), _OUTLINE)
+        yield Stroke(polyline((x, y - 1.5), (x, y + 1.5)), _OUTLINE)
+        xmin, ymin, xmax, ymax = region.bounds
+        yield Text(_name(session, item), (x, y + 2.5), _NAME_MM, _INK)
+        size = f"{format_length(xmax - xmin)} x {format_length(ymax - ymin)}"
+        yield Text(size, (x, y - 2.5 - _NAME_MM), _NAME_MM * 0.8, _INK)
+
+
+def _name(session: Session, item: Item) -> str:
+    entry = session.catalogue.thing_map.get(getattr(item, "thing", ""))
+    return item.label or (entry.label if entry else kind_of(item).name)

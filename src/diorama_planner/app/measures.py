@@ -1,0 +1,64 @@
+"""Measures of the plan that the scale advisor compares with the real world: widths of roads and of pavements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diorama_planner.app.advisor import AdvisorRow, Comparison, Measure, Region, advise, compare
+from diorama_planner.app.session import Session
+from diorama_planner.core.scale import Scale
+from diorama_planner.geometry.region import Region as Area
+from diorama_planner.kinds.landform import PAVEMENT_REAL_MM, Landform, is_flat_part
+from diorama_planner.kinds.path import Path
+from diorama_planner.kinds.pour import Pour, film_depth
+
+LONG = 1.5
+"""An area at least this many times as long as wide is a road or a pavement, not a yard."""
+
+
+def plan_measures(session: Session) -> Iterator[Measure]:
+    """Measure roads, wet roads and pavements of the plan, in real millimetres."""
+    scale = session.scale
+    for item in session.document.items():
+        if isinstance(item, Path):
+            yield Measure(item.label or "Path", item.width_mm * scale, "road width")
+        elif isinstance(item, Pour) and film_depth(item) is not None:
+            width = strip_width(session.scene.outline(item))
+            if width:
+                yield Measure(item.label or "Wet road", width * scale, "road width")
+        elif isinstance(item, Landform) and is_flat_part(item) and item.height_mm * scale <= PAVEMENT_REAL_MM:
+            width = strip_width(session.scene.outline(item))
+            name = item.label or "Pavement"
+            if width:
+                yield Measure(name, width * scale, "pavement width")
+            yield Measure(name, item.height_mm * scale, "kerb height")
+
+
+def strip_width(area: Area) -> float | None:
+    """Width of a long even strip by its area and perimeter, None for anything else.
+
+    A rectangle of sides a and b has area ab and perimeter 2(a + b), which gives both.
+    """
+    half, product = area.perimeter / 2, area.area
+    root = half * half - 4 * product
+    if root < 0:
+        return None
+    width = (half - root**0.5) / 2
+    return width if product / width >= LONG * width else None
+
+
+def advisor_region(session: Session) -> Region:
+    """The region of the preferences as the advisor knows it."""
+    known: dict[str, Region] = {"EU": "EU", "UK": "UK", "US": "US", "JP": "JP", "ID": "ID"}
+    return known.get(session.preferences.region or "", "other")
+
+
+def compare_plan(session: Session) -> tuple[Comparison, ...]:
+    """Set what is on the plan beside what is usual in the user's region."""
+    scale = Scale(session.scale)
+    return compare(plan_measures(session), scale, advisor_region(session), session.catalogue)
+
+
+def advise_plan(session: Session) -> tuple[AdvisorRow, ...]:
+    """Sizes of everyday things in the scale of the plan."""
+    return advise(Scale(session.scale), advisor_region(session), session.catalogue)

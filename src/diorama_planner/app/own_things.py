@@ -1,0 +1,109 @@
+"""The user's own things in a running session: kept in the user's folder and offered in the library at once.
+
+Their pictures from above are carried into the plan that uses them. What an own thing is made of is in `catalogue.create`, how the folder is kept in `catalogue.user`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.session import Session
+from diorama_planner.catalogue.thing import CatalogueThing
+from diorama_planner.catalogue.user import UserCatalogue, default_folder
+from diorama_planner.core.errors import WriteError
+from diorama_planner.core.messages import msg
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.document import Document, asset_name
+from diorama_planner.project_io.files import write_atomically
+
+PICTURES = "pictures"
+
+
+def add_own_thing(
+    session: Session, entry: CatalogueThing, picture: bytes | None = None, folder: Path | None = None
+) -> CatalogueThing:
+    """Keep a thing of the user's own, with its picture (PNG) from above, and offer it in the library.
+
+    Gives the entry as it is kept. `folder` is that of the user's catalogue, the usual one if None.
+
+    Raises:
+        WriteError: the folder cannot be written; the library is as it was.
+    """
+    user = UserCatalogue(folder or default_folder())
+    if picture is not None:
+        entry = replace(entry, picture=asset_name(picture))
+        _keep_picture(user.folder, entry.picture, picture)
+    user.add(entry)
+    _offer(session, user)
+    return entry
+
+
+def own_picture(name: str, folder: Path) -> bytes | None:
+    """Read the picture of an own thing; None if it is not there or is not what it was."""
+    try:
+        data = _picture_path(folder, name).read_bytes()
+    except OSError:
+        return None
+    return data if asset_name(data) == name else None
+
+
+def carry_pictures(session: Session, folder: Path) -> bool:
+    """Put the pictures of own things on the plan into its document, so that they travel with it.
+
+    Assets are only ever added and saving leaves out those that nothing names; so this is no step of the history.
+    Says whether there was anything to add.
+    """
+    document = session.document
+    missing = {name for name in _pictures_on(document, session) if name not in document.assets}
+    found = {name: data for name in missing if (data := own_picture(name, folder)) is not None}
+    if found:
+        assets = MappingProxyType({**document.assets, **found})
+        session.store.document = replace(document, assets=assets)
+    return bool(found)
+
+
+def keep_pictures_carried(session: Session, folder: Path | None = None) -> None:
+    """Carry the pictures of own things from now on; call it before anything that draws subscribes."""
+    place = folder or default_folder()
+
+    def carry(event: SessionEvent) -> None:
+        if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:
+            carry_pictures(session, place)
+
+    session.subscribe(carry)
+    carry_pictures(session, place)
+
+
+def _pictures_on(document: Document, session: Session) -> set[str]:
+    known = session.catalogue.thing_map
+    names = {item.thing for item in document.items() if isinstance(item, Thing)}
+    return {entry.picture for name in names if (entry := known.get(name)) is not None and entry.picture}
+
+
+def _offer(session: Session, user: UserCatalogue) -> None:
+    """Let the session see the user's folder as it now is, without a step of the history."""
+    scene = session.scene
+    scene.shared_catalogue = scene.shared_catalogue.with_user_entries(user.entries)
+    scene.rebuild(session.document)
+    for view in (session.quantities, session.findings, session.pictures):
+        view.rebuild()
+    # The library looks at the catalogue again when preferences change; nothing on the plan did.
+    session.set_preferences()
+
+
+def _keep_picture(folder: Path, name: str, data: bytes) -> None:
+    path = _picture_path(folder, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WriteError(msg("{path} cannot be made: {reason}", path=str(path.parent), reason=reason)) from error
+    if not path.exists():
+        write_atomically(path, data)
+
+
+def _picture_path(folder: Path, name: str) -> Path:
+    return folder / PICTURES / f"{name}.png"

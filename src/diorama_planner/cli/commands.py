@@ -1,0 +1,11 @@
+"""The words that begin a subcommand, apart from their parsers so that the window need not load those."""
+
+from __future__ import annotations
+
+COMMANDS = frozenset(
+    (
+        *("new", "place", "add", "info", "check", "rescale", "bom", "export"),
+        *("convert", "calc", "catalogue", "doctor", "--help", "-h", "--version"),
+    )
+)
+"""First words that are a subcommand; anything else is a file to open in the window."""

@@ -1,0 +1,57 @@
+"""`place` and `add`: subcommands that put items on a plan, all of them or none."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from diorama_planner.cli.opening import open_session
+from diorama_planner.core.errors import BadFileError
+from diorama_planner.core.messages import msg
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommands."""
+    place = subparsers.add_parser("place", help="place the things of a table")
+    place.add_argument("file", type=Path, metavar="FILE")
+    place.add_argument("table", type=Path, metavar="PLACEMENTS.csv")
+    place.set_defaults(run=run_place)
+
+    add = subparsers.add_parser("add", help="add the items of a JSON list")
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.add_argument("items", type=Path, metavar="ITEMS.json")
+    add.add_argument("--repair", action="store_true", help="mend outlines that cross themselves")
+    add.set_defaults(run=run_add)
+
+
+def run_place(args: argparse.Namespace) -> int:
+    """Place the things of a table."""
+    from diorama_planner.app import verbs
+    from diorama_planner.app.placements import read_placements
+
+    session = open_session(args.file)
+    things = read_placements(args.table, session.catalogue)
+    with session.edit(f"Place {len(things)} things") as draft:
+        verbs.add_items(draft, things)
+    session.save()
+    print(f"placed {len(things)} things")
+    return 0
+
+
+def run_add(args: argparse.Namespace) -> int:
+    """Add the items of a JSON list."""
+    from diorama_planner.app import verbs
+    from diorama_planner.project_io.items_json import decode_items
+
+    session = open_session(args.file)
+    try:
+        data = args.items.read_bytes()
+    except OSError as error:
+        raise BadFileError(msg("cannot read {name}: {why}", name=args.items.name, why=error.strerror)) from None
+    items = decode_items(data)
+    verbs.check_catalogue_ids(items, session.catalogue)
+    with session.edit(f"Add {len(items)} items") as draft:
+        verbs.add_items(draft, items, repair=args.repair)
+    session.save()
+    print(f"added {len(items)} items")
+    return 0

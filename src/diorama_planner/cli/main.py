@@ -1,0 +1,49 @@
+"""Reads the command line, runs the subcommand, and turns errors into one line and an exit code.
+
+Exit codes: 0 fine, 1 problems found (`check`), 2 wrong usage or impossible sum, 3 bad input file, 4 cannot
+write, 5 missing component.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from diorama_planner import __version__
+from diorama_planner.core.errors import PlannerError
+
+_MODULES = ("plans", "edits", "bill", "export", "convert", "calc", "catalogue", "doctor")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of all subcommands."""
+    parser = argparse.ArgumentParser(
+        prog="diorama-planner",
+        description="Plan a diorama to scale. With a FILE or nothing, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"diorama-planner {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in _MODULES:
+        import_module(f"diorama_planner.cli.{name}").add_parser(subparsers)
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a subcommand and give its exit code."""
+    args = build_parser().parse_args(list(arguments))
+    try:
+        return int(args.run(args))
+    except PlannerError as error:
+        print(f"diorama-planner: {_one_line(str(error))}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has gone (`| head`); nothing is left to say and stdout must not be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

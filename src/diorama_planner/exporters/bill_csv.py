@@ -1,0 +1,57 @@
+"""The bill as CSV for spreadsheets: UTF-8 with a mark, numbers as numbers, no cell that runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from diorama_planner.takeoff.bill import Bill
+
+COLUMNS = (
+    *("section", "id", "name", "measured", "measured_unit", "need", "unit", "waste_pct", "with_waste"),
+    *("on_hand", "packs", "pack_size", "pack_unit", "price", "cost", "currency", "items", "arithmetic"),
+)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def safe_cell(text: str) -> str:
+    """Give a text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def bill_csv(bill: Bill) -> str:
+    """Write the bill as a table with a header row."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in bill.rows:
+        writer.writerow(
+            [
+                *("material", row.material, safe_cell(row.name), f"{row.measured:.6g}", row.measured_unit),
+                *(f"{row.need:.6g}", row.unit, f"{row.waste_pct:g}", f"{row.with_waste:.6g}", f"{row.on_hand:g}"),
+                *(row.packs, f"{row.pack_size:g}", row.pack_unit, _blank(row.price), _blank(row.cost)),
+                *(bill.currency, " ".join(row.items), safe_cell(" · ".join(map(str, (row.arithmetic, *row.notes))))),
+            ]
+        )
+    for thing in bill.things:
+        bought = thing.count if thing.source == "buy" else 0
+        writer.writerow(
+            [
+                *("thing", thing.thing, safe_cell(thing.name), thing.count, "each", thing.count, "each", 0),
+                *(thing.count, 0, bought, 1, "each", _blank(thing.price), _blank(thing.cost), bill.currency),
+                *(" ".join(thing.items), thing.source),
+            ]
+        )
+    for tool in bill.tools:
+        cost = 0 if tool.have else _blank(tool.price)
+        writer.writerow(
+            [
+                *("tool", tool.material, safe_cell(tool.name), "", "", 1, "each", 0, 1, int(tool.have)),
+                *(int(not tool.have), 1, "each", _blank(tool.price), cost, bill.currency, "", str(tool.why)),
+            ]
+        )
+    return "\ufeff" + stream.getvalue()
+
+
+def _blank(amount: object) -> object:
+    return "" if amount is None else amount
