@@ -17,6 +17,8 @@ SAME_THICKNESS_MM = 0.05
 _OTHER_REGION = 0.25
 _DENSITY_FACTOR = 1.5
 _MOST_PLIES = 12
+_NEAR_ENOUGH = 0.05
+"""Of the laminates no further off than this share, the one of fewest plies is best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def stock_advice(catalogue: Catalogue, like: Material | str, thickness_mm: float
         for plies in {math.floor(thickness_mm / size), math.ceil(thickness_mm / size)}
         if 2 <= plies <= _MOST_PLIES
     ]
-    best = min(thinner, key=lambda choice: choice[:2], default=None)
+    near = [choice for choice in thinner if choice[0] <= _NEAR_ENOUGH * thickness_mm]
+    best = min(near, key=lambda choice: (choice[1], choice[0]), default=None) or min(
+        thinner, key=lambda choice: choice[:2], default=None
+    )
     return StockAdvice(
         exact=exact,
         nearest=sheets[0] if sheets else None,

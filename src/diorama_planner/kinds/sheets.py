@@ -6,7 +6,6 @@ Sheet goods are bought by the area of their parts at stock thickness, never by v
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from diorama_planner.catalogue.coverage import need_for_volume
 from diorama_planner.catalogue.material import Material
@@ -19,6 +18,10 @@ from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Item
 
 SAME_THICKNESS_MM = 0.05
+NEAR_ENOUGH = 0.1
+"""A laminate no further off than this share of the thickness needs no better one."""
+
+_THINNER = ("board", "styrene", "wood")
 
 
 def plies(thickness_mm: float, material: Material) -> int:
@@ -73,22 +76,24 @@ def thickness_issues(
     if advice.resaw:
         text = msg("Resaw {stock} to {wanted}", stock=_thickness(advice.resaw), wanted=wanted)
         fixes.append(fix(text, advice.resaw, resawn=True))
-    glued = next((each for each in _laminates(advice, thickness_mm, around) if each.laminate), None)
-    if glued and glued.laminate:
-        sheet = glued.laminate
-        text = msg(
-            "Laminate {count} x {stock} ({sheet})", count=glued.plies, stock=_thickness(sheet), sheet=sheet.label
-        )
-        fixes.append(fix(text, sheet, **{field: glued.plies * (sheet.thickness_mm or 0.0)}))
+    glued = _laminate(advice, thickness_mm, around)
+    if glued:
+        count, sheet = glued
+        text = msg("Laminate {count} x {stock} ({sheet})", count=count, stock=_thickness(sheet), sheet=sheet.label)
+        fixes.append(fix(text, sheet, **{field: count * (sheet.thickness_mm or 0.0)}))
     text = msg("{name}: {sheet} is not sold {wanted} thick", name=name, sheet=material.label, wanted=wanted)
     return (Issue("stock-thickness", Severity.WARNING, item.id, text, tuple(fixes)),)
 
 
-def _laminates(advice: StockAdvice, thickness_mm: float, around: Around) -> Iterator[StockAdvice]:
-    """Give ways to glue a thickness up: of the same material, else of what is sold thinner."""
-    yield advice
-    for category in ("board", "styrene", "wood"):
-        yield stock_advice(around.catalogue, category, thickness_mm, around.region)
+def _laminate(advice: StockAdvice, thickness_mm: float, around: Around) -> tuple[int, Material] | None:
+    """Give the sheets to glue up: of the same material if they come near enough, else of what is sold thinner."""
+    others = (stock_advice(around.catalogue, name, thickness_mm, around.region) for name in _THINNER)
+    ways = [(each.plies, each.laminate) for each in (advice, *others) if each.laminate]
+
+    def off(way: tuple[int, Material]) -> float:
+        return max(NEAR_ENOUGH * thickness_mm, abs(way[0] * (way[1].thickness_mm or 0.0) - thickness_mm))
+
+    return min(ways, key=off, default=None)  # the first of those that are near enough
 
 
 def _thickness(material: Material) -> str:

@@ -125,6 +125,7 @@ def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
             transform(polygon_region([(px * x, py * y) for px, py in slab.outline]), item.at_mm, item.rotation_deg),
             floor + slab.bottom_mm * z,
             floor + slab.top_mm * z,
+            soft=entry.category == "tree" and slab.bottom_mm > 0,
         )
         for slab in body(entry)
     )
@@ -162,7 +163,8 @@ def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[
 
 
 def _collide(a: Prism, b: Prism) -> bool:
-    if min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= TOUCH_MM:
+    apart = min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= TOUCH_MM
+    if apart or (a.soft and b.soft):
         return False
     return overlap_area(a.region, b.region) > TOUCH_MM2
 

@@ -9,8 +9,12 @@ from diorama_planner.geometry.region import Region
 
 @dataclass(frozen=True, slots=True)
 class Prism:
-    """A region swept from `bottom_mm` to `top_mm` over the base top."""
+    """A region swept from `bottom_mm` to `top_mm` over the base top.
+
+    `soft` is foliage: crowns grow into each other, and only what is hard cannot be where they are.
+    """
 
     region: Region
     bottom_mm: float
     top_mm: float
+    soft: bool = False
