@@ -51,7 +51,7 @@ def _step(state: Idle | Taping, event: Event, context: Context) -> Step:
     match event:
         case PointerDown():
             return _showing(Taping((event.point,), event.snap, event.raw), context)
-        case PointerMove() if isinstance(state, Taping):
+        case Pointer() if isinstance(state, Taping):
             return _showing(state, context)
         case Pointer():
             return Step(state, Preview(snap=event.snap, cursor="cross"))

@@ -1,0 +1,252 @@
+"""A plan without windows for the tests of tools: a document, a scene, and a hand that feeds events."""
+
+from dataclasses import replace
+
+from diorama_planner.app.scene import Scene
+from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.core.units import format_angle, format_length, parse_model_mm, parse_quantity
+from diorama_planner.geometry.outline import nearest_along
+from diorama_planner.geometry.region import contains_point, contains_region, overlaps, rect_region
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.registry import KINDS, kind_of
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import Item, Project
+from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.store import Store
+from diorama_planner.tools.context import HostSpot
+from diorama_planner.tools.events import (
+    NO_MODIFIERS,
+    Cancel,
+    Confirm,
+    DoubleClick,
+    Key,
+    Modifiers,
+    PointerDown,
+    PointerMove,
+    PointerUp,
+    Snapped,
+    Typed,
+)
+from diorama_planner.tools.frame import turned_about
+from diorama_planner.tools.runner import ToolRunner
+from diorama_planner.tools.toolbox import tool_for
+
+SHIFT, CTRL, ALT = Modifiers(shift=True), Modifiers(ctrl=True), Modifiers(alt=True)
+
+DEFAULTS = {
+    "wall": {"thickness_mm": 10.0, "height_mm": 60.0, "material": "xps_eu_10"},
+    "landform": {"height_mm": 10.0},
+    "pour": {"depth_mm": 2.0, "material": "epoxy_coating"},
+    "opening": {"width_mm": 20.0, "height_mm": 30.0},
+}
+
+
+def _points(value, move):
+    if isinstance(value, tuple) and value and isinstance(value[0], float | int):
+        return move(value)
+    return tuple(_points(part, move) for part in value)
+
+
+class PlainVerbs:
+    """Verbs that move, turn, copy and delete by the roles of fields."""
+
+    def move(self, draft, ids, dx, dy):
+        self._each(draft, ids, lambda p: (p[0] + dx, p[1] + dy), 0.0)
+
+    def rotate(self, draft, ids, angle_deg, about=None):
+        self._each(draft, ids, lambda p: turned_about(about, p, angle_deg), angle_deg)
+
+    def _each(self, draft, ids, move, turn):
+        for item_id in ids:
+            item = draft.get(item_id)
+            fields = {
+                info.name: _points(getattr(item, info.name), move)
+                for info in infos_with_role(type(item), Role.POINT, Role.POINTS)
+                if info.name != "curves_mm"
+            }
+            fields |= {info.name: getattr(item, info.name) + turn for info in infos_with_role(type(item), Role.ANGLE)}
+            draft.put(replace(item, **fields))
+
+    def duplicate(self, draft, ids, dx, dy):
+        made = []
+        for item_id in ids:
+            copy = replace(draft.get(item_id), id=f"{item_id}-copy", order=0.0)
+            draft.add(copy)
+            made.append(copy.id)
+        self.move(draft, made, dx, dy)
+        return made
+
+    def delete(self, draft, ids):
+        for item_id in ids:
+            draft.remove(item_id)
+
+    def add_item(self, draft, item):
+        draft.add(item)
+
+
+class Plan:
+    """Implements the tools' context over a store; `grid_mm` 0 means no snapping."""
+
+    def __init__(self, *items: Item, grid_mm: float = 0.0) -> None:
+        self.store = Store(Document.of([Project(id="project", scale=64.0), *items]))
+        self.scene = Scene(load_catalogue(), "EU")
+        self.store.add_view(self.scene)
+        self.selection = frozenset()
+        self.mm_per_pixel = 0.5
+        self.nudge_mm = (1.0, 10.0)
+        self.verbs = PlainVerbs()
+        self.grid_mm = grid_mm
+        self.locked = frozenset()
+        self.count = 0
+
+    @property
+    def document(self):
+        return self.store.document
+
+    def pick(self, point):
+        items = sorted(self.document.items(), key=lambda item: (kind_of(item).level, item.order), reverse=True)
+        return [item.id for item in items if contains_point(self.scene.outline(item), point)]
+
+    def items_within(self, bounds, touch):
+        box = rect_region(*bounds)
+        test = (lambda r: overlaps(box, r)) if touch else (lambda r: contains_region(box, r))
+        return sorted(item.id for item in self.document.items() if test(self.scene.outline(item)))
+
+    def item(self, item_id):
+        found = self.document.records.get(item_id)
+        return found if isinstance(found, Item) else None
+
+    def outline(self, item_id):
+        return self.scene.outline(self.item(item_id))
+
+    def bounds(self, item_id):
+        return self.outline(item_id).bounds
+
+    def handles(self, item_id):
+        item = self.item(item_id)
+        return kind_of(item).handles(item, self.scene.around)
+
+    def group_of(self, item_id):
+        group = self.item(item_id).group
+        return frozenset(i.id for i in self.document.items() if i.group == group) if group else frozenset({item_id})
+
+    def can_move(self, item_id):
+        item = self.item(item_id)
+        return item_id not in self.locked and kind_of(item).placement is not Placement.NONE
+
+    def snap(self, point, ignoring=frozenset()):
+        if not self.grid_mm:
+            return Snapped(point)
+        x, y = (round(value / self.grid_mm) * self.grid_mm for value in point)
+        return Snapped((x, y), "grid")
+
+    def host_at(self, point):
+        spots = []
+        for item in self.document.items():
+            if item.kind == "wall":
+                along, gap = nearest_along(item.path_mm, point)
+                if gap <= 10:
+                    spots.append((gap, HostSpot(item.id, along, item.path_mm)))
+        return min(spots, key=lambda spot: spot[0], default=(0, None))[1]
+
+    def host_spot(self, item):
+        return HostSpot(item.host, item.at_mm, self.item(item.host).path_mm)
+
+    def defaults(self, tag):
+        return DEFAULTS.get(tag, {})
+
+    def new_id(self):
+        self.count += 1
+        return f"new-{self.count}"
+
+    def parse_length(self, text):
+        return parse_model_mm(text, 64.0)
+
+    def parse_angle(self, text):
+        return parse_quantity(text, "angle")
+
+    def format_length(self, mm):
+        return format_length(mm, precision=1)
+
+    def format_angle(self, degrees):
+        return format_angle(degrees, precision=1)
+
+
+class Hand:
+    """Feeds a tool as the canvas would: snaps, commits, selects, and remembers every step."""
+
+    def __init__(self, plan: Plan, tag: str, thing_id: str = "") -> None:
+        self.plan = plan
+        self.steps = []
+        self.runner = ToolRunner(tool_for(tag, thing_id), plan, self._react)
+
+    def _react(self, step):
+        self.steps.append(step)
+        if step.edit:
+            with self.plan.store.edit(step.edit.label, step.edit.merge_key) as draft:
+                chosen = step.edit.apply(draft)
+            if chosen is not None:
+                self.plan.selection = frozenset(chosen)
+        if step.select is not None:
+            self.plan.selection = step.select
+
+    @property
+    def last(self):
+        return self.steps[-1]
+
+    @property
+    def preview(self):
+        return self.runner.preview
+
+    @property
+    def edits(self):
+        return [step.edit.label for step in self.steps if step.edit]
+
+    def _at(self, event, x, y, modifiers):
+        snap = Snapped((x, y)) if modifiers.free else self.plan.snap((x, y))
+        return self.runner.feed(event((x, y), snap, modifiers))
+
+    def down(self, x, y, modifiers=NO_MODIFIERS):
+        return self._at(PointerDown, x, y, modifiers)
+
+    def move(self, x, y, modifiers=NO_MODIFIERS):
+        return self._at(PointerMove, x, y, modifiers)
+
+    def up(self, x, y, modifiers=NO_MODIFIERS):
+        return self._at(PointerUp, x, y, modifiers)
+
+    def click(self, x, y, modifiers=NO_MODIFIERS):
+        self.move(x, y, modifiers)
+        self.down(x, y, modifiers)
+        return self.up(x, y, modifiers)
+
+    def double_click(self, x, y):
+        self.click(x, y)
+        self._at(DoubleClick, x, y, NO_MODIFIERS)
+        return self.up(x, y)
+
+    def drag(self, start, end, modifiers=NO_MODIFIERS):
+        self.move(*start, modifiers)
+        self.down(*start, modifiers)
+        self.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, modifiers)
+        self.move(*end, modifiers)
+        return self.up(*end, modifiers)
+
+    def type(self, text):
+        for letter in text:
+            self.runner.feed(Typed(letter))
+        return self.last
+
+    def key(self, name, modifiers=NO_MODIFIERS):
+        return self.runner.feed(Key(name, modifiers))
+
+    def enter(self):
+        return self.runner.feed(Confirm())
+
+    def escape(self):
+        return self.runner.feed(Cancel())
+
+
+def kinds_placed(placement):
+    """The tags of the kinds that are placed in a way."""
+    return [kind.tag for kind in KINDS.values() if kind.placement is placement]
