@@ -1,0 +1,95 @@
+"""Projects on file: those of every released schema open for ever, bad ones are refused in one line."""
+
+from pathlib import Path
+
+import pytest
+
+from diorama_planner.core.errors import BadFileError, NewerFileError
+from diorama_planner.kinds.registry import KINDS
+from diorama_planner.model.record import PLAIN_RECORDS, UnknownRecord
+from diorama_planner.project_io.container import (
+    contents_of,
+    project_bytes,
+    read_project,
+    read_thumbnail,
+    save_project,
+)
+from diorama_planner.project_io.items_json import decode_items
+from diorama_planner.project_io.migrations import SCHEMA
+
+PROJECTS = Path(__file__).parents[2] / "data" / "projects"
+BAD = {
+    "empty": "the file is empty",
+    "letter": "this is not a Diorama Planner project",
+    "truncated": "the file is damaged: its end is missing",
+    "bomb": "document.json: unpacked it would grow more than 200 times",
+    "no-document": "it is a zip but not a project: there is no document.json in it",
+    "not-json": "document.json $: it is not JSON: invalid character in line 2",
+    "not-utf8": "document.json $: it is not JSON: it is not UTF-8 text",
+    "array": "document.json $: expected an object with schema and records",
+    "null": "document.json $: expected an object with schema and records",
+    "nan": "document.json $: it is not JSON: invalid character in line 1",
+    "deep": "document.json $: it is not JSON: it is nested too deep",
+    "schema-zero": "document.json $.schema: expected a number from 1 up",
+    "newer": "document.json: it was made by a newer version (9.9.0, schema 99) (update Diorama Planner to open it)",
+}
+
+
+def samples():
+    return sorted(path.relative_to(PROJECTS).as_posix() for path in PROJECTS.glob("v*/*.diorama"))
+
+
+def test_there_is_a_sample_of_every_schema():
+    assert {name.partition("/")[0] for name in samples()} == {f"v{number}" for number in range(1, SCHEMA + 1)}
+
+
+@pytest.mark.parametrize("name", samples())
+def test_samples_open_and_can_be_saved(name, tmp_path):
+    opened = read_project(PROJECTS / name)
+    assert opened.problems == ()
+    assert len(opened.document.records) > 5
+    save_project(opened.document, tmp_path / "again.diorama")
+    assert read_project(tmp_path / "again.diorama").document == opened.document
+
+
+def test_the_sample_of_every_kind():
+    opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
+    records = opened.document.records
+    kinds = {record.kind for record in records.values()}
+    assert kinds >= {*KINDS, *(record.kind for record in PLAIN_RECORDS)}
+    assert opened.document.project.name == "Every kind"
+    assert records["car"].at_mm == (100.0, 120.5)
+    assert records["grass"].curves_mm == {0: ((20.0, -5.0), (60.0, 5.0))}
+    assert records["wall-2"].host == "wall"
+    assert records["odd"].extra == {"blend": "multiply"}
+    assert isinstance(records["mono"], UnknownRecord)
+    assert len(opened.document.assets) == 1
+    assert read_thumbnail(PROJECTS / "v1" / "every-kind.diorama").startswith(b"\x89PNG")
+
+
+def test_the_list_for_add_gives_the_items_of_the_sample():
+    items = decode_items((PROJECTS / "v1" / "every-kind.json").read_bytes())
+    records = read_project(PROJECTS / "v1" / "every-kind.diorama").document.records
+    assert {item.id: item for item in items} == {item.id: records[item.id] for item in items}
+    assert len(items) == 10
+
+
+def test_every_bad_sample_is_named_here():
+    assert {path.stem for path in (PROJECTS / "bad").iterdir()} == set(BAD)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_samples_are_refused_in_one_line(name):
+    path = PROJECTS / "bad" / f"{name}.diorama"
+    before = path.read_bytes()
+    with pytest.raises(BadFileError) as caught:
+        read_project(path)
+    assert str(caught.value) == f"{path}: {BAD[name]}"
+    assert caught.value.exit_code == 3
+    assert isinstance(caught.value, NewerFileError) == (name == "newer")
+    assert path.read_bytes() == before
+
+
+def test_the_standard_codec_is_used_where_none_is_given():
+    data = project_bytes(read_project(PROJECTS / "v1" / "every-kind.diorama").document)
+    assert contents_of(data).document.get("lane").kerb.width_mm == 3.0
