@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.ui.theme import UNIT
@@ -12,8 +12,9 @@ LABEL_WIDTH = 62
 
 
 def words(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """Make a label with one of the looks of the style sheet; long texts may `wrap`."""
+    """Make a label with one of the looks of the style sheet; texts are never markup, long ones may `wrap`."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         label.setProperty("role", role)
     label.setWordWrap(wrap)
@@ -86,6 +87,7 @@ class Section(QWidget):
         self._head.setCheckable(True)
         self._head.setChecked(True)
         self._head.toggled.connect(self._fold)
+        self._head.setMinimumWidth(48)
         self._aside = words("", "heading")
         self._corner = QHBoxLayout()
         self._corner.setSpacing(4)
@@ -107,6 +109,7 @@ class Section(QWidget):
         self._title = title
         self._head.setText(title.upper() + ("" if self.is_open() else "  …"))
         self._head.setAccessibleName(title)
+        self._head.setToolTip(title)
 
     def set_aside(self, text: str) -> None:
         """Change the word at the right."""
