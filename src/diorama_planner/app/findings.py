@@ -16,6 +16,10 @@ from diorama_planner.model.roles import Role, infos_with_role
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
+def _rank(issue: Issue) -> tuple[int, str, RecordId]:
+    return _RANK[issue.severity], issue.code, issue.record_id
+
+
 class Findings:
     """Lazily follows a scene: `touch` marks items, `issues` looks at the marked ones."""
 
@@ -23,6 +27,7 @@ class Findings:
         self._scene = scene
         self._found: dict[RecordId, tuple[Issue, ...]] = {}
         self._stale: set[RecordId] = set()
+        self._sorted: tuple[Issue, ...] | None = ()
         self.checked = 0
 
     def rebuild(self) -> None:
@@ -34,8 +39,10 @@ class Findings:
         """Look at these again when next asked."""
         self._stale.update(ids)
 
-    def issues(self) -> tuple[Issue, ...]:
-        """All findings, the worst first, then by record."""
+    def follow(self) -> None:
+        """Look at what is marked."""
+        if not self._stale:
+            return
         for record_id in self._stale:
             record = self._scene.document.records.get(record_id)
             found = self._look(record) if record is not None else ()
@@ -44,8 +51,15 @@ class Findings:
             else:
                 self._found.pop(record_id, None)
         self._stale.clear()
-        every = (issue for found in self._found.values() for issue in found)
-        return tuple(sorted(every, key=lambda issue: (_RANK[issue.severity], issue.code, issue.record_id)))
+        self._sorted = None
+
+    def issues(self) -> tuple[Issue, ...]:
+        """All findings, the worst first, then by code and record."""
+        self.follow()
+        if self._sorted is None:
+            every = (issue for found in self._found.values() for issue in found)
+            self._sorted = tuple(sorted(every, key=_rank))
+        return self._sorted
 
     def _look(self, record: object) -> tuple[Issue, ...]:
         self.checked += 1

@@ -1,6 +1,7 @@
 """The user's own things in a running session: kept in the user's folder and offered in the library at once.
 
-Their pictures from above are carried into the plan that uses them. What an own thing is made of is in `catalogue.create`, how the folder is kept in `catalogue.user`.
+Their pictures from above are carried into the plan that uses them. What an own thing is made of is in
+`catalogue.create`, how the folder is kept in `catalogue.user`.
 """
 
 from __future__ import annotations

@@ -103,7 +103,8 @@ class Scene:
             dirty |= self._follow_ground()
         areas += [self.boxes.bounds(item_id) for item_id in moved if item_id in self.boxes]
         dirty |= self._readers(areas, _TOUCHING)
-        self._forget_bodies(dirty - moved)
+        if any(kind_of(item).area_like for item in items):
+            self._forget_bodies(dirty - moved)  # what stands on ground, paths and pours rises and falls with them
         self.dirty = frozenset(dirty)
 
     def _read_base(self) -> None:

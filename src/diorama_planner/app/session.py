@@ -246,6 +246,11 @@ class Session:
         self.file.start(document)
         self.store.replace(document)
 
+    def recover(self, document: Document) -> None:
+        """Turn to a plan that a crash left behind: it has no file yet and counts as unsaved."""
+        self.file.start(Document())
+        self.store.replace(document)
+
     def open(self, path: Path) -> Sequence[str]:
         """Open a project; gives what could not be read of it, in words.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.region import Region, contains_point, union_all
 from diorama_planner.kinds.contract import Cut, Ground, Host
 from diorama_planner.kinds.registry import kind_of
@@ -67,9 +68,13 @@ class Surroundings:
         """The ground within a region that others touch."""
         if region.is_empty:
             return region
-        others = [other for other in self._scene.items_near(region.bounds) if other.id != item.id]
-        touched = [self._scene.contact(other) for other in others]
-        return union_all([contact for contact in touched if not contact.is_empty])
+        others = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
+        contacts = (self._scene.contact(other) for other in others)
+        return union_all([contact for contact in contacts if boxes_meet(contact.bounds, region.bounds)])
+
+    def body(self, item: Item) -> Sequence[Prism]:
+        """The body of an item."""
+        return self._scene.solids(item)
 
     def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of other items near a region; those of areas only if asked for."""

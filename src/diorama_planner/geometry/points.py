@@ -70,3 +70,8 @@ def rotation_matrix(rotation_deg: float) -> NDArray[np.float64]:
     radians = np.radians(turns)
     cosine, sine = exact.get(turns, (float(np.cos(radians)), float(np.sin(radians))))
     return np.array([[cosine, -sine], [sine, cosine]])
+
+
+def boxes_meet(a: Bounds, b: Bounds) -> bool:
+    """Say whether two boxes share a point; a box of nan, that of an empty region, meets none."""
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -33,32 +32,72 @@ ARC_TOLERANCE_MM = 0.005
 MITRE_LIMIT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
 class Region:
-    """An area of the plan: none, one or several polygons with holes. Made only by functions of `geometry`."""
+    """An area of the plan: none, one or several polygons with holes. Made only by functions of `geometry`.
 
-    shape: shapely.Polygon | shapely.MultiPolygon
+    A region that is a copy of another one elsewhere (`placed`) works its own shape out when first asked for:
+    ten thousand oil drums share one circle, and most are only ever asked for their bounds. Regions are equal
+    if their shapes are.
+    """
+
+    __slots__ = ("_at", "_bounds", "_shape", "_source")
+
+    def __init__(
+        self,
+        shape: shapely.Polygon | shapely.MultiPolygon | None,
+        source: Region | None = None,
+        at: Point = (0.0, 0.0),
+    ) -> None:
+        self._shape = shape
+        self._source = source
+        self._at = at
+        self._bounds: Bounds | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Region) and bool(self.shape == other.shape)
+
+    def __hash__(self) -> int:
+        return hash(self.bounds)
+
+    def __repr__(self) -> str:
+        return f"Region({self.shape.wkt})"
+
+    @property
+    def shape(self) -> shapely.Polygon | shapely.MultiPolygon:
+        """The shapely shape, for `geometry` alone."""
+        if self._shape is None:
+            assert self._source is not None
+            at = np.asarray(self._at)
+            self._shape = shapely.transform(self._source.shape, lambda points: points + at)
+        return self._shape
 
     @property
     def area(self) -> float:
         """Area in mm2, holes taken off."""
-        return float(self.shape.area)
+        return float(self.shape.area) if self._source is None else self._source.area
 
     @property
     def perimeter(self) -> float:
         """Length of all boundaries in mm, those of holes too."""
-        return float(self.shape.length)
+        return float(self.shape.length) if self._source is None else self._source.perimeter
 
     @property
     def is_empty(self) -> bool:
         """Whether there is no area at all."""
-        return bool(self.shape.is_empty)
+        return bool(self.shape.is_empty) if self._source is None else self._source.is_empty
 
     @property
     def bounds(self) -> Bounds:
         """Return (xmin, ymin, xmax, ymax); four nan for an empty region."""
-        xmin, ymin, xmax, ymax = self.shape.bounds
-        return float(xmin), float(ymin), float(xmax), float(ymax)
+        if self._bounds is None:
+            if self._source is None:
+                xmin, ymin, xmax, ymax = map(float, self.shape.bounds)
+                self._bounds = xmin, ymin, xmax, ymax
+            else:
+                xmin, ymin, xmax, ymax = self._source.bounds
+                x, y = self._at
+                self._bounds = xmin + x, ymin + y, xmax + x, ymax + y
+        return self._bounds
 
     @property
     def centroid(self) -> Point:
@@ -100,9 +139,12 @@ def _solid_parts(shape: shapely.Geometry) -> Iterator[shapely.Polygon]:
             yield from _solid_parts(part)
 
 
+_EMPTY = Region(shapely.Polygon())
+
+
 def empty_region() -> Region:
     """Return the region without area."""
-    return Region(shapely.Polygon())
+    return _EMPTY
 
 
 def polygon_region(outline: PointsLike, holes: Sequence[PointsLike] = ()) -> Region:
@@ -229,6 +271,17 @@ def offset(region: Region, distance: float) -> Region:
     if abs(distance) < SAME_POINT_MM:  # GEOS answers next to nothing with nothing
         return region
     return region_of(shapely.buffer(region.shape, distance, join_style="mitre", mitre_limit=MITRE_LIMIT))
+
+
+def placed(region: Region, at: Point) -> Region:
+    """Carry the origin of a region to `at`; cheap, since the shape is worked out only when it is needed.
+
+    Raises:
+        GeometryError: a point that is not two finite numbers.
+    """
+    if not (math.isfinite(at[0]) and math.isfinite(at[1])):
+        raise GeometryError(msg("a region cannot be placed at {at}", at=at))
+    return Region(None, region, at)
 
 
 def transform(

@@ -196,6 +196,9 @@ class Around(Protocol):
     def taken(self, region: Region, item: Item) -> Region:
         """The ground within a region that others touch: trunks, tyres, walls, paths and water."""
 
+    def body(self, item: Item) -> Sequence[Prism]:
+        """The body of an item."""
+
     def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of other items near a region; those of areas (kerbs, other pours) only if asked for."""
 

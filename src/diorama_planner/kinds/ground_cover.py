@@ -54,7 +54,8 @@ def outline(item: GroundCover, around: Around) -> Region:
 def covered(item: GroundCover, around: Around) -> Region:
     """The ground that is really sown: the area less what things, walls, paths and water take."""
     area = outline(item, around)
-    return difference(area, around.taken(area, item))
+    taken = around.taken(area, item)
+    return area if taken.is_empty else difference(area, taken)
 
 
 def look(material: Material | None) -> tuple[str, str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Instance, Picture, Primitive
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.region import (
     Region,
     contains_region,
     ellipse_region,
+    empty_region,
     overlap_area,
+    placed,
     polygon_region,
     rect_region,
     transform,
@@ -81,11 +85,18 @@ def outline(item: Thing, around: Around) -> Region:
     """The footprint: a box or an ellipse of the thing's length and width."""
     length, width, _ = model_size(item, around)
     entry = _entry(item, around)
-    if entry and entry.shape in {"circle", "ellipse"}:
-        shape = ellipse_region((0, 0), length, width)
-    else:
-        shape = rect_region(-length / 2, -width / 2, length / 2, width / 2)
-    return transform(shape, item.at_mm, item.rotation_deg)
+    is_round = entry is not None and entry.shape in {"circle", "ellipse"}
+    return placed(_footprint(is_round, length, width, item.rotation_deg), item.at_mm)
+
+
+@lru_cache(maxsize=4096)
+def _footprint(is_round: bool, length: float, width: float, rotation_deg: float) -> Region:
+    shape = ellipse_region((0, 0), length, width) if is_round else rect_region(*_box(length, width))
+    return transform(shape, rotation_deg=rotation_deg)
+
+
+def _box(length: float, width: float) -> tuple[float, float, float, float]:
+    return -length / 2, -width / 2, length / 2, width / 2
 
 
 def draw(item: Thing, around: Around) -> Iterator[Primitive]:
@@ -107,10 +118,15 @@ def contact(item: Thing, around: Around) -> Region:
     """The ground that it touches: tyre patches, a trunk, legs."""
     entry = _entry(item, around)
     if entry is None or item.z_mm > TOUCH_MM:
-        return polygon_region([])
-    x, y, _ = _factors(item, entry, around)
-    patches = [polygon_region([(px * x, py * y) for px, py in patch.points]) for patch in contact_patches(entry)]
-    return transform(union_all(patches), item.at_mm, item.rotation_deg)
+        return empty_region()
+    across, along, _ = _factors(item, entry, around)
+    return placed(_patches(entry, across, along, item.rotation_deg), item.at_mm)
+
+
+@lru_cache(maxsize=4096)
+def _patches(entry: CatalogueThing, across: float, along: float, rotation_deg: float) -> Region:
+    rings = [polygon_region(patch.points) for patch in contact_patches(entry)]
+    return transform(union_all(rings), rotation_deg=rotation_deg, scale=(across, along))
 
 
 def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
@@ -118,14 +134,24 @@ def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
     entry = _entry(item, around)
     if entry is None:
         return ()
-    x, y, z = _factors(item, entry, around)
+    across, along, up = _factors(item, entry, around)
     floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
+    slabs = _slabs(entry, across, along, item.rotation_deg)
     return tuple(
-        Prism(
-            transform(polygon_region([(px * x, py * y) for px, py in slab.outline]), item.at_mm, item.rotation_deg),
-            floor + slab.bottom_mm * z,
-            floor + slab.top_mm * z,
-            soft=entry.category == "tree" and slab.bottom_mm > 0,
+        Prism(placed(region, item.at_mm), floor + low * up, floor + high * up) for region, low, high in slabs
+    )
+
+
+@lru_cache(maxsize=4096)
+def _slabs(
+    entry: CatalogueThing, across: float, along: float, rotation_deg: float
+) -> tuple[tuple[Region, float, float], ...]:
+    scale = (across, along)
+    return tuple(
+        (
+            transform(polygon_region(slab.outline), rotation_deg=rotation_deg, scale=scale),
+            slab.bottom_mm,
+            slab.top_mm,
         )
         for slab in body(entry)
     )
@@ -149,7 +175,7 @@ def check(item: Thing, around: Around) -> list[Issue]:
 
 
 def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
-    own = solids(item, around)
+    own = around.body(item)
     for other, theirs in around.bodies(outline(item, around), item):
         if isinstance(other, Thing) and other.id < item.id:
             continue  # the pair is told once
@@ -166,7 +192,7 @@ def _collide(a: Prism, b: Prism) -> bool:
     apart = min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= TOUCH_MM
     if apart or (a.soft and b.soft):
         return False
-    return overlap_area(a.region, b.region) > TOUCH_MM2
+    return boxes_meet(a.region.bounds, b.region.bounds) and overlap_area(a.region, b.region) > TOUCH_MM2
 
 
 def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:

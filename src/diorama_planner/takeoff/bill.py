@@ -139,7 +139,7 @@ def format_amount(amount: float, unit: str) -> str:
     if unit == "mm2":
         return format_area(amount)
     if unit in {"mm3", "ml"}:
-        return format_volume(amount * 1000.0 if unit == "ml" else amount)
+        return format_volume(amount, "cm3") if unit == "mm3" else format_volume(amount * 1000.0)
     if unit == "g":
         return format_mass(amount)
     if unit == "mm":

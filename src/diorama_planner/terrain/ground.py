@@ -44,6 +44,8 @@ class Ground:
 
     def height_at(self, x: float, y: float) -> float:
         """Return the height at a point in mm over the base top; beside the base, that of its nearest edge."""
+        if self.field.is_flat:
+            return 0.0
         return float(self.heights([(x, y)])[0])
 
     def heights(self, points: PointsLike) -> Array:
