@@ -27,7 +27,9 @@ QLabel[role="total"] { font-size: ${total_pt}pt; font-weight: 700; }
 """)
 
 _BARS = Template("""
-QMenuBar { background: $panel; color: $text; border-bottom: 1px solid $line; padding: 1px 8px; }
+QFrame#titleRow { background: $panel; border-bottom: 1px solid $line; }
+QFrame#titleRow QLabel { color: $muted; }
+QMenuBar { background: $panel; color: $text; border: none; padding: 1px 2px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 5px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 6px; }
@@ -89,6 +91,11 @@ QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; font-weight: 600;
     padding: 2px 4px; text-align: left; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $muted;
+    padding: 2px 6px; }
+QPushButton[role="quiet"]:hover { color: $text; background: $hover; }
+QPushButton[role="quiet"]:focus { border-color: $accent; }
+QToolButton[role="status"] { color: $muted; font-size: ${small_pt}pt; padding: 1px 4px; }
 QPushButton[role="chip"] { background: transparent; border: 1px solid $line; border-radius: 11px;
     padding: 1px 10px; min-height: 18px; font-size: ${small_pt}pt; }
 QPushButton[role="chip"]:hover { background: $hover; }
@@ -144,6 +151,27 @@ QFrame[role="card"][severity="warning"] { background: $warning_soft; }
 QFrame[role="card"]:focus, QFrame[role="card"][lit="true"] { border-color: $accent; }
 """)
 
+_DIALOGS = Template("""
+QPushButton[role="option"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px;
+    padding: 6px 10px; text-align: left; }
+QPushButton[role="option"]:hover { background: $hover; }
+QPushButton[role="option"]:focus { border-color: $accent; }
+QPushButton[role="option"]:checked { background: $accent_soft; border-color: $accent; }
+QFrame[role="card"] QPushButton[role="option"] { background: $panel; }
+QFrame[role="card"] QPushButton[role="option"]:checked { background: $accent_soft; }
+QFrame[role="card"] QLineEdit, QFrame[role="card"] QComboBox { background: $panel; }
+QFrame[role="sheet"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="call"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
+QLabel[role="answer"] { font-size: ${total_pt}pt; font-weight: 600; }
+QLabel[role="good"] { color: $accent; font-size: ${small_pt}pt; font-weight: 600; }
+QDialog#palette { background: $panel; border: 1px solid $line; }
+QDialog#palette QLineEdit { background: transparent; border: none; border-bottom: 1px solid $line;
+    border-radius: 0; padding: 12px 14px; font-size: ${total_pt}pt; }
+QTableWidget, QTableView { background: $panel; alternate-background-color: $panel; }
+QTableView::item { padding: 4px 6px; border: none; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $accent_soft; color: $text; }
+""")
+
 
 def style_sheet(theme: Theme) -> str:
     """Fill the style sheet with a theme's colours."""
@@ -162,4 +190,4 @@ def style_sheet(theme: Theme) -> str:
         "scroll": mixed(theme.text, theme.panel, 0.22),
         "arrow": asset_path("icons", "chevron-down.svg").as_posix(),
     }
-    return "".join(part.substitute(values) for part in (_TEXT, _BARS, _FIELDS, _BUTTONS, _VIEWS))
+    return "".join(part.substitute(values) for part in (_TEXT, _BARS, _FIELDS, _BUTTONS, _VIEWS, _DIALOGS))
