@@ -22,7 +22,7 @@ PAPERS_MM: dict[str, Size] = {
 }
 """Width and height of upright sheets. Sources: ISO 216; ANSI/ASME Y14.1 (A and B) and US trade for Legal."""
 
-ROUND_SCALES = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5)
+ROUND_SCALES = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5)
 """Denominators that a ruler or a head can follow, in every decade."""
 
 LARGEST_FACTOR = 2.0

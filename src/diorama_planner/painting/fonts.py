@@ -39,6 +39,8 @@ def drawing_font(bold: bool) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(DRAWING_PIXELS)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    # Contextual letters (a raised colon in 1:64) have no code of their own and would be lost when text is copied.
+    font.setFeature(QFont.Tag("calt"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

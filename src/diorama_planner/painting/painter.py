@@ -133,7 +133,7 @@ def missing_picture() -> QPainterPath:
 
 def missing_pen() -> QPen:
     """Give the pen of a picture that cannot be found."""
-    pen = QPen(QBrush(qcolour(MISSING)), 1, Qt.PenStyle.DashLine)
+    pen = QPen(QBrush(qcolour(MISSING)), 0, Qt.PenStyle.DashLine)
     pen.setCosmetic(True)
     return pen
 

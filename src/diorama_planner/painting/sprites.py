@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from diorama_planner.drawing.primitives import Colour, Instance, Point
@@ -93,7 +93,7 @@ class SpriteCache:
             step = 360 / DIRECTIONS
             size = (zoom_step(abs(wide)), zoom_step(abs(high)))
             shadow = round(4 * math.log2(instance.shadow_mm * per_mm)) if instance.shadow_mm else -99
-        turn = round(instance.rotation_deg / step) * step % 360
+        turn = round(instance.rotation_deg / step) * step % 360 if turned or instance.shadow_mm else 0.0
         chosen = frozenset(instance.colours.items()) if instance.colours else _NONE
         signs = (instance.scale[0] < 0, instance.scale[1] < 0)
         key = (instance.symbol.key, chosen, turned, size, signs, turn, shadow)
@@ -173,7 +173,7 @@ def _laid(base: Base, instance: Instance, turned: bool, turn: float, per_mm: flo
     below = base.placing * instance_transform(own, thrown) * screen
     area = QRectF(base.image.rect())
     box = placing.mapRect(area).united(below.mapRect(area)).toAlignedRect()
-    image = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(box.size().expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -18,9 +18,9 @@ GLINT = np.array([0.85, 0.97, 1.0], dtype=np.float32)
 
 def grass(colour: Field, random: Random, size: int) -> Field:
     """Paint static grass: thousands of fibres in mixed greens over dark ground."""
-    ground = tinted(colour * 0.66, 1 + 0.15 * fractal(random, size, 8, 3))
+    ground = tinted(colour * 0.73, 1 + 0.15 * fractal(random, size, 8, 3))
     spots = random.random((5, FIBRES), dtype=np.float32)
-    light = np.float32(0.74) + np.float32(0.62) * spots[2]
+    light = np.float32(0.84) + np.float32(0.60) * spots[2]
     blades = colour[:, None] * light
     dry = spots[4] > 0.88
     blades[:, dry] += (DRY[:, None] * light[dry] - blades[:, dry]) * np.float32(0.35)
@@ -46,18 +46,18 @@ def turf(colour: Field, random: Random, size: int) -> Field:
 
 def gravel(colour: Field, random: Random, size: int) -> Field:
     """Paint rounded stones lying close."""
-    near, other, face = cells(random, size, 16)
-    gap = np.clip((other - near) * 5 - 0.25, 0, 1)
-    dome = np.sqrt(np.clip(1.1 - near * near * 1.6, 0, None))
-    light = (0.80 + 0.44 * face) * (0.45 + 0.63 * gap) + relief(dome, 0.9)
-    return tinted(colour, light + 0.07 * grain(random, size))
+    near, other, face = cells(random, size, 17, bend=0.12 * clouds(random, size, 40))
+    gap = np.clip((other - near) * 4 - 0.15, 0, 1)
+    height = np.sqrt(np.clip(0.62 - near * near, 0, None)) * gap
+    light = (0.84 + 0.40 * face) * (0.50 + 0.60 * gap) + relief(height, 0.55)
+    return tinted(colour, light + 0.06 * grain(random, size))
 
 
 def ballast(colour: Field, random: Random, size: int) -> Field:
     """Paint broken track stone: small, angular, with flat faces and dark gaps."""
     near, other, face = cells(random, size, 20, bend=0.35 * clouds(random, size, 20))
-    gap = np.clip((other - near) * 6 - 0.3, 0, 1)
-    light = (0.70 + 0.66 * face) * (0.40 + 0.66 * gap) + relief(np.clip(near, 0.28, None), -0.8)
+    gap = np.clip((other - near) * 6 - 0.2, 0, 1)
+    light = (0.76 + 0.66 * face) * (0.44 + 0.66 * gap) + relief(np.clip(near, 0.28, None), -0.8)
     return tinted(colour, light + 0.10 * grain(random, size))
 
 
@@ -84,19 +84,20 @@ def snow(colour: Field, random: Random, size: int) -> Field:
 
 
 def rock(colour: Field, random: Random, size: int) -> Field:
-    """Paint rock: broken faces lit from the upper left, with cracks between."""
-    rough = fractal(random, size, 5, 5, 0.62)
-    near, other, face = cells(random, size, 5, bend=0.30 * clouds(random, size, 10))
-    crack = np.clip((other - near) * 16, 0, 1)
-    light = 0.90 + 0.20 * face + relief(rough, 0.75) + 0.05 * grain(random, size)
-    return tinted(colour, light * (0.74 + 0.26 * crack) * np.float32(1.03))
+    """Paint rock: broken ledges lit from the upper left, with dark clefts."""
+    rough = fractal(random, size, 4, 6, 0.62)
+    near, other, face = cells(random, size, 4, bend=0.55 * fractal(random, size, 6, 3))
+    ledge = rough + 0.8 * face
+    cleft = np.clip((other - near) * 7 + 0.35 * rough + 0.5, 0, 1)
+    light = 0.98 + np.clip(relief(ledge, 0.55), -0.4, 0.4) + 0.05 * rough + 0.05 * grain(random, size)
+    return tinted(colour, light * (0.80 + 0.22 * cleft))
 
 
 def water(colour: Field, random: Random, size: int) -> Field:
     """Paint still water: a faint net of light over slow clouds of depth."""
-    depth = fractal(random, size, 3, 2)
-    near, other, _ = cells(random, size, 6, bend=0.5 * clouds(random, size, 5))
-    net = soft(np.clip(1 - (other - near) * 4, 0, 1) ** 2, 2)
-    picture = tinted(colour, 0.97 + 0.06 * depth)
-    picture += net * np.float32(0.09) * GLINT[:, None, None]
+    depth, bend = fractal(random, size, 3, 2), fractal(random, size, 4, 2)
+    near, other, _ = cells(random, size, 5, bend=0.75 * bend)
+    net = np.clip(1 - (other - near) * 2.4, 0, 1) ** 3 * np.clip(0.75 + 0.5 * depth, 0, 1)
+    picture = tinted(colour, 0.98 + 0.07 * depth + relief(depth, 0.4))
+    picture += soft(net, 2) * np.float32(0.07) * GLINT[:, None, None]
     return picture
