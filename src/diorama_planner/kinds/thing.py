@@ -136,9 +136,11 @@ def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
         return ()
     across, along, up = _factors(item, entry, around)
     floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
+    leafy = entry.category == "tree"
     slabs = _slabs(entry, across, along, item.rotation_deg)
     return tuple(
-        Prism(placed(region, item.at_mm), floor + low * up, floor + high * up) for region, low, high in slabs
+        Prism(placed(region, item.at_mm), floor + low * up, floor + high * up, soft=leafy and low > 0)
+        for region, low, high in slabs
     )
 
 
@@ -176,7 +178,7 @@ def check(item: Thing, around: Around) -> list[Issue]:
 
 def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
     own = around.body(item)
-    for other, theirs in around.bodies(outline(item, around), item):
+    for other, theirs in around.bodies(around.outline(item), item):
         if isinstance(other, Thing) and other.id < item.id:
             continue  # the pair is told once
         if any(_collide(a, b) for a in own for b in theirs):
