@@ -95,7 +95,7 @@ class Pictures:
     def z_value(self, item_id: RecordId) -> float:
         """Level of the kind first, then the user's order."""
         record = self._scene.document.records.get(item_id)
-        return kind_of(record).level * _LEVEL_STEP + record.order if isinstance(record, Item) else 0.0
+        return stacking_height(record) if isinstance(record, Item) else 0.0
 
     def stacking(self) -> list[RecordId]:
         """The shown items from below to above."""

@@ -72,6 +72,10 @@ class Surroundings:
         contacts = (self._scene.contact(other) for other in others)
         return union_all([contact for contact in contacts if boxes_meet(contact.bounds, region.bounds)])
 
+    def outline(self, item: Item) -> Region:
+        """The plan area of an item."""
+        return self._scene.outline(item)
+
     def body(self, item: Item) -> Sequence[Prism]:
         """The body of an item."""
         return self._scene.solids(item)

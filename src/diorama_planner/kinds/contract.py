@@ -196,6 +196,9 @@ class Around(Protocol):
     def taken(self, region: Region, item: Item) -> Region:
         """The ground within a region that others touch: trunks, tyres, walls, paths and water."""
 
+    def outline(self, item: Item) -> Region:
+        """The plan area of an item."""
+
     def body(self, item: Item) -> Sequence[Prism]:
         """The body of an item."""
 

@@ -53,7 +53,7 @@ def outline(item: GroundCover, around: Around) -> Region:
 
 def covered(item: GroundCover, around: Around) -> Region:
     """The ground that is really sown: the area less what things, walls, paths and water take."""
-    area = outline(item, around)
+    area = around.outline(item)
     taken = around.taken(area, item)
     return area if taken.is_empty else difference(area, taken)
 
@@ -72,7 +72,7 @@ def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
     """Its texture, thinner at a lower density."""
     texture, colour = look(around.catalogue.material_map.get(item.material))
     paint = Texture(texture, item.colour or colour, around.scale, seed=zlib.crc32(item.id.encode()) % 997)
-    yield Fill(region_path(outline(item, around)), paint, opacity=min(1.0, 0.35 + 0.65 * item.density))
+    yield Fill(region_path(around.outline(item)), paint, opacity=min(1.0, 0.35 + 0.65 * item.density))
 
 
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:

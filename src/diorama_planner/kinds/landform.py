@@ -60,7 +60,7 @@ def relief(item: Landform, around: Around) -> Relief:
     return Relief(
         item.id,
         item.order,
-        outline(item, around),
+        around.outline(item),
         item.height_mm,
         Edge(item.edge),
         item.edge_width_mm,
@@ -81,12 +81,12 @@ def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
     texture, colour = _FINISHES[_finish(item, around)]
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
-    yield Fill(region_path(outline(item, around)), Texture(texture, colour, around.scale), pen)
+    yield Fill(region_path(around.outline(item)), Texture(texture, colour, around.scale), pen)
 
 
 def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:
     """The ground on it, along the slope."""
-    return (Surface("ground", around.ground.slope_area(outline(item, around))),)
+    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
 
 
 def is_flat_part(item: Landform) -> bool:
@@ -125,7 +125,7 @@ def check(item: Landform, around: Around) -> list[Issue]:
     """A bed that goes through the base; a slab of a thickness that nobody sells."""
     name = item_name(item, "Landform")
     found: list[Issue] = []
-    deepest = -around.ground.lowest(outline(item, around))
+    deepest = -around.ground.lowest(around.outline(item))
     if item.operation == "carve" and deepest > around.base_depth_mm + SAME_THICKNESS_MM:
         text = msg(
             "{name} is carved {depth} below the base top, but the base is {base} thick",

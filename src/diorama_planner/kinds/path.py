@@ -78,7 +78,7 @@ def draw(item: Path, around: Around) -> Iterator[Primitive]:
     material = around.catalogue.material_map.get(item.surface)
     category = material.category if material else ""
     texture, colour = _LOOKS.get(category, ("gravel", "#9a958c"))
-    yield Fill(region_path(outline(item, around)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
+    yield Fill(region_path(around.outline(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
     line = middle(item)
     if item.kerb:
         for side in (1, -1):
@@ -105,7 +105,7 @@ def contact(item: Path, around: Around) -> Region:
 
 def surfaces(item: Path, around: Around) -> tuple[Surface, ...]:
     """Its top along the slope."""
-    return (Surface("top", around.ground.slope_area(outline(item, around))),)
+    return (Surface("top", around.ground.slope_area(around.outline(item))),)
 
 
 def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
@@ -130,7 +130,7 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
 
 
 def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine:
-    area = around.ground.slope_area(outline(item, around))
+    area = around.ground.slope_area(around.outline(item))
     if material.coverage_unit == "ml_per_m_track":
         length = polyline_length(middle(item))
         need = need_for_track(material, length, scale=around.scale)
@@ -145,7 +145,7 @@ def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine
 
 def solids(item: Path, around: Around) -> list[Prism]:
     """The laid surface, on which things stand, and its kerbs, which can hold a pour."""
-    strip = outline(item, around)
+    strip = around.outline(item)
     found = [Prism(strip, around.ground.lowest(strip), around.ground.highest(strip) + item.depth_mm)]
     if item.kerb is None:
         return found

@@ -58,7 +58,7 @@ def film_depth(item: Pour) -> float | None:
 
 def water(item: Pour, around: Around) -> Water:
     """Volume, wetted area and greatest depth before waste."""
-    region = outline(item, around)
+    region = around.outline(item)
     depth = film_depth(item)
     if depth is None:
         return around.ground.flood(region, item.level_mm or 0.0)
@@ -72,14 +72,14 @@ def draw(item: Pour, around: Around) -> Iterator[Primitive]:
     if kind == "auto":
         kind = "wet" if film_depth(item) is not None else "water"
     texture, colour = _LOOKS[kind]
-    path = region_path(outline(item, around))
+    path = region_path(around.outline(item))
     opacity = 1.0 if item.mode != "puddles" else 0.75
     yield Fill(path, Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
 
 
 def contact(item: Pour, around: Around) -> Region:
     """The ground that it wets."""
-    return outline(item, around)
+    return around.outline(item)
 
 
 def _layers(depth_mm: float, material: Material) -> int:
@@ -108,7 +108,7 @@ def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
 
 def solids(item: Pour, around: Around) -> tuple[Prism, ...]:
     """The cured pour, on which things stand."""
-    region = outline(item, around)
+    region = around.outline(item)
     return (Prism(region, around.ground.lowest(region), surface_height(item, around)),)
 
 
@@ -122,11 +122,11 @@ def surface_height(item: Pour, around: Around) -> float:
     depth = film_depth(item)
     if depth is None:
         return item.level_mm or 0.0
-    return around.ground.highest(outline(item, around)) + depth
+    return around.ground.highest(around.outline(item)) + depth
 
 
 def _open_edges(item: Pour, around: Around) -> list[OpenEdge]:
-    region = outline(item, around)
+    region = around.outline(item)
     held_by = [prism for _, prisms in around.bodies(region, item, areas=True) for prism in prisms]
     if film_depth(item) is None:
         return [e for e in around.ground.open_edges(region, item.level_mm or 0.0, held_by) if e.side]

@@ -81,23 +81,23 @@ def draw(item: Wall, around: Around) -> Iterator[Primitive]:
     first, second = item.path_mm[0], item.path_mm[1]
     upright = abs(second[0] - first[0]) < abs(second[1] - first[1])
     paint = Texture(texture, colour, around.scale, 0.0 if upright else 90.0, first)
-    yield Fill(region_path(outline(item, around)), paint, Pen("#00000066", 0.25))
+    yield Fill(region_path(around.outline(item)), paint, Pen("#00000066", 0.25))
 
 
 def contact(item: Wall, around: Around) -> Region:
     """The ground under it."""
-    return outline(item, around)
+    return around.outline(item)
 
 
 def foot(item: Wall, around: Around) -> float:
     """Height over the base top at which the wall starts."""
-    return 0.0 if item.stands_on == "base" else around.ground.lowest(outline(item, around))
+    return 0.0 if item.stands_on == "base" else around.ground.lowest(around.outline(item))
 
 
 def solids(item: Wall, around: Around) -> tuple[Prism, ...]:
     """The wall with its through openings left out."""
     low = foot(item, around)
-    whole = outline(item, around)
+    whole = around.outline(item)
     found = []
     for cut in around.hosted(item.id):
         if cut.depth_mm is not None:
