@@ -1,7 +1,6 @@
 """The three briefs as projects, made by the command line as a user makes them, and opened as sessions."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from brief_plans import BRIEFS, Maker
