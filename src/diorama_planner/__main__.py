@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -14,7 +15,7 @@ def main() -> int:
         return run_command(arguments)
     from diorama_planner.ui.application import run
 
-    return run(arguments[0] if arguments else None)
+    return run(Path(arguments[0]) if arguments else None)
 
 
 def _opens_window(arguments: list[str]) -> bool:
