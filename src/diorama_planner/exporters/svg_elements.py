@@ -140,7 +140,7 @@ class SvgElements:
         key = (instance.symbol.key, tuple(sorted(instance.colours.items())))
         about = {"class": clean(instance.symbol.key)}
         name = self._defined("symbol", key, "g", about, lambda: "".join(self.all(expanded(instance))))
-        scale = f" scale({number(instance.scale[0])} {number(instance.scale[1])})"
+        scale = f" scale({instance.scale[0]:.9g} {instance.scale[1]:.9g})"
         return element("use", {"href": f"#{name}", "transform": _placed(instance.at, instance.rotation_deg) + scale})
 
 
