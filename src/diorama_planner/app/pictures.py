@@ -133,3 +133,8 @@ class Pictures:
 
 def _holds(region: Region, point: Point, tolerance_mm: float) -> bool:
     return contains_point(region, point) or (tolerance_mm > 0 and point_distance(region, point) <= tolerance_mm)
+
+
+def stacking_height(item: Item) -> float:
+    """Where an item lies in the stack, on the plan or about to be: level of its kind, then the user's order."""
+    return kind_of(item).level * _LEVEL_STEP + item.order

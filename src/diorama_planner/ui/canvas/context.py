@@ -32,6 +32,9 @@ _HOST_FIELDS = ("path_mm", "curves_mm", "thickness_mm")
 class CanvasVerbs:
     """The verbs of `app` as tools name them."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
     def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
         """Move items."""
         app_verbs.move(draft, ids, dx, dy)
@@ -49,7 +52,8 @@ class CanvasVerbs:
         app_verbs.delete(draft, ids)
 
     def add_item(self, draft: Draft, item: Item) -> None:
-        """Put a new item on the plan."""
+        """Put a new item on the plan; raises `PlannerError` for what the catalogue does not have."""
+        app_verbs.check_catalogue_ids([item], self._session.catalogue)
         app_verbs.add_items(draft, [item])
 
 
@@ -60,7 +64,7 @@ class CanvasContext:
         self._session = session
         self._snapping = snapping
         self._mm_per_pixel = mm_per_pixel
-        self.verbs = CanvasVerbs()
+        self.verbs = CanvasVerbs(session)
 
     @property
     def selection(self) -> frozenset[RecordId]:

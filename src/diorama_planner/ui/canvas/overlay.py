@@ -137,6 +137,9 @@ class Overlay:
         theme = self._theme
         if frame.is_tight:
             layer.add_line(path_of(frame.corners, closed=True), theme.selection, 2.0, halo=theme.halo)
+        elif frame.handle is not None:
+            box = path_of(frame.corners, closed=True)
+            layer.add_line(box, theme.halo, 1.0, dashes=(5.0, 4.0))
         if frame.handle is not None:
             layer.add_line(path_of((frame.stem, frame.handle), closed=False), theme.selection, 1.6, halo=theme.halo)
             layer.add(handle(frame.handle, theme))

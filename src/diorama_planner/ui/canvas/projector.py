@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from diorama_planner.app.pictures import GROUND_Z
+from diorama_planner.app.pictures import GROUND_Z, stacking_height
 from diorama_planner.app.session import Session
 from diorama_planner.drawing.primitives import Instance, Primitive
 from diorama_planner.geometry.points import Bounds
@@ -28,6 +28,7 @@ from diorama_planner.ui.canvas.carried import FROM_COUNT, picture_of
 
 GHOST_OPACITY = 0.8
 GHOST_Z = 5e8
+NEW_ORDER = 9e5
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ class Projector:
             replaces = ghost.id in self._shown
             items = items_for(tuple(kind_of(ghost).draw(ghost, around)), self._context)
             for item in items:
-                item.setZValue(self._session.z_value(ghost.id) if replaces else GHOST_Z)
+                item.setZValue(stacking_height(ghost) if replaces else _above_its_like(ghost))
                 item.setOpacity(item.opacity() * (1.0 if replaces else GHOST_OPACITY))
                 self._scene.addItem(item)
             self._ghosts += items
@@ -207,6 +208,11 @@ class Projector:
             for item in self.graphics(item_id):
                 item.setVisible(False)
         self._hidden = item_ids
+
+
+def _above_its_like(ghost: Item) -> float:
+    """Where a new item comes to lie: above others of its level, which no order on the plan reaches."""
+    return stacking_height(replace(ghost, order=NEW_ORDER))
 
 
 def _moved_point(pos: QPointF, moved: Moved, turn: QTransform) -> QPointF:

@@ -1,0 +1,32 @@
+"""What every test of the window needs: an offscreen application with the bundled font, and a small plan."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from small_plan import small_document
+
+from diorama_planner.app.preferences import Preferences
+from diorama_planner.app.session import Session
+
+
+def pytest_collection_modifyitems(items):
+    """The offscreen platform says of every window that it does not know size hints."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def app(qapp):
+    """The application, with the font that all widgets are laid out for."""
+    from diorama_planner.painting.fonts import load_fonts
+
+    load_fonts()
+    return qapp
+
+
+@pytest.fixture
+def session(app):
+    """A session on the small plan, with nothing that draws the pointer away."""
+    return Session(small_document(), preferences=Preferences(region="EU", decimal_comma=False, snap_on=False))
