@@ -27,7 +27,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title block says: texts are ready to be read; an empty one is left out."""
+    """What the title block says: scale as in `1:64`, size as in `200 × 240 mm`; an empty one is left out."""
 
     name: str
     scale_text: str = ""
@@ -93,7 +93,8 @@ def plan_sheet(
 def title_lines(title: Title, factor: float, page_mm: Size) -> tuple[str, str, str]:
     """Give the three texts of the title block: name, what is shown, how it is printed."""
     printed = f"Printed {factor_text(factor)} on {paper_name(page_mm)}"
-    shown = " · ".join(text for text in (title.scale_text, title.base_size) if text)
+    facts = (("Scale", title.scale_text), ("Base", title.base_size))
+    shown = " · ".join(f"{word} {value}" for word, value in facts if value)
     return title.name, shown, " · ".join(text for text in (printed, title.date) if text)
 
 

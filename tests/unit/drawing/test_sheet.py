@@ -9,7 +9,7 @@ from diorama_planner.drawing.sheet import Title, full_size_sheets, plan_sheet
 from diorama_planner.drawing.sheet_marks import CHECK_MM, LINE, fitted
 from diorama_planner.formulas.tiling import tile_plan
 
-TITLE = Title("Neon alley", "Scale 1:64", "Base 200 × 240 mm")
+TITLE = Title("Neon alley", "1:64", "200 × 240 mm")
 SIDES = st.floats(1, 3000)
 
 
@@ -57,7 +57,7 @@ def test_a_wide_base_gets_a_page_across():
 
 
 def test_the_title_block_says_name_scale_base_and_print_scale():
-    sheet = plan_sheet((), (0, 0, 200, 240), "A4", Title("Neon alley", "Scale 1:64", "Base 200 × 240 mm", "1 May"))
+    sheet = plan_sheet((), (0, 0, 200, 240), "A4", Title("Neon alley", "1:64", "200 × 240 mm", "1 May"))
     assert {"Neon alley", "Scale 1:64 · Base 200 × 240 mm", "Printed 1:1.25 on A4 · 1 May"} <= set(_texts(sheet))
     assert _longest_run(sheet, 20) == pytest.approx(CHECK_MM)
 

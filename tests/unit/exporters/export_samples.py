@@ -52,8 +52,8 @@ def plan(**more):
         "name": "Neon alley",
         "layers": (("Ground", GROUND), ("Models & more", THINGS)),
         "bounds": (0, 0, 200, 240),
-        "scale_text": "Scale 1:64",
-        "base_size": "Base 200 × 240 mm",
+        "scale_text": "1:64",
+        "base_size": "200 × 240 mm",
         "footprints": FOOTPRINTS,
         "footprint_bounds": (0, 0, 200, 240),
     }
