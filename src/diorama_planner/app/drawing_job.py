@@ -13,8 +13,8 @@ from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.shared import region_path
-from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.kinds.shared import ROAD_LEVEL, region_path
+from diorama_planner.model.record import Item, RecordId
 
 _OUTLINE, _BASE_LINE, _INK = Pen("#23262d", 0.3), Pen("#5c6069", 0.25, (4.0, 2.0)), "#23262d"
 _PAPER = "#ffffff"
@@ -65,7 +65,7 @@ def _stacked(session: Session) -> list[Item]:
 def _layers(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
     shaded = False
     for kind, items in groupby(_stacked(session), kind_of):
-        if not shaded and kind.relief is None and kind.tag != BASE_ID:
+        if not shaded and kind.level > ROAD_LEVEL:
             shaded = True
             yield from _ground(session)
         yield kind.plural, tuple(primitive for item in items for primitive in session.draw(item.id))

@@ -22,13 +22,13 @@ from diorama_planner.geometry.region import (
     rect_region,
 )
 from diorama_planner.kinds.registry import KINDS, kind_of
-from diorama_planner.kinds.shared import GROUND_LEVEL, ROAD_LEVEL
+from diorama_planner.kinds.shared import ROAD_LEVEL, WATER_LEVEL
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
 from diorama_planner.terrain.picture import ground_picture
 
 _LEVEL_STEP = 1e6
-GROUND_Z = (GROUND_LEVEL + ROAD_LEVEL) / 2 * _LEVEL_STEP
-"""Stacking height of hillshade and contours: over the landforms, under all else."""
+GROUND_Z = (ROAD_LEVEL + WATER_LEVEL) / 2 * _LEVEL_STEP
+"""Stacking height of hillshade and contours: over all that lies on the ground, under water and what stands."""
 
 CONTOUR_MM = 10.0
 _BROKEN = Pen("#d92d20", 0.4, (1.5, 1.0))

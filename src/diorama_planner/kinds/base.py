@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_area, format_length
+from diorama_planner.drawing.colours import shade
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Texture
 from diorama_planner.geometry.outline import check_outline
 from diorama_planner.geometry.region import (
@@ -33,7 +35,14 @@ from diorama_planner.solids.prism import Prism
 LARGEST_MM = 10_000.0
 """A base of more than ten metres is a slip of the keyboard."""
 
-_LOOKS = {"wood": ("wood", "#c8a877"), "foam": ("foam", "#9cc0d9"), "board": ("board", "#e4dfd5")}
+_LOOKS = {
+    "mdf": ("board", "#bf9f74"),
+    "wood": ("wood", "#d3b68a"),
+    "foam": ("foam", "#9cc0d9"),
+    "board": ("board", "#e4dfd5"),
+}
+_PLAIN = _LOOKS["mdf"]
+_RIM_MM = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +109,21 @@ def draw(item: Base, around: Around) -> Iterator[Primitive]:
     top = outline(item, around)
     uppermost = item.layers[-1].material if item.layers else item.material
     material = around.catalogue.material_map.get(uppermost)
-    texture, colour = _LOOKS.get(material.category if material else "", ("wood", "#c8a877"))
+    texture, colour = _look(material)
     if item.frame_mm > 0:
         rim = difference(offset(top, item.frame_mm), top)
         yield Fill(region_path(rim), Texture("wood", "#6b4a32"), Pen("#00000059", 0.3))
+    else:
+        yield Fill(region_path(offset(top, _RIM_MM)), Solid(shade(colour, 0.55)), Pen("#00000059", 0.3))
     yield Fill(region_path(top), Texture(texture, colour), Pen("#00000059", 0.3))
     if item.cable_exit not in {"none", "bottom"}:
         yield Fill(region_path(_exit(item, top)), Solid("#23262d"))
+
+
+def _look(material: Material | None) -> tuple[str, str]:
+    if material is None:
+        return _PLAIN
+    return _LOOKS.get(material.compat_class) or _LOOKS.get(material.category, _PLAIN)
 
 
 def _exit(item: Base, top: Region) -> Region:

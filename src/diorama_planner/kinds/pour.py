@@ -126,6 +126,8 @@ def surface_height(item: Pour, around: Around) -> float:
 
 
 def _open_edges(item: Pour, around: Around) -> list[OpenEdge]:
+    if item.mode == "puddles":
+        return []  # each lies in a hollow of its own
     region = around.outline(item)
     held_by = [prism for _, prisms in around.bodies(region, item, areas=True) for prism in prisms]
     if film_depth(item) is None:

@@ -185,9 +185,14 @@ def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[
             text = msg(
                 "{one} and {other} are in the same place",
                 one=item_name(item, entry.label),
-                other=other.label or other.id,
+                other=_name(other, around),
             )
             yield Issue("collision", Severity.WARNING, item.id, text)
+
+
+def _name(item: Item, around: Around) -> str:
+    entry = _entry(item, around) if isinstance(item, Thing) else None
+    return item_name(item, entry.label if entry else item.kind)
 
 
 def _collide(a: Prism, b: Prism) -> bool:

@@ -1,0 +1,98 @@
+"""Builds the shipped templates and examples from their item lists, through the use cases of the program itself.
+
+Run `python scripts/build_starts.py` after a change of the lists in `scripts/starts`, of the briefs, or of the
+project format; the results lie in `assets/templates` and `assets/examples`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from diorama_planner.app import verbs
+from diorama_planner.app.drawing_job import plan_bounds
+from diorama_planner.app.named_scales import read_scale
+from diorama_planner.app.placements import read_placements
+from diorama_planner.app.session import Session
+from diorama_planner.app.starts import new_document
+from diorama_planner.core.units import parse_size
+from diorama_planner.painting.application import offscreen_application
+from diorama_planner.painting.images import png_bytes
+from diorama_planner.painting.thumbnail import drawing_image
+from diorama_planner.project_io.items_json import decode_items
+
+ROOT = Path(__file__).parent.parent
+BRIEFS = ROOT / "tests" / "data" / "briefs"
+THUMBNAIL_PX = (480, 360)
+
+EXAMPLES: tuple[dict[str, Any], ...] = (
+    {"id": "neon-alley", "title": "Neon alley", "scale": "1:64", "base": "200x240 mm", "board": ("mdf_eu_9", 9.0)},
+    {
+        "id": "country-halt",
+        "title": "Country halt",
+        "scale": "1:87",
+        "base": "600x400 mm",
+        "board": ("ply_birch_12", 12.0),
+    },
+    {"id": "dockside", "title": "Dockside", "scale": "1:87", "base": "700x420 mm", "board": ("mdf_eu_9", 9.0)},
+)
+
+
+def start_session(title: str, scale: str, base: str, board: tuple[str, float]) -> Session:
+    """Begin an empty plan."""
+    session = Session()
+    size = parse_size(base)
+    read = read_scale(scale, lambda: session.catalogue)
+    session.new(new_document(title, read, (size[0], size[1]), material=board[0], thickness_mm=board[1]))
+    return session
+
+
+def save(session: Session, target: Path) -> None:
+    """Save with a picture."""
+    image = drawing_image(session.drawing(), plan_bounds(session), THUMBNAIL_PX)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    session.save(target, png_bytes(image))
+    print(f"{target.relative_to(ROOT)}: {sum(1 for _ in session.document.items())} items")
+
+
+def build_templates() -> None:
+    """Build one template for each list."""
+    for source in sorted((ROOT / "scripts" / "starts").glob("*.json")):
+        said = json.loads(source.read_text(encoding="utf-8"))
+        session = start_session(
+            said["title"], said["scale"], said["base"], (said.get("base_material", "mdf_eu_9"), 9.0)
+        )
+        items = decode_items(json.dumps(said["items"]).encode())
+        verbs.check_catalogue_ids(items, session.catalogue)
+        with session.edit("Build") as draft:
+            verbs.add_items(draft, items)
+        save(session, ROOT / "assets" / "templates" / f"{source.stem}.diorama")
+
+
+def build_examples() -> None:
+    """Build the three briefs: two by `add`, one by `place`."""
+    for said in EXAMPLES:
+        session = start_session(said["title"], said["scale"], said["base"], said["board"])
+        table = BRIEFS / f"{said['id']}.csv"
+        if table.exists():
+            items = list(read_placements(table, session.catalogue))
+        else:
+            items = decode_items((BRIEFS / f"{said['id']}.items.json").read_bytes())
+        with session.edit("Build") as draft:
+            verbs.add_items(draft, items)
+        save(session, ROOT / "assets" / "examples" / f"{said['id']}.diorama")
+
+
+def main() -> int:
+    """Build all."""
+    offscreen_application()
+    build_templates()
+    build_examples()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
