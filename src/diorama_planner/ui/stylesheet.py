@@ -154,6 +154,7 @@ QFrame[role="card"]:focus, QFrame[role="card"][lit="true"] { border-color: $acce
 _DIALOGS = Template("""
 QPushButton[role="option"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px;
     padding: 6px 10px; text-align: left; }
+QPushButton[role="option"][lines="2"] { min-height: 34px; }
 QPushButton[role="option"]:hover { background: $hover; }
 QPushButton[role="option"]:focus { border-color: $accent; }
 QPushButton[role="option"]:checked { background: $accent_soft; border-color: $accent; }
