@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from hypothesis import given, reject, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from diorama_planner.core.errors import BadFileError, PlannerError
@@ -128,7 +128,7 @@ def documents(draw):
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_saved_comes_back(document):
     data = project_bytes(document)
     contents = contents_of(data)
@@ -139,7 +139,7 @@ def test_what_is_saved_comes_back(document):
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_equal_plans_are_equal_bytes(document):
     data = project_bytes(document)
     turned = Document.of(reversed(document.records.values()), dict(reversed(document.assets.items())))
@@ -150,7 +150,7 @@ def test_equal_plans_are_equal_bytes(document):
 
 
 @given(st.binary(max_size=200) | JSON_VALUES.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_document_member_is_refused_or_read(text):
     for data in (
         text,
@@ -172,7 +172,7 @@ LOOSE_ITEMS = st.fixed_dictionaries(
 
 
 @given(st.lists(LOOSE_ITEMS | JSON_VALUES, max_size=2) | JSON_VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_list_of_items_is_refused_or_read(value):
     try:
         items = decode_items(json.dumps(value).encode())

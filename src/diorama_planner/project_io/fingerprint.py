@@ -35,10 +35,9 @@ def digest_of(data: bytes) -> str:
 def fingerprint_of(data: bytes, status: FileStatus | None) -> Fingerprint:
     """Take the fingerprint of a file from its content and what the system said of it, if it said anything.
 
-    A status that does not fit the content is of another file, which took its place meanwhile.
+    Without a status, or with one of a file that took its place meanwhile, contents will be compared.
     """
-    fits = status is not None and status.size == len(data)
-    return Fingerprint(len(data), status.modified_ns if status and fits else -1, digest_of(data))
+    return Fingerprint(len(data), status.modified_ns if status else -1, digest_of(data))
 
 
 def state_on_disk(path: Path, known: Fingerprint, fs: FileSystem = REAL) -> DiskState:

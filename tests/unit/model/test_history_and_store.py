@@ -1,7 +1,7 @@
 """Undo, redo, merging, and the order in which views hear of changes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_samples import Lamp, Post, street
 
@@ -255,6 +255,7 @@ def edit(draft: Draft, act, record_id, value):
 
 
 @given(ACTS)
+@settings(deadline=None)
 def test_any_run_of_edits_can_be_undone_and_redone(acts):
     store, view = Store(street(), Clock()), NotingView()
     store.add_view(view)

@@ -332,6 +332,12 @@ class TestChangesOnDisk:
             known = read(plan).fingerprint
             assert state_on_disk(plan, known) is DiskState.SAME
 
+    def test_without_a_status_contents_are_compared(self, plan):
+        save(sample_document(), plan)
+        data = plan.read_bytes()
+        assert state_on_disk(plan, fingerprint_of(data, None)) is DiskState.SAME
+        assert state_on_disk(plan, fingerprint_of(bytes(len(data)), None)) is DiskState.CHANGED
+
     def test_a_copy_with_another_time_is_the_same(self, plan):
         known = save(sample_document(), plan)
         for time in (0, 4_000_000_000):  # clocks go anywhere
