@@ -23,7 +23,7 @@ TEXTURES: dict[str, TextureKind] = {
     for kind in (
         TextureKind("plain", 10, real=False),
         TextureKind("foam", 12, real=False),
-        TextureKind("wood", 60, real=False),
+        TextureKind("wood", 140, real=False),
         TextureKind("board", 20, real=False),
         TextureKind("brick", 900, real=True),
         TextureKind("paving", 2400, real=True),

@@ -32,6 +32,14 @@ def alpha_of(image: QImage) -> Field:
     return pixels[..., 3].astype(np.float32) / 255
 
 
+def rimmed_image(pixels: bytes, width: int, height: int, channels: int) -> QImage:
+    """Turn 8-bit grey (1 channel) or RGBA (4) pixels into an image with a rim of one pixel like its edge."""
+    grid = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width, channels)
+    rimmed = np.ascontiguousarray(np.pad(grid, ((1, 1), (1, 1), (0, 0)), mode="edge"))
+    wanted = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGBA8888
+    return QImage(rimmed.data, width + 2, height + 2, (width + 2) * channels, wanted).copy()
+
+
 def png_bytes(image: QImage) -> bytes:
     """Encode an image as PNG, without any text chunk.
 

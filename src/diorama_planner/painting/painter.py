@@ -27,6 +27,7 @@ from diorama_planner.drawing.primitives import (
 )
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.fonts import drawing_font, millimetres_per_pixel
+from diorama_planner.painting.images import rimmed_image
 from diorama_planner.painting.look import Look, picture_image
 from diorama_planner.painting.shadows import BLUR, margin_for, soft_silhouette, throw
 from diorama_planner.painting.styles import qbrush, qpath, qpen
@@ -139,17 +140,15 @@ def missing_pen() -> QPen:
 
 
 def raster_fill(raster: Raster) -> tuple[QPainterPath, QBrush]:
-    """Give the path that a raster covers and the brush that fills it with its pixels."""
-    grey = raster.channels == 1
-    wanted = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGBA8888
-    # PySide keeps no reference to the bytes: the copy owns its pixels.
-    image = QImage(raster.pixels, raster.width, raster.height, raster.width * raster.channels, wanted).copy()
+    """Give the path that a raster covers and the brush that fills it with its pixels.
+
+    The brush repeats; a rim of one pixel keeps the far edge from showing through at the near one.
+    """
     xmin, ymin, xmax, ymax = raster.bounds
-    brush = QBrush(image)
-    placing = QTransform()
-    placing.translate(xmin, ymax)
-    placing.scale((xmax - xmin) / raster.width, (ymin - ymax) / raster.height)
-    brush.setTransform(placing)
+    across, down = (xmax - xmin) / raster.width, (ymax - ymin) / raster.height
+    brush = QBrush(rimmed_image(raster.pixels, raster.width, raster.height, raster.channels))
+    placing = QTransform.fromTranslate(xmin - across, ymax + down)
+    brush.setTransform(placing.scale(across, -down))
     path = QPainterPath()
     if raster.clip is None:
         path.addRect(QRectF(xmin, ymin, xmax - xmin, ymax - ymin))

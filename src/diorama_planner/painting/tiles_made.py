@@ -40,11 +40,11 @@ def board(colour: Field, random: Random, size: int) -> Field:
 def wood(colour: Field, random: Random, size: int) -> Field:
     """Paint planed timber with the grain along x."""
     _, v = ramps(size)
-    bend = clouds(random, size, 2, 4) * 0.7
-    streaks = clouds(random, size, 4, 90)
-    rings = np.sin((v * 6 + bend) * (2 * np.pi))
-    rings += 0.5 * np.sin((v * 19 + bend * 3) * (2 * np.pi))
-    picture = tinted(colour, 1 + 0.06 * rings + 0.09 * streaks + 0.03 * grain(random, size))
+    bend = clouds(random, size, 3, 7)
+    streaks = clouds(random, size, 5, 130)
+    rings = np.sin((v * 9 + bend) * (2 * np.pi))
+    rings += 0.5 * np.sin((v * 31 + bend * 3) * (2 * np.pi))
+    picture = tinted(colour, 1 + 0.04 * rings + 0.07 * streaks + 0.03 * grain(random, size))
     picture[2] *= 1 - 0.05 * rings
     return picture
 
@@ -108,7 +108,7 @@ def wet(colour: Field, random: Random, size: int) -> Field:
     sheen = _band(u * 2 + v + bend * 0.04, 5) * (0.6 + 0.4 * bend)
     pink = _band(u - 0.68, 2.2) * _band(v - 0.22, 1.6) * (1 + 0.25 * depth)
     cyan = _band(u - 0.16, 2.8) * _band(v - 0.70, 1.4) * (1 + 0.25 * depth)
-    for light, strength, tint in ((sheen, 0.085, SKY), (pink, 0.11, PINK), (cyan, 0.10, CYAN)):
+    for light, strength, tint in ((sheen, 0.12, SKY), (pink, 0.17, PINK), (cyan, 0.16, CYAN)):
         picture += (light * np.float32(strength)) * tint[:, None, None]
     return picture
 

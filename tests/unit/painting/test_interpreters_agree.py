@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from diorama_planner.drawing.primitives import Fill, Instance, Solid, Text
+from diorama_planner.drawing.primitives import Fill, Instance, Raster, Solid, Text
 from diorama_planner.painting.fonts import load_fonts
 from diorama_planner.painting.images import from_image
 from diorama_planner.painting.items import ItemContext, items_for
@@ -120,3 +120,12 @@ def test_a_nose_points_where_the_rotation_says(paint_with):
     # the larger of the two dark screens lies towards the nose, that is: up
     rows = np.nonzero(dark.any(axis=1))[0]
     assert (HEIGHT * 2) / 2 - rows.min() > 10
+
+
+@pytest.mark.parametrize("paint_with", [on_paper, on_screen])
+def test_the_far_edge_of_a_raster_does_not_show_at_the_near_one(paint_with):
+    half = Raster(bytes([255, 255, 0, 0]) * 2, 4, 2, 1, (20, 20, 100, 80))
+    picture = paint_with([half], 3.0).min(axis=0)
+    inside = picture[60:240, 60:300]
+    assert inside[:, :80].min() > 0.95
+    assert inside[:, -80:].max() < 0.05
