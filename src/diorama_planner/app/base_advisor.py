@@ -28,6 +28,8 @@ LONGEST = 3.0
 """Without a street, a base more than so many times as long as deep is folded into rows."""
 
 STOCK_SHOWN = 3
+STEP_MM = 5.0
+INCH_STEP_MM = MM_PER_INCH / 4
 _ROOM = (
     (10.0, "Snug", "just holds it"),
     (35.0, "Comfortable", "room to turn and to look"),
@@ -52,8 +54,12 @@ def free_space(base: Base) -> Size:
     return base.inner_length_mm or base.outer_length_mm, base.inner_width_mm or base.outer_width_mm
 
 
-def propose_bases(wish: Wish, scale: Scale, region: Region, catalogue: Catalogue) -> tuple[Proposal, ...]:
+def propose_bases(
+    wish: Wish, scale: Scale, region: Region, catalogue: Catalogue, step_mm: float = STEP_MM
+) -> tuple[Proposal, ...]:
     """Give sizes for what is wished: three by how much room is left, then boards, frames and cases that fit.
+
+    The three are rounded up to whole `step_mm`.
 
     Raises:
         UsageError: nothing in the wish has a size.
@@ -64,8 +70,7 @@ def propose_bases(wish: Wish, scale: Scale, region: Region, catalogue: Catalogue
         raise UsageError(msg("No thing or street is known by these words"), msg("Try: two cars and an alley."))
     footprints = [_on_bench(size, scale) for size in _row_of(wish)]
     road, pavement = (scale.to_model(real) for real in street_widths(wish, scale, region, catalogue))
-    step = MM_PER_INCH / 4 if region == "US" else 5.0
-    sizes = [_rounded(_holding(footprints, margin, road, pavement), step) for margin, _, _ in _ROOM]
+    sizes = [_rounded(_holding(footprints, margin, road, pavement), step_mm) for margin, _, _ in _ROOM]
     made = [
         Proposal(msg(name), msg("{about}, {percent} % free", about=msg(about), percent=round(margin)), size)
         for size, (margin, name, about) in zip(sizes, _ROOM, strict=True)

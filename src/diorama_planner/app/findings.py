@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from diorama_planner.app.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
-from diorama_planner.geometry.outline import check_outline
+from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import materials_of
 from diorama_planner.model.record import Item, RecordId, UnknownRecord
-from diorama_planner.model.roles import Role, infos_with_role
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -74,24 +75,24 @@ class Findings:
             return (Issue("broken-item", Severity.ERROR, record.id, error.message),)
 
     def _checks(self, item: Item) -> Iterable[Issue]:
-        return kind_of(item).check(item, self._scene.around)
+        kind, around = kind_of(item), self._scene.around
+        if self._scene.outline(item).is_empty:
+            kind.outline(item, around)  # raises what is wrong with its points
+        return kind.check(item, around)
 
 
 def _crossing(item: Item) -> Iterable[Issue]:
-    outline = getattr(item, "outline_mm", ())
-    if not outline or getattr(item, "curves_mm", None):
-        return
     try:
-        check_outline(outline)
-    except PlannerError as error:
-        fix = Fix(msg("Repair the outline"), "repair", {"id": item.id})
+        check_item_outline(item)
+    except OutlineError as error:
+        label = msg("Repair the outline")
+        fixes = (Fix(label, "repair", {"id": item.id}),) if error.at is not None else ()
         text = msg("{name}: {fault}", name=item.label or item.id, fault=error.message)
-        yield Issue("bad-outline", Severity.ERROR, item.id, text, (fix,))
+        yield Issue("bad-outline", Severity.ERROR, item.id, text, fixes)
 
 
 def _materials(item: Item, scene: Scene) -> Iterable[Issue]:
-    for info in infos_with_role(type(item), Role.MATERIAL):
-        material = getattr(item, info.name)
-        if material and material not in scene.catalogue.material_map:
+    for material in materials_of(item):
+        if material not in scene.catalogue.material_map:
             text = msg("{name}: no material {id!r} in the catalogue", name=item.label or item.id, id=material)
             yield Issue("unknown-material", Severity.ERROR, item.id, text)

@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
+from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.boxes import BoxIndex
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region, empty_region
@@ -19,6 +20,7 @@ from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.base import Base, carvable_depth
 from diorama_planner.kinds.contract import Reads
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import materials_of
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import (
@@ -38,6 +40,7 @@ from diorama_planner.terrain.ground import Ground
 T = TypeVar("T")
 
 _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
+_BESIDE = frozenset({Reads.NEIGHBOURS})
 
 
 class Scene:
@@ -89,7 +92,7 @@ class Scene:
             return
         self.everything_dirty = False
         items = [record for record in touched if isinstance(record, Item)]
-        areas = [self.boxes.bounds(item_id) for item_id in change.ids if item_id in self.boxes]
+        areas = self._bounds_of(change.ids)
         for item_id in change.ids:
             self._drop_host(item_id)
         for item in items:
@@ -99,10 +102,12 @@ class Scene:
         self._forget(moved)
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
         dirty = moved | self._items_of_layers(touched)
-        if any(kind_of(item).relief for item in items):
-            dirty |= self._follow_ground()
-        areas += [self.boxes.bounds(item_id) for item_id in moved if item_id in self.boxes]
+        areas += self._bounds_of(moved)
         dirty |= self._readers(areas, _TOUCHING)
+        raised = {item.id for item in items if kind_of(item).area_like}
+        if any(kind_of(item).relief for item in items):
+            raised |= self._follow_ground()
+        dirty |= raised | self._on_or_beside(raised)
         if any(kind_of(item).area_like for item in items):
             self._forget_bodies(dirty - moved)  # what stands on ground, paths and pours rises and falls with them
         self.dirty = frozenset(dirty)
@@ -137,6 +142,14 @@ class Scene:
         layers = {record.id for record in touched if isinstance(record, Layer)}
         return {item.id for item in self.document.items() if item.layer in layers} if layers else set()
 
+    def _on_or_beside(self, raised: Iterable[RecordId]) -> set[RecordId]:
+        """What stands on items whose height may differ, and what lies beside those that stand there."""
+        standing = self._readers(self._bounds_of(raised), _BESIDE)
+        return standing | self._readers(self._bounds_of(standing), _BESIDE)
+
+    def _bounds_of(self, item_ids: Iterable[RecordId]) -> list[Bounds]:
+        return [self.boxes.bounds(item_id) for item_id in item_ids if item_id in self.boxes]
+
     def _follow_ground(self) -> set[RecordId]:
         self.ground, windows = self.ground.update(self._reliefs())
         bounds = [self.ground.field.grid.bounds_of(window) for window in windows]
@@ -152,8 +165,11 @@ class Scene:
         return found
 
     def _reliefs(self) -> list[Relief]:
-        made = [kind.relief(item, self.around) for item in self.document.items() if (kind := kind_of(item)).relief]
-        return [relief for relief in made if relief is not None]
+        return [relief for item in self.document.items() if (relief := self._relief(item)) is not None]
+
+    def _relief(self, item: Item) -> Relief | None:
+        facet = kind_of(item).relief
+        return facet(item, self.around) if facet and not self.outline(item).is_empty else None
 
     def _forget(self, item_ids: Iterable[RecordId]) -> None:
         self._forget_bodies(item_ids)
@@ -175,13 +191,22 @@ class Scene:
         ):
             regions = [(item.id, self.outline(item)) for item in chosen]
             found = [(item_id, region.bounds) for item_id, region in regions if not region.is_empty]
+            for item_id, region in regions:
+                if region.is_empty and item_id in index:
+                    index.remove(item_id)
             index.set_many([item_id for item_id, _ in found], [bounds for _, bounds in found])
 
     # -- facts ---------------------------------------------------------------------------------------------
 
     def outline(self, item: Item) -> Region:
-        """The plan area of an item."""
-        return self._kept(self._outlines, item, lambda: kind_of(item).outline(item, self.around))
+        """The plan area of an item; empty for one whose points make none, which `findings` tells."""
+        return self._kept(self._outlines, item, lambda: self._drawn(item))
+
+    def _drawn(self, item: Item) -> Region:
+        try:
+            return kind_of(item).outline(item, self.around)
+        except PlannerError:
+            return empty_region()
 
     def contact(self, item: Item) -> Region:
         """The ground that an item touches."""
@@ -230,9 +255,6 @@ class Scene:
         return found
 
     def _used_entries(self) -> set[str]:
-        return {
-            value
-            for item in self.document.items()
-            for info in infos_with_role(type(item), Role.THING, Role.MATERIAL)
-            if (value := getattr(item, info.name))
-        }
+        items = list(self.document.items())
+        things = (getattr(item, info.name) for item in items for info in infos_with_role(type(item), Role.THING))
+        return {*things, *(material for item in items for material in materials_of(item))}

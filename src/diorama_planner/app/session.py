@@ -209,6 +209,12 @@ class Session:
         """What is wrong or worth knowing."""
         return self.findings.issues()
 
+    def follow(self) -> None:
+        """Bring the ledger and the issues up to date, before anyone asks for them."""
+        self.quantities.follow()
+        self.quantities.ledger.totals()
+        self.findings.follow()
+
     def apply_fix(self, fix: Fix) -> None:
         """Run a remedy as one step of the history."""
         with self.edit(str(fix.label)) as draft:

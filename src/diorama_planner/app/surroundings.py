@@ -57,8 +57,8 @@ class Surroundings:
 
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
-        host_id = getattr(item, "host", "")
-        return cast("Host | None", self._scene.document.records.get(host_id))
+        host = self._scene.document.records.get(getattr(item, "host", ""))
+        return cast("Host", host) if hasattr(host, "path_mm") else None
 
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one."""

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from diorama_planner.app import transforms
+from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError, RecordError, UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.geometry.outline import check_outline, repair_outline
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
@@ -50,7 +50,8 @@ def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> l
     """
     added = []
     for item in items:
-        checked = check_outlines(item, repair=repair)
+        checked = with_repaired_outline(item) if repair else item
+        check_item_outline(checked)
         if checked.layer:
             checked = replace(checked, layer=layer_named(draft, checked.layer))
         draft.add(checked)
@@ -61,26 +62,6 @@ def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> l
                 text = msg("{field} names {id!r}, which is not in the plan", field=field, id=reference)
                 raise UsageError(text, where=item_id)
     return added
-
-
-def check_outlines(item: Item, *, repair: bool = False) -> Item:
-    """Give an item whose closed outlines enclose an area without crossing themselves.
-
-    Raises:
-        GeometryError: naming the item, the fault and its place; the hint says that it can be repaired.
-    """
-    outline = getattr(item, "outline_mm", ())
-    if not outline or getattr(item, "curves_mm", None):
-        return item
-    if repair:
-        mended = tuple((float(x), float(y)) for x, y in repair_outline(outline))
-        return with_fields(item, {"outline_mm": mended})
-    try:
-        check_outline(outline)
-    except UsageError as error:
-        error.where = item.label or item.id
-        raise type(error)(error.message, error.hint, where=item.label or item.id) from None
-    return item
 
 
 def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
@@ -187,7 +168,9 @@ def set_fields(draft: Draft, record_id: RecordId, fields: Mapping[str, Any]) -> 
     if wrong:
         raise RecordError(msg("{kind} has no field {name!r}", kind=record.kind, name=wrong[0]), where=record_id)
     changed = with_fields(record, fields)
-    draft.put(check_outlines(changed) if isinstance(changed, Item) else changed)
+    if isinstance(changed, Item):
+        check_item_outline(changed)
+    draft.put(changed)
 
 
 def reorder(draft: Draft, ids: Iterable[RecordId], to: str) -> None:
@@ -256,7 +239,7 @@ def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: f
 
 def repair(draft: Draft, item_id: RecordId) -> None:
     """Mend an outline that crosses itself."""
-    draft.put(check_outlines(item_of(draft, item_id), repair=True))
+    draft.put(with_repaired_outline(item_of(draft, item_id)))
 
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {

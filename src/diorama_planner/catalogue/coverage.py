@@ -13,7 +13,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import format_decimal
-from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.formulas.coverage import section_factor
 from diorama_planner.formulas.limits import need_not_negative
 
@@ -198,8 +198,8 @@ def ballast_width(scale: float) -> float:
     return BALLAST_WIDTH_MM * BALLAST_WIDTH_SCALE / scale
 
 
-def _figures(**values: float) -> dict[str, str]:
-    return {name: figure(value) for name, value in values.items()}
+def _figures(**values: float) -> dict[str, Shown]:
+    return {name: Shown(figure, value) for name, value in values.items()}
 
 
 def _no_rule(material: Material, measure: str) -> UsageError:

@@ -6,7 +6,7 @@ print it as it stands. Nothing here formats lengths; callers do that through `co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -19,6 +19,31 @@ class Message:
 
     def __str__(self) -> str:
         return self.id.format(**self.args) if self.args else self.id
+
+
+class Shown:
+    """An argument that is written out only when its message is read; most arithmetic never is."""
+
+    __slots__ = ("_value", "_write")
+
+    def __init__(self, write: Callable[[float], str], value: float) -> None:
+        self._write = write
+        self._value = value
+
+    def __str__(self) -> str:
+        return self._write(self._value)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __repr__(self) -> str:
+        return f"Shown({self!s})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shown) and (self._write, self._value) == (other._write, other._value)
+
+    def __hash__(self) -> int:
+        return hash((self._write, self._value))
 
 
 def msg(template: str, **args: object) -> Message:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.colours import shade
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Texture
@@ -29,7 +27,7 @@ from diorama_planner.kinds.contract import Around, ItemKind, Placement, Surface
 from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path
 from diorama_planner.kinds.sheets import part_line, thickness_issues
 from diorama_planner.model.record import Item, Points
-from diorama_planner.model.roles import Role, Spec
+from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
 
 LARGEST_MM = 10_000.0
@@ -49,8 +47,11 @@ _RIM_MM = 2.5
 class BaseLayer:
     """A sheet laid on the board, from below upwards: foam for carving, cork, card."""
 
-    material: str
-    thickness_mm: float
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")]
+    thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Thickness", positive=True)]
+
+    def __post_init__(self) -> None:
+        check_fields(self, "layer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,6 @@ class Base(Item):
         super(Base, self).__post_init__()
         if self.shape == "polygon":
             check_outline(self.outline_mm)
-        for layer in self.layers:
-            if not (math.isfinite(layer.thickness_mm) and layer.thickness_mm > 0):
-                raise RecordError(msg("a layer of the base must be thicker than zero"), where=self.id)
 
 
 def outline(item: Base, around: Around) -> Region:
@@ -158,7 +156,7 @@ def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
         *((f"layer/{number}", layer.material, layer.thickness_mm) for number, layer in enumerate(item.layers, 1)),
     ):
         if material_id in known:
-            why = msg("{name} {area}", name=name.replace("/", " "), area=format_area(top.area))
+            why = msg("{name} {area}", name=name.replace("/", " "), area=Shown(format_area, top.area))
             lines.append(part_line(item, name, known[material_id], top.area, thickness, why))
     if item.frame_mm > 0 and item.frame_material in known:
         lines.append(_frame_line(item, top, around))
@@ -168,7 +166,7 @@ def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
 def _frame_line(item: Base, top: Region, around: Around) -> TakeoffLine:
     material = around.catalogue.material(item.frame_material)
     length = offset(top, item.frame_mm).perimeter
-    why = msg("frame {length} round the base", length=format_length(length))
+    why = msg("frame {length} round the base", length=Shown(format_length, length))
     if material.form == "length":
         return TakeoffLine(item.id, "frame", material.id, length, "mm", length, "mm", why)
     return part_line(item, "frame", material, length * carvable_depth(item), item.frame_mm, why)

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Texture
 from diorama_planner.geometry.region import Region, difference
@@ -85,8 +85,8 @@ def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
     need = need_for_area(material, area * item.density, depth_mm=item.depth_mm, scale=around.scale)
     why = msg(
         "{area} x density {density}: {sum}",
-        area=format_area(area),
-        density=format_number(item.density),
+        area=Shown(format_area, area),
+        density=Shown(format_number, item.density),
         sum=need.why,
     )
     return (TakeoffLine(item.id, "ground", material.id, area * item.density, "mm2", need.amount, need.unit, why),)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
@@ -102,16 +102,16 @@ def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
     volume = around.ground.body_volume(item.id)
     thickness = material.thickness_mm
     if not material.is_sheet or thickness is None or volume <= 0:
-        why = msg("body {volume}", volume=format_volume(volume))
+        why = msg("body {volume}", volume=Shown(format_volume, volume))
         return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
     laminae = around.ground.laminae(item.id, thickness)
     area = sum(lamina.area_mm2 for lamina in laminae)
     why = msg(
         "body {volume}; {count} laminae of {thickness}, {area} in all",
-        volume=format_volume(volume),
+        volume=Shown(format_volume, volume),
         count=len(laminae),
-        thickness=format_length(thickness),
-        area=format_area(area),
+        thickness=Shown(format_length, thickness),
+        area=Shown(format_area, area),
     )
     return (TakeoffLine(item.id, "ground", material.id, volume, "mm3", area, "mm2", why),)
 

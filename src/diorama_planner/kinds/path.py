@@ -10,7 +10,7 @@ from diorama_planner.catalogue.coverage import need_for_area, need_for_track
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
 from diorama_planner.geometry.offsets import offset_line
@@ -21,7 +21,7 @@ from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, 
 from diorama_planner.kinds.shared import ROAD_LEVEL, line_path, line_points, region_path
 from diorama_planner.kinds.sheets import part_line
 from diorama_planner.model.record import Curves, Item, Points
-from diorama_planner.model.roles import Role, Spec
+from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
 
 _LOOKS = {
@@ -39,9 +39,12 @@ _KERB_COLOUR = "#c9c3b8"
 class Kerb:
     """A kerb on both sides: its size on the bench and what it is cut from."""
 
-    width_mm: float
-    height_mm: float
-    material: str = "xps_eu_3"
+    width_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Width", positive=True)]
+    height_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Height", positive=True)]
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_3"
+
+    def __post_init__(self) -> None:
+        check_fields(self, "kerb")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,9 +124,9 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
             area = length * item.kerb.width_mm
             why = msg(
                 "kerbs {length} x {width} = {area}",
-                length=format_length(length),
-                width=format_length(item.kerb.width_mm),
-                area=format_area(area),
+                length=Shown(format_length, length),
+                width=Shown(format_length, item.kerb.width_mm),
+                area=Shown(format_area, area),
             )
             lines.append(part_line(item, "kerb", kerb_material, area, item.kerb.height_mm, why))
     return lines
@@ -134,12 +137,12 @@ def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine
     if material.coverage_unit == "ml_per_m_track":
         length = polyline_length(middle(item))
         need = need_for_track(material, length, scale=around.scale)
-        why = msg("{length} of track: {sum}", length=format_length(length), sum=need.why)
+        why = msg("{length} of track: {sum}", length=Shown(format_length, length), sum=need.why)
         return TakeoffLine(item.id, "top", material.id, length, "mm", need.amount, need.unit, why)
     if material.is_sheet:
-        return part_line(item, "top", material, area, item.depth_mm, msg("{area}", area=format_area(area)))
+        return part_line(item, "top", material, area, item.depth_mm, msg("{area}", area=Shown(format_area, area)))
     need = need_for_area(material, area, depth_mm=item.depth_mm, scale=around.scale)
-    why = msg("{area}: {sum}", area=format_area(area), sum=need.why)
+    why = msg("{area}: {sum}", area=Shown(format_area, area), sum=need.why)
     return TakeoffLine(item.id, "top", material.id, area, "mm2", need.amount, need.unit, why)
 
 

@@ -11,7 +11,7 @@ from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
@@ -97,9 +97,9 @@ def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
     count = _layers(pool.max_depth_mm, material)
     why = msg(
         "{area}, up to {depth} deep = {volume} in {count} {layers}",
-        area=format_area(pool.area_mm2),
-        depth=format_length(pool.max_depth_mm),
-        volume=format_volume(pool.volume_mm3),
+        area=Shown(format_area, pool.area_mm2),
+        depth=Shown(format_length, pool.max_depth_mm),
+        volume=Shown(format_volume, pool.volume_mm3),
         count=count,
         layers="layer" if count == 1 else "layers",
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diorama_planner.drawing.primitives import Path, Subpath
 from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
 from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.roles import Role, infos_with_role
 
 LOWEST_LEVEL = 0
 GROUND_LEVEL = 10
@@ -47,3 +48,14 @@ def line_path(points: PointArray) -> Path:
 def item_name(item: Item, fallback: str) -> str:
     """Call an item by its label, or by what it is."""
     return item.label or fallback
+
+
+def materials_of(item: Item) -> Iterator[str]:
+    """Give the ids of the materials that an item is made of, those of its kerb and of its layers too."""
+    for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
+        value = getattr(item, info.name)
+        if info.spec.role is Role.DATA:
+            parts = value if isinstance(value, tuple) else (value,)
+            yield from (part.material for part in parts if getattr(part, "material", ""))
+        elif value:
+            yield value

@@ -12,7 +12,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.stock import StockAdvice, stock_advice
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Item
@@ -40,7 +40,7 @@ def part_line(
         note = msg("{why}; {count} plies", why=why, count=count) if count > 1 else why
         return TakeoffLine(item.id, surface, material.id, volume, "mm3", area_mm2 * count, "mm2", note)
     need = need_for_volume(material, volume)
-    text = msg("{why} x {thickness}: {sum}", why=why, thickness=format_length(thickness_mm), sum=need.why)
+    text = msg("{why} x {thickness}: {sum}", why=why, thickness=Shown(format_length, thickness_mm), sum=need.why)
     return TakeoffLine(item.id, surface, material.id, volume, "mm3", need.amount, need.unit, text)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.offsets import wall_body
@@ -127,10 +127,10 @@ def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
     net = net_area(item, around)
     why = msg(
         "{length} x {height} less openings {cut} = {net}",
-        length=format_length(length),
-        height=format_length(item.height_mm),
-        cut=format_area(length * item.height_mm - net),
-        net=format_area(net),
+        length=Shown(format_length, length),
+        height=Shown(format_length, item.height_mm),
+        cut=Shown(format_area, length * item.height_mm - net),
+        net=Shown(format_area, net),
     )
     return (part_line(item, "front", material, net, item.thickness_mm, why),)
 

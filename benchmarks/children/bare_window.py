@@ -1,0 +1,16 @@
+"""An empty PySide6 QMainWindow: what any Qt program costs here."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from benchmarks.children.first_paint import FirstPaint
+
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1280, 800)
+watch = FirstPaint(window)
+window.show()
+app.exec()
