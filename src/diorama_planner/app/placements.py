@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -54,20 +54,25 @@ def read_placements(path: Path, catalogue: Catalogue) -> list[Thing]:
 
 def _thing(row: Mapping[str, str | None], where: str, catalogue: Catalogue) -> Thing:
     try:
-        entry = catalogue.thing((row["thing"] or "").strip())
+        if None in row:
+            raise BadFileError(msg("there are more cells than columns"), msg("put cells with a comma in quotes"))
+        if not _cell(row, "thing"):
+            raise BadFileError(msg("{name} is empty", name="thing"))
+        entry = catalogue.thing(_cell(row, "thing"))
         if not entry.placeable:
             text = msg("{id} cannot be placed: {why}", id=entry.id, why=entry.refusal)
             raise BadFileError(text)
         return Thing(
             thing=entry.id,
             at_mm=(_length(row, "x_mm"), _length(row, "y_mm")),
-            rotation_deg=parse_number(_cell(row, "rotation_deg")),
+            rotation_deg=_number(row, "rotation_deg", parse_number),
             z_mm=_length(row, "z_mm") if _cell(row, "z_mm") else 0.0,
             layer=_cell(row, "layer"),
             label=_cell(row, "label"),
         )
     except PlannerError as error:
-        raise BadFileError(error.message, error.hint, where=where) from None
+        place = f"{where}, {error.where}" if error.where in {*REQUIRED, *OPTIONAL} else where
+        raise BadFileError(error.message, error.hint, where=place) from None
 
 
 def _cell(row: Mapping[str, str | None], name: str) -> str:
@@ -75,7 +80,14 @@ def _cell(row: Mapping[str, str | None], name: str) -> str:
 
 
 def _length(row: Mapping[str, str | None], name: str) -> float:
+    return _number(row, name, lambda text: parse_length(text).mm)
+
+
+def _number(row: Mapping[str, str | None], name: str, read: Callable[[str], float]) -> float:
     text = _cell(row, name)
     if not text:
         raise BadFileError(msg("{name} is empty", name=name))
-    return parse_length(text).mm
+    try:
+        return read(text)
+    except PlannerError as error:
+        raise BadFileError(error.message, error.hint, where=name) from None

@@ -14,6 +14,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 
 SUFFIX = ".diorama"
+SMALLEST_MM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,10 @@ def new_document(
     """
     width, depth = base_mm
     for side in (width, depth):
-        if not 0 < side <= LARGEST_MM:
+        if not SMALLEST_MM <= side <= LARGEST_MM:
             raise UsageError(
                 msg("a base of {width:g} x {depth:g} mm cannot be planned", width=width, depth=depth),
-                msg("give each side more than 0 and at most 10 m"),
+                msg("give each side at least 1 mm and at most 10 m"),
             )
     if not 0 < thickness_mm <= 1000:
         raise UsageError(msg("a base cannot be {thickness:g} mm thick", thickness=thickness_mm), msg("try 9 mm"))

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from diorama_planner.app import transforms
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
-from diorama_planner.core.errors import BadFileError, RecordError, UsageError
+from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.shared import materials_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
@@ -45,11 +46,13 @@ def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> l
     """Add items; layers are found by id or name, and made if there is none.
 
     Raises:
-        UsageError: an id is taken, a host is missing.
+        UsageError: an id is taken, a host is missing, there would be two bases.
         GeometryError: an outline crosses itself (not with `repair`).
     """
     added = []
     for item in items:
+        if isinstance(item, Base):
+            raise UsageError(msg("a plan has one base, which is there already"), where=item.id)
         checked = with_repaired_outline(item) if repair else item
         check_item_outline(checked)
         if checked.layer:
@@ -71,17 +74,16 @@ def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
         UsageError: naming the item, the id and the nearest known ones.
     """
     for item in items:
-        for info in infos_with_role(type(item), Role.THING, Role.MATERIAL):
-            name = getattr(item, info.name)
-            if not name:
-                continue
-            try:
-                if info.spec.role is Role.THING and not (entry := catalogue.thing(name)).placeable:
-                    raise UsageError(msg("{id} cannot be placed: {why}", id=name, why=entry.refusal))
-                if info.spec.role is Role.MATERIAL:
-                    catalogue.material(name)
-            except UsageError as error:
-                raise BadFileError(error.message, error.hint, where=item.label or item.id) from None
+        try:
+            for info in infos_with_role(type(item), Role.THING):
+                entry = catalogue.thing(getattr(item, info.name))
+                if not entry.placeable:
+                    raise UsageError(msg("{id} cannot be placed: {why}", id=entry.id, why=entry.refusal))
+            for material in materials_of(item):
+                catalogue.material(material)
+        except UsageError as error:
+            error.where = item.label or item.id
+            raise
 
 
 def layer_named(draft: Draft, name: str) -> RecordId:

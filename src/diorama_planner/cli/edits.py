@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from diorama_planner.cli.opening import open_session
-from diorama_planner.core.errors import BadFileError
+from diorama_planner.core.errors import BadFileError, UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.geometry.outline import OutlineError
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,9 +50,15 @@ def run_add(args: argparse.Namespace) -> int:
     except OSError as error:
         raise BadFileError(msg("cannot read {name}: {why}", name=args.items.name, why=error.strerror)) from None
     items = decode_items(data)
-    verbs.check_catalogue_ids(items, session.catalogue)
-    with session.edit(f"Add {len(items)} items") as draft:
-        verbs.add_items(draft, items, repair=args.repair)
+    try:
+        verbs.check_catalogue_ids(items, session.catalogue)
+        with session.edit(f"Add {len(items)} items") as draft:
+            verbs.add_items(draft, items, repair=args.repair)
+    except OutlineError as error:
+        hint = error.hint if error.at is None else msg("move its points, or let --repair keep its largest part")
+        raise BadFileError(error.message, hint, where=error.where) from None
+    except UsageError as error:
+        raise BadFileError(error.message, error.hint, where=error.where) from None
     session.save()
     print(f"added {len(items)} items")
     return 0

@@ -62,6 +62,8 @@ def run_new(args: argparse.Namespace) -> int:
         if not (args.scale and args.base):
             raise UsageError(msg("--scale and --base are needed"), msg("or choose a --template"))
         size = parse_size(args.base)
+        if len(size) != 2:
+            raise UsageError(msg("a base has two sides"), msg("its thickness goes with --base-thickness"))
         session.catalogue.material(args.base_material)
         document = new_document(
             args.name or args.file.stem,
