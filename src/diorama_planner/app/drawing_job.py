@@ -8,23 +8,27 @@ from itertools import groupby
 from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
+from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, Text, polyline
 from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, region_path
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.kinds.thing import Thing, model_size
+from diorama_planner.model.record import Item, Point, RecordId
 
 _OUTLINE, _BASE_LINE, _INK = Pen("#23262d", 0.3), Pen("#5c6069", 0.25, (4.0, 2.0)), "#23262d"
 _PAPER = "#ffffff"
 _NAME_MM = 2.2
+_SMALLEST_MM = 0.9
+_CROSS_MM = 1.2
 
 
 def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str = "") -> DrawingJob:
     """Describe the plan for an exporter; footprints are those of the selection, or of all that stands on it."""
     chosen = [item for item_id in selected if isinstance(item := session.document.records.get(item_id), Item)]
-    standing = chosen or [item for item in _stacked(session) if not kind_of(item).area_like]
+    standing = chosen or [item for item in _stacked(session) if _stands(item)]
     footprints = tuple(_footprints(session, standing))
     around_base = session.scene.base if not chosen and not session.scene.base.is_empty else None
     width, depth, _ = session.base_size()
@@ -88,13 +92,46 @@ def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
         if region.is_empty:
             continue
         yield Fill(region_path(region), Solid(_PAPER), _OUTLINE)
-        x, y = region.centroid
-        yield Stroke(polyline((x - 1.5, y), (x + 1.5, y)), _OUTLINE)
-        yield Stroke(polyline((x, y - 1.5), (x, y + 1.5)), _OUTLINE)
-        xmin, ymin, xmax, ymax = region.bounds
-        yield Text(_name(session, item), (x, y + 2.5), _NAME_MM, _INK)
-        size = f"{format_length(xmax - xmin)} x {format_length(ymax - ymin)}"
-        yield Text(size, (x, y - 2.5 - _NAME_MM), _NAME_MM * 0.8, _INK)
+        yield from _cross(region.centroid)
+        yield from _caption(_name(session, item), _size(session, item), region)
+
+
+def _stands(item: Item) -> bool:
+    """Whether it touches the ground in a place of its own: things and walls, not ground, texts or openings."""
+    kind = kind_of(item)
+    return kind.contact is not None and not kind.area_like
+
+
+def _cross(at: Point) -> Iterator[Primitive]:
+    x, y = at
+    yield Stroke(polyline((x - _CROSS_MM, y), (x + _CROSS_MM, y)), _OUTLINE)
+    yield Stroke(polyline((x, y - _CROSS_MM), (x, y + _CROSS_MM)), _OUTLINE)
+
+
+def _size(session: Session, item: Item) -> str:
+    """Length and width of a thing itself, else of the box round the footprint."""
+    if isinstance(item, Thing):
+        length, width, _ = model_size(item, session.scene.around)
+    else:
+        xmin, ymin, xmax, ymax = session.scene.outline(item).bounds
+        length, width = xmax - xmin, ymax - ymin
+    return f"{format_length(length)} x {format_length(width)}"
+
+
+def _caption(name: str, size: str, region: Region) -> Iterator[Primitive]:
+    """Name and size within the footprint as far as they fit, along its longer side."""
+    xmin, ymin, xmax, ymax = region.bounds
+    width, depth = xmax - xmin, ymax - ymin
+    upright = depth > width
+    along, across = max(width, depth) - 2.0, min(width, depth)
+    x, y = region.centroid
+    for text, side, share in ((name, 1, 1.0), (size, -1, 0.8)):
+        height = min(_NAME_MM * share, along / max(1e-9, text_width(text, 1.0)), across / 5)
+        if height < _SMALLEST_MM:
+            continue
+        shift = side * (_CROSS_MM + 0.6) - (height if side < 0 else 0.0)
+        at = (x - shift, y) if upright else (x, y + shift)
+        yield Text(text, at, height, _INK, rotation_deg=90.0 if upright else 0.0)
 
 
 def _name(session: Session, item: Item) -> str:
