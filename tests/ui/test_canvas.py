@@ -407,3 +407,29 @@ def test_an_undo_in_the_middle_of_a_drag_ends_the_drag(hand, session):
 def test_the_canvas_has_a_name_and_takes_the_focus(hand):
     assert hand.canvas.accessibleName() == "Plan"
     assert hand.view.focusProxy() is hand.canvas
+
+
+def test_zooming_in_the_middle_of_a_drag_keeps_the_drag(hand, session, qtbot):
+    hand.press((60, 40))
+    hand.move((80, 40))
+    with qtbot.waitSignal(hand.canvas.sharpen):
+        hand.wheel((80, 40), angle=(0, 240))
+    hand.move((110, 70))
+    graphics = hand.canvas.desk.projector.graphics("trueno")
+    assert (graphics[0].pos().x(), graphics[0].pos().y()) == pytest.approx((110, 70), abs=0.5)
+    hand.key(Qt.Key.Key_Escape)
+    assert (graphics[0].pos().x(), graphics[0].pos().y()) == (60, 40)
+
+
+def test_large_things_are_drawn_finely_once_they_come_into_view(hand, session, qtbot):
+    from PySide6.QtWidgets import QGraphicsPixmapItem
+
+    hand.view.set_zoom(20.0)
+    hand.canvas.desk.sharpen()
+    projector = hand.canvas.desk.projector
+    assert isinstance(projector.graphics("trueno")[0], QGraphicsPixmapItem)
+    centre = hand.pixel(hand.view.view_centre())
+    away = centre - hand.pixel((60, 40))
+    with qtbot.waitSignal(hand.canvas.sharpen):
+        hand.canvas.pan(round(away.x()), round(away.y()))
+    assert not isinstance(projector.graphics("trueno")[0], QGraphicsPixmapItem)

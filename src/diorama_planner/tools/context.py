@@ -79,6 +79,9 @@ class Context(Protocol):
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
 
+    def neighbours(self, bounds: Bounds) -> Sequence[tuple[RecordId, Bounds]]:
+        """The items whose boxes meet a box, with their boxes; quick, for every frame of a drag."""
+
     def handles(self, item_id: RecordId) -> Sequence[Handle]:
         """The grips of an item."""
 

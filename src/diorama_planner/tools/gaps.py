@@ -87,7 +87,7 @@ def gap_measures(
     """Dimension lines from a box, or the outline in it, to its nearest neighbours along x and y."""
     xmin, ymin, xmax, ymax = bounds
     strips = ((xmin - reach_mm, ymin, xmax + reach_mm, ymax), (xmin, ymin - reach_mm, xmax, ymax + reach_mm))
-    near = {item_id for strip in strips for item_id in context.items_within(strip, touch=True)} - ignoring
-    gaps = nearest_gaps(bounds, (context.bounds(item_id) for item_id in sorted(near)))
+    near = dict(pair for strip in strips for pair in context.neighbours(strip))
+    gaps = nearest_gaps(bounds, [box for item_id, box in near.items() if item_id not in ignoring])
     found = [from_outermost(gap, outline) for gap in gaps if gap is not None and gap.length <= reach_mm]
     return tuple(Measure(gap.start, gap.end, context.format_length(gap.length)) for gap in found)

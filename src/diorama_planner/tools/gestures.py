@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import nearest_along
+from diorama_planner.geometry.points import Bounds
 from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
@@ -22,7 +23,7 @@ from diorama_planner.tools.hosted import slid, slide_measures
 from diorama_planner.tools.preview import Moved, Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, with_fields, with_vertex
 from diorama_planner.tools.tool import Edit, Step
-from diorama_planner.tools.vectors import around, direction, distance, nearest_turn, on_axis, shifted
+from diorama_planner.tools.vectors import direction, distance, nearest_turn, on_axis, shifted
 
 HINT_MOVING = msg("Shift keeps an axis · Ctrl copies · Alt no snapping · Esc puts it back")
 HINT_TURNING = msg("Turns in steps of 15° · Alt turns freely · Esc puts it back")
@@ -37,6 +38,8 @@ class Moving:
     grabbed: Point
     anchor: Point
     before: frozenset[RecordId]
+    box: Bounds | None = None
+    """The box round them at the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,8 @@ def _shift(state: Moving, pointer: Pointer, context: Context) -> tuple[float, fl
 
 def _moving_preview(state: Moving, pointer: Pointer, context: Context) -> Preview:
     dx, dy, snap = _shift(state, pointer, context)
-    bounds = around(context.bounds(item_id) for item_id in state.ids)
     outline = [(x + dx, y + dy) for x, y in outline_points(state.ids, context)]
-    box = None if bounds is None else shifted(bounds, dx, dy)
+    box = None if state.box is None else shifted(state.box, dx, dy)
     measures = () if box is None else gap_measures(box, state.ids, context, outline=outline)
     return Preview(
         moved=Moved(state.ids, dx, dy, copies=pointer.modifiers.copy),

@@ -38,7 +38,7 @@ from diorama_planner.tools.gestures import (
 from diorama_planner.tools.preview import Marquee, Preview
 from diorama_planner.tools.shapes import is_area
 from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Edit, Step, Tool
-from diorama_planner.tools.vectors import MAGNET_DEG, box, direction, distance
+from diorama_planner.tools.vectors import MAGNET_DEG, around, box, direction, distance
 
 SELECT = "select"
 HINT = msg("Drag to move · Shift keeps an axis · Alt no snapping · R turns 15°")
@@ -184,7 +184,8 @@ def _begin_drag(state: Pressing, event: Pointer, context: Context) -> Step:
         gesture = _sliding(item, state.at, before, context)
     if gesture is None:
         anchor = _anchor(item, state.at, context)
-        gesture = Moving(_movable(chosen, context), state.at, anchor, before)
+        ids = _movable(chosen, context)
+        gesture = Moving(ids, state.at, anchor, before, around(context.bounds(item_id) for item_id in ids))
     return replace(shown(gesture, event, context), select=None if is_chosen else chosen)
 
 

@@ -122,6 +122,9 @@ class Plan:
     def bounds(self, item_id):
         return self.outline(item_id).bounds
 
+    def neighbours(self, bounds):
+        return [(item_id, self.bounds(item_id)) for item_id in self.items_within(bounds, touch=True)]
+
     def handles(self, item_id):
         item = self.item(item_id)
         return kind_of(item).handles(item, self.scene.around)

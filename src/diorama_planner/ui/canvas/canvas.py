@@ -61,7 +61,7 @@ class Canvas(MatView):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self._plan = QGraphicsScene()
-        self._plan.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._plan.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         super().__init__(self._plan, theme, parent)
         self._session = session
         self._space = False

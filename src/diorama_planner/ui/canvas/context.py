@@ -101,7 +101,14 @@ class CanvasContext:
 
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
-        return self._session.outline(item_id).bounds
+        boxes = self._session.scene.boxes
+        return boxes.bounds(item_id) if item_id in boxes else self._session.outline(item_id).bounds
+
+    def neighbours(self, bounds: Bounds) -> Sequence[tuple[RecordId, Bounds]]:
+        """The shown items whose boxes meet a box, with their boxes."""
+        scene = self._session.scene
+        near = (item for item in scene.items_near(bounds) if scene.is_shown(item))
+        return [(item.id, scene.boxes.bounds(item.id)) for item in near]
 
     def handles(self, item_id: RecordId) -> Sequence[Handle]:
         """The grips of an item: those of its kind, and every point of its outline."""
@@ -150,8 +157,8 @@ class CanvasContext:
 
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
         """Widen ids by the items that are set into them, which go where they go."""
-        hosted = (item.id for item in self._session.document.items() if getattr(item, "host", "") in item_ids)
-        return item_ids | frozenset(hosted)
+        hosted = (self._session.around().hosted(item_id) for item_id in item_ids)
+        return item_ids.union(*(frozenset(cut.id for cut in cuts) for cuts in hosted if cuts))
 
     def defaults(self, tag: str) -> Mapping[str, Any]:
         """The fields of a newly drawn item of a kind."""

@@ -13,6 +13,7 @@ from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
+from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import BASE_ID, RecordId
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles
@@ -64,6 +65,7 @@ class Desk(QObject):
         self._moved_outline = QPainterPath()
         self._committing = False
         self._drawn_for: tuple[float, float] | None = None
+        self._drawn_area: Bounds = (0.0, 0.0, 0.0, 0.0)
         self._hint = ""
         self._lent: Tool | None = None
 
@@ -160,11 +162,18 @@ class Desk(QObject):
         self._follow_selection(before, preview)
         self.overlay.show_preview(preview, self._hover_outline(preview), self._carried_outline(preview))
 
+    def _show_again(self) -> None:
+        """Bring a gesture's preview back after the picture under it was made anew."""
+        preview, self._shown = self._shown, NOTHING
+        self._moved_ids = frozenset()
+        self._show(preview)
+
     def _show_moved(self, moved: Moved) -> None:
         if moved.ids != self._moved_ids:
             self._moved_ids = moved.ids
             self._moved_outline = self._outlines(moved.ids)
-        self.projector.show_moved(moved, self.context.with_hosted(moved.ids), self._view.visible())
+            self.projector.lift(self.context.with_hosted(moved.ids), moved.copies, self._view.visible())
+        self.projector.show_moved(moved)
 
     def _follow_selection(self, before: Preview, now: Preview) -> None:
         """Hide the selection's marks while it is under way, and bring them back."""
@@ -227,19 +236,25 @@ class Desk(QObject):
         """Draw everything anew for the present zoom."""
         ratio = self._view.devicePixelRatioF()
         self._drawn_for = (self._view.pixels_per_mm, ratio)
-        self.projector.rebuild(self._view.pixels_per_mm, ratio)
+        self._drawn_area = _grown(self._view.visible())
+        self.projector.rebuild(self._view.pixels_per_mm, ratio, self._drawn_area)
         self._view.base_outline = self._base_outline()
         self._view.viewport().update()
+        self._show_again()
         self.refresh_selection()
 
     def sharpen(self) -> None:
-        """Draw anew if the zoom is no longer what the drawings were made for."""
+        """Draw anew if zoom or part in view are no longer what the drawings were made for."""
         if self._drawn_for is None:
             return
         zoom, ratio = self._drawn_for
         change = self._view.pixels_per_mm / zoom
         if not 1 / ZOOM_CHANGE < change < ZOOM_CHANGE or ratio != self._view.devicePixelRatioF():
             self.rebuild()
+        elif not _holds(self._drawn_area, self._view.visible()):
+            self._drawn_area = _grown(self._view.visible())
+            self.projector.refine(self._drawn_area)
+            self._show_again()
 
     def _base_outline(self) -> QPainterPath:
         from diorama_planner.geometry.region import offset
@@ -270,6 +285,16 @@ class Desk(QObject):
             return ()
         bounds = self.context.bounds(item.id)
         return gap_measures(bounds, ids, self.context, NEIGHBOUR_MM, outline_points(ids, self.context))[:1]
+
+
+def _grown(bounds: Bounds) -> Bounds:
+    """A box half as large again on every side, so that small pans need nothing new."""
+    across, up = (bounds[2] - bounds[0]) / 2.0, (bounds[3] - bounds[1]) / 2.0
+    return bounds[0] - across, bounds[1] - up, bounds[2] + across, bounds[3] + up
+
+
+def _holds(outer: Bounds, inner: Bounds) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
 def _goes_on(before: Preview, now: Preview) -> bool:

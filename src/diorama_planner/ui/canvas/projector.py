@@ -6,7 +6,7 @@ calls dirty is drawn again, and what merely moved is repositioned.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -25,6 +25,7 @@ from diorama_planner.painting.sprites import SpriteCache
 from diorama_planner.terrain.ground import Ground
 from diorama_planner.tools.preview import Moved
 from diorama_planner.ui.canvas.carried import FROM_COUNT, picture_of
+from diorama_planner.ui.canvas.stamps import Stamps
 
 GHOST_OPACITY = 0.8
 GHOST_Z = 5e8
@@ -52,12 +53,16 @@ class Projector:
         self._ghosts: list[QGraphicsItem] = []
         self._hidden: frozenset[RecordId] = frozenset()
         self._lifted: dict[QGraphicsItem, tuple[QPointF, QTransform]] = {}
-        self._context = self._context_for(1.0, 1.0)
+        self._stamps = Stamps(self._context_for(1.0, 1.0, None))
         self.drawn = 0
         self.placed = 0
 
-    def _context_for(self, pixels_per_mm: float, ratio: float) -> ItemContext:
-        return ItemContext(Look(pixels_per_mm * ratio, self._asset), self._sprites, ratio)
+    def _context_for(self, pixels_per_mm: float, ratio: float, seen: Bounds | None) -> ItemContext:
+        return ItemContext(Look(pixels_per_mm * ratio, self._asset), self._sprites, ratio, seen)
+
+    @property
+    def _context(self) -> ItemContext:
+        return self._stamps.context
 
     def _asset(self, name: str) -> bytes | None:
         return self._session.document.assets.get(name)
@@ -72,14 +77,24 @@ class Projector:
         shown = self._shown.get(item_id)
         return shown.items if shown else []
 
-    def rebuild(self, pixels_per_mm: float, ratio: float) -> None:
-        """Draw everything anew for a zoom (logical pixels per mm) and device pixel ratio."""
+    def rebuild(self, pixels_per_mm: float, ratio: float, seen: Bounds) -> None:
+        """Draw everything anew for a zoom (logical pixels per mm), device pixel ratio and part in view."""
         self.drop()
-        self._context = self._context_for(pixels_per_mm, ratio)
+        self._stamps = Stamps(self._context_for(pixels_per_mm, ratio, seen))
         self._clear(list(self._shown))
         self._draw_ground()
         for item_id in self._session.stacking():
             self._draw(item_id)
+
+    def refine(self, seen: Bounds) -> None:
+        """Draw large things finely that have come into view, now that another part is seen."""
+        self.drop()
+        before, now = self._context, replace(self._context, visible=seen)
+        self._stamps = Stamps(now)
+        for item_id, shown in list(self._shown.items()):
+            if any(is_sprite(one, before) is not is_sprite(one, now) for one in _instances(shown)):
+                self._clear([item_id])
+                self._draw(item_id)
 
     def update(self, item_ids: Collection[RecordId]) -> None:
         """Draw again what an edit may have changed."""
@@ -111,7 +126,7 @@ class Projector:
     def _draw(self, item_id: RecordId, primitives: tuple[Primitive, ...] | None = None) -> None:
         if primitives is None:
             primitives = self._session.draw(item_id, self.detail)
-        items = items_for(primitives, self._context)
+        items = self._stamps.items_for(primitives)
         self._stack(item_id, items)
         for item in items:
             self._scene.addItem(item)
@@ -170,18 +185,19 @@ class Projector:
                 hidden.add(ghost.id)
         self._hide(frozenset(hidden))
 
-    def show_moved(self, moved: Moved, item_ids: Collection[RecordId], seen: Bounds) -> None:
-        """Show items turned and moved, in place or as copies; `seen` is the part of the plan in view."""
-        if not self._lifted:
-            self._lift(item_ids, moved.copies, seen)
+    def show_moved(self, moved: Moved) -> None:
+        """Show what was lifted turned and moved."""
         turn = QTransform().rotate(moved.angle_deg)
         for item, (pos, transform) in self._lifted.items():
             item.setPos(_moved_point(pos, moved, turn))
             if moved.angle_deg:
                 item.setTransform(transform * turn)
 
-    def _lift(self, item_ids: Collection[RecordId], copies: bool, seen: Bounds) -> None:
-        """Make ready what is to follow the hand: the items, copies of them, or one picture of many."""
+    def lift(self, item_ids: Collection[RecordId], copies: bool, seen: Bounds) -> None:
+        """Make ready what is to follow the hand: the items, copies of them, or one picture of many.
+
+        `seen` is the part of the plan in view, all that a picture need show.
+        """
         items = [item for item_id in item_ids for item in self.graphics(item_id)]
         if len(items) >= FROM_COUNT:
             xmin, ymin, xmax, ymax = seen
@@ -208,6 +224,10 @@ class Projector:
             for item in self.graphics(item_id):
                 item.setVisible(False)
         self._hidden = item_ids
+
+
+def _instances(shown: Shown) -> Iterator[Instance]:
+    return (one for one in shown.primitives if isinstance(one, Instance))
 
 
 def _above_its_like(ghost: Item) -> float:

@@ -119,6 +119,7 @@ class MatView(QGraphicsView):
         across, up = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() - dx)
         up.setValue(up.value() - dy)
+        self._sharpening.start()
         self.moved.emit()
 
     def look_at(self, point: Point, pixels_per_mm: float | None = None) -> None:
