@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.app.starts import Start
 
-FORM_WIDTH = 392
+FORM_WIDTH = 408
 RECENT_SHOWN = 8
 
 

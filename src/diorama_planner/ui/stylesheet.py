@@ -69,7 +69,18 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;
     selection-background-color: $accent; selection-color: $on_accent; }
-QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 5px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; background: $field;
+    border: 1px solid $line_strong; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid $accent; border-radius: 8px;
+    background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $panel; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
 QProgressBar { background: $field; border: none; border-radius: 3px; height: 6px; color: transparent; }
@@ -153,7 +164,7 @@ QFrame[role="card"]:focus, QFrame[role="card"][lit="true"] { border-color: $acce
 
 _DIALOGS = Template("""
 QPushButton[role="option"] { background: $panel; border: 1px solid $line; border-radius: ${radius}px;
-    padding: 6px 10px; text-align: left; }
+    padding: 6px 8px; text-align: left; }
 QPushButton[role="option"][lines="2"] { min-height: 34px; }
 QPushButton[role="option"]:hover { background: $hover; }
 QPushButton[role="option"]:focus { border-color: $accent; }
@@ -189,6 +200,7 @@ def style_sheet(theme: Theme) -> str:
         "faded": mixed(theme.text, theme.panel, 0.4),
         "line_strong": mixed(theme.text, theme.line, 0.25),
         "scroll": mixed(theme.text, theme.panel, 0.22),
-        "arrow": asset_path("icons", "chevron-down.svg").as_posix(),
+        "arrow": asset_path("style", f"chevron-{theme.name}.svg").as_posix(),
+        "tick": asset_path("style", f"tick-{theme.name}.svg").as_posix(),
     }
     return "".join(part.substitute(values) for part in (_TEXT, _BARS, _FIELDS, _BUTTONS, _VIEWS, _DIALOGS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -217,11 +217,26 @@ class BaseChoice(QWidget):
         self._pages.setCurrentIndex(shown)
         if way == WORDS:
             self.sentence.setFocus()
+        self._make_room()
         self.changed.emit()
+
+    def _make_room(self) -> None:
+        """Stacked pages do not pass on that their words take more lines where they are narrow."""
+        page = self._pages.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is not None:
+            layout.activate()
+            self._pages.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the words at the new width."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _tell(self) -> None:
         self._note_size()
         self._note_fit()
+        self._make_room()
         self.changed.emit()
 
     def _note_size(self) -> None:
@@ -244,17 +259,18 @@ class BaseChoice(QWidget):
     def _read_words(self) -> None:
         if self._catalogue is None:
             return
-        from diorama_planner.app.base_advisor import describe_wish, propose_bases
+        from diorama_planner.app.base_advisor import INCH_STEP_MM, STEP_MM, describe_wish, propose_bases
         from diorama_planner.app.wishes import read_wish
 
         text = self.sentence.text().strip()
         scale = Scale(self.typed.readings.scale)
+        step = INCH_STEP_MM if self.typed.readings.unit == "in" else STEP_MM
         proposals: tuple[Proposal, ...] = ()
         problem, note = "", tr("Name what stands on it: cars, people, trees, an alley, a pavement.")
         if text:
             wish = read_wish(text, scale, self._region, self._catalogue)
             try:
-                proposals = propose_bases(wish, scale, self._region, self._catalogue)
+                proposals = propose_bases(wish, scale, self._region, self._catalogue, step)
             except PlannerError as error:
                 problem = error_text(error)
             note = " · ".join(say(part) for part in describe_wish(wish, scale, self._region, self._catalogue))
@@ -280,6 +296,7 @@ class BaseChoice(QWidget):
         if chosen is not None:
             chosen.setChecked(True)
         self._worded = chosen.proposal.base_mm if chosen is not None else None
+        self._make_room()
         self.changed.emit()
 
     def _choose_proposal(self, made: QPushButton) -> None:

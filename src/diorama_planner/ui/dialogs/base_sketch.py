@@ -38,7 +38,7 @@ class BaseSketch(QWidget):
         self._caption = ""
         self._kept: tuple[object, QImage] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 150)
+        self.setMinimumSize(200, 120)
 
     def sizeHint(self) -> QSize:
         """Enough to judge it."""
