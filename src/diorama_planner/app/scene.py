@@ -51,6 +51,7 @@ class Scene:
         self.catalogue = catalogue
         self.region = region
         self.document = Document()
+        self.scale = self.document.project.scale
         self.dirty: frozenset[RecordId] = frozenset()
         self.everything_dirty = True
         self.ground = Ground.of(empty_region())
@@ -70,6 +71,7 @@ class Scene:
     def rebuild(self, document: Document) -> None:
         """Work everything out anew."""
         self.document = document
+        self.scale = document.project.scale
         entries = [entry_from_dict(dict(record.entry)) for record in document.every(CatalogueEntry)]
         self.catalogue = self.shared_catalogue.with_entries(entries) if entries else self.shared_catalogue
         self.everything_dirty = True

@@ -28,7 +28,7 @@ class Surroundings:
     @property
     def scale(self) -> float:
         """Denominator of the plan's scale."""
-        return self._scene.document.project.scale
+        return self._scene.scale
 
     @property
     def region(self) -> str:

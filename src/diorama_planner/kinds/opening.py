@@ -57,7 +57,7 @@ def outline(item: Opening, around: Around) -> Region:
 def draw(item: Opening, around: Around) -> Iterator[Primitive]:
     """The gap in the wall in the colour of what fills it, with its threshold line."""
     wall = around.host(item)
-    if wall is None or (gap := plan_region(wall, item)).is_empty:
+    if wall is None or (gap := around.outline(item)).is_empty:
         return
     kind = look(item, around)
     yield Fill(region_path(gap), Solid(_LOOKS[kind]), Pen("#00000055", 0.2))

@@ -30,8 +30,9 @@ from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
+from diorama_planner.symbols.bodies import body
+from diorama_planner.symbols.grounds import contact_patches
 from diorama_planner.symbols.library import symbol_of
-from diorama_planner.symbols.standing import body, contact_patches
 
 TOUCH_MM2 = 0.5
 """Overlaps smaller than this are models that touch."""
