@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diorama_planner.core.units import Reading, format_length, format_number, parse_model_mm
+from diorama_planner.core.units import Reading, format_length, format_number, parse_model_mm, unit_factor
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -37,20 +37,31 @@ class Readings:
         """The unit in which a reading is shown and in which a bare number is typed."""
         return self.real_unit if reading == "real" else self.unit
 
-    def write(self, mm: float, reading: Reading = "model", *, with_unit: bool = True) -> str:
-        """Write a model length in a reading, without the unit where a label beside it says it."""
+    def write(self, mm: float, reading: Reading = "model", *, with_unit: bool = True, trim: bool = False) -> str:
+        """Write a model length in a reading, without the unit where a label beside it says it.
+
+        `trim` drops zeros at the end, for texts; fields keep them so that figures stand below each other.
+        """
         unit = self.unit_of(reading)
         shown = mm * self.scale if reading == "real" else mm
         if unit == "ft":
             return format_length(shown, "ft-in", fraction=2 if reading == "real" else 64)
         precision = (_REAL_PRECISION if reading == "real" else _PRECISION).get(unit)
+        if trim and precision is not None:
+            factor = unit_factor("length", unit)
+            shown, precision = round(shown / factor, precision) * factor, None
         text = format_length(shown, unit, precision=precision, decimal_comma=self.decimal_comma)
         return text if with_unit else text.removesuffix(f" {unit}")
 
     def size(self, *sizes_mm: float, reading: Reading = "model") -> str:
         """Write `65.7 × 25.4 mm`."""
         *heads, last = sizes_mm
-        return " × ".join([*(self.write(mm, reading, with_unit=False) for mm in heads), self.write(last, reading)])
+        return " × ".join(
+            [
+                *(self.write(mm, reading, with_unit=False, trim=True) for mm in heads),
+                self.write(last, reading, trim=True),
+            ]
+        )
 
     def number(self, value: float, precision: int | None = None) -> str:
         """Write a plain number."""

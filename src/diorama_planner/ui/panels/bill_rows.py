@@ -30,8 +30,9 @@ from diorama_planner.ui.theme import SMALL_PT, TEXT_PT, Theme, current_theme, te
 
 SWATCH = 9
 LEFT = 21
-BUY_WIDTH = 62
-COST_WIDTH = 50
+EDITOR_WIDTH = 112
+COST_WIDTH = 46
+GAP = 8
 PADDING = 6
 HEADING_HEIGHT = 30
 
@@ -58,14 +59,18 @@ class BillDelegate(QStyledItemDelegate):
     def _width(self) -> int:
         return self._view.viewport().width()
 
+    def _buy_width(self, row: ShownRow) -> float:
+        return QFontMetricsF(text_font(TEXT_PT)).horizontalAdvance(row.buy) + GAP
+
     def _texts(self, row: ShownRow) -> tuple[QRectF, QRectF, QRectF]:
         """Boxes of name, detail and explanation below each other, from the top of the row."""
-        room = self._width() - LEFT - BUY_WIDTH - COST_WIDTH - 4
+        wide = self._width() - LEFT - COST_WIDTH - GAP
+        room = wide - self._buy_width(row)
         plain, small = QFontMetricsF(text_font(TEXT_PT)), QFontMetricsF(text_font(SMALL_PT))
         name = plain.boundingRect(QRectF(0, 0, room, 1000), _WRAP, row.name)
-        detail = small.boundingRect(QRectF(0, 0, room, 1000), _WRAP, row.detail)
+        detail = small.boundingRect(QRectF(0, 0, wide, 1000), _WRAP, row.detail)
         name_box = QRectF(LEFT, PADDING, room, name.height())
-        detail_box = QRectF(LEFT, name_box.bottom() + 1, room, detail.height() if row.detail else 0)
+        detail_box = QRectF(LEFT, name_box.bottom() + 1, wide, detail.height() if row.detail else 0)
         more = QRectF(LEFT, detail_box.bottom(), self._width() - LEFT, 0)
         if self._model.is_open(row):
             text = small.boundingRect(QRectF(0, 0, more.width(), 5000), _WRAP, row.explanation)
@@ -126,8 +131,8 @@ class BillDelegate(QStyledItemDelegate):
         painter.drawText(price_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.cost)
         painter.setPen(QColor(theme.muted))
         painter.setFont(text_font(TEXT_PT - 0.4))
-        buy_box = price_box.translated(-COST_WIDTH - BUY_WIDTH + COST_WIDTH - 6, 0)
-        buy_box.setWidth(BUY_WIDTH)
+        buy_width = self._buy_width(row)
+        buy_box = QRectF(price_box.left() - buy_width - 2, name.top(), buy_width, name.height())
         painter.drawText(buy_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.buy)
         painter.setFont(text_font(SMALL_PT))
         painter.drawText(detail, _WRAP, row.detail)
@@ -176,8 +181,8 @@ class BillDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """The editor lies over the price."""
-        width = BUY_WIDTH + COST_WIDTH
-        editor.setGeometry(QRect(option.rect.right() - width, option.rect.top() + 1, width, 28))
+        left = option.rect.right() - EDITOR_WIDTH
+        editor.setGeometry(QRect(left, option.rect.top() + 1, EDITOR_WIDTH, 28))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Set the price that was typed."""

@@ -15,6 +15,7 @@ from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.panels.inspector_thing import ThingForm
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.entry import TextField
 from diorama_planner.ui.widgets.form import Section, button, words
 
 if TYPE_CHECKING:
@@ -73,6 +74,16 @@ class InspectorPanel(QWidget):
         self.section.set_open(True)
         if self._shown:
             self._shown[0].focusNextPrevChild(True)
+
+    def focus_label(self) -> None:
+        """Put the cursor into the label."""
+        self.section.set_open(True)
+        self._later.now()
+        if self._shown:
+            field = self._shown[0].findChild(TextField, "label")
+            if isinstance(field, TextField):
+                field.setFocus()
+                field.selectAll()
 
     def _show_items(self, items: Sequence[Item]) -> None:
         self.section.set_title(self._title(items))

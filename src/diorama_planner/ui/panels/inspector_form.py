@@ -210,7 +210,9 @@ def _colour(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
 
 
 def _text(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
-    return plain_row(edits, info, TextField(tr(info.spec.label)))
+    field = TextField(tr(info.spec.label))
+    field.setObjectName(info.name)
+    return plain_row(edits, info, field)
 
 
 Maker = Callable[[FormEdits, FieldInfo, bool], tuple[FormRow, Show]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from diorama_planner.core.units import parse_size
 from diorama_planner.kinds.registry import kind_of
@@ -19,6 +19,7 @@ from diorama_planner.ui.readings import ratio_text
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, swatch
 from diorama_planner.ui.widgets.entry import TextField
+from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import FormRow, button
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField
 
@@ -82,20 +83,16 @@ class ThingForm(QWidget):
             for name in (tr("Length"), tr("Width"), tr("Height"))
         ]
         self._casting = CastingField(edits, self._in_proportion)
-        self._ratio = QLineEdit()
-        self._ratio.setReadOnly(True)
-        self._ratio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ratio.setAccessibleName(tr("True ratio of the casting"))
+        self._ratio = _told(tr("True ratio of the casting"))
         self._place = [LengthField(f"{tr('Position')} {axis}", readings, prefix=axis) for axis in "xy"]
         self._lift = LiftField(tr("Height over what it stands on"), readings, prefix="z")
         self._turn = AngleField(tr("Rotation"))
-        self._stands_on = QLineEdit()
-        self._stands_on.setReadOnly(True)
-        self._stands_on.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stands_on.setAccessibleName(tr("What it stands on"))
+        self._stands_on = _told(tr("What it stands on"))
         self._source = ChoiceField(tr("Source"), [(value, tr(text)) for value, text in SOURCES])
         self._label = TextField(tr("Label"))
+        self._label.setObjectName("label")
         self._colours = QWidget()
+        self._swatches: list[QToolButton] = []
         self._real_row = FormRow("", *self._real)
         self._reset = button(tr("Use the real size"), "link")
         self._lay_out()
@@ -105,9 +102,7 @@ class ThingForm(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
-        colours = QHBoxLayout(self._colours)
-        colours.setContentsMargins(0, 0, 0, 0)
-        colours.setSpacing(3)
+        self._slots = FlowLayout(self._colours, 1)
         rows.addWidget(FormRow(tr("Model"), *self._model))
         rows.addWidget(self._real_row)
         rows.addWidget(FormRow(tr("Casting"), self._casting, self._ratio, stretches=(2, 1)))
@@ -225,19 +220,16 @@ class ThingForm(QWidget):
         return tr("stands on nothing")
 
     def _show_colours(self, things: Sequence[Thing]) -> None:
-        layout = cast(QHBoxLayout, self._colours.layout())
-        while layout.count():
-            item = layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self._swatches:
+            self._slots.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         entry = self._edits.session.catalogue.thing_map.get(common([thing.thing for thing in things]) or "")
         slots = symbol_of(entry).colours if entry and not entry.picture else {}
         chosen = things[0].colours if things else {}
-        for slot, default in slots.items():
-            layout.addWidget(self._slot_button(slot, chosen.get(slot, default)))
-        layout.addStretch(1)
+        self._swatches = [self._slot_button(slot, chosen.get(slot, default)) for slot, default in slots.items()]
+        for swatch_button in self._swatches:
+            self._slots.addWidget(swatch_button)
         self._colour_row.setVisible(bool(slots))
 
     def _slot_button(self, slot: str, colour: str) -> QToolButton:
@@ -255,6 +247,16 @@ class ThingForm(QWidget):
         picked = QColorDialog.getColor(QColor(colour), self, slot.capitalize())
         if picked.isValid():
             self._edits.change(tr("Colour"), {"colours": lambda record: {**record.colours, slot: picked.name()}})
+
+
+def _told(name: str) -> QLineEdit:
+    """A field that only tells something."""
+    field = QLineEdit()
+    field.setReadOnly(True)
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.setMinimumWidth(40)
+    field.setAccessibleName(name)
+    return field
 
 
 def _moved(axis: int) -> Callable[[Any, Any], Any]:

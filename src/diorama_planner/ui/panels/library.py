@@ -5,11 +5,10 @@ The list itself is in `library_model`, the look of its cards in `library_cards`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from diorama_planner.catalogue.groups import MINE, Category, categories_for_scale
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
     from diorama_planner.app.session import Session
 
-CHIPS_SHOWN = 6
+CHIPS_SHOWN = 5
 MORE = "more"
 KEEP_RECENT = 24
 
@@ -58,7 +57,6 @@ class CardView(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.ghost: Callable[[CatalogueThing], QPixmap] = lambda thing: QPixmap()
         self.doubleClicked.connect(self._place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,7 +72,7 @@ class CardView(QListView):
         self.scheduleDelayedItemsLayout()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Carry the thing, seen at the size that it will have on the plan."""
+        """Carry the thing; the plan shows it at its true size while it is over it."""
         model = self.model()
         index = self.currentIndex()
         entry = model.entry(index) if isinstance(model, LibraryModel) else None
@@ -82,11 +80,6 @@ class CardView(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(model.mimeData([index]))
-        ghost = self.ghost(entry)
-        if not ghost.isNull():
-            drag.setPixmap(ghost)
-            size = ghost.deviceIndependentSize()
-            drag.setHotSpot(QPoint(round(size.width() / 2), round(size.height() / 2)))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _place(self, index: QModelIndex) -> None:

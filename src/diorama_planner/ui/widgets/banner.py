@@ -13,7 +13,7 @@ from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import button, words
 
-BannerAction = tuple[str, Callable[[], None]]
+BannerAction = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):
@@ -73,7 +73,7 @@ class Banner(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _action(self, text: str, run: Callable[[], None]) -> QPushButton:
+    def _action(self, text: str, run: Callable[[], object]) -> QPushButton:
         made = button(text)
 
         def act() -> None:

@@ -1,0 +1,124 @@
+"""Actions as data: id, words, keys, icon, menu, when they can be done and what they do; and the QActions of a window.
+
+The lists are in `ui.commands`; menus, toolbar, shortcuts and the command palette all follow from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from diorama_planner.ui.icons import themed_icon
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.main_window import MainWindow
+
+MENUS = ("File", "Edit", "View", "Insert", "Arrange", "Tools", "Help")
+
+
+def always(window: MainWindow) -> bool:
+    """It can always be done."""
+    return True
+
+
+def has_plan(window: MainWindow) -> bool:
+    """A plan is open, and not the start page."""
+    return window.has_plan
+
+
+def has_selection(window: MainWindow) -> bool:
+    """Something is selected on an open plan."""
+    return window.has_plan and bool(window.session.selection.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `section` parts a menu by lines; `words` are more words by which the palette finds it."""
+
+    id: str
+    menu: str
+    text: str
+    run: Callable[[MainWindow], object]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Callable[[MainWindow], bool] = has_plan
+    checked: Callable[[MainWindow], bool] | None = None
+    title: Callable[[MainWindow], str] | None = None
+    section: int = 0
+    words: str = ""
+
+
+class ActionSet(QObject):
+    """The QActions of one window. `refresh` brings texts, ticks and what is possible up to date."""
+
+    def __init__(self, window: MainWindow, specs: Iterable[ActionSpec]) -> None:
+        super().__init__(window)
+        self._window = window
+        self.specs: Mapping[str, ActionSpec] = {spec.id: spec for spec in specs}
+        self._actions = {spec.id: self._make(spec) for spec in self.specs.values()}
+        window.addActions(list(self._actions.values()))
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(tr(spec.text), self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checked is not None)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.triggered.connect(lambda: self._window.perform(spec))
+        self._set_keys(action, spec)
+        return action
+
+    def _set_keys(self, action: QAction, spec: ActionSpec) -> None:
+        own = QSettings().value(f"shortcuts/{spec.id}")
+        keys = tuple(str(own).split("|")) if own is not None else spec.keys
+        action.setShortcuts([QKeySequence(key) for key in keys if key])
+
+    def set_shortcut(self, action_id: str, keys: tuple[str, ...] | None) -> None:
+        """Give an action other keys, or with None its own again."""
+        if keys is None:
+            QSettings().remove(f"shortcuts/{action_id}")
+        else:
+            QSettings().setValue(f"shortcuts/{action_id}", "|".join(keys))
+        self._set_keys(self._actions[action_id], self.specs[action_id])
+
+    def refresh(self) -> None:
+        """Bring texts, ticks and what is possible up to date."""
+        for spec in self.specs.values():
+            action = self._actions[spec.id]
+            action.setEnabled(spec.enabled(self._window))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(self._window))
+            if spec.title is not None:
+                action.setText(spec.title(self._window))
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for spec in self.specs.values():
+            if spec.icon:
+                self._actions[spec.id].setIcon(themed_icon(spec.icon))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Make the menus in their order, parted by sections."""
+        menus = {name: bar.addMenu(tr(name)) for name in MENUS}
+        last: dict[str, int] = {}
+        for spec in sorted(self.specs.values(), key=lambda spec: spec.section):
+            menu = menus.get(spec.menu)
+            if menu is None:
+                continue
+            if last.setdefault(spec.menu, spec.section) != spec.section:
+                menu.addSeparator()
+            last[spec.menu] = spec.section
+            menu.addAction(self._actions[spec.id])
+        for menu in menus.values():
+            menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self.refresh)
+        return menus

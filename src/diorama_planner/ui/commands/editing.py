@@ -1,0 +1,240 @@
+"""The Edit and Arrange menus: history, clipboard, and what is done to the selected items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from diorama_planner.app import verbs
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.main_window import MainWindow
+
+TURN_DEG = 15.0
+COPY_STEP_MM = 10.0
+ITEMS_MIME = "application/x-diorama-items+json"
+
+
+def selected(window: MainWindow) -> list[RecordId]:
+    """The selected items, without the base, in a fixed order."""
+    return sorted(window.session.selection.ids - {BASE_ID})
+
+
+def movable(window: MainWindow) -> list[RecordId]:
+    """The selected items that are not locked."""
+    records = window.session.document.records
+    return [
+        item_id for item_id in selected(window) if isinstance(item := records.get(item_id), Item) and not item.locked
+    ]
+
+
+def edit_selection(window: MainWindow, one: str, many: str, act: Callable[[Draft, list[RecordId]], object]) -> None:
+    """Do something to the selected, unlocked items as one step; says so if all of them are locked."""
+    ids = movable(window)
+    if not ids:
+        if selected(window):
+            window.say(tr("The selection is locked. Unlock it first (Ctrl+L)."))
+        return
+    label = tr(one) if len(ids) == 1 else tr(many, count=len(ids))
+    with window.session.edit(label) as draft:
+        act(draft, ids)
+
+
+def undo(window: MainWindow) -> None:
+    """Take the last step back."""
+    window.session.undo()
+
+
+def redo(window: MainWindow) -> None:
+    """Do the last step again."""
+    window.session.redo()
+
+
+def copy(window: MainWindow) -> None:
+    """Put the selected items on the clipboard, as our own JSON and as text."""
+    from PySide6.QtCore import QByteArray, QMimeData
+
+    from diorama_planner.app.clipboard import copy_items
+
+    text = copy_items(window.session.document, selected(window))
+    data = QMimeData()
+    data.setData(ITEMS_MIME, QByteArray(text.encode()))
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def cut(window: MainWindow) -> None:
+    """Copy the selected items, then remove them."""
+    copy(window)
+    delete(window)
+
+
+def paste(window: MainWindow) -> None:
+    """Put the items of the clipboard at the middle of the view and select them."""
+    from diorama_planner.app.clipboard import paste_items
+
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None or not data.hasFormat(ITEMS_MIME):
+        window.say(tr("There is nothing of a plan on the clipboard."))
+        return
+    text = bytes(data.data(ITEMS_MIME).data()).decode()
+    with window.session.edit(tr("Paste")) as draft:
+        ids = paste_items(draft, text, window.plan.view_centre())
+    window.session.selection.set(ids)
+
+
+def duplicate(window: MainWindow) -> None:
+    """Copy the selected items beside themselves and select the copies."""
+    ids = selected(window)
+    with window.session.edit(tr("Duplicate {count} items", count=len(ids))) as draft:
+        copies = verbs.duplicate(draft, ids, COPY_STEP_MM, -COPY_STEP_MM)
+    window.session.selection.set(copies)
+
+
+def delete(window: MainWindow) -> None:
+    """Remove the selected items."""
+    edit_selection(window, "Delete an item", "Delete {count} items", verbs.delete)
+
+
+def select_all(window: MainWindow) -> None:
+    """Select everything that is shown and not locked."""
+    window.session.selection.set(
+        item.id for item in window.session.document.items() if item.id != BASE_ID and not (item.hidden or item.locked)
+    )
+
+
+def select_none(window: MainWindow) -> None:
+    """Select nothing and take up the select tool."""
+    window.plan.set_tool("select")
+    window.session.selection.clear()
+
+
+def turn(angle_deg: float) -> Callable[[MainWindow], None]:
+    """Make the action that turns the selection counter-clockwise by an angle."""
+
+    def run(window: MainWindow) -> None:
+        edit_selection(
+            window, "Rotate an item", "Rotate {count} items", lambda draft, ids: verbs.rotate(draft, ids, angle_deg)
+        )
+
+    return run
+
+
+def bring(to: str) -> Callable[[MainWindow], None]:
+    """Make the action that brings the selection to the front or sends it to the back."""
+
+    def run(window: MainWindow) -> None:
+        edit_selection(
+            window, "Reorder an item", "Reorder {count} items", lambda draft, ids: verbs.reorder(draft, ids, to)
+        )
+
+    return run
+
+
+def flag(field: str, value: bool) -> Callable[[MainWindow], None]:
+    """Make the action that sets `locked` or `hidden` of the selection."""
+
+    def run(window: MainWindow) -> None:
+        ids = selected(window)
+        words = {
+            "locked": tr("Lock {count} items") if value else tr("Unlock {count} items"),
+            "hidden": tr("Hide {count} items"),
+        }
+        with window.session.edit(words[field].format(count=len(ids))) as draft:
+            for item_id in ids:
+                draft.change(item_id, **{field: value})
+
+    return run
+
+
+def show_all(window: MainWindow) -> None:
+    """Show every hidden item again."""
+    with window.session.edit(tr("Show all")) as draft:
+        for item in list(draft.every(Item)):
+            if item.hidden:
+                draft.change(item.id, hidden=False)
+
+
+def rename(window: MainWindow) -> None:
+    """Put the cursor into the label of the selected item."""
+    window.inspector.focus_label()
+
+
+def _undo_title(window: MainWindow) -> str:
+    label = window.session.undo_label
+    return tr("Undo {step}", step=label) if label else tr("Undo")
+
+
+def _redo_title(window: MainWindow) -> str:
+    label = window.session.redo_label
+    return tr("Redo {step}", step=label) if label else tr("Redo")
+
+
+def _can_undo(window: MainWindow) -> bool:
+    return window.has_plan and window.session.can_undo
+
+
+def _can_redo(window: MainWindow) -> bool:
+    return window.has_plan and window.session.can_redo
+
+
+def _can_paste(window: MainWindow) -> bool:
+    return window.has_plan
+
+
+def _has_items(window: MainWindow) -> bool:
+    return window.has_plan and bool(window.session.selection.ids - {BASE_ID})
+
+
+ACTIONS = (
+    ActionSpec("undo", "Edit", "Undo", undo, ("Ctrl+Z",), "undo-2", _can_undo, title=_undo_title),
+    ActionSpec("redo", "Edit", "Redo", redo, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", _can_redo, title=_redo_title),
+    ActionSpec("cut", "Edit", "Cut", cut, ("Ctrl+X",), "scissors", _has_items, section=1),
+    ActionSpec("copy", "Edit", "Copy", copy, ("Ctrl+C",), "copy", _has_items, section=1),
+    ActionSpec("paste", "Edit", "Paste", paste, ("Ctrl+V",), "clipboard-paste", _can_paste, section=1),
+    ActionSpec("duplicate", "Edit", "Duplicate", duplicate, ("Ctrl+D",), "copy", _has_items, section=1),
+    ActionSpec("delete", "Edit", "Delete", delete, ("Del", "Backspace"), "trash-2", _has_items, section=1),
+    ActionSpec("select-all", "Edit", "Select all", select_all, ("Ctrl+A",), section=2),
+    ActionSpec("select-none", "Edit", "Select nothing", select_none, ("Ctrl+Shift+A",), section=2),
+    ActionSpec("rename", "Edit", "Rename", rename, ("F2",), "pencil", has_selection, section=3, words="label name"),
+    ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", _has_items),
+    ActionSpec("turn-back", "Arrange", "Rotate back by 15°", turn(-TURN_DEG), ("Shift+R",), "rotate-cw", _has_items),
+    ActionSpec("turn-quarter", "Arrange", "Rotate by 90°", turn(90.0), ("Ctrl+R",), enabled=_has_items),
+    ActionSpec(
+        "to-front",
+        "Arrange",
+        "Bring to the front",
+        bring("front"),
+        ("Ctrl+Shift+Up",),
+        "bring-to-front",
+        _has_items,
+        section=1,
+        words="above order",
+    ),
+    ActionSpec(
+        "to-back",
+        "Arrange",
+        "Send to the back",
+        bring("back"),
+        ("Ctrl+Shift+Down",),
+        "send-to-back",
+        _has_items,
+        section=1,
+        words="below order",
+    ),
+    ActionSpec("lock", "Arrange", "Lock", flag("locked", True), ("Ctrl+L",), "lock", _has_items, section=2),
+    ActionSpec(
+        "unlock", "Arrange", "Unlock", flag("locked", False), ("Ctrl+Shift+L",), "lock-open", _has_items, section=2
+    ),
+    ActionSpec("hide", "Arrange", "Hide", flag("hidden", True), ("Ctrl+H",), "eye-off", _has_items, section=2),
+    ActionSpec(
+        "show-all", "Arrange", "Show all that is hidden", show_all, ("Ctrl+Shift+H",), "eye", has_plan, section=2
+    ),
+)
+"""The actions of both menus."""

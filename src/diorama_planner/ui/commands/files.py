@@ -1,0 +1,258 @@
+"""The File menu: new, open, save, print, close; and the questions asked before work would be lost."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.ui.actions import ActionSpec, always
+from diorama_planner.ui.texts import say, tr
+
+if TYPE_CHECKING:
+    from diorama_planner.model.document import Document
+    from diorama_planner.ui.dialogs.new_plan import NewPlan
+    from diorama_planner.ui.main_window import MainWindow
+
+SUFFIX = ".diorama"
+_LOG = logging.getLogger(__name__)
+
+
+def project_filter() -> str:
+    """The filter of file dialogs."""
+    return tr("Diorama plans (*.diorama)")
+
+
+def start_folder(window: MainWindow) -> Path:
+    """Where file dialogs begin: the project's folder, that of the newest recent one, or Documents."""
+    if window.session.path is not None:
+        return window.session.path.parent
+    for recent in window.session.preferences.recent:
+        if Path(recent).parent.is_dir():
+            return Path(recent).parent
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if documents else Path.home()
+
+
+def may_leave(window: MainWindow) -> bool:
+    """Ask whether to save what is unsaved; False if the user stays."""
+    if not (window.has_plan and window.session.dirty):
+        return True
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(tr("Save the changes to “{name}”?", name=window.session.title))
+    box.setInformativeText(tr("They are lost if you do not save them."))
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answer = box.exec()
+    if answer == buttons.Save:
+        return save(window)
+    return bool(answer == buttons.Discard)
+
+
+def start(window: MainWindow, document: Document) -> None:
+    """Show a plan that has no file yet, if what is open may be left."""
+    if may_leave(window):
+        window.show_plan(lambda: window.session.new(document))
+
+
+def open_project(window: MainWindow, path: Path) -> bool:
+    """Open a project, if what is open may be left. What could not be read of it is shown."""
+    if not may_leave(window):
+        return False
+    return load(window, path)
+
+
+def load(window: MainWindow, path: Path) -> bool:
+    """Open a project in place of what is open."""
+    problems: list[str] = []
+
+    def read() -> None:
+        problems.extend(window.session.open(path))
+
+    try:
+        window.show_plan(read)
+    except PlannerError as error:
+        window.show_error(error)
+        return False
+    if problems:
+        window.banner.show_message(
+            tr("{name} was opened, but not all of it could be read.", name=path.name), "\n".join(problems)
+        )
+    elif window.session.read_only:
+        window.banner.show_message(
+            tr("{name} is open read-only.", name=path.name),
+            tr("Save it under another name to keep changes."),
+            actions=((tr("Save as…"), lambda: save_as(window)),),
+        )
+    return True
+
+
+def new(window: MainWindow) -> None:
+    """Ask for scale and base, and start."""
+    from diorama_planner.ui.dialogs.new_plan import NewPlanDialog
+
+    dialog = NewPlanDialog(window.session, window)
+    dialog.exec()
+    plan = dialog.chosen()
+    if plan is not None:
+        begin(window, plan)
+
+
+def begin(window: MainWindow, plan: NewPlan) -> None:
+    """Start an empty plan as it was asked for.
+
+    Raises:
+        UsageError: a base that cannot be planned.
+    """
+    from diorama_planner.app.starts import new_document
+
+    start(window, new_document(plan.name, plan.scale, plan.base_mm))
+
+
+def begin_from(window: MainWindow, start_id: str) -> None:
+    """Start from a shipped template or example; it becomes a new plan without a file.
+
+    Raises:
+        BadFileError: it cannot be read.
+    """
+    from diorama_planner.app.starts import EXAMPLES, TEMPLATES
+    from diorama_planner.project_io.container import read_project
+
+    chosen = next(each for each in (*TEMPLATES, *EXAMPLES) if each.id == start_id)
+    start(window, read_project(chosen.path).document)
+
+
+def ask_open(window: MainWindow) -> None:
+    """Ask for a project and open it."""
+    name, _ = QFileDialog.getOpenFileName(window, tr("Open"), str(start_folder(window)), project_filter())
+    if name:
+        open_project(window, Path(name))
+
+
+def save(window: MainWindow) -> bool:
+    """Save; asks where if there is no file yet. False if it was not saved."""
+    if window.session.path is None or window.session.read_only:
+        return save_as(window)
+    return _write(window, None)
+
+
+def save_as(window: MainWindow) -> bool:
+    """Ask where and save there."""
+    name = window.session.path.name if window.session.path else f"{window.session.title or tr('Plan')}{SUFFIX}"
+    proposed = start_folder(window) / name.replace("/", "-")
+    chosen, _ = QFileDialog.getSaveFileName(window, tr("Save as"), str(proposed), project_filter())
+    if not chosen:
+        return False
+    path = Path(chosen)
+    return _write(window, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
+
+
+def _write(window: MainWindow, path: Path | None) -> bool:
+    if path is None and window.session.file.changed_on_disk() and not _overwrite(window):
+        return False
+    try:
+        window.session.save(path, thumbnail(window))
+    except PlannerError as error:
+        _LOG.warning("saving failed: %s", error)
+        window.banner.show_message(
+            say(error.message),
+            say(error.hint),
+            severity="error",
+            actions=((tr("Save as…"), lambda: save_as(window)),),
+        )
+        return False
+    return True
+
+
+def _overwrite(window: MainWindow) -> bool:
+    buttons = QMessageBox.StandardButton
+    answer = QMessageBox.warning(
+        window,
+        tr("The file has changed"),
+        tr("Another program has changed this file since it was opened. Write over it?"),
+        buttons.Yes | buttons.Cancel,
+        buttons.Cancel,
+    )
+    return bool(answer == buttons.Yes)
+
+
+def thumbnail(window: MainWindow) -> bytes | None:
+    """Paint the plan small, for start pages and file managers."""
+    from diorama_planner.painting.images import png_bytes
+    from diorama_planner.painting.thumbnail import drawing_image
+
+    session = window.session
+    bounds = session.scene.base.bounds
+    if bounds[2] <= bounds[0]:
+        return None
+    assets = session.document.assets
+    return png_bytes(drawing_image(session.drawing(), bounds, (400, 300), None, assets.get))
+
+
+def close_plan(window: MainWindow) -> None:
+    """Go back to the start page."""
+    if may_leave(window):
+        window.show_start()
+
+
+def leave(window: MainWindow) -> None:
+    """Close the window."""
+    window.close()
+
+
+def print_bill(window: MainWindow) -> None:
+    """Preview and print the bill."""
+    from diorama_planner.ui.dialogs.print_bill import print_bill_dialog
+
+    print_bill_dialog(window.session, window)
+
+
+def print_plan(window: MainWindow) -> None:
+    """Preview and print the plan."""
+    from diorama_planner.ui.dialogs.print_plan import print_plan_dialog
+
+    print_plan_dialog(window.session, window)
+
+
+def export(window: MainWindow) -> None:
+    """Write the plan or the bill in another format."""
+    from diorama_planner.ui.dialogs.export import ExportDialog
+
+    ExportDialog(window.session, window).exec()
+
+
+def opener(path: str) -> Callable[[MainWindow], object]:
+    """Make the action that opens a recent project."""
+    return lambda window: open_project(window, Path(path))
+
+
+ACTIONS = (
+    ActionSpec("new", "File", "New…", new, ("Ctrl+N",), "file-plus", always),
+    ActionSpec("open", "File", "Open…", ask_open, ("Ctrl+O",), "folder-open", always),
+    ActionSpec("save", "File", "Save", save, ("Ctrl+S",), "save", section=1),
+    ActionSpec("save-as", "File", "Save as…", save_as, ("Ctrl+Shift+S",), "save-all", section=1),
+    ActionSpec(
+        "print-bill", "File", "Print the bill…", print_bill, ("Ctrl+P",), "printer", section=2, words="shopping list"
+    ),
+    ActionSpec(
+        "print-plan",
+        "File",
+        "Print the plan…",
+        print_plan,
+        ("Ctrl+Shift+P",),
+        "printer",
+        section=2,
+        words="footprints 1:1",
+    ),
+    ActionSpec("export", "File", "Export…", export, ("Ctrl+E",), "file-down", section=2, words="pdf png csv svg"),
+    ActionSpec("start-page", "File", "Close the plan", close_plan, ("Ctrl+W",), section=3, words="start page"),
+    ActionSpec("quit", "File", "Quit", leave, ("Ctrl+Q",), "log-out", always, section=3),
+)
+"""The actions of the File menu; the recent projects are added by the window."""

@@ -1,0 +1,122 @@
+"""The View menu: zoom, grid, snapping, themes, panels. Nothing here changes the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from diorama_planner.ui.actions import ActionSpec, always, has_plan, has_selection
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.main_window import MainWindow
+
+
+def zoom(name: str) -> Callable[[MainWindow], None]:
+    """Make the action that calls one of the plan view's zooms."""
+
+    def run(window: MainWindow) -> None:
+        getattr(window.plan, name)()
+
+    return run
+
+
+def actual_size(window: MainWindow) -> None:
+    """Show the plan at its real size on the screen; ask for a card to measure the screen by if need be."""
+    if window.session.preferences.screen_px_per_mm is None:
+        calibrate(window)
+    if window.session.preferences.screen_px_per_mm is not None:
+        window.plan.actual_size()
+
+
+def calibrate(window: MainWindow) -> None:
+    """Measure the screen with a bank card."""
+    from diorama_planner.ui.dialogs.calibrate import CalibrateDialog
+
+    CalibrateDialog(window.session, window).exec()
+
+
+def toggle(field: str) -> Callable[[MainWindow], None]:
+    """Make the action that turns a preference on or off."""
+
+    def run(window: MainWindow) -> None:
+        window.session.set_preferences(**{field: not getattr(window.session.preferences, field)})
+
+    return run
+
+
+def is_on(field: str) -> Callable[[MainWindow], bool]:
+    """Make the question whether a preference is on."""
+    return lambda window: bool(getattr(window.session.preferences, field))
+
+
+def theme(name: str) -> Callable[[MainWindow], None]:
+    """Make the action that chooses a theme."""
+    return lambda window: window.session.set_preferences(theme=name)
+
+
+def wears(name: str) -> Callable[[MainWindow], bool]:
+    """Make the question whether a theme is chosen."""
+    return lambda window: window.session.preferences.theme == name
+
+
+def full_screen(window: MainWindow) -> None:
+    """Fill the screen, or leave it."""
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def panel(side: str) -> Callable[[MainWindow], None]:
+    """Make the action that shows or hides the panels of a side."""
+    return lambda window: window.toggle_side(side)
+
+
+def shows(side: str) -> Callable[[MainWindow], bool]:
+    """Make the question whether the panels of a side are shown."""
+    return lambda window: window.shows_side(side)
+
+
+def reset_layout(window: MainWindow) -> None:
+    """Put panels back to where they were at first."""
+    window.reset_layout()
+
+
+ACTIONS = (
+    ActionSpec("fit", "View", "Fit the plan", zoom("fit"), ("Ctrl+0",), "maximize"),
+    ActionSpec(
+        "fit-selection", "View", "Fit the selection", zoom("fit_selection"), ("Ctrl+2",), "scan", has_selection
+    ),
+    ActionSpec("zoom-in", "View", "Zoom in", zoom("zoom_in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
+    ActionSpec("zoom-out", "View", "Zoom out", zoom("zoom_out"), ("Ctrl+-",), "zoom-out"),
+    ActionSpec("actual-size", "View", "Actual size", actual_size, ("Ctrl+1",), "ruler", words="life size hold a car"),
+    ActionSpec("calibrate", "View", "Calibrate the screen…", calibrate, (), "monitor", always, words="bank card"),
+    ActionSpec(
+        "grid", "View", "Grid", toggle("grid_shown"), ("Shift+G",), "grid-3x3", checked=is_on("grid_shown"), section=1
+    ),
+    ActionSpec(
+        "snap", "View", "Snapping", toggle("snap_on"), ("Shift+S",), "magnet", checked=is_on("snap_on"), section=1
+    ),
+    ActionSpec("theme-light", "View", "Light theme", theme("light"), (), "sun", always, wears("light"), section=2),
+    ActionSpec("theme-dark", "View", "Dark theme", theme("dark"), (), "moon", always, wears("dark"), section=2),
+    ActionSpec(
+        "theme-auto", "View", "Theme of the desktop", theme("auto"), (), "sun-moon", always, wears("auto"), section=2
+    ),
+    ActionSpec(
+        "left", "View", "Library and layers", panel("left"), ("F7",), "panel-left", has_plan, shows("left"), section=3
+    ),
+    ActionSpec(
+        "right",
+        "View",
+        "Inspector and bill",
+        panel("right"),
+        ("F8",),
+        "panel-right",
+        has_plan,
+        shows("right"),
+        section=3,
+    ),
+    ActionSpec("reset-layout", "View", "Reset the layout", reset_layout, (), "panels-top-left", section=3),
+    ActionSpec("full-screen", "View", "Full screen", full_screen, ("F11",), "fullscreen", always, section=4),
+)
+"""The actions of the View menu."""

@@ -1,0 +1,52 @@
+"""The menu of the right button on the plan: what can be done here, and what lies below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.record import Item, RecordId
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.ui.main_window import MainWindow
+
+_ON_ITEMS = (
+    ("cut", "copy", "paste", "duplicate", "delete"),
+    ("rename", "turn", "turn-back", "to-front", "to-back"),
+    ("lock", "unlock", "hide"),
+)
+_ON_NOTHING = (("paste", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
+
+
+def item_words(session: Session, item: Item) -> str:
+    """Name an item by its label, or by what it is."""
+    if item.label:
+        return item.label
+    if isinstance(item, Thing):
+        entry = session.catalogue.thing_map.get(item.thing)
+        return entry.label if entry else item.thing
+    return tr(kind_of(item).name)
+
+
+def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
+    """Make the menu for a place where these items lie, the topmost first."""
+    menu = QMenu(window)
+    window.actions_.refresh()
+    for section in _ON_ITEMS if window.session.selection.ids else _ON_NOTHING:
+        for action_id in section:
+            menu.addAction(window.actions_[action_id])
+        menu.addSeparator()
+    records = window.session.document.records
+    below = [item for item_id in ids if isinstance(item := records.get(item_id), Item)]
+    if len(below) > 1:
+        choose = menu.addMenu(tr("Select below"))
+        for item in below:
+            entry = choose.addAction(item_words(window.session, item))
+            entry.triggered.connect(lambda _=False, item=item: window.session.selection.set([item.id]))
+    return menu

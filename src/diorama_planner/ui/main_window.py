@@ -1,0 +1,309 @@
+"""The window: it puts menus, toolbar, start page, workspace and status bar together, and nothing more.
+
+What the menus do is in `commands`, what the parts show is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.preferences import save_preferences
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.model.document import Document
+from diorama_planner.ui.actions import ActionSet, ActionSpec
+from diorama_planner.ui.commands import editing, files, viewing, working
+from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.safety import Autosave
+from diorama_planner.ui.status_bar import StatusBar
+from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.theme import apply_theme, current_theme, theme_for
+from diorama_planner.ui.title_row import TitleRow
+from diorama_planner.ui.toolbar import Toolbar
+from diorama_planner.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.ui.canvas.plan_view import PlanView
+    from diorama_planner.ui.panels.inspector import InspectorPanel
+    from diorama_planner.ui.panels.library import LibraryPanel
+    from diorama_planner.ui.start_page import StartPage
+    from diorama_planner.ui.workspace import Workspace
+
+PREFERENCES_MS = 400
+RECENT_SHOWN = 9
+
+
+class MainWindow(QMainWindow):
+    """One window over one session. The workspace is made with the first plan, the start page when it is shown."""
+
+    def __init__(self, session: Session, config: Path, recovery: Path) -> None:
+        super().__init__()
+        self.session = session
+        self.recovery = recovery
+        self._config = config
+        self._workspace: Workspace | None = None
+        self._start: StartPage | None = None
+        self.actions_ = ActionSet(self, (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS))
+        self.banner = Banner()
+        self._title = TitleRow()
+        self.menus = self.actions_.fill_menu_bar(self._title.bar)
+        self._title.set_palette_action(self.actions_["palette"])
+        self.toolbar = Toolbar(self.actions_)
+        self.status = StatusBar(session, self.actions_["snap"])
+        self._recent: QMenu = QMenu(tr("Open recent"), self)
+        self.menus["File"].insertMenu(self.actions_["save"], self._recent)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.autosave = Autosave(session, recovery, self)
+        self._refresh_later = Later(self, self.refresh)
+        self._preferences_later = Later(self, self._keep_preferences, PREFERENCES_MS)
+        follow(session, self, self._on_event)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop_theme)
+        self.actions_.refresh_icons()
+        self._restore_geometry()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.setMenuWidget(self._title)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.toolbar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(False)
+
+    # -- the parts of an open plan ---------------------------------------------------------------------------
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a plan is shown, and not the start page."""
+        return self._workspace is not None and self._stack.currentWidget() is self._workspace
+
+    @property
+    def workspace(self) -> Workspace:
+        """The panels around the plan, made when first asked for."""
+        if self._workspace is None:
+            from diorama_planner.ui.workspace import Workspace
+
+            self._workspace = Workspace(self.session, self.banner)
+            self._stack.addWidget(self._workspace)
+            self._connect_workspace(self._workspace)
+        return self._workspace
+
+    @property
+    def plan(self) -> PlanView:
+        """The plan."""
+        return self.workspace.plan
+
+    @property
+    def library(self) -> LibraryPanel:
+        """The library."""
+        return self.workspace.library
+
+    @property
+    def inspector(self) -> InspectorPanel:
+        """The inspector."""
+        return self.workspace.inspector
+
+    def _connect_workspace(self, workspace: Workspace) -> None:
+        plan, library, bill = workspace.plan, workspace.library, workspace.bill
+        plan.pointer_moved.connect(self.status.set_place)
+        plan.pointer_left.connect(self.status.clear_place)
+        plan.zoom_changed.connect(self.status.set_zoom)
+        plan.hint_changed.connect(self.status.set_hint)
+        plan.tool_changed.connect(lambda _: self.actions_.refresh())
+        plan.context_requested.connect(self._open_context_menu)
+        plan.message.connect(self.say)
+        plan.files_dropped.connect(self._take_files)
+        plan.edit_requested.connect(lambda _: self.inspector.focus_first())
+        library.place_requested.connect(self._place)
+        library.create_requested.connect(self.create_thing)
+        bill.print_requested.connect(self.actions_["print-bill"].trigger)
+        bill.rows_highlighted.connect(self.session.selection.set)
+        bill.problem.connect(self.say)
+        workspace.issues.item_chosen.connect(lambda _: plan.fit_selection())
+
+    def show_plan(self, read: Callable[[], object]) -> None:
+        """Put another plan into the session and show it.
+
+        Raises:
+            PlannerError: it could not be read; what was open stays.
+        """
+        workspace = self.workspace
+        self.autosave.finish()
+        read()
+        self.banner.hide()
+        self._stack.setCurrentWidget(workspace)
+        workspace.plan.set_tool("select")
+        self.refresh()
+        QTimer.singleShot(0, workspace.start)
+
+    def show_start(self) -> None:
+        """Show the start page; no plan is open any more."""
+        self.autosave.finish()
+        self.session.new(Document())
+        if self._start is None:
+            from diorama_planner.ui.start_page import StartPage
+
+            self._start = page = StartPage(self.session)
+            page.open_requested.connect(lambda path: files.open_project(self, Path(path)))
+            page.browse_requested.connect(self.actions_["open"].trigger)
+            page.new_requested.connect(lambda plan: self.attempt(lambda: files.begin(self, plan)))
+            page.template_requested.connect(lambda start: self.attempt(lambda: files.begin_from(self, start)))
+            page.calculators_requested.connect(self.show_calculators)
+            self._stack.addWidget(page)
+        else:
+            self._start.refresh()
+        self._stack.setCurrentWidget(self._start)
+        self.refresh()
+
+    # -- what happens ------------------------------------------------------------------------------------------
+
+    def perform(self, spec: ActionSpec) -> None:
+        """Do an action; what goes wrong is told in the banner."""
+        if not spec.enabled(self):
+            self.actions_.refresh()
+            return
+        self.attempt(lambda: spec.run(self))
+        self._refresh_later.ask()
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do something; what goes wrong is told in the banner."""
+        try:
+            act()
+        except PlannerError as error:
+            self.show_error(error)
+
+    def show_error(self, error: PlannerError) -> None:
+        """Tell of an error, with its hint."""
+        place = f"{error.where}: " if error.where else ""
+        self.banner.show_message(place + say(error.message), say(error.hint), severity="error")
+
+    def say(self, text: str) -> None:
+        """Say something in the status bar for some seconds."""
+        self.status.note(text)
+
+    def _on_event(self, event: SessionEvent) -> None:
+        if event.kind is EventKind.PREFERENCES:
+            self._preferences_later.ask()
+            self._follow_theme()
+        self._refresh_later.ask()
+
+    def refresh(self) -> None:
+        """Bring title, toolbar, status bar and actions up to date."""
+        name = self.session.title if self.has_plan else ""
+        mark = tr(" — edited") if self.has_plan and self.session.dirty else ""
+        self._title.set_name(f"{name}{mark}")
+        self.setWindowTitle(f"{name}{mark} – Diorama Planner" if name else "Diorama Planner")
+        self.setWindowModified(bool(mark))
+        self.toolbar.setVisible(self.has_plan)
+        self.status.setVisible(self.has_plan)
+        if self.has_plan:
+            self.toolbar.refresh(self.session)
+        self.status.refresh_snap()
+        self.status.refresh_saved()
+        self.actions_.refresh()
+
+    def _follow_desktop_theme(self) -> None:
+        self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        theme = theme_for(self.session.preferences.theme)
+        app = QApplication.instance()
+        if theme is current_theme() or not isinstance(app, QApplication):
+            return
+        apply_theme(app, theme)
+        self.actions_.refresh_icons()
+        if self._workspace is not None:
+            self._workspace.plan.set_theme(theme)
+
+    def _place(self, thing_id: str) -> None:
+        self.plan.place_at_centre(thing_id)
+        self.library.note_placed(thing_id)
+
+    def create_thing(self, text: str) -> None:
+        """Make a thing of the user's own, beginning with what was searched for."""
+        from diorama_planner.ui.dialogs.create_thing import CreateThingDialog
+
+        CreateThingDialog(self.session, text, self).exec()
+
+    def show_calculators(self) -> None:
+        """Open the calculators."""
+        from diorama_planner.ui.calculators import CalculatorsWindow
+
+        CalculatorsWindow(self.session, self).show()
+
+    def _open_context_menu(self, at: QPoint, ids: list[str]) -> None:
+        from diorama_planner.ui.context_menu import context_menu
+
+        context_menu(self, ids).exec(at)
+
+    def _take_files(self, names: list[str]) -> None:
+        for name in names:
+            if name.lower().endswith(files.SUFFIX):
+                files.open_project(self, Path(name))
+                return
+        self.say(tr("Only .diorama files can be dropped here."))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        known = [name for name in self.session.preferences.recent if Path(name).exists()]
+        for name in known[:RECENT_SHOWN]:
+            entry = self._recent.addAction(f"{Path(name).stem}    {Path(name).parent}")
+            entry.triggered.connect(lambda _=False, name=name: files.open_project(self, Path(name)))
+        if not known:
+            self._recent.addAction(tr("Nothing yet")).setEnabled(False)
+
+    # -- layout --------------------------------------------------------------------------------------------------
+
+    def shows_side(self, side: str) -> bool:
+        """Whether the panels of a side are shown."""
+        return self._workspace is not None and not self._side(side).isHidden()
+
+    def toggle_side(self, side: str) -> None:
+        """Show or hide the panels of a side."""
+        self._side(side).setVisible(self._side(side).isHidden())
+
+    def show_side(self, side: str) -> None:
+        """Show the panels of a side."""
+        self._side(side).show()
+
+    def _side(self, side: str) -> QWidget:
+        return self.workspace.left if side == "left" else self.workspace.right
+
+    def reset_layout(self) -> None:
+        """Put panels back to where they were at first."""
+        self.workspace.reset_layout()
+
+    def _restore_geometry(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+        self.setMinimumSize(960, 600)
+
+    def _keep_preferences(self) -> None:
+        save_preferences(self.session.preferences, self._config)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before work is lost; remember where everything was."""
+        if not files.may_leave(self):
+            event.ignore()
+            return
+        self.autosave.finish()
+        self._preferences_later.now()
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        if self._workspace is not None:
+            self._workspace.save_layout()
+        event.accept()

@@ -1,0 +1,119 @@
+"""The bottom line: what a click does now, where the pointer is, snapping, zoom, and whether all is saved."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+
+from diorama_planner.ui.readings import Readings
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+HEIGHT = 27
+NOTE_MS = 6000
+SAVED_TICK_MS = 5000
+_KEYS = re.compile(r"\b(Shift|Ctrl|Alt|Esc|Enter|Tab|Backspace|Space|Delete|[A-Z](?= ))(?=\W|$)")
+
+
+def ago(seconds: float) -> str:
+    """Write how long ago something was: `12 s ago`, `3 min ago`, `2 h ago`."""
+    if seconds < 60:
+        return tr("{count} s ago", count=max(0, int(seconds)))
+    if seconds < 3600:
+        return tr("{count} min ago", count=int(seconds // 60))
+    return tr("{count} h ago", count=int(seconds // 3600))
+
+
+class StatusBar(QFrame):
+    """Its texts are set by the window; notes stand in place of the hint for some seconds."""
+
+    def __init__(self, session: Session, snap: QAction) -> None:
+        super().__init__()
+        self.setObjectName("statusBar")
+        self.setFixedHeight(HEIGHT)
+        self._session = session
+        self._hint_text = ""
+        self._hint = QLabel()
+        self._hint.setTextFormat(Qt.TextFormat.RichText)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place = QLabel()
+        self._place.setTextFormat(Qt.TextFormat.RichText)
+        self._snap = QToolButton()
+        self._snap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._snap.setProperty("role", "status")
+        self._snap.clicked.connect(snap.trigger)
+        self._zoom = QLabel()
+        self._saved = QLabel()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 0, 14, 0)
+        line.setSpacing(20)
+        line.addWidget(self._hint, 1)
+        for widget in (self._place, self._snap, self._zoom, self._saved):
+            line.addWidget(widget)
+        self._note_over = QTimer(self)
+        self._note_over.setSingleShot(True)
+        self._note_over.timeout.connect(lambda: self._hint.setText(self._hint_text))
+        tick = QTimer(self)
+        tick.setInterval(SAVED_TICK_MS)
+        tick.timeout.connect(self.refresh_saved)
+        tick.start()
+
+    def set_hint(self, text: str) -> None:
+        """Say what a click and the modifiers do now; names of keys become bold."""
+        self._hint_text = _KEYS.sub(r"<b>\1</b>", html.escape(text, quote=False))
+        if not self._note_over.isActive():
+            self._hint.setText(self._hint_text)
+
+    def note(self, text: str) -> None:
+        """Say something for some seconds."""
+        self._hint.setText(html.escape(text, quote=False))
+        self._note_over.start(NOTE_MS)
+
+    def hint(self) -> str:
+        """What is being said."""
+        return self._hint.text()
+
+    def set_place(self, x: float, y: float) -> None:
+        """Show where the pointer is, on the model and in reality."""
+        readings = Readings.of(self._session)
+        at = f"x <b>{readings.write(x, with_unit=False)}</b> y <b>{readings.write(y)}</b>"
+        real = f"{readings.write(x, 'real')}, {readings.write(y, 'real')} {tr('real')}"
+        self._place.setText(f"{at} · {real}")
+
+    def clear_place(self) -> None:
+        """The pointer has left the plan."""
+        self._place.clear()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show the zoom; 1 is 100 %."""
+        self._zoom.setText(f"{factor * 100:.0f} %")
+        self._zoom.setToolTip(tr("Zoom"))
+
+    def refresh_snap(self) -> None:
+        """Show whether and to what things snap."""
+        chosen = self._session.preferences
+        grid = Readings.of(self._session).write(chosen.grid_mm, trim=True)
+        self._snap.setText(tr("Snap: grid {step}", step=grid) if chosen.snap_on else tr("Snap: off"))
+        self._snap.setToolTip(tr("Turn snapping on or off"))
+        self._snap.setAccessibleName(self._snap.text())
+
+    def refresh_saved(self) -> None:
+        """Show whether all is saved, and since when."""
+        session = self._session
+        if session.read_only:
+            text = tr("Read-only")
+        elif session.dirty:
+            text = tr("Not saved")
+        elif session.saved_at is not None:
+            text = tr("Saved {ago}", ago=ago(time.time() - session.saved_at))
+        else:
+            text = tr("Saved") if session.path else tr("New plan")
+        self._saved.setText(text)

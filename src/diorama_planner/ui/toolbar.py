@@ -1,0 +1,135 @@
+"""The bar of labelled tools above the plan, with undo, redo, and the chips of scale and base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from diorama_planner.ui.actions import ActionSet
+from diorama_planner.ui.commands.working import tool_choices
+from diorama_planner.ui.icons import themed_icon
+from diorama_planner.ui.readings import Readings, ratio_text
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+HEIGHT = 54
+ICON = 19
+
+
+class ToolbarButton(QToolButton):
+    """An icon with its word beneath, for an action."""
+
+    def __init__(self, action: QAction, icon: str, text: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._text = text
+        self._action = action
+        self.setProperty("role", "tool")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setCheckable(action.isCheckable())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setText(text)
+        self.clicked.connect(self._run)
+        action.changed.connect(self._follow)
+        self._follow()
+        self.paint_icon()
+
+    def _run(self) -> None:
+        self._action.trigger()
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setChecked(self._action.isChecked())
+        key = self._action.shortcut().toString()
+        words = self._action.text()
+        self.setToolTip(f"{words} ({key})" if key else words)
+        self.setAccessibleName(words)
+
+    def paint_icon(self) -> None:
+        """Draw the icon in the theme's colours."""
+        self.setIcon(themed_icon(self._icon, ICON))
+
+
+def rule() -> QWidget:
+    """A thin line between groups of tools."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedSize(1, 22)
+    return line
+
+
+class Figure(QPushButton):
+    """A chip with a small word and a figure: `Scale 1:64`. A click opens what changes it."""
+
+    def __init__(self, word: str, action: QAction) -> None:
+        super().__init__()
+        self._word = word
+        self.setProperty("role", "figure")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(action.text())
+        self.clicked.connect(action.trigger)
+
+    def set_figure(self, figure: str, more: str = "") -> None:
+        """Show another figure."""
+        self.setText(f"{self._word}  {figure}{more}")
+        self.setAccessibleName(f"{self._word} {figure}")
+
+
+class Toolbar(QFrame):
+    """Shows the tools that exist. `refresh` brings the chips up to date."""
+
+    def __init__(self, actions: ActionSet) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setFixedHeight(HEIGHT)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 3, 10, 3)
+        line.setSpacing(2)
+        self._buttons: list[ToolbarButton] = []
+        part = 0
+        for choice in tool_choices():
+            if choice.part != part:
+                self._add_rule(line)
+                part = choice.part
+            self._add_button(line, actions[f"tool-{choice.tag}"], choice.icon, tr(choice.text))
+        self._add_rule(line)
+        self._add_button(line, actions["undo"], "undo-2", tr("Undo"))
+        self._add_button(line, actions["redo"], "redo-2", tr("Redo"))
+        line.addSpacing(8)
+        self._scale = Figure(tr("Scale"), actions["scale"])
+        self._base = Figure(tr("Base"), actions["base"])
+        line.addWidget(self._scale)
+        line.addSpacing(4)
+        line.addWidget(self._base)
+        line.addStretch(1)
+
+    def _add_rule(self, line: QHBoxLayout) -> None:
+        line.addSpacing(6)
+        line.addWidget(rule(), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addSpacing(6)
+
+    def _add_button(self, line: QHBoxLayout, action: QAction, icon: str, text: str) -> None:
+        made = ToolbarButton(action, icon, text)
+        self._buttons.append(made)
+        line.addWidget(made)
+
+    def refresh(self, session: Session) -> None:
+        """Show scale and base as they now stand."""
+        width, depth, _ = session.base_size()
+        self._scale.set_figure(ratio_text(session.scale), "  ▾")
+        self._base.set_figure(Readings.of(session).size(width, depth))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for made in getattr(self, "_buttons", ()):
+                made.paint_icon()

@@ -1,0 +1,134 @@
+"""The middle of the window while a plan is open: library and layers, the plan, inspector, bill and issues.
+
+It lays out and remembers the layout; what the parts do is theirs, what menus do with them is in `commands`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from diorama_planner.ui.canvas.plan_view import PlanView
+from diorama_planner.ui.panels.bill import BillPanel
+from diorama_planner.ui.panels.inspector import InspectorPanel
+from diorama_planner.ui.panels.issues import IssuesPanel
+from diorama_planner.ui.panels.layers import LayersPanel
+from diorama_planner.ui.panels.library import LibraryPanel
+from diorama_planner.ui.widgets.banner import Banner
+from diorama_planner.ui.widgets.form import Section
+from diorama_planner.ui.widgets.scrolling import FittingScrollArea
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+LEFT_WIDTH = 256
+RIGHT_WIDTH = 292
+
+
+def _side(*parts: QWidget) -> QFrame:
+    side = QFrame()
+    side.setObjectName("sidePanel")
+    layout = QVBoxLayout(side)
+    layout.setContentsMargins(0, 2, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
+    return side
+
+
+class Workspace(QWidget):
+    """Panels around a plan."""
+
+    def __init__(self, session: Session, banner: Banner) -> None:
+        super().__init__()
+        self.plan = PlanView(session)
+        self.library = LibraryPanel(session)
+        self.layers = LayersPanel(session)
+        self.inspector = InspectorPanel(session)
+        self.bill = BillPanel(session)
+        self.issues = IssuesPanel(session)
+        self._left_split = QSplitter(Qt.Orientation.Vertical)
+        for part in (self.library, self.layers):
+            self._left_split.addWidget(part)
+        self._left_split.setStretchFactor(0, 1)
+        self._left_split.setChildrenCollapsible(False)
+        self._left_split.setHandleWidth(1)
+        self.left = _side(self._left_split)
+        self.right = self._right_side()
+        centre = QWidget()
+        middle = QVBoxLayout(centre)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(banner)
+        middle.addWidget(self.plan, 1)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        for wide in (self.left, centre, self.right):
+            self._split.addWidget(wide)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self.left.setMinimumWidth(232)
+        self.right.setMinimumWidth(272)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._split)
+        self.restore_layout()
+
+    def _right_side(self) -> QFrame:
+        inspector = FittingScrollArea(self.inspector, least=220)
+        issues = FittingScrollArea(self.issues, least=76, most=168)
+        side = _side(inspector, self.bill, issues)
+        layout = side.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setStretchFactor(self.bill, 1)
+        return side
+
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that can be folded."""
+        panels = (self.layers, self.inspector, self.bill, self.issues)
+        return tuple(panel.section for panel in panels)
+
+    def start(self) -> None:
+        """Let the panels do what can wait until the window has been seen."""
+        self.inspector.refresh()
+        self.layers.refresh()
+        self.library.start()
+        self.bill.start()
+        self.issues.start()
+
+    # -- the layout is remembered ----------------------------------------------------------------------------
+
+    def save_layout(self) -> None:
+        """Remember sizes, and what is folded."""
+        settings = QSettings()
+        settings.setValue("layout/split", self._split.saveState())
+        settings.setValue("layout/left", self._left_split.saveState())
+        for section in self.sections():
+            settings.setValue(f"layout/open/{section.key}", section.is_open())
+
+    def restore_layout(self) -> None:
+        """Put everything where it was, or where it belongs at first."""
+        settings = QSettings()
+        self._put_back(settings)
+        for splitter, key in ((self._split, "layout/split"), (self._left_split, "layout/left")):
+            state = settings.value(key)
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+        for section in self.sections():
+            section.set_open(settings.value(f"layout/open/{section.key}", True, bool) is not False)
+
+    def reset_layout(self) -> None:
+        """Forget what was changed."""
+        settings = QSettings()
+        settings.remove("layout")
+        self._put_back(settings)
+        for section in self.sections():
+            section.set_open(True)
+        for side in (self.left, self.right):
+            side.show()
+
+    def _put_back(self, settings: QSettings) -> None:
+        self._split.setSizes([LEFT_WIDTH, 2000, RIGHT_WIDTH])
+        self._left_split.setSizes([2000, 190])
