@@ -1,12 +1,9 @@
 """Aeroplanes and helicopters from above: length along x, span across it.
 
-`WINGS` gives the plan of each type as shares of length and half span, read off three-view drawings (general
-knowledge, unsourced); unlisted types take those of their class.
+The plan of each type is in `wings`.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import (
@@ -26,74 +23,33 @@ from diorama_planner.symbols.curves import (
 )
 from diorama_planner.symbols.livery import body_colour
 from diorama_planner.symbols.sketch import EDGE, Sketch
-
-
-@dataclass(frozen=True, slots=True)
-class Wing:
-    """A plan: root leading edge, root and tip chord and sweep back in shares of the length; the rest of the span.
-
-    `tail` is the half span of the tailplane and `fuselage` half the body's width, as shares of the length;
-    `engines` are places along the half span. `bend` makes leading and trailing edge elliptical.
-    """
-
-    root: float = 0.24
-    chord: float = 0.26
-    tip: float = 0.12
-    sweep: float = 0.05
-    tail: float = 0.19
-    tail_chord: float = 0.1
-    fuselage: float = 0.055
-    engines: tuple[float, ...] = ()
-    elliptical: bool = False
-    marks: str = ""
-
-
-WINGS: dict[str, Wing] = {
-    "propeller_plane": Wing(),
-    "spitfire_vb": Wing(0.24, 0.27, 0.02, 0.1, 0.17, 0.12, 0.045, elliptical=True, marks="roundel"),
-    "hurricane_2c": Wing(0.24, 0.26, 0.12, 0.06, 0.17, 0.12, 0.05, marks="roundel"),
-    "p51d": Wing(0.27, 0.28, 0.13, 0.07, 0.2, 0.12, 0.048, marks="star"),
-    "p47d": Wing(0.24, 0.27, 0.14, 0.06, 0.22, 0.13, 0.07, elliptical=True, marks="star"),
-    "f4u_1d": Wing(0.28, 0.25, 0.14, 0.05, 0.24, 0.12, 0.058, marks="star"),
-    "a6m2": Wing(0.22, 0.27, 0.11, 0.06, 0.24, 0.12, 0.052, marks="sun"),
-    "bf109g6": Wing(0.26, 0.24, 0.12, 0.06, 0.16, 0.11, 0.045, marks="cross"),
-    "fw190a8": Wing(0.24, 0.25, 0.14, 0.05, 0.2, 0.12, 0.058, marks="cross"),
-    "ju87b": Wing(0.27, 0.26, 0.15, 0.05, 0.22, 0.14, 0.05, marks="cross"),
-    "b17g": Wing(0.26, 0.24, 0.1, 0.09, 0.29, 0.13, 0.052, (0.28, 0.56), marks="star"),
-    "lancaster": Wing(0.24, 0.24, 0.1, 0.06, 0.24, 0.12, 0.05, (0.24, 0.5), marks="roundel"),
-    "c47": Wing(0.27, 0.24, 0.08, 0.12, 0.21, 0.13, 0.06, (0.2,), marks="star"),
-    "c172": Wing(0.24, 0.2, 0.145, 0.01, 0.2, 0.13, 0.062),
-    "twin_boom": Wing(0.32, 0.25, 0.1, 0.06, 0.2, 0.1, 0.05, (0.3,), marks="star"),
-    "jet_fighter": Wing(0.4, 0.3, 0.1, 0.3, 0.2, 0.16, 0.055),
-    "mig15": Wing(0.26, 0.28, 0.15, 0.33, 0.22, 0.12, 0.068, marks="red_star"),
-    "f86f": Wing(0.28, 0.28, 0.14, 0.3, 0.2, 0.12, 0.062, marks="star"),
-    "f4e": Wing(0.36, 0.36, 0.1, 0.3, 0.15, 0.12, 0.062, (0.0,), marks="star"),
-    "f14a": Wing(0.36, 0.24, 0.07, 0.12, 0.26, 0.16, 0.08, marks="star"),
-    "f15c": Wing(0.36, 0.36, 0.07, 0.32, 0.23, 0.16, 0.085, marks="star"),
-    "f16c": Wing(0.4, 0.34, 0.08, 0.27, 0.19, 0.14, 0.06, marks="star"),
-    "a10": Wing(0.4, 0.2, 0.12, 0.04, 0.18, 0.12, 0.05, marks="star"),
-    "airliner": Wing(0.33, 0.22, 0.05, 0.23, 0.19, 0.12, 0.052, (0.33,)),
-    "b747_400": Wing(0.29, 0.25, 0.05, 0.3, 0.16, 0.13, 0.046, (0.37, 0.67)),
-}
-
-
-def wing_of(tag: str, thing: ThingShape) -> Wing:
-    """Give the plan of a type or of its class."""
-    return WINGS.get(thing.id) or WINGS.get(tag, WINGS["propeller_plane"])
+from diorama_planner.symbols.wings import Wing, wing_of
 
 
 def _colours(s: Sketch, thing: ThingShape, default: str) -> None:
     s.slots(body=body_colour(thing.id, default), glass="#22303c", trim="#2b2e32", metal="#b9c0c5", accent="#2f5aa8")
 
 
-def _surface(s: Sketch, x: float, chord: float, tip: float, sweep: float, span: float, *, ellipse: bool = False) -> Points:
+def _surface(
+    s: Sketch, x: float, chord: float, tip: float, sweep: float, span: float, *, ellipse: bool = False
+) -> Points:
     """Give a wing or tailplane from tip to tip; x is the leading edge at the root."""
     if ellipse:
-        edge = [arc(x - chord * 0.35, 0, chord * 0.35, span, 0, 90, 14), arc(x - chord * 0.35, 0, chord * 0.65, span, 90, 180, 14)]
+        edge = [
+            arc(x - chord * 0.35, 0, chord * 0.35, span, 0, 90, 14),
+            arc(x - chord * 0.35, 0, chord * 0.65, span, 90, 180, 14),
+        ]
         return mirrored((*edge[0][:-1], *edge[1]))
     r = min(tip * 0.4, span * 0.08)
-    half = [(x, 0), (x - sweep * 0.985, span - r), (x - sweep - r * 0.4, span - r * 0.2), (x - sweep - tip * 0.5, span),
-            (x - sweep - tip + r * 0.4, span - r * 0.3), (x - sweep - tip, span - r), (x - chord, 0)]
+    half = [
+        (x, 0),
+        (x - sweep * 0.985, span - r),
+        (x - sweep - r * 0.4, span - r * 0.2),
+        (x - sweep - tip * 0.5, span),
+        (x - sweep - tip + r * 0.4, span - r * 0.3),
+        (x - sweep - tip, span - r),
+        (x - chord, 0),
+    ]
     return mirrored(half)
 
 
@@ -105,9 +61,16 @@ def _wings(s: Sketch, wing: Wing, shade: float = 1.0) -> tuple[float, float]:
     span = s.side - s.pen_mm / 2
     s.fill(_surface(s, x, chord, tip, sweep, span, ellipse=wing.elliptical), f"$body*{shade:g}", edge=EDGE)
     if wing.elliptical:
-        hinge: Points = ((x - chord * 0.72, span * 0.1), (x - chord * 0.72, span * 0.52), (x - chord * 0.6, span * 0.84))
+        hinge: Points = (
+            (x - chord * 0.72, span * 0.1),
+            (x - chord * 0.72, span * 0.52),
+            (x - chord * 0.6, span * 0.84),
+        )
     else:
-        hinge = ((x - chord * 0.76, span * 0.1), (x - chord * 0.76 - (sweep + tip * 0.76 - chord * 0.76) * 0.9, span * 0.9))
+        hinge = (
+            (x - chord * 0.76, span * 0.1),
+            (x - chord * 0.76 - (sweep + tip * 0.76 - chord * 0.76) * 0.9, span * 0.9),
+        )
     s.strokes([hinge, flipped(hinge)], "$body*0.68", s.pen_mm * 0.8)
     return x, chord
 
@@ -123,15 +86,33 @@ def _tailplane(s: Sketch, wing: Wing, sweep: float) -> None:
 
 def _fuselage(s: Sketch, wing: Wing, nose: float = 0.4, tail: float = 0.14) -> None:
     w, h = wing.fuselage * s.length, s.half - s.pen_mm / 2
-    half = [(h, 0), (h - s.length * 0.015, w * nose), (h - s.length * 0.08, w * (0.5 + nose / 2)), (h - s.length * 0.24, w),
-            (0, w * 0.98), (-h + s.length * 0.3, w * 0.66), (-h + s.length * 0.08, w * (tail + 0.14)), (-h, w * tail), (-h, 0)]
+    half = [
+        (h, 0),
+        (h - s.length * 0.015, w * nose),
+        (h - s.length * 0.08, w * (0.5 + nose / 2)),
+        (h - s.length * 0.24, w),
+        (0, w * 0.98),
+        (-h + s.length * 0.3, w * 0.66),
+        (-h + s.length * 0.08, w * (tail + 0.14)),
+        (-h, w * tail),
+        (-h, 0),
+    ]
     s.fill(smooth(mirrored(half), 4), s.across("$body", 0.72, 1.12, w), edge=EDGE)
 
 
 def _fin(s: Sketch, wing: Wing, long: float = 0.14) -> None:
     w = wing.fuselage * s.length * 0.12
-    s.fill([(-s.half + s.length * long, 0), (-s.half + s.length * 0.03, w), (-s.half + s.pen_mm, w * 0.5), (-s.half + s.pen_mm, -w * 0.5),
-            (-s.half + s.length * 0.03, -w)], "$body*1.12", edge=EDGE)
+    s.fill(
+        [
+            (-s.half + s.length * long, 0),
+            (-s.half + s.length * 0.03, w),
+            (-s.half + s.pen_mm, w * 0.5),
+            (-s.half + s.pen_mm, -w * 0.5),
+            (-s.half + s.length * 0.03, -w),
+        ],
+        "$body*1.12",
+        edge=EDGE,
+    )
 
 
 def _propeller(s: Sketch, x: float, y: float, radius: float, spinner: float) -> None:
@@ -176,7 +157,13 @@ def propeller_plane(s: Sketch, thing: ThingShape) -> None:
             y = side * place * s.side
             lead = x - wing.sweep * s.length * place
             r = s.length * 0.028
-            half = [(lead + r * 2.6, 0), (lead + r * 2.4, r * 0.8), (lead, r), (lead - r * 4, r * 0.5), (lead - r * 5, 0)]
+            half = [
+                (lead + r * 2.6, 0),
+                (lead + r * 2.4, r * 0.8),
+                (lead, r),
+                (lead - r * 4, r * 0.5),
+                (lead - r * 5, 0),
+            ]
             s.fill(shifted(smooth(mirrored(half), 4), 0, y), "$body*0.94", edge=EDGE)
             _propeller(s, lead + r * 2.7, y, s.length * 0.07, r * 0.4)
     if not high:
@@ -192,13 +179,24 @@ def propeller_plane(s: Sketch, thing: ThingShape) -> None:
         _propeller(s, s.half - s.length * 0.012, 0, s.length * 0.16, w * 0.42)
     if high:
         s.fill(_surface(s, x, chord, chord * 0.95, 0, w * 1.15), "$body*1.06", edge=0.75)
-        s.fill(((x + w * 0.5, -w * 0.62), (x + w * 0.5, w * 0.62), (x, w * 0.85), (x, -w * 0.85)), "$glass", edge=EDGE)
-        s.strokes([((s.half - s.length * 0.1, y * w), (-s.half + s.length * 0.2, y * w * 0.4)) for y in (0.82, -0.82)], "$accent",
-                  s.pen_mm * 1.6)
+        s.fill(
+            ((x + w * 0.5, -w * 0.62), (x + w * 0.5, w * 0.62), (x, w * 0.85), (x, -w * 0.85)), "$glass", edge=EDGE
+        )
+        s.strokes(
+            [((s.half - s.length * 0.1, y * w), (-s.half + s.length * 0.2, y * w * 0.4)) for y in (0.82, -0.82)],
+            "$accent",
+            s.pen_mm * 1.6,
+        )
         return
-    ring = smooth(mirrored([(canopy[0], 0), (canopy[0] - w * 0.3, w * 0.5), (canopy[1] + w * 0.5, w * 0.52), (canopy[1], 0)]), 5)
+    ring = smooth(
+        mirrored([(canopy[0], 0), (canopy[0] - w * 0.3, w * 0.5), (canopy[1] + w * 0.5, w * 0.52), (canopy[1], 0)]), 5
+    )
     s.fill(ring, "$glass", edge=EDGE)
-    s.strokes([((px, -w * 0.5), (px, w * 0.5)) for px in spread(canopy[0] - w * 0.4, canopy[1] + w * 0.4, 3)], "$body*0.9", s.pen_mm)
+    s.strokes(
+        [((px, -w * 0.5), (px, w * 0.5)) for px in spread(canopy[0] - w * 0.4, canopy[1] + w * 0.4, 3)],
+        "$body*0.9",
+        s.pen_mm,
+    )
 
 
 def twin_boom(s: Sketch, thing: ThingShape) -> None:
@@ -213,15 +211,27 @@ def twin_boom(s: Sketch, thing: ThingShape) -> None:
     _marks(s, wing, x, chord)
     for side in (1, -1):
         r = length * 0.036
-        half = [(s.half - length * 0.1, 0), (s.half - length * 0.12, r * 0.7), (s.half - length * 0.3, r), (-length * 0.1, r * 0.9),
-                (tail[1], r * 0.45), (tail[0], r * 0.4), (tail[0], 0)]
+        half = [
+            (s.half - length * 0.1, 0),
+            (s.half - length * 0.12, r * 0.7),
+            (s.half - length * 0.3, r),
+            (-length * 0.1, r * 0.9),
+            (tail[1], r * 0.45),
+            (tail[0], r * 0.4),
+            (tail[0], 0),
+        ]
         s.fill(tuple((px, py + side * boom) for px, py in smooth(mirrored(half), 4)), "$body", edge=EDGE)
         _propeller(s, s.half - length * 0.095, side * boom, length * 0.14, r * 0.5)
         s.knob(length * 0.02, side * boom, r * 0.6, "$trim")
         s.fill(oval(tail[0] + length * 0.05, side * boom, length * 0.05, r * 0.2), "$body*1.15", edge=EDGE)
     w = length * 0.042
-    pod = [(s.half - s.pen_mm, 0), (s.half - length * 0.05, w * 0.6), (s.half - length * 0.22, w), (s.half - length * 0.45, w * 0.85),
-           (s.half - length * 0.62, 0)]
+    pod = [
+        (s.half - s.pen_mm, 0),
+        (s.half - length * 0.05, w * 0.6),
+        (s.half - length * 0.22, w),
+        (s.half - length * 0.45, w * 0.85),
+        (s.half - length * 0.62, 0),
+    ]
     s.fill(smooth(mirrored(pod), 5), s.across("$body", 0.78, 1.1, w), edge=EDGE)
     s.fill(oval(s.half - length * 0.31, 0, length * 0.07, w * 0.62), "$glass", edge=EDGE)
 
@@ -236,7 +246,12 @@ def jet_fighter(s: Sketch, thing: ThingShape) -> None:
     x, chord = _wings(s, wing, 0.98)
     _marks(s, wing, x, chord)
     if thing.id in {"f15c", "f14a", "f4e", "f16c"}:
-        strake = [(s.half - length * 0.27, w * 0.5), (x + length * 0.02, w * 1.1), (x - chord * 0.3, w * 1.7), (x - chord * 0.3, 0)]
+        strake = [
+            (s.half - length * 0.27, w * 0.5),
+            (x + length * 0.02, w * 1.1),
+            (x - chord * 0.3, w * 1.7),
+            (x - chord * 0.3, 0),
+        ]
         s.fill(strake, "$body*0.95", edge=EDGE)
         s.fill(flipped(strake), "$body*0.95", edge=EDGE)
     _fuselage(s, wing, 0.12 if thing.id not in {"mig15", "f86f"} else 0.5, 0.34)
@@ -247,14 +262,34 @@ def jet_fighter(s: Sketch, thing: ThingShape) -> None:
     else:
         nozzles = (0.42, -0.42) if thing.id in {"f4e", "f14a", "f15c"} else (0.0,)
         for y in nozzles:
-            s.fill(box(-s.half + s.pen_mm, y * w - w * 0.3, -s.half + length * 0.05, y * w + w * 0.3), "$trim*1.3", edge=EDGE)
-    fins = (0.62, -0.62) if thing.id in {"f14a", "f15c"} else ((wing.tail * length / w * 0.97, -wing.tail * length / w * 0.97)
-                                                             if thing.id == "a10" else (0.0,))
+            s.fill(
+                box(-s.half + s.pen_mm, y * w - w * 0.3, -s.half + length * 0.05, y * w + w * 0.3),
+                "$trim*1.3",
+                edge=EDGE,
+            )
+    fins = (
+        (0.62, -0.62)
+        if thing.id in {"f14a", "f15c"}
+        else ((wing.tail * length / w * 0.97, -wing.tail * length / w * 0.97) if thing.id == "a10" else (0.0,))
+    )
     for y in fins:
-        s.fill([(-s.half + length * 0.26, y * w), (-s.half + length * 0.1, y * w + w * 0.08), (-s.half + length * 0.06, y * w),
-                (-s.half + length * 0.1, y * w - w * 0.08)], "$body*1.15", edge=EDGE)
+        s.fill(
+            [
+                (-s.half + length * 0.26, y * w),
+                (-s.half + length * 0.1, y * w + w * 0.08),
+                (-s.half + length * 0.06, y * w),
+                (-s.half + length * 0.1, y * w - w * 0.08),
+            ],
+            "$body*1.15",
+            edge=EDGE,
+        )
     front = s.half - length * (0.13 if thing.id not in {"mig15", "f86f"} else 0.2)
-    canopy = [(front, 0), (front - length * 0.03, w * 0.4), (front - length * 0.1, w * 0.46), (front - length * 0.16, 0)]
+    canopy = [
+        (front, 0),
+        (front - length * 0.03, w * 0.4),
+        (front - length * 0.1, w * 0.46),
+        (front - length * 0.16, 0),
+    ]
     s.fill(smooth(mirrored(canopy), 5), "$glass", edge=EDGE)
     s.fill(oval(front - length * 0.06, w * 0.14, length * 0.03, w * 0.08, 20), "#ffffff", opacity=0.25)
 
@@ -273,14 +308,36 @@ def airliner(s: Sketch, thing: ThingShape) -> None:
             s.fill(oval(lead + r * 0.9, y, r * 2.0, r, 28), "$body*0.9", edge=EDGE)
             s.fill(oval(lead + r * 2.4, y, r * 0.5, r * 0.82, 20), "$trim*1.2")
     _wings(s, wing, 0.93)
-    half = [(s.half - s.pen_mm / 2, 0), (s.half - w * 0.6, w * 0.6), (s.half - w * 1.9, w), (-s.half + length * 0.32, w),
-            (-s.half + length * 0.12, w * 0.6), (-s.half + s.pen_mm, w * 0.1), (-s.half + s.pen_mm, 0)]
+    half = [
+        (s.half - s.pen_mm / 2, 0),
+        (s.half - w * 0.6, w * 0.6),
+        (s.half - w * 1.9, w),
+        (-s.half + length * 0.32, w),
+        (-s.half + length * 0.12, w * 0.6),
+        (-s.half + s.pen_mm, w * 0.1),
+        (-s.half + s.pen_mm, 0),
+    ]
     s.fill(smooth(mirrored(half), 4), s.across("$body", 0.76, 1.06, w), edge=EDGE)
-    s.fill(flowing([(s.half - w * 0.7, -w * 0.5), (s.half - w * 0.55, 0), (s.half - w * 0.7, w * 0.5)])
-           + flowing([(s.half - w * 1.05, w * 0.62), (s.half - w * 0.9, 0), (s.half - w * 1.05, -w * 0.62)]), "$glass")
-    s.strokes([((s.half - w * 2.2, y * w), (-s.half + length * 0.24, y * w * 0.98)) for y in (0.86, -0.86)], "$accent", s.pen_mm * 1.5)
-    s.fill([(-s.half + length * 0.2, 0), (-s.half + length * 0.05, w * 0.12), (-s.half + s.pen_mm, 0), (-s.half + length * 0.05, -w * 0.12)],
-           "$accent", edge=EDGE)
+    s.fill(
+        flowing([(s.half - w * 0.7, -w * 0.5), (s.half - w * 0.55, 0), (s.half - w * 0.7, w * 0.5)])
+        + flowing([(s.half - w * 1.05, w * 0.62), (s.half - w * 0.9, 0), (s.half - w * 1.05, -w * 0.62)]),
+        "$glass",
+    )
+    s.strokes(
+        [((s.half - w * 2.2, y * w), (-s.half + length * 0.24, y * w * 0.98)) for y in (0.86, -0.86)],
+        "$accent",
+        s.pen_mm * 1.5,
+    )
+    s.fill(
+        [
+            (-s.half + length * 0.2, 0),
+            (-s.half + length * 0.05, w * 0.12),
+            (-s.half + s.pen_mm, 0),
+            (-s.half + length * 0.05, -w * 0.12),
+        ],
+        "$accent",
+        edge=EDGE,
+    )
 
 
 def helicopter(s: Sketch, thing: ThingShape) -> None:
@@ -291,16 +348,43 @@ def helicopter(s: Sketch, thing: ThingShape) -> None:
     hub = s.half - rotor - s.pen_mm
     nose, w = hub + length * 0.22, length * 0.075
     tail = -s.half + length * 0.05
-    s.fill([(hub - length * 0.1, -w * 0.55), (hub - length * 0.1, w * 0.55), (tail, w * 0.16), (tail, -w * 0.16)], "$body*0.95", edge=EDGE)
+    s.fill(
+        [(hub - length * 0.1, -w * 0.55), (hub - length * 0.1, w * 0.55), (tail, w * 0.16), (tail, -w * 0.16)],
+        "$body*0.95",
+        edge=EDGE,
+    )
     s.fill(_surface(s, tail + length * 0.14, length * 0.05, length * 0.04, 0, length * 0.08), "$body*0.9", edge=EDGE)
     for side in (1, -1):
         s.line([(nose - length * 0.02, side * w * 1.2), (hub - length * 0.16, side * w * 1.2)], "$trim", 3)
-        s.strokes([((hub + dx * length, side * w * 0.8), (hub + dx * length, side * w * 1.2)) for dx in (0.1, -0.08)], "$trim", s.pen_mm * 2)
-    cabin = [(nose, 0), (nose - length * 0.02, w * 0.6), (nose - length * 0.09, w), (hub - length * 0.08, w), (hub - length * 0.18, w * 0.5),
-             (hub - length * 0.2, 0)]
+        s.strokes(
+            [((hub + dx * length, side * w * 0.8), (hub + dx * length, side * w * 1.2)) for dx in (0.1, -0.08)],
+            "$trim",
+            s.pen_mm * 2,
+        )
+    cabin = [
+        (nose, 0),
+        (nose - length * 0.02, w * 0.6),
+        (nose - length * 0.09, w),
+        (hub - length * 0.08, w),
+        (hub - length * 0.18, w * 0.5),
+        (hub - length * 0.2, 0),
+    ]
     s.fill(smooth(mirrored(cabin), 5), s.across("$body", 0.82, 1.08, w), edge=EDGE)
-    s.fill(smooth(mirrored([(nose - length * 0.01, 0), (nose - length * 0.03, w * 0.6), (nose - length * 0.085, w * 0.8),
-                            (nose - length * 0.075, 0)]), 4), "$glass", edge=EDGE)
+    s.fill(
+        smooth(
+            mirrored(
+                [
+                    (nose - length * 0.01, 0),
+                    (nose - length * 0.03, w * 0.6),
+                    (nose - length * 0.085, w * 0.8),
+                    (nose - length * 0.075, 0),
+                ]
+            ),
+            4,
+        ),
+        "$glass",
+        edge=EDGE,
+    )
     s.block(hub - length * 0.11, -w * 0.5, hub + length * 0.03, w * 0.5, "$body*0.88", w * 0.2)
     s.fill(box(tail - length * 0.05 + s.pen_mm, w * 0.2, tail + length * 0.045, w * 0.28), "$trim")
     s.knob(tail, w * 0.2, w * 0.12, "$trim*1.4")

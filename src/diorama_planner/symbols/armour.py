@@ -61,7 +61,9 @@ def _hull(s: Sketch, thing: ThingShape) -> tuple[float, float]:
         x0, x1 = (rear, front) if start == rear else (rear, start)
         s.block(x0, side * (w - band), x1, side * (w - s.pen_mm / 2), "$track", band * 0.3)
         links = spread(x0 + band * 0.2, x1 - band * 0.2, max(9, round((x1 - x0) / 190)))
-        s.strokes([((x, side * (w - band)), (x, side * (w - s.pen_mm))) for x in links], "$track*0.62", s.pen_mm * 0.9)
+        s.strokes(
+            [((x, side * (w - band)), (x, side * (w - s.pen_mm))) for x in links], "$track*0.62", s.pen_mm * 0.9
+        )
     return rear, front
 
 
@@ -71,22 +73,42 @@ def _deck(s: Sketch, rear: float, front: float, slope: float = 0.2) -> None:
     inner = w * 0.9
     guards = rounded(rear + hull * 0.03, -inner, front - hull * 0.06, inner, w * 0.06)
     s.fill(guards, "$body*0.84", edge=EDGE)
-    plate = [(rear + hull * 0.01, -w * 0.62), (front - hull * 0.01, -w * 0.58), (front - hull * 0.01, w * 0.58),
-             (rear + hull * 0.01, w * 0.62)]
+    plate = [
+        (rear + hull * 0.01, -w * 0.62),
+        (front - hull * 0.01, -w * 0.58),
+        (front - hull * 0.01, w * 0.58),
+        (rear + hull * 0.01, w * 0.62),
+    ]
     s.fill(plate, s.across("$body", 0.88, 1.02), edge=EDGE)
     glacis = front - hull * slope
-    s.fill([(front - hull * 0.012, -w * 0.57), (front - hull * 0.012, w * 0.57), (glacis, w * 0.62), (glacis, -w * 0.62)],
-           "$body*1.1", edge=0.6, width=0.8)
+    s.fill(
+        [
+            (front - hull * 0.012, -w * 0.57),
+            (front - hull * 0.012, w * 0.57),
+            (glacis, w * 0.62),
+            (glacis, -w * 0.62),
+        ],
+        "$body*1.1",
+        edge=0.6,
+        width=0.8,
+    )
     s.block(glacis - hull * 0.1, w * 0.22, glacis - hull * 0.015, w * 0.5, "$body*0.95", w * 0.06)
     s.block(glacis - hull * 0.1, -w * 0.5, glacis - hull * 0.015, -w * 0.22, "$body*0.95", w * 0.06)
     s.fill(disc(glacis + hull * 0.05, -w * 0.36, w * 0.08, 20), "$body*0.8", edge=EDGE)
     for side in (1, -1):
         y0, y1 = sorted((side * w * 0.1, side * w * 0.52))
         s.fill(box(rear + hull * 0.06, y0, rear + hull * 0.25, y1), "$body*0.78", edge=0.55, width=0.8)
-        s.strokes([((x, y0 + w * 0.03), (x, y1 - w * 0.03)) for x in spread(rear + hull * 0.08, rear + hull * 0.23, 6)],
-                  "$body*0.5", s.pen_mm)
+        s.strokes(
+            [((x, y0 + w * 0.03), (x, y1 - w * 0.03)) for x in spread(rear + hull * 0.08, rear + hull * 0.23, 6)],
+            "$body*0.5",
+            s.pen_mm,
+        )
         s.knob(rear + hull * 0.035, side * w * 0.3, w * 0.07, "$trim")
-        s.strokes([((rear + hull * 0.3, side * w * 0.8), (rear + hull * 0.62, side * w * 0.8))], "$body*0.55", s.pen_mm * 1.6)
+        s.strokes(
+            [((rear + hull * 0.3, side * w * 0.8), (rear + hull * 0.62, side * w * 0.8))],
+            "$body*0.55",
+            s.pen_mm * 1.6,
+        )
 
 
 def _barrel(s: Sketch, start: float, y: float, thick: float) -> None:
@@ -100,21 +122,63 @@ def _barrel(s: Sketch, start: float, y: float, thick: float) -> None:
 def _turret_ring(turret: Turret, x: float, w: float) -> tuple[tuple[float, float], ...]:
     r, tail = turret.radius * 2 * w, turret.bustle * 2 * w
     if turret.form == "wedge":
-        half = [(x + r * 0.95, 0), (x + r * 0.92, r * 0.62), (x + r * 0.2, r * 0.98), (x - r * 0.7, r * 0.86),
-                (x - r * 0.75 - tail * 0.6, r * 0.62), (x - r * 0.78 - tail * 0.6, 0)]
+        half = [
+            (x + r * 0.95, 0),
+            (x + r * 0.92, r * 0.62),
+            (x + r * 0.2, r * 0.98),
+            (x - r * 0.7, r * 0.86),
+            (x - r * 0.75 - tail * 0.6, r * 0.62),
+            (x - r * 0.78 - tail * 0.6, 0),
+        ]
         return mirrored(half)
     if turret.form == "modern":
-        half = [(x + r * 1.05, 0), (x + r * 1.02, r * 0.4), (x + r * 0.4, r * 0.96), (x - r * 0.6, r * 0.94),
-                (x - r * 0.8 - tail * 0.7, r * 0.82), (x - r * 0.85 - tail * 0.7, 0)]
+        half = [
+            (x + r * 1.05, 0),
+            (x + r * 1.02, r * 0.4),
+            (x + r * 0.4, r * 0.96),
+            (x - r * 0.6, r * 0.94),
+            (x - r * 0.8 - tail * 0.7, r * 0.82),
+            (x - r * 0.85 - tail * 0.7, 0),
+        ]
         return mirrored(half)
     if turret.form == "box":
-        return mirrored([(x + r, 0), (x + r, r * 0.72), (x + r * 0.8, r * 0.92), (x - r * 0.9, r * 0.92), (x - r, r * 0.8),
-                         (x - r - tail * 0.4, 0)])
+        return mirrored(
+            [
+                (x + r, 0),
+                (x + r, r * 0.72),
+                (x + r * 0.8, r * 0.92),
+                (x - r * 0.9, r * 0.92),
+                (x - r, r * 0.8),
+                (x - r - tail * 0.4, 0),
+            ]
+        )
     if turret.form == "horseshoe":
-        return smooth(mirrored([(x + r * 0.92, 0), (x + r * 0.94, r * 0.7), (x + r * 0.3, r * 0.98), (x - r * 0.6, r * 0.9),
-                                (x - r * 1.08, r * 0.5), (x - r * 1.2, 0)]), 5)
-    return smooth(mirrored([(x + r * 1.05, 0), (x + r * 0.85, r * 0.66), (x, r), (x - r * 0.75, r * 0.82),
-                            (x - r - tail * 0.55, r * 0.5), (x - r - tail * 0.62, 0)]), 6)
+        return smooth(
+            mirrored(
+                [
+                    (x + r * 0.92, 0),
+                    (x + r * 0.94, r * 0.7),
+                    (x + r * 0.3, r * 0.98),
+                    (x - r * 0.6, r * 0.9),
+                    (x - r * 1.08, r * 0.5),
+                    (x - r * 1.2, 0),
+                ]
+            ),
+            5,
+        )
+    return smooth(
+        mirrored(
+            [
+                (x + r * 1.05, 0),
+                (x + r * 0.85, r * 0.66),
+                (x, r),
+                (x - r * 0.75, r * 0.82),
+                (x - r - tail * 0.55, r * 0.5),
+                (x - r - tail * 0.62, 0),
+            ]
+        ),
+        6,
+    )
 
 
 def tank(s: Sketch, thing: ThingShape) -> None:
@@ -150,10 +214,20 @@ def assault_gun(s: Sketch, thing: ThingShape) -> None:
     roof_front, roof_rear = front - hull * 0.3, front - hull * 0.7
     gun = -w * 0.18 if thing.id == "hetzer" else 0.0
     _barrel(s, front - hull * 0.2, gun, w * 0.09)
-    case = [(front - hull * 0.17, -w * 0.6), (front - hull * 0.17, w * 0.6), (roof_front, w * 0.82), (roof_rear - hull * 0.03, w * 0.78),
-            (roof_rear - hull * 0.03, -w * 0.78), (roof_front, -w * 0.82)]
+    case = [
+        (front - hull * 0.17, -w * 0.6),
+        (front - hull * 0.17, w * 0.6),
+        (roof_front, w * 0.82),
+        (roof_rear - hull * 0.03, w * 0.78),
+        (roof_rear - hull * 0.03, -w * 0.78),
+        (roof_front, -w * 0.82),
+    ]
     s.fill(case, "$body*0.93", edge=EDGE)
-    s.fill([(roof_front, -w * 0.52), (roof_front, w * 0.52), (roof_rear, w * 0.5), (roof_rear, -w * 0.5)], "$body*1.08", edge=0.6)
+    s.fill(
+        [(roof_front, -w * 0.52), (roof_front, w * 0.52), (roof_rear, w * 0.5), (roof_rear, -w * 0.5)],
+        "$body*1.08",
+        edge=0.6,
+    )
     s.fill(oval(front - hull * 0.22, gun, hull * 0.05, w * 0.2, 24), "$body*0.82", edge=EDGE)
     s.knob(roof_rear + hull * 0.09, w * 0.3, w * 0.15, "$body*0.95")
     s.block(roof_rear + hull * 0.04, -w * 0.42, roof_rear + hull * 0.16, -w * 0.12, "$body*1.15", w * 0.03)
@@ -161,10 +235,18 @@ def assault_gun(s: Sketch, thing: ThingShape) -> None:
 
 def _box_carrier(s: Sketch, rear: float, front: float) -> None:
     w, hull = s.side, front - rear
-    s.fill(rounded(rear + hull * 0.01, -w * 0.93, front - hull * 0.02, w * 0.93, w * 0.05), s.across("$body", 0.86, 1.02), edge=EDGE)
+    s.fill(
+        rounded(rear + hull * 0.01, -w * 0.93, front - hull * 0.02, w * 0.93, w * 0.05),
+        s.across("$body", 0.86, 1.02),
+        edge=EDGE,
+    )
     s.fill(box(front - hull * 0.14, -w * 0.86, front - hull * 0.025, w * 0.86), "$body*1.1", edge=0.6)
     s.block(front - hull * 0.38, -w * 0.6, front - hull * 0.18, -w * 0.02, "$body*0.8", w * 0.03)
-    s.strokes([((x, -w * 0.55), (x, -w * 0.08)) for x in spread(front - hull * 0.36, front - hull * 0.2, 6)], "$body*0.5", s.pen_mm)
+    s.strokes(
+        [((x, -w * 0.55), (x, -w * 0.08)) for x in spread(front - hull * 0.36, front - hull * 0.2, 6)],
+        "$body*0.5",
+        s.pen_mm,
+    )
     s.knob(front - hull * 0.26, w * 0.42, w * 0.17, "$body*1.08")
     s.knob(front - hull * 0.52, 0, w * 0.24, "$body*0.95")
     s.knob(front - hull * 0.52, 0, w * 0.15, "$body*1.12")
@@ -196,21 +278,51 @@ def halftrack(s: Sketch, thing: ThingShape) -> None:
     _hull(s, thing)
     for side in (1, -1):
         s.block(s.half - length * 0.27, side * w * 0.76, s.half - length * 0.1, side * w * 0.99, "$tyre", w * 0.08)
-        s.block(s.half - length * 0.3, side * w * 0.56, s.half - length * 0.06, side * w * 0.92, "$body*0.84", w * 0.2)
+        s.block(
+            s.half - length * 0.3, side * w * 0.56, s.half - length * 0.06, side * w * 0.92, "$body*0.84", w * 0.2
+        )
     cab = s.half - length * 0.36
-    s.fill([(cab, -w * 0.62), (s.half - length * 0.03, -w * 0.4), (s.half - s.pen_mm, 0), (s.half - length * 0.03, w * 0.4),
-            (cab, w * 0.62)], s.across("$body", 0.86, 1.06, w * 0.6), edge=EDGE)
+    s.fill(
+        [
+            (cab, -w * 0.62),
+            (s.half - length * 0.03, -w * 0.4),
+            (s.half - s.pen_mm, 0),
+            (s.half - length * 0.03, w * 0.4),
+            (cab, w * 0.62),
+        ],
+        s.across("$body", 0.86, 1.06, w * 0.6),
+        edge=EDGE,
+    )
     s.line([(cab, 0), (s.half - length * 0.02, 0)], "$body*0.6", 0.9)
-    box_ring = [(-s.half + length * 0.01, -w * 0.72), (-s.half + length * 0.06, -w * 0.88), (cab - length * 0.02, -w * 0.9),
-                (cab + length * 0.03, -w * 0.64), (cab + length * 0.03, w * 0.64), (cab - length * 0.02, w * 0.9),
-                (-s.half + length * 0.06, w * 0.88), (-s.half + length * 0.01, w * 0.72)]
+    box_ring = [
+        (-s.half + length * 0.01, -w * 0.72),
+        (-s.half + length * 0.06, -w * 0.88),
+        (cab - length * 0.02, -w * 0.9),
+        (cab + length * 0.03, -w * 0.64),
+        (cab + length * 0.03, w * 0.64),
+        (cab - length * 0.02, w * 0.9),
+        (-s.half + length * 0.06, w * 0.88),
+        (-s.half + length * 0.01, w * 0.72),
+    ]
     s.fill(box_ring, "$body", edge=EDGE)
     s.fill(rounded(-s.half + length * 0.04, -w * 0.66, cab - length * 0.14, w * 0.66, w * 0.08), "$trim", edge=EDGE)
-    s.fill([(cab - length * 0.13, -w * 0.7), (cab + length * 0.02, -w * 0.58), (cab + length * 0.02, w * 0.58),
-            (cab - length * 0.13, w * 0.7)], "$body*1.1", edge=0.6)
+    s.fill(
+        [
+            (cab - length * 0.13, -w * 0.7),
+            (cab + length * 0.02, -w * 0.58),
+            (cab + length * 0.02, w * 0.58),
+            (cab - length * 0.13, w * 0.7),
+        ],
+        "$body*1.1",
+        edge=0.6,
+    )
     for side in (1, -1):
         s.block(-s.half + length * 0.06, side * w * 0.38, cab - length * 0.17, side * w * 0.62, "#6a5a3f", w * 0.04)
-    s.fill([(cab - length * 0.1, -w * 0.24), (cab - length * 0.06, 0), (cab - length * 0.1, w * 0.24)], "$body*0.9", edge=EDGE)
+    s.fill(
+        [(cab - length * 0.1, -w * 0.24), (cab - length * 0.06, 0), (cab - length * 0.1, w * 0.24)],
+        "$body*0.9",
+        edge=EDGE,
+    )
     s.line([(cab - length * 0.1, 0), (cab + length * 0.08, 0)], "$trim", 3)
 
 
@@ -220,22 +332,58 @@ def armoured_car(s: Sketch, thing: ThingShape) -> None:
     w, length = s.side, s.length
     running = running_of("armoured_car", thing)
     for wheel in wheels(thing, running) if running else ():
-        s.block(wheel.x - wheel.diameter / 2, wheel.y - wheel.width / 2, wheel.x + wheel.diameter / 2, wheel.y + wheel.width / 2,
-                "$tyre", wheel.width * 0.3)
+        s.block(
+            wheel.x - wheel.diameter / 2,
+            wheel.y - wheel.width / 2,
+            wheel.x + wheel.diameter / 2,
+            wheel.y + wheel.width / 2,
+            "$tyre",
+            wheel.width * 0.3,
+        )
         low, high = sorted((wheel.y * 0.7, wheel.y * 1.06))
-        s.block(wheel.x - wheel.diameter * 0.54, low, wheel.x + wheel.diameter * 0.54, high, "$body*0.84", wheel.width * 0.3)
-    hull = mirrored([(s.half - s.pen_mm, 0), (s.half - length * 0.03, w * 0.36), (s.half - length * 0.3, w * 0.74),
-                     (-length * 0.1, w * 0.86), (-s.half + length * 0.1, w * 0.64), (-s.half + s.pen_mm, w * 0.4),
-                     (-s.half + s.pen_mm, 0)])
+        s.block(
+            wheel.x - wheel.diameter * 0.54,
+            low,
+            wheel.x + wheel.diameter * 0.54,
+            high,
+            "$body*0.84",
+            wheel.width * 0.3,
+        )
+    hull = mirrored(
+        [
+            (s.half - s.pen_mm, 0),
+            (s.half - length * 0.03, w * 0.36),
+            (s.half - length * 0.3, w * 0.74),
+            (-length * 0.1, w * 0.86),
+            (-s.half + length * 0.1, w * 0.64),
+            (-s.half + s.pen_mm, w * 0.4),
+            (-s.half + s.pen_mm, 0),
+        ]
+    )
     s.fill(hull, s.across("$body", 0.85, 1.04), edge=EDGE)
-    s.fill([(s.half - length * 0.26, -w * 0.48), (s.half - length * 0.26, w * 0.48), (-length * 0.2, w * 0.52), (-length * 0.2, -w * 0.52)],
-           "$body*1.07", edge=0.62)
+    s.fill(
+        [
+            (s.half - length * 0.26, -w * 0.48),
+            (s.half - length * 0.26, w * 0.48),
+            (-length * 0.2, w * 0.52),
+            (-length * 0.2, -w * 0.52),
+        ],
+        "$body*1.07",
+        edge=0.62,
+    )
     for side in (1, -1):
         bars = spread(-s.half + length * 0.08, -s.half + length * 0.22, 6)
         s.strokes([((x, side * w * 0.08), (x, side * w * 0.36)) for x in bars], "$body*0.5", s.pen_mm)
     s.line([(length * 0.1, 0), (s.half - length * 0.1, 0)], "$trim*1.3", 4)
-    turret = mirrored([(length * 0.17, 0), (length * 0.15, w * 0.28), (0.03 * length, w * 0.46), (-length * 0.1, w * 0.42),
-                       (-length * 0.15, 0)])
+    turret = mirrored(
+        [
+            (length * 0.17, 0),
+            (length * 0.15, w * 0.28),
+            (0.03 * length, w * 0.46),
+            (-length * 0.1, w * 0.42),
+            (-length * 0.15, 0),
+        ]
+    )
     s.fill(turret, "$body*0.95", edge=EDGE)
     inner = tuple((x * 0.72 + length * 0.004, y * 0.72) for x, y in turret)
     s.fill(inner, "$trim*1.2", edge=0.6)

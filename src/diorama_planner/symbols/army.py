@@ -12,8 +12,15 @@ from diorama_planner.symbols.vans import lamps, screen, tyres
 
 
 def _colours(s: Sketch, thing: ThingShape) -> None:
-    s.slots(body=body_colour(thing.id, OLIVE), canvas="#8a8462", glass="#26323a", tyre="#1b1c1e", trim="#2d2e2a",
-            lamp="#f3ead0", tail="#a8322f")
+    s.slots(
+        body=body_colour(thing.id, OLIVE),
+        canvas="#8a8462",
+        glass="#26323a",
+        tyre="#1b1c1e",
+        trim="#2d2e2a",
+        lamp="#f3ead0",
+        tail="#a8322f",
+    )
 
 
 def army_truck(s: Sketch, thing: ThingShape) -> None:
@@ -26,26 +33,48 @@ def army_truck(s: Sketch, thing: ThingShape) -> None:
     cab_rear = s.half - length * (0.28 if bowser else 0.42)
     if not bowser:
         for side in (1, -1):
-            s.block(s.half - length * 0.24, side * w * 0.5, s.half - length * 0.03, side * w * 0.96, "$body*0.85", w * 0.2)
-        s.fill([(cab_front, -w * 0.6), (s.half - length * 0.04, -w * 0.42), (s.half - length * 0.04, w * 0.42), (cab_front, w * 0.6)],
-               s.across("$body", 0.86, 1.06, w * 0.6), edge=EDGE)
+            s.block(
+                s.half - length * 0.24, side * w * 0.5, s.half - length * 0.03, side * w * 0.96, "$body*0.85", w * 0.2
+            )
+        s.fill(
+            [
+                (cab_front, -w * 0.6),
+                (s.half - length * 0.04, -w * 0.42),
+                (s.half - length * 0.04, w * 0.42),
+                (cab_front, w * 0.6),
+            ],
+            s.across("$body", 0.86, 1.06, w * 0.6),
+            edge=EDGE,
+        )
         s.line([(cab_front, 0), (s.half - length * 0.05, 0)], "$body*0.62", 0.8)
         s.block(s.half - length * 0.03, -w * 0.84, s.half - s.pen_mm, w * 0.84, "$trim*1.3", w * 0.04)
     s.fill(rounded(cab_rear, -w * 0.84, cab_front, w * 0.84, w * 0.1), s.across("$body", 0.85, 1.03), edge=EDGE)
     screen(s, cab_front - length * 0.005, cab_front - length * 0.035, w * 0.72, length * 0.006)
-    s.fill(rounded(cab_rear + length * 0.015, -w * 0.72, cab_front - length * 0.04, w * 0.72, w * 0.08), "$canvas*0.95", edge=0.65)
+    s.fill(
+        rounded(cab_rear + length * 0.015, -w * 0.72, cab_front - length * 0.04, w * 0.72, w * 0.08),
+        "$canvas*0.95",
+        edge=0.65,
+    )
     bed = (-s.half + s.pen_mm / 2, cab_rear - length * 0.015)
     if bowser:
-        s.fill(rounded(bed[0], -w * 0.9, bed[1], w * 0.9, w * 0.42), s.across("$body", 0.66, 1.14, w * 0.9), edge=EDGE)
+        s.fill(
+            rounded(bed[0], -w * 0.9, bed[1], w * 0.9, w * 0.42), s.across("$body", 0.66, 1.14, w * 0.9), edge=EDGE
+        )
         s.block(bed[0] + length * 0.06, -w * 0.22, bed[1] - length * 0.04, w * 0.22, "$body*0.86", w * 0.04)
         for x in spread(bed[0] + length * 0.14, bed[1] - length * 0.12, 3):
             s.knob(x, 0, w * 0.17, "$body*1.08")
     else:
         s.fill(rounded(bed[0], -w * 0.96, bed[1], w * 0.96, w * 0.06), "$body*0.9", edge=EDGE)
-        s.fill(rounded(bed[0] + length * 0.008, -w * 0.92, bed[1] - length * 0.008, w * 0.92, w * 0.2),
-               s.across("$canvas", 0.76, 1.1, w * 0.92), edge=0.62)
-        s.strokes([((x, -w * 0.9), (x, w * 0.9)) for x in spread(bed[0] + length * 0.05, bed[1] - length * 0.05, 5)], "$canvas*0.74",
-                  s.pen_mm)
+        s.fill(
+            rounded(bed[0] + length * 0.008, -w * 0.92, bed[1] - length * 0.008, w * 0.92, w * 0.2),
+            s.across("$canvas", 0.76, 1.1, w * 0.92),
+            edge=0.62,
+        )
+        s.strokes(
+            [((x, -w * 0.9), (x, w * 0.9)) for x in spread(bed[0] + length * 0.05, bed[1] - length * 0.05, 5)],
+            "$canvas*0.74",
+            s.pen_mm,
+        )
     lamps(s, s.half - length * 0.03, -s.half + s.pen_mm, 0.8)
 
 
@@ -61,7 +90,12 @@ def towed_gun(s: Sketch, thing: ThingShape) -> None:
     running = running_of("towed_gun", thing)
     axle = s.half - length * 0.45
     for side in (1, -1):
-        trail = [(axle, side * w * 0.2), (axle, side * w * 0.32), (-s.half + length * 0.02, side * w * 0.62), (-s.half + s.pen_mm, side * w * 0.5)]
+        trail = [
+            (axle, side * w * 0.2),
+            (axle, side * w * 0.32),
+            (-s.half + length * 0.02, side * w * 0.62),
+            (-s.half + s.pen_mm, side * w * 0.5),
+        ]
         s.fill(trail, "$body*0.88", edge=EDGE)
         s.block(-s.half + s.pen_mm, side * w * 0.42, -s.half + length * 0.05, side * w * 0.72, "$trim*1.4", w * 0.03)
     reach = (running.diameter if running else 0.5) * s.width / 2
@@ -70,8 +104,16 @@ def towed_gun(s: Sketch, thing: ThingShape) -> None:
     s.plate(axle - w * 0.06, -w * 0.75, axle + w * 0.06, w * 0.75, "$body*0.7")
     s.block(axle - length * 0.12, -w * 0.1, axle + length * 0.05, w * 0.1, "$body*0.95", w * 0.03)
     _gun(s, axle - length * 0.02, s.half, w * 0.07)
-    shield = [(axle + length * 0.07, -w * 0.3), (axle + length * 0.07, w * 0.3), (axle - length * 0.01, w), (axle - length * 0.035, w),
-              (axle + length * 0.04, w * 0.3), (axle + length * 0.04, -w * 0.3), (axle - length * 0.035, -w), (axle - length * 0.01, -w)]
+    shield = [
+        (axle + length * 0.07, -w * 0.3),
+        (axle + length * 0.07, w * 0.3),
+        (axle - length * 0.01, w),
+        (axle - length * 0.035, w),
+        (axle + length * 0.04, w * 0.3),
+        (axle + length * 0.04, -w * 0.3),
+        (axle - length * 0.035, -w),
+        (axle - length * 0.01, -w),
+    ]
     s.fill(shield, "$body*1.05", edge=EDGE)
     s.plate(axle - length * 0.1, -w * 0.13, axle - length * 0.06, w * 0.13, "$trim")
 
@@ -82,8 +124,14 @@ def _flak(s: Sketch, x: float, end: float) -> None:
     s.knob(x, 0, w * 0.3, "$body*0.85")
     s.block(x - w * 0.6, -w * 0.16, x + w * 0.4, w * 0.16, "$body", w * 0.05)
     _gun(s, x + w * 0.2, end, w * 0.06)
-    shield = ((x + w * 0.42, w * 0.08), (x + w * 0.38, w * 0.5), (x - w * 0.1, w * 0.62), (x - w * 0.1, w * 0.56), (x + w * 0.32, w * 0.44),
-              (x + w * 0.34, w * 0.08))
+    shield = (
+        (x + w * 0.42, w * 0.08),
+        (x + w * 0.38, w * 0.5),
+        (x - w * 0.1, w * 0.62),
+        (x - w * 0.1, w * 0.56),
+        (x + w * 0.32, w * 0.44),
+        (x + w * 0.34, w * 0.08),
+    )
     s.fill(shield, "$body*1.06", edge=EDGE)
     s.fill(flipped(shield), "$body*1.06", edge=EDGE)
     for side in (1, -1):
@@ -98,8 +146,14 @@ def gun_trailer(s: Sketch, thing: ThingShape) -> None:
     found = wheels(thing, running) if running else ()
     s.plate(-s.half + w * 0.1, -w * 0.12, s.half - w * 0.3, w * 0.12, "$body*0.8")
     for wheel in found:
-        s.block(wheel.x - wheel.diameter / 2, wheel.y - wheel.width / 2, wheel.x + wheel.diameter / 2, wheel.y + wheel.width / 2,
-                "$tyre", wheel.width * 0.3)
+        s.block(
+            wheel.x - wheel.diameter / 2,
+            wheel.y - wheel.width / 2,
+            wheel.x + wheel.diameter / 2,
+            wheel.y + wheel.width / 2,
+            "$tyre",
+            wheel.width * 0.3,
+        )
     for x in sorted({wheel.x for wheel in found}):
         s.block(x - w * 0.3, -w * 0.72, x + w * 0.3, w * 0.72, "$body*0.86", w * 0.06)
     for side in (1, -1):

@@ -50,7 +50,9 @@ RUNNING: dict[str, Running] = {
     "tractor_unit": Running(front_overhang=0.66, diameter=0.41, track=0.82, tyre=0.13, twin_rear=True),
     "conventional": Running(front_overhang=0.4, diameter=0.41, track=0.82, tyre=0.12, rear_axles=2, twin_rear=True),
     "fire_engine": Running(front_overhang=0.5, diameter=0.41, track=0.82, tyre=0.12, twin_rear=True),
-    "trailer": Running(front_overhang=0.82, wheelbase=0.0, diameter=0.4, track=0.8, tyre=0.13, rear_axles=2, twin_rear=True),
+    "trailer": Running(
+        front_overhang=0.82, wheelbase=0.0, diameter=0.4, track=0.8, tyre=0.13, rear_axles=2, twin_rear=True
+    ),
     "bus": Running(front_overhang=0.45, wheelbase=0.5, diameter=0.4, track=0.82, tyre=0.12, twin_rear=True),
     "school_bus": Running(front_overhang=0.25, wheelbase=0.62, diameter=0.41, track=0.82, tyre=0.11, twin_rear=True),
     "motorcycle": Running(front_overhang=0.47, wheelbase=0.66, track=0.0, tyre=0.13, diameter=0.72, wheels_abreast=1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from diorama_planner.drawing.primitives import Colour
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import box, disc, regular, rounded, spread
@@ -19,7 +21,14 @@ def fascia(s: Sketch, thing: ThingShape) -> None:
     s.block(-h, -w * 0.75, h, w * 0.7, "$body", w * 0.1)
     s.fill(box(-h * 0.98, -w, h * 0.98, -w * 0.45), "$face", edge=0.7)
     if thing.id == "neon_sign":
-        s.strokes([((a * h, -w * 0.72), (b * h, -w * 0.72)) for a, b in ((-0.9, -0.5), (-0.4, 0.1), (0.2, 0.5), (0.6, 0.9))], "#ffe3f1", s.pen_mm * 2.4)
+        s.strokes(
+            [
+                ((a * h, -w * 0.72), (b * h, -w * 0.72))
+                for a, b in ((-0.9, -0.5), (-0.4, 0.1), (0.2, 0.5), (0.6, 0.9))
+            ],
+            "#ffe3f1",
+            s.pen_mm * 2.4,
+        )
 
 
 def side_sign(s: Sketch, thing: ThingShape) -> None:
@@ -38,10 +47,15 @@ def awning(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#b8392f", stripe="#f3ecd8", trim="#4a5056")
     h, w = s.half, s.side
     xs = spread(-h, h, 13)
-    for i, (a, b) in enumerate(zip(xs, xs[1:], strict=False)):
+    for i, (a, b) in enumerate(itertools.pairwise(xs)):
         colour = "$body" if i % 2 else "$stripe"
         s.plate(a, -w * 0.86, b, w * 0.92, colour)
-        s.fill(tuple((x, y) for x, y in disc((a + b) / 2, -w * 0.86, (b - a) / 2, 16) if y <= -w * 0.86 + 1e-6), colour, edge=0.7, width=0.7)
+        s.fill(
+            tuple((x, y) for x, y in disc((a + b) / 2, -w * 0.86, (b - a) / 2, 16) if y <= -w * 0.86 + 1e-6),
+            colour,
+            edge=0.7,
+            width=0.7,
+        )
     s.plate(-h, w * 0.84, h, w, "$trim")
     s.fill(box(-h, -w * 0.86, h, -w * 0.4), "#000000", opacity=0.12)
     s.line([(-h, -w * 0.86), (h, -w * 0.86)], "$body*0.6", 1)

@@ -1,12 +1,14 @@
 """How cars differ from above: where screen, roof and rear glass lie, which cars have wings, stripes, slats.
 
-Data only; `cars` draws from it. Stations are fractions of the length, 0 at the nose and 1 at the tail, read
+`cars` draws from it. Stations are fractions of the length, 0 at the nose and 1 at the tail, read
 off side views of typical cars of the class (builder's practice, unsourced).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from diorama_planner.symbols.contract import ThingShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,41 @@ STYLES: dict[str, CarStyle] = {
     "mid_engine": CarStyle(0.235, 0.40, 0.56, 0.635, belt=0.76, roof=0.56, nose=0.05, tail=0.02, taper=0.84),
     "wedge": CarStyle(0.20, 0.395, 0.545, 0.60, belt=0.78, roof=0.54, nose=0.022, tail=0.012, taper=0.9),
     "rear_engine": CarStyle(0.30, 0.40, 0.605, 0.79, belt=0.76, roof=0.6, nose=0.055, tail=0.05, waist=0.05),
-    "beetle": CarStyle(0.315, 0.385, 0.62, 0.755, belt=0.66, roof=0.54, nose=0.075, tail=0.075, waist=0.1,
-                       fenders=True),
+    "beetle": CarStyle(
+        0.315, 0.385, 0.62, 0.755, belt=0.66, roof=0.54, nose=0.075, tail=0.075, waist=0.1, fenders=True
+    ),
     "micro": CarStyle(0.215, 0.335, 0.76, 0.89, belt=0.82, roof=0.66, nose=0.05, tail=0.04),
     "bubble": CarStyle(0.12, 0.31, 0.68, 0.86, belt=0.8, roof=0.66, nose=0.06, tail=0.08, waist=-0.01, taper=0.86),
-    "roadster": CarStyle(0.345, 0.43, 0.60, 0.69, belt=0.8, roof=0.62, nose=0.05, tail=0.04, waist=0.035,
-                         open_top=True),
-    "open_long": CarStyle(0.42, 0.485, 0.67, 0.73, belt=0.76, roof=0.6, nose=0.065, tail=0.055, waist=0.04,
-                          open_top=True),
+    "roadster": CarStyle(
+        0.345, 0.43, 0.60, 0.69, belt=0.8, roof=0.62, nose=0.05, tail=0.04, waist=0.035, open_top=True
+    ),
+    "open_long": CarStyle(
+        0.42, 0.485, 0.67, 0.73, belt=0.76, roof=0.6, nose=0.065, tail=0.055, waist=0.04, open_top=True
+    ),
     "cruiser": CarStyle(0.345, 0.44, 0.665, 0.765, belt=0.84, roof=0.7, nose=0.016, tail=0.02, waist=0.005),
-    "offroad": CarStyle(0.30, 0.375, 0.925, 0.972, belt=0.86, roof=0.74, nose=0.012, tail=0.008, waist=0.01,
-                        bow=0.012, taper=0.95),
-    "jeep": CarStyle(0.375, 0.42, 0.90, 0.965, belt=0.74, roof=0.68, nose=0.01, tail=0.006, waist=0.0, bow=0.0,
-                     taper=0.9, fenders=True),
-    "veteran": CarStyle(0.36, 0.41, 0.80, 0.86, belt=0.5, roof=0.46, nose=0.01, tail=0.03, bow=0.0, fenders=True,
-                        open_top=True),
-    "prototype": CarStyle(0.33, 0.45, 0.56, 0.60, belt=0.46, roof=0.32, nose=0.06, tail=0.012, waist=-0.01,
-                          taper=0.93),
+    "offroad": CarStyle(
+        0.30, 0.375, 0.925, 0.972, belt=0.86, roof=0.74, nose=0.012, tail=0.008, waist=0.01, bow=0.012, taper=0.95
+    ),
+    "jeep": CarStyle(
+        0.375,
+        0.42,
+        0.90,
+        0.965,
+        belt=0.74,
+        roof=0.68,
+        nose=0.01,
+        tail=0.006,
+        waist=0.0,
+        bow=0.0,
+        taper=0.9,
+        fenders=True,
+    ),
+    "veteran": CarStyle(
+        0.36, 0.41, 0.80, 0.86, belt=0.5, roof=0.46, nose=0.01, tail=0.03, bow=0.0, fenders=True, open_top=True
+    ),
+    "prototype": CarStyle(
+        0.33, 0.45, 0.56, 0.60, belt=0.46, roof=0.32, nose=0.06, tail=0.012, waist=-0.01, taper=0.93
+    ),
 }
 
 STYLE_IDS: dict[str, str] = {
@@ -73,8 +93,8 @@ STYLE_IDS: dict[str, str] = {
     "fastback": "nissan_z32 nissan_z33 mazda_rx7_fd mazda_rx7_fc toyota_a80 toyota_gt86 lexus_lfa aston_db5 "
     "volvo_p1800 citroen_ds mustang_1968",
     "long_bonnet": "nissan_s30 toyota_a90 toyota_2000gt ferrari_250gto mb_300sl viper_gts corvette_c2 corvette_c3",
-    "hatch": "honda_ek9 honda_eg6 honda_civic_1 vw_golf1_gti vw_golf2_gti lancia_integrale fiat_panda renault_5_turbo "
-    "renault_4 peugeot_205_gti",
+    "hatch": "honda_ek9 honda_eg6 honda_civic_1 vw_golf1_gti vw_golf2_gti lancia_integrale fiat_panda "
+    "renault_5_turbo renault_4 peugeot_205_gti",
     "micro": "honda_n600 subaru_360 mini_classic fiat_500f fiat_126 smart_fortwo citroen_2cv",
     "bubble": "bmw_isetta",
     "estate": "audi_rs2 volvo_850e",
@@ -96,7 +116,7 @@ STYLE_IDS: dict[str, str] = {
     "cherokee_xj hummer_h1 hmmwv",
 }
 
-OPEN_IDS = frozenset("eldorado_59 willys_mb kubelwagen".split())
+OPEN_IDS = frozenset(["eldorado_59", "willys_mb", "kubelwagen"])
 """Cars that stand open although their style has a roof."""
 
 FEATURE_IDS: dict[str, str] = {
@@ -129,3 +149,29 @@ FEATURE_IDS: dict[str, str] = {
     "split": "bmw_isetta",
     "t_bar": "mazda_787b",
 }
+
+
+def style_name(thing: ThingShape) -> str:
+    """Choose a style: by id, else by category and by how tall the car is for its length."""
+    for name, ids in STYLE_IDS.items():
+        if thing.id in ids.split():
+            return name
+    length, width, height = thing.real_mm
+    if thing.category == "car_offroad":
+        return "offroad"
+    if thing.category == "car_race":
+        return "prototype"
+    if thing.id == "eldorado_59":
+        return "cruiser"
+    if length < 3300:
+        return "micro"
+    if height < 0.68 * width:
+        return "mid_engine"
+    if height < 0.75 * width:
+        return "coupe"
+    return "hatch" if length < 4150 else "saloon"
+
+
+def features(thing: ThingShape) -> frozenset[str]:
+    """Give the extras of a car."""
+    return frozenset(name for name, ids in FEATURE_IDS.items() if thing.id in ids.split())

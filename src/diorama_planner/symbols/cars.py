@@ -6,7 +6,7 @@ One drawing for all of them; `car_styles` says where the glass lies and which ex
 from __future__ import annotations
 
 from diorama_planner.symbols.axles import CAR, axle_stations
-from diorama_planner.symbols.car_styles import FEATURE_IDS, OPEN_IDS, STYLE_IDS, STYLES, CarStyle
+from diorama_planner.symbols.car_styles import OPEN_IDS, STYLES, CarStyle, features, style_name
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import (
     Points,
@@ -19,7 +19,7 @@ from diorama_planner.symbols.curves import (
     smooth,
     spread,
 )
-from diorama_planner.symbols.livery import PAINT_CHART, body_colour, picked
+from diorama_planner.symbols.livery import PAINT_CHART, SKY, body_colour, picked
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
 GLASS = "#1b2733"
@@ -28,40 +28,19 @@ BODY_SHARE = 0.968
 """Width of the painted body beside the full width: the tyres peek out by the rest."""
 
 
-def style_name(thing: ThingShape) -> str:
-    """Choose a style: by id, else by category and by how tall the car is for its length."""
-    for name, ids in STYLE_IDS.items():
-        if thing.id in ids.split():
-            return name
-    length, width, height = thing.real_mm
-    if thing.category == "car_offroad":
-        return "offroad"
-    if thing.category == "car_race":
-        return "prototype"
-    if thing.id == "eldorado_59":
-        return "cruiser"
-    if length < 3300:
-        return "micro"
-    if height < 0.68 * width:
-        return "mid_engine"
-    if height < 0.75 * width:
-        return "coupe"
-    return "hatch" if length < 4150 else "saloon"
-
-
-def features(thing: ThingShape) -> frozenset[str]:
-    """Give the extras of a car."""
-    return frozenset(name for name, ids in FEATURE_IDS.items() if thing.id in ids.split())
-
-
 def draw(s: Sketch, thing: ThingShape) -> None:
     """Draw a car, nose to +x."""
     name = style_name(thing)
     style = STYLES[name]
     extras = features(thing)
     s.slots(
-        body=body_colour(thing.id, picked(PAINT_CHART, thing.id)), glass=GLASS, tyre=TYRE, trim="#2a2d31",
-        lamp="#fdf3d0", tail="#e0322f", stripe="#f4f4f0" if body_colour(thing.id, "") != SKY else "#e3712a",
+        body=body_colour(thing.id, picked(PAINT_CHART, thing.id)),
+        glass=GLASS,
+        tyre=TYRE,
+        trim="#2a2d31",
+        lamp="#fdf3d0",
+        tail="#e0322f",
+        stripe="#e3712a" if body_colour(thing.id, "") == SKY else "#f4f4f0",
         interior="#4a3328",
     )
     _wheels(s, thing)
@@ -80,9 +59,6 @@ def draw(s: Sketch, thing: ThingShape) -> None:
         _cabin(s, style, extras)
     _engine_and_wings(s, style, extras, closed=not open_top)
     _mirrors(s, style)
-
-
-SKY = "#8fb9d6"
 
 
 def _at(s: Sketch, fraction: float) -> float:
@@ -132,9 +108,19 @@ def _body(s: Sketch, style: CarStyle, shift: float) -> None:
     s.fill(ring, "$body*0.74", edge=EDGE)
     w = s.side * BODY_SHARE
     inner = mirrored(
-        [(s.half * 0.985, 0.0), (s.half * 0.975, w * 0.2), (s.half * 0.93, w * 0.38), (s.half * 0.75, w * 0.47),
-         (_at(s, style.cowl), w * 0.72), (0.0, w * 0.8), (-s.half * 0.45, w * 0.78), (-s.half * 0.75 + shift, w * 0.66),
-         (-s.half * 0.93 + shift, w * 0.42), (-s.half * 0.975 + shift, w * 0.2), (-s.half * 0.985 + shift, 0.0)]
+        [
+            (s.half * 0.985, 0.0),
+            (s.half * 0.975, w * 0.2),
+            (s.half * 0.93, w * 0.38),
+            (s.half * 0.75, w * 0.47),
+            (_at(s, style.cowl), w * 0.72),
+            (0.0, w * 0.8),
+            (-s.half * 0.45, w * 0.78),
+            (-s.half * 0.75 + shift, w * 0.66),
+            (-s.half * 0.93 + shift, w * 0.42),
+            (-s.half * 0.975 + shift, w * 0.2),
+            (-s.half * 0.985 + shift, 0.0),
+        ]
     )
     s.fill(smooth(inner, 5), s.across("$body", 0.84, 1.04), edge=0.6, width=0.7)
 
@@ -147,8 +133,13 @@ def _nose(s: Sketch, style: CarStyle, extras: frozenset[str]) -> None:
         for y in (1, -1)
     ]
     s.strokes(bonnet, "$body*0.62", s.pen_mm * 0.7)
-    shut = [(tip - length * 0.035, -w * 0.74 * style.taper), (tip - length * 0.012, -w * 0.4),
-            (tip - length * 0.004, 0.0), (tip - length * 0.012, w * 0.4), (tip - length * 0.035, w * 0.74 * style.taper)]
+    shut = [
+        (tip - length * 0.035, -w * 0.74 * style.taper),
+        (tip - length * 0.012, -w * 0.4),
+        (tip - length * 0.004, 0.0),
+        (tip - length * 0.012, w * 0.4),
+        (tip - length * 0.035, w * 0.74 * style.taper),
+    ]
     s.line(flowing(shut), "$body*0.66", 0.7)
     for side in (1, -1):
         _headlamp(s, style, extras, side)
@@ -168,7 +159,9 @@ def _headlamp(s: Sketch, style: CarStyle, extras: frozenset[str], side: int) -> 
     w, length = s.side * BODY_SHARE, s.length
     x = s.half - style.nose * length * 0.95
     if "popup" in extras:
-        ring = rounded(x - length * 0.062, w * 0.5 * style.taper, x - length * 0.022, w * 0.78 * style.taper, w * 0.04)
+        ring = rounded(
+            x - length * 0.062, w * 0.5 * style.taper, x - length * 0.022, w * 0.78 * style.taper, w * 0.04
+        )
         s.fill(ring if side > 0 else flipped(ring), "$body*1.04", edge=0.62, width=0.7)
         lamp = box(x - length * 0.01, w * 0.5 * style.taper, x - length * 0.002, w * 0.7 * style.taper)
         s.fill(lamp if side > 0 else flipped(lamp), "$lamp")
@@ -176,8 +169,12 @@ def _headlamp(s: Sketch, style: CarStyle, extras: frozenset[str], side: int) -> 
         y = side * w * (0.68 if not style.fenders else 0.62) * style.taper
         s.fill(disc(x - length * 0.012, y, w * 0.11, 24), "$lamp", edge="$body*0.5", width=0.8)
     else:
-        lamp = ((x + length * 0.006, w * 0.5 * style.taper), (x - length * 0.008, w * 0.84 * style.taper),
-                (x - length * 0.042, w * 0.93 * style.taper), (x - length * 0.014, w * 0.52 * style.taper))
+        lamp = (
+            (x + length * 0.006, w * 0.5 * style.taper),
+            (x - length * 0.008, w * 0.84 * style.taper),
+            (x - length * 0.042, w * 0.93 * style.taper),
+            (x - length * 0.014, w * 0.52 * style.taper),
+        )
         s.fill(lamp if side > 0 else flipped(lamp), "$lamp", edge="$body*0.6", width=0.5)
 
 
@@ -188,18 +185,33 @@ def _tail(s: Sketch, style: CarStyle, extras: frozenset[str]) -> None:
     x = back + tail * 0.7
     for side in (1, -1):
         inner, outer = back + tail * 0.3 + length * 0.005, back + tail * 0.95 + length * 0.013
-        lamp = ((inner, w * 0.42), (inner + length * 0.013, w * 0.43), (outer + length * 0.016, w * 0.85),
-                (outer, w * 0.83))
+        lamp = (
+            (inner, w * 0.42),
+            (inner + length * 0.013, w * 0.43),
+            (outer + length * 0.016, w * 0.85),
+            (outer, w * 0.83),
+        )
         s.fill(lamp if side > 0 else flipped(lamp), "$tail")
     if style.glass_end < 0.93:
         y = w * style.belt * 0.9
         lid = [(_at(s, style.glass_end) - length * 0.012, y), (x + length * 0.04, y * 0.95)]
-        s.strokes([lid, flipped(lid), ((x + length * 0.04, y * 0.95), (x + length * 0.03, 0), (x + length * 0.04, -y * 0.95))],
-                  "$body*0.62", s.pen_mm * 0.7)
+        s.strokes(
+            [
+                lid,
+                flipped(lid),
+                ((x + length * 0.04, y * 0.95), (x + length * 0.03, 0), (x + length * 0.04, -y * 0.95)),
+            ],
+            "$body*0.62",
+            s.pen_mm * 0.7,
+        )
     if "fins" in extras:
         for side in (1, -1):
-            s.fill([(x, side * w * 0.96), (x, side * w * 0.8), (_at(s, 0.62), side * w * 0.93)], "$body*1.25", edge=0.6,
-                   width=0.6)
+            s.fill(
+                [(x, side * w * 0.96), (x, side * w * 0.8), (_at(s, 0.62), side * w * 0.93)],
+                "$body*1.25",
+                edge=0.6,
+                width=0.6,
+            )
 
 
 def _bowed(x: float, y: float, bow: float) -> Points:
@@ -213,25 +225,48 @@ def _cabin(s: Sketch, style: CarStyle, extras: frozenset[str]) -> None:
     belt, roof = style.belt * w, style.roof * w
     front = _bowed(_at(s, style.cowl), belt * 0.94, bow)
     rear = _bowed(_at(s, style.glass_end), belt * 0.8, -bow * 0.55)
-    sides = flowing([(front[-1][0], front[-1][1]), (0.5 * (_at(s, style.roof_front) + _at(s, style.roof_rear)), belt),
-                     (rear[-1][0], rear[-1][1])])
+    sides = flowing(
+        [
+            (front[-1][0], front[-1][1]),
+            (0.5 * (_at(s, style.roof_front) + _at(s, style.roof_rear)), belt),
+            (rear[-1][0], rear[-1][1]),
+        ]
+    )
     house = (*front, *sides[1:], *reversed(rear[1:-1]), *flipped(reversed(sides))[:-1])
     s.fill(house, "$glass", edge="$body*0.45", width=0.6)
     top_front = _bowed(_at(s, style.roof_front), roof * 0.96, bow * 0.72)
     top_rear = _bowed(_at(s, style.roof_rear), roof * 0.9, -bow * 0.45)
     s.strokes(
-        [line for a, b in ((top_front[-1], front[-1]), (top_rear[-1], rear[-1])) for line in ((a, b), flipped((a, b)))],
-        "$body*0.97", length * 0.0125,
+        [
+            line
+            for a, b in ((top_front[-1], front[-1]), (top_rear[-1], rear[-1]))
+            for line in ((a, b), flipped((a, b)))
+        ],
+        "$body*0.97",
+        length * 0.0125,
     )
     middle = _at(s, (style.roof_front + style.roof_rear) / 2 + 0.01)
-    s.strokes([((middle, roof * 0.95), (middle - length * 0.006, belt * 0.985)),
-               ((middle, -roof * 0.95), (middle - length * 0.006, -belt * 0.985))], "$body*0.9", length * 0.011)
+    s.strokes(
+        [
+            ((middle, roof * 0.95), (middle - length * 0.006, belt * 0.985)),
+            ((middle, -roof * 0.95), (middle - length * 0.006, -belt * 0.985)),
+        ],
+        "$body*0.9",
+        length * 0.011,
+    )
     edge = flowing([top_front[-1], (middle, roof), top_rear[-1]])
     top = (*top_front, *edge[1:], *reversed(top_rear[1:-1]), *flipped(reversed(edge))[:-1])
     s.fill(top, s.across("$body", 0.9, 1.07, roof), edge=0.62, width=0.7)
-    s.fill(((front[3][0] - length * 0.012, belt * 0.55), (front[2][0] - length * 0.01, belt * 0.16),
-            (top_front[8][0] + length * 0.012, roof * 0.1), (top_front[10][0] + length * 0.012, roof * 0.42)),
-           "#ffffff", opacity=0.13)
+    s.fill(
+        (
+            (front[3][0] - length * 0.012, belt * 0.55),
+            (front[2][0] - length * 0.01, belt * 0.16),
+            (top_front[8][0] + length * 0.012, roof * 0.1),
+            (top_front[10][0] + length * 0.012, roof * 0.42),
+        ),
+        "#ffffff",
+        opacity=0.13,
+    )
     _doors(s, style)
     _roof_extras(s, style, extras)
 
@@ -239,8 +274,11 @@ def _cabin(s: Sketch, style: CarStyle, extras: frozenset[str]) -> None:
 def _doors(s: Sketch, style: CarStyle) -> None:
     w, length = s.side * BODY_SHARE, s.length
     stations = (style.cowl + 0.055, (style.roof_front + style.roof_rear) / 2 + 0.02)
-    lines = [((_at(s, f), y * style.belt * w * 1.01), (_at(s, f), y * w * (0.985 - style.waist)))
-             for f in stations for y in (1, -1)]
+    lines = [
+        ((_at(s, f), y * style.belt * w * 1.01), (_at(s, f), y * w * (0.985 - style.waist)))
+        for f in stations
+        for y in (1, -1)
+    ]
     s.strokes(lines, "$body*0.6", s.pen_mm * 0.7)
     for side in (1, -1):
         x = _at(s, stations[1]) + length * 0.03
@@ -268,16 +306,22 @@ def _cockpit(s: Sketch, style: CarStyle) -> None:
     belt = style.belt * w
     front = _bowed(_at(s, style.cowl), belt * 0.9, style.bow * length)
     inner = _bowed(_at(s, style.roof_front) + length * 0.012, belt * 0.88, style.bow * length * 0.9)
-    tub = rounded(_at(s, style.glass_end), -belt * 0.86, _at(s, style.roof_front) + length * 0.02, belt * 0.86, w * 0.22)
+    tub = rounded(
+        _at(s, style.glass_end), -belt * 0.86, _at(s, style.roof_front) + length * 0.02, belt * 0.86, w * 0.22
+    )
     s.fill(tub, "$interior*0.55", edge=0.6)
     seat = length * 0.105
     x = _at(s, style.roof_rear) + length * 0.015
-    rows = (x,) if style.roof_rear - style.roof_front < 0.3 else (x, (x + _at(s, style.roof_front)) / 2 + length * 0.02)
+    rows = (
+        (x,) if style.roof_rear - style.roof_front < 0.3 else (x, (x + _at(s, style.roof_front)) / 2 + length * 0.02)
+    )
     for back in rows:
         for side in (1, -1):
             y = side * belt * 0.42
             s.block(back, y - w * 0.25, back + seat, y + w * 0.25, "$interior*1.15", w * 0.09)
-            s.block(back - length * 0.01, y - w * 0.22, back + length * 0.026, y + w * 0.22, "$interior*0.9", w * 0.08)
+            s.block(
+                back - length * 0.01, y - w * 0.22, back + length * 0.026, y + w * 0.22, "$interior*0.9", w * 0.08
+            )
     s.line(disc(_at(s, style.roof_front) - length * 0.012, belt * 0.42, w * 0.17, 20), "$trim", 1.6, closed=True)
     s.fill((*front, *reversed(inner)), "$glass", edge="$trim", width=0.8, opacity=0.9)
     s.fill((front[3], front[6], inner[6], inner[3]), "#ffffff", opacity=0.16)
@@ -300,8 +344,16 @@ def _engine_and_wings(s: Sketch, style: CarStyle, extras: frozenset[str], *, clo
         s.plate(x - length * 0.022, -w * 0.84, x + length * 0.018, w * 0.84, "$trim", w * 0.03)
         s.block(x - length * 0.03, -w * 0.86, x + length * 0.012, w * 0.86, "$body*0.96", w * 0.05)
     if "whale_tail" in extras:
-        ring = smooth([(back + length * 0.09, -w * 0.55), (back + length * 0.09, w * 0.55), (back + length * 0.01, w * 0.7),
-                       (back - length * 0.002, 0.0), (back + length * 0.01, -w * 0.7)], 5)
+        ring = smooth(
+            [
+                (back + length * 0.09, -w * 0.55),
+                (back + length * 0.09, w * 0.55),
+                (back + length * 0.01, w * 0.7),
+                (back - length * 0.002, 0.0),
+                (back + length * 0.01, -w * 0.7),
+            ],
+            5,
+        )
         s.fill(ring, "$trim*1.1", edge=EDGE)
 
 
@@ -309,6 +361,13 @@ def _mirrors(s: Sketch, style: CarStyle) -> None:
     w, length = s.side, s.length
     x = _at(s, style.cowl + 0.075)
     for side in (1, -1):
-        ring = smooth([(x + length * 0.014, w * 0.95), (x + length * 0.009, w * 1.085), (x - length * 0.011, w * 1.1),
-                       (x - length * 0.014, w * 0.96)], 3)
+        ring = smooth(
+            [
+                (x + length * 0.014, w * 0.95),
+                (x + length * 0.009, w * 1.085),
+                (x - length * 0.011, w * 1.1),
+                (x - length * 0.014, w * 0.96),
+            ],
+            3,
+        )
         s.fill(ring if side > 0 else flipped(ring), "$body*0.92", edge=EDGE, width=0.8)

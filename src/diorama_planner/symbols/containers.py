@@ -18,7 +18,11 @@ def container(s: Sketch, thing: ThingShape) -> None:
     count = round(s.length / 300)
     xs = spread(-h + rail * 4, h - rail * 5, count)
     s.strokes([((x, -w + rail * 1.6), (x, w - rail * 1.6)) for x in xs], "$body*0.8", s.length / count * 0.24)
-    s.strokes([((x + s.length / count * 0.2, -w + rail * 1.6), (x + s.length / count * 0.2, w - rail * 1.6)) for x in xs], "$body*1.16", s.pen_mm * 0.8)
+    s.strokes(
+        [((x + s.length / count * 0.2, -w + rail * 1.6), (x + s.length / count * 0.2, w - rail * 1.6)) for x in xs],
+        "$body*1.16",
+        s.pen_mm * 0.8,
+    )
     for x in (-h, h - rail * 2.2):
         for y in (-w, w - rail * 2):
             s.block(x, y, x + rail * 2.2, y + rail * 2, "$casting", rail * 0.2)
@@ -44,7 +48,10 @@ def _rubble(s: Sketch, half: float, side: float) -> None:
     dice = s.random()
     for i in range(22):
         x, y, r = dice.uniform(-half, half), dice.uniform(-side, side), s.side * dice.uniform(0.07, 0.17)
-        lump = [(x + r * dx * dice.uniform(0.7, 1.1), y + r * dy * dice.uniform(0.7, 1.1)) for dx, dy in ((1, 0.2), (0.3, 1), (-0.8, 0.7), (-0.9, -0.5), (0.2, -1))]
+        lump = [
+            (x + r * dx * dice.uniform(0.7, 1.1), y + r * dy * dice.uniform(0.7, 1.1))
+            for dx, dy in ((1, 0.2), (0.3, 1), (-0.8, 0.7), (-0.9, -0.5), (0.2, -1))
+        ]
         s.fill(lump, ("$rubble", "#a8744f", "#b9a98c", "$rubble*0.8")[i % 4], edge=0.6, width=0.6)
 
 
@@ -55,12 +62,18 @@ def skip(s: Sketch, thing: ThingShape) -> None:
     s.fill(box(-h, -w * 0.94, h, w * 0.94), "$body", edge=EDGE)
     s.fill(box(-h * 0.94, -w * 0.84, h * 0.94, w * 0.84), "$body*0.8", edge=0.6)
     s.fill(box(-h * 0.6, -w * 0.8, h * 0.6, w * 0.8), "$inside")
-    s.strokes([((-h * 0.94, y * w), (-h * 0.6, y * w * 0.95)) for y in (-0.84, 0.84)] + [((h * 0.94, y * w), (h * 0.6, y * w * 0.95)) for y in (-0.84, 0.84)],
-              "$body*0.6", s.pen_mm)
+    s.strokes(
+        [((-h * 0.94, y * w), (-h * 0.6, y * w * 0.95)) for y in (-0.84, 0.84)]
+        + [((h * 0.94, y * w), (h * 0.6, y * w * 0.95)) for y in (-0.84, 0.84)],
+        "$body*0.6",
+        s.pen_mm,
+    )
     _rubble(s, h * 0.66, w * 0.66)
     for x in (-0.45, 0.45):
         for side in (1, -1):
-            s.block(x * h - w * 0.09, side * w * 0.88, x * h + w * 0.09, side * (w - s.pen_mm / 2), "$body*0.7", w * 0.04)
+            s.block(
+                x * h - w * 0.09, side * w * 0.88, x * h + w * 0.09, side * (w - s.pen_mm / 2), "$body*0.7", w * 0.04
+            )
 
 
 def dumpster_lid(s: Sketch, thing: ThingShape) -> None:
@@ -74,7 +87,9 @@ def dumpster_lid(s: Sketch, thing: ThingShape) -> None:
         s.fill(rounded(x0, -w * 0.9, x1, w * 0.88, w * 0.05), "$lid", edge=0.6)
         ribs = spread(x0 + (x1 - x0) * 0.16, x1 - (x1 - x0) * 0.16, 5)
         s.strokes([((x, -w * 0.78), (x, w * 0.76)) for x in ribs], "$lid*1.25", s.pen_mm * 1.8)
-        s.strokes([((x + s.pen_mm * 1.6, -w * 0.78), (x + s.pen_mm * 1.6, w * 0.76)) for x in ribs], "$lid*0.66", s.pen_mm)
+        s.strokes(
+            [((x + s.pen_mm * 1.6, -w * 0.78), (x + s.pen_mm * 1.6, w * 0.76)) for x in ribs], "$lid*0.66", s.pen_mm
+        )
     s.line([(-h * 0.9, w * 0.93), (h * 0.9, w * 0.93)], "$body*0.6", 1.4)
 
 

@@ -32,7 +32,12 @@ def rounded(x0: float, y0: float, x1: float, y1: float, radius: float, steps: in
     r = max(0.0, min(radius, (right - left) / 2, (high - low) / 2))
     if r == 0:
         return box(left, low, right, high)
-    corners = ((right - r, low + r, 270), (right - r, high - r, 0), (left + r, high - r, 90), (left + r, low + r, 180))
+    corners = (
+        (right - r, low + r, 270),
+        (right - r, high - r, 0),
+        (left + r, high - r, 90),
+        (left + r, low + r, 180),
+    )
     return tuple(p for cx, cy, start in corners for p in arc(cx, cy, r, r, start, start + 90, steps))
 
 
@@ -66,9 +71,7 @@ def regular(x: float, y: float, radius: float, sides: int, start_deg: float = 0.
 def star(x: float, y: float, outer: float, inner: float, tips: int, start_deg: float = 0.0) -> Points:
     """Give a star whose tips and hollows lie on two circles."""
     turn = 180 / tips
-    return tuple(
-        polar(x, y, inner if i % 2 else outer, start_deg + turn * i) for i in range(2 * tips)
-    )
+    return tuple(polar(x, y, inner if i % 2 else outer, start_deg + turn * i) for i in range(2 * tips))
 
 
 def smooth(points: Sequence[Point], steps: int = 6) -> Points:
@@ -85,7 +88,9 @@ def flowing(points: Sequence[Point], steps: int = 6) -> Points:
     """Round an open line by a Catmull-Rom curve that passes through its points."""
     padded = (points[0], *points, points[-1])
     runs = (
-        _catmull(*padded[i : i + 4], j / steps) for i in range(len(points) - 1) for j in range(steps)
+        _catmull(padded[i], padded[i + 1], padded[i + 2], padded[i + 3], j / steps)
+        for i in range(len(points) - 1)
+        for j in range(steps)
     )
     return (*runs, points[-1])
 
@@ -94,9 +99,7 @@ def _catmull(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     """Uniform Catmull-Rom between b and c (Catmull and Rom 1974)."""
 
     def along(p: float, q: float, r: float, s: float) -> float:
-        return 0.5 * (
-            2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t**3
-        )
+        return 0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t**3)
 
     return (along(a[0], b[0], c[0], d[0]), along(a[1], b[1], c[1], d[1]))
 
@@ -127,9 +130,7 @@ def turned(points: Iterable[Point], angle_deg: float, about: Point = (0.0, 0.0))
     a = math.radians(angle_deg)
     cos, sin = math.cos(a), math.sin(a)
     px, py = about
-    return tuple(
-        (px + (x - px) * cos - (y - py) * sin, py + (x - px) * sin + (y - py) * cos) for x, y in points
-    )
+    return tuple((px + (x - px) * cos - (y - py) * sin, py + (x - px) * sin + (y - py) * cos) for x, y in points)
 
 
 def quarter_turned(points: Iterable[Point], quarters: int) -> Points:

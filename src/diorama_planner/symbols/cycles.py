@@ -11,8 +11,15 @@ from diorama_planner.symbols.sketch import EDGE, Sketch
 
 
 def _colours(s: Sketch, thing: ThingShape, default: str) -> None:
-    s.slots(body=body_colour(thing.id, default), tyre="#1b1c1f", metal="#b3b9be", seat="#3a2c26", trim="#2d3034",
-            lamp="#fdf3d0", tail="#e0322f")
+    s.slots(
+        body=body_colour(thing.id, default),
+        tyre="#1b1c1f",
+        metal="#b3b9be",
+        seat="#3a2c26",
+        trim="#2d3034",
+        lamp="#fdf3d0",
+        tail="#e0322f",
+    )
 
 
 def _wheels(s: Sketch, thing: ThingShape, y: float = 0.0) -> tuple[Wheel, Wheel]:
@@ -23,16 +30,27 @@ def _wheels(s: Sketch, thing: ThingShape, y: float = 0.0) -> tuple[Wheel, Wheel]
     front, rear = wheels(thing, running)
     for wheel in (front, rear):
         reach = min(wheel.diameter / 2, s.half - abs(wheel.x) - s.pen_mm / 2)
-        s.fill(rounded(wheel.x - reach, y - wheel.width / 2, wheel.x + reach, y + wheel.width / 2, wheel.width / 2), "$tyre",
-               edge="#000000", width=0.5)
+        s.fill(
+            rounded(wheel.x - reach, y - wheel.width / 2, wheel.x + reach, y + wheel.width / 2, wheel.width / 2),
+            "$tyre",
+            edge="#000000",
+            width=0.5,
+        )
     return front, rear
 
 
 def _handlebar(s: Sketch, x: float, half: float, y: float = 0.0, back: float = 0.06) -> None:
     """Draw handlebars with grips that sweep back."""
     sweep = s.length * back
-    tube = flowing([(x - sweep, y - half), (x - sweep * 0.4, y - half * 0.6), (x, y), (x - sweep * 0.4, y + half * 0.6),
-                    (x - sweep, y + half)])
+    tube = flowing(
+        [
+            (x - sweep, y - half),
+            (x - sweep * 0.4, y - half * 0.6),
+            (x, y),
+            (x - sweep * 0.4, y + half * 0.6),
+            (x - sweep, y + half),
+        ]
+    )
     s.line(tube, "$metal", 2.4)
     for side in (1, -1):
         s.line([(x - sweep, y + side * half), (x - sweep * 0.55, y + side * half * 0.7)], "$trim", 4)
@@ -45,27 +63,65 @@ def motorcycle(s: Sketch, thing: ThingShape) -> None:
     w, length = s.side, s.length
     sport = thing.id == "ducati_916"
     for side in (1, -1):
-        s.line([(front.x - length * 0.16, side * w * 0.3), (rear.x + length * 0.1, side * w * 0.34),
-                (rear.x - length * 0.1, side * w * 0.36)], "$metal", 4)
+        s.line(
+            [
+                (front.x - length * 0.16, side * w * 0.3),
+                (rear.x + length * 0.1, side * w * 0.34),
+                (rear.x - length * 0.1, side * w * 0.36),
+            ],
+            "$metal",
+            4,
+        )
         s.line([(front.x, side * w * 0.16), (front.x - length * 0.12, side * w * 0.18)], "$metal", 2.5)
     s.block(-length * 0.1, -w * 0.46, length * 0.08, w * 0.46, "$metal*0.8", w * 0.08)
-    s.strokes([((x * length, -w * 0.42), (x * length, w * 0.42)) for x in (-0.06, -0.02, 0.02, 0.05)], "$metal*0.55", s.pen_mm)
-    seat = mirrored([(-length * 0.02, 0), (-length * 0.04, w * 0.26), (-length * 0.2, w * 0.3), (-length * 0.34, w * 0.24),
-                     (-length * 0.37, 0)])
+    s.strokes(
+        [((x * length, -w * 0.42), (x * length, w * 0.42)) for x in (-0.06, -0.02, 0.02, 0.05)],
+        "$metal*0.55",
+        s.pen_mm,
+    )
+    seat = mirrored(
+        [
+            (-length * 0.02, 0),
+            (-length * 0.04, w * 0.26),
+            (-length * 0.2, w * 0.3),
+            (-length * 0.34, w * 0.24),
+            (-length * 0.37, 0),
+        ]
+    )
     s.fill(smooth(seat, 5), "$seat", edge=EDGE)
     tail = mirrored([(-length * 0.33, 0), (-length * 0.34, w * 0.2), (-length * 0.45, w * 0.13), (-length * 0.47, 0)])
     s.fill(smooth(tail, 4), "$body", edge=EDGE)
     s.plate(-length * 0.475, -w * 0.1, -length * 0.455, w * 0.1, "$tail")
-    tank = mirrored([(length * 0.17, 0), (length * 0.15, w * 0.22), (length * 0.06, w * 0.38), (-length * 0.05, w * 0.3),
-                     (-length * 0.08, 0)])
+    tank = mirrored(
+        [
+            (length * 0.17, 0),
+            (length * 0.15, w * 0.22),
+            (length * 0.06, w * 0.38),
+            (-length * 0.05, w * 0.3),
+            (-length * 0.08, 0),
+        ]
+    )
     s.fill(smooth(tank, 6), s.across("$body", 0.75, 1.12, w * 0.4), edge=EDGE)
     s.knob(length * 0.06, 0, w * 0.07, "$metal")
-    fender = mirrored([(front.x + length * 0.12, 0), (front.x + length * 0.1, w * 0.14), (front.x - length * 0.08, w * 0.15),
-                       (front.x - length * 0.1, 0)])
+    fender = mirrored(
+        [
+            (front.x + length * 0.12, 0),
+            (front.x + length * 0.1, w * 0.14),
+            (front.x - length * 0.08, w * 0.15),
+            (front.x - length * 0.1, 0),
+        ]
+    )
     s.fill(smooth(fender, 4), "$body*0.94", edge=EDGE)
     if sport:
-        nose = mirrored([(length * 0.38, 0), (length * 0.34, w * 0.3), (length * 0.2, w * 0.56), (length * 0.1, w * 0.4),
-                         (length * 0.14, 0)])
+        nose = mirrored(
+            [
+                (length * 0.38, 0),
+                (length * 0.34, w * 0.3),
+                (length * 0.2, w * 0.56),
+                (length * 0.1, w * 0.4),
+                (length * 0.14, 0),
+            ]
+        )
         s.fill(smooth(nose, 5), "$body", edge=EDGE)
         s.fill(smooth(mirrored([(length * 0.3, 0), (length * 0.26, w * 0.24), (length * 0.18, 0)]), 4), "#1b2733")
     _handlebar(s, length * 0.215, w * 0.94, back=0.09)
@@ -79,19 +135,53 @@ def scooter(s: Sketch, thing: ThingShape) -> None:
     _colours(s, thing, "#c94a3c")
     front, _ = _wheels(s, thing)
     w, length = s.side, s.length
-    tail = mirrored([(-length * 0.02, 0), (-length * 0.05, w * 0.4), (-length * 0.22, w * 0.6), (-length * 0.4, w * 0.42),
-                     (-length * 0.465, 0)])
+    tail = mirrored(
+        [
+            (-length * 0.02, 0),
+            (-length * 0.05, w * 0.4),
+            (-length * 0.22, w * 0.6),
+            (-length * 0.4, w * 0.42),
+            (-length * 0.465, 0),
+        ]
+    )
     s.fill(smooth(tail, 6), s.across("$body", 0.78, 1.06, w * 0.6), edge=EDGE)
     s.block(-length * 0.06, -w * 0.4, length * 0.14, w * 0.4, "$trim*1.4", w * 0.08)
     s.strokes([((-length * 0.03, y * w), (length * 0.12, y * w)) for y in (-0.24, 0, 0.24)], "$trim", s.pen_mm)
-    s.fill(smooth(mirrored([(length * 0.0, 0), (-length * 0.02, w * 0.28), (-length * 0.2, w * 0.34), (-length * 0.36, w * 0.26),
-                            (-length * 0.39, 0)]), 5), "$seat", edge=EDGE)
+    s.fill(
+        smooth(
+            mirrored(
+                [
+                    (length * 0.0, 0),
+                    (-length * 0.02, w * 0.28),
+                    (-length * 0.2, w * 0.34),
+                    (-length * 0.36, w * 0.26),
+                    (-length * 0.39, 0),
+                ]
+            ),
+            5,
+        ),
+        "$seat",
+        edge=EDGE,
+    )
     s.plate(-length * 0.46, -w * 0.14, -length * 0.435, w * 0.14, "$tail")
-    shield = mirrored([(length * 0.24, 0), (length * 0.21, w * 0.4), (length * 0.13, w * 0.64), (length * 0.15, w * 0.3),
-                       (length * 0.16, 0)])
+    shield = mirrored(
+        [
+            (length * 0.24, 0),
+            (length * 0.21, w * 0.4),
+            (length * 0.13, w * 0.64),
+            (length * 0.15, w * 0.3),
+            (length * 0.16, 0),
+        ]
+    )
     s.fill(smooth(shield, 5), "$body", edge=EDGE)
-    fender = mirrored([(front.x + length * 0.12, 0), (front.x + length * 0.06, w * 0.24), (front.x - length * 0.09, w * 0.22),
-                       (front.x - length * 0.1, 0)])
+    fender = mirrored(
+        [
+            (front.x + length * 0.12, 0),
+            (front.x + length * 0.06, w * 0.24),
+            (front.x - length * 0.09, w * 0.22),
+            (front.x - length * 0.1, 0),
+        ]
+    )
     s.fill(smooth(fender, 5), s.across("$body", 0.8, 1.1, w * 0.24), edge=EDGE)
     _handlebar(s, length * 0.24, w * 0.93, back=0.05)
     s.fill(oval(length * 0.25, 0, length * 0.04, w * 0.2, 24), "$body*1.05", edge=EDGE)
@@ -109,17 +199,35 @@ def bicycle(s: Sketch, thing: ThingShape) -> None:
     crank = -length * 0.02
     s.line([(crank - length * 0.05, -w * 0.3), (crank + length * 0.05, w * 0.3)], "$metal*0.8", 2.4)
     for side in (1, -1):
-        s.block(crank + side * length * 0.05 - length * 0.03, side * w * 0.26, crank + side * length * 0.05 + length * 0.03,
-                side * w * 0.46, "$trim", w * 0.03)
+        s.block(
+            crank + side * length * 0.05 - length * 0.03,
+            side * w * 0.26,
+            crank + side * length * 0.05 + length * 0.03,
+            side * w * 0.46,
+            "$trim",
+            w * 0.03,
+        )
     s.block(rear.x - length * 0.08, -w * 0.22, rear.x + length * 0.1, w * 0.22, "$metal*0.75", w * 0.05)
-    saddle = mirrored([(length * 0.02, 0), (-length * 0.02, w * 0.08), (-length * 0.08, w * 0.26), (-length * 0.12, w * 0.2),
-                       (-length * 0.13, 0)])
+    saddle = mirrored(
+        [
+            (length * 0.02, 0),
+            (-length * 0.02, w * 0.08),
+            (-length * 0.08, w * 0.26),
+            (-length * 0.12, w * 0.2),
+            (-length * 0.13, 0),
+        ]
+    )
     s.fill(smooth(saddle, 5), "$seat", edge=EDGE)
     _handlebar(s, front.x - length * 0.05, w * 0.95, back=0.08)
     if thing.id == "bicycle":
         x0, x1 = front.x - length * 0.02, front.x + length * 0.17
-        s.rings([rounded(x0, -w * 0.5, x1, w * 0.5, w * 0.1), rounded(x0 + w * 0.07, -w * 0.43, x1 - w * 0.07, w * 0.43, w * 0.08)],
-                "$metal*0.7")
+        s.rings(
+            [
+                rounded(x0, -w * 0.5, x1, w * 0.5, w * 0.1),
+                rounded(x0 + w * 0.07, -w * 0.43, x1 - w * 0.07, w * 0.43, w * 0.08),
+            ],
+            "$metal*0.7",
+        )
         lines = [((x0 + (x1 - x0) * t, -w * 0.45), (x0 + (x1 - x0) * t, w * 0.45)) for t in (0.25, 0.5, 0.75)]
         s.strokes([*lines, *(((x0, y * w), (x1, y * w)) for y in (-0.25, 0, 0.25))], "$metal*0.6", s.pen_mm * 0.8)
 
@@ -132,8 +240,16 @@ def sidecar(s: Sketch, thing: ThingShape) -> None:
     front, rear = _wheels(s, thing, y)
     s.plate(-length * 0.24, -w * 0.99, length * 0.06, -w * 0.86, "$tyre", w * 0.05)
     s.strokes([((x * length, y), (x * length, -w * 0.8)) for x in (-0.12, 0.12)], "$metal*0.6", s.pen_mm * 2)
-    boat = [(length * 0.42, -w * 0.42), (length * 0.3, -w * 0.18), (0, -w * 0.08), (-length * 0.34, -w * 0.12),
-            (-length * 0.4, -w * 0.45), (-length * 0.34, -w * 0.8), (0, -w * 0.84), (length * 0.3, -w * 0.7)]
+    boat = [
+        (length * 0.42, -w * 0.42),
+        (length * 0.3, -w * 0.18),
+        (0, -w * 0.08),
+        (-length * 0.34, -w * 0.12),
+        (-length * 0.4, -w * 0.45),
+        (-length * 0.34, -w * 0.8),
+        (0, -w * 0.84),
+        (length * 0.3, -w * 0.7),
+    ]
     s.fill(smooth(boat, 6), "$body", edge=EDGE)
     s.fill(rounded(-length * 0.2, -w * 0.74, length * 0.08, -w * 0.18, w * 0.16), "$seat*0.6", edge=EDGE)
     s.block(-length * 0.18, -w * 0.68, -length * 0.02, -w * 0.24, "$seat*1.2", w * 0.1)

@@ -41,8 +41,11 @@ def symbol_key(thing: ThingShape) -> str:
 
 
 def quarter_turns(thing: ThingShape, cls: SymbolClass) -> int:
-    """Tell by how many quarters the drawing of a class is turned to face where the thing faces."""
-    if not cls.faces or thing.front not in QUARTERS:
+    """Tell by how many quarters the drawing of a class is turned to face where the thing faces.
+
+    What runs on wheels, tracks or rails keeps its nose along its length, whatever front is stated.
+    """
+    if not cls.faces or cls.ground != "stated" or thing.front not in QUARTERS:
         return 0
     return (QUARTERS[thing.front] - QUARTERS[cls.faces]) % 4
 
@@ -67,4 +70,6 @@ def _drawn(request: _Request) -> Symbol:
     quarters = quarter_turns(thing, cls)
     sketch = Sketch(thing.id, drawing_size(thing, quarters), dict(thing.colours))
     draw_function(cls)(sketch, thing)
+    if not cls.overhang:
+        sketch.fit()
     return sketch.symbol(request.key, quarters)

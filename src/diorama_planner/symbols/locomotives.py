@@ -12,8 +12,14 @@ TENDER = {"big_boy": 0.36, "br01": 0.34, "br52": 0.36, "a3_scotsman": 0.36, "d51
 
 def rail_colours(s: Sketch, thing: ThingShape, default: str) -> None:
     """Name the slots that rail vehicles share."""
-    s.slots(body=body_colour(thing.id, default), glass="#22303c", trim="#2b2c2e", metal="#8f979c", coal="#1e1e20",
-            accent="#c9302c")
+    s.slots(
+        body=body_colour(thing.id, default),
+        glass="#22303c",
+        trim="#2b2c2e",
+        metal="#8f979c",
+        coal="#1e1e20",
+        accent="#c9302c",
+    )
 
 
 def buffers(s: Sketch, front: float, rear: float) -> None:
@@ -38,13 +44,19 @@ def steam_engine(s: Sketch, thing: ThingShape) -> None:
         s.line([(split + w * 1.6, side * w * 0.8), (front - w * 0.4, side * w * 0.8)], "$accent*0.9", 1.2)
     r = w * 0.56
     s.fill(rounded(split + w * 1.4, -r, front - w * 0.2, r, w * 0.1), s.across("$body", 0.62, 1.34, r), edge=0.42)
-    s.strokes([((x, -r * 0.98), (x, r * 0.98)) for x in spread(split + w * 2.2, front - w * 1.4, 6)], "$body*0.7", s.pen_mm)
+    s.strokes(
+        [((x, -r * 0.98), (x, r * 0.98)) for x in spread(split + w * 2.2, front - w * 1.4, 6)], "$body*0.7", s.pen_mm
+    )
     s.fill(rounded(front - w * 1.3, -r * 1.03, front - w * 0.16, r * 1.03, w * 0.1), "$trim*0.9", edge=EDGE)
     s.fill(disc(front - w * 0.75, 0, w * 0.27), "$trim*1.4", edge=EDGE)
     s.fill(disc(front - w * 0.75, 0, w * 0.17), "#0d0d0e")
     span = front - split
     for share in (0.42, 0.58) if thing.id != "a3_scotsman" else (0.5,):
-        s.fill(disc(split + span * share + w * 0.4, 0, w * 0.25), s.dome(split + span * share + w * 0.4, 0, w * 0.25, "$body*1.2"), edge=0.42)
+        s.fill(
+            disc(split + span * share + w * 0.4, 0, w * 0.25),
+            s.dome(split + span * share + w * 0.4, 0, w * 0.25, "$body*1.2"),
+            edge=0.42,
+        )
     if thing.id in {"br01", "br52"}:
         for side in (1, -1):
             s.block(front - w * 1.6, side * w * 0.78, front - w * 0.1, side * w * 0.86, "$body*1.2", w * 0.03)
@@ -76,21 +88,44 @@ def hood_diesel(s: Sketch, thing: ThingShape) -> None:
     s.fill(rounded(-s.half + s.pen_mm, -w * 0.96, s.half - s.pen_mm, w * 0.96, w * 0.08), "$trim*1.45", edge=EDGE)
     if shunter:
         buffers(s, s.half - s.pen_mm / 2, -s.half + s.pen_mm / 2)
-    s.strokes([((x, side * w * 0.9), (x, side * w * 0.6)) for x in spread(-s.half * 0.9, s.half * 0.9, 9) for side in (1, -1)], "$metal*0.7",
-              s.pen_mm * 0.7)
+    s.strokes(
+        [
+            ((x, side * w * 0.9), (x, side * w * 0.6))
+            for x in spread(-s.half * 0.9, s.half * 0.9, 9)
+            for side in (1, -1)
+        ],
+        "$metal*0.7",
+        s.pen_mm * 0.7,
+    )
     cab_x = -s.half + length * 0.02 if shunter else s.half - length * 0.29
     cab = (cab_x, cab_x + length * (0.24 if shunter else 0.13))
     long_hood = (cab[1], s.half - length * 0.05) if shunter else (-s.half + length * 0.05, cab[0])
-    s.fill(rounded(long_hood[0], -w * 0.56, long_hood[1], w * 0.56, w * 0.1), s.across("$body", 0.76, 1.1, w * 0.56), edge=EDGE)
+    s.fill(
+        rounded(long_hood[0], -w * 0.56, long_hood[1], w * 0.56, w * 0.1),
+        s.across("$body", 0.76, 1.1, w * 0.56),
+        edge=EDGE,
+    )
     if not shunter:
-        s.fill(rounded(cab[1], -w * 0.54, s.half - length * 0.045, w * 0.54, w * 0.1), s.across("$body", 0.76, 1.1, w * 0.56), edge=EDGE)
+        s.fill(
+            rounded(cab[1], -w * 0.54, s.half - length * 0.045, w * 0.54, w * 0.1),
+            s.across("$body", 0.76, 1.1, w * 0.56),
+            edge=EDGE,
+        )
     hood = long_hood[1] - long_hood[0]
     fans = (0.12, 0.24, 0.62) if not shunter else (0.86,)
     for share in fans:
         x = long_hood[0] + hood * share
         s.fill(disc(x, 0, w * 0.36), "$trim*1.1", edge=EDGE)
-        s.strokes([((x - w * 0.33, 0), (x + w * 0.33, 0)), ((x, -w * 0.33), (x, w * 0.33)), ((x - w * 0.23, -w * 0.23), (x + w * 0.23, w * 0.23)),
-                   ((x - w * 0.23, w * 0.23), (x + w * 0.23, -w * 0.23))], "$metal*0.8", s.pen_mm)
+        s.strokes(
+            [
+                ((x - w * 0.33, 0), (x + w * 0.33, 0)),
+                ((x, -w * 0.33), (x, w * 0.33)),
+                ((x - w * 0.23, -w * 0.23), (x + w * 0.23, w * 0.23)),
+                ((x - w * 0.23, w * 0.23), (x + w * 0.23, -w * 0.23)),
+            ],
+            "$metal*0.8",
+            s.pen_mm,
+        )
     for share in (0.4, 0.5) if not shunter else (0.4, 0.55):
         x = long_hood[0] + hood * share
         s.block(x - w * 0.12, -w * 0.18, x + w * 0.12, w * 0.18, "$trim", w * 0.03)
@@ -106,15 +141,19 @@ def hood_diesel(s: Sketch, thing: ThingShape) -> None:
 def cab_diesel(s: Sketch, thing: ThingShape) -> None:
     """Draw a diesel with full-width body: rounded noses, windscreens, roof panels and fans."""
     rail_colours(s, thing, "#b32a2c")
-    w, length = s.side, s.length
+    w, _length = s.side, s.length
     one_cab = thing.id == "f7a"
     flat = thing.id == "br218"
     if not one_cab:
         buffers(s, s.half - s.pen_mm / 2, -s.half + s.pen_mm / 2)
     edge = 0.0 if one_cab else w * 0.2
     bow = w * (0.2 if flat else 0.75)
-    half = [(s.half - edge - s.pen_mm, 0), (s.half - edge - bow * 0.2, w * 0.55), (s.half - edge - bow, w * 0.9),
-            (s.half - edge - bow * 1.8, w * 0.96)]
+    half = [
+        (s.half - edge - s.pen_mm, 0),
+        (s.half - edge - bow * 0.2, w * 0.55),
+        (s.half - edge - bow, w * 0.9),
+        (s.half - edge - bow * 1.8, w * 0.96),
+    ]
     if one_cab:
         half += [(-s.half + s.pen_mm, w * 0.96), (-s.half + s.pen_mm, 0)]
     else:
@@ -127,8 +166,14 @@ def cab_diesel(s: Sketch, thing: ThingShape) -> None:
         for y in (0.5, -0.5):
             s.knob(way * (s.half - edge - bow * 0.24), w * y, w * 0.08, "#fdf3d0")
     roof = (-s.half + w * (0.4 if one_cab else 1.6), s.half - w * 1.9)
-    s.fill(rounded(roof[0], -w * 0.66, roof[1], w * 0.66, w * 0.12), s.across("$metal", 0.78, 1.1, w * 0.66), edge=0.6)
-    s.strokes([((x, -w * 0.66), (x, w * 0.66)) for x in spread(roof[0] + w * 0.5, roof[1] - w * 0.5, 7)], "$metal*0.72", s.pen_mm * 0.8)
+    s.fill(
+        rounded(roof[0], -w * 0.66, roof[1], w * 0.66, w * 0.12), s.across("$metal", 0.78, 1.1, w * 0.66), edge=0.6
+    )
+    s.strokes(
+        [((x, -w * 0.66), (x, w * 0.66)) for x in spread(roof[0] + w * 0.5, roof[1] - w * 0.5, 7)],
+        "$metal*0.72",
+        s.pen_mm * 0.8,
+    )
     span = roof[1] - roof[0]
     for share in (0.14, 0.24, 0.34, 0.44) if one_cab else (0.2, 0.78):
         x = roof[0] + span * share

@@ -19,7 +19,10 @@ def fan(s: Sketch, x: float, y: float, radius: float, *, blades: int = 5) -> Non
     s.fill(disc(x, y, radius), "$trim", edge="$metal*0.8", width=1.2)
     for i in range(blades):
         a = 360 / blades * i
-        s.fill([polar(x, y, radius * 0.16, a), polar(x, y, radius * 0.88, a - 12), polar(x, y, radius * 0.88, a + 26)], "$metal*0.7")
+        s.fill(
+            [polar(x, y, radius * 0.16, a), polar(x, y, radius * 0.88, a - 12), polar(x, y, radius * 0.88, a + 26)],
+            "$metal*0.7",
+        )
     for share in (0.36, 0.64, 0.9):
         s.line(disc(x, y, radius * share, 32), "$metal", 0.6, closed=True)
     s.knob(x, y, radius * 0.2, "$metal*0.9")
@@ -69,7 +72,14 @@ def dispenser(s: Sketch, thing: ThingShape) -> None:
     s.plate(-h * 0.4, -w * 0.5, h * 0.4, w * 0.5, "$accent*1.3", w * 0.06)
     for side in (1, -1):
         for i, x in enumerate((-0.84, -0.72, 0.72, 0.84)):
-            s.block(x * h - h * 0.035, side * w * 0.5, x * h + h * 0.035, side * w * 0.94, "$nozzle_a" if i % 2 else "$nozzle_b", w * 0.05)
+            s.block(
+                x * h - h * 0.035,
+                side * w * 0.5,
+                x * h + h * 0.035,
+                side * w * 0.94,
+                "$nozzle_a" if i % 2 else "$nozzle_b",
+                w * 0.05,
+            )
         s.plate(-h * 0.5, side * w * 0.88, h * 0.5, side * w * 0.98, "$glass")
 
 
@@ -90,7 +100,9 @@ def generator(s: Sketch, thing: ThingShape) -> None:
     s.fill(rounded(-h * 0.96, -w * 0.9, h * 0.96, w * 0.9, w * 0.06), "$body*1.05", edge=0.7)
     for x0, x1 in ((-h * 0.9, -h * 0.46), (-h * 0.4, h * 0.2)):
         s.fill(rounded(x0, -w * 0.78, x1, w * 0.78, w * 0.04), "$body*0.95", edge=0.66, width=0.8)
-    s.strokes([((x, -w * 0.64), (x, w * 0.64)) for x in spread(-h * 0.84, -h * 0.54, 7)], "$body*0.55", s.pen_mm * 1.1)
+    s.strokes(
+        [((x, -w * 0.64), (x, w * 0.64)) for x in spread(-h * 0.84, -h * 0.54, 7)], "$body*0.55", s.pen_mm * 1.1
+    )
     fan(s, h * 0.6, 0, w * 0.62)
     s.fill(disc(-h * 0.1, w * 0.42, w * 0.15), "$metal*0.7", edge=EDGE)
     s.fill(disc(-h * 0.1, w * 0.42, w * 0.09), "#101113")
@@ -120,7 +132,11 @@ def cabinet(s: Sketch, thing: ThingShape) -> None:
     s.fill(rounded(-h * 0.95, -w * 0.8, h * 0.95, w * 0.88, w * 0.08), "$body*1.1", edge=0.7)
     s.line([(0, -w), (0, -w * 0.8)], "$body*0.5", 1.2)
     for side in (1, -1):
-        s.strokes([((x, -w * 0.1), (x, w * 0.5)) for x in spread(side * h * 0.6, side * h * 0.84, 5)], "$body*0.66", s.pen_mm)
+        s.strokes(
+            [((x, -w * 0.1), (x, w * 0.5)) for x in spread(side * h * 0.6, side * h * 0.84, 5)],
+            "$body*0.66",
+            s.pen_mm,
+        )
 
 
 def toilet_cabin(s: Sketch, thing: ThingShape) -> None:
@@ -155,7 +171,11 @@ def canopy(s: Sketch, thing: ThingShape) -> None:
     band = min(h, w) * 0.09
     s.fill(rounded(-h, -w, h, w, band), "$accent", edge=EDGE)
     s.fill(rounded(-h + band, -w + band, h - band, w - band, band * 0.5), s.along("$body", 0.94, 1.02, h), edge=0.7)
-    s.strokes([((x, -w + band), (x, w - band)) for x in spread(-h + band, h - band, max(8, round(s.length / 1000)))[1:-1]], "$body*0.88", s.pen_mm * 0.8)
+    s.strokes(
+        [((x, -w + band), (x, w - band)) for x in spread(-h + band, h - band, max(8, round(s.length / 1000)))[1:-1]],
+        "$body*0.88",
+        s.pen_mm * 0.8,
+    )
     s.line([(-h + band, 0), (h - band, 0)], "$body*0.7", 1.6)
     for x in spread(-h * 0.66, h * 0.66, 2 if s.length < 12000 else 4):
         s.block(x - band * 1.6, -band * 1.1, x + band * 1.6, band * 1.1, "$metal*1.1", band * 0.2)

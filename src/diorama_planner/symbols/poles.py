@@ -22,8 +22,15 @@ def street_light(s: Sketch, thing: ThingShape) -> None:
     r = s.half
     reach = min(s.height / 6, 1800.0)
     s.fill(box(-r * 0.3, -reach * 0.7, r * 0.3, 0), "$body", edge=EDGE)
-    head = [(-r * 0.6, -reach * 0.62), (-r * 1.1, -reach * 0.76), (-r * 0.95, -reach * 1.2), (0, -reach * 1.26), (r * 0.95, -reach * 1.2),
-            (r * 1.1, -reach * 0.76), (r * 0.6, -reach * 0.62)]
+    head = [
+        (-r * 0.6, -reach * 0.62),
+        (-r * 1.1, -reach * 0.76),
+        (-r * 0.95, -reach * 1.2),
+        (0, -reach * 1.26),
+        (r * 0.95, -reach * 1.2),
+        (r * 1.1, -reach * 0.76),
+        (r * 0.6, -reach * 0.62),
+    ]
     s.fill(smooth(head, 4), "$body*0.9", edge=EDGE)
     s.fill(rounded(-r * 0.62, -reach * 1.18, r * 0.62, -reach * 0.84, r * 0.4), "$lamp", edge=0.8)
     _post(s, r - s.pen_mm / 2)
@@ -34,7 +41,9 @@ def lamp_post(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#23302b", lamp="#ffe9b0")
     r = s.half - s.pen_mm / 2
     s.fill(regular(0, 0, r, 4, 45), "$lamp", edge="$body", width=1.6)
-    s.strokes([(polar(0, 0, r * 0.36, a), polar(0, 0, r * 0.98, a)) for a in (45, 135, 225, 315)], "$body", s.pen_mm * 1.8)
+    s.strokes(
+        [(polar(0, 0, r * 0.36, a), polar(0, 0, r * 0.98, a)) for a in (45, 135, 225, 315)], "$body", s.pen_mm * 1.8
+    )
     s.fill(regular(0, 0, r * 0.56, 4, 45), "$body*1.3", edge=EDGE)
     s.knob(0, 0, r * 0.18, "$body")
     s.line([(-r * 0.98, 0), (-r * 0.56, 0)], "$body", 2.4)
@@ -78,7 +87,9 @@ def signal_head(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#e0ae2a", trim="#2b2e32", red="#d93a30")
     h, w = s.half, s.side
     s.block(-h, -w * 0.2, h, w, "$body", w * 0.16)
-    s.fill([(-h * 0.8, -w * 0.2), (-h * 0.72, -w * 0.98), (h * 0.72, -w * 0.98), (h * 0.8, -w * 0.2)], "$trim", edge=EDGE)
+    s.fill(
+        [(-h * 0.8, -w * 0.2), (-h * 0.72, -w * 0.98), (h * 0.72, -w * 0.98), (h * 0.8, -w * 0.2)], "$trim", edge=EDGE
+    )
     s.fill(rounded(-h * 0.5, -w * 0.86, h * 0.5, -w * 0.4, w * 0.2), "$red")
     s.knob(0, w * 0.4, w * 0.22, "$trim")
 
@@ -101,7 +112,9 @@ def parking_meter(s: Sketch, thing: ThingShape) -> None:
     """Draw a meter or a push-button box on its post."""
     s.slots(body="#6d757b" if thing.id == "parking_meter" else "#e0ae2a", glass="#bcd6df", trim="#2b2e32")
     r = s.half - s.pen_mm / 2
-    s.fill(rounded(-r * 0.96, -r * 0.7, r * 0.96, r * 0.7, r * 0.5), s.across("$body", 0.74, 1.15, r * 0.7), edge=EDGE)
+    s.fill(
+        rounded(-r * 0.96, -r * 0.7, r * 0.96, r * 0.7, r * 0.5), s.across("$body", 0.74, 1.15, r * 0.7), edge=EDGE
+    )
     s.fill(rounded(-r * 0.66, -r * 0.62, r * 0.66, -r * 0.2, r * 0.2), "$glass", edge="$body*0.5")
     s.knob(0, r * 0.24, r * 0.26, "$trim*1.4")
 
@@ -132,8 +145,24 @@ def catenary(s: Sketch, thing: ThingShape) -> None:
     s.block(-r * 0.3, r * 1.2, r * 0.3, r * 2.6, "$insulator", r * 0.2)
     s.line([(-r * 1.5, reach * 0.96), (r * 1.5, reach * 0.96)], "#2b2e32", 1.2)
     h = r - s.pen_mm / 2
-    s.fill([(-h, -h), (h, -h), (h, -h * 0.6), (h * 0.2, -h * 0.6), (h * 0.2, h * 0.6), (h, h * 0.6), (h, h), (-h, h), (-h, h * 0.6),
-            (-h * 0.2, h * 0.6), (-h * 0.2, -h * 0.6), (-h, -h * 0.6)], "$body", edge=EDGE)
+    s.fill(
+        [
+            (-h, -h),
+            (h, -h),
+            (h, -h * 0.6),
+            (h * 0.2, -h * 0.6),
+            (h * 0.2, h * 0.6),
+            (h, h * 0.6),
+            (h, h),
+            (-h, h),
+            (-h, h * 0.6),
+            (-h * 0.2, h * 0.6),
+            (-h * 0.2, -h * 0.6),
+            (-h, -h * 0.6),
+        ],
+        "$body",
+        edge=EDGE,
+    )
 
 
 def crossarm(s: Sketch, thing: ThingShape) -> None:
@@ -149,7 +178,9 @@ def transformer(s: Sketch, thing: ThingShape) -> None:
     """Draw a pole transformer: can, lid, three bushings, cooling fins."""
     s.slots(body="#8f989d", bushing="#7a4a34")
     r = s.half - s.pen_mm / 2
-    s.strokes([(polar(0, 0, r * 0.8, a), polar(0, 0, r * 0.98, a)) for a in range(200, 341, 20)], "$body*0.7", s.pen_mm * 2)
+    s.strokes(
+        [(polar(0, 0, r * 0.8, a), polar(0, 0, r * 0.98, a)) for a in range(200, 341, 20)], "$body*0.7", s.pen_mm * 2
+    )
     s.fill(disc(0, 0, r * 0.9), "$body", edge=EDGE)
     s.fill(disc(0, 0, r * 0.76), s.dome(0, 0, r * 0.8, "$body*1.1"), edge=0.66)
     for a in (60, 120, 270):
@@ -164,14 +195,35 @@ def pylon(s: Sketch, thing: ThingShape) -> None:
     for share in (0.97, 0.62, 0.36, 0.16):
         s.strokes([box(-h * share, -w * share, h * share, w * share)], "$body", steel * 0.7, closed=True)
     for a, b in ((0.97, 0.62), (0.62, 0.36), (0.36, 0.16)):
-        braces = [((x * h * a, y * w * a), (x2 * h * b, y2 * w * b)) for x, y, x2, y2 in
-                  ((1, 1, -1, 1), (-1, 1, 1, 1), (1, -1, -1, -1), (-1, -1, 1, -1), (1, 1, 1, -1), (1, -1, 1, 1), (-1, 1, -1, -1), (-1, -1, -1, 1))]
+        braces = [
+            ((x * h * a, y * w * a), (x2 * h * b, y2 * w * b))
+            for x, y, x2, y2 in (
+                (1, 1, -1, 1),
+                (-1, 1, 1, 1),
+                (1, -1, -1, -1),
+                (-1, -1, 1, -1),
+                (1, 1, 1, -1),
+                (1, -1, 1, 1),
+                (-1, 1, -1, -1),
+                (-1, -1, -1, 1),
+            )
+        ]
         s.strokes(braces, "$body*1.15", steel * 0.45)
     s.strokes([((x * h * 0.97, y * w * 0.97), (0, 0)) for x in (1, -1) for y in (1, -1)], "$body*0.7", steel)
     s.fill([(-h * 0.9, 0), (0, w * 0.1), (h * 0.9, 0), (0, -w * 0.1)], "$body*0.9", edge=EDGE, width=0.6)
     for x in (1, -1):
         for y in (1, -1):
-            s.fill(box(x * h * 0.97 - s.length * 0.02, y * w * 0.97 - s.length * 0.02, x * h * 0.97 + s.length * 0.02, y * w * 0.97 + s.length * 0.02), "#a9a69c", edge=0.6, width=0.4)
+            s.fill(
+                box(
+                    x * h * 0.97 - s.length * 0.02,
+                    y * w * 0.97 - s.length * 0.02,
+                    x * h * 0.97 + s.length * 0.02,
+                    y * w * 0.97 + s.length * 0.02,
+                ),
+                "#a9a69c",
+                edge=0.6,
+                width=0.4,
+            )
 
 
 def fire_extinguisher(s: Sketch, thing: ThingShape) -> None:
@@ -189,7 +241,11 @@ SIGN_FACES: dict[str, Colour] = {"speed_sign_eu": "#f4f2ea", "yield_us": "#c9302
 
 def sign(s: Sketch, thing: ThingShape) -> None:
     """Draw a traffic sign from above: a thin plate, its face at -y, on its post."""
-    s.slots(body=SIGN_FACES.get(thing.id, "#c9302c"), post="#8d969c", rim="#f4f2ea" if thing.id != "speed_sign_eu" else "#c9302c")
+    s.slots(
+        body=SIGN_FACES.get(thing.id, "#c9302c"),
+        post="#8d969c",
+        rim="#f4f2ea" if thing.id != "speed_sign_eu" else "#c9302c",
+    )
     h, w = s.half, s.side
     _round_post(s, w * 0.94)
     s.fill(box(-h, -w, h, -w * 0.1), "$body", edge=EDGE)
@@ -208,9 +264,30 @@ def mirror_post(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#e27a22", glass="#bcd6df", post="#e27a22")
     h, w = s.half, s.side
     s.fill(disc(0, w * 0.55, w * 0.4), "$post", edge=EDGE)
-    ring = smooth([(-h, -w * 0.1), (-h * 0.6, -w * 0.72), (0, -w * 0.97), (h * 0.6, -w * 0.72), (h, -w * 0.1), (h * 0.5, w * 0.24), (-h * 0.5, w * 0.24)], 5)
+    ring = smooth(
+        [
+            (-h, -w * 0.1),
+            (-h * 0.6, -w * 0.72),
+            (0, -w * 0.97),
+            (h * 0.6, -w * 0.72),
+            (h, -w * 0.1),
+            (h * 0.5, w * 0.24),
+            (-h * 0.5, w * 0.24),
+        ],
+        5,
+    )
     s.fill(ring, "$body", edge=EDGE)
-    glass = smooth([(-h * 0.84, -w * 0.26), (-h * 0.5, -w * 0.66), (0, -w * 0.84), (h * 0.5, -w * 0.66), (h * 0.84, -w * 0.26), (0, -w * 0.36)], 5)
+    glass = smooth(
+        [
+            (-h * 0.84, -w * 0.26),
+            (-h * 0.5, -w * 0.66),
+            (0, -w * 0.84),
+            (h * 0.5, -w * 0.66),
+            (h * 0.84, -w * 0.26),
+            (0, -w * 0.36),
+        ],
+        5,
+    )
     s.fill(glass, "$glass", edge="$body*0.6")
 
 
@@ -259,4 +336,8 @@ def basketball(s: Sketch, thing: ThingShape) -> None:
     s.block(-h, -w * 0.16, h, -w * 0.06, "$body")
     r = w * 0.38
     s.line(disc(0, -w * 0.16 - r, r), "$ring", 3, closed=True)
-    s.strokes([(polar(0, -w * 0.16 - r, r * 0.98, a), polar(0, -w * 0.16 - r, r * 0.4, a + 40)) for a in range(0, 360, 30)], "#ffffff", s.pen_mm * 0.8)
+    s.strokes(
+        [(polar(0, -w * 0.16 - r, r * 0.98, a), polar(0, -w * 0.16 - r, r * 0.4, a + 40)) for a in range(0, 360, 30)],
+        "#ffffff",
+        s.pen_mm * 0.8,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import rounded, spread
 from diorama_planner.symbols.locomotives import buffers, rail_colours
@@ -17,8 +19,16 @@ def coach(s: Sketch, thing: ThingShape) -> None:
     for way in (1, -1):
         s.plate(way * (end - w * 0.1), -w * 0.34, way * (s.half - s.pen_mm), w * 0.34, "$trim", w * 0.04)
     s.fill(rounded(-end, -w * 0.985, end, w * 0.985, w * 0.14), s.across("$body", 0.8, 1.0), edge=EDGE)
-    s.fill(rounded(-end + w * 0.06, -w * 0.86, end - w * 0.06, w * 0.86, w * 0.2), s.across("$roof", 0.76, 1.14, w * 0.86), edge=0.6)
-    s.strokes([((x, -w * 0.84), (x, w * 0.84)) for x in spread(-end + w, end - w, round(length / 1700))], "$roof*0.78", s.pen_mm * 0.8)
+    s.fill(
+        rounded(-end + w * 0.06, -w * 0.86, end - w * 0.06, w * 0.86, w * 0.2),
+        s.across("$roof", 0.76, 1.14, w * 0.86),
+        edge=0.6,
+    )
+    s.strokes(
+        [((x, -w * 0.84), (x, w * 0.84)) for x in spread(-end + w, end - w, round(length / 1700))],
+        "$roof*0.78",
+        s.pen_mm * 0.8,
+    )
     boxes = thing.id in {"jnr103", "shinkansen0"}
     for x in spread(-end + w * 2.2, end - w * 2.2, 6 if boxes else 9):
         if boxes:
@@ -36,8 +46,16 @@ def boxcar(s: Sketch, thing: ThingShape) -> None:
     end = s.half - w * 0.28
     s.plate(-s.half, -w * 0.12, s.half, w * 0.12, "$trim")
     s.fill(rounded(-end, -w * 0.98, end, w * 0.98, w * 0.05), "$body", edge=EDGE)
-    s.fill(rounded(-end + w * 0.05, -w * 0.9, end - w * 0.05, w * 0.9, w * 0.04), s.across("$roof", 0.84, 1.08, w * 0.9), edge=0.62)
-    s.strokes([((x, -w * 0.88), (x, w * 0.88)) for x in spread(-end + w * 0.4, end - w * 0.4, round(length / 1100))], "$roof*0.76", s.pen_mm)
+    s.fill(
+        rounded(-end + w * 0.05, -w * 0.9, end - w * 0.05, w * 0.9, w * 0.04),
+        s.across("$roof", 0.84, 1.08, w * 0.9),
+        edge=0.62,
+    )
+    s.strokes(
+        [((x, -w * 0.88), (x, w * 0.88)) for x in spread(-end + w * 0.4, end - w * 0.4, round(length / 1100))],
+        "$roof*0.76",
+        s.pen_mm,
+    )
     s.block(-end, -w * 0.2, end, w * 0.2, "$roof*0.86", w * 0.02)
     s.strokes([((-end, y * w), (end, y * w)) for y in (-0.07, 0.07)], "$roof*0.62", s.pen_mm * 0.8)
     for side in (1, -1):
@@ -54,9 +72,15 @@ def open_wagon(s: Sketch, thing: ThingShape) -> None:
     s.fill(rounded(-end + w * 0.1, -w * 0.86, end - w * 0.1, w * 0.86, w * 0.04), "$coal", edge="$body*0.5")
     dice = s.random()
     for _ in range(30):
-        x, y, r = dice.uniform(-end + w * 0.3, end - w * 0.3), dice.uniform(-w * 0.68, w * 0.68), dice.uniform(0.07, 0.16) * w
-        lump = [(x + r * dice.uniform(0.7, 1) * dx, y + r * dice.uniform(0.7, 1) * dy) for dx, dy in
-                ((1, 0), (0.5, 0.9), (-0.5, 0.9), (-1, 0), (-0.5, -0.9), (0.5, -0.9))]
+        x, y, r = (
+            dice.uniform(-end + w * 0.3, end - w * 0.3),
+            dice.uniform(-w * 0.68, w * 0.68),
+            dice.uniform(0.07, 0.16) * w,
+        )
+        lump = [
+            (x + r * dice.uniform(0.7, 1) * dx, y + r * dice.uniform(0.7, 1) * dy)
+            for dx, dy in ((1, 0), (0.5, 0.9), (-0.5, 0.9), (-1, 0), (-0.5, -0.9), (0.5, -0.9))
+        ]
         s.fill(lump, f"$coal*{dice.uniform(1.08, 1.24):.2f}")
     for x in (-end * 0.34, end * 0.34):
         s.strokes([((x, side * w * 0.86), (x, side * w * 0.97)) for side in (1, -1)], "$body*0.6", s.pen_mm * 2)
@@ -74,7 +98,7 @@ def flat_wagon(s: Sketch, thing: ThingShape) -> None:
             s.plate(x + dx * w - w * 0.05, -w * 0.66, x + dx * w + w * 0.05, w * 0.66, "$metal*0.7")
     holes = []
     cross = spread(-end, end, 10)
-    for a, b in zip(cross, cross[1:], strict=False):
+    for a, b in itertools.pairwise(cross):
         for y0, y1 in ((-0.86, -0.2), (0.2, 0.86)):
             holes.append(rounded(a + w * 0.14, w * y0, b - w * 0.14, w * y1, w * 0.04))
     s.rings([rounded(-end, -w * 0.97, end, w * 0.97, w * 0.04), *holes], "$body", edge=EDGE)

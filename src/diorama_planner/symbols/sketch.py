@@ -6,6 +6,7 @@ airliner both get a fine dark edge. What is drawn is decided in the class module
 
 from __future__ import annotations
 
+import math
 import random
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,7 @@ from diorama_planner.drawing.primitives import (
     Subpath,
     Symbol,
 )
-from diorama_planner.symbols.curves import Points, box, disc, quarter_turned, rounded
+from diorama_planner.symbols.curves import Points, box, disc, quarter_turned, rounded, scaled
 
 EDGE = 0.52
 """How dark the edge of a fill is beside its own colour."""
@@ -125,10 +126,21 @@ class Sketch:
         stops = ((0.0, low), (0.22, 0.98), (0.5, high), (0.78, 0.98), (1.0, low))
         return Gradient((-x, 0), (x, 0), tuple((at, shaded(colour, tone)) for at, tone in stops))
 
-    def dome(self, x: float, y: float, radius: float, colour: Colour, low: float = 0.78, high: float = 1.12) -> Radial:
+    def dome(
+        self, x: float, y: float, radius: float, colour: Colour, low: float = 0.78, high: float = 1.12
+    ) -> Radial:
         """Give a paint that is lighter in the middle: a round top."""
         stops = ((0.0, shaded(colour, high)), (0.6, colour), (1.0, shaded(colour, low)))
         return Radial((x, y), radius, stops)
+
+    def fit(self) -> None:
+        """Squeeze what is drawn into the thing's own length and width, where it reaches out by more than a pen."""
+        sheet = box(-self.half, -self.side, self.half, self.side)
+        left, low, right, high = primitives_bounds(self._primitives, sheet)
+        fx = min(1.0, (self.half + self.pen_mm) / max(right, -left))
+        fy = min(1.0, (self.side + self.pen_mm) / max(high, -low))
+        if min(fx, fy) < 1:
+            self._primitives = [_squeezed(p, fx, fy) for p in self._primitives]
 
     def symbol(self, key: str, quarters: int = 0) -> Symbol:
         """Finish: turn what is drawn by quarters and give it with its bounds."""
@@ -140,8 +152,8 @@ class Sketch:
 
 def edge_width(length: float, width: float) -> float:
     """Give the pen of a thing's edges in real millimetres: 18 for a car, 2 for a tea cup, 80 for an airliner."""
-    mean = (length * width) ** 0.5
-    return min(0.52 * mean**0.45, 0.025 * mean)
+    mean = math.sqrt(length * width)
+    return min(0.52 * math.pow(mean, 0.45), 0.025 * mean)
 
 
 def shaded(colour: Colour, factor: float) -> Colour:
@@ -159,13 +171,17 @@ def _tone(paint: Paint) -> Colour:
     return paint.colour
 
 
+def _squeezed(primitive: Fill | Stroke, fx: float, fy: float) -> Fill | Stroke:
+    """Shrink the points of a primitive about the origin; paints and pens stay, the factors are near 1."""
+    path = Path(tuple(replace(sub, points=scaled(sub.points, fx, fy)) for sub in primitive.path.subpaths))
+    return replace(primitive, path=path)
+
+
 def turned_primitive(primitive: Fill | Stroke, quarters: int) -> Fill | Stroke:
     """Turn a primitive by quarters about the origin, exactly."""
     if quarters % 4 == 0:
         return primitive
-    path = Path(
-        tuple(replace(sub, points=quarter_turned(sub.points, quarters)) for sub in primitive.path.subpaths)
-    )
+    path = Path(tuple(replace(sub, points=quarter_turned(sub.points, quarters)) for sub in primitive.path.subpaths))
     if isinstance(primitive, Stroke):
         return replace(primitive, path=path)
     return replace(primitive, path=path, paint=_turned_paint(primitive.paint, quarters))
@@ -181,9 +197,7 @@ def _turned_paint(paint: Paint, quarters: int) -> Paint:
     return paint
 
 
-def primitives_bounds(
-    primitives: Iterable[Fill | Stroke], sheet: Points
-) -> tuple[float, float, float, float]:
+def primitives_bounds(primitives: Iterable[Fill | Stroke], sheet: Points) -> tuple[float, float, float, float]:
     """Give the box round a sheet and all that is drawn on it, pens included."""
     xs = [x for x, _ in sheet]
     ys = [y for _, y in sheet]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import box, disc, oval, polar, regular, rounded, smooth, spread
 from diorama_planner.symbols.livery import body_colour
-from diorama_planner.symbols.sketch import EDGE, Sketch
+from diorama_planner.symbols.sketch import EDGE, Sketch, shaded
 
 
 def _slats(s: Sketch, y0: float, y1: float, count: int, x: float, colour: str = "$body") -> None:
@@ -13,7 +15,12 @@ def _slats(s: Sketch, y0: float, y1: float, count: int, x: float, colour: str = 
     pitch = (y1 - y0) / count
     for i in range(count):
         y = y0 + pitch * i
-        s.fill(rounded(-x, y + pitch * 0.06, x, y + pitch * 0.94, abs(pitch) * 0.1), f"{colour}*{(1.0, 0.94, 1.05)[i % 3]:g}", edge=0.6, width=0.8)
+        s.fill(
+            rounded(-x, y + pitch * 0.06, x, y + pitch * 0.94, abs(pitch) * 0.1),
+            shaded(colour, (1.0, 0.94, 1.05)[i % 3]),
+            edge=0.6,
+            width=0.8,
+        )
 
 
 def bench(s: Sketch, thing: ThingShape) -> None:
@@ -49,7 +56,12 @@ def planter(s: Sketch, thing: ThingShape) -> None:
     dice = s.random()
     for i in range(16):
         x, y = polar(0, 0, r * 0.58 * (1, 0.4)[i % 2] * dice.uniform(0.9, 1.1), i * 360 / 16 + dice.uniform(-10, 10))
-        s.fill(smooth([polar(x, y, r * dice.uniform(0.14, 0.24), 60 * k) for k in range(6)], 4), f"$leaf*{dice.uniform(0.86, 1.2):.2f}", edge=0.7, width=0.6)
+        s.fill(
+            smooth([polar(x, y, r * dice.uniform(0.14, 0.24), 60 * k) for k in range(6)], 4),
+            f"$leaf*{dice.uniform(0.86, 1.2):.2f}",
+            edge=0.7,
+            width=0.6,
+        )
     for i in range(11):
         x, y = polar(0, 0, r * 0.66 * dice.random() ** 0.5, dice.uniform(0, 360))
         s.fill(disc(x, y, r * 0.075, 12), "$bloom*1.3" if i % 3 else "#f0d060")
@@ -60,7 +72,9 @@ def litter_bin(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#3d5a4c", trim="#1d1f21")
     r = s.half - s.pen_mm / 2
     s.fill(disc(0, 0, r), "$body", edge=EDGE)
-    s.strokes([(polar(0, 0, r * 0.8, a), polar(0, 0, r * 0.96, a)) for a in range(0, 360, 20)], "$body*0.6", s.pen_mm * 1.4)
+    s.strokes(
+        [(polar(0, 0, r * 0.8, a), polar(0, 0, r * 0.96, a)) for a in range(0, 360, 20)], "$body*0.6", s.pen_mm * 1.4
+    )
     s.fill(disc(0, 0, r * 0.76), "$trim", edge="$body*1.3")
     s.fill(disc(0, 0, r * 0.5), s.dome(0, 0, r * 0.5, "$body*1.1"), edge=EDGE)
 
@@ -81,8 +95,14 @@ def manhole(s: Sketch, thing: ThingShape) -> None:
     s.fill(disc(0, 0, r), "$body*0.8", edge=EDGE)
     s.fill(disc(0, 0, r * 0.86), "$body*1.08", edge=0.6)
     for share, count in ((0.7, 24), (0.5, 18), (0.3, 10)):
-        s.strokes([(polar(0, 0, r * (share - 0.06), a * 360 / count), polar(0, 0, r * (share + 0.06), a * 360 / count)) for a in range(count)],
-                  "$body*0.7", s.pen_mm * 2)
+        s.strokes(
+            [
+                (polar(0, 0, r * (share - 0.06), a * 360 / count), polar(0, 0, r * (share + 0.06), a * 360 / count))
+                for a in range(count)
+            ],
+            "$body*0.7",
+            s.pen_mm * 2,
+        )
     for side in (1, -1):
         s.fill(oval(side * r * 0.6, 0, r * 0.09, r * 0.05, 16), "#161718")
     s.fill(disc(0, 0, r * 0.14), "$body*0.9", edge=0.6)
@@ -106,7 +126,11 @@ def bag_pile(s: Sketch, thing: ThingShape) -> None:
     ring = smooth([polar(0, 0, r * dice.uniform(0.86, 1.0), a) for a in range(0, 360, 36)], 5)
     s.fill(ring, s.dome(-r * 0.2, r * 0.2, r * 1.2, "$body", 0.66, 1.35), edge=EDGE)
     for a in range(0, 360, 45):
-        s.line([polar(0, 0, r * 0.16, a), polar(r * 0.05, 0, r * dice.uniform(0.5, 0.76), a + dice.uniform(-16, 16))], f"$body*{dice.choice((0.6, 1.5))}", 1.1)
+        s.line(
+            [polar(0, 0, r * 0.16, a), polar(r * 0.05, 0, r * dice.uniform(0.5, 0.76), a + dice.uniform(-16, 16))],
+            f"$body*{dice.choice((0.6, 1.5))}",
+            1.1,
+        )
     s.fill(smooth([polar(0, 0, r * (0.2 if k % 2 else 0.1), 45 * k) for k in range(8)], 4), "$body*1.25", edge=EDGE)
 
 
@@ -117,17 +141,13 @@ def lantern(s: Sketch, thing: ThingShape) -> None:
     s.fill(disc(0, 0, r), s.dome(0, 0, r, "$body", 0.8, 1.3), edge=EDGE)
     for share in (0.88, 0.72):
         s.line(disc(0, 0, r * share), "$body*0.76", 0.8, closed=True)
-    s.strokes([(polar(0, 0, r * 0.56, a), polar(0, 0, r * 0.98, a)) for a in range(0, 360, 30)], "$body*0.82", s.pen_mm * 0.7)
+    s.strokes(
+        [(polar(0, 0, r * 0.56, a), polar(0, 0, r * 0.98, a)) for a in range(0, 360, 30)],
+        "$body*0.82",
+        s.pen_mm * 0.7,
+    )
     s.fill(disc(0, 0, r * 0.54), "$trim", edge=0.6)
     s.fill(disc(0, 0, r * 0.36), "$glow")
-
-
-def kettle(s: Sketch, thing: ThingShape) -> None:
-    """Draw a round pot with a lid; a fallback for small round household things."""
-    s.slots(body="#8f969b")
-    r = s.half - s.pen_mm / 2
-    s.fill(disc(0, 0, r), s.dome(0, 0, r, "$body"), edge=EDGE)
-    s.knob(0, 0, r * 0.2, "$body*0.8")
 
 
 def wheelie_bin(s: Sketch, thing: ThingShape) -> None:
@@ -204,7 +224,11 @@ def phone_box(s: Sketch, thing: ThingShape) -> None:
     for a, b in ((0.66, 0.96), (-0.96, -0.66)):
         s.plate(-h * 0.66, a * w, h * 0.66, b * w, "$sign", w * 0.03)
         s.plate(a * h, -w * 0.66, b * h, w * 0.66, "$sign", w * 0.03)
-    s.fill(rounded(-h * 0.84, -w * 0.84, h * 0.84, w * 0.84, w * (0.1 if glassy else 0.3)), s.dome(0, 0, h * 1.1, "$body", 0.84, 1.24), edge=EDGE)
+    s.fill(
+        rounded(-h * 0.84, -w * 0.84, h * 0.84, w * 0.84, w * (0.1 if glassy else 0.3)),
+        s.dome(0, 0, h * 1.1, "$body", 0.84, 1.24),
+        edge=EDGE,
+    )
     if glassy:
         s.fill(rounded(-h * 0.6, -w * 0.6, h * 0.6, w * 0.6, w * 0.06), "$glass", edge=0.6)
     else:
@@ -234,7 +258,11 @@ def bus_shelter(s: Sketch, thing: ThingShape) -> None:
     s.strokes([((x, -w * 0.9), (x, w * 0.9)) for x in spread(xs[0], xs[-1], 10)], "#ffffff", s.pen_mm * 0.6)
     s.plate(-h, w * 0.86, h, w, "$body")
     s.plate(-h, -w, h, -w * 0.92, "$body*1.2")
-    s.fill([(-h * 0.6, w * 0.8), (-h * 0.3, w * 0.8), (-h * 0.6, -w * 0.8), (-h * 0.9, -w * 0.8)], "#ffffff", opacity=0.18)
+    s.fill(
+        [(-h * 0.6, w * 0.8), (-h * 0.3, w * 0.8), (-h * 0.6, -w * 0.8), (-h * 0.9, -w * 0.8)],
+        "#ffffff",
+        opacity=0.18,
+    )
 
 
 def a_board(s: Sketch, thing: ThingShape) -> None:
@@ -243,7 +271,11 @@ def a_board(s: Sketch, thing: ThingShape) -> None:
     h, w = s.half, s.side
     for side in (1, -1):
         s.fill(box(-h, side * w, h, side * w * 0.03), "$body", edge=EDGE)
-        s.fill(box(-h * 0.86, side * w * 0.86, h * 0.86, side * w * 0.14), "$board" if side < 0 else "$board*0.8", edge=0.7)
+        s.fill(
+            box(-h * 0.86, side * w * 0.86, h * 0.86, side * w * 0.14),
+            "$board" if side < 0 else "$board*0.8",
+            edge=0.7,
+        )
     for i, y in enumerate((-0.3, -0.48, -0.66)):
         s.line([(-h * 0.6, y * w), (h * (0.56, 0.3, 0.46)[i], y * w)], "#eae6d8", 1.8)
     s.line([(-h, 0), (h, 0)], "$body*0.6", 2)
@@ -255,7 +287,19 @@ def satellite_dish(s: Sketch, thing: ThingShape) -> None:
     h, w = s.half, s.side
     s.block(-h * 0.14, w * 0.5, h * 0.14, w, "$trim", w * 0.04)
     s.line([(0, w * 0.8), (0, w * 0.1)], "$trim", 4)
-    ring = smooth([(-h, -w * 0.18), (-h * 0.7, w * 0.16), (0, w * 0.34), (h * 0.7, w * 0.16), (h, -w * 0.18), (h * 0.6, -w * 0.02), (0, w * 0.1), (-h * 0.6, -w * 0.02)], 5)
+    ring = smooth(
+        [
+            (-h, -w * 0.18),
+            (-h * 0.7, w * 0.16),
+            (0, w * 0.34),
+            (h * 0.7, w * 0.16),
+            (h, -w * 0.18),
+            (h * 0.6, -w * 0.02),
+            (0, w * 0.1),
+            (-h * 0.6, -w * 0.02),
+        ],
+        5,
+    )
     s.fill(ring, s.along("$body", 0.78, 1.06), edge=EDGE)
     s.line([(0, w * 0.1), (0, -w * 0.84)], "$trim", 2.4)
     s.block(-h * 0.1, -w * 0.98, h * 0.1, -w * 0.74, "$trim*1.3", w * 0.05)
@@ -271,7 +315,7 @@ def bike_rack(s: Sketch, thing: ThingShape) -> None:
 
 def _stripes(s: Sketch, x0: float, y0: float, x1: float, y1: float, count: int, one: str, other: str) -> None:
     xs = spread(x0, x1, count + 1)
-    for i, (a, b) in enumerate(zip(xs, xs[1:], strict=False)):
+    for i, (a, b) in enumerate(itertools.pairwise(xs)):
         s.plate(a, y0, b, y1, one if i % 2 else other)
 
 

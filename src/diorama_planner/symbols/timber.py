@@ -28,8 +28,16 @@ def hay_round(s: Sketch, thing: ThingShape) -> None:
     dice = s.random()
     for _ in range(26):
         x, y = dice.uniform(-0.86, 0.8) * s.half, dice.uniform(-0.9, 0.9) * s.side
-        s.line([(x, y), (x + s.half * 0.1, y + s.side * dice.uniform(-0.1, 0.1))], f"$body*{dice.choice((0.8, 1.25))}", 0.8)
-    s.strokes([((x, -s.side * 0.97), (x, s.side * 0.97)) for x in spread(-s.half * 0.8, s.half * 0.8, 7)], "$twine", s.pen_mm * 0.8)
+        s.line(
+            [(x, y), (x + s.half * 0.1, y + s.side * dice.uniform(-0.1, 0.1))],
+            f"$body*{dice.choice((0.8, 1.25))}",
+            0.8,
+        )
+    s.strokes(
+        [((x, -s.side * 0.97), (x, s.side * 0.97)) for x in spread(-s.half * 0.8, s.half * 0.8, 7)],
+        "$twine",
+        s.pen_mm * 0.8,
+    )
 
 
 def hay_square(s: Sketch, thing: ThingShape) -> None:
@@ -39,7 +47,10 @@ def hay_square(s: Sketch, thing: ThingShape) -> None:
     dice = s.random()
     for _ in range(30):
         x, y = dice.uniform(-0.92, 0.8) * s.half, dice.uniform(-0.88, 0.88) * s.side
-        s.line([(x, y), (x + s.half * dice.uniform(0.05, 0.12), y + s.side * dice.uniform(-0.14, 0.14))],
-               f"$body*{dice.choice((0.78, 1.3))}", 0.8)
+        s.line(
+            [(x, y), (x + s.half * dice.uniform(0.05, 0.12), y + s.side * dice.uniform(-0.14, 0.14))],
+            f"$body*{dice.choice((0.78, 1.3))}",
+            0.8,
+        )
     s.strokes([((-s.half, y * s.side), (s.half, y * s.side)) for y in (-0.4, 0.4)], "$twine", s.pen_mm)
     s.fill(box(-s.half, -s.side, s.half, -s.side * 0.92), "$body*0.7", opacity=0.6)

@@ -16,10 +16,21 @@ from diorama_planner.symbols.livery import picked
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
 LEAF: dict[str, Colour] = {
-    "oak_30": "#55793a", "oak_50": "#4f7236", "oak_70": "#486a33", "beech_50": "#6b8a3c", "ash_50": "#5f8446",
-    "sycamore_50": "#4d7a40", "walnut_50": "#66873d", "street_tree": "#6f9a48", "pine_young": "#40704c",
-    "pine_mature": "#3d6647", "spruce": "#2f5b44", "christmas_tree": "#2f6a46", "apple": "#6a943f",
-    "cherry_30": "#689545", "cherry_jp": "#6f9a4c",
+    "oak_30": "#55793a",
+    "oak_50": "#4f7236",
+    "oak_70": "#486a33",
+    "beech_50": "#6b8a3c",
+    "ash_50": "#5f8446",
+    "sycamore_50": "#4d7a40",
+    "walnut_50": "#66873d",
+    "street_tree": "#6f9a48",
+    "pine_young": "#40704c",
+    "pine_mature": "#3d6647",
+    "spruce": "#2f5b44",
+    "christmas_tree": "#2f6a46",
+    "apple": "#6a943f",
+    "cherry_30": "#689545",
+    "cherry_jp": "#6f9a4c",
 }
 BLOSSOM: dict[str, Colour] = {"cherry_jp": "#f0b9cb", "cherry_30": "#c23b4a", "apple": "#d0493d"}
 LEAVES: tuple[Colour, ...] = ("#55793a", "#5f8446", "#6b8a3c", "#4d7a40")
@@ -27,7 +38,13 @@ LEAVES: tuple[Colour, ...] = ("#55793a", "#5f8446", "#6b8a3c", "#4d7a40")
 
 def _blob(dice: random.Random, x: float, y: float, radius: float, bumps: int = 9, rough: float = 0.16) -> Points:
     """Give a lumpy ring inside a circle."""
-    return smooth([polar(x, y, radius * (1 - rough * dice.random()), 360 * (i + 0.5 * dice.random()) / bumps) for i in range(bumps)], 5)
+    return smooth(
+        [
+            polar(x, y, radius * (1 - rough * dice.random()), 360 * (i + 0.5 * dice.random()) / bumps)
+            for i in range(bumps)
+        ],
+        5,
+    )
 
 
 def _crown(s: Sketch, dice: random.Random, colour: Colour, lumps: int, rough: float) -> None:
@@ -67,7 +84,11 @@ def birch(s: Sketch, thing: ThingShape) -> None:
     s.fill(_blob(dice, 0, 0, r * 0.98, 15, 0.3), "$leaf*0.74", edge=0.78, opacity=0.82)
     for _ in range(34):
         x, y = polar(0, 0, r * 0.8 * math.sqrt(dice.random()), dice.uniform(0, 360))
-        s.fill(_blob(dice, x, y, r * dice.uniform(0.1, 0.17), 6, 0.3), f"$leaf*{dice.uniform(0.86, 1.2):.2f}", opacity=0.92)
+        s.fill(
+            _blob(dice, x, y, r * dice.uniform(0.1, 0.17), 6, 0.3),
+            f"$leaf*{dice.uniform(0.86, 1.2):.2f}",
+            opacity=0.92,
+        )
     s.fill(disc(0, 0, r * 0.06, 20), "$bark", edge=0.5)
 
 
@@ -151,4 +172,9 @@ def bush(s: Sketch, thing: ThingShape) -> None:
     count = max(3, round(s.length / r / 1.3))
     for row, tone in ((0.3, 0.76), (-0.3, 0.84), (0.0, 1.04)):
         for x in spread(-s.half + r, s.half - r, count):
-            s.fill(shifted(_blob(dice, 0, 0, r * dice.uniform(0.86, 1.0), 9, 0.2), x, row * s.side), f"$leaf*{tone}", edge=0.8, width=0.6)
+            s.fill(
+                shifted(_blob(dice, 0, 0, r * dice.uniform(0.86, 1.0), 9, 0.2), x, row * s.side),
+                f"$leaf*{tone}",
+                edge=0.8,
+                width=0.6,
+            )

@@ -17,7 +17,11 @@ def stepladder(s: Sketch, thing: ThingShape) -> None:
     _steel(s, thing, "#c2c8cc")
     h, w = s.half, s.side
     for side in (1, -1):
-        s.fill([(h, side * w), (h, side * w * 0.84), (-h * 0.2, side * w * 0.56), (-h * 0.2, side * w * 0.7)], "$body", edge=EDGE)
+        s.fill(
+            [(h, side * w), (h, side * w * 0.84), (-h * 0.2, side * w * 0.56), (-h * 0.2, side * w * 0.7)],
+            "$body",
+            edge=EDGE,
+        )
         s.line([(-h * 0.2, side * w * 0.6), (-h, side * w * 0.84)], "$body*0.7", 3)
     for x in spread(h * 0.9, h * 0.02, 5):
         reach = w * (0.62 + 0.3 * (x + h * 0.2) / (1.2 * h))
@@ -34,8 +38,19 @@ def wheelbarrow(s: Sketch, thing: ThingShape) -> None:
     for side in (1, -1):
         s.line([(h * 0.7, side * w * 0.16), (-h * 0.3, side * w * 0.7), (-h * 0.82, side * w * 0.82)], "$metal", 2.4)
         s.line([(-h * 0.76, side * w * 0.81), (-h * 0.97, side * w * 0.84)], "$trim", 5)
-    tub = smooth([(h * 0.68, -w * 0.5), (h * 0.72, 0), (h * 0.68, w * 0.5), (h * 0.2, w * 0.92), (-h * 0.42, w * 0.8), (-h * 0.48, 0),
-                  (-h * 0.42, -w * 0.8), (h * 0.2, -w * 0.92)], 5)
+    tub = smooth(
+        [
+            (h * 0.68, -w * 0.5),
+            (h * 0.72, 0),
+            (h * 0.68, w * 0.5),
+            (h * 0.2, w * 0.92),
+            (-h * 0.42, w * 0.8),
+            (-h * 0.48, 0),
+            (-h * 0.42, -w * 0.8),
+            (h * 0.2, -w * 0.92),
+        ],
+        5,
+    )
     s.fill(tub, "$body", edge=EDGE)
     s.fill(tuple((x * 0.84 + h * 0.02, y * 0.82) for x, y in tub), "$body*0.7", edge=0.6)
     s.fill(tuple((x * 0.6 + h * 0.03, y * 0.56) for x, y in tub), "$body*0.85")
@@ -62,9 +77,22 @@ def floor_jack(s: Sketch, thing: ThingShape) -> None:
         for side in (1, -1):
             s.block(x - h * 0.12, side * w * reach * 0.74, x + h * 0.12, side * w * reach, "$trim*1.3", w * 0.05)
     for side in (1, -1):
-        s.fill([(h * 0.95, side * w * 0.66), (h * 0.95, side * w * 0.44), (-h * 0.42, side * w * 0.4), (-h * 0.42, side * w * 0.7)], "$body", edge=EDGE)
+        s.fill(
+            [
+                (h * 0.95, side * w * 0.66),
+                (h * 0.95, side * w * 0.44),
+                (-h * 0.42, side * w * 0.4),
+                (-h * 0.42, side * w * 0.7),
+            ],
+            "$body",
+            edge=EDGE,
+        )
     s.block(-h * 0.44, -w * 0.42, -h * 0.1, w * 0.42, "$body*0.85", w * 0.08)
-    s.fill([(-h * 0.2, -w * 0.28), (h * 0.72, -w * 0.2), (h * 0.72, w * 0.2), (-h * 0.2, w * 0.28)], "$body*1.1", edge=EDGE)
+    s.fill(
+        [(-h * 0.2, -w * 0.28), (h * 0.72, -w * 0.2), (h * 0.72, w * 0.2), (-h * 0.2, w * 0.28)],
+        "$body*1.1",
+        edge=EDGE,
+    )
     s.knob(h * 0.68, 0, w * 0.32, "$metal")
     s.line([(-h * 0.4, 0), (-h * 0.98, 0)], "$metal", 4)
     s.line([(-h * 0.78, 0), (-h * 0.98, 0)], "$trim", 6)
@@ -75,7 +103,16 @@ def engine_hoist(s: Sketch, thing: ThingShape) -> None:
     _steel(s, thing, "#c9472d")
     h, w = s.half, s.side
     for side in (1, -1):
-        s.fill([(-h * 0.8, side * w * 0.34), (-h * 0.8, side * w * 0.54), (h * 0.98, side * w * 0.98), (h * 0.98, side * w * 0.82)], "$body*0.85", edge=EDGE)
+        s.fill(
+            [
+                (-h * 0.8, side * w * 0.34),
+                (-h * 0.8, side * w * 0.54),
+                (h * 0.98, side * w * 0.98),
+                (h * 0.98, side * w * 0.82),
+            ],
+            "$body*0.85",
+            edge=EDGE,
+        )
         s.knob(h * 0.9, side * w * 0.88, w * 0.08, "$trim")
         s.knob(-h * 0.88, side * w * 0.5, w * 0.08, "$trim")
     s.block(-h * 0.98, -w * 0.6, -h * 0.74, w * 0.6, "$body*0.9", w * 0.04)
@@ -109,7 +146,11 @@ def wheel_chock(s: Sketch, thing: ThingShape) -> None:
     """Draw a wheel chock: a stepped wedge."""
     s.slots(body="#e0b12c", trim="#2b2e32")
     s.block(-s.half, -s.side, s.half, s.side, "$body", s.side * 0.1)
-    s.strokes([((x, -s.side * 0.9), (x, s.side * 0.9)) for x in spread(-s.half * 0.3, s.half * 0.85, 5)], "$body*0.62", s.pen_mm * 1.2)
+    s.strokes(
+        [((x, -s.side * 0.9), (x, s.side * 0.9)) for x in spread(-s.half * 0.3, s.half * 0.85, 5)],
+        "$body*0.62",
+        s.pen_mm * 1.2,
+    )
     s.plate(-s.half, -s.side, -s.half * 0.6, s.side, "$trim")
 
 
@@ -133,7 +174,17 @@ def axle_stand(s: Sketch, thing: ThingShape) -> None:
     h, w = s.half, s.side
     for x in (1, -1):
         for y in (1, -1):
-            s.fill([(x * h * 0.2, y * w * 0.06), (x * h, y * w * 0.7), (x * h, y * w), (x * h * 0.7, y * w), (x * h * 0.06, y * w * 0.2)], "$body*0.86", edge=EDGE)
+            s.fill(
+                [
+                    (x * h * 0.2, y * w * 0.06),
+                    (x * h, y * w * 0.7),
+                    (x * h, y * w),
+                    (x * h * 0.7, y * w),
+                    (x * h * 0.06, y * w * 0.2),
+                ],
+                "$body*0.86",
+                edge=EDGE,
+            )
     s.knob(0, 0, w * 0.42, "$body")
     s.block(-h * 0.34, -w * 0.16, h * 0.34, w * 0.16, "$metal", w * 0.06)
 
@@ -168,7 +219,17 @@ def wheel(s: Sketch, thing: ThingShape) -> None:
     s.fill(disc(0, 0, r * 0.6, 44), "#2a2c30")
     for i in range(8):
         a = 45 * i
-        s.fill([polar(0, 0, r * 0.1, a - 60), polar(0, 0, r * 0.62, a - 8), polar(0, 0, r * 0.62, a + 8), polar(0, 0, r * 0.1, a + 60)], "$body*1.06", edge=0.6, width=0.7)
+        s.fill(
+            [
+                polar(0, 0, r * 0.1, a - 60),
+                polar(0, 0, r * 0.62, a - 8),
+                polar(0, 0, r * 0.62, a + 8),
+                polar(0, 0, r * 0.1, a + 60),
+            ],
+            "$body*1.06",
+            edge=0.6,
+            width=0.7,
+        )
     s.knob(0, 0, r * 0.16, "$body*0.94")
     for i in range(4):
         s.fill(disc(*polar(0, 0, r * 0.1, 90 * i + 45), r * 0.025, 10), "#2a2c30")
@@ -221,7 +282,11 @@ def tyre_rack(s: Sketch, thing: ThingShape) -> None:
         s.block(-h, side * w * 0.34, h, side * w * 0.46, "$body")
     for x in spread(-h * 0.72, h * 0.72, 4):
         s.block(x - h * 0.15, -w * 0.97, x + h * 0.15, w * 0.97, "$tyre", h * 0.07)
-        s.strokes([((x + dx * h, -w * 0.9), (x + dx * h, w * 0.9)) for dx in (-0.06, 0.0, 0.06)], "$tyre*1.7", s.pen_mm * 0.8)
+        s.strokes(
+            [((x + dx * h, -w * 0.9), (x + dx * h, w * 0.9)) for dx in (-0.06, 0.0, 0.06)],
+            "$tyre*1.7",
+            s.pen_mm * 0.8,
+        )
     for x in (-h * 0.97, h * 0.97):
         s.block(x - h * 0.03, -w * 0.6, x + h * 0.03, w * 0.6, "$body*1.1")
 
@@ -232,7 +297,12 @@ def car_lift_two(s: Sketch, thing: ThingShape) -> None:
     h, w = s.half, s.side
     for side in (1, -1):
         for y in (0.62, -0.62):
-            arm: Points = ((side * h * 0.86, w * y * 0.2), (side * h * 0.86, w * y * 0.6), (side * h * 0.36, w * y * 1.5), (side * h * 0.34, w * y * 1.2))
+            arm: Points = (
+                (side * h * 0.86, w * y * 0.2),
+                (side * h * 0.86, w * y * 0.6),
+                (side * h * 0.36, w * y * 1.5),
+                (side * h * 0.34, w * y * 1.2),
+            )
             s.fill(arm, "$body*1.15", edge=EDGE)
             s.knob(side * h * 0.36, w * y * 1.34, w * 0.14, "$trim")
         s.block(side * h * 0.82, -w * 0.98, side * (h - s.pen_mm / 2), w * 0.98, "$body*0.7", w * 0.04)
@@ -248,8 +318,16 @@ def car_lift_four(s: Sketch, thing: ThingShape) -> None:
         s.block(x - h * 0.03, -w * 0.9, x + h * 0.03, w * 0.9, "$body*0.8")
     for side in (1, -1):
         s.block(-h, side * w * 0.28, h * 0.93, side * w * 0.72, "$metal")
-        s.fill(box(-h, min(side * w * 0.28, side * w * 0.72), -h * 0.8, max(side * w * 0.28, side * w * 0.72)), "$metal*0.8", edge=0.6)
-        s.strokes([((x, side * w * 0.3), (x, side * w * 0.7)) for x in spread(-h * 0.75, h * 0.86, 15)], "$metal*0.78", s.pen_mm * 0.7)
+        s.fill(
+            box(-h, min(side * w * 0.28, side * w * 0.72), -h * 0.8, max(side * w * 0.28, side * w * 0.72)),
+            "$metal*0.8",
+            edge=0.6,
+        )
+        s.strokes(
+            [((x, side * w * 0.3), (x, side * w * 0.7)) for x in spread(-h * 0.75, h * 0.86, 15)],
+            "$metal*0.78",
+            s.pen_mm * 0.7,
+        )
         s.block(h * 0.9, side * w * 0.28, h * 0.94, side * w * 0.72, "#e0b12c")
         for x in (-h * 0.8, h * 0.84):
             s.block(x - h * 0.05, side * w * 0.84, x + h * 0.05, side * w, "$body", w * 0.04)

@@ -72,8 +72,23 @@ def bag(s: Sketch, thing: ThingShape) -> None:
     """Draw a paper sack with folded ends."""
     s.slots(body="#c8bda6", print="#b0452f")
     h, w = s.half, s.side
-    ring = smooth([(h * 0.99, -w * 0.8), (h * 0.95, 0), (h * 0.99, w * 0.8), (h * 0.86, w * 0.97), (0, w * 0.9), (-h * 0.86, w * 0.97),
-                   (-h * 0.99, w * 0.8), (-h * 0.95, 0), (-h * 0.99, -w * 0.8), (-h * 0.86, -w * 0.97), (0, -w * 0.9), (h * 0.86, -w * 0.97)], 4)
+    ring = smooth(
+        [
+            (h * 0.99, -w * 0.8),
+            (h * 0.95, 0),
+            (h * 0.99, w * 0.8),
+            (h * 0.86, w * 0.97),
+            (0, w * 0.9),
+            (-h * 0.86, w * 0.97),
+            (-h * 0.99, w * 0.8),
+            (-h * 0.95, 0),
+            (-h * 0.99, -w * 0.8),
+            (-h * 0.86, -w * 0.97),
+            (0, -w * 0.9),
+            (h * 0.86, -w * 0.97),
+        ],
+        4,
+    )
     s.fill(ring, s.across("$body", 0.8, 1.1), edge=EDGE)
     s.strokes([((x * h, -w * 0.8), (x * h, w * 0.8)) for x in (-0.84, 0.84)], "$body*0.7", s.pen_mm)
     s.plate(-h * 0.5, -w * 0.34, h * 0.5, w * 0.34, "$print", w * 0.08)
@@ -113,8 +128,16 @@ def ibc(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#e9ecea", cage="#8f979c", cap="#c63a30")
     h, w = s.half, s.side
     s.fill(rounded(-h, -w, h, w, w * 0.08), "$cage*0.6", edge=EDGE)
-    s.fill(rounded(-h * 0.95, -w * 0.94, h * 0.95, w * 0.94, w * 0.16), s.dome(0, 0, h * 1.2, "$body", 0.84, 1.05), edge=0.66)
-    s.strokes([*(((x * h, -w), (x * h, w)) for x in (-0.5, 0.5)), *(((-h, y * w), (h, y * w)) for y in (-0.5, 0.5))], "$cage", s.pen_mm * 2.2)
+    s.fill(
+        rounded(-h * 0.95, -w * 0.94, h * 0.95, w * 0.94, w * 0.16),
+        s.dome(0, 0, h * 1.2, "$body", 0.84, 1.05),
+        edge=0.66,
+    )
+    s.strokes(
+        [*(((x * h, -w), (x * h, w)) for x in (-0.5, 0.5)), *(((-h, y * w), (h, y * w)) for y in (-0.5, 0.5))],
+        "$cage",
+        s.pen_mm * 2.2,
+    )
     s.line(rounded(-h * 0.985, -w * 0.98, h * 0.985, w * 0.98, w * 0.08), "$cage", 2.6, closed=True)
     s.knob(0, 0, w * 0.22, "$body*0.92")
     s.knob(0, 0, w * 0.16, "$cap")
@@ -125,7 +148,9 @@ def ladder(s: Sketch, thing: ThingShape) -> None:
     s.slots(body="#b9bfc4")
     rail = s.side * 0.16
     for x in spread(-s.half * 0.93, s.half * 0.93, max(5, round(s.length / 280))):
-        s.fill(box(x - rail * 0.55, -s.side + rail, x + rail * 0.55, s.side - rail), "$body*0.86", edge=EDGE, width=0.8)
+        s.fill(
+            box(x - rail * 0.55, -s.side + rail, x + rail * 0.55, s.side - rail), "$body*0.86", edge=EDGE, width=0.8
+        )
     for side in (1, -1):
         s.block(-s.half, side * s.side, s.half, side * (s.side - rail), "$body*1.05", rail * 0.2)
 
@@ -163,5 +188,9 @@ def ammo_box(s: Sketch, thing: ThingShape) -> None:
     s.line([(-h * 0.42, 0), (-h * 0.36, w * 0.22), (h * 0.36, w * 0.22), (h * 0.42, 0)], "$metal", 2.2)
     for x in (-0.6, 0.6):
         s.block(x * h - h * 0.09, -w, x * h + h * 0.09, -w * 0.66, "$metal*1.4")
-    s.strokes([((-h * 0.4, -w * 0.3), (h * 0.4, -w * 0.3)), ((-h * 0.3, -w * 0.52), (h * 0.2, -w * 0.52))], "$print", s.pen_mm * 1.6)
+    s.strokes(
+        [((-h * 0.4, -w * 0.3), (h * 0.4, -w * 0.3)), ((-h * 0.3, -w * 0.52), (h * 0.2, -w * 0.52))],
+        "$print",
+        s.pen_mm * 1.6,
+    )
     s.fill(oval(h * 0.7, w * 0.5, h * 0.06, w * 0.1, 16), "$metal")
