@@ -31,15 +31,16 @@ def run(args: argparse.Namespace) -> int:
     from diorama_planner.exporters.options import read_options
     from diorama_planner.exporters.registry import drawing_exporter
 
-    words = dict(_split(word) for word in args.options)
+    items = [word for word in args.items if "=" not in word]
+    words = dict(_split(word) for word in (*args.options, *(word for word in args.items if "=" in word)))
     exporter = drawing_exporter(args.to)
     session = open_session(args.file)
     if hasattr(exporter.options, "page"):
         words.setdefault("page", session.preferences.paper)
     options = read_options(exporter.options, words)
-    for item_id in args.items:
+    for item_id in items:
         session.document.get(item_id)
-    export(exporter, drawing_job(session, args.items), options, args.output)
+    export(exporter, drawing_job(session, items), options, args.output)
     return 0
 
 

@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str]) -> int:
     """Run a subcommand and give its exit code."""
-    args = build_parser().parse_args(list(arguments))
+    args = _parse(arguments)
     try:
         return int(args.run(args))
     except PlannerError as error:
@@ -43,6 +43,17 @@ def main(arguments: Sequence[str]) -> int:
         # The reader has gone (`| head`); nothing is left to say and stdout must not be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the words; options `key=value` may stand anywhere after the file (argparse wants them beside it)."""
+    parser = build_parser()
+    args, rest = parser.parse_known_args(list(arguments))
+    if rest and ("options" not in args or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        args.options = [*args.options, *rest]
+    return args
 
 
 def _one_line(text: str) -> str:
