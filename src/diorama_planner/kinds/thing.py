@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
-from diorama_planner.drawing.primitives import Instance, Picture, Primitive
+from diorama_planner.drawing.primitives import Instance, Picture, Primitive, Symbol
 from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.region import (
     Region,
@@ -111,8 +111,13 @@ def draw(item: Thing, around: Around) -> Iterator[Primitive]:
         return
     across, along, _ = _factors(item, entry, around)
     shadow = min(3.0, height * SHADOW_SHARE)
-    symbol = symbol_of(entry)
+    symbol = _symbol(entry)
     yield Instance(symbol, item.at_mm, item.rotation_deg, (across, along), dict(item.colours), shadow)
+
+
+@lru_cache(maxsize=4096)
+def _symbol(entry: CatalogueThing) -> Symbol:
+    return symbol_of(entry)
 
 
 def contact(item: Thing, around: Around) -> Region:

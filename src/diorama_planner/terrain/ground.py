@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from diorama_planner.geometry.points import PointsLike, as_points
+from diorama_planner.core.messages import msg
+from diorama_planner.geometry.points import GeometryError, PointsLike, as_points
 from diorama_planner.geometry.rasters import Array, Mask, Window, coverage, mask
 from diorama_planner.geometry.region import Region, contains_region, intersection
 from diorama_planner.geometry.relief import Relief
@@ -44,6 +45,8 @@ class Ground:
 
     def height_at(self, x: float, y: float) -> float:
         """Return the height at a point in mm over the base top; beside the base, that of its nearest edge."""
+        if not (math.isfinite(x) and math.isfinite(y)):
+            raise GeometryError(msg("({x}, {y}) is not a point", x=x, y=y))
         if self.field.is_flat:
             return 0.0
         # The same sum as `heights`, without arrays: it is asked for one thing after the other.
