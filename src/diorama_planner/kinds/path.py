@@ -18,7 +18,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.shared import ROAD_LEVEL, line_path, line_points, region_path
+from diorama_planner.kinds.shared import ROAD_LEVEL, check_curves, line_path, line_points, region_path
 from diorama_planner.kinds.sheets import part_line
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
@@ -64,6 +64,7 @@ class Path(Item):
         super(Path, self).__post_init__()
         if len(set(self.line_mm)) < 2:
             raise RecordError(msg("a path needs a line of two different points"), where=self.id)
+        check_curves(self.line_mm, self.curves_mm, self.id)
 
 
 def middle(item: Path) -> PointArray:

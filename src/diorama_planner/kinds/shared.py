@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.drawing.primitives import Path, Subpath
 from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Item, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
 LOWEST_LEVEL = 0
@@ -27,6 +28,19 @@ NO_CURVES: Curves = {}
 def line_points(line: Points, curves: Curves) -> PointArray:
     """Give a line with its curved segments flattened."""
     return flatten_curves(line, curves or None)
+
+
+def check_curves(line: Points, curves: Curves, where: RecordId) -> None:
+    """Refuse curves on segments that an open line does not have.
+
+    Raises:
+        RecordError: naming the segment.
+    """
+    try:
+        if curves:
+            line_points(line, curves)
+    except UsageError as error:
+        raise RecordError(error.message, error.hint, where=where) from None
 
 
 def area_region(outline: Points, curves: Curves, holes: Sequence[Points] = ()) -> Region:

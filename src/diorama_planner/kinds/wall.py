@@ -17,7 +17,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, difference
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.cuts import clipped_rise, face_area, plan_region, wall_line
-from diorama_planner.kinds.shared import WALL_LEVEL, item_name, region_path
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, region_path
 from diorama_planner.kinds.sheets import part_line, thickness_issues
 from diorama_planner.model.record import Curves, Item, Points, new_id
 from diorama_planner.model.roles import Role, Spec
@@ -58,6 +58,7 @@ class Wall(Item):
         super(Wall, self).__post_init__()
         if len(set(self.path_mm)) < 2:
             raise RecordError(msg("a wall needs a path of two different points"), where=self.id)
+        check_curves(self.path_mm, self.curves_mm, self.id)
 
 
 def outline(item: Wall, around: Around) -> Region:
