@@ -86,6 +86,9 @@ class Ground(Protocol):
     def flood(self, region: Region, level_mm: float) -> Water:
         """Water up to a level within a region."""
 
+    def wet_region(self, region: Region, level_mm: float) -> Region:
+        """The part of a region that water up to a level covers."""
+
     def open_edges(self, region: Region, top_mm: float, held_by: Sequence[Prism]) -> Sequence[OpenEdge]:
         """Stretches of the border of a region where neither ground nor a body reaches `top_mm`."""
 

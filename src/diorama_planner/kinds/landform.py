@@ -29,6 +29,7 @@ _FINISHES = {
     "rock": ("rock", "#8c8880"),
     "sand": ("sand", "#d3bd8d"),
     "asphalt": ("asphalt", "#3b3d42"),
+    "boards": ("wood", "#a9845c"),
     "foam": ("foam", "#8fb7d6"),
 }
 

@@ -66,13 +66,19 @@ def water(item: Pour, around: Around) -> Water:
     return Water(area * depth, area, depth)
 
 
+def wetted(item: Pour, around: Around) -> Region:
+    """The area that is really wet: a pool keeps to its bed, a film takes the whole outline."""
+    region = around.outline(item)
+    return region if film_depth(item) is not None else around.ground.wet_region(region, item.level_mm or 0.0)
+
+
 def draw(item: Pour, around: Around) -> Iterator[Primitive]:
     """Wet asphalt for a film, water for a pool."""
     kind = item.look
     if kind == "auto":
         kind = "wet" if film_depth(item) is not None else "water"
     texture, colour = _LOOKS[kind]
-    path = region_path(around.outline(item))
+    path = region_path(wetted(item, around))
     opacity = 1.0 if item.mode != "puddles" else 0.75
     yield Fill(path, Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
 

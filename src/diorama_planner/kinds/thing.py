@@ -38,6 +38,9 @@ TOUCH_MM2 = 0.5
 """Overlaps smaller than this are models that touch."""
 
 TOUCH_MM = 0.05
+THIN_REAL_MM = 20.0
+"""Bodies may share so much height: chairs stand on rugs, wheels on drain grates."""
+
 SHADOW_SHARE = 0.06
 """Length of the drawn shadow as a share of the height, so that tall things read as tall."""
 
@@ -184,10 +187,11 @@ def check(item: Thing, around: Around) -> list[Issue]:
 
 def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
     own = around.body(item)
+    room = max(TOUCH_MM, THIN_REAL_MM / around.scale)
     for other, theirs in around.bodies(around.outline(item), item):
         if isinstance(other, Thing) and other.id < item.id:
             continue  # the pair is told once
-        if any(_collide(a, b) for a in own for b in theirs):
+        if any(_collide(a, b, room) for a in own for b in theirs):
             text = msg(
                 "{one} and {other} are in the same place",
                 one=item_name(item, entry.label),
@@ -201,8 +205,8 @@ def _name(item: Item, around: Around) -> str:
     return item_name(item, entry.label if entry else item.kind)
 
 
-def _collide(a: Prism, b: Prism) -> bool:
-    apart = min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= TOUCH_MM
+def _collide(a: Prism, b: Prism, room_mm: float) -> bool:
+    apart = min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) <= room_mm
     if apart or (a.soft and b.soft):
         return False
     return boxes_meet(a.region.bounds, b.region.bounds) and overlap_area(a.region, b.region) > TOUCH_MM2

@@ -12,7 +12,8 @@ from diorama_planner.terrain.shading import hillshade
 
 INDEX_EVERY = 5
 _THIN, _INDEX = Pen("#4a3a2573", 0.2), Pen("#4a3a25b0", 0.35)
-_DARK, _LIGHT = 1.6, 1.1  # how strongly slopes away from and towards the light are shown
+_DARK, _LIGHT = 0.75, 0.7  # how strongly slopes away from and towards the light are shown
+_DARKEST = 105  # of 255, so that what grows on a steep slope stays recognisable
 
 
 def ground_picture(field: Heightfield, interval_mm: float) -> tuple[Primitive, ...]:
@@ -39,6 +40,6 @@ def _shade(field: Heightfield) -> Raster:
     flat = round(255 * np.sin(np.pi / 4))
     pixels = np.zeros((*light.shape, 4), dtype=np.uint8)
     pixels[..., :3] = np.where(light > flat, 255, 0)[..., None]
-    pixels[..., 3] = np.clip(np.where(light > flat, (light - flat) * _LIGHT, (flat - light) * _DARK), 0, 190)
+    pixels[..., 3] = np.clip(np.where(light > flat, (light - flat) * _LIGHT, (flat - light) * _DARK), 0, _DARKEST)
     rows, columns = light.shape
     return Raster(pixels.tobytes(), columns, rows, 4, field.grid.bounds_of(field.grid.whole), region_path(field.base))
