@@ -433,3 +433,24 @@ def test_large_things_are_drawn_finely_once_they_come_into_view(hand, session, q
     with qtbot.waitSignal(hand.canvas.sharpen):
         hand.canvas.pan(round(away.x()), round(away.y()))
     assert not isinstance(projector.graphics("trueno")[0], QGraphicsPixmapItem)
+
+
+def ghost_box(hand):
+    (item,) = hand.canvas.desk.projector._ghosts
+    return item.sceneBoundingRect()
+
+
+def test_a_ghost_follows_the_hand_whether_it_is_on_the_plan_or_new(hand, session):
+    session.selection.set({"hill"})
+    hand.press((290, 190))
+    for corner in ((300, 195), (330, 150)):
+        hand.move(corner)
+        assert ghost_box(hand).right() == pytest.approx(corner[0], abs=1.5)
+    assert hand.canvas.desk.projector.graphics("hill")[0].isVisible() is False
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.canvas.desk.projector.graphics("hill")[0].isVisible() is True
+    hand.view.set_tool("pour")
+    hand.press((20, 20))
+    for corner in ((40, 30), (90, 60)):
+        hand.move(corner)
+        assert ghost_box(hand).right() == pytest.approx(corner[0], abs=1.5)

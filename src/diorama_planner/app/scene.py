@@ -222,6 +222,8 @@ class Scene:
         return self._kept(self._solids, item, lambda: kind_of(item).solids(item, self.around))
 
     def _kept(self, store: dict[RecordId, T], item: Item, make: Callable[[], T]) -> T:
+        if self.document.records.get(item.id) is not item:
+            return make()  # a ghost under the user's hand: not on the plan, so nothing to keep
         if item.id not in store:
             store[item.id] = make()
         return store[item.id]

@@ -24,6 +24,7 @@ class HostSpot:
     host_id: RecordId
     along_mm: float
     line: Points
+    thickness_mm: float = 0.0
 
 
 class Verbs(Protocol):
@@ -94,8 +95,11 @@ class Context(Protocol):
     def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset()) -> Snapped:
         """Where a point would be drawn to."""
 
-    def host_at(self, point: Point) -> HostSpot | None:
-        """The nearest place within reach that can carry hosted items."""
+    def host_at(self, point: Point, reach_mm: float = 0.0) -> HostSpot | None:
+        """The nearest place, within a hand's reach or `reach_mm`, that can carry hosted items."""
+
+    def front_of(self, thing_id: str) -> tuple[str, float] | None:
+        """The side that a thing faces unturned (`-y`, `+x` ...) and its depth that way in mm; None if it has none."""
 
     def host_spot(self, item: Item) -> HostSpot | None:
         """Where a hosted item sits."""
@@ -114,6 +118,9 @@ class Context(Protocol):
 
     def format_length(self, mm: float) -> str:
         """Write a length as the user reads lengths."""
+
+    def format_real(self, mm: float) -> str:
+        """Write the real length that a model length stands for."""
 
     def format_angle(self, degrees: float) -> str:
         """Write an angle."""

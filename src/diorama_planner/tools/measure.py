@@ -99,6 +99,7 @@ def _showing(state: Taping, context: Context) -> Step:
     sign = Tip(
         end,
         (
+            TipValue("real", context.format_real(distance(start, end))),
             TipValue("angle", context.format_angle(direction(start, end))),
             TipValue("x", context.format_length(dx)),
             TipValue("y", context.format_length(dy)),

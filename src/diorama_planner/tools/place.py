@@ -8,6 +8,7 @@ from functools import partial
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.tools.backing import backed
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Idle
 from diorama_planner.tools.events import (
@@ -20,9 +21,10 @@ from diorama_planner.tools.events import (
     PointerUp,
     Typed,
 )
+from diorama_planner.tools.frame import angle_field
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Preview, Tip, TipValue
-from diorama_planner.tools.shapes import ghost, placed, text_field, thing_field, with_fields
+from diorama_planner.tools.shapes import ghost, placed, point_field, text_field, thing_field, with_fields
 from diorama_planner.tools.tool import Step, Tool
 from diorama_planner.tools.vectors import MAGNET_DEG
 
@@ -60,8 +62,17 @@ def held(kind: ItemKind, thing_id: str, state: Holding, at: Point, context: Cont
     """The item in the hand, at a point."""
     own = {thing_field(kind): thing_id} if thing_field(kind) else {}
     item = placed(kind, state.item_id, at, context, **own)
-    turn = getattr(item, "rotation_deg", 0.0) + state.turn_deg
-    return with_fields(item, rotation_deg=turn % 360.0) if state.turn_deg else item
+    field = angle_field(item)
+    return with_fields(item, **{field: (getattr(item, field) + state.turn_deg) % 360.0}) if field else item
+
+
+def put_down(kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, context: Context) -> Item:
+    """The item in the hand where it would come to stand: by a wall it turns its back to it."""
+    item = held(kind, thing_id, state, pointer.point, context)
+    front = context.front_of(thing_id)
+    if pointer.modifiers.free or front is None:
+        return item
+    return backed(item, point_field(kind), front, pointer.raw, context)
 
 
 def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, context: Context) -> Step:
@@ -72,10 +83,10 @@ def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, con
         state = replace(state, item_id=context.new_id())
     match event:
         case PointerUp():
-            edit = add_edit(kind, held(kind, thing_id, state, event.point, context), context)
+            edit = add_edit(kind, put_down(kind, thing_id, state, event, context), context)
             return Step(replace(state, item_id=""), edit=replace(edit, label=f"Place {kind.name.lower()}"))
         case Pointer():
-            shown = ghost(partial(held, kind, thing_id, state, event.point, context))
+            shown = ghost(partial(put_down, kind, thing_id, state, event, context))
             return Step(state, Preview(ghosts=shown, snap=event.snap, hint=_HINT_THING, cursor="cross"))
         case Key(name="r"):
             turn = -MAGNET_DEG if event.modifiers.shift else MAGNET_DEG

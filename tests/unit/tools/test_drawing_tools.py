@@ -287,6 +287,23 @@ def test_a_thing_in_hand_is_turned_and_put_down():
     assert len(list(hand.plan.document.items())) == 2
 
 
+def test_a_thing_put_down_by_a_wall_turns_its_back_to_it():
+    hand = hand_for("thing", WALL, thing_id="vending_jp")
+    depth = hand.plan.front_of("vending_jp")[1]
+    hand.move(40, -9)
+    (below,) = hand.preview.ghosts
+    assert below.at_mm == pytest.approx((40, -5 - depth / 2))
+    assert below.rotation_deg == 0
+    hand.click(60, 9)
+    assert new_item(hand).at_mm == pytest.approx((60, 5 + depth / 2))
+    assert new_item(hand).rotation_deg == 180
+    hand.click(60, 9, ALT)
+    assert new_item(hand).at_mm == (60, 9)
+    hand.click(150, 3)
+    assert new_item(hand).at_mm == (150, 3)
+    assert new_item(hand).rotation_deg == 0
+
+
 def test_without_a_thing_the_tool_says_where_to_find_one():
     hand = hand_for("thing")
     hand.click(40, 50)
@@ -323,7 +340,7 @@ def test_the_tape_measures_and_changes_nothing():
     hand.move(30, 40)
     assert hand.preview.measures[0].text == "50.0 mm"
     hand.click(30, 40)
-    assert [value.text for value in hand.preview.tips[0].values] == ["53.1°", "30.0 mm", "40.0 mm"]
+    assert [value.text for value in hand.preview.tips[0].values] == ["3.20 m", "53.1°", "30.0 mm", "40.0 mm"]
     hand.move(300, 300)
     assert hand.preview.measures[0].text == "50.0 mm"
     hand.drag((0, 0), (100, 0))

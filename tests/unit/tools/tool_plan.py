@@ -143,13 +143,17 @@ class Plan:
         x, y = (round(value / self.grid_mm) * self.grid_mm for value in point)
         return Snapped((x, y), "grid")
 
-    def host_at(self, point):
+    def front_of(self, thing_id):
+        thing = self.scene.catalogue.thing(thing_id)
+        return (thing.front, thing.real_mm[1] / 64.0) if thing.front == "-y" else None
+
+    def host_at(self, point, reach_mm=0.0):
         spots = []
         for item in self.document.items():
             if item.kind == "wall":
                 along, gap = nearest_along(item.path_mm, point)
-                if gap <= 10:
-                    spots.append((gap, HostSpot(item.id, along, item.path_mm)))
+                if gap <= max(10, reach_mm):
+                    spots.append((gap, HostSpot(item.id, along, item.path_mm, item.thickness_mm)))
         return min(spots, key=lambda spot: spot[0], default=(0, None))[1]
 
     def host_spot(self, item):
@@ -170,6 +174,9 @@ class Plan:
 
     def format_length(self, mm):
         return format_length(mm, precision=1)
+
+    def format_real(self, mm):
+        return format_length(mm * 64.0, "m", precision=2)
 
     def format_angle(self, degrees):
         return format_angle(degrees, precision=1)

@@ -134,9 +134,9 @@ class CanvasContext:
         """Where a point would be drawn to."""
         return self._snapping.snap(point, self.mm_per_pixel, ignoring)
 
-    def host_at(self, point: Point) -> HostSpot | None:
+    def host_at(self, point: Point, reach_mm: float = 0.0) -> HostSpot | None:
         """The nearest line within reach that can carry hosted items."""
-        reach = HOST_PIXELS * self.mm_per_pixel
+        reach = max(HOST_PIXELS * self.mm_per_pixel, reach_mm)
         x, y = point
         near = self._session.items_within((x - reach, y - reach, x + reach, y + reach), touch=True)
         spots = [spot for item_id in near if (spot := self._spot_on(item_id, point)) is not None]
@@ -146,14 +146,27 @@ class CanvasContext:
         item = self.item(item_id)
         if item is None or not all(hasattr(item, field) for field in _HOST_FIELDS):
             return None
-        line = _line(cast(Host, item))
+        host = cast(Host, item)
+        line = _line(host)
         along, gap = nearest_along(line, point)
-        return gap, HostSpot(item.id, along, line)
+        return gap, HostSpot(host.id, along, line, host.thickness_mm)
 
     def host_spot(self, item: Item) -> HostSpot | None:
         """Where a hosted item sits."""
         host = self._session.around().host(item)
-        return None if host is None else HostSpot(host.id, float(getattr(item, ALONG_FIELD)), _line(host))
+        return (
+            None
+            if host is None
+            else HostSpot(host.id, float(getattr(item, ALONG_FIELD)), _line(host), host.thickness_mm)
+        )
+
+    def front_of(self, thing_id: str) -> tuple[str, float] | None:
+        """The side that a thing faces unturned and its depth that way in mm; None if it has no front."""
+        thing = self._session.catalogue.thing_map.get(thing_id)
+        if thing is None or not thing.front:
+            return None
+        depth = thing.real_mm[0 if "x" in thing.front else 1]
+        return thing.front, depth / self._session.scale
 
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
         """Widen ids by the items that are set into them, which go where they go."""
@@ -179,6 +192,10 @@ class CanvasContext:
     def format_length(self, mm: float) -> str:
         """Write a length as the user reads lengths."""
         return Readings.of(self._session).write(mm)
+
+    def format_real(self, mm: float) -> str:
+        """Write the real length that a model length stands for."""
+        return Readings.of(self._session).write(mm, "real")
 
     def format_angle(self, degrees: float) -> str:
         """Write an angle."""

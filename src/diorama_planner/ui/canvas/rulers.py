@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from diorama_planner.ui.theme import Theme, text_font
 
 THICKNESS = 22
-LABEL_PIXELS = 52.0
+LABEL_PIXELS = 58.0
 """Labels stand at least this far apart."""
 
 
