@@ -53,7 +53,7 @@ QFrame#sidePanel { background: $panel; border: none; }
 
 _FIELDS = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
-    background: $field; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 7px;
+    background: $field; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 5px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $line_strong; }
@@ -65,6 +65,8 @@ QLineEdit[bad="true"], QLineEdit[bad="true"]:focus { color: $danger; background:
     border: 1px solid $danger; }
 QLineEdit#search { padding: 6px 9px; }
 QLineEdit[role="bare"] { background: transparent; border: none; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover { background: transparent; border: none;
+    border-radius: 0; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;

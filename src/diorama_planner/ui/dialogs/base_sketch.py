@@ -113,7 +113,8 @@ class BaseSketch(QWidget):
             if base.shape == "circle":
                 painter.drawEllipse(grown)
             elif base.shape != "polygon":
-                painter.drawRoundedRect(grown, spread + 1, spread + 1)
+                corner = spread + 1 + (base.corner_mm * factor + rim if base.shape == "rounded" else 0.0)
+                painter.drawRoundedRect(grown, corner, corner)
 
     def _picture(self, base: Base, factor: float, origin: QPointF) -> QImage:
         from diorama_planner.painting.thumbnail import drawing_image

@@ -111,12 +111,12 @@ class PlannerDialog(QDialog):
         outer.addSpacing(UNIT)
         outer.addWidget(self._problem)
         outer.addSpacing(UNIT)
-        self._left = row()
-        self._right = row()
+        self._foot_left = row()
+        self._foot_right = row()
         foot = row()
-        foot.addLayout(self._left)
+        foot.addLayout(self._foot_left)
         foot.addStretch(1)
-        foot.addLayout(self._right)
+        foot.addLayout(self._foot_right)
         outer.addLayout(foot)
 
     def add_button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
@@ -125,15 +125,15 @@ class PlannerDialog(QDialog):
         made.setMinimumWidth(88)
         made.clicked.connect(lambda _: act())
         made.setDefault(primary)
-        self._right.addWidget(made)
+        self._foot_right.addWidget(made)
         return made
 
     def add_aside(self, part: QWidget | QLayout) -> None:
         """Add something at the left of the foot."""
         if isinstance(part, QLayout):
-            self._left.addLayout(part)
+            self._foot_left.addLayout(part)
         else:
-            self._left.addWidget(part)
+            self._foot_left.addWidget(part)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong, above the buttons; an empty text takes it away."""
