@@ -73,8 +73,14 @@ def middle(item: Path) -> PointArray:
 
 
 def outline(item: Path, around: Around) -> Region:
-    """The strip that it takes, without its kerbs."""
-    return buffered_line_region(middle(item), item.width_mm)
+    """The strip that it takes, with its kerbs."""
+    extra = 2 * item.kerb.width_mm if item.kerb else 0.0
+    return buffered_line_region(middle(item), item.width_mm + extra)
+
+
+def strip(item: Path, around: Around) -> Region:
+    """Its surface, between the kerbs."""
+    return buffered_line_region(middle(item), item.width_mm) if item.kerb else around.outline(item)
 
 
 def draw(item: Path, around: Around) -> Iterator[Primitive]:
@@ -82,7 +88,7 @@ def draw(item: Path, around: Around) -> Iterator[Primitive]:
     material = around.catalogue.material_map.get(item.surface)
     category = material.category if material else ""
     texture, colour = _LOOKS.get(category, ("gravel", "#9a958c"))
-    yield Fill(region_path(around.outline(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
+    yield Fill(region_path(strip(item, around)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
     line = middle(item)
     if item.kerb:
         for side in (1, -1):
@@ -103,13 +109,12 @@ def _track(line: PointArray, scale: float) -> Iterator[Primitive]:
 
 def contact(item: Path, around: Around) -> Region:
     """The strip with its kerbs, on which nothing grows."""
-    extra = 2 * item.kerb.width_mm if item.kerb else 0.0
-    return buffered_line_region(middle(item), item.width_mm + extra)
+    return around.outline(item)
 
 
 def surfaces(item: Path, around: Around) -> tuple[Surface, ...]:
     """Its top along the slope."""
-    return (Surface("top", around.ground.slope_area(around.outline(item))),)
+    return (Surface("top", around.ground.slope_area(strip(item, around))),)
 
 
 def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
@@ -134,7 +139,7 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
 
 
 def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine:
-    area = around.ground.slope_area(around.outline(item))
+    area = around.ground.slope_area(strip(item, around))
     if material.coverage_unit == "ml_per_m_track":
         length = polyline_length(middle(item))
         need = need_for_track(material, length, scale=around.scale)
@@ -149,15 +154,15 @@ def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine
 
 def solids(item: Path, around: Around) -> list[Prism]:
     """The laid surface, on which things stand, and its kerbs, which can hold a pour."""
-    strip = around.outline(item)
-    found = [Prism(strip, around.ground.lowest(strip), around.ground.highest(strip) + item.depth_mm)]
+    road = strip(item, around)
+    found = [Prism(road, around.ground.lowest(road), around.ground.highest(road) + item.depth_mm)]
     if item.kerb is None:
         return found
     for side in (1, -1):
         edge = offset_line(middle(item), side * (item.width_mm + item.kerb.width_mm) / 2)
-        strip = buffered_line_region(edge, item.kerb.width_mm)
-        low = around.ground.lowest(strip)
-        found.append(Prism(strip, low, low + item.kerb.height_mm))
+        kerb = buffered_line_region(edge, item.kerb.width_mm)
+        low = around.ground.lowest(kerb)
+        found.append(Prism(kerb, low, low + item.kerb.height_mm))
     return found
 
 
