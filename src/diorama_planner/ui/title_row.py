@@ -21,6 +21,7 @@ class TitleRow(QFrame):
         self._name.setParent(self)
         self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._keys: QPushButton = button("", "quiet")
+        self._keys.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are on it
         line = QHBoxLayout(self)
         line.setContentsMargins(4, 0, 8, 1)
         line.addWidget(self.bar)

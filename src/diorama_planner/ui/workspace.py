@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 LEFT_WIDTH = 256
-RIGHT_WIDTH = 292
+RIGHT_WIDTH = 306
 
 
 def _side(*parts: QWidget) -> QFrame:
@@ -70,7 +70,7 @@ class Workspace(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self.left.setMinimumWidth(232)
-        self.right.setMinimumWidth(272)
+        self.right.setMinimumWidth(288)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)

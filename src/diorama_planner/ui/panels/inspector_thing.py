@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from diorama_planner.core.units import parse_size
@@ -235,6 +235,7 @@ class ThingForm(QWidget):
     def _slot_button(self, slot: str, colour: str) -> QToolButton:
         made = QToolButton()
         made.setIcon(swatch(colour))
+        made.setIconSize(QSize(14, 14))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setToolTip(tr("{slot}: {colour}", slot=slot.replace("_", " ").capitalize(), colour=colour))
         made.setAccessibleName(made.toolTip())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.catalogue.groups import MINE, Category, categories_for_scale
 from diorama_planner.catalogue.thing import CatalogueThing
@@ -135,6 +135,16 @@ class LibraryPanel(QWidget):
         self.search.setText(self._session.catalogue.thing(thing_id).name)
         self._fill()
 
+    def show_group(self, group: str) -> None:
+        """Show a group of things, `favourites` or `recent`."""
+        self._group = group
+        self._fill_chips()
+        self._choose(group)
+
+    def create_button(self) -> QPushButton:
+        """What makes a thing that is not there."""
+        return self._create
+
     def toggle_favourite(self, thing_id: str) -> None:
         """Star a thing, or take its star away."""
         starred = self._session.preferences.favourites
@@ -232,10 +242,7 @@ class LibraryPanel(QWidget):
         menu.addAction(tr("Favourites")).setData(FAVOURITES)
         menu.addAction(tr("Used last")).setData(RECENT)
         chosen = menu.exec(self._chips.chip_corner(MORE))
-        if chosen is not None:
-            self._group = chosen.data()
-        self._fill_chips()
-        self._choose(self._group)
+        self.show_group(self._group if chosen is None else chosen.data())
 
     def _fill(self) -> None:
         if not self._started:

@@ -67,6 +67,7 @@ class SearchChoiceField(ChoiceField):
         self.setMaxVisibleItems(16)
         self._line.setAccessibleName(name)
         self._line.editingFinished.connect(self._restore)
+        self.activated.connect(lambda _: self._take())
 
     def set_value(self, value: Any) -> None:
         """Show a value by its words."""
@@ -98,13 +99,12 @@ class SearchChoiceField(ChoiceField):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
 
+    def _take(self) -> None:
+        self._value = self.currentData()
+
     def _restore(self) -> None:
-        """Take what was typed if it names a choice exactly, else show the chosen one again."""
-        index = self.findText(self._line.text(), Qt.MatchFlag.MatchFixedString)
-        if index >= 0 and self.itemData(index) != self._value:
-            self._value = self.itemData(index)
-            self.committed.emit(self._value, False)
-        elif index < 0:
+        """Show the chosen one again if what was typed names none; Qt itself takes what names one."""
+        if self.findText(self._line.text(), Qt.MatchFlag.MatchFixedString) < 0:
             self.set_value(self._value)
 
 

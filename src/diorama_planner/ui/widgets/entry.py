@@ -164,8 +164,8 @@ class EntryField(QLineEdit):
             return
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self._prefix.text())
-        self._prefix.setGeometry(8, 0, width + 2, max(self.sizeHint().height(), 28))
-        self.setTextMargins(width + 4, 0, 0, 0)
+        self._prefix.setGeometry(7, 0, width + 2, max(self.sizeHint().height(), 28))
+        self.setTextMargins(width + 2, 0, 0, 0)
 
     def _mark(self, problem: str, offers: tuple[Offer, ...]) -> None:
         self.offers = offers

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.entry import EntryField, Offer
 
-LABEL_WIDTH = 62
+LABEL_WIDTH = 58
 
 
 def words(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -39,7 +39,7 @@ class FormRow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(5)
         self.label = words(label, "muted", wrap=True)
         self.label.setFixedWidth(LABEL_WIDTH)
         line.addWidget(self.label)
@@ -55,6 +55,14 @@ class FormRow(QWidget):
         self._problem.hide()
         outer.addWidget(self._problem)
         self._offers: list[QPushButton] = []
+
+    def problem(self) -> str:
+        """What is spelled out beneath the fields, empty if nothing."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def offer_buttons(self) -> list[QPushButton]:
+        """The readings to choose from."""
+        return list(self._offers)
 
     def _show_problem(self) -> None:
         wrong = next((field for field in self._fields if field.problem), None)
