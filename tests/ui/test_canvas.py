@@ -454,3 +454,72 @@ def test_a_ghost_follows_the_hand_whether_it_is_on_the_plan_or_new(hand, session
     for corner in ((40, 30), (90, 60)):
         hand.move(corner)
         assert ghost_box(hand).right() == pytest.approx(corner[0], abs=1.5)
+
+
+def test_a_wall_can_be_drawn_without_a_mouse(hand, session):
+    hand.view.set_tool("wall")
+    hand.move((20, 20), held=NONE)
+    hand.key(Qt.Key.Key_Return)
+    hand.type("80")
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("90")
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return)
+    (wall_id,) = session.selection.ids
+    start, end = session.document.get(wall_id).path_mm
+    assert start == pytest.approx(hand.view.view_centre(), abs=1e-6)
+    assert (end[0] - start[0], end[1] - start[1]) == pytest.approx((0, 80), abs=1e-6)
+
+
+def test_the_other_button_ends_a_line(hand, session):
+    hand.view.set_tool("wall")
+    hand.click((20, 20))
+    hand.click((90, 20))
+    at = hand.pixel((90, 60)).toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hand.canvas.mapToGlobal(at))
+    QApplication.sendEvent(hand.canvas.viewport(), event)
+    (wall_id,) = session.selection.ids
+    assert len(session.document.get(wall_id).path_mm) == 2
+
+
+def test_the_theme_changes_mat_and_selection(hand, session):
+    from diorama_planner.ui.theme import DARK
+
+    session.selection.set({"trueno"})
+    hand.view.set_theme(DARK)
+    image = hand.canvas.viewport().grab().toImage()
+    colours = {image.pixelColor(x, 3).name() for x in range(0, image.width(), 3)}
+    assert DARK.mat in colours
+
+
+def test_without_the_grid_the_mat_is_plain(hand, session):
+    from diorama_planner.ui.theme import LIGHT
+
+    session.set_preferences(grid_shown=False)
+    image = hand.canvas.viewport().grab().toImage()
+    assert {image.pixelColor(x, 3).name() for x in range(image.width())} == {LIGHT.mat}
+
+
+def test_rulers_can_show_real_lengths(hand):
+    plain = hand.view.grab().toImage()
+    hand.view.set_ruler_reading("real")
+    assert hand.view.grab().toImage() != plain
+    hand.view.set_ruler_reading("model")
+    assert hand.view.grab().toImage() == plain
+
+
+def test_select_all_takes_what_can_be_moved(hand, session):
+    hand.view.select_all()
+    assert session.selection.ids == {"trueno", "other", "wall", "hill"}
+    with session.edit("Lock") as draft:
+        draft.change("wall", locked=True)
+    hand.view.select_all()
+    assert session.selection.ids == {"trueno", "other", "hill"}
+
+
+def test_enter_puts_a_thing_in_hand_down_in_the_middle(hand, session):
+    hand.view.set_tool("thing", "toyota_ae86_trueno")
+    hand.move((20, 20), held=NONE)
+    hand.key(Qt.Key.Key_Return)
+    (new,) = session.selection.ids
+    assert session.document.get(new).at_mm == pytest.approx(hand.view.view_centre(), abs=1e-6)

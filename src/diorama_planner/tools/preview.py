@@ -98,5 +98,10 @@ class Preview:
         """Whether typed letters belong to a tip, so that `13 ft` does not pick a tool."""
         return any(tip.is_editing for tip in self.tips)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is under way, and not only hovering."""
+        return bool(self.moved or self.lines or self.points or self.marquee or self.tips)
+
 
 NOTHING = Preview()

@@ -37,4 +37,4 @@ class ToolRunner:
     @property
     def is_busy(self) -> bool:
         """Whether something is begun that Esc would cancel."""
-        return self.state != self.tool.idle and self.preview != NOTHING
+        return self.preview.is_begun

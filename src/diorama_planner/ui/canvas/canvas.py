@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from diorama_planner.app.session import Session
 from diorama_planner.tools.events import (
+    NO_MODIFIERS,
+    Confirm,
     DoubleClick,
     Modifiers,
     Pointer,
@@ -124,6 +126,9 @@ class Canvas(MatView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what lies here, topmost first; what is not selected yet becomes so."""
+        if self.desk.runner.is_busy and self.desk.runner.tool.tag != SELECT:
+            self.desk.feed(Confirm())  # while drawing, the other button ends the line
+            return
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             ids = sorted(self._session.selection.ids)
             self.context_requested.emit(self.viewport().mapToGlobal(self.viewport().rect().center()), ids)
@@ -162,12 +167,20 @@ class Canvas(MatView):
             self._hold_space(event)
             return
         told = key_event(event, is_writing)
-        if told is None or (isinstance(told, Typed) and not (is_writing or self.desk.runner.is_busy)):
+        if isinstance(told, Confirm) and not self.desk.runner.is_busy and self.desk.runner.tool.tag != SELECT:
+            self._click_in_the_middle()
+        elif told is None or (isinstance(told, Typed) and not (is_writing or self.desk.runner.is_busy)):
             event.ignore()
         elif self.desk.feed(told):
             event.accept()
         else:
             event.ignore()
+
+    def _click_in_the_middle(self) -> None:
+        """Begin without a mouse: Enter sets the first point, from there lengths and angles are typed."""
+        for kind in (PointerMove, PointerDown, PointerUp):
+            at = QPointF(self.viewport().rect().center())
+            self.desk.feed(self._pointer(kind, at, NO_MODIFIERS))  # type: ignore[arg-type]
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

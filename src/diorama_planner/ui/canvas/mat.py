@@ -18,6 +18,8 @@ LEAST_STEP_PIXELS = 11.0
 SHADOW_PIXELS = 22
 SHADOW_OFFSET = (0.0, 7.0)
 SHADOW_ALPHA = 110
+MOST_PIXELS = 320.0
+"""Longest side of the silhouette: a blur needs no more, and is made anew at every zoom."""
 
 
 def grid_step(pixels_per_mm: float, least_pixels: float = LEAST_STEP_PIXELS) -> float:
@@ -58,15 +60,15 @@ class BaseShadow:
 
     def __init__(self) -> None:
         self._pixmap = QPixmap()
-        self._key: tuple[int, int, int] | None = None
+        self._key: tuple[int, int, int, float] | None = None
 
     def paint(self, painter: QPainter, outline: QPainterPath, pixels_per_mm: float) -> None:
         """Paint it under an outline given in plan coordinates."""
         box = outline.boundingRect()
         if box.isEmpty():
             return
-        scale = min(pixels_per_mm, 1024.0 / max(box.width(), box.height()))
-        key = (outline.elementCount(), round(box.width() * scale), round(box.height() * scale))
+        scale = min(pixels_per_mm, MOST_PIXELS / max(box.width(), box.height()))
+        key = (outline.elementCount(), round(box.width() * scale), round(box.height() * scale), pixels_per_mm)
         if key != self._key:
             self._pixmap, self._key = _blurred(outline, scale, scale / pixels_per_mm), key
         # The pixmap was painted y down; the painter's y is up.

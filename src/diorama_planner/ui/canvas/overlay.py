@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
 
+from diorama_planner.drawing.colours import rgba
 from diorama_planner.geometry.region import Region
 from diorama_planner.model.record import Point, Points
 from diorama_planner.tools.frame import Frame
@@ -90,6 +91,11 @@ class Layer:
         self.add(line)
 
 
+def _faint(colour: str) -> QColor:
+    """A colour through which the plan is seen."""
+    return QColor(*rgba(colour)[:3], 38)
+
+
 def _stroke(path: QPainterPath, colour: str, width: float) -> QGraphicsPathItem:
     item = QGraphicsPathItem(path)
     pen = QPen(QColor(colour), width)
@@ -156,7 +162,8 @@ class Overlay:
             layer.add_line(moved, theme.selection, 1.6, halo=theme.halo)
         for line in preview.lines:
             colour = theme.guide if line.role == "guide" else theme.selection
-            layer.add_line(path_of(line.points, line.closed), colour, 1.6, halo=theme.halo)
+            fill = _faint(colour) if line.closed else None
+            layer.add_line(path_of(line.points, line.closed), colour, 1.6, halo=theme.halo, fill=fill)
         for point in preview.points:
             layer.add(dot(point, theme))
         if preview.marquee is not None:
@@ -186,7 +193,6 @@ class Overlay:
         xmin, ymin, xmax, ymax = marquee.bounds
         path = QPainterPath()
         path.addRect(QRectF(QPointF(xmin, ymin), QPointF(xmax, ymax)))
-        fill = QColor(self._theme.selection)
-        fill.setAlpha(38)
+        fill = _faint(self._theme.selection)
         dashes = (4.0, 3.0) if marquee.touches else ()
         layer.add_line(path, self._theme.selection, 1.4, halo=self._theme.halo, dashes=dashes, fill=fill)

@@ -21,7 +21,7 @@ from diorama_planner.ui.canvas.canvas import Canvas
 from diorama_planner.ui.canvas.rulers import Ruler
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
@@ -127,6 +127,10 @@ class PlanView(QWidget):
     def tool(self) -> str:
         """The tag of the tool in hand."""
         return self.canvas.desk.runner.tool.tag
+
+    def hint(self) -> str:
+        """What a click, Shift and Alt do now."""
+        return say(self.canvas.desk.preview.hint or self.canvas.desk.runner.tool.hint)
 
     def place_at_centre(self, thing_id: str) -> None:
         """Put a thing down in the middle of what is seen, as Enter does in the library."""
