@@ -88,9 +88,7 @@ def _offer(session: Session, user: UserCatalogue) -> None:
     """Let the session see the user's folder as it now is, without a step of the history."""
     scene = session.scene
     scene.shared_catalogue = scene.shared_catalogue.with_user_entries(user.entries)
-    scene.rebuild(session.document)
-    for view in (session.quantities, session.findings, session.pictures):
-        view.rebuild()
+    session.derived.rebuild(session.document)
     # The library looks at the catalogue again when preferences change; nothing on the plan did.
     session.set_preferences()
 

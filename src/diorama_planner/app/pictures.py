@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from diorama_planner.app.scene import Scene
-from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.drawing.primitives import Path, Pen, Primitive, Stroke, Subpath
 from diorama_planner.geometry.points import Bounds
@@ -64,7 +63,7 @@ class Pictures:
         return self._drawn[key]
 
     def _draw(self, item: Item, detail: float) -> tuple[Primitive, ...]:
-        around = Surroundings(self._scene, detail) if detail else self._scene.around
+        around = self._scene.seen_at(detail)
         try:
             return tuple(kind_of(item).draw(item, around))
         except (PlannerError, ArithmeticError, ValueError, LookupError):

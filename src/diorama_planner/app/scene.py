@@ -66,6 +66,10 @@ class Scene:
         self._solids: dict[RecordId, Sequence[Prism]] = {}
         self.around = Surroundings(self)
 
+    def seen_at(self, detail: float) -> Surroundings:
+        """What items can see, for a drawing at a level of detail in mm per pixel (0 on paper)."""
+        return Surroundings(self, detail) if detail else self.around
+
     # -- following the document ---------------------------------------------------------------------------
 
     def rebuild(self, document: Document) -> None:

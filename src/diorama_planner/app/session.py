@@ -5,35 +5,37 @@ The one thing that window and command line hold. It composes; what it composes d
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.findings import Findings
-from diorama_planner.app.pictures import Pictures
 from diorama_planner.app.preferences import Preferences
-from diorama_planner.app.project_file import ProjectFile
-from diorama_planner.app.quantities import Quantities
-from diorama_planner.app.scene import Scene
 from diorama_planner.app.selection import Selection
-from diorama_planner.app.surroundings import Surroundings
-from diorama_planner.app.verbs import FIXES
-from diorama_planner.catalogue.catalogue import Catalogue, load_catalogue
-from diorama_planner.core.issues import Fix, Issue
-from diorama_planner.drawing.primitives import Primitive
-from diorama_planner.geometry.points import Bounds
-from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.base import Base
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.model.store import Store
-from diorama_planner.takeoff.bill import Bill
-from diorama_planner.terrain.ground import Ground
+
+if TYPE_CHECKING:
+    from diorama_planner.app.derived import Derived
+    from diorama_planner.app.findings import Findings
+    from diorama_planner.app.pictures import Pictures
+    from diorama_planner.app.project_file import ProjectFile
+    from diorama_planner.app.quantities import Quantities
+    from diorama_planner.app.scene import Scene
+    from diorama_planner.app.surroundings import Surroundings
+    from diorama_planner.catalogue.catalogue import Catalogue
+    from diorama_planner.core.issues import Fix, Issue
+    from diorama_planner.drawing.primitives import Primitive
+    from diorama_planner.geometry.points import Bounds
+    from diorama_planner.geometry.region import Region
+    from diorama_planner.takeoff.bill import Bill
+    from diorama_planner.terrain.ground import Ground
 
 Listener = Callable[[SessionEvent], None]
 
@@ -52,14 +54,11 @@ class Session:
         self.preferences = preferences or Preferences()
         self._listeners: list[Listener] = []
         self._quiet = True
-        self.file = ProjectFile()
         self.selection = Selection(lambda: self._tell(SessionEvent(EventKind.SELECTION)))
-        self.scene = Scene(catalogue or load_catalogue(), self.preferences.region or "")
-        self.quantities = Quantities(self.scene)
-        self.findings = Findings(self.scene)
-        self.pictures = Pictures(self.scene)
+        self._catalogue = catalogue
+        self._file: ProjectFile | None = None
+        self._derived: Derived | None = None
         self.store = Store(document or Document(), clock)
-        self.store.add_view(self.scene)
         self.store.add_view(self)
         self._quiet = False
 
@@ -122,27 +121,59 @@ class Session:
     # -- following (the session is the last of the store's views) ------------------------------------------
 
     def apply(self, change: Change, document: Document) -> None:
-        """Pass a change on to what is derived from the scene, then to the listeners."""
-        if self.scene.everything_dirty:
-            self._start_anew()
-        else:
-            for view in (self.quantities, self.findings, self.pictures):
-                view.touch(self.scene.dirty)
+        """Pass a change on to what is derived from the document, then to the listeners."""
+        self.derived.apply(change, document)
         gone = self.selection.ids - document.records.keys()
         if gone:
             self.selection.set(self.selection.ids - gone)
-        dirty = self.scene.dirty | change.ids
-        self._tell(SessionEvent(EventKind.CHANGE, change, dirty))
+        self._tell(SessionEvent(EventKind.CHANGE, change, self.scene.dirty | change.ids))
 
     def rebuild(self, document: Document) -> None:
         """Turn to another document."""
-        self._start_anew()
+        if self._derived is not None:
+            self._derived.rebuild(document)
         self.selection.clear()
         self._tell(SessionEvent(EventKind.DOCUMENT, None, frozenset(document.records)))
 
-    def _start_anew(self) -> None:
-        for view in (self.quantities, self.findings, self.pictures):
-            view.rebuild()
+    @property
+    def derived(self) -> Derived:
+        """All that is worked out from the document."""
+        if self._derived is None:
+            from diorama_planner.app.derived import Derived
+            from diorama_planner.catalogue.catalogue import load_catalogue
+
+            self._derived = Derived(self._catalogue or load_catalogue(), self.preferences.region or "")
+            self._derived.rebuild(self.document)
+        return self._derived
+
+    @property
+    def scene(self) -> Scene:
+        """Outlines, bodies, contacts and the ground."""
+        return self.derived.scene
+
+    @property
+    def quantities(self) -> Quantities:
+        """The ledger."""
+        return self.derived.quantities
+
+    @property
+    def findings(self) -> Findings:
+        """The issues."""
+        return self.derived.findings
+
+    @property
+    def pictures(self) -> Pictures:
+        """Drawings, stacking, picking."""
+        return self.derived.pictures
+
+    @property
+    def file(self) -> ProjectFile:
+        """Where the plan is kept."""
+        if self._file is None:
+            from diorama_planner.app.project_file import ProjectFile
+
+            self._file = ProjectFile()
+        return self._file
 
     def subscribe(self, listener: Listener) -> None:
         """Be told of events, after all derived views, in order of subscription."""
@@ -161,7 +192,7 @@ class Session:
 
     def around(self, detail: float = 0.0) -> Surroundings:
         """What items can see, at a level of detail in mm per pixel (0 on paper)."""
-        return Surroundings(self.scene, detail) if detail else self.scene.around
+        return self.scene.seen_at(detail)
 
     @property
     def ground(self) -> Ground:
@@ -217,11 +248,15 @@ class Session:
 
     def apply_fix(self, fix: Fix) -> None:
         """Run a remedy as one step of the history."""
+        from diorama_planner.app.verbs import FIXES
+
         with self.edit(str(fix.label)) as draft:
             FIXES[fix.verb](draft, fix.args)
 
     def base_size(self) -> tuple[float, float, float]:
         """Width, depth and thickness of the base in mm; zeros if there is none."""
+        from diorama_planner.kinds.base import Base
+
         base = self.document.records.get(BASE_ID)
         return (base.width_mm, base.depth_mm, base.thickness_mm) if isinstance(base, Base) else (0.0, 0.0, 0.0)
 
@@ -230,22 +265,22 @@ class Session:
     @property
     def path(self) -> Path | None:
         """Where the project is kept."""
-        return self.file.path
+        return self._file.path if self._file else None
 
     @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
-        return self.file.is_dirty(self.document)
+        return self._file is not None and self._file.is_dirty(self.document)
 
     @property
     def read_only(self) -> bool:
         """Whether the file may not be written over: newer, damaged, or held by another program."""
-        return self.file.read_only
+        return self._file is not None and self._file.read_only
 
     @property
     def saved_at(self) -> float | None:
         """When the project was last saved by this session, by the wall clock."""
-        return self.file.saved_at
+        return self._file.saved_at if self._file else None
 
     def new(self, document: Document) -> None:
         """Start a plan that has no file yet."""
@@ -290,11 +325,9 @@ class Session:
 
     def set_preferences(self, **fields: Any) -> None:
         """Change preferences; the caller keeps them on disk."""
-        import dataclasses
-
         old_region = self.preferences.region
         self.preferences = dataclasses.replace(self.preferences, **fields)
-        if self.preferences.region != old_region:
+        if self.preferences.region != old_region and self._derived is not None:
             self.scene.region = self.preferences.region or ""
             self.findings.rebuild()
         self._tell(SessionEvent(EventKind.PREFERENCES))

@@ -1,0 +1,43 @@
+"""All that is worked out from the document: scene, ledger, findings, pictures, in the order in which they follow.
+
+Apart from `session`, which makes it when it is first asked for: a start page needs none of the geometry.
+"""
+
+from __future__ import annotations
+
+from diorama_planner.app.findings import Findings
+from diorama_planner.app.pictures import Pictures
+from diorama_planner.app.quantities import Quantities
+from diorama_planner.app.scene import Scene
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
+
+
+class Derived:
+    """The views of one document. After any edits `apply` has led to what `rebuild` gives."""
+
+    def __init__(self, catalogue: Catalogue, region: str) -> None:
+        self.scene = Scene(catalogue, region)
+        self.quantities = Quantities(self.scene)
+        self.findings = Findings(self.scene)
+        self.pictures = Pictures(self.scene)
+
+    def apply(self, change: Change, document: Document) -> None:
+        """Follow a change."""
+        self.scene.apply(change, document)
+        if self.scene.everything_dirty:
+            self.start_anew()
+        else:
+            for view in (self.quantities, self.findings, self.pictures):
+                view.touch(self.scene.dirty)
+
+    def rebuild(self, document: Document) -> None:
+        """Turn to another document."""
+        self.scene.rebuild(document)
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Forget what was worked out from the scene."""
+        for view in (self.quantities, self.findings, self.pictures):
+            view.rebuild()
