@@ -6,7 +6,8 @@ Canvas and select tool ask here, so that what is drawn is what can be grabbed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import transform
@@ -31,8 +32,8 @@ class Frame:
     stem: Point
     handle: Point | None
     angle_deg: float = 0.0
-    is_tight: bool = True
-    """Whether the box is the item's own; a loose one is drawn faintly round several items or a free shape."""
+    shows: Literal["box", "bracket", "nothing"] = "box"
+    """Whether the box is an item's own, is drawn faintly round several, or a free shape's outline stands for it."""
 
 
 def selection_frame(context: Context) -> Frame | None:
@@ -41,7 +42,10 @@ def selection_frame(context: Context) -> Frame | None:
     if len(items) == 1 and angle_field(items[0]):
         return _turned_frame(items[0], context)
     bounds = around(context.bounds(item.id) for item in items)
-    return None if bounds is None else _level_frame(bounds, any(_turns(item, context) for item in items), context)
+    if bounds is None:
+        return None
+    frame = _level_frame(bounds, any(_turns(item, context) for item in items), context)
+    return replace(frame, shows="bracket" if len(items) > 1 else "nothing")
 
 
 def _turns(item: Item, context: Context) -> bool:
@@ -52,7 +56,7 @@ def _level_frame(bounds: Bounds, turns: bool, context: Context) -> Frame:
     pivot = middle(bounds)
     stem = (pivot[0], bounds[3])
     handle = (stem[0], stem[1] + HANDLE_PIXELS * context.mm_per_pixel) if turns else None
-    return Frame(corners(bounds), pivot, stem, handle, is_tight=False)
+    return Frame(corners(bounds), pivot, stem, handle)
 
 
 def _turned_frame(item: Item, context: Context) -> Frame | None:

@@ -273,7 +273,7 @@ class Desk(QObject):
             return
         ids = self._session.selection.ids
         frame = selection_frame(self.context) if ids else None
-        own_box = frame is not None and frame.is_tight
+        own_box = frame is not None and frame.shows == "box"
         outlines = QPainterPath() if own_box else self._outlines(ids)
         grips = [grip.at for _, grip in vertex_handles(self.context)]
         self.overlay.show_selection(frame, outlines, grips, self._neighbour(ids))

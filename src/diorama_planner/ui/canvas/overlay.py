@@ -141,9 +141,9 @@ class Overlay:
 
     def _frame(self, layer: Layer, frame: Frame) -> None:
         theme = self._theme
-        if frame.is_tight:
+        if frame.shows == "box":
             layer.add_line(path_of(frame.corners, closed=True), theme.selection, 2.0, halo=theme.halo)
-        elif frame.handle is not None:
+        elif frame.shows == "bracket":
             box = path_of(frame.corners, closed=True)
             layer.add_line(box, theme.halo, 1.0, dashes=(5.0, 4.0))
         if frame.handle is not None:
