@@ -82,7 +82,8 @@ def _entry(item: Thing, around: Around) -> CatalogueThing | None:
 
 def _factors(item: Thing, entry: CatalogueThing, around: Around) -> tuple[float, float, float]:
     size = model_size(item, around)
-    return size[0] / entry.real_mm[0], size[1] / entry.real_mm[1], size[2] / entry.real_mm[2]
+    up = size[2] / entry.real_mm[2] if entry.real_mm[2] else 1.0  # what is only painted has no height
+    return size[0] / entry.real_mm[0], size[1] / entry.real_mm[1], up
 
 
 def outline(item: Thing, around: Around) -> Region:

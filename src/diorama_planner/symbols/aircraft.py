@@ -15,6 +15,7 @@ from diorama_planner.symbols.curves import (
     flowing,
     mirrored,
     oval,
+    scaled,
     shifted,
     smooth,
     spread,
@@ -152,6 +153,24 @@ def propeller_plane(s: Sketch, thing: ThingShape) -> None:
         _fuselage(s, wing, 0.6, 0.1)
     x, chord = _wings(s, wing)
     _marks(s, wing, x, chord)
+    _nacelles(s, wing, x)
+    if not high:
+        _fuselage(s, wing, 0.55, 0.12)
+    _fin(s, wing)
+    if high:
+        _high_wing(s, wing, x, chord)
+    elif wing.engines:
+        w = wing.fuselage * s.length
+        s.fill(disc(s.half - s.length * 0.03, 0, w * 0.5), "$glass", edge=EDGE)
+        s.fill(disc(-s.half + s.length * 0.25, 0, w * 0.34), "$glass", edge=EDGE)
+        _canopy(s, wing, s.half - s.length * 0.11, s.half - s.length * 0.19)
+    else:
+        _propeller(s, s.half - s.length * 0.012, 0, s.length * 0.16, wing.fuselage * s.length * 0.42)
+        _canopy(s, wing, x - chord * 0.25, x - chord * 0.95)
+
+
+def _nacelles(s: Sketch, wing: Wing, x: float) -> None:
+    """Draw engines with propellers along the leading edge that starts at x."""
     for place in wing.engines:
         for side in (1, -1):
             y = side * place * s.side
@@ -166,37 +185,26 @@ def propeller_plane(s: Sketch, thing: ThingShape) -> None:
             ]
             s.fill(shifted(smooth(mirrored(half), 4), 0, y), "$body*0.94", edge=EDGE)
             _propeller(s, lead + r * 2.7, y, s.length * 0.07, r * 0.4)
-    if not high:
-        _fuselage(s, wing, 0.55, 0.12)
-    _fin(s, wing)
+
+
+def _high_wing(s: Sketch, wing: Wing, x: float, chord: float) -> None:
+    """Draw the middle of a wing over the cabin, its screen, a cheat line and the propeller."""
     w = wing.fuselage * s.length
-    if wing.engines:
-        canopy = (s.half - s.length * 0.11, s.half - s.length * 0.19)
-        s.fill(disc(s.half - s.length * 0.03, 0, w * 0.5), "$glass", edge=EDGE)
-        s.fill(disc(-s.half + s.length * 0.25, 0, w * 0.34), "$glass", edge=EDGE)
-    else:
-        canopy = (x - chord * 0.25, x - chord * 0.95)
-        _propeller(s, s.half - s.length * 0.012, 0, s.length * 0.16, w * 0.42)
-    if high:
-        s.fill(_surface(s, x, chord, chord * 0.95, 0, w * 1.15), "$body*1.06", edge=0.75)
-        s.fill(
-            ((x + w * 0.5, -w * 0.62), (x + w * 0.5, w * 0.62), (x, w * 0.85), (x, -w * 0.85)), "$glass", edge=EDGE
-        )
-        s.strokes(
-            [((s.half - s.length * 0.1, y * w), (-s.half + s.length * 0.2, y * w * 0.4)) for y in (0.82, -0.82)],
-            "$accent",
-            s.pen_mm * 1.6,
-        )
-        return
-    ring = smooth(
-        mirrored([(canopy[0], 0), (canopy[0] - w * 0.3, w * 0.5), (canopy[1] + w * 0.5, w * 0.52), (canopy[1], 0)]), 5
-    )
-    s.fill(ring, "$glass", edge=EDGE)
-    s.strokes(
-        [((px, -w * 0.5), (px, w * 0.5)) for px in spread(canopy[0] - w * 0.4, canopy[1] + w * 0.4, 3)],
-        "$body*0.9",
-        s.pen_mm,
-    )
+    _propeller(s, s.half - s.length * 0.012, 0, s.length * 0.12, w * 0.42)
+    s.fill(_surface(s, x, chord, chord * 0.95, 0, w * 1.15), "$body*1.06", edge=0.75)
+    screen = ((x + w * 0.5, -w * 0.62), (x + w * 0.5, w * 0.62), (x, w * 0.85), (x, -w * 0.85))
+    s.fill(screen, "$glass", edge=EDGE)
+    lines = [((s.half - s.length * 0.1, y * w), (-s.half + s.length * 0.2, y * w * 0.4)) for y in (0.82, -0.82)]
+    s.strokes(lines, "$accent", s.pen_mm * 1.6)
+
+
+def _canopy(s: Sketch, wing: Wing, front: float, rear: float) -> None:
+    """Draw a framed canopy between two stations."""
+    w = wing.fuselage * s.length
+    half = [(front, 0), (front - w * 0.3, w * 0.5), (rear + w * 0.5, w * 0.52), (rear, 0)]
+    s.fill(smooth(mirrored(half), 5), "$glass", edge=EDGE)
+    frames = [((x, -w * 0.5), (x, w * 0.5)) for x in spread(front - w * 0.4, rear + w * 0.4, 3)]
+    s.strokes(frames, "$body*0.9", s.pen_mm)
 
 
 def twin_boom(s: Sketch, thing: ThingShape) -> None:
@@ -255,34 +263,7 @@ def jet_fighter(s: Sketch, thing: ThingShape) -> None:
         s.fill(strake, "$body*0.95", edge=EDGE)
         s.fill(flipped(strake), "$body*0.95", edge=EDGE)
     _fuselage(s, wing, 0.12 if thing.id not in {"mig15", "f86f"} else 0.5, 0.34)
-    if thing.id == "a10":
-        for side in (1, -1):
-            s.fill(oval(-length * 0.17, side * w * 1.7, length * 0.085, w * 0.62), "$body*0.92", edge=EDGE)
-            s.fill(oval(-length * 0.09, side * w * 1.7, length * 0.012, w * 0.5), "$trim")
-    else:
-        nozzles = (0.42, -0.42) if thing.id in {"f4e", "f14a", "f15c"} else (0.0,)
-        for y in nozzles:
-            s.fill(
-                box(-s.half + s.pen_mm, y * w - w * 0.3, -s.half + length * 0.05, y * w + w * 0.3),
-                "$trim*1.3",
-                edge=EDGE,
-            )
-    fins = (
-        (0.62, -0.62)
-        if thing.id in {"f14a", "f15c"}
-        else ((wing.tail * length / w * 0.97, -wing.tail * length / w * 0.97) if thing.id == "a10" else (0.0,))
-    )
-    for y in fins:
-        s.fill(
-            [
-                (-s.half + length * 0.26, y * w),
-                (-s.half + length * 0.1, y * w + w * 0.08),
-                (-s.half + length * 0.06, y * w),
-                (-s.half + length * 0.1, y * w - w * 0.08),
-            ],
-            "$body*1.15",
-            edge=EDGE,
-        )
+    _jet_tail(s, thing, wing)
     front = s.half - length * (0.13 if thing.id not in {"mig15", "f86f"} else 0.2)
     canopy = [
         (front, 0),
@@ -292,6 +273,26 @@ def jet_fighter(s: Sketch, thing: ThingShape) -> None:
     ]
     s.fill(smooth(mirrored(canopy), 5), "$glass", edge=EDGE)
     s.fill(oval(front - length * 0.06, w * 0.14, length * 0.03, w * 0.08, 20), "#ffffff", opacity=0.25)
+
+
+def _jet_tail(s: Sketch, thing: ThingShape, wing: Wing) -> None:
+    """Draw nozzles or engine pods, and one fin or two."""
+    w, length = wing.fuselage * s.length, s.length
+    twin = thing.id in {"f4e", "f14a", "f15c"}
+    fins: tuple[float, ...] = (0.62, -0.62) if thing.id in {"f14a", "f15c"} else (0.0,)
+    if thing.id == "a10":
+        reach = wing.tail * length / w * 0.97
+        fins = (reach, -reach)
+        for side in (1, -1):
+            s.fill(oval(-length * 0.17, side * w * 1.7, length * 0.085, w * 0.62), "$body*0.92", edge=EDGE)
+            s.fill(oval(-length * 0.09, side * w * 1.7, length * 0.012, w * 0.5), "$trim")
+    else:
+        for y in (0.42, -0.42) if twin else (0.0,):
+            nozzle = box(-s.half + s.pen_mm, w * (y - 0.3), -s.half + length * 0.05, w * (y + 0.3))
+            s.fill(nozzle, "$trim*1.3", edge=EDGE)
+    fin = ((0.26, 0.0), (0.1, 0.08), (0.06, 0.0), (0.1, -0.08))
+    for y in fins:
+        s.fill([(-s.half + length * a, w * (y + b)) for a, b in fin], "$body*1.15", edge=EDGE)
 
 
 def airliner(s: Sketch, thing: ThingShape) -> None:
@@ -370,26 +371,13 @@ def helicopter(s: Sketch, thing: ThingShape) -> None:
         (hub - length * 0.2, 0),
     ]
     s.fill(smooth(mirrored(cabin), 5), s.across("$body", 0.82, 1.08, w), edge=EDGE)
-    s.fill(
-        smooth(
-            mirrored(
-                [
-                    (nose - length * 0.01, 0),
-                    (nose - length * 0.03, w * 0.6),
-                    (nose - length * 0.085, w * 0.8),
-                    (nose - length * 0.075, 0),
-                ]
-            ),
-            4,
-        ),
-        "$glass",
-        edge=EDGE,
-    )
+    screen = ((-0.01, 0), (-0.03, 0.6), (-0.085, 0.8), (-0.075, 0))
+    s.fill(shifted(smooth(mirrored(scaled(screen, length, w)), 4), nose, 0), "$glass", edge=EDGE)
     s.block(hub - length * 0.11, -w * 0.5, hub + length * 0.03, w * 0.5, "$body*0.88", w * 0.2)
     s.fill(box(tail - length * 0.05 + s.pen_mm, w * 0.2, tail + length * 0.045, w * 0.28), "$trim")
     s.knob(tail, w * 0.2, w * 0.12, "$trim*1.4")
     s.fill(disc(hub, 0, rotor, 60), "#8a9096", opacity=0.13)
     blade = length * 0.011
     for angle in (35, 215):
-        s.fill(shifted(turned(box(0, -blade, rotor, blade), angle), hub, 0), "$trim*1.1", edge=0.6, width=0.5)
+        s.fill(shifted(turned(box(0, -blade, rotor, blade), angle), hub, 0), "$metal*0.72", edge=0.5, width=0.6)
     s.knob(hub, 0, w * 0.24, "$metal")

@@ -119,66 +119,31 @@ def _barrel(s: Sketch, start: float, y: float, thick: float) -> None:
     s.fill(rounded(end - brake, y - thick * 0.8, end, y + thick * 0.8, thick * 0.2), "$body*0.8", edge=0.45)
 
 
+FORMS: dict[str, tuple[int, tuple[tuple[float, float, float], ...]]] = {
+    "wedge": (
+        0,
+        ((0.95, 0, 0), (0.92, 0, 0.62), (0.2, 0, 0.98), (-0.7, 0, 0.86), (-0.75, 0.6, 0.62), (-0.78, 0.6, 0)),
+    ),
+    "modern": (
+        0,
+        ((1.05, 0, 0), (1.02, 0, 0.4), (0.4, 0, 0.96), (-0.6, 0, 0.94), (-0.8, 0.7, 0.82), (-0.85, 0.7, 0)),
+    ),
+    "box": (0, ((1, 0, 0), (1, 0, 0.72), (0.8, 0, 0.92), (-0.9, 0, 0.92), (-1, 0, 0.8), (-1, 0.4, 0))),
+    "horseshoe": (
+        5,
+        ((0.92, 0, 0), (0.94, 0, 0.7), (0.3, 0, 0.98), (-0.6, 0, 0.9), (-1.08, 0, 0.5), (-1.2, 0, 0)),
+    ),
+    "round": (6, ((1.05, 0, 0), (0.85, 0, 0.66), (0, 0, 1), (-0.75, 0, 0.82), (-1, 0.55, 0.5), (-1, 0.62, 0))),
+}
+"""Half a turret from its front: along in radii, back in bustles, across in radii; steps of rounding, 0 faceted."""
+
+
 def _turret_ring(turret: Turret, x: float, w: float) -> tuple[tuple[float, float], ...]:
+    """Give a turret's outline about its ring centre; w is half the hull's width."""
     r, tail = turret.radius * 2 * w, turret.bustle * 2 * w
-    if turret.form == "wedge":
-        half = [
-            (x + r * 0.95, 0),
-            (x + r * 0.92, r * 0.62),
-            (x + r * 0.2, r * 0.98),
-            (x - r * 0.7, r * 0.86),
-            (x - r * 0.75 - tail * 0.6, r * 0.62),
-            (x - r * 0.78 - tail * 0.6, 0),
-        ]
-        return mirrored(half)
-    if turret.form == "modern":
-        half = [
-            (x + r * 1.05, 0),
-            (x + r * 1.02, r * 0.4),
-            (x + r * 0.4, r * 0.96),
-            (x - r * 0.6, r * 0.94),
-            (x - r * 0.8 - tail * 0.7, r * 0.82),
-            (x - r * 0.85 - tail * 0.7, 0),
-        ]
-        return mirrored(half)
-    if turret.form == "box":
-        return mirrored(
-            [
-                (x + r, 0),
-                (x + r, r * 0.72),
-                (x + r * 0.8, r * 0.92),
-                (x - r * 0.9, r * 0.92),
-                (x - r, r * 0.8),
-                (x - r - tail * 0.4, 0),
-            ]
-        )
-    if turret.form == "horseshoe":
-        return smooth(
-            mirrored(
-                [
-                    (x + r * 0.92, 0),
-                    (x + r * 0.94, r * 0.7),
-                    (x + r * 0.3, r * 0.98),
-                    (x - r * 0.6, r * 0.9),
-                    (x - r * 1.08, r * 0.5),
-                    (x - r * 1.2, 0),
-                ]
-            ),
-            5,
-        )
-    return smooth(
-        mirrored(
-            [
-                (x + r * 1.05, 0),
-                (x + r * 0.85, r * 0.66),
-                (x, r),
-                (x - r * 0.75, r * 0.82),
-                (x - r - tail * 0.55, r * 0.5),
-                (x - r - tail * 0.62, 0),
-            ]
-        ),
-        6,
-    )
+    steps, stations = FORMS[turret.form]
+    ring = mirrored([(x + r * along - tail * back, r * across) for along, back, across in stations])
+    return smooth(ring, steps) if steps else ring
 
 
 def tank(s: Sketch, thing: ThingShape) -> None:
@@ -282,6 +247,12 @@ def halftrack(s: Sketch, thing: ThingShape) -> None:
             s.half - length * 0.3, side * w * 0.56, s.half - length * 0.06, side * w * 0.92, "$body*0.84", w * 0.2
         )
     cab = s.half - length * 0.36
+    _half_track_bonnet(s, cab)
+    _troop_box(s, cab)
+
+
+def _half_track_bonnet(s: Sketch, cab: float) -> None:
+    w, length = s.side, s.length
     s.fill(
         [
             (cab, -w * 0.62),
@@ -294,6 +265,10 @@ def halftrack(s: Sketch, thing: ThingShape) -> None:
         edge=EDGE,
     )
     s.line([(cab, 0), (s.half - length * 0.02, 0)], "$body*0.6", 0.9)
+
+
+def _troop_box(s: Sketch, cab: float) -> None:
+    w, length = s.side, s.length
     box_ring = [
         (-s.half + length * 0.01, -w * 0.72),
         (-s.half + length * 0.06, -w * 0.88),
@@ -329,7 +304,12 @@ def halftrack(s: Sketch, thing: ThingShape) -> None:
 def armoured_car(s: Sketch, thing: ThingShape) -> None:
     """Draw an armoured car: faceted hull, wheels outside, open turret with a gun."""
     _colours(s, thing)
-    w, length = s.side, s.length
+    _guarded_wheels(s, thing)
+    _faceted_hull(s)
+    _open_turret(s)
+
+
+def _guarded_wheels(s: Sketch, thing: ThingShape) -> None:
     running = running_of("armoured_car", thing)
     for wheel in wheels(thing, running) if running else ():
         s.block(
@@ -349,6 +329,10 @@ def armoured_car(s: Sketch, thing: ThingShape) -> None:
             "$body*0.84",
             wheel.width * 0.3,
         )
+
+
+def _faceted_hull(s: Sketch) -> None:
+    w, length = s.side, s.length
     hull = mirrored(
         [
             (s.half - s.pen_mm, 0),
@@ -375,6 +359,10 @@ def armoured_car(s: Sketch, thing: ThingShape) -> None:
         bars = spread(-s.half + length * 0.08, -s.half + length * 0.22, 6)
         s.strokes([((x, side * w * 0.08), (x, side * w * 0.36)) for x in bars], "$body*0.5", s.pen_mm)
     s.line([(length * 0.1, 0), (s.half - length * 0.1, 0)], "$trim*1.3", 4)
+
+
+def _open_turret(s: Sketch) -> None:
+    w, length = s.side, s.length
     turret = mirrored(
         [
             (length * 0.17, 0),

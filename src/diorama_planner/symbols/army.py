@@ -32,22 +32,7 @@ def army_truck(s: Sketch, thing: ThingShape) -> None:
     cab_front = s.half - length * (0.03 if bowser else 0.25)
     cab_rear = s.half - length * (0.28 if bowser else 0.42)
     if not bowser:
-        for side in (1, -1):
-            s.block(
-                s.half - length * 0.24, side * w * 0.5, s.half - length * 0.03, side * w * 0.96, "$body*0.85", w * 0.2
-            )
-        s.fill(
-            [
-                (cab_front, -w * 0.6),
-                (s.half - length * 0.04, -w * 0.42),
-                (s.half - length * 0.04, w * 0.42),
-                (cab_front, w * 0.6),
-            ],
-            s.across("$body", 0.86, 1.06, w * 0.6),
-            edge=EDGE,
-        )
-        s.line([(cab_front, 0), (s.half - length * 0.05, 0)], "$body*0.62", 0.8)
-        s.block(s.half - length * 0.03, -w * 0.84, s.half - s.pen_mm, w * 0.84, "$trim*1.3", w * 0.04)
+        _bonnet(s, cab_front)
     s.fill(rounded(cab_rear, -w * 0.84, cab_front, w * 0.84, w * 0.1), s.across("$body", 0.85, 1.03), edge=EDGE)
     screen(s, cab_front - length * 0.005, cab_front - length * 0.035, w * 0.72, length * 0.006)
     s.fill(
@@ -55,8 +40,28 @@ def army_truck(s: Sketch, thing: ThingShape) -> None:
         "$canvas*0.95",
         edge=0.65,
     )
-    bed = (-s.half + s.pen_mm / 2, cab_rear - length * 0.015)
-    if bowser:
+    _load(s, -s.half + s.pen_mm / 2, cab_rear - length * 0.015, tank=bowser)
+    lamps(s, s.half - length * 0.03, -s.half + s.pen_mm, 0.8)
+
+
+def _bonnet(s: Sketch, cab_front: float) -> None:
+    w, length = s.side, s.length
+    tip = s.half - length * 0.04
+    for side in (1, -1):
+        s.block(
+            s.half - length * 0.24, side * w * 0.5, s.half - length * 0.03, side * w * 0.96, "$body*0.85", w * 0.2
+        )
+    hood = [(cab_front, -w * 0.6), (tip, -w * 0.42), (tip, w * 0.42), (cab_front, w * 0.6)]
+    s.fill(hood, s.across("$body", 0.86, 1.06, w * 0.6), edge=EDGE)
+    s.line([(cab_front, 0), (s.half - length * 0.05, 0)], "$body*0.62", 0.8)
+    s.block(s.half - length * 0.03, -w * 0.84, s.half - s.pen_mm, w * 0.84, "$trim*1.3", w * 0.04)
+
+
+def _load(s: Sketch, rear: float, front: float, *, tank: bool) -> None:
+    """Draw what stands behind the cab between two stations: a fuel tank or a tilt over bows."""
+    w, length = s.side, s.length
+    bed = (rear, front)
+    if tank:
         s.fill(
             rounded(bed[0], -w * 0.9, bed[1], w * 0.9, w * 0.42), s.across("$body", 0.66, 1.14, w * 0.9), edge=EDGE
         )
@@ -75,7 +80,6 @@ def army_truck(s: Sketch, thing: ThingShape) -> None:
             "$canvas*0.74",
             s.pen_mm,
         )
-    lamps(s, s.half - length * 0.03, -s.half + s.pen_mm, 0.8)
 
 
 def _gun(s: Sketch, start: float, end: float, thick: float) -> None:
@@ -123,7 +127,7 @@ def _flak(s: Sketch, x: float, end: float) -> None:
     w = s.side
     s.knob(x, 0, w * 0.3, "$body*0.85")
     s.block(x - w * 0.6, -w * 0.16, x + w * 0.4, w * 0.16, "$body", w * 0.05)
-    _gun(s, x + w * 0.2, end, w * 0.06)
+    _gun(s, x + w * 0.2, end, w * 0.075)
     shield = (
         (x + w * 0.42, w * 0.08),
         (x + w * 0.38, w * 0.5),
@@ -166,8 +170,8 @@ def emplaced_gun(s: Sketch, thing: ThingShape) -> None:
     """Draw the 88 on the ground: cruciform mount, gun pointing ahead."""
     _colours(s, thing)
     arm = s.side * 0.09
-    s.fill(rounded(-s.half, -arm, s.half * 0.92, arm, arm * 0.4), "$body*0.82", edge=EDGE)
-    s.fill(rounded(-arm, -s.side, arm, s.side, arm * 0.4), "$body*0.82", edge=EDGE)
+    s.fill(rounded(-s.half, -arm, s.half * 0.92, arm, arm * 0.4), "$body*0.68", edge=EDGE)
+    s.fill(rounded(-arm, -s.side, arm, s.side, arm * 0.4), "$body*0.68", edge=EDGE)
     for x, y in ((s.half * 0.88, 0), (-s.half * 0.94, 0), (0, s.side * 0.94), (0, -s.side * 0.94)):
         s.fill(disc(x, y, arm * 1.3, 24), "$trim*1.5", edge=EDGE)
     s.fill(oval(0, 0, s.side * 0.3, s.side * 0.3), "$body*0.92", edge=EDGE)

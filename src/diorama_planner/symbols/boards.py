@@ -129,7 +129,7 @@ def fence(s: Sketch, thing: ThingShape) -> None:
         s.line([(-h, 0), (h, 0)], "$body*0.6", 1.2)
     elif thing.id == "fence_picket":
         s.block(-h, w * 0.1, h, w * 0.6, "$body*0.9")
-        for x in spread(-h * 0.98, h * 0.98, round(s.length / 130)):
+        for x in spread(-h * 0.98, h * 0.98, max(2, round(s.length / 130))):
             s.fill(box(x - w * 0.9, -w * 0.7, x + w * 0.9, w * 0.05), "$body", edge=0.6, width=0.8)
     else:
         s.block(-h, -w * 0.5, h, w * 0.5, "$body")

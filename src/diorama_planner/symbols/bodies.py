@@ -38,11 +38,16 @@ TRUNK_SHARE = 0.35
 
 
 def body(thing: ThingShape) -> tuple[Slab, ...]:
-    """Give the slabs of a thing, lowest first; none reaches below its underside or above its height."""
+    """Give the slabs of a thing; none reaches below its underside or above its height.
+
+    What is only painted on the ground has no height and no slab.
+    """
     cls = CLASSES[class_tag(thing)]
     quarters = quarter_turns(thing, cls)
     size = drawing_size(thing, quarters)
     height = size[2]
+    if height <= 0:
+        return ()
     return tuple(
         Slab(counter_clockwise(quarter_turned(ring, quarters)), low * height, high * height)
         for ring, low, high in RECIPES[cls.body](thing, size)

@@ -301,6 +301,19 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("skip|dumpster", "skip"),
     ("fence", "fence"),
     ("barrel", "drum"),
+    ("wheelie bin|dustbin|bin", "wheelie_bin"),
+    ("hydrant", "hydrant"),
+    ("cone", "cone"),
+    ("phone ?box|telephone", "phone_box"),
+    ("post ?box|mailbox", "post_box"),
+    ("fountain", "fountain"),
+    ("piano", "upright_piano"),
+    ("fridge|freezer", "fridge"),
+    ("cooker|stove", "hob"),
+    ("sink|basin", "basin"),
+    ("toilet", "toilet"),
+    ("barrier", "jersey"),
+    ("tent", "ridge_tent"),
     ("log", "log"),
     ("statue", "statue"),
     ("rug|carpet|mat", "rug"),
@@ -329,3 +342,6 @@ CATEGORIES: dict[str, str] = {
     "tree": "broadleaf",
     "people": "standing",
 }
+
+WORDS_FIRST = frozenset({"tree", "people", "military", "machine", "aircraft"})
+"""Categories so wide that a word of the name says more."""

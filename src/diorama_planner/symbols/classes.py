@@ -1,7 +1,7 @@
 """Which class of picture a thing belongs to, and which module draws it: tables, looked up, never imported early.
 
-A class is found by catalogue id, else by a word of the id or name (things that the user made), else by
-category, else by the shape of the plan. To add a symbol: write a function `draw(sketch, thing)` in a class
+A class is found by catalogue id, else by category, else by a word of the id or name (things that the user
+made), else by the shape of the plan. To add a symbol: write a function `draw(sketch, thing)` in a class
 module, one line in `CLASSES`, and the ids or words that lead to it in `class_ids`.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from diorama_planner.symbols.class_ids import CATEGORIES, IDS, WORDS
+from diorama_planner.symbols.class_ids import CATEGORIES, IDS, WORDS, WORDS_FIRST
 from diorama_planner.symbols.contract import ThingShape
 
 
@@ -147,10 +147,14 @@ def class_tag(thing: ThingShape) -> str:
     """Find the class of a thing; every thing has one."""
     if thing.id in BY_ID:
         return BY_ID[thing.id]
-    if thing.category in CATEGORIES:
-        return CATEGORIES[thing.category]
+    by_category = CATEGORIES.get(thing.category, "")
+    if by_category and thing.category not in WORDS_FIRST:
+        return by_category
+    plain = "round_thing" if thing.shape in {"circle", "ellipse"} else "box_thing"
+    return _by_word(thing) or by_category or plain
+
+
+def _by_word(thing: ThingShape) -> str:
+    """Find a class by the words of id and name, or nothing."""
     text = f"{thing.id.replace('_', ' ').replace('-', ' ')} {thing.name}".lower()
-    for pattern, tag in PATTERNS:
-        if pattern.search(text):
-            return tag
-    return "round_thing" if thing.shape in {"circle", "ellipse"} else "box_thing"
+    return next((tag for pattern, tag in PATTERNS if pattern.search(text)), "")

@@ -15,7 +15,7 @@ def container(s: Sketch, thing: ThingShape) -> None:
     s.fill(box(-h, -w, h - w * 0.02, w), "$body*0.9", edge=EDGE)
     rail = w * 0.075
     s.fill(box(-h + rail * 2, -w + rail, h - rail * 2.4, w - rail), "$body*1.04", edge=0.7, width=0.8)
-    count = round(s.length / 300)
+    count = max(2, round(s.length / 300))
     xs = spread(-h + rail * 4, h - rail * 5, count)
     s.strokes([((x, -w + rail * 1.6), (x, w - rail * 1.6)) for x in xs], "$body*0.8", s.length / count * 0.24)
     s.strokes(

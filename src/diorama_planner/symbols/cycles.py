@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from diorama_planner.symbols.axles import Wheel, running_of, wheels
-from diorama_planner.symbols.classes import class_tag
+from diorama_planner.symbols.axles import RUNNING, Wheel, wheels
 from diorama_planner.symbols.contract import ThingShape
-from diorama_planner.symbols.curves import box, disc, flowing, mirrored, oval, rounded, smooth
+from diorama_planner.symbols.curves import box, disc, flowing, mirrored, oval, rounded, scaled, shifted, smooth
 from diorama_planner.symbols.livery import body_colour
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
@@ -13,21 +12,18 @@ from diorama_planner.symbols.sketch import EDGE, Sketch
 def _colours(s: Sketch, thing: ThingShape, default: str) -> None:
     s.slots(
         body=body_colour(thing.id, default),
-        tyre="#1b1c1f",
+        tyre="#3a3c41",
         metal="#b3b9be",
         seat="#3a2c26",
-        trim="#2d3034",
+        trim="#4a4e54",
         lamp="#fdf3d0",
         tail="#e0322f",
     )
 
 
-def _wheels(s: Sketch, thing: ThingShape, y: float = 0.0) -> tuple[Wheel, Wheel]:
+def _wheels(s: Sketch, tag: str, thing: ThingShape, y: float = 0.0) -> tuple[Wheel, Wheel]:
     """Draw both wheels as slim ovals within the length and give them."""
-    running = running_of(class_tag(thing), thing)
-    if running is None:
-        raise ValueError(f"{thing.id} has no road wheels")
-    front, rear = wheels(thing, running)
+    front, rear = wheels(thing, RUNNING[tag])
     for wheel in (front, rear):
         reach = min(wheel.diameter / 2, s.half - abs(wheel.x) - s.pen_mm / 2)
         s.fill(
@@ -59,9 +55,26 @@ def _handlebar(s: Sketch, x: float, half: float, y: float = 0.0, back: float = 0
 def motorcycle(s: Sketch, thing: ThingShape) -> None:
     """Draw a motorcycle: tank, engine that sticks out, saddle, handlebars, exhausts."""
     _colours(s, thing, "#b0332d")
-    front, rear = _wheels(s, thing)
+    front, rear = _wheels(s, "motorcycle", thing)
+    _engine(s, front, rear)
+    _saddle_and_tank(s)
+    fender = ((0.12, 0), (0.1, 0.14), (-0.08, 0.15), (-0.1, 0))
+    ring = smooth(mirrored(scaled(fender, s.length, s.side)), 4)
+    s.fill(shifted(ring, front.x, 0), "$body*0.94", edge=EDGE)
+    if thing.id in FAIRED:
+        _fairing(s)
+    _handlebar(s, s.length * 0.215, s.side * 0.94, back=0.09)
+    if thing.id not in FAIRED:
+        s.knob(s.length * 0.26, 0, s.side * 0.2, "$metal")
+        s.fill(disc(s.length * 0.275, 0, s.side * 0.13, 20), "$lamp")
+
+
+FAIRED = frozenset({"ducati_916"})
+
+
+def _engine(s: Sketch, front: Wheel, rear: Wheel) -> None:
+    """Draw fork, exhausts and the finned cylinders that stick out at the sides."""
     w, length = s.side, s.length
-    sport = thing.id == "ducati_916"
     for side in (1, -1):
         s.line(
             [
@@ -79,100 +92,41 @@ def motorcycle(s: Sketch, thing: ThingShape) -> None:
         "$metal*0.55",
         s.pen_mm,
     )
-    seat = mirrored(
-        [
-            (-length * 0.02, 0),
-            (-length * 0.04, w * 0.26),
-            (-length * 0.2, w * 0.3),
-            (-length * 0.34, w * 0.24),
-            (-length * 0.37, 0),
-        ]
-    )
-    s.fill(smooth(seat, 5), "$seat", edge=EDGE)
-    tail = mirrored([(-length * 0.33, 0), (-length * 0.34, w * 0.2), (-length * 0.45, w * 0.13), (-length * 0.47, 0)])
-    s.fill(smooth(tail, 4), "$body", edge=EDGE)
+
+
+def _saddle_and_tank(s: Sketch) -> None:
+    w, length = s.side, s.length
+    seat = ((-0.02, 0), (-0.04, 0.26), (-0.2, 0.3), (-0.34, 0.24), (-0.37, 0))
+    s.fill(smooth(mirrored(scaled(seat, length, w)), 5), "$seat", edge=EDGE)
+    tail = ((-0.33, 0), (-0.34, 0.2), (-0.45, 0.13), (-0.47, 0))
+    s.fill(smooth(mirrored(scaled(tail, length, w)), 4), "$body", edge=EDGE)
     s.plate(-length * 0.475, -w * 0.1, -length * 0.455, w * 0.1, "$tail")
-    tank = mirrored(
-        [
-            (length * 0.17, 0),
-            (length * 0.15, w * 0.22),
-            (length * 0.06, w * 0.38),
-            (-length * 0.05, w * 0.3),
-            (-length * 0.08, 0),
-        ]
-    )
-    s.fill(smooth(tank, 6), s.across("$body", 0.75, 1.12, w * 0.4), edge=EDGE)
+    tank = ((0.17, 0), (0.15, 0.22), (0.06, 0.38), (-0.05, 0.3), (-0.08, 0))
+    s.fill(smooth(mirrored(scaled(tank, length, w)), 6), s.across("$body", 0.75, 1.12, w * 0.4), edge=EDGE)
     s.knob(length * 0.06, 0, w * 0.07, "$metal")
-    fender = mirrored(
-        [
-            (front.x + length * 0.12, 0),
-            (front.x + length * 0.1, w * 0.14),
-            (front.x - length * 0.08, w * 0.15),
-            (front.x - length * 0.1, 0),
-        ]
-    )
-    s.fill(smooth(fender, 4), "$body*0.94", edge=EDGE)
-    if sport:
-        nose = mirrored(
-            [
-                (length * 0.38, 0),
-                (length * 0.34, w * 0.3),
-                (length * 0.2, w * 0.56),
-                (length * 0.1, w * 0.4),
-                (length * 0.14, 0),
-            ]
-        )
-        s.fill(smooth(nose, 5), "$body", edge=EDGE)
-        s.fill(smooth(mirrored([(length * 0.3, 0), (length * 0.26, w * 0.24), (length * 0.18, 0)]), 4), "#1b2733")
-    _handlebar(s, length * 0.215, w * 0.94, back=0.09)
-    if not sport:
-        s.knob(length * 0.26, 0, w * 0.2, "$metal")
-        s.fill(disc(length * 0.275, 0, w * 0.13, 20), "$lamp")
+
+
+def _fairing(s: Sketch) -> None:
+    w, length = s.side, s.length
+    nose = ((0.38, 0), (0.34, 0.3), (0.2, 0.56), (0.1, 0.4), (0.14, 0))
+    s.fill(smooth(mirrored(scaled(nose, length, w)), 5), "$body", edge=EDGE)
+    screen = ((0.3, 0), (0.26, 0.24), (0.18, 0))
+    s.fill(smooth(mirrored(scaled(screen, length, w)), 4), "#1b2733")
 
 
 def scooter(s: Sketch, thing: ThingShape) -> None:
     """Draw a scooter: leg shield, foot board, long seat over a wide tail."""
     _colours(s, thing, "#c94a3c")
-    front, _ = _wheels(s, thing)
+    front, _ = _wheels(s, "scooter", thing)
     w, length = s.side, s.length
-    tail = mirrored(
-        [
-            (-length * 0.02, 0),
-            (-length * 0.05, w * 0.4),
-            (-length * 0.22, w * 0.6),
-            (-length * 0.4, w * 0.42),
-            (-length * 0.465, 0),
-        ]
-    )
+    tail = mirrored(scaled(((-0.02, 0), (-0.05, 0.4), (-0.22, 0.6), (-0.4, 0.42), (-0.465, 0)), length, w))
     s.fill(smooth(tail, 6), s.across("$body", 0.78, 1.06, w * 0.6), edge=EDGE)
     s.block(-length * 0.06, -w * 0.4, length * 0.14, w * 0.4, "$trim*1.4", w * 0.08)
     s.strokes([((-length * 0.03, y * w), (length * 0.12, y * w)) for y in (-0.24, 0, 0.24)], "$trim", s.pen_mm)
-    s.fill(
-        smooth(
-            mirrored(
-                [
-                    (length * 0.0, 0),
-                    (-length * 0.02, w * 0.28),
-                    (-length * 0.2, w * 0.34),
-                    (-length * 0.36, w * 0.26),
-                    (-length * 0.39, 0),
-                ]
-            ),
-            5,
-        ),
-        "$seat",
-        edge=EDGE,
-    )
+    seat = mirrored(scaled(((0, 0), (-0.02, 0.28), (-0.2, 0.34), (-0.36, 0.26), (-0.39, 0)), length, w))
+    s.fill(smooth(seat, 5), "$seat", edge=EDGE)
     s.plate(-length * 0.46, -w * 0.14, -length * 0.435, w * 0.14, "$tail")
-    shield = mirrored(
-        [
-            (length * 0.24, 0),
-            (length * 0.21, w * 0.4),
-            (length * 0.13, w * 0.64),
-            (length * 0.15, w * 0.3),
-            (length * 0.16, 0),
-        ]
-    )
+    shield = mirrored(scaled(((0.24, 0), (0.21, 0.4), (0.13, 0.64), (0.15, 0.3), (0.16, 0)), length, w))
     s.fill(smooth(shield, 5), "$body", edge=EDGE)
     fender = mirrored(
         [
@@ -191,7 +145,7 @@ def scooter(s: Sketch, thing: ThingShape) -> None:
 def bicycle(s: Sketch, thing: ThingShape) -> None:
     """Draw a bicycle: two thin wheels, frame, saddle, wide bars, basket or carrier."""
     _colours(s, thing, "#2f6f8f")
-    front, rear = _wheels(s, thing)
+    front, rear = _wheels(s, "bicycle", thing)
     w, length = s.side, s.length
     s.line([(rear.x, 0), (front.x, 0)], "$body", 4.5)
     s.line([(rear.x, w * 0.14), (-length * 0.06, w * 0.05)], "$body*0.8", 2)
@@ -237,7 +191,7 @@ def sidecar(s: Sketch, thing: ThingShape) -> None:
     _colours(s, thing, "#5f6343")
     w, length = s.side, s.length
     y = w * 0.46
-    front, rear = _wheels(s, thing, y)
+    front, rear = _wheels(s, "sidecar", thing, y)
     s.plate(-length * 0.24, -w * 0.99, length * 0.06, -w * 0.86, "$tyre", w * 0.05)
     s.strokes([((x * length, y), (x * length, -w * 0.8)) for x in (-0.12, 0.12)], "$metal*0.6", s.pen_mm * 2)
     boat = [

@@ -9,7 +9,7 @@ import zlib
 
 from diorama_planner.drawing.primitives import Colour
 
-WHITE, CREAM, SILVER, GREY, BLACK = "#f2f2ec", "#ece3c8", "#c3c8cc", "#7d858c", "#2b2e33"
+WHITE, CREAM, SILVER, GREY, BLACK = "#f2f2ec", "#ece3c8", "#c3c8cc", "#7d858c", "#3a3e45"
 RED, ORANGE, YELLOW, GREEN, BLUE, NAVY = "#c9302c", "#e07a2b", "#f2c230", "#2f7a4f", "#3457b5", "#27365f"
 BRG, SKY, MINT, MAROON, BURGUNDY, BEIGE = "#24513c", "#8fb9d6", "#9fcfb4", "#7a2a2e", "#6a2233", "#cdbb95"
 TAXI_YELLOW = "#f4b81c"
@@ -78,7 +78,7 @@ BODY_GROUPS: tuple[tuple[Colour, str], ...] = (
         "abrams_m1a1 hmmwv hummer_h1",
     ),
     (
-        "#33363b",
+        "#43474d",
         "big_boy br01 br52 d51",
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama_planner.symbols.contract import ThingShape
-from diorama_planner.symbols.curves import disc, mirrored, rounded, smooth, spread
+from diorama_planner.symbols.curves import disc, mirrored, polar, rounded, smooth, spread
 from diorama_planner.symbols.livery import body_colour
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
@@ -80,6 +80,12 @@ def _tender(s: Sketch, split: float) -> None:
     s.fill(disc((x0 + coal[0]) / 2, 0, w * 0.22), "$body*1.25", edge=0.42)
 
 
+def _roof_fan(s: Sketch, x: float, radius: float) -> None:
+    s.fill(disc(x, 0, radius), "$trim*1.1", edge=EDGE)
+    spokes = [(polar(x, 0, radius * 0.92, a), polar(x, 0, radius * 0.92, a + 180)) for a in (0, 45, 90, 135)]
+    s.strokes(spokes, "$metal*0.8", s.pen_mm)
+
+
 def hood_diesel(s: Sketch, thing: ThingShape) -> None:
     """Draw a hood diesel: narrow hoods with fans, walkways with railings, a cab across."""
     rail_colours(s, thing, "#2f4f8a")
@@ -112,20 +118,8 @@ def hood_diesel(s: Sketch, thing: ThingShape) -> None:
             edge=EDGE,
         )
     hood = long_hood[1] - long_hood[0]
-    fans = (0.12, 0.24, 0.62) if not shunter else (0.86,)
-    for share in fans:
-        x = long_hood[0] + hood * share
-        s.fill(disc(x, 0, w * 0.36), "$trim*1.1", edge=EDGE)
-        s.strokes(
-            [
-                ((x - w * 0.33, 0), (x + w * 0.33, 0)),
-                ((x, -w * 0.33), (x, w * 0.33)),
-                ((x - w * 0.23, -w * 0.23), (x + w * 0.23, w * 0.23)),
-                ((x - w * 0.23, w * 0.23), (x + w * 0.23, -w * 0.23)),
-            ],
-            "$metal*0.8",
-            s.pen_mm,
-        )
+    for share in (0.12, 0.24, 0.62) if not shunter else (0.86,):
+        _roof_fan(s, long_hood[0] + hood * share, w * 0.36)
     for share in (0.4, 0.5) if not shunter else (0.4, 0.55):
         x = long_hood[0] + hood * share
         s.block(x - w * 0.12, -w * 0.18, x + w * 0.12, w * 0.18, "$trim", w * 0.03)
@@ -141,7 +135,7 @@ def hood_diesel(s: Sketch, thing: ThingShape) -> None:
 def cab_diesel(s: Sketch, thing: ThingShape) -> None:
     """Draw a diesel with full-width body: rounded noses, windscreens, roof panels and fans."""
     rail_colours(s, thing, "#b32a2c")
-    w, _length = s.side, s.length
+    w = s.side
     one_cab = thing.id == "f7a"
     flat = thing.id == "br218"
     if not one_cab:
@@ -177,7 +171,6 @@ def cab_diesel(s: Sketch, thing: ThingShape) -> None:
     span = roof[1] - roof[0]
     for share in (0.14, 0.24, 0.34, 0.44) if one_cab else (0.2, 0.78):
         x = roof[0] + span * share
-        s.fill(disc(x, 0, w * 0.38), "$trim*1.2", edge=EDGE)
-        s.strokes([((x - w * 0.34, 0), (x + w * 0.34, 0)), ((x, -w * 0.34), (x, w * 0.34))], "$metal*0.8", s.pen_mm)
+        _roof_fan(s, x, w * 0.38)
     x = roof[0] + span * 0.58
     s.block(x - w * 0.3, -w * 0.24, x + w * 0.3, w * 0.24, "$trim", w * 0.05)

@@ -112,7 +112,7 @@ def trailer(s: Sketch, thing: ThingShape) -> None:
         edge=0.74,
         width=0.7,
     )
-    count = round(s.length / 620)
+    count = max(2, round(s.length / 620))
     s.strokes(
         [((x, -w * 0.92), (x, w * 0.92)) for x in spread(-s.half + w * 0.4, s.half - w * 0.4, count)],
         "$body*0.86",

@@ -40,14 +40,14 @@ def lamp_post(s: Sketch, thing: ThingShape) -> None:
     """Draw a gas-style lantern: four glass panes under a cap with finial."""
     s.slots(body="#23302b", lamp="#ffe9b0")
     r = s.half - s.pen_mm / 2
-    s.fill(regular(0, 0, r, 4, 45), "$lamp", edge="$body", width=1.6)
+    s.fill(regular(0, 0, r * 1.1, 4, 45), "$lamp", edge="$body", width=1.6)
     s.strokes(
-        [(polar(0, 0, r * 0.36, a), polar(0, 0, r * 0.98, a)) for a in (45, 135, 225, 315)], "$body", s.pen_mm * 1.8
+        [(polar(0, 0, r * 0.36, a), polar(0, 0, r * 1.08, a)) for a in (45, 135, 225, 315)], "$body", s.pen_mm * 1.8
     )
     s.fill(regular(0, 0, r * 0.56, 4, 45), "$body*1.3", edge=EDGE)
     s.knob(0, 0, r * 0.18, "$body")
-    s.line([(-r * 0.98, 0), (-r * 0.56, 0)], "$body", 2.4)
-    s.line([(r * 0.56, 0), (r * 0.98, 0)], "$body", 2.4)
+    s.line([(-r * 0.97, 0), (-r * 0.56, 0)], "$body", 2.4)
+    s.line([(r * 0.56, 0), (r * 0.97, 0)], "$body", 2.4)
 
 
 def bus_stop(s: Sketch, thing: ThingShape) -> None:
@@ -75,8 +75,8 @@ def signal_post(s: Sketch, thing: ThingShape) -> None:
     """Draw a traffic signal on a post: head with three visors at -y."""
     s.slots(body="#3a3f44", red="#d93a30", amber="#e9b02e", green="#3fae5a")
     r = s.half
-    s.block(-r * 0.8, -r * 1.5, r * 0.8, -r * 0.2, "$body*0.8", r * 0.1)
-    for x, colour in ((-0.5, "$red"), (0.0, "$amber"), (0.5, "$green")):
+    s.block(-r * 0.97, -r * 1.5, r * 0.97, -r * 0.2, "$body*0.8", r * 0.1)
+    for x, colour in ((-0.6, "$red"), (0.0, "$amber"), (0.6, "$green")):
         s.fill(box(r * (x - 0.2), -r * 1.9, r * (x + 0.2), -r * 1.5), "$body*0.6", edge=EDGE, width=0.7)
         s.fill(disc(r * x, -r * 1.5, r * 0.16, 16), colour)
     _post(s, r * 0.5)

@@ -25,7 +25,7 @@ def coach(s: Sketch, thing: ThingShape) -> None:
         edge=0.6,
     )
     s.strokes(
-        [((x, -w * 0.84), (x, w * 0.84)) for x in spread(-end + w, end - w, round(length / 1700))],
+        [((x, -w * 0.84), (x, w * 0.84)) for x in spread(-end + w, end - w, max(2, round(length / 1700)))],
         "$roof*0.78",
         s.pen_mm * 0.8,
     )
@@ -52,7 +52,10 @@ def boxcar(s: Sketch, thing: ThingShape) -> None:
         edge=0.62,
     )
     s.strokes(
-        [((x, -w * 0.88), (x, w * 0.88)) for x in spread(-end + w * 0.4, end - w * 0.4, round(length / 1100))],
+        [
+            ((x, -w * 0.88), (x, w * 0.88))
+            for x in spread(-end + w * 0.4, end - w * 0.4, max(2, round(length / 1100)))
+        ],
         "$roof*0.76",
         s.pen_mm,
     )

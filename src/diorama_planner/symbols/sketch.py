@@ -134,13 +134,15 @@ class Sketch:
         return Radial((x, y), radius, stops)
 
     def fit(self) -> None:
-        """Squeeze what is drawn into the thing's own length and width, where it reaches out by more than a pen."""
-        sheet = box(-self.half, -self.side, self.half, self.side)
-        left, low, right, high = primitives_bounds(self._primitives, sheet)
-        fx = min(1.0, (self.half + self.pen_mm) / max(right, -left))
-        fy = min(1.0, (self.side + self.pen_mm) / max(high, -low))
-        if min(fx, fy) < 1:
-            self._primitives = [_squeezed(p, fx, fy) for p in self._primitives]
+        """Stretch what is drawn to the thing's own length and width, where it misses them by more than a pen.
+
+        It shrinks by as much as it must and grows by an eighth at most: a crown of random lumps fills its circle.
+        """
+        left, low, right, high = primitives_bounds(self._primitives, ((0.0, 0.0),))
+        fx = _stretch(self.half, max(right, -left), self.pen_mm)
+        fy = _stretch(self.side, max(high, -low), self.pen_mm)
+        if (fx, fy) != (1.0, 1.0):
+            self._primitives = [_stretched(p, fx, fy) for p in self._primitives]
 
     def symbol(self, key: str, quarters: int = 0) -> Symbol:
         """Finish: turn what is drawn by quarters and give it with its bounds."""
@@ -171,8 +173,15 @@ def _tone(paint: Paint) -> Colour:
     return paint.colour
 
 
-def _squeezed(primitive: Fill | Stroke, fx: float, fy: float) -> Fill | Stroke:
-    """Shrink the points of a primitive about the origin; paints and pens stay, the factors are near 1."""
+def _stretch(half: float, reach: float, pen_mm: float) -> float:
+    """Give the factor that brings a reach to half a size, 1 if a pen's width makes the difference."""
+    if abs(reach - half) <= pen_mm or reach <= 0:
+        return 1.0
+    return min(half / reach, 1.125)
+
+
+def _stretched(primitive: Fill | Stroke, fx: float, fy: float) -> Fill | Stroke:
+    """Stretch the points of a primitive about the origin; paints and pens stay, the factors are near 1."""
     path = Path(tuple(replace(sub, points=scaled(sub.points, fx, fy)) for sub in primitive.path.subpaths))
     return replace(primitive, path=path)
 
