@@ -523,3 +523,15 @@ def test_enter_puts_a_thing_in_hand_down_in_the_middle(hand, session):
     hand.key(Qt.Key.Key_Return)
     (new,) = session.selection.ids
     assert session.document.get(new).at_mm == pytest.approx(hand.view.view_centre(), abs=1e-6)
+
+
+def test_the_selection_stays_marked_while_something_new_is_dragged_in(hand, session):
+    session.selection.set({"trueno"})
+    marks = hand.canvas.desk.overlay._selection._items
+    assert marks
+    hand.drag_in(hand.mime("toyota_ae86_trueno"), (150, 50))
+    assert hand.canvas.desk.overlay._selection._items is marks
+    hand.drag_out()
+    hand.press((60, 40))
+    hand.move((90, 40))
+    assert hand.canvas.desk.overlay._selection._items == []

@@ -177,11 +177,15 @@ class Desk(QObject):
 
     def _follow_selection(self, before: Preview, now: Preview) -> None:
         """Hide the selection's marks while it is under way, and bring them back."""
-        was, busy = (one.moved is not None or bool(one.ghosts) for one in (before, now))
+        was, busy = self._carries_selection(before), self._carries_selection(now)
         if busy and not was:
             self.overlay.hide_selection()
         elif was and not busy:
             self.refresh_selection()
+
+    def _carries_selection(self, preview: Preview) -> bool:
+        ghosts = (ghost.id in self._session.selection for ghost in preview.ghosts)
+        return preview.moved is not None or any(ghosts)
 
     def _hover_outline(self, preview: Preview) -> QPainterPath:
         hover = preview.hover
@@ -269,7 +273,7 @@ class Desk(QObject):
     def refresh_selection(self) -> None:
         """Show what is selected as it now lies."""
         self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
-        if self._shown.moved is not None or self._shown.ghosts:
+        if self._carries_selection(self._shown):
             return
         ids = self._session.selection.ids
         frame = selection_frame(self.context) if ids else None
