@@ -21,23 +21,28 @@ QUARTERS = {"+x": 0, "+y": 1, "-x": 2, "-y": 3}
 class _Request:
     """A thing to draw, equal to another whose picture would be the same."""
 
-    key: str
+    said: tuple[object, ...]
     thing: ThingShape = field(compare=False)
+
+
+def _said(thing: ThingShape) -> tuple[object, ...]:
+    """Give all of a thing that its picture depends on."""
+    words = (thing.id, thing.name, thing.category, thing.shape, thing.front)
+    return (*words, thing.real_mm, thing.wheelbase_mm, thing.colours)
 
 
 def symbol_of(thing: ThingShape) -> Symbol:
     """Give the plan picture of a thing in real millimetres about the centre of its plan.
 
     Length lies along +x; what has a nose points it to +x, what has a front turns it to the side that the
-    catalogue names. Equal keys give the very same symbol.
+    catalogue names. Equal things give the very same symbol.
     """
-    return _drawn(_Request(symbol_key(thing), thing))
+    return _drawn(_Request(_said(thing), thing))
 
 
 def symbol_key(thing: ThingShape) -> str:
-    """Name the picture of a thing: id, class and a check sum of all else that it is drawn from."""
-    said = (thing.category, thing.shape, thing.front, thing.real_mm, thing.wheelbase_mm, thing.colours)
-    return f"{class_tag(thing)}-{thing.id}-{zlib.crc32(repr(said).encode()):08x}"
+    """Name the picture of a thing: class, id and a check sum of all that it is drawn from."""
+    return f"{class_tag(thing)}-{thing.id}-{zlib.crc32(repr(_said(thing)).encode()):08x}"
 
 
 def quarter_turns(thing: ThingShape, cls: SymbolClass) -> int:
@@ -72,4 +77,4 @@ def _drawn(request: _Request) -> Symbol:
     draw_function(cls)(sketch, thing)
     if not cls.overhang:
         sketch.fit()
-    return sketch.symbol(request.key, quarters)
+    return sketch.symbol(symbol_key(thing), quarters)
