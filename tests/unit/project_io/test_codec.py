@@ -160,7 +160,9 @@ class TestLimits:
 
 
 @pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), nested(70), {1, 2}, b"bytes", 10**30 + 0j, {"a": object()}], ids=repr
+    "value",
+    [float("nan"), float("inf"), nested(70), {1, 2}, b"bytes", 10**30 + 0j, {"a": object()}],
+    ids=["nan", "inf", "deep", "set", "bytes", "complex", "object"],
 )
 def test_data_that_json_cannot_say_is_not_written(value):
     """NaN would silently become null."""

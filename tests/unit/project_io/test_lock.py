@@ -44,7 +44,11 @@ def test_the_lock_says_who_but_is_no_project(plan):
     assert set(json.loads(path.read_text())) == {"owner", "who", "since", "key"}
 
 
-@pytest.mark.parametrize(("owner", "state"), [(NEIGHBOUR, LockState.HELD), (ELSEWHERE, LockState.ELSEWHERE)], ids=str)
+@pytest.mark.parametrize(
+    ("owner", "state"),
+    [(NEIGHBOUR, LockState.HELD), (ELSEWHERE, LockState.ELSEWHERE)],
+    ids=["same machine", "another machine"],
+)
 def test_a_lock_of_another_is_respected_until_the_user_says_so(plan, owner, state):
     theirs = take(plan, me=owner)
     found = take(plan)
