@@ -89,11 +89,13 @@ class Surroundings:
 
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""
-        height = self._scene.ground.height_at(*point)
+        ground = self._scene.ground.height_at(*point)
+        height = ground
         for area in self._scene.areas_at(point):
             for prism in self._scene.solids(area):
-                if prism.top_mm > height and contains_point(prism.region, point):
-                    height = prism.top_mm
+                top = prism.top_mm if prism.layer_mm is None else ground + prism.layer_mm
+                if top > height and contains_point(prism.region, point):
+                    height = top
         return height
 
     def text_width(self, text: str, height_mm: float) -> float:

@@ -155,7 +155,8 @@ def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine
 def solids(item: Path, around: Around) -> list[Prism]:
     """The laid surface, on which things stand, and its kerbs, which can hold a pour."""
     road = strip(item, around)
-    found = [Prism(road, around.ground.lowest(road), around.ground.highest(road) + item.depth_mm)]
+    top = around.ground.highest(road) + item.depth_mm
+    found = [Prism(road, around.ground.lowest(road), top, layer_mm=item.depth_mm)]
     if item.kerb is None:
         return found
     for side in (1, -1):

@@ -115,7 +115,8 @@ def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
 def solids(item: Pour, around: Around) -> tuple[Prism, ...]:
     """The cured pour, on which things stand."""
     region = around.outline(item)
-    return (Prism(region, around.ground.lowest(region), surface_height(item, around)),)
+    low, top = around.ground.lowest(region), surface_height(item, around)
+    return (Prism(region, low, top, layer_mm=film_depth(item)),) if top > low else ()
 
 
 def handles(item: Pour, around: Around) -> tuple[Handle, ...]:

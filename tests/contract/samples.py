@@ -1,0 +1,280 @@
+"""A sample or more of every kind of item, and the plan on which it lies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from diorama_planner.app.session import Session
+from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.ground_cover import GroundCover
+from diorama_planner.kinds.label import Label
+from diorama_planner.kinds.landform import Landform
+from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.path import Kerb, Path
+from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
+
+CATALOGUE = load_catalogue()
+ID = "sample"
+Split = Callable[[Item], tuple[Item, ...]]
+
+
+def rect(x0: float, y0: float, x1: float, y1: float) -> tuple[tuple[float, float], ...]:
+    return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+
+
+BASE = Base(id=BASE_ID, width_mm=300, depth_mm=200, thickness_mm=9, order=-1)
+HOST = Wall(id="host", path_mm=((40, 150), (160, 150)), height_mm=50, order=0.5)
+BED = Landform(id="bed", outline_mm=rect(40, 40, 160, 120), height_mm=6, edge="cliff", operation="carve", order=0.4)
+HILL = Landform(id="hill", outline_mm=rect(30, 30, 180, 170), height_mm=18, edge="slope", edge_width_mm=40, order=0.4)
+
+
+def cut_in_two(item: Item) -> tuple[Item, ...]:
+    """Split an outline that is a rectangle across its middle."""
+    (x0, y0), _, (x1, y1), _ = item.outline_mm
+    middle = (x0 + x1) / 2
+    left, right = rect(x0, y0, middle, y1), rect(middle, y0, x1, y1)
+    return replace(item, id="left", outline_mm=left), replace(item, id="right", outline_mm=right)
+
+
+def cut_along(field: str) -> Split:
+    """Split a line at a middle corner."""
+
+    def split(item: Item) -> tuple[Item, ...]:
+        line = getattr(item, field)
+        half = len(line) // 2 + 1
+        return replace(item, id="left", **{field: line[:half]}), replace(
+            item, id="right", **{field: line[half - 1 :]}
+        )
+
+    return split
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An item of a kind with the items that it needs around it.
+
+    `margin_mm` is how far its drawing may leave its outline; `split` cuts it into parts that need together
+    what it needs, within `tolerance` (a share).
+    """
+
+    name: str
+    item: Item
+    others: tuple[Item, ...] = ()
+    margin_mm: float = 0.3
+    split: Split | None = None
+    tolerance: float = 1e-9
+
+    @property
+    def kind(self) -> str:
+        return self.item.kind
+
+    def document(self, item: Item | None = None) -> Document:
+        """The plan with the sample, or with another item in its place."""
+        chosen = item or self.item
+        base = () if chosen.id == BASE_ID else (BASE,)
+        return Document.of([Project(id=PROJECT_ID, name="Sample"), *base, *self.others, chosen])
+
+    def session(self, *items: Item) -> Session:
+        """A session on the plan, with other items in the place of the sample if some are given."""
+        document = self.document(items[0] if items else None)
+        records = {**document.records, **{item.id: item for item in items}}
+        return Session(Document.of(records.values()), catalogue=CATALOGUE)
+
+
+def _thing(name: str, thing: str, **fields: object) -> Sample:
+    item = Thing(id=ID, thing=thing, at_mm=(100.0, 90.0), order=1.0, **fields)  # type: ignore[arg-type]
+    return Sample(name, item, margin_mm=3.0)  # mirrors and barrels reach out of the footprint
+
+
+CURVE = {0: ((70.0, 20.0), (110.0, 60.0))}
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample("base", BASE, margin_mm=3.0),
+    Sample(
+        "base with all",
+        Base(
+            id=BASE_ID,
+            shape="rounded",
+            width_mm=260,
+            depth_mm=180,
+            corner_mm=25,
+            layers=(
+                BaseLayer(material="xps_eu_20", thickness_mm=20),
+                BaseLayer(material="cork_sheet_3", thickness_mm=3),
+            ),
+            frame_mm=8,
+            frame_material="mdf_eu_9",
+            feet=4,
+            clearance_mm=10,
+            cable_exit="back",
+            order=-1.0,
+        ),
+        margin_mm=8.3,
+    ),
+    Sample(
+        "base round",
+        Base(id=BASE_ID, shape="circle", width_mm=200, depth_mm=160, cable_exit="bottom", order=-1.0),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "base free",
+        Base(
+            id=BASE_ID,
+            shape="polygon",
+            width_mm=200,
+            depth_mm=160,
+            outline_mm=((0, 0), (200, 0), (90, 160)),
+            order=-1,
+        ),
+        margin_mm=5.0,
+    ),
+    _thing("car", "toyota_ae86_trueno", rotation_deg=30.0, colours={"body": "#ff0000"}),
+    _thing("drum measured", "oil_drum", casting_mm=(9.5, 9.5, 14.0), source="own"),
+    _thing("tree", "oak_50", z_mm=0.0),
+    _thing("lifted", "tyre_185_60_14", z_mm=3.0, size_mm=(9.0, 9.0, 3.0)),
+    replace(_thing("car on a hill", "toyota_ae86_trueno"), others=(HILL,)),
+    replace(_thing("unknown thing", "no_such_thing")),
+    Sample(
+        "wall",
+        Wall(id=ID, path_mm=((20, 20), (90, 20), (180, 20), (180, 140)), height_mm=40, order=1.0),
+        split=cut_along("path_mm"),
+    ),
+    Sample(
+        "wall curved",
+        Wall(
+            id=ID,
+            path_mm=((30, 40), (150, 40), (150, 120)),
+            curves_mm=CURVE,
+            thickness_mm=5,
+            stands_on="base",
+            order=1.0,
+        ),
+        others=(HILL,),
+    ),
+    Sample(
+        "wall with openings",
+        Wall(id=ID, path_mm=((20, 60), (200, 60)), height_mm=50, thickness_mm=7, order=1.0),
+        others=(
+            Opening(id="door", host=ID, at_mm=40, width_mm=14, height_mm=30, order=1.1),
+            Opening(id="rose", host=ID, at_mm=90, width_mm=14, height_mm=14, sill_mm=30, shape="round", order=1.2),
+            Opening(id="niche", host=ID, at_mm=140, width_mm=9, height_mm=14, sill_mm=9, depth_mm=3, order=1.3),
+        ),
+    ),
+    Sample(
+        "door", Opening(id=ID, host="host", at_mm=60, width_mm=14, height_mm=31, order=1.0), (HOST,), margin_mm=0.2
+    ),
+    Sample(
+        "window",
+        Opening(id=ID, host="host", at_mm=30, width_mm=20, height_mm=20, sill_mm=15, shape="arch", order=1.0),
+        (HOST,),
+        margin_mm=0.2,
+    ),
+    Sample(
+        "shutter half outside",
+        Opening(id=ID, host="host", at_mm=5, width_mm=45, height_mm=40, order=1.0),
+        (HOST, Opening(id="door", host="host", at_mm=25, width_mm=10, height_mm=30, order=0.6)),
+        margin_mm=0.2,
+    ),
+    Sample("niche", Opening(id=ID, host="host", at_mm=60, width_mm=14, height_mm=31, depth_mm=4, order=1.0), (HOST,)),
+    Sample(
+        "pavement",
+        Landform(id=ID, outline_mm=rect(20, 20, 120, 60), height_mm=3, edge="cliff", material="xps_eu_3", order=1.0),
+        split=cut_in_two,
+    ),
+    Sample(
+        "kerb of odd height",
+        Landform(id=ID, outline_mm=rect(20, 20, 120, 60), height_mm=2.3, edge="cliff", order=1.0),
+    ),
+    Sample(
+        "hill",
+        Landform(
+            id=ID, outline_mm=((0, 90), (150, 60), (300, 90), (300, 200), (0, 200)), edge_width_mm=30, order=1.0
+        ),
+    ),
+    Sample(
+        "knoll",
+        Landform(id=ID, outline_mm=rect(60, 60, 150, 140), edge="round", edge_width_mm=20, height_mm=12, order=1.0),
+        (HILL,),
+    ),
+    Sample(
+        "bed through the base",
+        Landform(id=ID, outline_mm=rect(60, 60, 150, 140), height_mm=14, operation="carve", order=1.0),
+    ),
+    Sample(
+        "terrace",
+        Landform(id=ID, outline_mm=rect(60, 60, 150, 140), height_mm=9, operation="level", order=1.0),
+        (HILL,),
+    ),
+    Sample(
+        "plaster mound",
+        Landform(id=ID, outline_mm=rect(60, 60, 150, 140), material="sculptamold_3lb", edge_width_mm=20.0, order=1.0),
+    ),
+    Sample("lawn", GroundCover(id=ID, outline_mm=rect(20, 30, 150, 120), density=0.6, order=1.0), split=cut_in_two),
+    Sample(
+        "meadow with a pond",
+        GroundCover(
+            id=ID,
+            outline_mm=rect(20, 30, 150, 120),
+            holes_mm=(rect(60, 60, 90, 80),),
+            curves_mm={1: ((170.0, 60.0), (130.0, 90.0))},
+            order=1.0,
+        ),
+        (HILL, HOST, Thing(id="tree", thing="oak_50", at_mm=(40, 50), order=2.0)),
+    ),
+    Sample(
+        "gravel",
+        GroundCover(id=ID, outline_mm=rect(20, 30, 150, 120), material="gravel_1_3", depth_mm=2, order=1.0),
+    ),
+    Sample(
+        "film", Pour(id=ID, outline_mm=rect(20, 30, 150, 120), depth_mm=4.0, mode="film", order=1.0), split=cut_in_two
+    ),
+    Sample(
+        "thin film",
+        Pour(id=ID, outline_mm=rect(0, 30, 150, 120), depth_mm=1.0, mode="film", order=1.0),
+        split=cut_in_two,
+    ),
+    Sample(
+        "puddles", Pour(id=ID, outline_mm=rect(20, 30, 150, 120), depth_mm=4.0, mode="puddles", share=0.3, order=1.0)
+    ),
+    Sample(
+        "pond",
+        Pour(id=ID, outline_mm=rect(50, 50, 150, 110), level_mm=-1.0, material="ws_realistic_water", order=1.0),
+        (BED,),
+        split=cut_in_two,
+        tolerance=1e-6,
+    ),
+    Sample("dry pond", Pour(id=ID, outline_mm=rect(50, 50, 150, 110), level_mm=-1.0, order=1.0)),
+    Sample(
+        "deep pond",
+        Pour(id=ID, outline_mm=rect(20, 20, 180, 140), level_mm=-1.0, material="epoxy_coating", order=1.0),
+        (BED,),
+    ),
+    Sample(
+        "lane",
+        Path(id=ID, line_mm=((10, 30), (100, 30), (250, 30)), width_mm=34.5, order=1.0),
+        split=cut_along("line_mm"),
+    ),
+    Sample(
+        "street with kerbs",
+        Path(
+            id=ID,
+            line_mm=((30, 100), (140, 100), (200, 160)),
+            width_mm=40,
+            kerb=Kerb(width_mm=3, height_mm=3),
+            curves_mm={1: ((170.0, 100.0), (200.0, 130.0))},
+            order=1.0,
+        ),
+        (HILL,),
+    ),
+    Sample(
+        "track",
+        Path(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), surface="ballast_bag", order=1.0),
+        margin_mm=1.0,
+    ),
+    Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
+    Sample("tall label", Label(id=ID, text="Ág", at_mm=(120, 90), height_mm=20.0, order=1.0)),
+)
