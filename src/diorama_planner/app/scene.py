@@ -7,7 +7,7 @@ The first of the derived views: it hears of a change before all others, works ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -43,6 +43,13 @@ _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
 _BESIDE = frozenset({Reads.NEIGHBOURS})
 
 
+class _Places(NamedTuple):
+    """The boxes of all items, and of the areas among them."""
+
+    every: BoxIndex
+    areas: BoxIndex
+
+
 class Scene:
     """The derived facts of one document, kept in step with it."""
 
@@ -57,8 +64,7 @@ class Scene:
         self.ground = Ground.of(empty_region())
         self.base = empty_region()
         self.base_depth_mm = 0.0
-        self.boxes = BoxIndex()
-        self._areas = BoxIndex()
+        self._places: _Places | None = None
         self._hosted: dict[RecordId, dict[RecordId, None]] = {}
         self._host_of: dict[RecordId, RecordId] = {}
         self._outlines: dict[RecordId, Region] = {}
@@ -80,17 +86,17 @@ class Scene:
         self.catalogue = self.shared_catalogue.with_entries(entries) if entries else self.shared_catalogue
         self.everything_dirty = True
         self.dirty = frozenset(document.records)
-        self.boxes, self._areas, self._hosted, self._host_of = BoxIndex(), BoxIndex(), {}, {}
+        self._places, self._hosted, self._host_of = None, {}, {}
         self._outlines, self._contacts, self._solids = {}, {}, {}
         self._read_base()
         items = list(document.items())
         for item in items:
             self._note_host(item)
         self.ground = Ground.of(self.base, self._reliefs())
-        self._index(items)
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change, and find out which items it may affect."""
+        self._ensure_places()  # of what was there before
         self.document = document
         touched = [record for state in (change.before, change.after) for record in state.values() if record]
         if any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched):
@@ -179,9 +185,10 @@ class Scene:
 
     def _forget(self, item_ids: Iterable[RecordId]) -> None:
         self._forget_bodies(item_ids)
+        places = self._ensure_places()
         for item_id in item_ids:
             self._outlines.pop(item_id, None)
-            for index in (self.boxes, self._areas):
+            for index in places:
                 if item_id in index and item_id not in self.document.records:
                     index.remove(item_id)
 
@@ -191,9 +198,10 @@ class Scene:
             self._solids.pop(item_id, None)
 
     def _index(self, items: Sequence[Item]) -> None:
+        places = self._ensure_places()
         for index, chosen in (
-            (self.boxes, items),
-            (self._areas, [item for item in items if kind_of(item).area_like]),
+            (places.every, items),
+            (places.areas, [item for item in items if kind_of(item).area_like]),
         ):
             regions = [(item.id, self.outline(item)) for item in chosen]
             found = [(item_id, region.bounds) for item_id, region in regions if not region.is_empty]
@@ -201,6 +209,17 @@ class Scene:
                 if region.is_empty and item_id in index:
                     index.remove(item_id)
             index.set_many([item_id for item_id, _ in found], [bounds for _, bounds in found])
+
+    def _ensure_places(self) -> _Places:
+        if self._places is None:
+            self._places = _Places(BoxIndex(), BoxIndex())
+            self._index(list(self.document.items()))
+        return self._places
+
+    @property
+    def boxes(self) -> BoxIndex:
+        """The boxes of all items, worked out when they are first asked for: a first picture needs none."""
+        return self._ensure_places().every
 
     # -- facts ---------------------------------------------------------------------------------------------
 
@@ -248,7 +267,8 @@ class Scene:
 
     def areas_at(self, point: Point) -> list[Item]:
         """Paths, pours and other areas whose box holds a point."""
-        return [cast(Item, self.document.records[item_id]) for item_id in self._areas.at(point)]
+        areas = self._ensure_places().areas
+        return [cast(Item, self.document.records[item_id]) for item_id in areas.at(point)]
 
     def entries_to_embed(self) -> list[CatalogueEntry]:
         """The user's own entries that the plan uses and does not carry yet."""

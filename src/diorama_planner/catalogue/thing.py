@@ -70,6 +70,9 @@ class CatalogueThing:
         if self.placeable and 0.0 in self.real_mm[:2]:
             raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # entries are keys of many caches, and ids tell them apart well enough
+
     @property
     def placeable(self) -> bool:
         """Whether it may stand on a plan."""

@@ -192,6 +192,10 @@ def point_along(line: PointsLike, distance: float) -> tuple[Point, Point]:
 def slice_line(line: PointsLike, start: float, end: float) -> Points:
     """Return the stretch of a line between two distances from its start, both held to its ends."""
     points = without_repeats(as_points(line))
+    if len(points) == 2:  # most walls are straight, and a plan has many openings
+        length = float(np.hypot(*(points[1] - points[0])))
+        shares = sorted((min(max(start, 0.0), length) / length, min(max(end, 0.0), length) / length))
+        return np.asarray(points[0] + np.array(shares)[:, None] * (points[1] - points[0]), dtype=np.float64)
     along = np.concatenate(([0.0], np.cumsum(segment_lengths(points))))
     low, high = sorted((min(max(start, 0.0), along[-1]), min(max(end, 0.0), along[-1])))
     inner = points[(along > low + SAME_POINT_MM) & (along < high - SAME_POINT_MM)]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.issues import Fix, Issue, Severity
@@ -109,19 +109,27 @@ def draw(item: Thing, around: Around) -> Iterator[Primitive]:
     entry = _entry(item, around)
     if entry is None:
         return
-    length, width, height = model_size(item, around)
     if entry.picture:
+        length, width, _ = model_size(item, around)
         yield Picture(entry.picture, item.at_mm, (length, width), item.rotation_deg)
         return
-    across, along, _ = _factors(item, entry, around)
-    shadow = min(3.0, height * SHADOW_SHARE)
-    symbol = _symbol(entry)
-    yield Instance(symbol, item.at_mm, item.rotation_deg, (across, along), dict(item.colours), shadow)
+    figure = _figure(entry, item.casting_mm or item.size_mm, around.scale)
+    yield Instance(figure.symbol, item.at_mm, item.rotation_deg, figure.scale, item.colours, figure.shadow_mm)
+
+
+class _Figure(NamedTuple):
+    """What all things of one entry and size look like."""
+
+    symbol: Symbol
+    scale: tuple[float, float]
+    shadow_mm: float
 
 
 @lru_cache(maxsize=4096)
-def _symbol(entry: CatalogueThing) -> Symbol:
-    return symbol_of(entry)
+def _figure(entry: CatalogueThing, own_mm: tuple[float, float, float] | None, scale: float) -> _Figure:
+    real = entry.real_mm
+    length, width, height = own_mm or (real[0] / scale, real[1] / scale, real[2] / scale)
+    return _Figure(symbol_of(entry), (length / real[0], width / real[1]), min(3.0, height * SHADOW_SHARE))
 
 
 def contact(item: Thing, around: Around) -> Region:

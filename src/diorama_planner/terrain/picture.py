@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from diorama_planner.drawing.primitives import Path, Pen, Primitive, Raster, Stroke, Subpath
+from diorama_planner.geometry.rasters import Window
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.terrain.contours import contours
 from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.terrain.shading import hillshade
 
 INDEX_EVERY = 5
+MOST_PIXELS = 500_000
+"""A picture of more pixels is shaded more coarsely; slopes on the bench are soft."""
+
 _THIN, _INDEX = Pen("#4a3a2573", 0.2), Pen("#4a3a25b0", 0.35)
 _DARK, _LIGHT = 0.75, 0.7  # how strongly slopes away from and towards the light are shown
 _DARKEST = 105  # of 255, so that what grows on a steep slope stays recognisable
@@ -36,10 +42,13 @@ def ground_picture(field: Heightfield, interval_mm: float) -> tuple[Primitive, .
 
 
 def _shade(field: Heightfield) -> Raster:
-    light = hillshade(field)[::-1].astype(np.int16)
+    grid = field.grid
+    step = max(1, math.isqrt(grid.rows * grid.columns // MOST_PIXELS))
+    light = hillshade(field, step=step)[::-1].astype(np.int16)
     flat = round(255 * np.sin(np.pi / 4))
     pixels = np.zeros((*light.shape, 4), dtype=np.uint8)
     pixels[..., :3] = np.where(light > flat, 255, 0)[..., None]
     pixels[..., 3] = np.clip(np.where(light > flat, (light - flat) * _LIGHT, (flat - light) * _DARK), 0, _DARKEST)
     rows, columns = light.shape
-    return Raster(pixels.tobytes(), columns, rows, 4, field.grid.bounds_of(field.grid.whole), region_path(field.base))
+    box = grid.bounds_of(Window(0, rows * step, 0, columns * step))
+    return Raster(pixels.tobytes(), columns, rows, 4, box, region_path(field.base))

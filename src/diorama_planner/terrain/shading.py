@@ -17,6 +17,7 @@ def hillshade(
     altitude_deg: float = 45.0,
     exaggeration: float = 1.0,
     window: Window | None = None,
+    step: int = 1,
 ) -> NDArray[np.uint8]:
     """Return how bright each cell lies under parallel light, 0 to 255, rows from the front edge backwards.
 
@@ -28,14 +29,20 @@ def hillshade(
         altitude_deg: Height of the light over the horizon.
         exaggeration: Factor on heights before shading.
         window: The cells wanted; all by default.
+        step: Shade only every so many-th cell of both directions, for pictures that are seen from afar.
     """
     wanted = window or field.grid.whole
     azimuth, altitude = math.radians(azimuth_deg), math.radians(altitude_deg)
     east, north = math.sin(azimuth) * math.cos(altitude), math.cos(azimuth) * math.cos(altitude)
     up = math.sin(altitude)
     if field.is_flat:
-        return np.full(wanted.shape, round(255 * max(up, 0.0)), dtype=np.uint8)
-    dx, dy = field.slopes(wanted)
+        rows, columns = (-(-side // step) for side in wanted.shape)
+        return np.full((rows, columns), round(255 * max(up, 0.0)), dtype=np.uint8)
+    if step == 1:
+        dx, dy = field.slopes(wanted)
+    else:
+        cells = field.heights[wanted.row0 : wanted.row1 : step, wanted.column0 : wanted.column1 : step]
+        dy, dx = (np.asarray(slope) for slope in np.gradient(cells, field.grid.cell * step))
     dx, dy = dx * exaggeration, dy * exaggeration
     light = (up - east * dx - north * dy) / np.sqrt(1.0 + dx * dx + dy * dy)
     return np.rint(255.0 * np.clip(light, 0.0, 1.0)).astype(np.uint8)
