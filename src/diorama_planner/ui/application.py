@@ -53,7 +53,7 @@ def open_window(path: Path | None, config: Path, recovery: Path) -> MainWindow:
     if path is None or not files.load(window, path):
         window.show_start()
     window.show()
-    QTimer.singleShot(0, lambda: _offer_recovery(window))
+    QTimer.singleShot(0, lambda: offer_recovery(window))
     return window
 
 
@@ -85,7 +85,8 @@ def _watch_faults(window: MainWindow) -> None:
     FaultReporter(tell).install()
 
 
-def _offer_recovery(window: MainWindow) -> None:
+def offer_recovery(window: MainWindow) -> None:
+    """Tell of unsaved work that a crash left behind, with a button that brings it back."""
     from diorama_planner.ui.safety import left_behind, set_aside
 
     found = left_behind(window.recovery)

@@ -206,7 +206,6 @@ class MainWindow(QMainWindow):
         mark = tr(" — edited") if self.has_plan and self.session.dirty else ""
         self._title.set_name(f"{name}{mark}")
         self.setWindowTitle(f"{name}{mark} – Diorama Planner" if name else "Diorama Planner")
-        self.setWindowModified(bool(mark))
         self.toolbar.setVisible(self.has_plan)
         self.status.setVisible(self.has_plan)
         if self.has_plan:

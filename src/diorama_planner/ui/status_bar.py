@@ -88,6 +88,10 @@ class StatusBar(QFrame):
         real = f"{readings.write(x, 'real')}, {readings.write(y, 'real')} {tr('real')}"
         self._place.setText(f"{at} · {real}")
 
+    def place(self) -> str:
+        """What is shown of the pointer's place."""
+        return self._place.text()
+
     def clear_place(self) -> None:
         """The pointer has left the plan."""
         self._place.clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.money import parse_money
@@ -110,6 +110,14 @@ class BillPanel(QWidget):
         self._total.setAccessibleName(tr("Total {total}", total=text))
         self._empty.setVisible(not self._model.rowCount())
         self.rows.setVisible(bool(self._model.rowCount()))
+
+    def total(self) -> str:
+        """What the total says."""
+        return self._total.text()
+
+    def print_button(self) -> QPushButton:
+        """What asks to print."""
+        return self._print
 
     def set_price(self, key: str, text: str) -> str:
         """Set what a pack costs; an empty text forgets it. Gives what is wrong, empty if nothing is."""

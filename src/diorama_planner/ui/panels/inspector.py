@@ -15,7 +15,7 @@ from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.panels.inspector_thing import ThingForm
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.widgets.entry import TextField
+from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import Section, button, words
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ class InspectorPanel(QWidget):
         else:
             self._show_plan()
 
+    def form(self) -> Form:
+        """The form of what is selected."""
+        return self._shown[0]
+
+    def layer_text(self) -> str:
+        """What the heading says of the layer."""
+        return self._layer.text()
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.section.set_open(True)
@@ -111,12 +119,15 @@ class InspectorPanel(QWidget):
         shown: list[Form] = []
         for classes, ids in parts:
             edits, form = self._form(classes)
+            if edits.ids != tuple(ids):
+                _forget(form)
             edits.ids = tuple(ids)
             form.show_records(edits.records())
             shown.append(form)
         for old in self._shown:
             if old not in shown:
                 old.hide()
+                _forget(old)
         for form in shown:
             form.show()
         self._shown = shown
@@ -175,3 +186,8 @@ class InspectorPanel(QWidget):
             edits = FormEdits(self._session)
             edits.ids = tuple(self._session.selection.ids)
             edits.change(tr("Layer"), {"layer": lambda record: chosen.data()})
+
+
+def _forget(form: Form) -> None:
+    for field in form.findChildren(EntryField):
+        field.forget()

@@ -42,6 +42,10 @@ class RecordForm(QWidget):
         if all(issubclass(each, Item) for each in classes):
             self._add_area()
 
+    def row_labels(self) -> list[str]:
+        """The words beside the rows."""
+        return [row.label.text() for row in self.findChildren(FormRow)]
+
     def show_records(self, records: Sequence[Record]) -> None:
         """Show the values of records; fields in which they differ are blank."""
         for show in self._shows:

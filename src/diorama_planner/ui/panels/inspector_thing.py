@@ -159,6 +159,10 @@ class ThingForm(QWidget):
         self._stands_on.setToolTip(self._stands_on.text())
         self._show_colours(things)
 
+    def ratio_text(self) -> str:
+        """The true ratio that is shown."""
+        return self._ratio.text()
+
     def _size(self, thing: Thing) -> Size:
         return model_size(thing, self._edits.session.around())
 

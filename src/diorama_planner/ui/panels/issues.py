@@ -135,6 +135,10 @@ class IssuesPanel(QWidget):
         self._note.setVisible(not issues or rest > 0)
         self._note.setText(tr("and {count} more", count=rest) if rest > 0 else tr("Nothing to worry about."))
 
+    def note(self) -> str:
+        """What is said beneath the cards."""
+        return self._note.text()
+
     def _fill(self, issues: Sequence[Issue]) -> None:
         for old in self._cards:
             old.hide()

@@ -77,15 +77,19 @@ class EntryField(QLineEdit):
         return self._value
 
     def set_value(self, value: Any) -> None:
-        """Show a value (None shows nothing) unless something unreadable was left here for correction."""
-        self._value = value
-        if self.problem and self.hasFocus():
+        """Show a value (None shows nothing). Something unreadable stays for correction while the value does."""
+        if self.problem and value == self._value:
             return
+        self._value = value
         self._shown = "" if value is None else self.write(value)
         self._mark("", ())
         if self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
+
+    def forget(self) -> None:
+        """Give up what was left here for correction: other records are shown now."""
+        self._mark("", ())
 
     def set_hint(self, text: str) -> None:
         """Set the tooltip that is shown while nothing is wrong."""

@@ -119,6 +119,10 @@ class Section(QWidget):
         self._head.setAccessibleName(title)
         self._head.setToolTip(title)
 
+    def title(self) -> str:
+        """The heading."""
+        return self._title
+
     def set_aside(self, text: str) -> None:
         """Change the word at the right."""
         self._aside.setText(text.upper())

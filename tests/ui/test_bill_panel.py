@@ -1,0 +1,129 @@
+"""The bill in the window: live rows, a total that is always there, prices and ticks set in place."""
+
+import pytest
+
+from diorama_planner.ui.panels.bill import BillPanel
+from diorama_planner.ui.panels.bill_model import ROW_ROLE, figure, pack_words, shown_rows, total_text
+
+
+@pytest.fixture
+def panel(session, qtbot):
+    made = BillPanel(session)
+    qtbot.addWidget(made)
+    made.resize(292, 500)
+    made.show()
+    made.start()
+    made.refresh()
+    return made
+
+
+def rows(panel, kind):
+    model = panel.rows.model()
+    found = [model.index(n).data(ROW_ROLE) for n in range(model.rowCount())]
+    return [row for row in found if row.kind == kind]
+
+
+def index_of(panel, key):
+    model = panel.rows.model()
+    return next(model.index(n) for n in range(model.rowCount()) if model.index(n).data(ROW_ROLE).key == key)
+
+
+def test_rows_follow_the_session(panel, session, qtbot):
+    assert "xps_eu_10" in {row.key for row in rows(panel, "material")}
+    with session.edit("delete") as draft:
+        draft.remove("wall")
+    qtbot.waitUntil(lambda: "xps_eu_10" not in {row.key for row in rows(panel, "material")})
+
+
+def test_things_are_counted_and_headed(panel):
+    (row,) = rows(panel, "thing")
+    assert row.buy == "2 ×"
+    assert set(row.items) == {"trueno", "other"}
+    assert rows(panel, "heading")[0].name == "Things"
+
+
+def test_the_total_says_how_many_have_no_price(panel, session):
+    bill = session.bill()
+    assert bill.without_price > 0
+    assert panel.total() == total_text(bill, decimal_comma=False)
+    assert panel.total().endswith(f"+ {bill.without_price} without price")
+
+
+def test_a_price_typed_in_place_counts_and_can_be_undone(panel, session):
+    before = session.bill()
+    assert panel.set_price("xps_eu_10", "9.40") == ""
+    after = session.bill()
+    assert after.without_price == before.without_price - 1
+    assert after.total == before.total + next(r for r in after.rows if r.material == "xps_eu_10").cost
+    panel.refresh()
+    assert index_of(panel, "xps_eu_10").data(ROW_ROLE).cost.startswith("9.40")
+    session.undo()
+    assert session.bill().total == before.total
+
+
+@pytest.mark.parametrize("text", ["cheap", "-3", "1,000,000"])
+def test_a_price_that_is_none_is_refused_with_a_word(panel, session, qtbot, text):
+    with qtbot.waitSignal(panel.problem):
+        assert panel.set_price("xps_eu_10", text)
+    assert not session.can_undo
+
+
+def test_an_empty_price_forgets_it(panel, session):
+    panel.set_price("xps_eu_10", "9.40")
+    panel.set_price("xps_eu_10", "")
+    assert session.document.prices.prices == {}
+
+
+def test_a_tool_that_is_there_is_not_bought(panel, session):
+    tool = rows(panel, "tool")[0]
+    before = session.bill()
+    panel.toggle_have(tool.key)
+    assert tool.key in session.document.prices.have
+    assert session.bill().total <= before.total
+    panel.refresh()
+    assert index_of(panel, tool.key).data(ROW_ROLE).buy == "have"
+    panel.toggle_have(tool.key)
+    assert session.document.prices.have == ()
+
+
+def test_a_chosen_row_lights_up_its_items(panel, qtbot):
+    with qtbot.waitSignal(panel.rows_highlighted) as told:
+        panel.rows.setCurrentIndex(index_of(panel, "xps_eu_10"))
+    assert told.args == [["wall"]]
+
+
+def test_an_opened_row_shows_its_arithmetic_and_stays_open(panel):
+    model, delegate = panel.rows.model(), panel.rows.itemDelegate()
+    index = index_of(panel, "xps_eu_10")
+    closed = delegate.sizeHint(None, index).height()
+    model.toggle_open(index)
+    assert delegate.sizeHint(None, index).height() > closed
+    panel.refresh()
+    row = index_of(panel, "xps_eu_10").data(ROW_ROLE)
+    assert model.is_open(row)
+    assert "buy" in row.explanation
+
+
+def test_figures_and_packs_in_words():
+    from decimal import Decimal
+
+    assert figure(Decimal("47.1"), "USD", decimal_comma=False) == "47.10"
+    assert figure(Decimal("47.1"), "EUR", decimal_comma=True) == "47,10"
+    assert figure(None, "USD", decimal_comma=False) == "price?"
+    assert [pack_words(1, "sheet"), pack_words(2, "sheet"), pack_words(3, "ml")] == ["1 sheet", "2 sheets", "3 packs"]
+
+
+def test_an_empty_plan_says_so(qtbot, app):
+    from diorama_planner.app.session import Session
+    from diorama_planner.model.document import Document
+
+    panel = BillPanel(Session(Document()))
+    qtbot.addWidget(panel)
+    panel.refresh()
+    assert shown_rows(Session(Document()).bill(), decimal_comma=False) == []
+    assert panel.rows.isHidden()
+
+
+def test_the_print_button_asks_to_print(panel, qtbot):
+    with qtbot.waitSignal(panel.print_requested):
+        panel.print_button().click()

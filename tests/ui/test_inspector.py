@@ -1,0 +1,159 @@
+"""The inspector: forms made from roles, three readings, mixed values blank, and every commit one undoable edit."""
+
+import pytest
+
+from diorama_planner.kinds.registry import KINDS
+from diorama_planner.model.roles import Role, field_infos
+from diorama_planner.ui.panels.inspector import InspectorPanel
+from diorama_planner.ui.panels.inspector_edits import FormEdits
+from diorama_planner.ui.panels.inspector_form import RecordForm
+from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
+from diorama_planner.ui.widgets.entry import EntryField
+
+EDITED = set(Role) - {Role.DATA, Role.REFERENCE}
+
+
+@pytest.fixture
+def panel(session, qtbot):
+    made = InspectorPanel(session)
+    qtbot.addWidget(made)
+    made.resize(292, 600)
+    made.refresh()
+    return made
+
+
+def select(panel, session, *ids):
+    session.selection.set(ids)
+    panel.refresh()
+
+
+def field(panel, name):
+    found = [
+        each for each in panel.findChildren(EntryField) if each.accessibleName() == name and each.isVisibleTo(panel)
+    ]
+    assert len(found) == 1, (name, sorted(e.accessibleName() for e in panel.findChildren(EntryField)))
+    return found[0]
+
+
+def type_into(panel, name, text):
+    entry = field(panel, name)
+    entry.setText(text)
+    entry.commit()
+    panel.refresh()
+    return entry
+
+
+def test_a_thing_shows_its_model_and_real_size(panel, session):
+    select(panel, session, "trueno")
+    assert field(panel, "Length, model").text() == "65.7"
+    assert field(panel, "Width, model").text() == "25.4"
+    assert field(panel, "Length, real").text() == "4.205"
+    assert field(panel, "Height, real").text() == "1.335"
+    assert field(panel, "Position x").text() == "60.0"
+    assert field(panel, "Height over what it stands on").text() == "rests"
+    assert panel.section.title() == "Sprinter Trueno AE86"
+
+
+def test_measuring_the_casting_gives_its_true_ratio(panel, session):
+    select(panel, session, "trueno")
+    type_into(panel, "Casting as measured", "62.1 mm")
+    size = session.document.records["trueno"].casting_mm
+    assert size == pytest.approx((62.1, 62.1 * 1625 / 4205, 62.1 * 1335 / 4205))
+    assert panel.form().ratio_text() == "1:67.7"
+    assert field(panel, "Length, model").text() == "62.1"
+    assert field(panel, "Length, real").text() == "4.205"
+    type_into(panel, "Casting as measured", "62 x 24 x 20")
+    assert session.document.records["trueno"].casting_mm == (62.0, 24.0, 20.0)
+    type_into(panel, "Casting as measured", "")
+    assert session.document.records["trueno"].casting_mm is None
+
+
+def test_a_commit_is_one_step_and_undo_shows_again_what_was(panel, session):
+    select(panel, session, "trueno")
+    type_into(panel, "Position x", "2 in")
+    assert session.document.records["trueno"].at_mm == (pytest.approx(50.8), 40.0)
+    assert session.undo_label == "Change position"
+    session.undo()
+    panel.refresh()
+    assert field(panel, "Position x").text() == "60.0"
+
+
+def test_steps_merge_into_one_undo(panel, session):
+    select(panel, session, "trueno")
+    turn = field(panel, "Rotation")
+    for degrees in (1.0, 2.0, 3.0):
+        turn.accept_value(degrees, stepped=True)
+    assert session.document.records["trueno"].rotation_deg == 3.0
+    session.undo()
+    assert session.document.records["trueno"].rotation_deg == 0.0
+    assert not session.can_undo
+
+
+def test_differing_values_are_blank_and_one_entry_sets_all(panel, session):
+    select(panel, session, "trueno", "other")
+    assert panel.section.title() == "2 things"
+    assert field(panel, "Position x").text() == "60.0"
+    assert field(panel, "Position y").text() == ""
+    type_into(panel, "Position y", "75")
+    assert {session.document.records[i].at_mm for i in ("trueno", "other")} == {(60.0, 75.0)}
+    assert session.undo_label == "Change position of 2 items"
+    session.undo()
+    assert session.document.records["other"].at_mm == (60.0, 100.0)
+
+
+def test_a_value_that_no_record_may_hold_is_refused_in_the_field(panel, session):
+    select(panel, session, "wall")
+    entry = type_into(panel, "Thickness, model", "0")
+    assert entry.problem
+    assert entry.text() == "0"
+    assert session.document.records["wall"].thickness_mm == 10
+    select(panel, session, "trueno")
+    select(panel, session, "wall")
+    assert field(panel, "Thickness, model").text() == "10.0 mm"
+    assert not session.can_undo
+
+
+def test_a_real_length_can_be_typed_in_either_reading(panel, session):
+    select(panel, session, "wall")
+    type_into(panel, "Height, real", "3.2 m")
+    assert session.document.records["wall"].height_mm == pytest.approx(50.0)
+    type_into(panel, "Height, model", "6.4 m real")
+    assert session.document.records["wall"].height_mm == pytest.approx(100.0)
+
+
+def test_several_kinds_show_what_they_have_in_common(panel, session):
+    select(panel, session, "wall", "hill")
+    assert panel.section.title() == "2 items"
+    names = {each.accessibleName() for each in panel.findChildren(EntryField) if each.isVisibleTo(panel)}
+    assert "Label" in names
+    assert "Thickness, model" not in names
+
+
+def test_with_nothing_selected_it_shows_the_plan_and_its_base(panel, session):
+    select(panel, session)
+    assert field(panel, "Name").text() == "Test"
+    assert field(panel, "Width, model").text() == "300.0 mm"
+    type_into(panel, "Name", "Neon alley")
+    assert session.title == "Neon alley"
+
+
+@pytest.mark.parametrize("tag", sorted(KINDS))
+def test_every_shown_field_of_every_kind_has_an_editor_with_a_name(tag, session, qtbot):
+    record_class = KINDS[tag].record
+    form = RecordForm(FormEdits(session), [record_class], without=frozenset())
+    qtbot.addWidget(form)
+    kinds = (EntryField, ChoiceField, ColourField, FlagField, SearchChoiceField)
+    editors = [child for kind in kinds for child in form.findChildren(kind)]
+    assert all(editor.accessibleName() for editor in editors)
+    wanted = [i for i in field_infos(record_class) if i.spec.shown and i.spec.role in EDITED]
+    assert form.row_labels() == [*(info.spec.label for info in wanted), "Covers"]
+
+
+def test_a_layer_is_named_in_the_heading(panel, session):
+    from diorama_planner.app import verbs
+
+    with session.edit("layer") as draft:
+        layer = verbs.add_layer(draft, "Models")
+        verbs.set_layer(draft, ["trueno"], layer)
+    select(panel, session, "trueno")
+    assert panel.layer_text().startswith("MODELS")
