@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.app.preferences import REGIONS, SNAPS
@@ -49,10 +48,7 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class PreferencesDialog(PlannerDialog):
-    """Fields over the session's preferences. `calibrate_requested` asks for the card dialog."""
-
-    calibrate_requested = Signal()
-    shortcuts_requested = Signal()
+    """Fields over the session's preferences; the caller keeps them on the disk."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(tr("Preferences"), tr("Everything holds at once, in every plan."), parent)
@@ -63,9 +59,6 @@ class PreferencesDialog(PlannerDialog):
         columns.setStretch(0, 1)
         columns.setStretch(1, 1)
         self.body.addLayout(columns)
-        shortcuts = button(tr("Keyboard shortcuts…"))
-        shortcuts.clicked.connect(self.shortcuts_requested)
-        self.add_aside(shortcuts)
         close_button(self)
         self.resize(820, 10)
         self.show_values()
@@ -108,7 +101,7 @@ class PreferencesDialog(PlannerDialog):
         _add(grid, tr("Safety copy every, s"), self._keep("autosave_s", autosave))
         self._screen = words("", "muted")
         measure = button(tr("Measure the screen…"))
-        measure.clicked.connect(self.calibrate_requested)
+        measure.clicked.connect(self._measure)
         holder = QWidget()
         holder.setLayout(row(self._screen, 1, measure))
         _add(grid, tr("Actual size"), holder)
@@ -166,6 +159,11 @@ class PreferencesDialog(PlannerDialog):
             self._session.set_preferences(**region_fields(self._session.preferences, value))
         else:
             self._session.set_preferences(**{name: value})
+
+    def _measure(self) -> None:
+        from diorama_planner.ui.dialogs.calibrate import CalibrateDialog
+
+        CalibrateDialog(self._session, self).exec()
 
     def _set_snaps(self) -> None:
         chosen = frozenset(name for name, tick in self.snaps.items() if tick.value())
