@@ -18,6 +18,8 @@ from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import parse_size
 
 MAX_COUNT = 200
+SHORTEST = 2
+"""Letters that a thing's name has at least."""
 SURE = 0.5
 """A thing of the catalogue is meant if its search score is at least this."""
 
@@ -94,6 +96,8 @@ def read_wish(text: str, scale: Scale, region: Region, catalogue: Catalogue) -> 
     size = _size_in(plain, scale)
     if size is not None:
         return Wish(size_mm=size)
+    if _SIZE.search(plain):
+        return Wish(unknown=(text.strip(),))
     things: list[WishedThing] = []
     unknown: list[str] = []
     street, pavement = "", False
@@ -102,8 +106,9 @@ def read_wish(text: str, scale: Scale, region: Region, catalogue: Catalogue) -> 
         if not phrase:
             continue
         singular = _singular(phrase)
-        if singular in _STREETS or singular.split()[-1] in _STREETS:
-            street = _STREETS.get(singular) or _STREETS[singular.split()[-1]]
+        named = next((end for end in _endings(singular) if end in _STREETS), "")
+        if named:
+            street = _STREETS[named]
         elif singular.split()[-1] in _PAVEMENTS:
             pavement = True
         elif (found := _thing(phrase, singular, count, region, catalogue)) is not None:
@@ -111,6 +116,12 @@ def read_wish(text: str, scale: Scale, region: Region, catalogue: Catalogue) -> 
         else:
             unknown.append(phrase)
     return Wish(tuple(things), street, pavement, None, tuple(unknown))
+
+
+def _endings(phrase: str) -> list[str]:
+    """`narrow old lane` gives itself, `old lane` and `lane`."""
+    words = phrase.split()
+    return [" ".join(words[start:]) for start in range(len(words))]
 
 
 def _size_in(text: str, scale: Scale) -> tuple[float, float] | None:
@@ -159,12 +170,14 @@ def _thing(phrase: str, singular: str, count: int, region: Region, catalogue: Ca
     if raw:
         return _typical(singular, count, raw, catalogue)
     for words in dict.fromkeys((singular, phrase)):
+        if len(words) < SHORTEST:
+            continue
         hits = catalogue.search(words, limit=1, placeable_only=True)
         if hits and hits[0].score >= SURE:
             thing = catalogue.thing(hits[0].id)
             return WishedThing(thing.label, count, thing.real_mm, thing.id)
     *_, last = singular.split()
-    if last != singular:  # "red car": the noun alone
+    if last != singular and len(last) > SHORTEST:  # "red car": the noun alone
         return _thing(last, last, count, region, catalogue)
     return None
 
