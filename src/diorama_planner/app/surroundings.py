@@ -68,8 +68,9 @@ class Surroundings:
         """The ground within a region that others touch."""
         if region.is_empty:
             return region
-        others = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
-        contacts = (self._scene.contact(other) for other in others)
+        near = self._scene.items_near(region.bounds)
+        touching = (other for other in near if kind_of(other).contact is not None and other.id != item.id)
+        contacts = (self._scene.contact(other) for other in touching)
         return union_all([contact for contact in contacts if boxes_meet(contact.bounds, region.bounds)])
 
     def outline(self, item: Item) -> Region:

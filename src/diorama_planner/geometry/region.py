@@ -121,8 +121,11 @@ class Region:
 
 def region_of(shape: shapely.Geometry) -> Region:
     """Wrap the polygons of a shapely shape, mended if need be; lines and points in it are dropped."""
-    if not shapely.is_valid(shape):
-        shape = shapely.make_valid(shape)
+    return _polygons_of(shape if shapely.is_valid(shape) else shapely.make_valid(shape))
+
+
+def _polygons_of(shape: shapely.Geometry) -> Region:
+    """Wrap the polygons of a valid shape, as set operations give them."""
     if isinstance(shape, shapely.Polygon | shapely.MultiPolygon):
         return Region(shape)
     polygons = list(_solid_parts(shape))
@@ -240,24 +243,24 @@ def buffered_line_region(
 
 def union(a: Region, b: Region) -> Region:
     """Return what lies in either."""
-    return region_of(shapely.union(a.shape, b.shape))
+    return _polygons_of(shapely.union(a.shape, b.shape))
 
 
 def union_all(regions: Sequence[Region]) -> Region:
     """Return what lies in any; half a second for 10,000 shapes, so never in the path of an edit."""
     if not regions:
         return empty_region()
-    return regions[0] if len(regions) == 1 else region_of(shapely.union_all([one.shape for one in regions]))
+    return regions[0] if len(regions) == 1 else _polygons_of(shapely.union_all([one.shape for one in regions]))
 
 
 def intersection(a: Region, b: Region) -> Region:
     """Return what lies in both; regions that only touch give an empty one."""
-    return region_of(shapely.intersection(a.shape, b.shape))
+    return _polygons_of(shapely.intersection(a.shape, b.shape))
 
 
 def difference(a: Region, b: Region) -> Region:
     """Return what lies in `a` but not in `b`."""
-    return region_of(shapely.difference(a.shape, b.shape))
+    return _polygons_of(shapely.difference(a.shape, b.shape))
 
 
 def offset(region: Region, distance: float) -> Region:
@@ -327,8 +330,16 @@ def contains_points(region: Region, points: PointsLike) -> NDArray[np.bool_]:
     return np.asarray(shapely.contains_xy(region.shape, array[:, 0], array[:, 1]), dtype=np.bool_)
 
 
+def _is_box(region: Region) -> bool:
+    xmin, ymin, xmax, ymax = region.bounds
+    return region.area == (xmax - xmin) * (ymax - ymin)
+
+
 def contains_region(outer: Region, inner: Region) -> bool:
     """Say whether `inner` nowhere sticks out of `outer`; touching from inside is allowed."""
+    if not inner.is_empty and _is_box(outer):  # most bases are boxes: comparing four numbers will do
+        (a, b, c, d), (xmin, ymin, xmax, ymax) = outer.bounds, inner.bounds
+        return a <= xmin and b <= ymin and xmax <= c and ymax <= d
     return bool(shapely.covers(outer.shape, inner.shape))
 
 
