@@ -68,6 +68,10 @@ class InputField(QWidget):
         else:
             self._field.setText(text)
 
+    def is_missing(self) -> bool:
+        """Whether it must be typed and is not."""
+        return self.spec.required and not self.spec.default and not self.text().strip()
+
     def problem(self) -> str:
         """What is wrong with it, empty if nothing."""
         return self._note.text() if self._field.property("bad") == "true" else ""
@@ -152,7 +156,11 @@ class CalculatorPage(QWidget):
         """Work out what is typed."""
         texts = {name: field.text() for name, field in self.inputs.items()}
         for field in self.inputs.values():
-            field.show_problem("")
+            field.show_problem(tr("Type something here.") if field.is_missing() else "")
+        if any(field.is_missing() for field in self.inputs.values()):
+            self._blank()
+            self._problem.hide()
+            return
         try:
             values = calculate(self.calculator.name, texts, catalogue=lambda: self._session.catalogue)
         except PlannerError as error:
@@ -169,18 +177,20 @@ class CalculatorPage(QWidget):
         """What is wrong with the sum as a whole, empty if nothing."""
         return "" if self._problem.isHidden() else self._problem.text()
 
+    def _blank(self) -> None:
+        for answer in self.answers.values():
+            answer.show_value("–")
+
     def _show_values(self, values: Mapping[str, Value]) -> None:
         comma = self._session.preferences.decimal_comma
         for output, text in answer_rows(self.calculator, values, decimal_comma=comma):
             self.answers[output.name].show_value(text)
 
     def _show_error(self, error: PlannerError) -> None:
-        for answer in self.answers.values():
-            answer.show_value("–")
+        self._blank()
         at = self.inputs.get(error.where.split(",")[0]) if isinstance(error, UsageError) else None
         if at is not None:
-            missing = not at.text().strip()
-            at.show_problem(tr("Type something here.") if missing else error_text(error))
+            at.show_problem(error_text(error))
             self._problem.hide()
         else:
             self._problem.setText(error_text(error))

@@ -54,7 +54,13 @@ def error_text(error: PlannerError) -> str:
     """Write an error as one or two sentences."""
     parts = (say(error.message), say(error.hint))
     sentences = [text if text.endswith((".", "?", "!")) else f"{text}." for text in parts if text]
-    return " ".join(text[:1].upper() + text[1:] for text in sentences)
+    return " ".join(_begun(text) for text in sentences)
+
+
+def _begun(sentence: str) -> str:
+    """Begin with a capital, but for the name of a file or of a thing."""
+    first = sentence.split(" ", 1)[0].rstrip(".,:")
+    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
