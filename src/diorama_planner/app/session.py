@@ -18,7 +18,7 @@ from diorama_planner.app.selection import Selection
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
+from diorama_planner.model.record import BASE_ID, PRICES_ID, Item, Point, PriceList, RecordId
 from diorama_planner.model.store import Store
 
 if TYPE_CHECKING:
@@ -283,7 +283,10 @@ class Session:
         return self._file.saved_at if self._file else None
 
     def new(self, document: Document) -> None:
-        """Start a plan that has no file yet."""
+        """Start a plan that has no file yet, with prices in the user's currency."""
+        if PRICES_ID not in document.records:
+            prices = PriceList(id=PRICES_ID, currency=self.preferences.currency)
+            document = Document.of([*document.records.values(), prices], document.assets)
         self.file.start(document)
         self.store.replace(document)
 
