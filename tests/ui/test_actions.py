@@ -10,8 +10,9 @@ from diorama_planner.kinds.registry import KINDS
 from diorama_planner.ui.actions import MENUS
 from diorama_planner.ui.commands import editing, files, viewing, working
 from diorama_planner.ui.palette import matching, rank
+from diorama_planner.ui.tool_choices import tool_actions, tool_choices
 
-ALL = (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS)
+ALL = (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS, *tool_actions())
 
 
 def test_ids_are_unique_and_menus_are_known():
@@ -47,7 +48,7 @@ def test_keys_are_those_that_users_know(action, key):
 
 
 def test_every_drawn_kind_has_a_tool_and_an_action():
-    tags = [choice.tag for choice in working.tool_choices()]
+    tags = [choice.tag for choice in tool_choices()]
     assert tags[0] == "select"
     assert {kind.tag for kind in KINDS.values() if kind.tool_key} <= set(tags)
     assert {f"tool-{tag}" for tag in tags} <= {spec.id for spec in ALL}

@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 from small_plan import small_document
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.model.document import Document
-from diorama_planner.ui import application
 from diorama_planner.ui.commands import editing, files
 from diorama_planner.ui.context_menu import context_menu
+from diorama_planner.ui.dialogs import save_changes
 from diorama_planner.ui.faults import FaultReporter
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
 from diorama_planner.ui.panels.library_model import THING_MIME
+from diorama_planner.ui.recovering import offer_recovery
 from diorama_planner.ui.safety import left_behind
 from diorama_planner.ui.shortcuts import ShortcutsDialog
 from diorama_planner.ui.status_bar import ago
@@ -96,16 +97,16 @@ def test_a_file_that_is_no_plan_is_told_in_the_banner_and_changes_nothing(window
     assert window.banner.text()
 
 
-@pytest.mark.parametrize(("answer", "left"), [("Discard", True), ("Cancel", False)])
+@pytest.mark.parametrize(("answer", "left"), [("DISCARD", True), ("CANCEL", False)])
 def test_leaving_unsaved_work_is_asked_about(window, monkeypatch, answer, left):
     change(window)
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton[answer])
+    monkeypatch.setattr(save_changes, "ask_to_save", lambda name, parent: save_changes.Answer[answer])
     assert files.may_leave(window) is left
 
 
 def test_saying_save_saves_before_leaving(window, saved, monkeypatch):
     change(window)
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Save)
+    monkeypatch.setattr(save_changes, "ask_to_save", lambda name, parent: save_changes.Answer.SAVE)
     assert files.may_leave(window)
     assert not window.session.dirty
 
@@ -315,7 +316,7 @@ def test_what_a_crash_left_behind_is_offered_and_recovered(window, tmp_path, qtb
     here = str(Path(__file__).parent)
     subprocess.run([sys.executable, "-c", _CRASH, str(area), here], check=True)
     window.session.new(Document())
-    application.offer_recovery(window)
+    offer_recovery(window)
     assert "Test" in window.banner.text()
     buttons = {button.text(): button for button in window.banner.findChildren(QPushButton)}
     buttons["Recover it"].click()

@@ -64,6 +64,14 @@ class ActionSet(QObject):
         self._actions = {spec.id: self._make(spec) for spec in self.specs.values()}
         window.addActions(list(self._actions.values()))
 
+    def add(self, specs: Iterable[ActionSpec]) -> None:
+        """Take further actions; the menus are to be filled again."""
+        new = {spec.id: spec for spec in specs}
+        made = {spec.id: self._make(spec) for spec in new.values()}
+        self.specs = {**self.specs, **new}
+        self._actions |= made
+        self._window.addActions(list(made.values()))
+
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
@@ -106,19 +114,21 @@ class ActionSet(QObject):
             if spec.icon:
                 self._actions[spec.id].setIcon(themed_icon(spec.icon))
 
-    def fill_menu_bar(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Make the menus in their order, parted by sections."""
+    def make_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Make the menus in their order."""
         menus = {name: bar.addMenu(tr(name)) for name in MENUS}
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.refresh)
+        return menus
+
+    def fill_menus(self, menus: Mapping[str, QMenu]) -> None:
+        """Put the actions into their menus, parted by sections."""
+        for menu in menus.values():
+            menu.clear()
         last: dict[str, int] = {}
         for spec in sorted(self.specs.values(), key=lambda spec: spec.section):
-            menu = menus.get(spec.menu)
-            if menu is None:
-                continue
+            menu = menus[spec.menu]
             if last.setdefault(spec.menu, spec.section) != spec.section:
                 menu.addSeparator()
             last[spec.menu] = spec.section
             menu.addAction(self._actions[spec.id])
-        for menu in menus.values():
-            menu.setToolTipsVisible(True)
-            menu.aboutToShow.connect(self.refresh)
-        return menus

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import apply_theme, theme_for
 
 if TYPE_CHECKING:
-    from diorama_planner.project_io.recovery import Recoverable
     from diorama_planner.ui.main_window import MainWindow
 
 NAME = "diorama-planner"
@@ -53,7 +51,7 @@ def open_window(path: Path | None, config: Path, recovery: Path) -> MainWindow:
     if path is None or not files.load(window, path):
         window.show_start()
     window.show()
-    QTimer.singleShot(0, lambda: offer_recovery(window))
+    QTimer.singleShot(0, lambda: _offer_recovery(window))
     return window
 
 
@@ -85,33 +83,7 @@ def _watch_faults(window: MainWindow) -> None:
     FaultReporter(tell).install()
 
 
-def offer_recovery(window: MainWindow) -> None:
-    """Tell of unsaved work that a crash left behind, with a button that brings it back."""
-    from diorama_planner.ui.safety import left_behind, set_aside
+def _offer_recovery(window: MainWindow) -> None:
+    from diorama_planner.ui.recovering import offer_recovery
 
-    found = left_behind(window.recovery)
-    if not found:
-        return
-    lost = max(found, key=lambda each: each.modified_ns)
-    contents = lost.contents
-    assert contents is not None
-    when = time.strftime("%H:%M, %d.%m.", time.localtime(lost.modified_ns / 1e9))
-
-    def recover() -> None:
-        window.show_plan(lambda: window.session.recover(contents.document))
-        window.autosave.keep()
-        set_aside(window.recovery, lost)
-
-    window.banner.show_message(
-        tr("Unsaved work on “{name}” was found.", name=_name_of(lost)),
-        tr("It was kept automatically at {when}, before the program ended unexpectedly.", when=when),
-        actions=(
-            (tr("Recover it"), recover),
-            (tr("Put it aside"), lambda: set_aside(window.recovery, lost)),
-        ),
-    )
-
-
-def _name_of(lost: Recoverable) -> str:
-    name: str = lost.contents.document.project.name if lost.contents else lost.id
-    return name
+    offer_recovery(window)

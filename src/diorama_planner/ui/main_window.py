@@ -25,7 +25,6 @@ from diorama_planner.ui.status_bar import StatusBar
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import apply_theme, current_theme, theme_for
 from diorama_planner.ui.title_row import TitleRow
-from diorama_planner.ui.toolbar import Toolbar
 from diorama_planner.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from diorama_planner.ui.panels.inspector import InspectorPanel
     from diorama_planner.ui.panels.library import LibraryPanel
     from diorama_planner.ui.start_page import StartPage
+    from diorama_planner.ui.toolbar import Toolbar
     from diorama_planner.ui.workspace import Workspace
 
 PREFERENCES_MS = 400
@@ -53,12 +53,12 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(self, (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS))
         self.banner = Banner()
         self._title = TitleRow()
-        self.menus = self.actions_.fill_menu_bar(self._title.bar)
+        self.menus = self.actions_.make_menus(self._title.bar)
         self._title.set_palette_action(self.actions_["palette"])
-        self.toolbar = Toolbar(self.actions_)
+        self._toolbar: Toolbar | None = None
         self.status = StatusBar(session, self.actions_["snap"])
         self._recent: QMenu = QMenu(tr("Open recent"), self)
-        self.menus["File"].insertMenu(self.actions_["save"], self._recent)
+        self._fill_menus()
         self._recent.aboutToShow.connect(self._fill_recent)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -74,14 +74,16 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setMenuWidget(self._title)
         middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.toolbar)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.status)
+        self._lines = QVBoxLayout(middle)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self._stack, 1)
+        self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.setAcceptDrops(False)
+
+    def _fill_menus(self) -> None:
+        self.actions_.fill_menus(self.menus)
+        self.menus["File"].insertMenu(self.actions_["save"], self._recent)
 
     # -- the parts of an open plan ---------------------------------------------------------------------------
 
@@ -94,8 +96,15 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace:
         """The panels around the plan, made when first asked for."""
         if self._workspace is None:
+            from diorama_planner.ui.tool_choices import tool_actions
+            from diorama_planner.ui.toolbar import Toolbar
             from diorama_planner.ui.workspace import Workspace
 
+            self.actions_.add(tool_actions())
+            self.actions_.refresh_icons()
+            self._fill_menus()
+            self._toolbar = Toolbar(self.actions_)
+            self._lines.insertWidget(0, self._toolbar)
             self._workspace = Workspace(self.session, self.banner)
             self._stack.addWidget(self._workspace)
             self._connect_workspace(self._workspace)
@@ -206,10 +215,10 @@ class MainWindow(QMainWindow):
         mark = tr(" — edited") if self.has_plan and self.session.dirty else ""
         self._title.set_name(f"{name}{mark}")
         self.setWindowTitle(f"{name}{mark} – Diorama Planner" if name else "Diorama Planner")
-        self.toolbar.setVisible(self.has_plan)
         self.status.setVisible(self.has_plan)
-        if self.has_plan:
-            self.toolbar.refresh(self.session)
+        if self._toolbar is not None:
+            self._toolbar.setVisible(self.has_plan)
+            self._toolbar.refresh(self.session)
         self.status.refresh_snap()
         self.status.refresh_saved()
         self.actions_.refresh()

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from diorama_planner.ui.actions import ActionSet
-from diorama_planner.ui.commands.working import tool_choices
 from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.readings import Readings, ratio_text
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.tool_choices import tool_choices
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session

@@ -1,4 +1,7 @@
-"""The Edit and Arrange menus: history, clipboard, and what is done to the selected items."""
+"""The Edit and Arrange menus: history, clipboard, and what is done to the selected items.
+
+What acts on a plan is imported when it is done: the start page needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from diorama_planner.app import verbs
-from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
+    from diorama_planner.model.draft import Draft
     from diorama_planner.ui.main_window import MainWindow
 
 TURN_DEG = 15.0
@@ -91,6 +93,8 @@ def paste(window: MainWindow) -> None:
 
 def duplicate(window: MainWindow) -> None:
     """Copy the selected items beside themselves and select the copies."""
+    from diorama_planner.app import verbs
+
     ids = selected(window)
     with window.session.edit(tr("Duplicate {count} items", count=len(ids))) as draft:
         copies = verbs.duplicate(draft, ids, COPY_STEP_MM, -COPY_STEP_MM)
@@ -99,6 +103,8 @@ def duplicate(window: MainWindow) -> None:
 
 def delete(window: MainWindow) -> None:
     """Remove the selected items."""
+    from diorama_planner.app import verbs
+
     edit_selection(window, "Delete an item", "Delete {count} items", verbs.delete)
 
 
@@ -119,6 +125,8 @@ def turn(angle_deg: float) -> Callable[[MainWindow], None]:
     """Make the action that turns the selection counter-clockwise by an angle."""
 
     def run(window: MainWindow) -> None:
+        from diorama_planner.app import verbs
+
         edit_selection(
             window, "Rotate an item", "Rotate {count} items", lambda draft, ids: verbs.rotate(draft, ids, angle_deg)
         )
@@ -130,6 +138,8 @@ def bring(to: str) -> Callable[[MainWindow], None]:
     """Make the action that brings the selection to the front or sends it to the back."""
 
     def run(window: MainWindow) -> None:
+        from diorama_planner.app import verbs
+
         edit_selection(
             window, "Reorder an item", "Reorder {count} items", lambda draft, ids: verbs.reorder(draft, ids, to)
         )

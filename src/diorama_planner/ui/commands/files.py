@@ -43,17 +43,10 @@ def may_leave(window: MainWindow) -> bool:
     """Ask whether to save what is unsaved; False if the user stays."""
     if not (window.has_plan and window.session.dirty):
         return True
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(tr("Save the changes to “{name}”?", name=window.session.title))
-    box.setInformativeText(tr("They are lost if you do not save them."))
-    buttons = QMessageBox.StandardButton
-    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-    box.setDefaultButton(buttons.Save)
-    answer = box.exec()
-    if answer == buttons.Save:
-        return save(window)
-    return bool(answer == buttons.Discard)
+    from diorama_planner.ui.dialogs.save_changes import Answer, ask_to_save
+
+    answer = ask_to_save(window.session.title, window)
+    return save(window) if answer is Answer.SAVE else answer is Answer.DISCARD
 
 
 def start(window: MainWindow, document: Document) -> None:
@@ -145,13 +138,19 @@ def save(window: MainWindow) -> bool:
 
 def save_as(window: MainWindow) -> bool:
     """Ask where and save there."""
-    name = window.session.path.name if window.session.path else f"{window.session.title or tr('Plan')}{SUFFIX}"
-    proposed = start_folder(window) / name.replace("/", "-")
-    chosen, _ = QFileDialog.getSaveFileName(window, tr("Save as"), str(proposed), project_filter())
+    name = window.session.path.stem if window.session.path else window.session.title or tr("Plan")
+    path = ask_target(window, tr("Save as"), name)
+    return path is not None and _write(window, path)
+
+
+def ask_target(window: MainWindow, title: str, name: str) -> Path | None:
+    """Ask where a plan of a name is to be written; the ending is added."""
+    proposed = start_folder(window) / f"{name.replace('/', '-')}{SUFFIX}"
+    chosen, _ = QFileDialog.getSaveFileName(window, title, str(proposed), project_filter())
     if not chosen:
-        return False
+        return None
     path = Path(chosen)
-    return _write(window, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _write(window: MainWindow, path: Path | None) -> bool:

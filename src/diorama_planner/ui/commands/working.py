@@ -1,68 +1,16 @@
-"""The Insert, Tools and Help menus: drawing tools, made from the kinds, and the small helps around the plan."""
+"""The Insert, Tools and Help menus, without the tools themselves: those are made from the kinds in `tool_choices`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from diorama_planner.kinds.contract import ItemKind
-from diorama_planner.kinds.registry import KINDS
-from diorama_planner.ui.actions import ActionSpec, always, has_plan
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.actions import ActionSpec, always
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class ToolChoice:
-    """A tool of the toolbar. `part` sets groups of tools apart."""
-
-    tag: str
-    text: str
-    key: str
-    icon: str
-    part: int
-
-
-_ORDER = ("wall", "opening", "landform", "ground_cover", "pour", "path")
-_SIGNS = ("label",)
-
-
-def tool_choices() -> tuple[ToolChoice, ...]:
-    """The tools in the order of the toolbar: select, one for each drawn kind, then what writes and measures."""
-    drawn = [kind for kind in KINDS.values() if kind.tool_key]
-    rank = {tag: place for place, tag in enumerate(_ORDER)}
-    drawn.sort(key=lambda kind: rank.get(kind.tag, len(rank)))
-    return (
-        ToolChoice("select", "Select", "V", "mouse-pointer-2", 0),
-        *(_of_kind(kind, 1) for kind in drawn if kind.tag not in _SIGNS),
-        *(_of_kind(kind, 2) for kind in drawn if kind.tag in _SIGNS),
-        ToolChoice("measure", "Measure", "M", "ruler", 2),
-    )
-
-
-def _of_kind(kind: ItemKind, part: int) -> ToolChoice:
-    return ToolChoice(kind.tag, kind.name, kind.tool_key, kind.icon, part)
-
-
-def take(tag: str) -> Callable[[MainWindow], None]:
-    """Make the action that takes up a tool."""
-
-    def run(window: MainWindow) -> None:
-        window.plan.set_tool(tag)
-        window.plan.setFocus()
-
-    return run
-
-
-def in_hand(tag: str) -> Callable[[MainWindow], bool]:
-    """Make the question whether a tool is in hand."""
-    return lambda window: window.has_plan and window.plan.tool() == tag
 
 
 def find_thing(window: MainWindow) -> None:
@@ -84,9 +32,10 @@ def change_scale(window: MainWindow) -> None:
 
 
 def change_base(window: MainWindow) -> None:
-    """Select the base, so that the inspector shows it."""
-    window.session.selection.clear()
-    window.show_side("right")
+    """Change the base."""
+    from diorama_planner.ui.dialogs.base import BaseDialog
+
+    BaseDialog(window.session, window).exec()
 
 
 def calculators(window: MainWindow) -> None:
@@ -136,23 +85,6 @@ def open_log(window: MainWindow) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
 
 
-def _tool_actions() -> Iterator[ActionSpec]:
-    for choice in tool_choices():
-        menu = "Tools" if choice.tag in {"select", "measure"} else "Insert"
-        yield ActionSpec(
-            f"tool-{choice.tag}",
-            menu,
-            choice.text,
-            take(choice.tag),
-            (choice.key,),
-            choice.icon,
-            has_plan,
-            in_hand(choice.tag),
-            section=1 if menu == "Insert" else 0,
-            words=tr("draw tool"),
-        )
-
-
 ACTIONS = (
     ActionSpec(
         "find-thing",
@@ -164,11 +96,10 @@ ACTIONS = (
         words="find search place",
     ),
     ActionSpec("create-thing", "Insert", "Thing of your own…", create_thing, (), "plus", words="create new measure"),
-    *_tool_actions(),
     ActionSpec(
         "scale", "Tools", "Scale…", change_scale, (), "ruler-dimension-line", section=1, words="rescale convert"
     ),
-    ActionSpec("base", "Tools", "Plan and base", change_base, (), "square", section=1, words="size board frame"),
+    ActionSpec("base", "Tools", "Base…", change_base, (), "square", section=1, words="size board frame"),
     ActionSpec(
         "calculators",
         "Tools",

@@ -1,0 +1,75 @@
+"""The tools that there are, made from the kinds, and their actions. Read when the first plan is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.kinds.registry import KINDS
+from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class ToolChoice:
+    """A tool of the toolbar. `part` sets groups of tools apart."""
+
+    tag: str
+    text: str
+    key: str
+    icon: str
+    part: int
+
+
+_ORDER = ("wall", "opening", "landform", "ground_cover", "pour", "path")
+_SIGNS = ("label",)
+
+
+def tool_choices() -> tuple[ToolChoice, ...]:
+    """The tools in the order of the toolbar: select, one for each drawn kind, then what writes and measures."""
+    drawn = [kind for kind in KINDS.values() if kind.tool_key]
+    rank = {tag: place for place, tag in enumerate(_ORDER)}
+    drawn.sort(key=lambda kind: rank.get(kind.tag, len(rank)))
+    return (
+        ToolChoice("select", "Select", "V", "mouse-pointer-2", 0),
+        *(_of_kind(kind, 1) for kind in drawn if kind.tag not in _SIGNS),
+        *(_of_kind(kind, 2) for kind in drawn if kind.tag in _SIGNS),
+        ToolChoice("measure", "Measure", "M", "ruler", 2),
+    )
+
+
+def tool_actions() -> Iterator[ActionSpec]:
+    """An action for each tool: what draws stands in the Insert menu, the others in Tools."""
+    for choice in tool_choices():
+        draws = choice.tag not in {"select", "measure"}
+        yield ActionSpec(
+            f"tool-{choice.tag}",
+            "Insert" if draws else "Tools",
+            choice.text,
+            take(choice.tag),
+            (choice.key,),
+            choice.icon,
+            has_plan,
+            in_hand(choice.tag),
+            section=int(draws),
+            words=tr("draw tool"),
+        )
+
+
+def take(tag: str) -> Callable[[MainWindow], None]:
+    """Make the action that takes up a tool."""
+    return lambda window: window.plan.set_tool(tag)
+
+
+def in_hand(tag: str) -> Callable[[MainWindow], bool]:
+    """Make the question whether a tool is in hand."""
+    return lambda window: window.has_plan and window.plan.tool() == tag
+
+
+def _of_kind(kind: ItemKind, part: int) -> ToolChoice:
+    return ToolChoice(kind.tag, kind.name, kind.tool_key, kind.icon, part)
