@@ -15,6 +15,7 @@ from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.boxes import BoxIndex
 from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.rasters import Grid, Window
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.base import Base, carvable_depth
@@ -33,12 +34,13 @@ from diorama_planner.model.record import (
     Record,
     RecordId,
 )
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.roles import LIMIT_MM, Role, infos_with_role
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.ground import Ground
 
 T = TypeVar("T")
 
+_FAR_MM = 2 * LIMIT_MM
 _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
 _BESIDE = frozenset({Reads.NEIGHBOURS})
 
@@ -164,7 +166,7 @@ class Scene:
 
     def _follow_ground(self) -> set[RecordId]:
         self.ground, windows = self.ground.update(self._reliefs())
-        bounds = [self.ground.field.grid.bounds_of(window) for window in windows]
+        bounds = [_reach(self.ground.field.grid, window) for window in windows if not window.is_empty]
         return self._readers(bounds, frozenset({Reads.GROUND}))
 
     def _readers(self, areas: Iterable[Bounds], reads: frozenset[Reads]) -> set[RecordId]:
@@ -286,3 +288,14 @@ class Scene:
         items = list(self.document.items())
         things = (getattr(item, info.name) for item in items for info in infos_with_role(type(item), Role.THING))
         return {*things, *(material for item in items for material in materials_of(item))}
+
+
+def _reach(grid: Grid, window: Window) -> Bounds:
+    """The box of points whose heights follow from cells: between centres, and beside the base from its edge."""
+    xmin, ymin, xmax, ymax = grid.bounds_of(window)
+    return (
+        xmin - grid.cell if window.column0 > 0 else -_FAR_MM,
+        ymin - grid.cell if window.row0 > 0 else -_FAR_MM,
+        xmax + grid.cell if window.column1 < grid.columns else _FAR_MM,
+        ymax + grid.cell if window.row1 < grid.rows else _FAR_MM,
+    )
