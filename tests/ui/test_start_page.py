@@ -171,3 +171,10 @@ def test_labels_are_never_markup(make):
         label.text() for label in make().findChildren(QLabel) if label.textFormat() is not Qt.TextFormat.PlainText
     ]
     assert [text for text in rich if text] == []
+
+
+def test_all_shipped_starts_are_there(app):
+    from diorama_planner.app.starts import EXAMPLES, TEMPLATES
+
+    assert [start.id for start, _ in start_page._present(TEMPLATES)] == [start.id for start in TEMPLATES]
+    assert [start.id for start, _ in start_page._present(EXAMPLES)] == [start.id for start in EXAMPLES]

@@ -27,8 +27,8 @@ class Start:
 
     @property
     def path(self) -> Path:
-        """Its file."""
-        return asset_path(*self.id.split("/")).with_suffix(SUFFIX)
+        """Its file. Raises `MissingComponentError` if it is not there."""
+        return asset_path(*f"{self.id}{SUFFIX}".split("/"))
 
 
 TEMPLATES: tuple[Start, ...] = (

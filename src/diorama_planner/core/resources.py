@@ -28,6 +28,15 @@ def assets_folder() -> Path:
     )
 
 
+def guide_pages() -> list[Path]:
+    """Give the pages of the guide, Markdown, in the order of their names; none if they were not installed."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "assets" / "guide", package.parents[1] / "docs" / "guide"):
+        if folder.is_dir():
+            return sorted(folder.glob("*.md"))
+    return []
+
+
 def asset_path(*parts: str) -> Path:
     """Give the path of one shipped file, as in `asset_path("catalogue", "props.csv")`.
 

@@ -55,7 +55,7 @@ _FIELDS = Template("""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $field; color: $text; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 5px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 18px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $line_strong; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 1px solid $accent; }
@@ -178,6 +178,7 @@ QFrame[role="sheet"] { background: $panel; border: 1px solid $line; border-radiu
 QFrame[role="call"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
 QLabel[role="answer"] { font-size: ${total_pt}pt; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-size: ${small_pt}pt; font-weight: 600; }
+QTextBrowser, QTextBrowser:focus { background: $panel; border: none; border-radius: 0; padding: 6px 12px; }
 QDialog#palette { background: $panel; border: 1px solid $line; }
 QDialog#palette QLineEdit { background: transparent; border: none; border-bottom: 1px solid $line;
     border-radius: 0; padding: 12px 14px; font-size: ${total_pt}pt; }

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QRegion,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from diorama_planner.ui.icons import icon_image
@@ -47,7 +57,7 @@ class PictureCard(QAbstractButton):
         """Show a picture from the bytes of its file; what cannot be read leaves the icon."""
         picture = QPixmap()
         if data and picture.loadFromData(data):
-            self._picture = picture
+            self._picture = _trimmed(picture)
             self.update()
 
     def set_missing(self, about: str) -> None:
@@ -116,3 +126,9 @@ class PictureCard(QAbstractButton):
         below = QRect(room.x(), room.bottom() + 1, room.width(), self.height() - room.bottom() - 6)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(below, flags, self._about)
+
+
+def _trimmed(picture: QPixmap) -> QPixmap:
+    """Leave out the clear rim round a plan, so that it fills the card."""
+    seen = QRegion(picture.mask()).boundingRect() if picture.hasAlphaChannel() else picture.rect()
+    return picture if seen.isEmpty() else picture.copy(seen)
