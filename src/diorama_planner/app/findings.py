@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable
 
 from diorama_planner.app.outlines import check_item_outline
@@ -34,25 +36,29 @@ class Findings:
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
         self._found.clear()
+        self._sorted = None
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
         """Look at these again when next asked."""
         self._stale.update(ids)
 
-    def follow(self) -> None:
-        """Look at what is marked."""
-        if not self._stale:
-            return
-        for record_id in self._stale:
+    def follow(self, seconds: float = math.inf) -> bool:
+        """Look at what is marked, for so long at most; says whether all of it was looked at."""
+        deadline = time.perf_counter() + seconds
+        while self._stale:
+            record_id = self._stale.pop()
             record = self._scene.document.records.get(record_id)
             found = self._look(record) if record is not None else ()
+            if found or record_id in self._found:
+                self._sorted = None
             if found:
                 self._found[record_id] = found
             else:
                 self._found.pop(record_id, None)
-        self._stale.clear()
-        self._sorted = None
+            if time.perf_counter() > deadline:
+                break
+        return not self._stale
 
     def issues(self) -> tuple[Issue, ...]:
         """All findings, the worst first, then by code and record."""

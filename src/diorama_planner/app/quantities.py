@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable, Sequence
 
 from diorama_planner.app.scene import Scene
@@ -31,13 +33,17 @@ class Quantities:
         """Measure these again when next asked."""
         self._stale.update(ids)
 
-    def follow(self) -> None:
-        """Measure what is marked."""
+    def follow(self, seconds: float = math.inf) -> bool:
+        """Measure what is marked, for so long at most; says whether all of it was measured."""
         records = self._scene.document.records
-        for record_id in self._stale:
+        deadline = time.perf_counter() + seconds
+        while self._stale:
+            record_id = self._stale.pop()
             record = records.get(record_id)
             self.ledger.put(record_id, self._lines(record) if isinstance(record, Item) else ())
-        self._stale.clear()
+            if time.perf_counter() > deadline:
+                break
+        return not self._stale
 
     def _lines(self, item: Item) -> Sequence[TakeoffLine]:
         try:
