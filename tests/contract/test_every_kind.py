@@ -601,3 +601,22 @@ def test_an_unknown_kind_survives_and_is_told() -> None:
         verbs.rescale(draft, 87.0)
     data = project_bytes(session.document)
     assert CODEC.to_json(contents_of(data).document.get("m")) == raw
+
+
+MATERIALS = {
+    (material.form, material.coverage_unit, material.is_sheet, material.thickness_mm is None): material.id
+    for material in CATALOGUE.materials()
+}
+
+
+@pytest.mark.parametrize("material", MATERIALS.values())
+@pytest.mark.parametrize(
+    "name", ["base with all", "wall", "pavement", "hill", "lawn", "film", "street with kerbs", "lane", "pond"]
+)
+def test_any_material_is_on_the_bill_or_the_plan_says_why_not(name: str, material: str) -> None:
+    sample = next(sample for sample in SAMPLES if sample.name == name)
+    for info in infos_with_role(type(sample.item), Role.MATERIAL):
+        session = sample.session(dataclasses.replace(sample.item, **{info.name: material}))
+        counted = material in {line.material for line in lines_of(session, sample_id(sample))}
+        told = "no-coverage-rule" in {issue.code for issue in session.issues()}
+        assert counted != told, info.name

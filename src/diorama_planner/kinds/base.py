@@ -24,8 +24,8 @@ from diorama_planner.geometry.region import (
     rounded_rect_region,
 )
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Surface
-from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path
-from diorama_planner.kinds.sheets import part_line, thickness_issues
+from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path, uncounted
+from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
@@ -155,16 +155,16 @@ def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
         ("board", item.material, item.thickness_mm),
         *((f"layer/{number}", layer.material, layer.thickness_mm) for number, layer in enumerate(item.layers, 1)),
     ):
-        if material_id in known:
+        if material_id in known and is_countable(known[material_id]):
             why = msg("{name} {area}", name=name.replace("/", " "), area=Shown(format_area, top.area))
             lines.append(part_line(item, name, known[material_id], top.area, thickness, why))
-    if item.frame_mm > 0 and item.frame_material in known:
-        lines.append(_frame_line(item, top, around))
+    frame = known.get(item.frame_material)
+    if item.frame_mm > 0 and frame is not None and (frame.form == "length" or is_countable(frame)):
+        lines.append(_frame_line(item, frame, top))
     return lines
 
 
-def _frame_line(item: Base, top: Region, around: Around) -> TakeoffLine:
-    material = around.catalogue.material(item.frame_material)
+def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
     length = offset(top, item.frame_mm).perimeter
     why = msg("frame {length} round the base", length=Shown(format_length, length))
     if material.form == "length":
@@ -178,6 +178,12 @@ def check(item: Base, around: Around) -> list[Issue]:
     material = around.catalogue.material_map.get(item.material)
     if material is not None and not item.resawn:
         found += thickness_issues(item, "The board", "thickness_mm", material, item.thickness_mm, around)
+    parts = [layer.material for layer in item.layers]
+    if item.frame_mm > 0 and (frame := around.catalogue.material_map.get(item.frame_material)) is not None:
+        parts += [] if frame.form == "length" else [frame.id]
+    for name in parts:
+        if name in around.catalogue.material_map and not around.catalogue.material(name).is_sheet:
+            found += uncounted(item, "The base", name, "mm3", around)
     if item.cable_exit == "bottom" and item.clearance_mm <= 0:
         text = msg("The cable leaves through the bottom, but the base lies flat on the table")
         fix = Fix(msg("Give 10 mm of clearance"), "set_fields", {"id": item.id, "fields": {"clearance_mm": 10.0}})

@@ -10,12 +10,13 @@ from typing import Annotated, ClassVar
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Texture
 from diorama_planner.geometry.region import Region, difference
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
-from diorama_planner.kinds.shared import COVER_LEVEL, area_region, region_path
+from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, region_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -97,6 +98,11 @@ def handles(item: GroundCover, around: Around) -> tuple[Handle, ...]:
     return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
 
 
+def check(item: GroundCover, around: Around) -> tuple[Issue, ...]:
+    """A material of which nobody knows how far it goes."""
+    return uncounted(item, item_name(item, "Cover"), item.material, "mm2", around)
+
+
 KIND = ItemKind(
     tag="ground_cover",
     record=GroundCover,
@@ -111,5 +117,6 @@ KIND = ItemKind(
     draw=draw,
     takeoff=takeoff,
     handles=handles,
+    check=check,
     reads=frozenset({Reads.GROUND, Reads.CONTACT}),
 )

@@ -14,8 +14,8 @@ from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, region_path
-from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, part_line, thickness_issues
+from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, region_path, uncounted
+from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -98,7 +98,7 @@ def is_flat_part(item: Landform) -> bool:
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
     """Foam by the area of its laminae at stock thickness; what it carves needs none."""
     material = around.catalogue.material_map.get(item.material)
-    if material is None or item.operation == "carve":
+    if material is None or item.operation == "carve" or not is_countable(material):
         return ()
     volume = around.ground.body_volume(item.id)
     thickness = material.thickness_mm
@@ -148,6 +148,8 @@ def check(item: Landform, around: Around) -> list[Issue]:
     material = around.catalogue.material_map.get(item.material)
     if material and is_flat_part(item) and not item.resawn:
         found += thickness_issues(item, name, "height_mm", material, item.height_mm, around)
+    elif material and item.operation != "carve" and not material.is_sheet:
+        found += uncounted(item, name, item.material, "mm3", around)
     return found
 
 

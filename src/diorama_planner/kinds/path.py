@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import need_for_area, need_for_track
+from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_track
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
+from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
@@ -18,8 +19,16 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.shared import ROAD_LEVEL, check_curves, line_path, line_points, region_path
-from diorama_planner.kinds.sheets import part_line
+from diorama_planner.kinds.shared import (
+    ROAD_LEVEL,
+    check_curves,
+    item_name,
+    line_path,
+    line_points,
+    region_path,
+    uncounted,
+)
+from diorama_planner.kinds.sheets import is_countable, part_line
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
@@ -121,11 +130,11 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
     """Its surface by length or area, and its kerbs."""
     lines = []
     material = around.catalogue.material_map.get(item.surface)
-    if material is not None:
+    if material is not None and (material.form == "length" or has_rule(material, "mm2")):
         lines.append(_surface_line(item, material, around))
     if item.kerb:
         kerb_material = around.catalogue.material_map.get(item.kerb.material)
-        if kerb_material is not None:
+        if kerb_material is not None and is_countable(kerb_material):
             length = 2 * polyline_length(middle(item))
             area = length * item.kerb.width_mm
             why = msg(
@@ -140,6 +149,10 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
 
 def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine:
     area = around.ground.slope_area(strip(item, around))
+    if material.form == "length":
+        length = polyline_length(middle(item))
+        why = msg("{length} along the middle", length=Shown(format_length, length))
+        return TakeoffLine(item.id, "top", material.id, length, "mm", length, "mm", why)
     if material.coverage_unit == "ml_per_m_track":
         length = polyline_length(middle(item))
         need = need_for_track(material, length, scale=around.scale)
@@ -172,6 +185,18 @@ def handles(item: Path, around: Around) -> tuple[Handle, ...]:
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
 
 
+def check(item: Path, around: Around) -> list[Issue]:
+    """A surface or a kerb of which nobody knows how far it goes."""
+    name = item_name(item, "Path")
+    known = around.catalogue.material_map
+    found: list[Issue] = []
+    if item.surface in known and known[item.surface].form != "length":
+        found += uncounted(item, name, item.surface, "mm2", around)
+    if item.kerb and item.kerb.material in known and not known[item.kerb.material].is_sheet:
+        found += uncounted(item, name, item.kerb.material, "mm3", around)
+    return found
+
+
 KIND = ItemKind(
     tag="path",
     record=Path,
@@ -189,5 +214,6 @@ KIND = ItemKind(
     solids=solids,
     takeoff=takeoff,
     handles=handles,
+    check=check,
     reads=frozenset({Reads.GROUND}),
 )

@@ -16,7 +16,7 @@ from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OpenEdge, Placement, Reads, Water
-from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, region_path
+from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, region_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -163,7 +163,7 @@ def check(item: Pour, around: Around) -> list[Issue]:
     material = around.catalogue.material_map.get(item.material)
     if material is not None:
         found += _product_limits(item, name, material, around)
-    return found
+    return [*found, *uncounted(item, name, item.material, "mm3", around)]
 
 
 _SIDES = {

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diorama_planner.catalogue.coverage import has_rule
+from diorama_planner.catalogue.takeoff_line import MeasuredUnit
 from diorama_planner.core.errors import RecordError, UsageError
+from diorama_planner.core.issues import Issue, Severity
+from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Path, Subpath
 from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Curves, Item, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
@@ -62,6 +67,17 @@ def line_path(points: PointArray) -> Path:
 def item_name(item: Item, fallback: str) -> str:
     """Call an item by its label, or by what it is."""
     return item.label or fallback
+
+
+def uncounted(item: Item, name: str, material_id: str, unit: MeasuredUnit, around: Around) -> tuple[Issue, ...]:
+    """Say that a material has no rule for what was measured, so that the bill has to leave it out."""
+    material = around.catalogue.material_map.get(material_id)
+    if material is None or has_rule(material, unit):
+        return ()
+    text = msg(
+        "{name}: how far {sheet} goes is not known, so the bill leaves it out", name=name, sheet=material.label
+    )
+    return (Issue("no-coverage-rule", Severity.WARNING, item.id, text),)
 
 
 def materials_of(item: Item) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from diorama_planner.catalogue.coverage import need_for_volume
+from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.stock import StockAdvice, stock_advice
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -15,6 +15,7 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.shared import uncounted
 from diorama_planner.model.record import Item
 
 SAME_THICKNESS_MM = 0.05
@@ -22,6 +23,11 @@ NEAR_ENOUGH = 0.1
 """A laminate no further off than this share of the thickness needs no better one."""
 
 _THINNER = ("board", "styrene", "wood")
+
+
+def is_countable(material: Material) -> bool:
+    """Whether the bill can tell how much of a material a part takes."""
+    return material.is_sheet or has_rule(material, "mm3")
 
 
 def plies(thickness_mm: float, material: Material) -> int:
@@ -57,8 +63,12 @@ def thickness_issues(
 ) -> tuple[Issue, ...]:
     """Say that no sheet has the thickness drawn, and offer the nearest stock, resawing and laminating.
 
+    Of what is no sheet, say if it cannot be counted.
+
     `field` is the field of the item that holds the thickness.
     """
+    if not material.is_sheet:
+        return uncounted(item, name, material.id, "mm3", around)
     if is_sold(thickness_mm, material):
         return ()
     advice = stock_advice(around.catalogue, material, thickness_mm, around.region)

@@ -18,7 +18,7 @@ from diorama_planner.geometry.region import Region, difference
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.cuts import clipped_rise, face_area, plan_region, wall_line
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, region_path
-from diorama_planner.kinds.sheets import part_line, thickness_issues
+from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Curves, Item, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -122,7 +122,7 @@ def surfaces(item: Wall, around: Around) -> tuple[Surface, ...]:
 def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
     """The part cut from sheet of its own thickness."""
     material = around.catalogue.material_map.get(item.material)
-    if material is None:
+    if material is None or not is_countable(material):
         return ()
     length = polyline_length(wall_line(item))
     net = net_area(item, around)
