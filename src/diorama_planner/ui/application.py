@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner import __version__
-from diorama_planner.app.preferences import default_folder, load_preferences
+from diorama_planner.app.preferences import Preferences, default_folder, load_preferences
 from diorama_planner.app.session import Session
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import apply_theme, theme_for
 
 if TYPE_CHECKING:
+    from diorama_planner.core.messages import Message
     from diorama_planner.ui.main_window import MainWindow
 
 NAME = "diorama-planner"
@@ -38,8 +40,11 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def open_window(path: Path | None, config: Path, recovery: Path) -> MainWindow:
-    """Make and show the window with a plan, or with the start page if no path is given."""
+def open_window(path: Path | None, config: Path, recovery: Path, own_things: Path | None = None) -> MainWindow:
+    """Make and show the window with a plan, or with the start page if no path is given.
+
+    `own_things` is the folder of the user's own things; without one none are known.
+    """
     from diorama_planner.ui.commands import files
     from diorama_planner.ui.main_window import MainWindow
 
@@ -47,7 +52,11 @@ def open_window(path: Path | None, config: Path, recovery: Path) -> MainWindow:
     assert isinstance(app, QApplication)
     preferences = load_preferences(config)
     apply_theme(app, theme_for(preferences.theme))
-    window = MainWindow(Session(preferences=preferences), config, recovery)
+    session, unread = _session(preferences, own_things)
+    window = MainWindow(session, config, recovery)
+    if unread:
+        told = "\n".join(say(message) for message in unread)
+        window.banner.show_message(tr("Not all of your own things could be read."), told)
     if path is None or not files.load(window, path):
         window.show_start()
     window.show()
@@ -55,12 +64,21 @@ def open_window(path: Path | None, config: Path, recovery: Path) -> MainWindow:
     return window
 
 
+def _session(preferences: Preferences, own_things: Path | None) -> tuple[Session, Sequence[Message]]:
+    if own_things is None:
+        return Session(preferences=preferences), ()
+    from diorama_planner.app.own_things import session_with_own_things
+
+    return session_with_own_things(preferences, own_things)
+
+
 def run(path: Path | None = None) -> int:
     """Open the window and stay until it is closed. Gives the exit code."""
+    from diorama_planner.catalogue.user import default_folder as own_things_folder
     from diorama_planner.project_io.recovery import default_recovery_folder
 
     app = make_application(sys.argv[:1])
-    window = open_window(path, default_folder(), default_recovery_folder())
+    window = open_window(path, default_folder(), default_recovery_folder(), own_things_folder())
     QTimer.singleShot(0, lambda: _watch_faults(window))
     return app.exec()
 

@@ -18,18 +18,40 @@ def follow(session: Session, widget: QObject, react: Callable[[SessionEvent], No
     widget.destroyed.connect(lambda *_: session.unsubscribe(react))
 
 
-class Later:
-    """Runs a refresh once, `delay_ms` after the last time it was asked for."""
+SLICE_S = 0.03
+"""How long work in the background may hold the window up at a time."""
 
-    def __init__(self, owner: QObject, refresh: Callable[[], None], delay_ms: int = 0) -> None:
+
+class Later:
+    """Runs a refresh once, `delay_ms` after the last time it was asked for.
+
+    With `work`, that is done first: a function that works for so many seconds and says whether it is done. In
+    between the window answers to mouse and keys.
+    """
+
+    def __init__(
+        self,
+        owner: QObject,
+        refresh: Callable[[], None],
+        delay_ms: int = 0,
+        work: Callable[[float], bool] = lambda _seconds: True,
+    ) -> None:
+        self._refresh = refresh
+        self._work = work
+        self._delay = delay_ms
         self._timer = QTimer(owner)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(delay_ms)
-        self._timer.timeout.connect(refresh)
+        self._timer.timeout.connect(self._run)
+
+    def _run(self) -> None:
+        if self._work(SLICE_S):
+            self._refresh()
+        else:
+            self._timer.start(0)
 
     def ask(self) -> None:
         """Refresh soon."""
-        self._timer.start()
+        self._timer.start(self._delay)
 
     def now(self) -> None:
         """Refresh at once if it was asked for."""

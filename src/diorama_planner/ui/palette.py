@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from diorama_planner.ui.actions import ActionSet, ActionSpec
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.search import SearchField
 
 WIDTH = 520
@@ -43,12 +44,19 @@ class CommandPalette(QDialog):
         self.setAccessibleName(tr("Find a command"))
         self.resize(WIDTH, HEIGHT)
         self._actions = actions
-        self._chosen: QAction | None = None
         self.search = SearchField(tr("Find a command"))
         self.search.setPlaceholderText(tr("Type what you want to do…"))
-        self.list = QListWidget()
+        self.setObjectName("palette")
+        self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Commands"))
-        self.list.setUniformItemSizes(True)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.search)
@@ -73,25 +81,30 @@ class CommandPalette(QDialog):
             action = self._actions[spec.id]
             if not action.isEnabled() or spec.id == "palette":
                 continue
-            keys = action.shortcut().toString()
-            row = QListWidgetItem(f"{tr(spec.menu)}  ›  {action.text()}" + (f"    {keys}" if keys else ""))
-            row.setData(Qt.ItemDataRole.UserRole, spec.id)
-            self.list.addItem(row)
-        self.list.setCurrentRow(0)
+            row = QTreeWidgetItem(self.list, [f"{tr(spec.menu)}  ›  {action.text()}", action.shortcut().toString()])
+            row.setData(0, Qt.ItemDataRole.UserRole, spec.id)
+            row.setForeground(1, QColor(current_theme().muted))
+        self._go_to(0)
+
+    def _go_to(self, number: int) -> None:
+        row = self.list.topLevelItem(max(0, min(self.list.topLevelItemCount() - 1, number)))
+        if row is not None:
+            self.list.setCurrentItem(row)
 
     def run_chosen(self) -> None:
         """Close and do the chosen action."""
         row = self.list.currentItem()
         self.close()
         if row is not None:
-            self._actions[str(row.data(Qt.ItemDataRole.UserRole))].trigger()
+            self._actions[str(row.data(0, Qt.ItemDataRole.UserRole))].trigger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and Enter act on the list while the cursor stays in the box."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                row = self.list.currentItem()
+                self._go_to(0 if row is None else self.list.indexOfTopLevelItem(row) + step)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self.run_chosen()

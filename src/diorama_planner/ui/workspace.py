@@ -77,8 +77,8 @@ class Workspace(QWidget):
         self.restore_layout()
 
     def _right_side(self) -> QFrame:
-        inspector = FittingScrollArea(self.inspector, least=220)
-        issues = FittingScrollArea(self.issues, least=76, most=168)
+        inspector = FittingScrollArea(self.inspector, least=220, share=0.44)
+        issues = FittingScrollArea(self.issues, least=84, share=0.18)
         side = _side(inspector, self.bill, issues)
         layout = side.layout()
         assert isinstance(layout, QVBoxLayout)

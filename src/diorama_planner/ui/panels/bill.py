@@ -84,7 +84,7 @@ class BillPanel(QWidget):
         self.rows.clicked.connect(self._model.toggle_open)
         self.rows.opened.connect(self._model.toggle_open)
         self.rows.ticked.connect(self._tick)
-        self._later = Later(self, self.refresh, 60)
+        self._later = Later(self, self.refresh, 60, self._work)
         follow(session, self, self._on_event)
 
     def sizeHint(self) -> QSize:
@@ -99,6 +99,9 @@ class BillPanel(QWidget):
         """Work the bill out now and after every change."""
         self._started = True
         self._later.ask()
+
+    def _work(self, seconds: float) -> bool:
+        return self._session.quantities.follow(seconds)
 
     def refresh(self) -> None:
         """Show the bill as it now stands."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 Form = RecordForm | ThingForm
 FormKey = tuple[type[Record], ...]
 
-_NO_FIELDS: frozenset[str] = frozenset()
+_ELSEWHERE: dict[FormKey, frozenset[str]] = {
+    (Project,): frozenset({"scale"}),
+    (Base,): frozenset({"label"}),
+}
+"""Fields that have a better place: the scale its dialog, and a base needs no name."""
 
 
 class InspectorPanel(QWidget):
@@ -96,7 +101,7 @@ class InspectorPanel(QWidget):
     def _show_items(self, items: Sequence[Item]) -> None:
         self.section.set_title(self._title(items))
         kinds = {type(item) for item in items}
-        self._layer.setVisible(kinds != {KINDS["base"].record})
+        self._layer.setVisible(kinds != {Base})
         layer = common([item.layer for item in items])
         self._layer.setText(self._layer_name(layer).upper() + "  ▾")
         self._layer.setAccessibleName(tr("Layer: {name}", name=self._layer_name(layer)))
@@ -140,8 +145,7 @@ class InspectorPanel(QWidget):
             if classes == (Thing,):
                 form = ThingForm(edits)
             else:
-                without = frozenset({"scale"}) if classes == (Project,) else _NO_FIELDS
-                form = RecordForm(edits, classes, without=without)
+                form = RecordForm(edits, classes, without=_ELSEWHERE.get(classes, frozenset()))
             self._body.addWidget(form)
             self._forms[classes] = (edits, form)
         return self._forms[classes]

@@ -17,6 +17,8 @@ from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, words
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField, NumberField
 
+LABEL_WIDTH = 76
+
 Show = Callable[[Sequence[Record]], None]
 
 
@@ -61,7 +63,7 @@ class RecordForm(QWidget):
 
     def _add_area(self) -> None:
         text = words("", "muted")
-        row = FormRow(tr("Covers"), text)
+        row = FormRow(tr("Covers"), text, label_width=LABEL_WIDTH)
         self._rows.addWidget(row)
 
         def show(records: Sequence[Record]) -> None:
@@ -102,7 +104,7 @@ def plain_row(edits: FormEdits, info: FieldInfo, field: Any) -> tuple[FormRow, S
     def show(records: Sequence[Record]) -> None:
         field.set_value(common([getattr(record, info.name) for record in records]))
 
-    return FormRow(label, field), show
+    return FormRow(label, field, label_width=LABEL_WIDTH), show
 
 
 def _length_field(edits: FormEdits, info: FieldInfo, *, real: bool, optional: bool, name: str) -> LengthField:
@@ -132,7 +134,7 @@ def _length(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
         for field in fields:
             field.set_value(value)
 
-    return FormRow(label, *fields), show
+    return FormRow(label, *fields, label_width=LABEL_WIDTH), show
 
 
 def _point(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
@@ -154,7 +156,7 @@ def _point(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, 
         for axis, field in enumerate(fields):
             field.set_value(common([getattr(record, info.name)[axis] for record in records]))
 
-    return FormRow(label, *fields), show
+    return FormRow(label, *fields, label_width=LABEL_WIDTH), show
 
 
 def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
@@ -164,7 +166,7 @@ def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
         counts = [len(getattr(record, info.name)) for record in records]
         text.setText(tr("{count} points, drawn on the plan", count=sum(counts)))
 
-    return FormRow(tr(info.spec.label), text), show
+    return FormRow(tr(info.spec.label), text, label_width=LABEL_WIDTH), show
 
 
 def _angle(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
@@ -192,7 +194,9 @@ def _choice(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
 
 
 def _flag(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
-    return plain_row(edits, info, FlagField(tr(info.spec.label)))
+    field = FlagField(tr(info.spec.label))
+    _, show = plain_row(edits, info, field)
+    return FormRow("", field, label_width=LABEL_WIDTH), show
 
 
 def _material(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:

@@ -156,6 +156,7 @@ class ThingForm(QWidget):
         self._source.set_value(common([thing.source for thing in things]))
         self._label.set_value(common([thing.label for thing in things]))
         self._stands_on.setText(self._ground_name(things[0]) if len(things) == 1 else "")
+        self._stands_on.setCursorPosition(0)
         self._stands_on.setToolTip(self._stands_on.text())
         self._show_colours(things)
 
@@ -220,8 +221,8 @@ class ThingForm(QWidget):
         for item_id in session.pick(thing.at_mm, 0.0):
             item = session.document.records.get(item_id)
             if item_id != thing.id and isinstance(item, Item) and kind_of(item).area_like:
-                return tr("stands on {what}", what=(item.label or tr(kind_of(item).name)).lower())
-        return tr("stands on nothing")
+                return tr("on {what}", what=(item.label or tr(kind_of(item).name)).lower())
+        return tr("on nothing")
 
     def _show_colours(self, things: Sequence[Thing]) -> None:
         for old in self._swatches:

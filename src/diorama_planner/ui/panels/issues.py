@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,8 +16,7 @@ from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import icon_image
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import current_theme
-from diorama_planner.ui.widgets.flow import FlowLayout
-from diorama_planner.ui.widgets.form import Section, button, words
+from diorama_planner.ui.widgets.form import Section, words
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -30,6 +30,12 @@ _ICONS = {Severity.ERROR: "circle-alert", Severity.WARNING: "triangle-alert", Se
 def severity_words(severity: Severity) -> str:
     """Say how bad a finding is."""
     return {Severity.ERROR: tr("Error"), Severity.WARNING: tr("Warning"), Severity.HINT: tr("Hint")}[severity]
+
+
+def _links(fixes: Sequence[Fix]) -> str:
+    """Links that wrap like words: remedies can have long names."""
+    parts = (f'<a href="{n}" style="text-decoration: none">{escape(say(f.label))}</a>' for n, f in enumerate(fixes))
+    return " &nbsp; ".join(parts)
 
 
 class IssueCard(QFrame):
@@ -50,12 +56,13 @@ class IssueCard(QFrame):
         self._icon = QLabel()
         text = words(message, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        fixes = QWidget()
-        flow = FlowLayout(fixes, 10)
-        for fix in issue.fixes:
-            made = button(say(fix.label), "link")
-            made.clicked.connect(lambda _=False, fix=fix: self.fix_wanted.emit(fix))
-            flow.addWidget(made)
+        fixes = words(_links(issue.fixes), "strong", wrap=True)
+        fixes.setTextFormat(Qt.TextFormat.RichText)
+        fixes.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        fixes.setAccessibleName(", ".join(say(fix.label) for fix in issue.fixes))
+        fixes.linkActivated.connect(lambda number: self.fix_wanted.emit(issue.fixes[int(number)]))
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(text)
@@ -111,7 +118,7 @@ class IssuesPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
         outer.addStretch(1)
-        self._later = Later(self, self.refresh, 80)
+        self._later = Later(self, self.refresh, 80, self._work)
         follow(session, self, self._on_event)
 
     def start(self) -> None:
@@ -122,6 +129,9 @@ class IssuesPanel(QWidget):
     def _on_event(self, event: SessionEvent) -> None:
         if self._started and event.kind in {"change", "document"}:
             self._later.ask()
+
+    def _work(self, seconds: float) -> bool:
+        return self._session.findings.follow(seconds)
 
     def refresh(self) -> None:
         """Show the issues as they now stand."""

@@ -33,7 +33,9 @@ def button(text: str, role: str = "") -> QPushButton:
 class FormRow(QWidget):
     """One label and its fields. The first problem of any field is spelled out, its offers are buttons."""
 
-    def __init__(self, label: str, *fields: QWidget, stretches: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, label: str, *fields: QWidget, stretches: tuple[int, ...] = (), label_width: int = LABEL_WIDTH
+    ) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +43,7 @@ class FormRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(5)
         self.label = words(label, "muted", wrap=True)
-        self.label.setFixedWidth(LABEL_WIDTH)
+        self.label.setFixedWidth(label_width)
         line.addWidget(self.label)
         for index, field in enumerate(fields):
             line.addWidget(field, stretches[index] if stretches else 1)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class FittingScrollArea(QScrollArea):
-    """Asks for the height of its content (pixels, at most `most`), and scrolls when it gets less."""
+    """Asks for the height of its content, at most a share of the window's, and scrolls when it gets less.
 
-    def __init__(self, content: QWidget, least: int = 90, most: int = 4000) -> None:
+    `least` is in pixels.
+    """
+
+    def __init__(self, content: QWidget, least: int, share: float) -> None:
         super().__init__()
         self._least = least
-        self._most = most
+        self._share = share
         content.setObjectName("scrollBody")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,7 +33,7 @@ class FittingScrollArea(QScrollArea):
         width = self.viewport().width()
         height = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
         height = max(height, content.minimumSizeHint().height())
-        return QSize(content.sizeHint().width(), min(height, self._most))
+        return QSize(content.sizeHint().width(), min(height, round(self._share * self.window().height())))
 
     def minimumSizeHint(self) -> QSize:
         """Some of the content."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from diorama_planner.ui.icons import themed_icon
+from diorama_planner.ui.texts import tr
 
 
 class SearchField(QLineEdit):
@@ -16,11 +19,26 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
+        self._clear = QAction(self)
+        self._clear.setToolTip(tr("Clear"))
+        self._clear.triggered.connect(self.clear)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self._clear.setIcon(themed_icon("x", 14))
         self._hint = QLabel(key_hint, self)
         self._hint.setProperty("role", "muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text))
+        self.textChanged.connect(self._follow_text)
+
+    def _follow_text(self, text: str) -> None:
+        self._hint.setVisible(not text)
+        self._clear.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+            self._clear.setIcon(themed_icon("x", 14))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key hint at the end."""
