@@ -11,11 +11,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
+from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.catalogue.user import UserCatalogue, default_folder
 from diorama_planner.core.errors import WriteError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document, asset_name
 from diorama_planner.project_io.files import write_atomically
@@ -42,6 +44,17 @@ def add_own_thing(
     return entry
 
 
+def session_with_own_things(preferences: Preferences, folder: Path) -> tuple[Session, tuple[Message, ...]]:
+    """Begin a session that knows the things of a user's folder, and carries their pictures from now on.
+
+    Gives what could not be read there as well; starting never fails because of it.
+    """
+    user = UserCatalogue(folder)
+    session = Session(catalogue=load_catalogue().with_user_entries(user.entries), preferences=preferences)
+    keep_pictures_carried(session, folder)
+    return session, user.messages
+
+
 def own_picture(name: str, folder: Path) -> bytes | None:
     """Read the picture of an own thing; None if it is not there or is not what it was."""
     try:
@@ -66,16 +79,25 @@ def carry_pictures(session: Session, folder: Path) -> bool:
     return bool(found)
 
 
-def keep_pictures_carried(session: Session, folder: Path | None = None) -> None:
+def keep_pictures_carried(session: Session, folder: Path) -> None:
     """Carry the pictures of own things from now on; call it before anything that draws subscribes."""
-    place = folder or default_folder()
 
     def carry(event: SessionEvent) -> None:
-        if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:
-            carry_pictures(session, place)
+        if event.kind is EventKind.DOCUMENT or (event.kind is EventKind.CHANGE and _may_bring(event, session)):
+            carry_pictures(session, folder)
 
     session.subscribe(carry)
-    carry_pictures(session, place)
+    carry_pictures(session, folder)
+
+
+def _may_bring(event: SessionEvent, session: Session) -> bool:
+    """Whether a change touched a thing with a picture: only then the whole plan is looked through."""
+    after = event.change.after.values() if event.change else ()
+    known = session.catalogue.thing_map
+    return any(
+        isinstance(record, Thing) and (entry := known.get(record.thing)) is not None and bool(entry.picture)
+        for record in after
+    )
 
 
 def _pictures_on(document: Document, session: Session) -> set[str]:

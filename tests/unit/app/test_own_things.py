@@ -2,7 +2,14 @@
 
 import pytest
 
-from diorama_planner.app.own_things import add_own_thing, carry_pictures, keep_pictures_carried, own_picture
+from diorama_planner.app.own_things import (
+    add_own_thing,
+    carry_pictures,
+    keep_pictures_carried,
+    own_picture,
+    session_with_own_things,
+)
+from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.app.verbs import place_thing
@@ -86,3 +93,20 @@ def test_a_folder_that_cannot_be_made_is_told_and_nothing_changes(session, van, 
     with pytest.raises(WriteError):
         add_own_thing(session, van, PICTURE, tmp_path / "file")
     assert van.id not in session.catalogue.thing_map
+
+
+def test_a_session_begins_with_what_the_folder_holds(session, van, tmp_path):
+    kept = add_own_thing(session, van, PICTURE, tmp_path)
+    later, unread = session_with_own_things(Preferences(), tmp_path)
+    assert unread == ()
+    later.new(new_document("Later", Scale(64), (100, 100)))
+    with later.edit("Place") as draft:
+        place_thing(draft, kept.id, (50, 50))
+    assert later.document.assets[kept.picture] == PICTURE
+
+
+def test_a_damaged_folder_is_told_of_and_the_session_begins(tmp_path):
+    (tmp_path / "own-things.json").write_text("{")
+    session, unread = session_with_own_things(Preferences(), tmp_path)
+    assert len(unread) == 1
+    assert session.catalogue.thing("oil_drum")
