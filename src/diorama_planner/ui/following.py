@@ -57,4 +57,4 @@ class Later:
         """Refresh at once if it was asked for."""
         if self._timer.isActive():
             self._timer.stop()
-            self._timer.timeout.emit()
+            self._refresh()
