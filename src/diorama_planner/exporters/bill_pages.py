@@ -81,7 +81,7 @@ def bill_sheets(bill: Bill, paper: str = "A4") -> list[Sheet]:
     """Lay the bill out on upright paper, "A4" or "Letter"."""
     layout = _Layout(paper_size(paper))
     layout.down(6)
-    layout.text(bill.project, layout.left, 5.0, _INK, bold=True)
+    layout.text(fitted(bill.project, 5.0, (layout.right - layout.left) * 0.9), layout.left, 5.0, _INK, bold=True)
     layout.down(6)
     layout.text(f"Bill of materials · scale {Scale(bill.scale)}", layout.left, _BODY, _MUTED)
     for section in sections(bill):

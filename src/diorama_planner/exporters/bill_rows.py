@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diorama_planner.core.money import format_money
+from diorama_planner.core.money import CURRENCIES, format_money
 from diorama_planner.core.units import format_number
 from diorama_planner.takeoff.bill import Bill, BillRow, ThingRow, ToolRow, format_amount
 
@@ -38,8 +38,10 @@ class TextSection:
 
 
 def money(amount: Decimal | None, currency: str) -> str:
-    """Write an amount, or nothing if it is not known."""
-    return "" if amount is None else format_money(amount, currency)
+    """Write an amount, or nothing if it is not known; in a currency that is not known, by its code."""
+    if amount is None:
+        return ""
+    return format_money(amount, currency) if currency in CURRENCIES else f"{currency} {amount:.2f}"
 
 
 def packs_text(row: BillRow) -> str:
@@ -90,7 +92,7 @@ def sections(bill: Bill) -> tuple[TextSection, ...]:
 def total_text(bill: Bill) -> str:
     """`Total $47.10 + 6 without price`."""
     more = f" + {bill.without_price} without price" if bill.without_price else ""
-    return f"Total {format_money(bill.total, bill.currency)}{more}"
+    return f"Total {money(bill.total, bill.currency)}{more}"
 
 
 def shopping_lines(bill: Bill) -> Iterable[str]:

@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_area, format_length, format_mass, format_number, format_volume
 from diorama_planner.formulas.resin import split_by_ratio, with_waste
 from diorama_planner.formulas.rounding import count_up
@@ -161,17 +162,24 @@ def pack_amount(material: Material, unit: NeedUnit) -> float:
 
 
 def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal | None:
-    """The user's own price per pack, or the catalogue's typical one where the currency is its own."""
+    """The user's own price per pack, or the catalogue's typical one where the currency is its own.
+
+    What a file says that is no price counts as none.
+    """
     own = prices.prices.get(key)
     if own is not None:
-        return Decimal(own)
+        try:
+            amount = Decimal(own)
+        except InvalidOperation:
+            return None
+        return amount if amount.is_finite() and 0 <= amount <= MAX_AMOUNT else None
     return material.price if material is not None and prices.currency == "USD" else None
 
 
 def _row(total: Total, material: Material, prices: PriceList) -> BillRow:
     waste = material.waste_pct or 0.0
     needed = with_waste(total.amount, waste)
-    on_hand = prices.on_hand.get(material.id, 0.0)
+    on_hand = max(0.0, prices.on_hand.get(material.id, 0.0))
     pack = pack_amount(material, total.unit)
     packs = count_up(max(0.0, needed - on_hand) / pack) if pack > 0 else 0
     price = price_of(material.id, prices, material)
