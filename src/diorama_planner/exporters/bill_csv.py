@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from diorama_planner.takeoff.bill import Bill
 
@@ -23,30 +24,34 @@ def bill_csv(bill: Bill) -> str:
     """Write the bill as a table with a header row."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+
+    def write(cells: Iterable[object]) -> None:
+        writer.writerow(safe_cell(cell) if isinstance(cell, str) else cell for cell in cells)
+
+    write(COLUMNS)
     for row in bill.rows:
-        writer.writerow(
+        write(
             [
-                *("material", row.material, safe_cell(row.name), f"{row.measured:.6g}", row.measured_unit),
+                *("material", row.material, row.name, f"{row.measured:.6g}", row.measured_unit),
                 *(f"{row.need:.6g}", row.unit, f"{row.waste_pct:g}", f"{row.with_waste:.6g}", f"{row.on_hand:g}"),
                 *(row.packs, f"{row.pack_size:g}", row.pack_unit, _blank(row.price), _blank(row.cost)),
-                *(bill.currency, " ".join(row.items), safe_cell(" · ".join(map(str, (row.arithmetic, *row.notes))))),
+                *(bill.currency, " ".join(row.items), " · ".join(map(str, (row.arithmetic, *row.notes)))),
             ]
         )
     for thing in bill.things:
         bought = thing.count if thing.source == "buy" else 0
-        writer.writerow(
+        write(
             [
-                *("thing", thing.thing, safe_cell(thing.name), thing.count, "each", thing.count, "each", 0),
+                *("thing", thing.thing, thing.name, thing.count, "each", thing.count, "each", 0),
                 *(thing.count, 0, bought, 1, "each", _blank(thing.price), _blank(thing.cost), bill.currency),
                 *(" ".join(thing.items), thing.source),
             ]
         )
     for tool in bill.tools:
         cost = 0 if tool.have else _blank(tool.price)
-        writer.writerow(
+        write(
             [
-                *("tool", tool.material, safe_cell(tool.name), "", "", 1, "each", 0, 1, int(tool.have)),
+                *("tool", tool.material, tool.name, "", "", 1, "each", 0, 1, int(tool.have)),
                 *(int(not tool.have), 1, "each", _blank(tool.price), cost, bill.currency, "", str(tool.why)),
             ]
         )

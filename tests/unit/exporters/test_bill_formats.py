@@ -1,0 +1,248 @@
+"""The bill in every format: the same figures, and nothing from a plan that runs, links or breaks out."""
+
+import csv
+import io
+import json
+import zipfile
+from html.parser import HTMLParser
+
+import openpyxl
+import pytest
+
+from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, render_bill
+from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.messages import msg
+from diorama_planner.exporters.bill_csv import COLUMNS, safe_cell
+from diorama_planner.exporters.bill_pages import bill_sheets
+from diorama_planner.exporters.bill_rows import sections, shopping_lines, total_text
+from diorama_planner.model.record import PRICES_ID, PriceList
+from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
+from diorama_planner.takeoff.ledger import Ledger
+
+EVIL = '=HYPERLINK("http://evil.example","x")<script>alert(1)</script>&\u202e'
+
+
+def make(project: str = "Alley", lines: int = 1, **prices: object) -> Bill:
+    ledger = Ledger()
+    ledger.put(
+        "road", [TakeoffLine("road", "top", "epoxy_coating", 23_200.0, "mm3", 23.2, "ml", msg("{why}", why=project))]
+    )
+    for number in range(lines):
+        name = f"wall-{number}"
+        ledger.put(name, [TakeoffLine(name, "front", "xps_eu_10", 1000.0, "mm3", 100.0, "mm2", msg("a wall"))])
+    things = [PlacedThing("hero", "toyota_ae86_trueno", "own"), PlacedThing("evil", EVIL, "buy")]
+    price_list = PriceList(id=PRICES_ID, **prices)  # type: ignore[arg-type]
+    return make_bill(project, 64.0, ledger.totals(), things, price_list, load_catalogue())
+
+
+@pytest.fixture
+def bill() -> Bill:
+    return make()
+
+
+# -- JSON: the contract that scripts rely on ----------------------------------------------------------------
+
+
+def test_json_is_what_the_contract_says(bill: Bill) -> None:
+    found = json.loads(render_bill(bill, "json"))
+    assert set(found) >= {"schema", "project", "scale", "currency", "lines", "things", "total_cost", "without_price"}
+    assert (found["schema"], found["project"], found["scale"], found["currency"]) == (1, "Alley", "1:64", "USD")
+    lines = {line["material"]: line for line in found["lines"]}
+    assert set(lines) == {"epoxy_coating", "xps_eu_10"}
+    for line in lines.values():
+        assert set(line) >= {
+            *("material", "name", "category", "measured", "need", "waste_pct", "with_waste"),
+            *("on_hand", "buy", "cost", "items", "arithmetic"),
+        }
+        assert set(line["measured"]) == set(line["need"]) == set(line["with_waste"]) == {"value", "unit"}
+        assert all(set(pack) == {"pack_size", "pack_unit", "count", "price"} for pack in line["buy"])
+    resin = lines["epoxy_coating"]
+    assert resin["measured"] == {"value": 23200.0, "unit": "mm3"}
+    assert resin["need"] == {"value": 23.2, "unit": "ml"}
+    assert resin["with_waste"] == {"value": pytest.approx(26.68), "unit": "ml"}
+    assert (resin["waste_pct"], resin["on_hand"], resin["items"]) == (15.0, 0.0, ["road"])
+    assert resin["buy"] == [{"pack_size": 1893.0, "pack_unit": "ml", "count": 1, "price": resin["cost"]}]
+    assert isinstance(resin["cost"], float)
+    assert lines["xps_eu_10"]["buy"][0]["price"] is None
+    assert lines["xps_eu_10"]["cost"] is None
+    assert isinstance(resin["arithmetic"], str)
+    things = {row["thing"]: row for row in found["things"]}
+    assert set(things["toyota_ae86_trueno"]) >= {"thing", "count", "source", "price"}
+    assert (things["toyota_ae86_trueno"]["count"], things["toyota_ae86_trueno"]["source"]) == (1, "own")
+    assert things["toyota_ae86_trueno"]["price"] is None
+    assert found["total_cost"] == float(bill.total)
+    assert found["without_price"] == bill.without_price > 0
+
+
+def test_json_is_strict_and_the_same_each_time(bill: Bill) -> None:
+    data = render_bill(bill, "json")
+    assert data == render_bill(make(), "json")
+    json.loads(data, parse_constant=pytest.fail)
+
+
+# -- CSV ----------------------------------------------------------------------------------------------------
+
+
+def test_csv_has_a_row_for_every_line_thing_and_tool(bill: Bill) -> None:
+    text = render_bill(bill, "csv").decode()
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["section"] for row in rows] == ["material"] * 2 + ["thing"] * 2 + ["tool"] * len(bill.tools)
+    resin = next(row for row in rows if row["id"] == "epoxy_coating")
+    assert (float(resin["need"]), resin["unit"], float(resin["with_waste"])) == (23.2, "ml", 26.68)
+    assert (resin["packs"], resin["items"], resin["currency"]) == ("1", "road", "USD")
+    foam = next(row for row in rows if row["id"] == "xps_eu_10")
+    assert (foam["price"], foam["cost"]) == ("", "")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_cell_runs_as_a_formula(start: str) -> None:
+    assert safe_cell(f"{start}1+1") == f"'{start}1+1"
+    assert safe_cell("1+1") == "1+1"
+
+
+def test_csv_of_an_evil_plan_is_harmless() -> None:
+    text = render_bill(make(EVIL), "csv").decode().removeprefix("\ufeff")
+    for row in csv.reader(io.StringIO(text)):
+        assert len(row) == len(COLUMNS)
+        for cell in row:
+            assert not cell.startswith(("=", "+", "-", "@"))
+
+
+# -- XLSX ---------------------------------------------------------------------------------------------------
+
+
+def test_xlsx_reads_back_without_formulas_or_links() -> None:
+    data = render_bill(make(EVIL), "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = book.active
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert all(cell.hyperlink is None for cell in cells)
+    texts = {cell.value for cell in cells}
+    assert EVIL in texts
+    assert any("Total" in str(text) for text in texts)
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert not [name for name in names if "external" in name.lower() or "vba" in name.lower()]
+
+
+def test_xlsx_holds_what_the_bill_says(bill: Bill) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(render_bill(bill, "xlsx"))).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][0] == "Alley, 1:64"
+    resin = next(row for row in rows if row[0] == bill.rows[1].name)
+    assert resin[2] == "23.2 ml"
+    assert "A 13.3 ml, B 13.3 ml" in resin[8]
+    assert rows[-1][0] == total_text(bill)
+    assert rows[-1][7] == pytest.approx(float(bill.total))
+
+
+# -- HTML ---------------------------------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """What a browser sees: tags, and the text between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_escapes_every_text() -> None:
+    html = render_bill(make(EVIL), "html").decode()
+    page = Page()
+    page.feed(html)
+    assert "script" not in page.tags
+    assert EVIL in page.text
+    assert not [value for name, value in page.attributes if name in {"src", "href"} or name.startswith("on")]
+    assert "<script>" not in html
+
+
+def test_html_shows_all_rows(bill: Bill) -> None:
+    page = Page()
+    page.feed(render_bill(bill, "html").decode())
+    for section in sections(bill):
+        assert section.title in page.text
+        for row in section.rows:
+            assert all(cell in page.text for cell in row.cells)
+    assert total_text(bill) in page.text
+
+
+# -- text and pages -----------------------------------------------------------------------------------------
+
+
+def test_the_table_lines_up(bill: Bill) -> None:
+    lines = render_bill(bill, "table").decode().splitlines()
+    assert lines[0] == "Alley  1:64"
+    head = next(line for line in lines if line.startswith("Item"))
+    end = head.index("Need") + len("Need")
+    for row in bill.rows:
+        line = next(line for line in lines if line.startswith(row.name))
+        assert line[:end].rstrip() == line[:end]  # the column ends where its heading ends
+        assert line[end : end + 1] in {" ", ""}
+    assert lines[-1] == total_text(bill)
+    assert "MATERIALS" in lines
+
+
+def test_the_shopping_list_leaves_out_what_need_not_be_bought(bill: Bill) -> None:
+    text = render_bill(make(have=("tool_knife",)), "text").decode()
+    assert "- 1 sheet  " in text
+    assert "(A 13.3 ml, B 13.3 ml)" in text
+    assert "Trueno" not in text  # on the shelf
+    knife = load_catalogue().material("tool_knife").label
+    assert knife not in text
+    assert knife in "\n".join(shopping_lines(bill))
+    full = list(shopping_lines(make(on_hand={"epoxy_coating": 500.0})))
+    assert not [line for line in full if "poxy" in line]
+
+
+def test_a_currency_of_elsewhere_is_written_by_its_code() -> None:
+    crowns = make(currency="SEK", prices={"xps_eu_10": "95"})
+    assert total_text(crowns).startswith("Total SEK 95.00 + ")
+    for tag in BILL_FORMATS:
+        if tag not in BINARY_FORMATS:
+            assert b"SEK" in render_bill(crowns, tag) or tag == "json"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_pages_keep_their_margins(paper: str) -> None:
+    sheets = bill_sheets(make("A very long name " * 12, lines=60), paper)
+    width, height = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}[paper]
+    assert [sheet.number for sheet in sheets] == list(range(1, len(sheets) + 1))
+    for sheet in sheets:
+        assert sheet.page_mm == (width, height)
+        for mark in sheet.marks:
+            for x, y in [mark.at] if hasattr(mark, "at") else [p for run in mark.path.subpaths for p in run.points]:
+                assert 14.9 <= x <= width - 14.9
+                assert 10 <= y <= height - 14.9
+
+
+def test_every_format_of_an_empty_bill() -> None:
+    empty = make_bill("", 64.0, {}, [], PriceList(id=PRICES_ID), load_catalogue())
+    for tag in BILL_FORMATS:
+        if tag != "pdf":
+            assert render_bill(empty, tag)
+    assert len(bill_sheets(empty)) == 1
+
+
+def test_pdf_is_a_pdf(bill: Bill) -> None:
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(render_bill(bill, "pdf", "Letter")))
+    assert len(reader.pages) == len(bill_sheets(bill, "Letter"))
+    page = reader.pages[0]
+    assert float(page.mediabox.width) == pytest.approx(612, abs=1)
+    text = page.extract_text()
+    assert "Alley" in text
+    assert "26.68 ml" in text or "26.7 ml" in text
