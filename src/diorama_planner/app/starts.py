@@ -9,7 +9,6 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
 from diorama_planner.core.scale import Scale
-from diorama_planner.kinds.base import LARGEST_MM, Base
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 
@@ -74,6 +73,8 @@ def new_document(
     Raises:
         UsageError: a base of no size or of more than ten metres.
     """
+    from diorama_planner.kinds.base import LARGEST_MM, Base
+
     width, depth = base_mm
     for side in (width, depth):
         if not SMALLEST_MM <= side <= LARGEST_MM:
