@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import msgspec
 import platformdirs
 
 from diorama_planner.core.errors import WriteError
+from diorama_planner.core.money import CURRENCIES
 from diorama_planner.project_io.files import write_atomically
 
 FILE_NAME = "preferences.json"
@@ -54,6 +57,13 @@ class Preferences:
     favourites: tuple[str, ...] = ()
     recent_things: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        lengths = (self.nudge_mm, self.nudge_big_mm, self.grid_mm, self.autosave_s, self.screen_px_per_mm or 1.0)
+        if not all(math.isfinite(value) and value > 0 for value in lengths):
+            raise ValueError("lengths and times of preferences are above 0")
+        if self.currency not in CURRENCIES or self.region not in {None, *REGIONS}:
+            raise ValueError("a currency or region that is not known")
+
     def with_recent(self, path: Path) -> Preferences:
         """Put a project on top of the recent ones."""
         name = str(path.absolute())
@@ -86,13 +96,11 @@ def load_preferences(folder: Path) -> Preferences:
     path = folder / FILE_NAME
     try:
         return msgspec.json.decode(path.read_bytes(), type=Preferences)
-    except FileNotFoundError:
+    except OSError:  # there is none, or it cannot be read now: then it is left where it is
         return Preferences()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        try:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        with contextlib.suppress(OSError):  # a folder that cannot be written: nothing to rescue, nothing to tell
             path.replace(path.with_suffix(".json.bad"))
-        except OSError:
-            return Preferences()  # a folder that cannot be written: nothing to rescue, nothing to tell
         return Preferences()
 
 
