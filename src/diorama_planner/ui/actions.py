@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def has_selection(window: MainWindow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `section` parts a menu by lines; `words` are more words by which the palette finds it."""
+    """One action. `section` parts a menu by lines; `icon` and more `words` to find it by are for the palette."""
 
     id: str
     menu: str
@@ -107,12 +106,6 @@ class ActionSet(QObject):
                 action.setChecked(spec.checked(self._window))
             if spec.title is not None:
                 action.setText(spec.title(self._window))
-
-    def refresh_icons(self) -> None:
-        """Draw the icons in the colours of the theme."""
-        for spec in self.specs.values():
-            if spec.icon:
-                self._actions[spec.id].setIcon(themed_icon(spec.icon))
 
     def make_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Make the menus in their order."""

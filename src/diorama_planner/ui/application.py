@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner import __version__
 from diorama_planner.app.preferences import Preferences, default_folder, load_preferences
 from diorama_planner.app.session import Session
+from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import apply_theme, theme_for
 
@@ -60,7 +61,7 @@ def open_window(path: Path | None, config: Path, recovery: Path, own_things: Pat
     if path is None or not files.load(window, path):
         window.show_start()
     window.show()
-    QTimer.singleShot(0, lambda: _offer_recovery(window))
+    when_painted(window, lambda: _offer_recovery(window))
     return window
 
 
@@ -79,7 +80,7 @@ def run(path: Path | None = None) -> int:
 
     app = make_application(sys.argv[:1])
     window = open_window(path, default_folder(), default_recovery_folder(), own_things_folder())
-    QTimer.singleShot(0, lambda: _watch_faults(window))
+    when_painted(window, lambda: _watch_faults(window))
     return app.exec()
 
 

@@ -10,32 +10,18 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from diorama_planner.painting.icons import icon_pixmap
-from diorama_planner.ui.theme import Theme, current_theme, mixed
-
-ICON_SIZE = 18
+from diorama_planner.painting.icons import icon, icon_pixmap
+from diorama_planner.ui.theme import current_theme
 
 
-def themed_icon(name: str, size: int = ICON_SIZE, colour: str = "") -> QIcon:
+def themed_icon(name: str, colour: str = "") -> QIcon:
     """Give an icon in the text colour, faded when disabled, in the accent when switched on."""
     theme = current_theme()
-    found = QIcon()
-    found.addPixmap(_pixmap(name, colour or theme.text, size), QIcon.Mode.Normal, QIcon.State.Off)
-    found.addPixmap(_pixmap(name, theme.accent, size), QIcon.Mode.Normal, QIcon.State.On)
-    found.addPixmap(_pixmap(name, _faded(theme), size), QIcon.Mode.Disabled, QIcon.State.Off)
-    return found
+    return icon(name, colour or theme.text, theme.accent)
 
 
 def icon_image(name: str, size: int, colour: str) -> QPixmap:
     """Give one icon as a picture, sharp on the screen's pixels."""
-    return _pixmap(name, colour, size)
-
-
-def _faded(theme: Theme) -> str:
-    return mixed(theme.text, theme.panel, 0.35)
-
-
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
     screen = QGuiApplication.primaryScreen()
     return icon_pixmap(name, colour, size, screen.devicePixelRatio() if screen else 1.0)
 
@@ -46,7 +32,6 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, words: str, *, size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._size = size
         self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_words(words)
@@ -70,4 +55,4 @@ class IconButton(QToolButton):
             self._paint()
 
     def _paint(self) -> None:
-        self.setIcon(themed_icon(self._icon, self._size, current_theme().muted))
+        self.setIcon(themed_icon(self._icon, current_theme().muted))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
 from diorama_planner.ui.commands import editing, files, viewing, working
+from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.safety import Autosave
 from diorama_planner.ui.status_bar import StatusBar
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         self._preferences_later = Later(self, self._keep_preferences, PREFERENCES_MS)
         follow(session, self, self._on_event)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop_theme)
-        self.actions_.refresh_icons()
         self._restore_geometry()
         self.refresh()
 
@@ -101,7 +101,6 @@ class MainWindow(QMainWindow):
             from diorama_planner.ui.workspace import Workspace
 
             self.actions_.add(tool_actions())
-            self.actions_.refresh_icons()
             self._fill_menus()
             self._toolbar = Toolbar(self.actions_)
             self._lines.insertWidget(0, self._toolbar)
@@ -156,7 +155,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         workspace.plan.set_tool("select")
         self.refresh()
-        QTimer.singleShot(0, workspace.start)
+        when_painted(self, workspace.start)
 
     def show_start(self) -> None:
         """Show the start page; no plan is open any more."""
@@ -232,7 +231,6 @@ class MainWindow(QMainWindow):
         if theme is current_theme() or not isinstance(app, QApplication):
             return
         apply_theme(app, theme)
-        self.actions_.refresh_icons()
         if self._workspace is not None:
             self._workspace.plan.set_theme(theme)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from diorama_planner.ui.actions import ActionSet, ActionSpec
+from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.search import SearchField
@@ -50,6 +51,7 @@ class CommandPalette(QDialog):
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setColumnCount(2)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -83,6 +85,8 @@ class CommandPalette(QDialog):
                 continue
             row = QTreeWidgetItem(self.list, [f"{tr(spec.menu)}  ›  {action.text()}", action.shortcut().toString()])
             row.setData(0, Qt.ItemDataRole.UserRole, spec.id)
+            if spec.icon:
+                row.setIcon(0, themed_icon(spec.icon, current_theme().muted))
             row.setForeground(1, QColor(current_theme().muted))
         self._go_to(0)
 

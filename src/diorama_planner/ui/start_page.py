@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from diorama_planner.core.errors import PlannerError
@@ -17,6 +18,7 @@ from diorama_planner.ui.dialogs.frame import column, heading, row, scrolled
 from diorama_planner.ui.dialogs.new_plan import NewPlanForm
 from diorama_planner.ui.dialogs.picture_card import PictureCard
 from diorama_planner.ui.dialogs.region import RegionCard, region_fields
+from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import UNIT
@@ -95,7 +97,6 @@ class StartPage(QWidget):
         self.form.changed.connect(self._problem.hide)
         follow(session, self, self._follow)
         self._follow_preferences()
-        QTimer.singleShot(0, self._start)
 
     def refresh(self) -> None:
         """Look again at what is recent; call it when the page comes back into sight."""
@@ -103,7 +104,15 @@ class StartPage(QWidget):
         if self._started:
             self._fill_recent()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read cards and catalogue once the page has been seen."""
+        super().showEvent(event)
+        if not self._started:
+            when_painted(self.window(), self._start)
+
     def _start(self) -> None:
+        if self._started:
+            return
         self._started = True
         self._fill_recent()
         self._fill_starts()

@@ -14,7 +14,6 @@ from diorama_planner.ui.theme import RADIUS, SMALL_PT, TEXT_PT, Theme, mixed
 _TEXT = Template("""
 * { font-size: ${text_pt}pt; }
 QMainWindow, QDialog { background: $panel; }
-QDialog#palette { border: 1px solid $line_strong; }
 QToolTip { background: $text; color: $panel; border: none; padding: 6px 8px; font-size: ${small_pt}pt; }
 QLabel { background: transparent; }
 QLabel[role="heading"] { color: $muted; font-size: ${small_pt}pt; font-weight: 600; letter-spacing: 0.6px; }

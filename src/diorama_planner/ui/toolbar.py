@@ -54,7 +54,7 @@ class ToolbarButton(QToolButton):
 
     def paint_icon(self) -> None:
         """Draw the icon in the theme's colours."""
-        self.setIcon(themed_icon(self._icon, ICON))
+        self.setIcon(themed_icon(self._icon))
 
 
 def rule() -> QWidget:

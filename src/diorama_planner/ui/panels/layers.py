@@ -171,9 +171,9 @@ class LayersPanel(QWidget):
         if layer is not None:
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             row.setIcon(NAME, swatch(layer.colour, 12))
-            row.setIcon(EYE, themed_icon("eye-off" if layer.hidden else "eye", 16, theme.muted))
+            row.setIcon(EYE, themed_icon("eye-off" if layer.hidden else "eye", theme.muted))
             lock_colour = theme.text if layer.locked else theme.line
-            row.setIcon(LOCK, themed_icon("lock" if layer.locked else "lock-open", 16, lock_colour))
+            row.setIcon(LOCK, themed_icon("lock" if layer.locked else "lock-open", lock_colour))
             row.setToolTip(EYE, tr("Show it") if layer.hidden else tr("Hide it"))
             row.setToolTip(LOCK, tr("Unlock it") if layer.locked else tr("Lock it"))
             said += [tr("hidden")] * layer.hidden + [tr("locked")] * layer.locked

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import current_theme
 
 
 class SearchField(QLineEdit):
@@ -24,7 +25,7 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
-        self._clear.setIcon(themed_icon("x", 14))
+        self._clear.setIcon(themed_icon("x", current_theme().muted))
         self._hint = QLabel(key_hint, self)
         self._hint.setProperty("role", "muted")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,7 +39,7 @@ class SearchField(QLineEdit):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
-            self._clear.setIcon(themed_icon("x", 14))
+            self._clear.setIcon(themed_icon("x", current_theme().muted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key hint at the end."""
