@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from diorama_planner.app.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
+from diorama_planner.catalogue.entries import entry_from_dict
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import materials_of
-from diorama_planner.model.record import Item, RecordId, UnknownRecord
+from diorama_planner.model.record import CatalogueEntry, Item, RecordId, UnknownRecord
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -73,6 +74,8 @@ class Findings:
         if isinstance(record, UnknownRecord):
             text = msg("{id} is a {tag}, which this version does not know; it is kept", id=record.id, tag=record.tag)
             return (Issue("unknown-kind", Severity.HINT, record.id, text),)
+        if isinstance(record, CatalogueEntry):
+            return tuple(_unread(record))
         if not isinstance(record, Item):
             return ()
         try:
@@ -85,6 +88,14 @@ class Findings:
         if self._scene.outline(item).is_empty:
             kind.outline(item, around)  # raises what is wrong with its points
         return kind.check(item, around)
+
+
+def _unread(record: CatalogueEntry) -> Iterable[Issue]:
+    try:
+        entry_from_dict(dict(record.entry))
+    except PlannerError as error:
+        text = msg("a catalogue entry of this plan cannot be read: {fault}", fault=error.message)
+        yield Issue("bad-entry", Severity.ERROR, record.id, text)
 
 
 def _crossing(item: Item) -> Iterable[Issue]:

@@ -6,12 +6,13 @@ The first of the derived views: it hears of a change before all others, works ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple, TypeVar, cast
 
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.catalogue.catalogue import Catalogue
-from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
+from diorama_planner.catalogue.entries import Entry, entry_from_dict, entry_to_dict
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.boxes import BoxIndex
 from diorama_planner.geometry.points import Bounds
@@ -84,7 +85,7 @@ class Scene:
         """Work everything out anew."""
         self.document = document
         self.scale = document.project.scale
-        entries = [entry_from_dict(dict(record.entry)) for record in document.every(CatalogueEntry)]
+        entries = list(_entries_of(document))
         self.catalogue = self.shared_catalogue.with_entries(entries) if entries else self.shared_catalogue
         self.everything_dirty = True
         self.dirty = frozenset(document.records)
@@ -288,6 +289,13 @@ class Scene:
         items = list(self.document.items())
         things = (getattr(item, info.name) for item in items for info in infos_with_role(type(item), Role.THING))
         return {*things, *(material for item in items for material in materials_of(item))}
+
+
+def _entries_of(document: Document) -> Iterator[Entry]:
+    """The catalogue entries that a plan carries; one that cannot be read is told by `findings`."""
+    for record in document.every(CatalogueEntry):
+        with suppress(PlannerError):
+            yield entry_from_dict(dict(record.entry))
 
 
 def _reach(grid: Grid, window: Window) -> Bounds:

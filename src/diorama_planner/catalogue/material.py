@@ -12,6 +12,8 @@ from typing import Literal
 
 from diorama_planner.catalogue.table import Pair
 from diorama_planner.catalogue.thing import Origin
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
 
 Form = Literal["sheet", "length", "area", "volume", "weight", "each"]
 PackUnit = Literal["sheet", "m", "m2", "ml", "g", "piece", "pair", "set"]
@@ -29,6 +31,13 @@ CoverageUnit = Literal[
 ]
 
 
+_LARGEST = 1e9
+_AMOUNTS = (
+    *("pack_size", "length_mm", "width_mm", "thickness_mm", "density_kg_m3", "coverage", "waste_pct", "price"),
+    *("max_layer_mm", "max_total_mm", "min_film_mm", "coverage_scale"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What is bought and what it covers; the columns of `materials.csv`, then what is not in the table.
@@ -37,6 +46,9 @@ class Material:
     plausible range) in `coverage_unit`, times in the unit of their name, `price` in USD per pack.
     `mix_weight` is A:B by weight. `region` is where that size is sold, empty for anywhere. `coverage_scale`
     is the scale that a rate per metre of track was given for.
+
+    Raises:
+        RecordError: an amount below 0 or beyond all bounds, an empty pack.
     """
 
     id: str
@@ -81,6 +93,14 @@ class Material:
     short_name: str = field(default="", metadata={"column": None})
     nicknames: tuple[str, ...] = field(default=(), metadata={"column": None})
     origin: Origin = field(default="shipped", metadata={"column": None})
+
+    def __post_init__(self) -> None:
+        for name in _AMOUNTS:
+            value = getattr(self, name)
+            if value is not None and not 0 <= value <= _LARGEST:
+                raise RecordError(msg("{id}: {key} cannot be {value}", id=self.id, key=name, value=value))
+        if self.pack_size == 0:
+            raise RecordError(msg("{id}: a pack cannot hold nothing", id=self.id))
 
     @property
     def label(self) -> str:
