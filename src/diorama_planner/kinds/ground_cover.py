@@ -16,7 +16,7 @@ from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Texture
 from diorama_planner.geometry.region import Region, difference
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
-from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, region_path, uncounted
+from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -73,7 +73,11 @@ def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
     """Its texture, thinner at a lower density."""
     texture, colour = look(around.catalogue.material_map.get(item.material))
     paint = Texture(texture, item.colour or colour, around.scale, seed=zlib.crc32(item.id.encode()) % 997)
-    yield Fill(region_path(around.outline(item)), paint, opacity=min(1.0, 0.35 + 0.65 * item.density))
+    yield Fill(
+        outline_path(item.outline_mm, item.curves_mm, item.holes_mm),
+        paint,
+        opacity=min(1.0, 0.35 + 0.65 * item.density),
+    )
 
 
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:

@@ -14,7 +14,7 @@ from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, region_path, uncounted
+from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -82,7 +82,7 @@ def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
     texture, colour = _FINISHES[_finish(item, around)]
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
-    yield Fill(region_path(around.outline(item)), Texture(texture, colour, around.scale), pen)
+    yield Fill(outline_path(item.outline_mm, item.curves_mm), Texture(texture, colour, around.scale), pen)
 
 
 def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:

@@ -13,10 +13,10 @@ from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OpenEdge, Placement, Reads, Water
-from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, region_path, uncounted
+from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, outline_path, region_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -66,10 +66,11 @@ def water(item: Pour, around: Around) -> Water:
     return Water(area * depth, area, depth)
 
 
-def wetted(item: Pour, around: Around) -> Region:
+def wetted(item: Pour, around: Around) -> Path:
     """The area that is really wet: a pool keeps to its bed, a film takes the whole outline."""
-    region = around.outline(item)
-    return region if film_depth(item) is not None else around.ground.wet_region(region, item.level_mm or 0.0)
+    if film_depth(item) is not None:
+        return outline_path(item.outline_mm, item.curves_mm)
+    return region_path(around.ground.wet_region(around.outline(item), item.level_mm or 0.0))
 
 
 def draw(item: Pour, around: Around) -> Iterator[Primitive]:
@@ -78,7 +79,7 @@ def draw(item: Pour, around: Around) -> Iterator[Primitive]:
     if kind == "auto":
         kind = "wet" if film_depth(item) is not None else "water"
     texture, colour = _LOOKS[kind]
-    path = region_path(wetted(item, around))
+    path = wetted(item, around)
     opacity = 1.0 if item.mode != "puddles" else 0.75
     yield Fill(path, Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
 

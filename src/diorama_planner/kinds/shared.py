@@ -53,6 +53,15 @@ def area_region(outline: Points, curves: Curves, holes: Sequence[Points] = ()) -
     return polygon_region(flatten_curves(outline, curves or None, closed=True), holes)
 
 
+def outline_path(outline: Points, curves: Curves, holes: Sequence[Points] = ()) -> Path:
+    """Give an outline with its holes as a path to fill, without working out its region."""
+    if not curves:
+        return Path((Subpath(outline), *(Subpath(hole) for hole in holes)))
+    points = flatten_curves(outline, curves, closed=True)
+    ring = tuple((float(x), float(y)) for x, y in points.tolist())
+    return Path((Subpath(ring), *(Subpath(hole) for hole in holes)))
+
+
 def region_path(region: Region) -> Path:
     """Give the rings of a region as a path to fill."""
     rings = (tuple((float(x), float(y)) for x, y in ring.tolist()) for ring in region.rings())
