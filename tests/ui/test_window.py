@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 from small_plan import small_document
 
@@ -366,3 +366,30 @@ def test_every_button_has_a_name(window, qtbot):
 def test_closing_remembers_the_layout(window):
     window.close()
     assert QSettings().value("layout/split") is not None
+
+
+def test_a_plan_dropped_on_the_window_is_opened(window, saved, monkeypatch):
+    opened = []
+    monkeypatch.setattr(files, "open_project", lambda w, path: opened.append(path))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(saved))])
+    arguments = (QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    enter = QDragEnterEvent(QPoint(5, 5), *arguments[1:])
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(*arguments))
+    assert opened == [saved]
+
+
+def test_a_double_click_on_an_item_goes_to_its_fields(window, qtbot):
+    window.session.selection.set(["wall"])
+    window.plan.edit_requested.emit("wall")
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.inspector.isAncestorOf(focused)
+
+
+def test_f2_goes_to_the_label(window):
+    window.session.selection.set(["trueno"])
+    do(window, "rename")
+    assert window.focusWidget().accessibleName() == "Label"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 PREFERENCES_MS = 400
 RECENT_SHOWN = 9
+FRAME_WIDTH, FRAME_HEIGHT = 8, 48
+"""What the desktop may put around the window: its frame is not known before it is shown. Pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._lines.addWidget(self._stack, 1)
         self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
 
     def _fill_menus(self) -> None:
         self.actions_.fill_menus(self.menus)
@@ -262,6 +265,16 @@ class MainWindow(QMainWindow):
                 return
         self.say(tr("Only .diorama files can be dropped here."))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take plans dropped anywhere on the window."""
+        if any(url.toLocalFile().lower().endswith(files.SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self._take_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
     def _fill_recent(self) -> None:
         self._recent.clear()
         known = [name for name in self.session.preferences.recent if Path(name).exists()]
@@ -296,7 +309,7 @@ class MainWindow(QMainWindow):
         geometry = QSettings().value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width() - FRAME_WIDTH), min(900, room.height() - FRAME_HEIGHT))
         self.setMinimumSize(960, 600)
 
     def _keep_preferences(self) -> None:

@@ -198,6 +198,17 @@ def _can_paste(window: MainWindow) -> bool:
     return window.has_plan
 
 
+def _any_locked(*, locked: bool) -> Callable[[MainWindow], bool]:
+    """Make the question whether any selected item is locked, or any is not."""
+
+    def ask(window: MainWindow) -> bool:
+        records = window.session.document.records
+        items = (records.get(item_id) for item_id in selected(window))
+        return window.has_plan and any(isinstance(item, Item) and item.locked is locked for item in items)
+
+    return ask
+
+
 def _has_items(window: MainWindow) -> bool:
     return window.has_plan and bool(window.session.selection.ids - {BASE_ID})
 
@@ -238,9 +249,18 @@ ACTIONS = (
         section=1,
         words="below order",
     ),
-    ActionSpec("lock", "Arrange", "Lock", flag("locked", True), ("Ctrl+L",), "lock", _has_items, section=2),
     ActionSpec(
-        "unlock", "Arrange", "Unlock", flag("locked", False), ("Ctrl+Shift+L",), "lock-open", _has_items, section=2
+        "lock", "Arrange", "Lock", flag("locked", True), ("Ctrl+L",), "lock", _any_locked(locked=False), section=2
+    ),
+    ActionSpec(
+        "unlock",
+        "Arrange",
+        "Unlock",
+        flag("locked", False),
+        ("Ctrl+Shift+L",),
+        "lock-open",
+        _any_locked(locked=True),
+        section=2,
     ),
     ActionSpec("hide", "Arrange", "Hide", flag("hidden", True), ("Ctrl+H",), "eye-off", _has_items, section=2),
     ActionSpec(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from diorama_planner.kinds.base import Base
@@ -85,8 +86,10 @@ class InspectorPanel(QWidget):
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.section.set_open(True)
-        if self._shown:
-            self._shown[0].focusNextPrevChild(True)
+        self._later.now()
+        fields = [field for form in self._shown for field in form.findChildren(EntryField) if field.isVisibleTo(self)]
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_label(self) -> None:
         """Put the cursor into the label."""

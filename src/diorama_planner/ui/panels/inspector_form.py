@@ -21,10 +21,12 @@ LABEL_WIDTH = 76
 
 Show = Callable[[Sequence[Record]], None]
 
+_CHOICE_WORDS = {"rect": "Rectangle", "auto": "Automatic"}
+
 
 def choice_words(value: str) -> str:
-    """Write a choice of a record for people: `rect` gives `Rect`."""
-    return tr(value.replace("_", " ").capitalize())
+    """Write a choice of a record for people: `rect` gives `Rectangle`, `wet_road` gives `Wet road`."""
+    return tr(_CHOICE_WORDS.get(value) or value.replace("_", " ").capitalize())
 
 
 class RecordForm(QWidget):
@@ -139,7 +141,8 @@ def _length(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
 
 def _point(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
     label = tr(info.spec.label)
-    fields = [LengthField(f"{label} {axis}", edits.readings, prefix=axis) for axis in "xy"]
+    limit = edits.base_limit
+    fields = [LengthField(f"{label} {axis}", edits.readings, prefix=axis, limit_mm=limit) for axis in "xy"]
 
     def replaced(axis: int) -> Callable[[Any, Any], Any]:
         def change(record: Any, typed: Any) -> Any:

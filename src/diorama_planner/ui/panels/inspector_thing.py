@@ -18,7 +18,7 @@ from diorama_planner.ui.panels.inspector_form import send
 from diorama_planner.ui.readings import ratio_text
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, swatch
-from diorama_planner.ui.widgets.entry import TextField
+from diorama_planner.ui.widgets.entry import DoubtfulEntryError, Offer, TextField
 from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import FormRow, button
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField
@@ -48,7 +48,13 @@ class CastingField(LengthField):
     step = 0.0
 
     def __init__(self, edits: FormEdits, in_proportion: Callable[[float], Size]) -> None:
-        super().__init__(tr("Casting as measured"), edits.readings, positive=True, empty_allowed=True)
+        super().__init__(
+            tr("Casting as measured"),
+            edits.readings,
+            positive=True,
+            limit_mm=edits.base_limit,
+            empty_allowed=True,
+        )
         self._in_proportion = in_proportion
         self.setPlaceholderText(tr("measure mine…"))
 
@@ -63,7 +69,11 @@ class CastingField(LengthField):
             typed = parse_size(text, scale=readings.scale, default_unit=readings.unit)
             whole = self._in_proportion(typed[0])
             return (*typed, *whole[len(typed) :])
-        length = super().read(text)
+        try:
+            length = super().read(text)
+        except DoubtfulEntryError as doubt:
+            offers = [Offer(offer.text, self._in_proportion(offer.value)) for offer in doubt.offers]
+            raise DoubtfulEntryError(doubt.problem, offers) from doubt
         return None if length is None else self._in_proportion(length)
 
 
@@ -84,8 +94,10 @@ class ThingForm(QWidget):
         ]
         self._casting = CastingField(edits, self._in_proportion)
         self._ratio = _told(tr("True ratio of the casting"))
-        self._place = [LengthField(f"{tr('Position')} {axis}", readings, prefix=axis) for axis in "xy"]
-        self._lift = LiftField(tr("Height over what it stands on"), readings, prefix="z")
+        self._place = [
+            LengthField(f"{tr('Position')} {axis}", readings, prefix=axis, limit_mm=edits.base_limit) for axis in "xy"
+        ]
+        self._lift = LiftField(tr("Height over what it stands on"), readings, prefix="z", limit_mm=edits.base_limit)
         self._turn = AngleField(tr("Rotation"))
         self._stands_on = _told(tr("What it stands on"))
         self._source = ChoiceField(tr("Source"), [(value, tr(text)) for value, text in SOURCES])

@@ -32,9 +32,10 @@ def severity_words(severity: Severity) -> str:
     return {Severity.ERROR: tr("Error"), Severity.WARNING: tr("Warning"), Severity.HINT: tr("Hint")}[severity]
 
 
-def _links(fixes: Sequence[Fix]) -> str:
+def _links(fixes: Sequence[Fix], colour: str) -> str:
     """Links that wrap like words: remedies can have long names."""
-    parts = (f'<a href="{n}" style="text-decoration: none">{escape(say(f.label))}</a>' for n, f in enumerate(fixes))
+    look = f"color: {colour}; text-decoration: none"
+    parts = (f'<a href="{n}" style="{look}">{escape(say(fix.label))}</a>' for n, fix in enumerate(fixes))
     return " &nbsp; ".join(parts)
 
 
@@ -56,7 +57,7 @@ class IssueCard(QFrame):
         self._icon = QLabel()
         text = words(message, wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        fixes = words(_links(issue.fixes), "strong", wrap=True)
+        self._fixes = fixes = words("", "strong", wrap=True)
         fixes.setTextFormat(Qt.TextFormat.RichText)
         fixes.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -73,11 +74,12 @@ class IssueCard(QFrame):
         line.setSpacing(8)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
-        self.paint_icon()
+        self.dress()
 
-    def paint_icon(self) -> None:
-        """Draw the icon in the theme's colour for the severity."""
+    def dress(self) -> None:
+        """Put icon and links into the theme's colours."""
         theme = current_theme()
+        self._fixes.setText(_links(self.issue.fixes, theme.accent))
         colour = {
             Severity.ERROR: theme.danger,
             Severity.WARNING: theme.warning,
@@ -179,4 +181,4 @@ class IssuesPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for card in getattr(self, "_cards", ()):
-                card.paint_icon()
+                card.dress()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from diorama_planner.core.errors import PlannerError
@@ -119,6 +119,7 @@ class EntryField(QLineEdit):
         self._value = value
         self._shown = self.write(value)
         self.setText(self._shown)
+        self.setCursorPosition(0)
         self.committed.emit(value, stepped)
 
     def refuse(self, problem: str) -> None:
@@ -137,6 +138,16 @@ class EntryField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the plan while nothing is being typed here."""
+        undoes = isinstance(event, QKeyEvent) and (
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        )
+        if undoes and event.type() == QEvent.Type.ShortcutOverride and self.text() == self._shown:
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores, Up and Down step."""
