@@ -138,6 +138,8 @@ SAMPLES: tuple[Sample, ...] = (
     _thing("lifted", "tyre_185_60_14", z_mm=3.0, size_mm=(9.0, 9.0, 3.0)),
     replace(_thing("car on a hill", "toyota_ae86_trueno"), others=(HILL,)),
     replace(_thing("unknown thing", "no_such_thing")),
+    Sample("half off the base", Thing(id=ID, thing="oil_drum", at_mm=(302.0, 198.0), order=1.0), margin_mm=3.0),
+    Sample("far off the base", Thing(id=ID, thing="house_small", at_mm=(-900.0, 30.0), order=1.0), margin_mm=3.0),
     Sample(
         "wall",
         Wall(id=ID, path_mm=((20, 20), (90, 20), (180, 20), (180, 140)), height_mm=40, order=1.0),

@@ -207,14 +207,6 @@ def rescale(draft: Draft, to: float, *, base: str = "scale") -> None:
             draft.put(transforms.rescaled(item, factor))
 
 
-def move_onto_base(draft: Draft, item_id: RecordId) -> None:
-    """Move an item so that its centre lies on the base."""
-    base = draft.find(BASE_ID)
-    x, y = centre_of(draft, [item_id])
-    if isinstance(base, Base):
-        move(draft, [item_id], min(max(x, 0), base.width_mm) - x, min(max(y, 0), base.depth_mm) - y)
-
-
 def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) -> None:
     """Lay a slab of foam on the board so that the base can be carved to a depth in it alone."""
     base = item_of(draft, BASE_ID)
@@ -224,7 +216,7 @@ def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) 
 
 
 def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: float) -> None:
-    """Stand a strip along an open edge of a pour, just outside it and 2 mm higher than the pour."""
+    """Stand a strip along an open edge of a pour, 2 mm higher than the pour."""
     points = tuple((float(x), float(y)) for x, y in line)
     pour = item_of(draft, item_id)
     wall = Wall(
@@ -246,7 +238,7 @@ def repair(draft: Draft, item_id: RecordId) -> None:
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
     "set_fields": lambda draft, args: set_fields(draft, args["id"], args["fields"]),
-    "move_onto_base": lambda draft, args: move_onto_base(draft, args["id"]),
+    "move": lambda draft, args: move(draft, [args["id"]], args["dx"], args["dy"]),
     "add_base_slab": lambda draft, args: add_base_slab(draft, args["depth_mm"]),
     "add_dam": lambda draft, args: add_dam(draft, args["id"], args["line"], args["height_mm"]),
     "repair": lambda draft, args: repair(draft, args["id"]),
