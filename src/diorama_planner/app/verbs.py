@@ -200,8 +200,8 @@ def rescale(draft: Draft, to: float, *, base: str = "scale") -> None:
         RecordError: a scale that is none.
     """
     project = next(draft.every(Project), Project(id=PROJECT_ID))
-    factor = project.scale / to
     draft.put(replace(project, scale=to))
+    factor = project.scale / to
     for item in list(draft.every(Item)):
         if base == "scale" or item.id != BASE_ID:
             draft.put(transforms.rescaled(item, factor))
