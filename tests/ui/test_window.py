@@ -1,6 +1,7 @@
 """The window as a whole: opening, editing, saving, closing, errors, themes, recovery."""
 
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.ui.commands import editing, files
 from diorama_planner.ui.context_menu import context_menu
 from diorama_planner.ui.dialogs import save_changes
-from diorama_planner.ui.faults import FaultReporter
+from diorama_planner.ui.faults import FaultReporter, start_log
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
 from diorama_planner.ui.panels.library_model import THING_MIME
@@ -264,7 +265,11 @@ def test_the_total_is_in_sight_at_1280_by_800(window, qtbot):
     assert 0 < bottom <= 800
 
 
-def test_a_fault_is_logged_and_told_once_not_in_a_storm(caplog):
+def test_a_fault_is_logged_and_told_once_not_in_a_storm(tmp_path, monkeypatch):
+    log = logging.getLogger("diorama_planner")
+    monkeypatch.setattr(log, "disabled", False)
+    monkeypatch.setattr(log, "handlers", [])
+    assert start_log(tmp_path)
     told, now = [], [0.0]
     reporter = FaultReporter(told.append, lambda: now[0])
     for second in (0.0, 0.1, 3.0, 7.0):
@@ -272,7 +277,9 @@ def test_a_fault_is_logged_and_told_once_not_in_a_storm(caplog):
         fault = ValueError("boom")
         reporter.report(ValueError, fault, None)
     assert told == ["ValueError: boom", "ValueError: boom"]
-    assert sum("unexpected fault" in record.message for record in caplog.records) == 4
+    for handler in log.handlers:
+        handler.close()
+    assert (tmp_path / "planner.log").read_text().count("ValueError: boom") == 4
 
 
 def test_an_error_is_shown_with_its_hint_and_closed_by_escape(window, qtbot):
