@@ -8,12 +8,16 @@ from diorama_planner.app.advisor import AdvisorRow, Comparison, Measure, Region,
 from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.geometry.region import Region as Area
+from diorama_planner.geometry.region import offset
 from diorama_planner.kinds.landform import PAVEMENT_REAL_MM, Landform, is_flat_part
 from diorama_planner.kinds.path import Path
 from diorama_planner.kinds.pour import Pour, film_depth
 
 LONG = 1.5
 """An area at least this many times as long as wide is a road or a pavement, not a yard."""
+
+EVEN = 0.05
+"""By this share of its width a strip may be wider in places."""
 
 
 def plan_measures(session: Session) -> Iterator[Measure]:
@@ -37,14 +41,17 @@ def plan_measures(session: Session) -> Iterator[Measure]:
 def strip_width(area: Area) -> float | None:
     """Width of a long even strip by its area and perimeter, None for anything else.
 
-    A rectangle of sides a and b has area ab and perimeter 2(a + b), which gives both.
+    A rectangle of sides a and b has area ab and perimeter 2(a + b), which gives both. A strip is nowhere wider,
+    so little is left of it when its sides move inward by half of that.
     """
     half, product = area.perimeter / 2, area.area
     root = half * half - 4 * product
     if root < 0:
         return None
     width = (half - root**0.5) / 2
-    return width if product / width >= LONG * width else None
+    if product / width < LONG * width or not offset(area, -width * (0.5 + EVEN)).is_empty:
+        return None
+    return width
 
 
 def advisor_region(session: Session) -> Region:
