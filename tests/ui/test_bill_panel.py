@@ -1,6 +1,8 @@
 """The bill in the window: live rows, a total that is always there, prices and ticks set in place."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE, figure, pack_words, shown_rows, total_text
@@ -59,6 +61,30 @@ def test_a_price_typed_in_place_counts_and_can_be_undone(panel, session):
     assert index_of(panel, "xps_eu_10").data(ROW_ROLE).cost.startswith("9.40")
     session.undo()
     assert session.bill().total == before.total
+
+
+def click(qtbot, panel, key, from_right):
+    box = panel.rows.visualRect(index_of(panel, key))
+    at = QPoint(panel.rows.viewport().width() - from_right, box.top() + 10)
+    qtbot.mouseClick(panel.rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_on_the_price_edits_it_and_enter_keeps_what_was_typed(panel, session, qtbot):
+    panel.rows.scrollTo(index_of(panel, "xps_eu_10"))
+    click(qtbot, panel, "xps_eu_10", 12)
+    editor = panel.rows.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "9.40")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.document.prices.prices == {"xps_eu_10": "9.40"})
+    assert not panel.rows.model().opened
+
+
+def test_a_click_on_a_name_shows_its_arithmetic_and_edits_nothing(panel, qtbot):
+    panel.rows.scrollTo(index_of(panel, "xps_eu_10"))
+    click(qtbot, panel, "xps_eu_10", 200)
+    assert panel.rows.findChild(QLineEdit) is None
+    assert panel.rows.model().opened == {("material", "xps_eu_10")}
 
 
 @pytest.mark.parametrize("text", ["cheap", "-3", "1,000,000"])

@@ -1,7 +1,9 @@
 """Fields read what people type, keep what they cannot read, and say why."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from diorama_planner.ui.readings import Readings, ratio_text
 from diorama_planner.ui.widgets.choices import ChoiceField, FlagField, SearchChoiceField
@@ -212,3 +214,25 @@ def test_chips_keep_the_choice_and_move_by_arrow_keys(qtbot):
     assert chips.chosen_key() == "b"
     qtbot.wait(10)
     assert chips.heightForWidth(60) > chips.heightForWidth(400)
+
+
+def wants_undo(field):
+    control = Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, control)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    return asked.isAccepted()
+
+
+def test_undo_is_the_plans_unless_something_is_being_typed(qtbot, length):
+    assert not wants_undo(length)
+    length.selectAll()
+    qtbot.keyClicks(length, "70")
+    assert wants_undo(length)
+    qtbot.keyClick(length, Qt.Key.Key_Return)
+    assert not wants_undo(length)
+
+
+def test_a_long_value_is_shown_from_its_beginning(length):
+    typed(length, "12345 mm model")
+    assert length.cursorPosition() == 0

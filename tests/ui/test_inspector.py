@@ -68,6 +68,19 @@ def test_measuring_the_casting_gives_its_true_ratio(panel, session):
     assert session.document.records["trueno"].casting_mm is None
 
 
+def test_a_place_or_casting_beyond_the_base_is_asked_about(panel, session):
+    select(panel, session, "trueno")
+    before = session.document.records["trueno"].at_mm
+    place = type_into(panel, "Position x", "4.2 m")
+    assert session.document.records["trueno"].at_mm == before
+    place.accept_value(place.offers[0].value)
+    assert session.document.records["trueno"].at_mm == (pytest.approx(65.625), before[1])
+    casting = type_into(panel, "Casting as measured", "4.2 m")
+    assert session.document.records["trueno"].casting_mm is None
+    casting.accept_value(casting.offers[0].value)
+    assert session.document.records["trueno"].casting_mm[0] == pytest.approx(65.625)
+
+
 def test_a_commit_is_one_step_and_undo_shows_again_what_was(panel, session):
     select(panel, session, "trueno")
     type_into(panel, "Position x", "2 in")

@@ -42,6 +42,7 @@ TYPED, FITTED, WORDS = "typed", "fitted", "words"
 FIRST_MM: Size = (210.0, 148.0)
 SENTENCE = "two cars and an alley"
 COLUMNS = 3
+PROPOSAL_PADDING = 20
 KINDS = {
     "frame": "Photo frames",
     "box_frame": "Box frames",
@@ -81,8 +82,9 @@ class ProposalButton(QPushButton):
     """One proposed base: its name and its size, chosen like a radio button."""
 
     def __init__(self, proposal: Proposal, size_text: str) -> None:
-        between = " · " if proposal.base_id else "\n"
-        super().__init__(f"{say(proposal.title)}{between}{size_text}")
+        title = say(proposal.title)
+        self._whole = f"{size_text} · {title}" if proposal.base_id else f"{title}\n{size_text}"
+        super().__init__(self._whole)
         self.proposal = proposal
         if not proposal.base_id:
             self.setProperty("lines", 2)
@@ -91,6 +93,13 @@ class ProposalButton(QPushButton):
         self.setProperty("role", "option")
         self.setToolTip(say(proposal.reason))
         self.setAccessibleName(f"{say(proposal.title)}, {size_text}, {say(proposal.reason)}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten a long name; its size stands first and stays."""
+        super().resizeEvent(event)
+        if self.proposal.base_id:
+            room = self.width() - PROPOSAL_PADDING
+            self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class BaseChoice(QWidget):

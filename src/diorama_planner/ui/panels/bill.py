@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.core.errors import PlannerError
@@ -14,7 +14,7 @@ from diorama_planner.core.money import parse_money
 from diorama_planner.model.record import PRICES_ID, PriceList
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.panels.bill_model import BillModel, shown_rows, total_text
-from diorama_planner.ui.panels.bill_rows import BillDelegate
+from diorama_planner.ui.panels.bill_rows import COST_WIDTH, GAP, BillDelegate
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.widgets.form import Section, button, words
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class BillView(QListView):
-    """The rows. Enter opens one, Space ticks a tool, F2 or a double click edits the price."""
+    """The rows. A click or Enter opens one, Space ticks a tool; a click on the price or F2 edits that."""
 
     ticked = Signal(QModelIndex)
     opened = Signal(QModelIndex)
@@ -41,10 +41,25 @@ class BillView(QListView):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._over_price = False
+        self.clicked.connect(self._click)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Note where a click ends before it is told."""
+        self._over_price = event.position().x() > self.viewport().width() - COST_WIDTH - GAP
+        super().mouseReleaseEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        if self._over_price and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self.opened.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens and folds, Space ticks."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Enter opens and folds, Space ticks; what the line of a price leaves over is none of these."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space:
             self.ticked.emit(self.currentIndex())
@@ -81,7 +96,6 @@ class BillPanel(QWidget):
         self._print.clicked.connect(self.print_requested)
         self._lay_out()
         self.rows.selectionModel().selectionChanged.connect(self._light_up)
-        self.rows.clicked.connect(self._model.toggle_open)
         self.rows.opened.connect(self._model.toggle_open)
         self.rows.ticked.connect(self._tick)
         self._later = Later(self, self.refresh, 60, self._work)

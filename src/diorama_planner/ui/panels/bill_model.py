@@ -207,8 +207,8 @@ class BillModel(QAbstractListModel):
             return ", ".join(part for part in (row.name, row.detail, row.buy, row.cost) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.kind != "heading":
             if row.have is not None:
-                return tr("Click the box if you have it. Double-click sets its price.")
-            return tr("Click: light up its items and see the sum. Double-click: set the price of a pack.")
+                return tr("Click the box if you have it, the price to set it.")
+            return tr("Click: light up its items and see the sum. Click the price: set that of a pack.")
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
