@@ -14,7 +14,7 @@ from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.terrain.shading import hillshade
 
 INDEX_EVERY = 5
-MOST_PIXELS = 500_000
+MOST_PIXELS = 250_000
 """A picture of more pixels is shaded more coarsely; slopes on the bench are soft."""
 
 _THIN, _INDEX = Pen("#4a3a2573", 0.2), Pen("#4a3a25b0", 0.35)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
 
 NAME = "diorama-planner"
+WARM_UP_MS = 40
+"""Pause between two imports of the warm-up, for mouse and keys."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -81,7 +84,21 @@ def run(path: Path | None = None) -> int:
     app = make_application(sys.argv[:1])
     window = open_window(path, default_folder(), default_recovery_folder(), own_things_folder())
     when_painted(window, lambda: _watch_faults(window))
+    when_painted(window, lambda: warm_up(window))
     return app.exec()
+
+
+_NEEDED_WITH_A_PLAN = (
+    *("numpy", "shapely", "diorama_planner.app.derived", "diorama_planner.project_io.codec"),
+    *("diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar", "diorama_planner.ui.workspace"),
+)
+
+
+def warm_up(window: MainWindow, names: Sequence[str] = _NEEDED_WITH_A_PLAN) -> None:
+    """Import what the first plan will need while the user looks at the start page, one package per turn."""
+    if names:
+        import_module(names[0])
+        QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window, names[1:]))
 
 
 def _watch_faults(window: MainWindow) -> None:
