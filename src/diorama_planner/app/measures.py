@@ -48,7 +48,7 @@ def strip_width(area: Area) -> float | None:
     root = half * half - 4 * product
     if root < 0:
         return None
-    width = (half - root**0.5) / 2
+    width: float = (half - root**0.5) / 2
     if product / width < LONG * width or not offset(area, -width * (0.5 + EVEN)).is_empty:
         return None
     return width
