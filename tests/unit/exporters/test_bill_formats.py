@@ -236,7 +236,7 @@ def test_every_format_of_an_empty_bill() -> None:
     assert len(bill_sheets(empty)) == 1
 
 
-def test_pdf_is_a_pdf(bill: Bill) -> None:
+def test_pdf_is_a_pdf(bill: Bill, qapp: object) -> None:
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(render_bill(bill, "pdf", "Letter")))
