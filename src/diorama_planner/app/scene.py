@@ -74,10 +74,15 @@ class Scene:
         self._contacts: dict[RecordId, Region] = {}
         self._solids: dict[RecordId, Sequence[Prism]] = {}
         self.around = Surroundings(self)
+        self._seen = self.around
 
     def seen_at(self, detail: float) -> Surroundings:
         """What items can see, for a drawing at a level of detail in mm per pixel (0 on paper)."""
-        return Surroundings(self, detail) if detail else self.around
+        if not detail:
+            return self.around
+        if self._seen.detail != detail:
+            self._seen = Surroundings(self, detail)
+        return self._seen
 
     # -- following the document ---------------------------------------------------------------------------
 

@@ -5,16 +5,15 @@ What can be read is read: a broken record is set aside with the reason and does 
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from diorama_planner import __version__
+from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import BadFileError, NewerFileError
 from diorama_planner.core.messages import msg
 from diorama_planner.model.record import Record, RecordId, UnknownRecord
@@ -54,20 +53,8 @@ def decode_document(codec: Codec, data: bytes, steps: Mapping[int, Step] = STEPS
         BadFileError: it is no document at all.
         NewerFileError: it is of a newer schema and holds what this version does not know.
     """
-    with _collector_paused():
+    with collector_paused():
         return _decode_document(codec, data, steps, target)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which else walks the growing heap again and again: half the time of opening."""
-    was_running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_running:
-            gc.enable()
 
 
 def _decode_document(codec: Codec, data: bytes, steps: Mapping[int, Step], target: int) -> Decoded:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import save_preferences
+from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._lines = QVBoxLayout(middle)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
+        self._lines.addWidget(self.banner)  # the start page, too, has things to tell
         self._lines.addWidget(self._stack, 1)
         self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
             self._fill_menus()
             self._toolbar = Toolbar(self.actions_)
             self._lines.insertWidget(0, self._toolbar)
-            self._workspace = Workspace(self.session, self.banner)
+            self._workspace = Workspace(self.session)
             self._stack.addWidget(self._workspace)
             self._connect_workspace(self._workspace)
         return self._workspace
@@ -153,9 +155,10 @@ class MainWindow(QMainWindow):
         """
         workspace = self.workspace
         self.autosave.finish()
-        read()
-        self.banner.hide()
-        self._stack.setCurrentWidget(workspace)
+        with collector_paused():
+            read()
+            self.banner.hide()
+            self._stack.setCurrentWidget(workspace)
         workspace.plan.set_tool("select")
         self.refresh()
         when_painted(self, workspace.start)

@@ -16,7 +16,6 @@ from diorama_planner.ui.panels.inspector import InspectorPanel
 from diorama_planner.ui.panels.issues import IssuesPanel
 from diorama_planner.ui.panels.layers import LayersPanel
 from diorama_planner.ui.panels.library import LibraryPanel
-from diorama_planner.ui.widgets.banner import Banner
 from diorama_planner.ui.widgets.form import Section
 from diorama_planner.ui.widgets.scrolling import FittingScrollArea
 
@@ -41,7 +40,7 @@ def _side(*parts: QWidget) -> QFrame:
 class Workspace(QWidget):
     """Panels around a plan."""
 
-    def __init__(self, session: Session, banner: Banner) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.plan = PlanView(session)
         self.library = LibraryPanel(session)
@@ -57,14 +56,8 @@ class Workspace(QWidget):
         self._left_split.setHandleWidth(1)
         self.left = _side(self._left_split)
         self.right = self._right_side()
-        centre = QWidget()
-        middle = QVBoxLayout(centre)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(banner)
-        middle.addWidget(self.plan, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        for wide in (self.left, centre, self.right):
+        for wide in (self.left, self.plan, self.right):
             self._split.addWidget(wide)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
