@@ -318,6 +318,16 @@ SessionJournal(Path(sys.argv[1])).write(small_document())
 """
 
 
+def test_the_start_page_has_room_for_what_is_told(app, qtbot, tmp_path):
+    made = MainWindow(Session(preferences=Preferences(region="EU")), tmp_path / "config", tmp_path / "recovery")
+    qtbot.addWidget(made)
+    made.show_start()
+    made.show()
+    made.banner.show_message("Unsaved work was found.")
+    assert made.banner.isVisible()
+    assert made.banner.window() is made
+
+
 def test_what_a_crash_left_behind_is_offered_and_recovered(window, tmp_path, qtbot):
     area = tmp_path / "recovery"
     here = str(Path(__file__).parent)
