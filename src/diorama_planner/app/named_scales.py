@@ -23,6 +23,8 @@ def read_scale(text: str, catalogue: Callable[[], Catalogue]) -> Scale:
     try:
         return parse_scale(text)
     except UsageError:
+        if not any(sign.isalpha() for sign in text):
+            raise  # figures alone are a ratio, and this is none: not every `1:-64` means 1:64
         rows = rows_named(text, catalogue().scales())
         ratios = dict.fromkeys(row.ratio_denominator for row in rows)
         if not ratios:

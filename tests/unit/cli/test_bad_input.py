@@ -51,7 +51,9 @@ def usage(capsys: pytest.CaptureFixture[str]) -> Refused:
 # -- new ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scale", ["1:0", "0:64", "banana", "1:nan", "1:1e400", "1:inf", "1:64:3", "-", "1:1e-9"])
+@pytest.mark.parametrize(
+    "scale", ["1:0", "0:64", "banana", "1:nan", "1:1e400", "1:inf", "1:64:3", "-", "1:1e-9", "1:-64", "-1:64"]
+)
 def test_a_scale_that_is_none(refused: Refused, tmp_path: Path, scale: str) -> None:
     path = tmp_path / "x.diorama"
     said = refused(2, "new", path, f"--scale={scale}", "--base", "200x240 mm")
