@@ -14,6 +14,7 @@ from small_plan import small_document
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
+from diorama_planner.app.starts import EXAMPLES
 from diorama_planner.core.errors import UsageError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.commands import editing, files
@@ -316,6 +317,18 @@ from small_plan import small_document
 from diorama_planner.project_io.autosave import SessionJournal
 SessionJournal(Path(sys.argv[1])).write(small_document())
 """
+
+
+def test_a_shipped_example_opens_as_a_new_plan_and_is_not_saved_over(window, tmp_path, monkeypatch):
+    example = EXAMPLES[0].path
+    before = example.read_bytes()
+    assert files.load(window, example)
+    assert window.session.path is None
+    assert window.session.title == EXAMPLES[0].title
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(tmp_path / "mine.diorama"), ""))
+    assert files.save(window)
+    assert (tmp_path / "mine.diorama").exists()
+    assert example.read_bytes() == before
 
 
 def test_the_start_page_has_room_for_what_is_told(app, qtbot, tmp_path):

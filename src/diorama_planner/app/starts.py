@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.core.resources import asset_path
+from diorama_planner.core.resources import asset_path, assets_folder
 from diorama_planner.core.scale import Scale
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
@@ -45,6 +45,12 @@ EXAMPLES: tuple[Start, ...] = (
     Start("examples/country-halt", "Country halt", "1:87, a hill, a pond and a farm lane"),
     Start("examples/dockside", "Dockside", "1:87, containers on a quay"),
 )
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a plan is one of the program's own, which nobody's work may be saved over."""
+    shipped = (assets_folder() / "templates", assets_folder() / "examples")
+    return any(path.resolve().is_relative_to(folder) for folder in shipped)
 
 
 def template_named(name: str) -> Start:

@@ -63,11 +63,16 @@ def open_project(window: MainWindow, path: Path) -> bool:
 
 
 def load(window: MainWindow, path: Path) -> bool:
-    """Open a project in place of what is open."""
+    """Open a project in place of what is open; a shipped one becomes a new plan without a file."""
+    from diorama_planner.app.starts import is_shipped
+
     problems: list[str] = []
 
     def read() -> None:
-        problems.extend(window.session.open(path))
+        if is_shipped(path):
+            window.session.new(_shipped(path))
+        else:
+            problems.extend(window.session.open(path))
 
     try:
         window.show_plan(read)
@@ -116,10 +121,15 @@ def begin_from(window: MainWindow, start_id: str) -> None:
         BadFileError: it cannot be read.
     """
     from diorama_planner.app.starts import EXAMPLES, TEMPLATES
-    from diorama_planner.project_io.container import read_project
 
     chosen = next(each for each in (*TEMPLATES, *EXAMPLES) if each.id == start_id)
-    start(window, read_project(chosen.path).document)
+    start(window, _shipped(chosen.path))
+
+
+def _shipped(path: Path) -> Document:
+    from diorama_planner.project_io.container import read_project
+
+    return read_project(path).document
 
 
 def ask_open(window: MainWindow) -> None:
