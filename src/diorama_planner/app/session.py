@@ -57,6 +57,8 @@ class Session:
         self.selection = Selection(lambda: self._tell(SessionEvent(EventKind.SELECTION)))
         self._catalogue = catalogue
         self._file: ProjectFile | None = None
+        self.locks_files = False
+        """Whether projects are locked while they are open here; to be said before the first is opened."""
         self._derived: Derived | None = None
         self.store = Store(document or Document(), clock)
         self.store.add_view(self)
@@ -172,7 +174,7 @@ class Session:
         if self._file is None:
             from diorama_planner.app.project_file import ProjectFile
 
-            self._file = ProjectFile()
+            self._file = ProjectFile(locks=self.locks_files)
         return self._file
 
     def subscribe(self, listener: Listener) -> None:
@@ -281,6 +283,11 @@ class Session:
     def saved_at(self) -> float | None:
         """When the project was last saved by this session, by the wall clock."""
         return self._file.saved_at if self._file else None
+
+    def close(self) -> None:
+        """Let the project go, so that others may write it."""
+        if self._file is not None:
+            self._file.release()
 
     def new(self, document: Document) -> None:
         """Start a plan that has no file yet, with prices in the user's currency."""

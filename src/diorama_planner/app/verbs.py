@@ -15,6 +15,9 @@ from diorama_planner.app.outlines import check_item_outline, with_repaired_outli
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.geometry.offsets import offset_line
+from diorama_planner.geometry.outline import point_along
+from diorama_planner.geometry.region import contains_point, polygon_region
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.shared import materials_of
 from diorama_planner.kinds.thing import Thing
@@ -216,11 +219,14 @@ def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) 
 
 
 def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: float) -> None:
-    """Stand a strip along an open edge of a pour, 2 mm higher than the pour."""
-    points = tuple((float(x), float(y)) for x, y in line)
+    """Stand a strip along an open edge of a pour, just outside it and 2 mm higher than the pour."""
     pour = item_of(draft, item_id)
+    inside = polygon_region(getattr(pour, "outline_mm", ()))
+    edge = tuple((float(x), float(y)) for x, y in line)
+    sides = [offset_line(edge, side * DAM_THICKNESS_MM / 2) for side in (1, -1)]
+    outer = next((side for side in sides if not contains_point(inside, point_along(side, 1.0)[0])), sides[0])
     wall = Wall(
-        path_mm=points,
+        path_mm=tuple((float(x), float(y)) for x, y in outer),
         thickness_mm=DAM_THICKNESS_MM,
         height_mm=height_mm + 2.0,
         material="evergreen_080",

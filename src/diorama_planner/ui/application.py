@@ -57,6 +57,7 @@ def open_window(path: Path | None, config: Path, recovery: Path, own_things: Pat
     preferences = load_preferences(config)
     apply_theme(app, theme_for(preferences.theme))
     session, unread = _session(preferences, own_things)
+    session.locks_files = True
     window = MainWindow(session, config, recovery)
     if unread:
         told = "\n".join(say(message) for message in unread)

@@ -328,4 +328,5 @@ class MainWindow(QMainWindow):
         QSettings().setValue("window/geometry", self.saveGeometry())
         if self._workspace is not None:
             self._workspace.save_layout()
+        self.session.close()
         event.accept()

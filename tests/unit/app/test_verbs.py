@@ -246,7 +246,7 @@ def test_a_dam_names_its_pour_and_lies_on_its_layer():
     (dam,) = (item for item in session.document.items() if isinstance(item, Wall))
     assert dam.label == "Dam of Road"
     assert dam.layer == session.document.get("p").layer
-    assert dam.path_mm == ((0.0, 0.0), (50.0, 0.0))
+    assert dam.path_mm == ((0.0, -1.0), (50.0, -1.0))  # just outside the edge, half its 2 mm away
     assert dam.height_mm == 5.0
 
 

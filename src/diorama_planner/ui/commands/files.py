@@ -86,10 +86,15 @@ def load(window: MainWindow, path: Path) -> bool:
     elif window.session.read_only:
         window.banner.show_message(
             tr("{name} is open read-only.", name=path.name),
-            tr("Save it under another name to keep changes."),
+            _why_read_only(window) + tr("Save it under another name to keep changes."),
             actions=((tr("Save as…"), lambda: save_as(window)),),
         )
     return True
+
+
+def _why_read_only(window: MainWindow) -> str:
+    holder = window.session.file.held_by
+    return tr("{holder} has it open in another window. ", holder=holder) if holder else ""
 
 
 def new(window: MainWindow) -> None:
