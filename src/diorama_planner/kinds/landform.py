@@ -108,9 +108,10 @@ def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
     laminae = around.ground.laminae(item.id, thickness)
     area = sum(lamina.area_mm2 for lamina in laminae)
     why = msg(
-        "body {volume}; {count} laminae of {thickness}, {area} in all",
+        "body {volume}; {count} {laminae} of {thickness}, {area} in all",
         volume=Shown(format_volume, volume),
         count=len(laminae),
+        laminae="lamina" if len(laminae) == 1 else "laminae",
         thickness=Shown(format_length, thickness),
         area=Shown(format_area, area),
     )
