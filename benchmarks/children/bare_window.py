@@ -6,11 +6,11 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from benchmarks.children.first_paint import FirstPaint
+from benchmarks.children.first_paint import PaintWatch, start_figures
 
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1280, 800)
-watch = FirstPaint(window)
+watch = PaintWatch(window, start_figures)
 window.show()
 app.exec()

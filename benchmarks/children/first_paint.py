@@ -6,10 +6,11 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 
 def since_start_ms() -> float:
@@ -26,14 +27,15 @@ def peak_mib() -> float:
     return float(line.split()[1]) / 1024
 
 
-class FirstPaint(QObject):
-    """Waits for the first paint of a window, lets it reach the screen, and reports."""
+class PaintWatch(QObject):
+    """Waits for the next paint of a widget, lets it reach the screen, asks for figures, lingers, reports, quits."""
 
-    def __init__(self, window: QWidget, linger_ms: int = 0) -> None:
-        super().__init__(window)
+    def __init__(self, watched: QObject, figures: Callable[[], dict[str, float]], linger_ms: int = 0) -> None:
+        super().__init__(watched)
+        self._ask = figures
         self._linger = linger_ms
         self._seen = False
-        window.installEventFilter(self)
+        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Note the first paint event."""
@@ -43,12 +45,15 @@ class FirstPaint(QObject):
         return False
 
     def _painted(self) -> None:
-        self._figures = {
-            "painted_ms": since_start_ms(),
-            "own_modules": float(sum(name.startswith("diorama_planner") for name in sys.modules)),
-        }
-        QTimer.singleShot(self._linger, self._report)
+        figures = self._ask()
+        QTimer.singleShot(self._linger, lambda: self._report(figures))
 
-    def _report(self) -> None:
-        print(json.dumps({**self._figures, "peak_mib": peak_mib()}), flush=True)
+    def _report(self, figures: dict[str, float]) -> None:
+        print(json.dumps({**figures, "peak_mib": peak_mib()}), flush=True)
         QApplication.quit()
+
+
+def start_figures() -> dict[str, float]:
+    """When the window was painted, and how many of our own modules that took."""
+    own = sum(name.startswith("diorama_planner") for name in sys.modules)
+    return {"painted_ms": since_start_ms(), "own_modules": float(own)}

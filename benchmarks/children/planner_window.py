@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.children.first_paint import FirstPaint
+from benchmarks.children.first_paint import PaintWatch, start_figures
 from diorama_planner.ui.application import make_application, open_window
 
 plan = Path(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1] else None
@@ -14,5 +14,5 @@ linger = int(sys.argv[2]) if len(sys.argv) > 2 else 0
 with tempfile.TemporaryDirectory() as folder:
     app = make_application(sys.argv[:1])
     window = open_window(plan, Path(folder), Path(folder) / "recovery")
-    watch = FirstPaint(window, linger)
+    watch = PaintWatch(window, start_figures, linger)
     app.exec()
