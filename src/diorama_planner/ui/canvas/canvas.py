@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -22,7 +24,6 @@ from diorama_planner.tools.events import (
     Confirm,
     DoubleClick,
     Modifiers,
-    Pointer,
     PointerDown,
     PointerMove,
     PointerUp,
@@ -36,6 +37,8 @@ from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.input import key_event, modifiers_of
 from diorama_planner.ui.canvas.view import MatView
 from diorama_planner.ui.theme import Theme
+
+PointerT = TypeVar("PointerT", PointerDown, PointerMove, PointerUp, DoubleClick)
 
 THING_MIME = "application/x-diorama-thing"
 
@@ -77,16 +80,16 @@ class Canvas(MatView):
 
     # -- pointer -----------------------------------------------------------------------------------------------
 
-    def _pointer(self, kind: type[Pointer], at: QPointF, modifiers: Modifiers) -> Pointer:
+    def _pointer(self, kind: type[PointerT], at: QPointF, modifiers: Modifiers) -> PointerT:
         raw = self.plan_point(at)
         is_drawing = self.desk.runner.tool.tag != SELECT or self.desk.preview.snap is not None
         if modifiers.free or not is_drawing:
             return kind(raw, Snapped(raw), modifiers)
         return kind(raw, self.desk.context.snap(raw), modifiers)
 
-    def _feed(self, kind: type[Pointer], event: QMouseEvent) -> None:
+    def _feed(self, kind: type[PointerT], event: QMouseEvent) -> None:
         pointer = self._pointer(kind, event.position(), modifiers_of(event.modifiers()))
-        self.desk.feed(pointer)  # type: ignore[arg-type]
+        self.desk.feed(pointer)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press: hold the view, or tell the tool."""
@@ -178,9 +181,10 @@ class Canvas(MatView):
 
     def _click_in_the_middle(self) -> None:
         """Begin without a mouse: Enter sets the first point, from there lengths and angles are typed."""
-        for kind in (PointerMove, PointerDown, PointerUp):
-            at = QPointF(self.viewport().rect().center())
-            self.desk.feed(self._pointer(kind, at, NO_MODIFIERS))  # type: ignore[arg-type]
+        at = QPointF(self.viewport().rect().center())
+        self.desk.feed(self._pointer(PointerMove, at, NO_MODIFIERS))
+        self.desk.feed(self._pointer(PointerDown, at, NO_MODIFIERS))
+        self.desk.feed(self._pointer(PointerUp, at, NO_MODIFIERS))
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
@@ -239,7 +243,7 @@ class Canvas(MatView):
     def _drag_to(self, event: QDragMoveEvent) -> None:
         x, y = self.plan_point(event.position())
         self.pointer_moved.emit(x, y)
-        self.desk.feed(self._pointer(PointerMove, event.position(), modifiers_of(event.modifiers())))  # type: ignore[arg-type]
+        self.desk.feed(self._pointer(PointerMove, event.position(), modifiers_of(event.modifiers())))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -251,7 +255,7 @@ class Canvas(MatView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the thing down, or hand files on."""
         if event.mimeData().hasFormat(THING_MIME):
-            self.desk.feed(self._pointer(PointerUp, event.position(), modifiers_of(event.modifiers())))  # type: ignore[arg-type]
+            self.desk.feed(self._pointer(PointerUp, event.position(), modifiers_of(event.modifiers())))
             self.desk.take_back()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             event.setDropAction(Qt.DropAction.CopyAction)
