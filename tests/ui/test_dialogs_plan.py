@@ -1,8 +1,9 @@
 """Dialogs that change the plan: scale, base, new plan, a thing of one's own. Each is one step, or none."""
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
@@ -62,6 +63,16 @@ def test_a_scale_can_be_typed(session, show, text, expected):
     picker.box.lineEdit().setText(text)
     picker.box.lineEdit().editingFinished.emit()
     assert picker.scale() == Scale(expected)
+
+
+def test_clicking_into_the_scale_makes_typing_replace_it(session, show, qtbot):
+    picker = show(ScalePicker(Scale(64)))
+    picker.start(session.catalogue)
+    line = picker.box.lineEdit()
+    line.deselect()
+    QApplication.sendEvent(picker.box, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert line.selectedText() == line.text() != ""
 
 
 @pytest.mark.parametrize("text", ["1:0", "0:64", "banana", "", "-5"])

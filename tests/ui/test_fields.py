@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.ui.readings import Readings, ratio_text
@@ -236,3 +236,14 @@ def test_undo_is_the_plans_unless_something_is_being_typed(qtbot, length):
 def test_a_long_value_is_shown_from_its_beginning(length):
     typed(length, "12345 mm model")
     assert length.cursorPosition() == 0
+
+
+def test_the_first_click_selects_all_and_the_next_sets_the_cursor(length, qtbot):
+    apart = QApplication.doubleClickInterval() + 50
+    qtbot.wait(apart)
+    QApplication.sendEvent(length, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    qtbot.mouseClick(length, Qt.MouseButton.LeftButton)
+    assert length.selectedText() == "65.7 mm"
+    qtbot.wait(apart)
+    qtbot.mouseClick(length, Qt.MouseButton.LeftButton)
+    assert not length.hasSelectedText()

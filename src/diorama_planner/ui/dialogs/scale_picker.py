@@ -14,6 +14,7 @@ from diorama_planner.ui.dialogs.frame import column, error_text
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import text_font
 from diorama_planner.ui.widgets.form import words
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 if TYPE_CHECKING:
     from diorama_planner.catalogue.catalogue import Catalogue
@@ -69,7 +70,7 @@ class ScalePicker(QWidget):
         self._scale = scale
         self._catalogue: Catalogue | None = None
         self.box = ScaleBox()
-        self.box.setEditable(True)
+        self.box.setLineEdit(ReplacingLine())
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaxVisibleItems(18)
         self.box.setAccessibleName(tr("Scale"))

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.texts import say
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class DoubtfulEntryError(Exception):
         super().__init__(problem)
 
 
-class EntryField(QLineEdit):
+class EntryField(ReplacingLine):
     """A line edit over a value. Enter or leaving commits, Esc restores, Up and Down step numbers.
 
     Subclasses say how a value is written and read. `committed` carries the value and whether it came from a
@@ -132,12 +133,6 @@ class EntryField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.commit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all, so that typing replaces."""
-        super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.selectAll()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the plan while nothing is being typed here."""
