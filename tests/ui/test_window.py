@@ -291,6 +291,14 @@ def test_an_error_is_shown_with_its_hint_and_closed_by_escape(window, qtbot):
     assert window.banner.text() == ""
 
 
+def test_the_timers_snapshot_is_written_in_the_background(window, tmp_path, qtbot):
+    change(window)
+    window.autosave.keep_soon()
+    qtbot.waitUntil(lambda: bool(list(tmp_path.rglob("0001.diorama"))), timeout=5000)
+    qtbot.waitUntil(lambda: not window.autosave.keep(), timeout=5000)  # noted: nothing is left to keep
+    assert not list(tmp_path.rglob("0003.diorama"))
+
+
 def test_unsaved_work_is_kept_and_found_after_a_crash(window, tmp_path):
     assert not window.autosave.keep()
     change(window)

@@ -20,6 +20,7 @@ from diorama_planner.ui.following import Later
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import button, words
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 from diorama_planner.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class InputField(QWidget):
             box.setCurrentIndex(max(0, box.findData(first or self.spec.default)))
             box.currentIndexChanged.connect(lambda _: self.edited.emit())
             return box
-        line = QLineEdit(first)
+        line = ReplacingLine(first)
         line.setPlaceholderText(self.spec.default or ("" if self.spec.required else tr("optional")))
         line.textChanged.connect(lambda _: self.edited.emit())
         return line

@@ -15,6 +15,7 @@ from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import button, words
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,7 +220,7 @@ class ExportDialog(PlannerDialog):
             field = QCheckBox()
             field.setChecked(default)
         else:
-            field = QLineEdit(str(default) if not isinstance(default, float) else f"{default:g}")
+            field = ReplacingLine(str(default) if not isinstance(default, float) else f"{default:g}")
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
         at = grid.rowCount()
