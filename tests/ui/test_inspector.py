@@ -150,6 +150,13 @@ def test_with_nothing_selected_it_shows_the_plan_and_its_base(panel, session):
     assert session.title == "Neon alley"
 
 
+def test_the_base_can_be_made_larger_than_it_is_without_a_question(panel, session):
+    select(panel, session)
+    width = type_into(panel, "Width, model", "450")
+    assert not width.problem
+    assert session.base_size()[0] == pytest.approx(450)
+
+
 @pytest.mark.parametrize("tag", sorted(KINDS))
 def test_every_shown_field_of_every_kind_has_an_editor_with_a_name(tag, session, qtbot):
     record_class = KINDS[tag].record

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.base import Base
 from diorama_planner.model.record import Record, RecordId
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import say, tr
@@ -29,7 +31,10 @@ class FormEdits:
         return Readings.of(self.session)
 
     def base_limit(self) -> float:
-        """The longest side of the base: a model length beyond it is hardly meant. mm."""
+        """The longest side of the base: a model length beyond it is hardly meant, but for the base's own. mm."""
+        records = self.records()
+        if records and all(isinstance(record, Base) for record in records):
+            return math.inf
         width, depth, _ = self.session.base_size()
         return max(width, depth)
 
