@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
@@ -53,7 +54,8 @@ class Quantities:
 
     def bill(self) -> Bill:
         """The bill of the plan as it stands."""
-        self.follow()
+        with collector_paused():
+            self.follow()
         document = self._scene.document
         things = (
             PlacedThing(item.id, item.thing, item.source) for item in document.items() if isinstance(item, Thing)

@@ -7,6 +7,7 @@ are needed by the area of their parts and never by volume.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from diorama_planner.catalogue.material import Material
@@ -59,6 +60,7 @@ def need_for(
     return need_for_count(material, measured)
 
 
+@lru_cache(maxsize=1024)
 def has_rule(material: Material, measured_unit: MeasuredUnit) -> bool:
     """Whether something measured in `measured_unit` can be turned into a need of this material."""
     try:

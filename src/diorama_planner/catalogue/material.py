@@ -102,6 +102,9 @@ class Material:
         if self.pack_size == 0:
             raise RecordError(msg("{id}: a pack cannot hold nothing", id=self.id))
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # entries are keys of caches, and ids tell them apart well enough
+
     @property
     def label(self) -> str:
         """The short name where there is one: for the library and for lists."""

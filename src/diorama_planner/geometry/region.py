@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Literal
 
 import numpy as np
@@ -23,6 +24,7 @@ from diorama_planner.geometry.points import (
     Points,
     PointsLike,
     as_points,
+    boxes_meet,
     rotation_matrix,
 )
 
@@ -248,9 +250,22 @@ def union(a: Region, b: Region) -> Region:
 
 def union_all(regions: Sequence[Region]) -> Region:
     """Return what lies in any; half a second for 10,000 shapes, so never in the path of an edit."""
-    if not regions:
-        return empty_region()
-    return regions[0] if len(regions) == 1 else _polygons_of(shapely.union_all([one.shape for one in regions]))
+    if len(regions) < 2:
+        return regions[0] if regions else empty_region()
+    shapes = [one.shape for one in regions]
+    if _lie_apart([one.bounds for one in regions]):
+        return Region(shapely.multipolygons(shapely.get_parts(shapes)))
+    return _polygons_of(shapely.union_all(shapes))
+
+
+_FEW = 24
+
+
+def _lie_apart(boxes: Sequence[Bounds]) -> bool:
+    """Whether no box meets another: then there is nothing to dissolve. Only asked of a few."""
+    if len(boxes) > _FEW or any(math.isnan(side) for box in boxes for side in box):
+        return False
+    return not any(boxes_meet(one, other) for one, other in combinations(boxes, 2))
 
 
 def intersection(a: Region, b: Region) -> Region:
