@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "open", "canvas", "bill")
+NAMES = ("startup", "open", "canvas", "bill", "search")
 
 
 def main() -> int:
