@@ -187,7 +187,7 @@ def test_moss_grows_but_not_under_the_machines_and_the_bin(neon: Session) -> Non
 
 def test_nothing_overlaps_and_the_tyres_are_a_stack(neon: Session) -> None:
     assert "collision" not in {issue.code for issue in neon.issues()}
-    below, above = (neon.scene.solids(neon.document.get(name))[0] for name in ("tyre-1", "tyre-2"))  # type: ignore[arg-type]
+    below, above = (neon.scene.solids(neon.document.get(name))[0] for name in ("tyre-1", "tyre-2"))
     assert below.top_mm - below.bottom_mm == pytest.approx(185 / 64)
     assert above.bottom_mm - below.bottom_mm == pytest.approx(2.9)
     assert above.bottom_mm >= below.top_mm
@@ -265,8 +265,8 @@ def test_rescaling_multiplies_what_stands_for_real_sizes(neon: Session) -> None:
     assert isinstance(old, Thing)
     assert hero.at_mm == pytest.approx(tuple(part * factor for part in old.at_mm))
     wall = neon.document.get("wall-east")
-    assert wall.height_mm == pytest.approx(120 * factor)  # type: ignore[attr-defined]
-    area = net_area(wall, neon.around())  # type: ignore[arg-type]
+    assert wall.height_mm == pytest.approx(120 * factor)
+    area = net_area(wall, neon.around())
     assert area == pytest.approx(28_227.54 * factor**2)
 
 
@@ -302,5 +302,5 @@ def test_rescale_by_command(maker: Maker, tmp_path, choice: str, base: list[floa
     session = Session()
     session.open(out)
     assert f"{size_of(session, 'hero')[0]:.2f}" == "48.33"
-    assert kind_of(session.document.get("hero")).tag == "thing"  # type: ignore[arg-type]
+    assert kind_of(session.document.get("hero")).tag == "thing"
     assert session.document.get(PROJECT_ID)

@@ -86,7 +86,7 @@ class Sample:
 
 
 def _thing(name: str, thing: str, **fields: object) -> Sample:
-    item = Thing(id=ID, thing=thing, at_mm=(100.0, 90.0), order=1.0, **fields)  # type: ignore[arg-type]
+    item = Thing(id=ID, thing=thing, at_mm=(100.0, 90.0), order=1.0, **fields)
     return Sample(name, item, margin_mm=3.0)  # mirrors and barrels reach out of the footprint
 
 

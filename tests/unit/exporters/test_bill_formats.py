@@ -32,7 +32,7 @@ def make(project: str = "Alley", lines: int = 1, **prices: object) -> Bill:
         name = f"wall-{number}"
         ledger.put(name, [TakeoffLine(name, "front", "xps_eu_10", 1000.0, "mm3", 100.0, "mm2", msg("a wall"))])
     things = [PlacedThing("hero", "toyota_ae86_trueno", "own"), PlacedThing("evil", EVIL, "buy")]
-    price_list = PriceList(id=PRICES_ID, **prices)  # type: ignore[arg-type]
+    price_list = PriceList(id=PRICES_ID, **prices)
     return make_bill(project, 64.0, ledger.totals(), things, price_list, load_catalogue())
 
 
