@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from samples import CATALOGUE, ID, SAMPLES, Sample
 
-from diorama_planner.app import transforms, verbs
+from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
@@ -27,6 +27,7 @@ from diorama_planner.geometry.region import (
 )
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import KINDS, kind_of
+from diorama_planner.model import transforms
 from diorama_planner.model.record import BASE_ID, Item, Record
 from diorama_planner.model.roles import LIMIT_MM, Role, field_infos, infos_with_role
 from diorama_planner.project_io.codec import standard_codec

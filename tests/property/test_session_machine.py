@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from diorama_planner.app import transforms, verbs
+from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -37,6 +37,7 @@ from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, Item, Layer
 from diorama_planner.project_io.container import contents_of, project_bytes

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from diorama_planner.app import transforms
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import RecordError, UsageError
@@ -22,6 +21,7 @@ from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.shared import materials_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.model import transforms
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
 from diorama_planner.model.roles import Role, field_infos, infos_with_role

@@ -25,8 +25,8 @@ class Label(Item):
 
     text: Annotated[str, Spec(Role.TEXT, "Text")]
     at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
-    height_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Letter height", positive=True)] = 5.0
-    rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation")] = 0.0
+    height_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Letter height", positive=True, stretches=True)] = 5.0
+    rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation", upright=True)] = 0.0
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = "#ff7ac1"
 
 

@@ -45,7 +45,7 @@ class Wall(Item):
 
     kind: ClassVar[str] = "wall"
 
-    path_mm: Annotated[Points, Spec(Role.POINTS, "Path")]
+    path_mm: Annotated[Points, Spec(Role.POINTS, "Path", sided=True)]
     thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Thickness", positive=True)] = 10.0
     height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height", positive=True)] = 60.0
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_10"

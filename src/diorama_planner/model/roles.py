@@ -53,6 +53,12 @@ class Spec:
     cascade: bool = False
     """For a REFERENCE: remove this record when the one that it names is removed."""
     shown: bool = True
+    sided: bool = False
+    """For POINTS: a line whose left is its front; in a mirror it runs the other way, so that fronts stay in front."""
+    upright: bool = False
+    """For an ANGLE: of writing, which can still be read in a mirror."""
+    stretches: bool = False
+    """For a length that follows the hand when the item is scaled on the plan."""
 
 
 @dataclass(frozen=True, slots=True)

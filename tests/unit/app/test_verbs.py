@@ -3,7 +3,7 @@
 import pytest
 from plans import CATALOGUE, add, change, drum, rect, session_with
 
-from diorama_planner.app import transforms, verbs
+from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError, RecordError, UsageError
 from diorama_planner.geometry.outline import OutlineError
@@ -16,6 +16,7 @@ from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.model import transforms
 from diorama_planner.model.record import BASE_ID, Group, Item, Layer
 
 BOW = ((0.0, 0.0), (10.0, 10.0), (10.0, 0.0), (0.0, 10.0))

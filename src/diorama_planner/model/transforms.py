@@ -1,17 +1,19 @@
-"""Moving, turning and rescaling any record by the roles of its fields."""
+"""Moving, turning, mirroring, stretching and rescaling any record by the roles of its fields."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from diorama_planner.model.record import Item, Point, Record
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.roles import Role, field_infos, infos_with_role
 
 R = TypeVar("R", bound=Record)
 PointMap = Callable[[Point], Point]
+Flip = Literal["left-right", "up-down"]
+"""Which sides a mirror exchanges."""
 
 
 def map_points(value: Any, change: PointMap) -> Any:
@@ -68,6 +70,58 @@ def rotated(record: R, angle_deg: float, about: Point) -> R:
         for info in infos_with_role(type(record), Role.ANGLE)
     }
     return replace(result, **angles) if angles else result
+
+
+def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
+    """Give a record in a mirror that stands at x = `at_mm` (left-right) or y = `at_mm` (up-down).
+
+    What is turned keeps the side in front that it faces unturned, `faces_deg` from +x; writing stays readable.
+    """
+    across = flip == "left-right"
+    result = _with_points(record, lambda p: (2 * at_mm - p[0], p[1]) if across else (p[0], 2 * at_mm - p[1]))
+    changes: dict[str, Any] = {}
+    for info in infos_with_role(type(record), Role.ANGLE):
+        angle = getattr(record, info.name)
+        mirror = 0.0 if info.spec.upright else (180.0 if across else 0.0) - 2 * faces_deg
+        changes[info.name] = (mirror - angle) % 360.0
+    for info in infos_with_role(type(record), Role.POINTS):
+        if info.spec.sided:
+            changes |= _turned_round(result, info.name)
+    return replace(result, **changes) if changes else result
+
+
+def _turned_round(record: Record, line: str) -> dict[str, Any]:
+    """The line of a record from its end to its beginning, with the curves of its segments."""
+    points = getattr(record, line)
+    changes: dict[str, Any] = {line: tuple(reversed(points))}
+    for info in infos_with_role(type(record), Role.POINTS):
+        curves = getattr(record, info.name)
+        if isinstance(curves, dict):
+            last = len(points) - 2
+            changes[info.name] = {last - segment: (c2, c1) for segment, (c1, c2) in curves.items()}
+    return changes
+
+
+def can_stretch(record: Record) -> bool:
+    """Whether a size is free: shapes that were drawn, and writing; real things have the size that they have."""
+    return any(
+        info.spec.stretches or (info.spec.role is Role.POINTS and getattr(record, info.name))
+        for info in field_infos(type(record))
+    )
+
+
+def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:
+    """Give a record stretched from a point by two factors above 0; thicknesses and heights stay."""
+    result = _with_points(
+        record, lambda p: (about[0] + (p[0] - about[0]) * along_x, about[1] + (p[1] - about[1]) * along_y)
+    )
+    both = math.sqrt(along_x * along_y)
+    lengths = {
+        info.name: _multiplied(value, both)
+        for info in field_infos(type(record))
+        if info.spec.stretches and (value := getattr(record, info.name)) is not None
+    }
+    return replace(result, **lengths) if lengths else result
 
 
 def rescaled(record: R, factor: float) -> R:
