@@ -19,7 +19,7 @@ def _scan() -> Mapping[str, ItemKind]:
     return MappingProxyType({kind.tag: kind for kind in found})
 
 
-_NOT_KINDS = frozenset({"contract", "registry", "sheets", "shared", "cuts"})
+_NOT_KINDS = frozenset({"contract", "registry", "sheets", "shared", "cuts", "strands"})
 
 KINDS: Mapping[str, ItemKind] = _scan()
 """The kinds by tag."""

@@ -1,0 +1,133 @@
+"""The line, outline and holes that an item is drawn with, read from its record and put back as nodes.
+
+Records hold them as `outline_mm` (a ring) or any other list of points (a line), with `curves_mm` for the curved
+segments and `holes_mm` for rings cut out of the outline, which have corners only. A line whose last point
+repeats the first is closed. Who edits shapes asks here and knows no kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.geometry.nodes import Nodes
+from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.model.record import Item, Points
+from diorama_planner.model.roles import Role, field_infos, infos_with_role
+
+OUTLINE = "outline_mm"
+HOLES = "holes_mm"
+CURVES = "curves_mm"
+
+ItemType = TypeVar("ItemType", bound=Item)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Strand:
+    """One line or ring of an item: a field, and for holes which one."""
+
+    field: str
+    hole: int = -1
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether it is a ring cut out of the outline."""
+        return self.hole >= 0
+
+
+def main_field(item: Item) -> str:
+    """The field that holds the line or outline of an item; empty if it has none."""
+    names = [info.name for info in infos_with_role(type(item), Role.POINTS) if info.name not in {HOLES, CURVES}]
+    return names[0] if names and getattr(item, names[0]) else ""
+
+
+def is_area(item: Item) -> bool:
+    """Whether an item is drawn by an outline."""
+    return main_field(item) == OUTLINE
+
+
+def has_field(item: Item, name: str) -> bool:
+    """Whether records of an item's class have a field."""
+    return any(info.name == name for info in field_infos(type(item)))
+
+
+def strands_of(item: Item) -> tuple[Strand, ...]:
+    """The line or outline of an item, then its holes; empty for those that have neither."""
+    main = main_field(item)
+    if not main:
+        return ()
+    return (Strand(main), *(Strand(HOLES, index) for index in range(len(getattr(item, HOLES, ())))))
+
+
+def nodes_of(item: Item, strand: Strand) -> Nodes:
+    """Read one strand."""
+    if strand.is_hole:
+        return Nodes(getattr(item, HOLES)[strand.hole], closed=True)
+    points: Points = getattr(item, strand.field)
+    curves = dict(getattr(item, CURVES, {}))
+    if strand.field == OUTLINE:
+        return Nodes(points, curves, closed=True)
+    if len(points) > 3 and points[0] == points[-1]:
+        return Nodes(points[:-1], curves, closed=True)
+    return Nodes(points, curves)
+
+
+def with_nodes(item: ItemType, strand: Strand, nodes: Nodes) -> ItemType:
+    """Give an item with one strand in the place of what it had.
+
+    Raises:
+        UsageError: curves in a hole, or on a kind that has none.
+    """
+    if strand.is_hole:
+        _refuse_curves(nodes, msg("the corners of a hole cannot be curved"))
+        holes = list(getattr(item, HOLES))
+        holes[strand.hole] = nodes.points
+        return _replaced(item, {HOLES: tuple(holes)})
+    points = nodes.points
+    if nodes.closed and strand.field != OUTLINE:
+        points = (*points, points[0])
+    fields: dict[str, Any] = {strand.field: points}
+    if has_field(item, CURVES):
+        fields[CURVES] = dict(nodes.curves)
+    else:
+        _refuse_curves(nodes, msg("this kind of item has straight edges only"))
+    return _replaced(item, fields)
+
+
+def _refuse_curves(nodes: Nodes, why: Message) -> None:
+    if nodes.curves:
+        raise UsageError(why)
+
+
+def without_hole(item: ItemType, strand: Strand) -> ItemType:
+    """Give an item with a hole filled."""
+    holes = getattr(item, HOLES)
+    return _replaced(item, {HOLES: (*holes[: strand.hole], *holes[strand.hole + 1 :])})
+
+
+def drawn_region(item: Item) -> Region:
+    """The area inside the outline of an item, less its holes."""
+    outline = nodes_of(item, Strand(OUTLINE)).flat()
+    return polygon_region(outline, getattr(item, HOLES, ()))
+
+
+def with_rings(item: ItemType, outline: Points, holes: tuple[Points, ...]) -> ItemType:
+    """Give an area with another outline, without curves, and other holes.
+
+    Raises:
+        UsageError: holes for a kind that cannot have any.
+    """
+    fields: dict[str, Any] = {OUTLINE: outline}
+    if has_field(item, CURVES):
+        fields[CURVES] = {}
+    if has_field(item, HOLES):
+        fields[HOLES] = holes
+    elif holes:
+        raise UsageError(msg("this kind of item cannot have a hole"), msg("cut it so that the hole reaches its edge"))
+    return _replaced(item, fields)
+
+
+def _replaced(item: ItemType, fields: dict[str, Any]) -> ItemType:
+    return replace(item, **fields)
