@@ -7,7 +7,7 @@ import pytest
 from house_files import ROOT, modules, place, tree
 
 from diorama_planner.kinds.registry import KINDS
-from diorama_planner.ui.commands import editing, files, viewing, working
+from diorama_planner.ui.commands.menus import ACTIONS
 
 FOLDER = ROOT / "assets" / "icons"
 GIVERS = {"icon", "icon_pixmap", "icon_image", "themed_icon", "IconButton"}
@@ -51,7 +51,7 @@ def test_icons_named_in_code_exist() -> None:
 
 
 def test_icons_of_actions_and_kinds_exist() -> None:
-    actions = [spec.icon for module in (editing, files, viewing, working) for spec in module.ACTIONS if spec.icon]
+    actions = [spec.icon for spec in ACTIONS if spec.icon]
     kinds = [kind.icon for kind in KINDS.values()]
     assert [name for name in actions + kinds if not _exists(name)] == []
 

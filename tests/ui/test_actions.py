@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeySequence
 from diorama_planner.core.resources import asset_path
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.ui.actions import MENUS
-from diorama_planner.ui.commands import editing, files, viewing, working
+from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.palette import matching, rank
 from diorama_planner.ui.tool_choices import tool_actions, tool_choices
 
-ALL = (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS, *tool_actions())
+ALL = (*ACTIONS, *tool_actions())
 
 
 def test_ids_are_unique_and_menus_are_known():

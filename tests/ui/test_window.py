@@ -17,7 +17,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.app.starts import EXAMPLES
 from diorama_planner.core.errors import UsageError
 from diorama_planner.model.document import Document
-from diorama_planner.ui.commands import editing, files
+from diorama_planner.ui.commands import clipboard, files
 from diorama_planner.ui.context_menu import context_menu
 from diorama_planner.ui.dialogs import save_changes
 from diorama_planner.ui.faults import FaultReporter, start_log
@@ -139,8 +139,8 @@ def test_items_are_copied_pasted_cut_duplicated_and_deleted(window):
     session.selection.set(["trueno", "wall"])
     do(window, "copy")
     mime = QGuiApplication.clipboard().mimeData()
-    copied = json.loads(bytes(mime.data(editing.ITEMS_MIME).data()))
-    assert {record["kind"] for record in copied} == {"thing", "wall"}
+    assert {record["kind"] for record in json.loads(mime.text())} == {"thing", "wall"}
+    assert not mime.imageData().isNull()
     count = len(session.document.records)
     do(window, "paste")
     assert len(session.document.records) == count + 2
@@ -166,7 +166,7 @@ def test_foreign_text_on_the_clipboard_is_not_pasted(window):
     before = window.session.document
     do(window, "paste")
     data = QMimeData()
-    data.setData(editing.ITEMS_MIME, QByteArray(b'[{"kind": "spaceship"}]'))
+    data.setData(clipboard.CLIP_MIME, QByteArray(b'[{"kind": "spaceship"}]'))
     QGuiApplication.clipboard().setMimeData(data)
     do(window, "paste")
     assert window.session.document is before

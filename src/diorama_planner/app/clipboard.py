@@ -1,55 +1,173 @@
-"""Items as text for the clipboard: a JSON list as `add` reads it, so that it can be pasted into files too.
+"""Items on the clipboard: what is copied in one plan can be pasted in another, in this window or the next.
 
-The mime type is known to `ui`. Catalogue entries do not travel; both plans read the same catalogue.
+A clip carries the items and all they need: hosted items, groups, names of layers, catalogue entries that are
+the user's own, pictures. Its scale travels too: real lengths are converted to the scale of the plan they are
+pasted into. As plain text a clip is the JSON list that `add` reads. The mime type is known to `ui`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+
 from diorama_planner.app import verbs
+from diorama_planner.core.errors import BadFileError
+from diorama_planner.core.messages import msg
+from diorama_planner.kinds.shared import catalogue_ids_of
+from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import BASE_ID, Point, RecordId, new_id
+from diorama_planner.model.record import BASE_ID, CatalogueEntry, Group, Item, Layer, Point, RecordId, new_id
 from diorama_planner.project_io.codec import standard_codec
 from diorama_planner.project_io.items_json import decode_items
 
 
-def copy_items(document: Document, ids: Iterable[RecordId]) -> str:
-    """Write items, and what is hosted by them, as JSON; the base is left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """What is on the clipboard. `layers` and `groups` are id -> name, `entries` those of the catalogue."""
+
+    scale: float
+    items: tuple[Item, ...]
+    layers: Mapping[RecordId, str] = field(default_factory=dict)
+    groups: Mapping[RecordId, str] = field(default_factory=dict)
+    entries: tuple[CatalogueEntry, ...] = ()
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class _Written(msgspec.Struct):
+    """A clip as it lies on the clipboard."""
+
+    scale: float
+    items: msgspec.Raw
+    layers: dict[str, str]
+    groups: dict[str, str]
+    entries: list[dict[str, Any]]
+    assets: dict[str, bytes]
+
+
+def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[CatalogueEntry] = ()) -> Clip:
+    """Take items, and what is hosted by them; the base is left out.
+
+    `own_entries` are the user's entries that the plan uses without carrying them yet.
+    """
     chosen = frozenset(ids) - {BASE_ID}
     items = [item for item in document.items() if item.id in chosen or getattr(item, "host", "") in chosen]
     items.sort(key=lambda item: (item.order, item.id))
+    used = {name for item in items for name in catalogue_ids_of(item)}
+    entries = tuple(
+        entry for entry in (*document.every(CatalogueEntry), *own_entries) if entry.entry.get("id") in used
+    )
+    named = {reference for item in items for _, reference in item.references()}
+    written = items_text(items) + "".join(str(entry.entry) for entry in entries)
+    return Clip(
+        scale=document.project.scale,
+        items=tuple(items),
+        layers={layer.id: layer.name for layer in document.every(Layer) if layer.id in named},
+        groups={group.id: group.name for group in document.every(Group) if group.id in named},
+        entries=entries,
+        assets={name: data for name, data in document.assets.items() if name in written},
+    )
+
+
+def items_text(items: Iterable[Item]) -> str:
+    """Write items alone, as `add` reads them."""
     codec = standard_codec()
     return f"[{','.join(codec.encode(item).decode() for item in items)}]"
 
 
-def paste_items(draft: Draft, text: str, at: Point) -> list[RecordId]:
-    """Add copies of items that were written by `copy_items`, their common middle at a point; gives their ids.
+def clip_bytes(clip: Clip) -> bytes:
+    """Write a clip for the clipboard."""
+    codec = standard_codec()
+    return msgspec.json.encode(
+        _Written(
+            scale=clip.scale,
+            items=msgspec.Raw(items_text(clip.items).encode()),
+            layers=dict(clip.layers),
+            groups=dict(clip.groups),
+            entries=[msgspec.json.decode(codec.encode(entry)) for entry in clip.entries],
+            assets=dict(clip.assets),
+        )
+    )
 
-    An opening comes along only with its wall, or if its wall is in the plan.
+
+def read_clip(data: bytes) -> Clip:
+    """Read what `clip_bytes` wrote.
+
+    Raises:
+        BadFileError: it is something else.
+    """
+    try:
+        written = msgspec.json.decode(data, type=_Written)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadFileError(msg("the clipboard holds nothing that can be pasted here")) from error
+    entries = [standard_codec().from_json(entry, "$.entries") for entry in written.entries]
+    return Clip(
+        scale=written.scale,
+        items=tuple(decode_items(bytes(written.items))),
+        layers=written.layers,
+        groups=written.groups,
+        entries=tuple(entry for entry in entries if isinstance(entry, CatalogueEntry)),
+        assets=written.assets,
+    )
+
+
+def read_text(text: str, scale: float) -> Clip:
+    """Read items that were copied as text, from a file for `add` or a mail, in the scale of the plan.
 
     Raises:
         BadFileError: the text is no list of items.
     """
-    read = decode_items(text.encode())
-    names = {item.id: new_id() for item in read if item.id != BASE_ID}
-    pasted = []
-    for item in read:
-        host = getattr(item, "host", "")
-        if item.id not in names or (host and host not in names and draft.find(host) is None):
-            continue
-        fields: dict[str, Any] = {
-            name: names.get(reference, reference)
+    if not text.lstrip().startswith("["):
+        raise BadFileError(msg("the text on the clipboard is not a list of items"), msg("copy items of a plan first"))
+    return Clip(scale=scale, items=tuple(decode_items(text.encode())))
+
+
+def paste(draft: Draft, clip: Clip, at: Point | None = None) -> list[RecordId]:
+    """Add copies of the items of a clip and give their ids; their common middle at a point, or where they were.
+
+    What is hosted comes along only with its host, or if that is in the plan. Layers are found by their names,
+    groups become new ones.
+    """
+    factor = clip.scale / draft.document.project.scale
+    here = [item for item in clip.items if item.id != BASE_ID and _has_host(item, clip, draft)]
+    names = {item.id: new_id() for item in here} | _groups_and_layers(draft, clip)
+    _carry(draft, clip)
+    for item in here:
+        converted = item if factor == 1.0 else transforms.rescaled(item, factor)
+        references: dict[str, Any] = {
+            name: names.get(reference, reference if draft.find(reference) else "")
             for name, reference in item.references()
-            if reference in names or draft.find(reference) is not None
         }
-        lost = {name: "" for name, _ in item.references() if name not in fields}
-        draft.add(replace(item, id=names[item.id], order=0.0, **{**lost, **fields}))
-        pasted.append(names[item.id])
-    if pasted:
+        draft.add(replace(converted, id=names[item.id], order=0.0, **references))
+    pasted = [names[item.id] for item in here]
+    if pasted and at is not None:
         x, y = verbs.centre_of(draft, pasted)
         verbs.move(draft, pasted, at[0] - x, at[1] - y)
     return pasted
+
+
+def _has_host(item: Item, clip: Clip, draft: Draft) -> bool:
+    host = getattr(item, "host", "")
+    return not host or any(other.id == host for other in clip.items) or draft.find(host) is not None
+
+
+def _groups_and_layers(draft: Draft, clip: Clip) -> dict[RecordId, RecordId]:
+    names = {layer: verbs.layer_named(draft, name) for layer, name in clip.layers.items()}
+    for group, name in clip.groups.items():
+        made = Group(name=name)
+        draft.add(made)
+        names[group] = made.id
+    return names
+
+
+def _carry(draft: Draft, clip: Clip) -> None:
+    """Bring pictures along, and entries of the catalogue that the plan does not carry itself."""
+    for data in clip.assets.values():
+        draft.add_asset(data)
+    carried = {entry.entry.get("id") for entry in draft.every(CatalogueEntry)}
+    for entry in clip.entries:
+        if entry.entry.get("id") not in carried:
+            draft.put(entry)

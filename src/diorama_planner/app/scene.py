@@ -22,7 +22,7 @@ from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.base import Base, carvable_depth
 from diorama_planner.kinds.contract import Reads
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.shared import materials_of
+from diorama_planner.kinds.shared import catalogue_ids_of
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import (
@@ -35,7 +35,7 @@ from diorama_planner.model.record import (
     Record,
     RecordId,
 )
-from diorama_planner.model.roles import LIMIT_MM, Role, infos_with_role
+from diorama_planner.model.roles import LIMIT_MM
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.ground import Ground
 
@@ -291,9 +291,7 @@ class Scene:
         return found
 
     def _used_entries(self) -> set[str]:
-        items = list(self.document.items())
-        things = (getattr(item, info.name) for item in items for info in infos_with_role(type(item), Role.THING))
-        return {*things, *(material for item in items for material in materials_of(item))}
+        return {name for item in self.document.items() for name in catalogue_ids_of(item)}
 
 
 def _entries_of(document: Document) -> Iterator[Entry]:

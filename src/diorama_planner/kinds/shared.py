@@ -89,6 +89,12 @@ def uncounted(item: Item, name: str, material_id: str, unit: MeasuredUnit, aroun
     return (Issue("no-coverage-rule", Severity.WARNING, item.id, text),)
 
 
+def catalogue_ids_of(item: Item) -> Iterator[str]:
+    """Give the ids of the things and materials of the catalogue that an item names."""
+    yield from (getattr(item, info.name) for info in infos_with_role(type(item), Role.THING))
+    yield from materials_of(item)
+
+
 def materials_of(item: Item) -> Iterator[str]:
     """Give the ids of the materials that an item is made of, those of its kerb and of its layers too."""
     for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):

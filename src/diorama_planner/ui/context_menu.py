@@ -21,7 +21,7 @@ _ON_ITEMS = (
     ("rename", "turn", "turn-back", "to-front", "to-back"),
     ("lock", "unlock", "hide"),
 )
-_ON_NOTHING = (("paste", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
+_ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
 
 
 def item_words(session: Session, item: Item) -> str:

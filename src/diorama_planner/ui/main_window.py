@@ -19,7 +19,8 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
-from diorama_planner.ui.commands import editing, files, viewing, working
+from diorama_planner.ui.commands import files
+from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.safety import Autosave
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self._config = config
         self._workspace: Workspace | None = None
         self._start: StartPage | None = None
-        self.actions_ = ActionSet(self, (*files.ACTIONS, *editing.ACTIONS, *viewing.ACTIONS, *working.ACTIONS))
+        self.actions_ = ActionSet(self, ACTIONS)
         self.banner = Banner()
         self._title = TitleRow()
         self.menus = self.actions_.make_menus(self._title.bar)

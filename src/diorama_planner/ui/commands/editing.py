@@ -1,4 +1,4 @@
-"""The Edit and Arrange menus: history, clipboard, and what is done to the selected items.
+"""The Edit and Arrange menus: history, and what is done to the selected items.
 
 What acts on a plan is imported when it is done: the start page needs none of it.
 """
@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QGuiApplication
 
 from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 TURN_DEG = 15.0
 COPY_STEP_MM = 10.0
-ITEMS_MIME = "application/x-diorama-items+json"
 
 
 def selected(window: MainWindow) -> list[RecordId]:
@@ -56,39 +53,6 @@ def undo(window: MainWindow) -> None:
 def redo(window: MainWindow) -> None:
     """Do the last step again."""
     window.session.redo()
-
-
-def copy(window: MainWindow) -> None:
-    """Put the selected items on the clipboard, as our own JSON and as text."""
-    from PySide6.QtCore import QByteArray, QMimeData
-
-    from diorama_planner.app.clipboard import copy_items
-
-    text = copy_items(window.session.document, selected(window))
-    data = QMimeData()
-    data.setData(ITEMS_MIME, QByteArray(text.encode()))
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-def cut(window: MainWindow) -> None:
-    """Copy the selected items, then remove them."""
-    copy(window)
-    delete(window)
-
-
-def paste(window: MainWindow) -> None:
-    """Put the items of the clipboard at the middle of the view and select them."""
-    from diorama_planner.app.clipboard import paste_items
-
-    data = QGuiApplication.clipboard().mimeData()
-    if data is None or not data.hasFormat(ITEMS_MIME):
-        window.say(tr("There is nothing of a plan on the clipboard."))
-        return
-    text = bytes(data.data(ITEMS_MIME).data()).decode()
-    with window.session.edit(tr("Paste")) as draft:
-        ids = paste_items(draft, text, window.plan.view_centre())
-    window.session.selection.set(ids)
 
 
 def duplicate(window: MainWindow) -> None:
@@ -194,10 +158,6 @@ def _can_redo(window: MainWindow) -> bool:
     return window.has_plan and window.session.can_redo
 
 
-def _can_paste(window: MainWindow) -> bool:
-    return window.has_plan
-
-
 def _any_locked(*, locked: bool) -> Callable[[MainWindow], bool]:
     """Make the question whether any selected item is locked, or any is not."""
 
@@ -209,24 +169,22 @@ def _any_locked(*, locked: bool) -> Callable[[MainWindow], bool]:
     return ask
 
 
-def _has_items(window: MainWindow) -> bool:
+def has_items(window: MainWindow) -> bool:
+    """Items are selected, not just the base."""
     return window.has_plan and bool(window.session.selection.ids - {BASE_ID})
 
 
 ACTIONS = (
     ActionSpec("undo", "Edit", "Undo", undo, ("Ctrl+Z",), "undo-2", _can_undo, title=_undo_title),
     ActionSpec("redo", "Edit", "Redo", redo, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", _can_redo, title=_redo_title),
-    ActionSpec("cut", "Edit", "Cut", cut, ("Ctrl+X",), "scissors", _has_items, section=1),
-    ActionSpec("copy", "Edit", "Copy", copy, ("Ctrl+C",), "copy", _has_items, section=1),
-    ActionSpec("paste", "Edit", "Paste", paste, ("Ctrl+V",), "clipboard-paste", _can_paste, section=1),
-    ActionSpec("duplicate", "Edit", "Duplicate", duplicate, ("Ctrl+D",), "copy", _has_items, section=1),
-    ActionSpec("delete", "Edit", "Delete", delete, ("Del", "Backspace"), "trash-2", _has_items, section=1),
+    ActionSpec("duplicate", "Edit", "Duplicate", duplicate, ("Ctrl+D",), "copy", has_items, section=1),
+    ActionSpec("delete", "Edit", "Delete", delete, ("Del", "Backspace"), "trash-2", has_items, section=1),
     ActionSpec("select-all", "Edit", "Select all", select_all, ("Ctrl+A",), section=2),
     ActionSpec("select-none", "Edit", "Select nothing", select_none, ("Ctrl+Shift+A",), section=2),
     ActionSpec("rename", "Edit", "Rename", rename, ("F2",), "pencil", has_selection, section=3, words="label name"),
-    ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", _has_items),
-    ActionSpec("turn-back", "Arrange", "Rotate back by 15°", turn(-TURN_DEG), ("Shift+R",), "rotate-cw", _has_items),
-    ActionSpec("turn-quarter", "Arrange", "Rotate by 90°", turn(90.0), ("Ctrl+R",), enabled=_has_items),
+    ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", has_items),
+    ActionSpec("turn-back", "Arrange", "Rotate back by 15°", turn(-TURN_DEG), ("Shift+R",), "rotate-cw", has_items),
+    ActionSpec("turn-quarter", "Arrange", "Rotate by 90°", turn(90.0), ("Ctrl+R",), enabled=has_items),
     ActionSpec(
         "to-front",
         "Arrange",
@@ -234,7 +192,7 @@ ACTIONS = (
         bring("front"),
         ("Ctrl+Shift+Up",),
         "bring-to-front",
-        _has_items,
+        has_items,
         section=1,
         words="above order",
     ),
@@ -245,7 +203,7 @@ ACTIONS = (
         bring("back"),
         ("Ctrl+Shift+Down",),
         "send-to-back",
-        _has_items,
+        has_items,
         section=1,
         words="below order",
     ),
@@ -262,7 +220,7 @@ ACTIONS = (
         _any_locked(locked=True),
         section=2,
     ),
-    ActionSpec("hide", "Arrange", "Hide", flag("hidden", True), ("Ctrl+H",), "eye-off", _has_items, section=2),
+    ActionSpec("hide", "Arrange", "Hide", flag("hidden", True), ("Ctrl+H",), "eye-off", has_items, section=2),
     ActionSpec(
         "show-all", "Arrange", "Show all that is hidden", show_all, ("Ctrl+Shift+H",), "eye", has_plan, section=2
     ),

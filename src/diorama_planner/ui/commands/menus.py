@@ -1,0 +1,14 @@
+"""All actions of the window; within a section of a menu they stand in this order."""
+
+from __future__ import annotations
+
+from diorama_planner.ui.actions import ActionSpec
+from diorama_planner.ui.commands import clipboard, editing, files, viewing, working
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *files.ACTIONS,
+    *clipboard.ACTIONS,
+    *editing.ACTIONS,
+    *viewing.ACTIONS,
+    *working.ACTIONS,
+)
