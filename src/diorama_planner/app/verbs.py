@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from diorama_planner.app.grouping import Groups, drop_empty_groups
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import RecordError, UsageError
@@ -141,24 +142,41 @@ def rotate(draft: Draft, ids: Iterable[RecordId], angle_deg: float, about: Point
 
 def duplicate(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> list[RecordId]:
     """Copy items, with what they host, moved by millimetres; gives the ids of the copies."""
-    chosen = set(ids)
-    hosted = {item.id for item in draft.every(Item) if getattr(item, "host", "") in chosen}
-    names = {item_id: new_id() for item_id in chosen | hosted if item_id != BASE_ID}
-    for item_id in sorted(names, key=lambda name: item_of(draft, name).order):
-        copy = replace(transforms.moved(item_of(draft, item_id), dx, dy), id=names[item_id], order=0.0)
-        draft.add(_renamed(copy, names))
-    return [names[item_id] for item_id in chosen if item_id in names]
+    return copy_each(draft, ids, lambda item: transforms.moved(item, dx, dy))
 
 
-def _renamed(item: Item, names: Mapping[RecordId, RecordId]) -> Item:
-    return with_fields(item, {field: names[to] for field, to in item.references() if to in names})
+def copy_each(draft: Draft, ids: Iterable[RecordId], *changes: Callable[[Item], Item]) -> list[RecordId]:
+    """Copy items, with what they host, once for every change and changed by it; gives the ids of the copies.
+
+    Groups that are copied whole become groups of their own.
+    """
+    chosen = [item_id for item_id in dict.fromkeys(ids) if item_id != BASE_ID]
+    hosts = frozenset(chosen)
+    hosted = [item.id for item in draft.every(Item) if getattr(item, "host", "") in hosts and item.id not in hosts]
+    items = sorted((item_of(draft, item_id) for item_id in (*chosen, *hosted)), key=lambda item: item.order)
+    grouped = any(item.group for item in items)
+    groups = [draft.get(name) for name in Groups.in_draft(draft).inside(chosen)] if grouped else []
+    made = []
+    for change in changes:
+        names = {record.id: new_id() for record in (*items, *groups)}
+        for group in groups:
+            draft.put(_renamed(replace(group, id=names[group.id]), names))
+        for item in items:
+            draft.add(_renamed(replace(change(item), id=names[item.id], order=0.0), names))
+        made += [names[item_id] for item_id in chosen]
+    return made
+
+
+def _renamed(record: R, names: Mapping[RecordId, RecordId]) -> R:
+    return with_fields(record, {field: names[to] for field, to in record.references() if to in names})
 
 
 def delete(draft: Draft, ids: Iterable[RecordId]) -> None:
-    """Remove items and what they host; the base stays."""
+    """Remove items and what they host; the base stays, and groups that hold nothing any more go too."""
     for item_id in ids:
         if item_id != BASE_ID and draft.find(item_id) is not None:
             draft.remove(item_id)
+    drop_empty_groups(draft)
 
 
 def set_fields(draft: Draft, record_id: RecordId, fields: Mapping[str, Any]) -> None:

@@ -17,6 +17,8 @@ Family = Literal["vehicle", "prop"]
 Origin = Literal["shipped", "user", "project"]
 
 LARGEST_MM = 1e6
+FACING_DEG = {"+x": 0.0, "+y": 90.0, "-x": 180.0, "-y": 270.0}
+"""The direction of each side that may be a front, in degrees counter-clockwise from +x."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,9 +58,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Record):
-    """Something on the plan. `order` decides what lies above what, and the order in which landforms apply."""
+    """Something on the plan. `order` decides what lies above what, and the order in which landforms apply.
+
+    `note` is the builder's own remark: a mark on the plan, a line in the outline and, if wanted, on the bill.
+    """
 
     label: Annotated[str, Spec(Role.TEXT, "Label")] = ""
+    note: Annotated[str, Spec(Role.TEXT, "Note")] = ""
     layer: Annotated[RecordId, Spec(Role.REFERENCE, "Layer", shown=False)] = ""
     group: Annotated[RecordId, Spec(Role.REFERENCE, "Group", shown=False)] = ""
     order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
@@ -81,7 +85,10 @@ class Project(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer(Record):
-    """A named set of items that are shown, hidden and locked together."""
+    """A named set of items that are shown, hidden, locked, faded and printed together.
+
+    `order` is the place in the list, the highest first; `opacity` is that of its items on the plan.
+    """
 
     kind: ClassVar[str] = "layer"
 
@@ -90,15 +97,18 @@ class Layer(Record):
     order: Annotated[float, Spec(Role.RATIO, "Order")] = 0.0
     hidden: Annotated[bool, Spec(Role.FLAG, "Hidden")] = False
     locked: Annotated[bool, Spec(Role.FLAG, "Locked")] = False
+    printable: Annotated[bool, Spec(Role.FLAG, "Printed")] = True
+    opacity: Annotated[float, Spec(Role.RATIO, "Opacity", minimum=0.1, maximum=1.0)] = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Record):
-    """Items that are picked as one."""
+    """Items that are picked as one; groups may lie in groups."""
 
     kind: ClassVar[str] = "group"
 
     name: Annotated[str, Spec(Role.TEXT, "Name")] = ""
+    group: Annotated[RecordId, Spec(Role.REFERENCE, "Group", shown=False)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +138,22 @@ class CatalogueEntry(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Record):
+    """A picture on the reference board beside the plan: not to scale, never printed, never on the bill.
+
+    `picture` names an asset; `at` is its upper left corner and `width` its width in the board's own units,
+    x to the right and y down.
+    """
+
+    kind: ClassVar[str] = "reference"
+
+    picture: Annotated[str, Spec(Role.DATA)]
+    at: Annotated[tuple[float, float], Spec(Role.DATA)] = (0.0, 0.0)
+    width: Annotated[float, Spec(Role.RATIO, "Width", positive=True, maximum=1e5)] = 240.0
+    caption: Annotated[str, Spec(Role.TEXT, "Caption")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownRecord(Record):
     """A record of a kind that this version does not know; written back as it was read."""
 
@@ -135,5 +161,5 @@ class UnknownRecord(Record):
     raw: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
 
 
-PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry)
+PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry, Reference)
 """The record classes beside the items; `project_io` adds those of `kinds`."""

@@ -25,6 +25,7 @@ class Role(Enum):
 
     POINT = auto()
     POINTS = auto()  # any nesting of sequences or mappings whose leaves are points
+    FACE_POINTS = auto()  # the same in the own millimetres of a wall's face: rescaled, but not moved with the plan
     ANGLE = auto()  # degrees, counter-clockwise
     REAL_LENGTH = auto()  # stands for a real size: rescaled with the scene
     BENCH_LENGTH = auto()  # a size on the bench: stays when the scale changes
@@ -100,6 +101,14 @@ def _infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
     return tuple(info for info in _field_infos(record_class) if info.spec.role in roles)
 
 
+def has_free_size(record: Any) -> bool:
+    """Whether a size is the user's to choose: drawn shapes and writing; real things have the size that they have."""
+    return any(
+        info.spec.stretches or (info.spec.role is Role.POINTS and getattr(record, info.name))
+        for info in field_infos(type(record))
+    )
+
+
 _LENGTHS = frozenset({Role.REAL_LENGTH, Role.BENCH_LENGTH})
 
 
@@ -154,6 +163,7 @@ def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
 _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
     Role.POINT: _check_points,
     Role.POINTS: _check_points,
+    Role.FACE_POINTS: _check_points,
     Role.ANGLE: _check_number,
     Role.REAL_LENGTH: _check_numbers,
     Role.BENCH_LENGTH: _check_numbers,

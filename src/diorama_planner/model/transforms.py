@@ -25,10 +25,10 @@ def map_points(value: Any, change: PointMap) -> Any:
     return tuple(map_points(part, change) for part in value)
 
 
-def _with_points(record: R, change: PointMap) -> R:
+def _with_points(record: R, change: PointMap, *roles: Role) -> R:
     fields = {
         info.name: map_points(value, change)
-        for info in infos_with_role(type(record), Role.POINT, Role.POINTS)
+        for info in infos_with_role(type(record), *(roles or (Role.POINT, Role.POINTS)))
         if (value := getattr(record, info.name))
     }
     return replace(record, **fields) if fields else record
@@ -102,14 +102,6 @@ def _turned_round(record: Record, line: str) -> dict[str, Any]:
     return changes
 
 
-def can_stretch(record: Record) -> bool:
-    """Whether a size is free: shapes that were drawn, and writing; real things have the size that they have."""
-    return any(
-        info.spec.stretches or (info.spec.role is Role.POINTS and getattr(record, info.name))
-        for info in field_infos(type(record))
-    )
-
-
 def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:
     """Give a record stretched from a point by two factors above 0; thicknesses and heights stay."""
     result = _with_points(
@@ -126,7 +118,8 @@ def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:
 
 def rescaled(record: R, factor: float) -> R:
     """Give a record with points and real lengths multiplied; bench lengths stay."""
-    result = _with_points(record, lambda point: (point[0] * factor, point[1] * factor))
+    places = (Role.POINT, Role.POINTS, Role.FACE_POINTS)
+    result = _with_points(record, lambda point: (point[0] * factor, point[1] * factor), *places)
     lengths = {
         info.name: _multiplied(value, factor)
         for info in infos_with_role(type(record), Role.REAL_LENGTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama_planner.catalogue.thing import FACING_DEG
 from diorama_planner.geometry.outline import point_along
 from diorama_planner.model.record import Item, Point
 from diorama_planner.tools.context import Context, HostSpot
@@ -12,8 +13,6 @@ from diorama_planner.tools.vectors import direction, distance, polar
 NEAR_PIXELS = 10.0
 """How near the back must come to the face of a wall before it is drawn to it."""
 
-_FACING = {"+x": 0.0, "+y": 90.0, "-x": 180.0, "-y": 270.0}
-
 
 def backed(item: Item, point_field: str, front: tuple[str, float], pointer: Point, context: Context) -> Item:
     """Give a thing with its back to the wall that the pointer is near, or as it was.
@@ -23,14 +22,14 @@ def backed(item: Item, point_field: str, front: tuple[str, float], pointer: Poin
     side, depth = front
     near = NEAR_PIXELS * context.mm_per_pixel
     spot = context.host_at(pointer, depth + near)
-    if spot is None or side not in _FACING or not angle_field(item):
+    if spot is None or side not in FACING_DEG or not angle_field(item):
         return item
     foot = point_along(spot.line, spot.along_mm)[0]
     stand = (spot.thickness_mm + depth) / 2.0
     if not 0 < distance(foot, pointer) <= stand + near or _is_beyond_an_end(spot):
         return item
     away = direction(foot, pointer)
-    turn = (away - _FACING[side]) % 360.0
+    turn = (away - FACING_DEG[side]) % 360.0
     return with_fields(item, **{point_field: polar(foot, stand, away), angle_field(item): turn})
 
 
