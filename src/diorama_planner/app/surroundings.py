@@ -61,8 +61,8 @@ class Surroundings:
         return cast("Host", host) if hasattr(host, "path_mm") else None
 
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
-        """The items that are set into this one."""
-        return cast("Sequence[Cut]", self._scene.hosted(item_id))
+        """The items that are set into this one; not what only hangs on it."""
+        return [cast("Cut", item) for item in self._scene.hosted(item_id) if hasattr(item, "sill_mm")]
 
     def taken(self, region: Region, item: Item) -> Region:
         """The ground within a region that others touch."""

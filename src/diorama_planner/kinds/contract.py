@@ -28,6 +28,7 @@ class Placement(Enum):
     POLYLINE = auto()
     POLYGON = auto()
     HOSTED = auto()  # on a wall
+    FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
     NONE = auto()  # there is one, made with the plan
 
 
@@ -159,6 +160,30 @@ class Cut(Protocol):
         """rect, arch or round."""
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face of a host as a plane: x from its left end as one looks at it, y up from its foot, in mm.
+
+    Corners and curves of the path are unfolded along the centre-line. `leftward` tells that the path runs from
+    right to left here, as it does on a front.
+    """
+
+    host: Host
+    surface: str
+    width_mm: float
+    height_mm: float
+    leftward: bool = False
+
+    def across(self, along_mm: float) -> float:
+        """Give x for a place along the path, and the place along the path for an x."""
+        return self.width_mm - along_mm if self.leftward else along_mm
+
+    @property
+    def way(self) -> float:
+        """1 where the path runs to the right, -1 where it runs to the left."""
+        return -1.0 if self.leftward else 1.0
+
+
 class Around(Protocol):
     """What an item can see. Read-only; everything in model millimetres."""
 
@@ -245,6 +270,19 @@ Outline: TypeAlias = Callable[[Any, Around], Region]
 Draw: TypeAlias = Callable[[Any, Around], Iterable[Primitive]]
 
 
+@dataclass(frozen=True, slots=True)
+class OnFace:
+    """How items of a kind look on a face of their host, and how they are moved there; `level` is what lies over what.
+
+    `moved(item, face, dx, dy)` gives the item elsewhere; None for what stays, such as the face itself.
+    """
+
+    outline: Callable[[Any, Around, Face], Region]
+    draw: Callable[[Any, Around, Face], Iterable[Primitive]]
+    level: int
+    moved: Callable[[Any, Face, float, float], Any] | None = None
+
+
 def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
     return ()
 
@@ -277,6 +315,7 @@ class ItemKind:
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
+    on_face: OnFace | None = None
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)

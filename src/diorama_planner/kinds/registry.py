@@ -14,12 +14,13 @@ from diorama_planner.model.record import Item
 
 def _scan() -> Mapping[str, ItemKind]:
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
-    modules = [import_module(f"{kinds.__name__}.{name}") for name in names if name not in _NOT_KINDS]
-    found: list[ItemKind] = sorted((module.KIND for module in modules), key=lambda kind: kind.level)
+    modules = [import_module(f"{kinds.__name__}.{name}") for name in names]
+    having = [module.KIND for module in modules if hasattr(module, "KIND")]  # the others are what kinds share
+    found: list[ItemKind] = sorted(having, key=lambda kind: kind.level)
     return MappingProxyType({kind.tag: kind for kind in found})
 
 
-_NOT_KINDS = frozenset({"contract", "registry", "sheets", "shared", "cuts", "strands"})
+
 
 KINDS: Mapping[str, ItemKind] = _scan()
 """The kinds by tag."""
