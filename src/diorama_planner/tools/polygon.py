@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from diorama_planner.core.errors import LengthError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.errors import LengthError, PlannerError
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.geometry.nodes import Nodes
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Point, RecordId
 from diorama_planner.tools.context import Context
@@ -34,10 +35,10 @@ from diorama_planner.tools.events import (
     Snapped,
     Typed,
 )
-from diorama_planner.tools.pointwise import Figure, add_edit, showing, step_drawing
+from diorama_planner.tools.pointwise import ARC_KEY, Figure, figure_of, showing, step_drawing
 from diorama_planner.tools.polyline import step_idle
 from diorama_planner.tools.preview import Line, Preview
-from diorama_planner.tools.shapes import drawn, ghost
+from diorama_planner.tools.shapes import ghost
 from diorama_planner.tools.tool import DRAG_PIXELS, Step, Tool
 from diorama_planner.tools.vectors import box, corners, distance
 
@@ -70,7 +71,12 @@ State = Idle | Pressing | Stretching | Drawing
 def polygon_tool(kind: ItemKind) -> Tool:
     """Make the tool that draws areas of a kind."""
     hint = msg("Drag a rectangle, or click an outline · Alt no snapping · Esc puts the tool down")
-    return Tool(kind.tag, Idle(), partial(_step, Figure(kind, is_ring=True)), hint)
+    return ring_tool(kind.tag, figure_of(kind, is_ring=True), hint)
+
+
+def ring_tool(tag: str, figure: Figure, hint: Message) -> Tool:
+    """Make a tool that draws rectangles and free outlines of a figure."""
+    return Tool(tag, Idle(), partial(_step, figure), hint, keys=frozenset({ARC_KEY}))
 
 
 def _step(figure: Figure, state: State, event: Event, context: Context) -> Step:
@@ -148,7 +154,7 @@ def _showing(figure: Figure, state: Stretching, context: Context) -> Step:
     bounds = box(state.start, corner)
     size = (bounds[2] - bounds[0], bounds[3] - bounds[1])
     preview = Preview(
-        ghosts=ghost(partial(drawn, figure.kind, state.item_id, corners(bounds), context)),
+        ghosts=ghost(partial(figure.build, state.item_id, Nodes(corners(bounds), closed=True), context)),
         lines=(Line(corners(bounds), closed=True),),
         tips=(tip(state.entry, corner, size, context),),
         snap=state.cursor,
@@ -168,5 +174,9 @@ def _finish(figure: Figure, state: Stretching, context: Context) -> Step:
     idle = Idle(state.cursor)
     if min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= 0:
         return Step(idle)
-    item = drawn(figure.kind, state.item_id, corners(bounds), context)
-    return Step(idle, Preview(snap=state.cursor, cursor="cross"), edit=add_edit(figure.kind, item, context))
+    nodes = Nodes(corners(bounds), closed=True)
+    try:
+        edit = figure.edit(figure.build(state.item_id, nodes, context), context)
+    except PlannerError as error:
+        return replace(_showing(figure, state, context), state=idle, message=error.message)
+    return Step(idle, Preview(snap=state.cursor, cursor="cross"), edit=edit)

@@ -9,7 +9,7 @@ from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Drawing, Idle
 from diorama_planner.tools.events import Cancel, DoubleClick, Event, Key, Pointer, PointerDown, Typed
-from diorama_planner.tools.pointwise import Figure, showing, step_drawing
+from diorama_planner.tools.pointwise import ARC_KEY, Figure, figure_of, showing, step_drawing
 from diorama_planner.tools.preview import Preview
 from diorama_planner.tools.tool import Step, Tool
 
@@ -17,7 +17,7 @@ from diorama_planner.tools.tool import Step, Tool
 def polyline_tool(kind: ItemKind) -> Tool:
     """Make the tool that draws lines of a kind."""
     hint = msg("Click where the {name} begins · Alt no snapping · Esc puts the tool down", name=kind.name.lower())
-    return Tool(kind.tag, Idle(), partial(_step, Figure(kind, is_ring=False)), hint)
+    return Tool(kind.tag, Idle(), partial(_step, figure_of(kind, is_ring=False)), hint, keys=frozenset({ARC_KEY}))
 
 
 def _step(figure: Figure, state: Idle | Drawing, event: Event, context: Context) -> Step:

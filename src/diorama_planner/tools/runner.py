@@ -34,6 +34,13 @@ class ToolRunner:
         self._react(step)
         return step
 
+    def refresh(self) -> None:
+        """Let the tool in hand follow the plan, if it is one that does."""
+        if self.tool.refresh is not None:
+            step = self.tool.refresh(self.state, self._context)
+            self.state, self.preview = step.state, step.preview
+            self._react(step)
+
     @property
     def is_busy(self) -> bool:
         """Whether something is begun that Esc would cancel."""

@@ -12,7 +12,8 @@ from typing import Any
 from diorama_planner.core.errors import RecordError
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.kinds.registry import KINDS
-from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.kinds.strands import CURVES
+from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.tools.context import Context, HostSpot
 
@@ -44,9 +45,10 @@ def thing_field(kind: ItemKind) -> str:
     return things[0].name if things else ""
 
 
-def drawn(kind: ItemKind, item_id: RecordId, points: Points, context: Context) -> Item:
-    """Build an item from drawn points."""
-    return _built(kind, item_id, context, {points_field(kind): points})
+def drawn(kind: ItemKind, item_id: RecordId, points: Points, context: Context, curves: Curves | None = None) -> Item:
+    """Build an item from drawn points, with curves for a kind that has them."""
+    own: dict[str, Any] = {CURVES: curves} if curves else {}
+    return _built(kind, item_id, context, {points_field(kind): points, **own})
 
 
 def placed(kind: ItemKind, item_id: RecordId, at: Point, context: Context, **own: Any) -> Item:

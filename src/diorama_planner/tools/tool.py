@@ -20,6 +20,10 @@ REACH_PIXELS = 8.0
 """How near the pointer must come to a handle or to the first point of a line."""
 
 
+ENTER = "enter"
+"""How a tool asks for the Enter key when nothing is begun; it is told as `Confirm`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A change to commit: its name in the history and what it does to a draft.
@@ -54,7 +58,11 @@ StepFunction: TypeAlias = Callable[[Any, Event, Context], Step]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool as the canvas holds it. `pans` tools leave the pointer to the view."""
+    """A tool as the canvas holds it. `pans` tools leave the pointer to the view.
+
+    `keys` are those, by the names that events give them, that it wants before any shortcut of the window does.
+    `refresh` gives what a tool shows when it is taken up, and when the plan or the selection has changed.
+    """
 
     tag: str
     idle: Any
@@ -62,3 +70,5 @@ class Tool:
     hint: Message
     cursor: str = "cross"
     pans: bool = False
+    keys: frozenset[str] = frozenset()
+    refresh: Callable[[Any, Context], Step] | None = None

@@ -23,6 +23,8 @@ from diorama_planner.tools.events import (
     NO_MODIFIERS,
     Confirm,
     DoubleClick,
+    Event,
+    Key,
     Modifiers,
     PointerDown,
     PointerMove,
@@ -32,6 +34,7 @@ from diorama_planner.tools.events import (
 )
 from diorama_planner.tools.pan import PAN
 from diorama_planner.tools.select import SELECT
+from diorama_planner.tools.tool import ENTER
 from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.input import key_event, modifiers_of
@@ -159,6 +162,8 @@ class Canvas(MatView):
         if self.desk.preview.owns_keyboard:
             return bool(event.text())
         busy = self.desk.runner.is_busy
+        if self._is_tools(key_event(event, is_writing=False)):
+            return True
         if key is Qt.Key.Key_R:
             return bool(self._session.selection.ids) or self.desk.runner.tool.tag != SELECT
         return busy and (not event.text().isalpha())
@@ -170,14 +175,26 @@ class Canvas(MatView):
             self._hold_space(event)
             return
         told = key_event(event, is_writing)
-        if isinstance(told, Confirm) and not self.desk.runner.is_busy and self.desk.runner.tool.tag != SELECT:
+        is_tools = self._is_tools(told)
+        at_rest = not (self.desk.runner.is_busy or is_tools)
+        if isinstance(told, Confirm) and at_rest and self.desk.runner.tool.tag != SELECT:
             self._click_in_the_middle()
-        elif told is None or (isinstance(told, Typed) and not (is_writing or self.desk.runner.is_busy)):
+        elif told is None or (isinstance(told, Typed) and at_rest and not is_writing):
             event.ignore()
         elif self.desk.feed(told):
             event.accept()
         else:
             event.ignore()
+
+    def _is_tools(self, told: Event | None) -> bool:
+        """Whether a key is one that the tool in hand asks for."""
+        match told:
+            case Key(name=name) | Typed(text=name):
+                return name in self.desk.runner.tool.keys
+            case Confirm():
+                return ENTER in self.desk.runner.tool.keys
+            case _:
+                return False
 
     def _click_in_the_middle(self) -> None:
         """Begin without a mouse: Enter sets the first point, from there lengths and angles are typed."""

@@ -86,6 +86,7 @@ class Desk(QObject):
         self._view.pans = tool.pans
         self.cursor_changed.emit(tool.cursor)
         self.tool_changed.emit(tool.tag)
+        self.runner.refresh()
 
     def lend(self, tool: Tool) -> None:
         """Take a tool for the length of one drag from elsewhere."""
@@ -121,6 +122,8 @@ class Desk(QObject):
             self.edit_requested.emit(step.opened)
         if step.done:
             self.take(SELECT)
+        elif step.edit is not None or step.select is not None:
+            self.runner.refresh()
 
     def _commit(self, edit: Edit) -> None:
         """Make one step of the history of it; what cannot be done is told and leaves nothing."""
@@ -222,6 +225,8 @@ class Desk(QObject):
             self.document_opened.emit()
         elif event.kind is EventKind.SELECTION:
             self.refresh_selection()
+            if not self._committing:
+                self.runner.refresh()
 
     def _follow_change(self, event: SessionEvent) -> None:
         if not self._committing and self.runner.tool.tag == SELECT and self._shown != NOTHING:
@@ -235,6 +240,8 @@ class Desk(QObject):
         if self._drawn_for is not None:
             self.projector.update(event.dirty_ids)
         self.refresh_selection()
+        if not self._committing:
+            self.runner.refresh()
 
     def rebuild(self) -> None:
         """Draw everything anew for the present zoom."""
