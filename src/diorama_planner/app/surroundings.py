@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.geometry.points import boxes_meet
-from diorama_planner.geometry.region import Region, contains_point, union_all
+from diorama_planner.geometry.region import Region, contains_point
+from diorama_planner.geometry.remainders import less
 from diorama_planner.kinds.contract import Cut, Ground, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Point, RecordId
@@ -64,14 +64,13 @@ class Surroundings:
         """The items that are set into this one; not what only hangs on it."""
         return [cast("Cut", item) for item in self._scene.hosted(item_id) if hasattr(item, "sill_mm")]
 
-    def taken(self, region: Region, item: Item) -> Region:
-        """The ground within a region that others touch."""
+    def free(self, region: Region, item: Item) -> Region:
+        """What others leave of a region of the ground."""
         if region.is_empty:
             return region
         near = self._scene.items_near(region.bounds)
         touching = (other for other in near if kind_of(other).contact is not None and other.id != item.id)
-        contacts = (self._scene.contact(other) for other in touching)
-        return union_all([contact for contact in contacts if boxes_meet(contact.bounds, region.bounds)])
+        return less(region, [self._scene.contact(other) for other in touching])
 
     def outline(self, item: Item) -> Region:
         """The plan area of an item."""

@@ -45,9 +45,9 @@ def as_points(points: PointsLike) -> Points:
         return np.empty((0, 2))
     if array.ndim != 2 or array.shape[1] != 2:
         raise GeometryError(msg("points must be pairs of numbers"))
-    bad = ~(np.abs(array) <= FARTHEST_MM).all(axis=1)  # also true for nan, which compares false
-    if bad.any():
-        index = int(np.argmax(bad))
+    near = np.abs(array) <= FARTHEST_MM  # also false for nan
+    if not near.all():
+        index = int(np.argmin(near.all(axis=1)))
         raise GeometryError(
             msg("point {number} has no usable position", number=index + 1),
             hint=msg("coordinates are numbers up to 1,000,000 mm"),

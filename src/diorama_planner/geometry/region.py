@@ -102,10 +102,22 @@ class Region:
         return self._bounds
 
     @property
+    def reach(self) -> Bounds:
+        """A box that holds it: its bounds, or a larger one where those would take long to tell."""
+        return self.bounds
+
+    @property
     def centroid(self) -> Point:
         """Centre of gravity; (nan, nan) for an empty region. It may lie outside of a crescent."""
         centre = self.shape.centroid
         return (math.nan, math.nan) if centre.is_empty else (float(centre.x), float(centre.y))
+
+    def area_in(self, box: Bounds) -> float:
+        """Area in mm2 of what lies in a box, without working out the shape of a copy."""
+        if self._source is None:
+            return float(shapely.clip_by_rect(self.shape, *box).area)  # unclean, but as large as an intersection
+        x, y = self._at
+        return self._source.area_in((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
 
     def polygons(self) -> list[tuple[Points, list[Points]]]:
         """Return every part as (outer ring counter-clockwise, its holes clockwise), rings not closed."""
@@ -345,16 +357,23 @@ def contains_points(region: Region, points: PointsLike) -> NDArray[np.bool_]:
     return np.asarray(shapely.contains_xy(region.shape, array[:, 0], array[:, 1]), dtype=np.bool_)
 
 
-def _is_box(region: Region) -> bool:
+def is_box(region: Region) -> bool:
+    """Say whether a region is a rectangle along the axes."""
     xmin, ymin, xmax, ymax = region.bounds
     return region.area == (xmax - xmin) * (ymax - ymin)
 
 
+def _lies_within(inner: Bounds, outer: Bounds) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
 def contains_region(outer: Region, inner: Region) -> bool:
     """Say whether `inner` nowhere sticks out of `outer`; touching from inside is allowed."""
-    if not inner.is_empty and _is_box(outer):  # most bases are boxes: comparing four numbers will do
-        (a, b, c, d), (xmin, ymin, xmax, ymax) = outer.bounds, inner.bounds
-        return a <= xmin and b <= ymin and xmax <= c and ymax <= d
+    if is_box(outer):  # most bases are boxes: comparing four numbers will do
+        if _lies_within(inner.reach, outer.bounds):
+            return True
+        if not inner.is_empty:
+            return _lies_within(inner.bounds, outer.bounds)
     return bool(shapely.covers(outer.shape, inner.shape))
 
 
@@ -375,24 +394,7 @@ def overlap_area(a: Region, b: Region) -> float:
 
 def overlaps(a: Region, b: Region, tolerance: float = 0.0) -> bool:
     """Say whether two regions share an area that is thicker than `tolerance` mm somewhere."""
-    return bool(_overlap_deeper(np.array([a.shape]), np.array([b.shape]), tolerance)[0])
-
-
-def intersecting_pairs(regions: Sequence[Region], tolerance: float = 0.0) -> list[tuple[int, int]]:
-    """Return the index pairs (i < j), sorted, of regions that overlap by more than `tolerance` mm."""
-    if len(regions) < 2:
-        return []
-    shapes = np.array([one.shape for one in regions], dtype=object)
-    first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    once = first < second
-    first, second = first[once], second[once]
-    deep = _overlap_deeper(shapes[first], shapes[second], tolerance)
-    return sorted(zip(first[deep].tolist(), second[deep].tolist(), strict=True))
-
-
-def _overlap_deeper(a: NDArray[np.object_], b: NDArray[np.object_], tolerance: float) -> NDArray[np.bool_]:
-    """Say of each pair of shapes whether their common area survives losing half the tolerance all round."""
-    common = shapely.intersection(a, b)
+    common = shapely.intersection(a.shape, b.shape)
     if tolerance > 0:
         common = shapely.buffer(common, -tolerance / 2.0, join_style="mitre")
-    return np.asarray(shapely.area(common) > 0.0, dtype=np.bool_)
+    return bool(common.area > 0.0)

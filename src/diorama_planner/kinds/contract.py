@@ -29,6 +29,7 @@ class Placement(Enum):
     POLYGON = auto()
     HOSTED = auto()  # on a wall
     FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
+    IMPORTED = auto()  # from a file, a drop or the clipboard
     NONE = auto()  # there is one, made with the plan
 
 
@@ -221,8 +222,8 @@ class Around(Protocol):
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one."""
 
-    def taken(self, region: Region, item: Item) -> Region:
-        """The ground within a region that others touch: trunks, tyres, walls, paths and water."""
+    def free(self, region: Region, item: Item) -> Region:
+        """What others leave of a region of the ground: trunks, tyres, walls, paths and water take theirs off."""
 
     def outline(self, item: Item) -> Region:
         """The plan area of an item."""
@@ -287,6 +288,10 @@ def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
     return ()
 
 
+def _always(item: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class ItemKind:
     """A kind of item. `outline` and `draw` are required; the other facets have nothing to say by default.
@@ -315,6 +320,7 @@ class ItemKind:
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
+    is_printed: Callable[[Any], bool] = _always
     on_face: OnFace | None = None
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None

@@ -14,7 +14,7 @@ from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Texture
-from diorama_planner.geometry.region import Region, difference
+from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
@@ -54,9 +54,7 @@ def outline(item: GroundCover, around: Around) -> Region:
 
 def covered(item: GroundCover, around: Around) -> Region:
     """The ground that is really sown: the area less what things, walls, paths and water take."""
-    area = around.outline(item)
-    taken = around.taken(area, item)
-    return area if taken.is_empty else difference(area, taken)
+    return around.free(around.outline(item), item)
 
 
 def look(material: Material | None) -> tuple[str, str]:
@@ -85,8 +83,7 @@ def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
     material = around.catalogue.material_map.get(item.material)
     if material is None or item.density == 0 or not has_rule(material, "mm2"):
         return ()
-    region = covered(item, around)
-    area = 0.0 if region.is_empty else around.ground.slope_area(region)
+    area = around.ground.slope_area(covered(item, around))
     need = need_for_area(material, area * item.density, depth_mm=item.depth_mm, scale=around.scale)
     why = msg(
         "{area} x density {density}: {sum}",

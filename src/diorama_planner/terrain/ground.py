@@ -94,7 +94,7 @@ class Ground:
         share. A cliff inside the region counts with its face; one on its border, and cut faces, do not.
         """
         on_base = self._on_base(region)
-        window = self.field.grid.window(on_base.bounds)
+        window = self.field.grid.window(on_base.reach)
         if self.field.level_of(window) is not None:
             return on_base.area
         share = coverage(on_base, self.field.grid, window)

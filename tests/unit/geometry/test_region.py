@@ -15,7 +15,6 @@ from diorama_planner.geometry.region import (
     distance,
     ellipse_region,
     empty_region,
-    intersecting_pairs,
     intersection,
     largest_part,
     offset,
@@ -150,13 +149,6 @@ def test_an_overlap_thinner_than_the_tolerance_does_not_count():
     assert overlaps(SQUARE, sliver)
     assert overlaps(SQUARE, sliver, tolerance=0.05)
     assert not overlaps(SQUARE, sliver, tolerance=0.2)
-
-
-def test_pairs_that_overlap_are_found_once_and_in_order():
-    row = [rect_region(8 * i, 0, 8 * i + 10, 10) for i in range(4)]
-    assert intersecting_pairs(row) == [(0, 1), (1, 2), (2, 3)]
-    assert intersecting_pairs(row, tolerance=3) == []
-    assert intersecting_pairs(row[:1]) == []
 
 
 def test_offset_mitres_and_vanishes():
