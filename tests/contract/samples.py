@@ -13,6 +13,7 @@ from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
@@ -279,4 +280,19 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("tall label", Label(id=ID, text="Ág", at_mm=(120, 90), height_mm=20.0, order=1.0)),
+    Sample("underlay", Underlay(id=ID, picture="0" * 32, at_mm=(140, 100), width_mm=120.0, aspect=0.75, order=1.0)),
+    Sample(
+        "cropped underlay",
+        Underlay(
+            id=ID,
+            picture="0" * 32,
+            at_mm=(140, 100),
+            width_mm=90.0,
+            rotation_deg=30.0,
+            opacity=0.5,
+            printed=True,
+            crop=(0.1, 0.0, 0.9, 0.8),
+            order=1.0,
+        ),
+    ),
 )

@@ -16,7 +16,7 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.core.resources import asset_path
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.instances import corners
-from diorama_planner.drawing.primitives import Fill, Instance, Picture, Primitive, Raster, Stroke, Text
+from diorama_planner.drawing.primitives import Faded, Fill, Instance, Picture, Primitive, Raster, Stroke, Text
 from diorama_planner.drawing.recorder import record
 from diorama_planner.geometry.region import (
     contains_region,
@@ -255,8 +255,15 @@ def points_of(primitive: Primitive) -> Iterator[tuple[float, float, float]]:
                 for x in (-half, half)
                 for y in (-0.25 * height, height)
             )
-        case Picture() | Raster():
-            raise AssertionError("no sample draws pictures")
+        case Picture(at=at, size_mm=(width, height), rotation_deg=turn):
+            cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            yield from (
+                (at[0] + x * cos - y * sin, at[1] + x * sin + y * cos, 0.0)
+                for x in (-width / 2, width / 2)
+                for y in (-height / 2, height / 2)
+            )
+        case Raster() | Faded():
+            raise AssertionError("no sample draws these")
 
 
 @each_sample

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import Preferences
@@ -73,9 +72,7 @@ def carry_pictures(session: Session, folder: Path) -> bool:
     document = session.document
     missing = {name for name in _pictures_on(document, session) if name not in document.assets}
     found = {name: data for name in missing if (data := own_picture(name, folder)) is not None}
-    if found:
-        assets = MappingProxyType({**document.assets, **found})
-        session.store.document = replace(document, assets=assets)
+    session.store.keep_assets(found)
     return bool(found)
 
 

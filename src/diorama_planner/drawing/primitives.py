@@ -15,6 +15,11 @@ Colour: TypeAlias = str
 """`#rrggbb`, `#rrggbbaa`, or inside a symbol `$slot`, optionally shaded: `$body*0.8`, `$body*1.2`."""
 
 
+Crop: TypeAlias = tuple[float, float, float, float]
+WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
+"""All of an image."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subpath:
     """One run of straight pieces."""
@@ -117,13 +122,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image asset (by hash) laid into a rectangle about `at`, turned by `rotation_deg`."""
+    """An image asset (by hash) laid into a rectangle about `at`, turned by `rotation_deg`.
+
+    `crop` is the part of the image that is shown: left, top, right, bottom as shares of its width and height.
+    """
 
     asset: str
     at: Point
     size_mm: tuple[float, float]
     rotation_deg: float = 0.0
     opacity: float = 1.0
+    crop: Crop = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +173,15 @@ class Instance:
     shadow_mm: float = 0.0
 
 
-Primitive: TypeAlias = Fill | Stroke | Text | Picture | Raster | Instance
+@dataclass(frozen=True, slots=True)
+class Faded:
+    """Primitives seen through: each is painted with its opacity multiplied."""
+
+    parts: tuple[Fill | Stroke | Text | Picture | Raster | Instance, ...]
+    opacity: float
+
+
+Primitive: TypeAlias = Fill | Stroke | Text | Picture | Raster | Instance | Faded
 
 
 def ring(*points: Point) -> Path:

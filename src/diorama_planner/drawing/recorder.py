@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterable
 
 from diorama_planner.drawing.primitives import (
+    WHOLE,
+    Faded,
     Fill,
     Gradient,
     Instance,
@@ -43,8 +45,9 @@ def _line(primitive: Primitive) -> str:
         case Text(text=text, at=at, height_mm=height, colour=colour, anchor=anchor, rotation_deg=turn, bold=bold):
             weight = " bold" if bold else ""
             return f"text {text!r} {_point(at)} {_number(height)} {colour} {anchor} {_number(turn)}{weight}"
-        case Picture(asset=asset, at=at, size_mm=size, rotation_deg=turn, opacity=opacity):
-            return f"picture {asset} {_point(at)} {_point(size)} {_number(turn)} {_number(opacity)}"
+        case Picture(asset=asset, at=at, size_mm=size, rotation_deg=turn, opacity=opacity, crop=crop):
+            part = "" if crop == WHOLE else f" crop {' '.join(map(_number, crop))}"
+            return f"picture {asset} {_point(at)} {_point(size)} {_number(turn)} {_number(opacity)}{part}"
         case Raster(pixels=pixels, width=width, height=height, channels=channels, bounds=bounds, clip=clip):
             digest = hashlib.blake2b(pixels, digest_size=6).hexdigest()
             inside = f" clip {_path(clip)}" if clip else ""
@@ -52,6 +55,8 @@ def _line(primitive: Primitive) -> str:
         case Instance(symbol=symbol, at=at, rotation_deg=turn, scale=scale, colours=colours, shadow_mm=shadow):
             chosen = "".join(f" {slot}={colour}" for slot, colour in sorted(colours.items()))
             return f"instance {symbol.key} {_point(at)} {_number(turn)} {_point(scale)} {_number(shadow)}{chosen}"
+        case Faded(parts=parts, opacity=opacity):
+            return f"faded {_number(opacity)} ({'; '.join(map(_line, parts))})"
 
 
 def _number(value: float) -> str:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable
 from diorama_planner.drawing.font_widths import CAP_HEIGHT_EM
 from diorama_planner.drawing.instances import expanded
 from diorama_planner.drawing.primitives import (
+    WHOLE,
     Colour,
+    Faded,
     Fill,
     Gradient,
     Instance,
@@ -73,6 +75,8 @@ class SvgElements:
                 return self._raster(primitive)
             case Instance():
                 return self._instance(primitive)
+            case Faded():
+                return self._faded(primitive)
 
     def _fill(self, fill: Fill) -> str:
         said = {"d": path_data(fill.path), "fill-rule": "evenodd"} | self._paint(fill.paint)
@@ -119,12 +123,21 @@ class SvgElements:
         data = self._assets(picture.asset)
         mime = next((mime for magic, mime in _MAGIC if data and data.startswith(magic)), "")
         box = {"x": number(-width / 2), "y": number(-height / 2), "width": number(width), "height": number(height)}
-        said = box | {"transform": place}
+        said = {"transform": place}
         if picture.opacity != 1:
             said["opacity"] = number(picture.opacity)
         if not data or not mime:
-            return element("rect", said | {"fill": "none", "stroke": "#8a8f98", "stroke-width": "0.2"})
-        return element("image", said | {"preserveAspectRatio": "none", "href": _data_url(mime, data)})
+            return element("rect", box | said | {"fill": "none", "stroke": "#8a8f98", "stroke-width": "0.2"})
+        image = {"preserveAspectRatio": "none", "href": _data_url(mime, data)}
+        if picture.crop == WHOLE:
+            return element("image", box | said | image)
+        left, top, right, bottom = picture.crop
+        part = " ".join(map(number, (left, top, right - left, bottom - top)))
+        whole = element("image", {"width": "1", "height": "1"} | image)
+        return element("g", said, element("svg", box | {"viewBox": part, "preserveAspectRatio": "none"}, whole))
+
+    def _faded(self, faded: Faded) -> str:
+        return element("g", {"opacity": number(faded.opacity)}, "".join(self.all(faded.parts)))
 
     def _raster(self, raster: Raster) -> str:
         xmin, ymin, xmax, ymax = raster.bounds

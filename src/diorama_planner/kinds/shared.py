@@ -18,6 +18,7 @@ from diorama_planner.model.record import Curves, Item, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
 LOWEST_LEVEL = 0
+UNDERLAY_LEVEL = 5
 GROUND_LEVEL = 10
 COVER_LEVEL = 20
 ROAD_LEVEL = 30

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
 from diorama_planner.core.errors import UsageError
@@ -63,6 +65,16 @@ class Store:
             return
         self.history.record(change, self._clock())
         self._make(change)
+
+    def keep_assets(self, assets: Mapping[str, bytes]) -> None:
+        """Keep bytes, by their names, without a step of the history and without telling anyone.
+
+        That changes no plan: assets are only ever added, and saving leaves out those that nothing names.
+        """
+        self._refuse_while_editing()
+        if not assets.keys() <= self.document.assets.keys():
+            kept = MappingProxyType({**self.document.assets, **assets})
+            self.document = replace(self.document, assets=kept)
 
     def undo(self) -> Change | None:
         """Take the last step back."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapI
 
 from diorama_planner.drawing.colours import rgba
 from diorama_planner.drawing.instances import corners, expanded
-from diorama_planner.drawing.primitives import Fill, Instance, Picture, Primitive, Raster, Stroke, Text
+from diorama_planner.drawing.primitives import Faded, Fill, Instance, Picture, Primitive, Raster, Stroke, Text
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.fonts import drawing_font
 from diorama_planner.painting.look import Look
@@ -103,9 +103,18 @@ def _items(primitives: Iterable[Primitive], context: ItemContext, look: Look) ->
         if waiting:
             yield _path_item(waiting, look)
             waiting, covered = [], []
-        yield _other_item(primitive, context, look)
+        if isinstance(primitive, Faded):
+            yield from _faded_items(primitive, context, look)
+        else:
+            yield _other_item(primitive, context, look)
     if waiting:
         yield _path_item(waiting, look)
+
+
+def _faded_items(faded: Faded, context: ItemContext, look: Look) -> Iterator[QGraphicsItem]:
+    for item in _items(faded.parts, context, look):
+        item.setOpacity(item.opacity() * faded.opacity)
+        yield item
 
 
 def _joins(primitive: Fill | Stroke, box: QRectF, waiting: list[Fill | Stroke], covered: list[QRectF]) -> bool:
@@ -167,7 +176,7 @@ def _text_item(text: Text) -> QGraphicsSimpleTextItem:
 
 
 def _picture_item(picture: Picture, context: ItemContext, look: Look) -> QGraphicsItem:
-    pixmap = context.sprites.picture(picture.asset, look)
+    pixmap = context.sprites.picture(picture.asset, look, picture.crop)
     item: QGraphicsItem
     if pixmap.isNull():
         item = _shape(missing_picture(), QBrush(), missing_pen())

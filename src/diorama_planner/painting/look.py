@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from diorama_planner.drawing.primitives import WHOLE, Crop
+
 Assets = Callable[[str], bytes | None]
 """Gives the bytes of an asset by its hash, None if the document has no such asset."""
 
@@ -43,6 +45,15 @@ class Look:
             hairline_mm=self.hairline_mm / factor,
             mm_per_unit=self.mm_per_unit * factor,
         )
+
+
+def cropped(image: QImage, crop: Crop) -> QImage:
+    """Give the part of an image that is shown, at least a pixel of it."""
+    if crop == WHOLE or image.isNull():
+        return image
+    left, top = int(crop[0] * image.width()), int(crop[1] * image.height())
+    right, bottom = round(crop[2] * image.width()), round(crop[3] * image.height())
+    return image.copy(left, top, max(1, right - left), max(1, bottom - top))
 
 
 def picture_image(asset: str, assets: Assets) -> QImage:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPainterPath,
 from diorama_planner.drawing.instances import expanded
 from diorama_planner.drawing.primitives import (
     Colour,
+    Faded,
     Fill,
     Instance,
     Picture,
@@ -28,7 +29,7 @@ from diorama_planner.drawing.primitives import (
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.fonts import drawing_font, millimetres_per_pixel
 from diorama_planner.painting.images import rimmed_image
-from diorama_planner.painting.look import Look, picture_image
+from diorama_planner.painting.look import Look, cropped, picture_image
 from diorama_planner.painting.shadows import BLUR, margin_for, soft_silhouette, throw
 from diorama_planner.painting.styles import qbrush, qpath, qpen
 
@@ -67,6 +68,12 @@ def _paint_one(painter: QPainter, primitive: Primitive, look: Look) -> None:
             painter.fillPath(*raster_fill(primitive))
         case Instance():
             _paint_instance(painter, primitive, look)
+        case Faded(parts=parts, opacity=opacity):
+            before = painter.opacity()
+            painter.setOpacity(before * opacity)
+            for part in parts:
+                _paint_one(painter, part, look)
+            painter.setOpacity(before)
 
 
 def _paint_fill(painter: QPainter, fill: Fill, look: Look) -> None:
@@ -101,7 +108,7 @@ def text_transform(text: Text) -> QTransform:
 
 
 def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
-    image = picture_image(picture.asset, look.assets)
+    image = cropped(picture_image(picture.asset, look.assets), picture.crop)
     painter.save()
     painter.setTransform(picture_transform(picture, image.width() or 1, image.height() or 1), combine=True)
     painter.setOpacity(painter.opacity() * picture.opacity)

@@ -14,14 +14,17 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
-from diorama_planner.drawing.primitives import Colour, Instance, Point
-from diorama_planner.painting.look import Look, picture_image
+from diorama_planner.drawing.primitives import WHOLE, Colour, Crop, Instance, Point
+from diorama_planner.painting.look import Look, cropped, picture_image
 from diorama_planner.painting.painter import image_transform, instance_transform, symbol_image
 from diorama_planner.painting.shadows import BLUR, margin_for, soft_silhouette, throw
 from diorama_planner.painting.shelf import Shelf
 
 LIMIT_BYTES = 32 << 20
-"""Each of sprites, bases and pictures may take this much."""
+"""Sprites and bases may take this much each ..."""
+
+PICTURE_FACTOR = 4
+"""... and pictures so many times that: an underlay is large, and to decode it at every zoom would be slow."""
 
 TURNED_PIXELS = 64
 """A sprite longer than this is kept unturned."""
@@ -67,7 +70,7 @@ class SpriteCache:
     def __init__(self, limit_bytes: int = LIMIT_BYTES) -> None:
         self._sprites: Shelf[Sprite] = Shelf(limit_bytes)
         self._bases: Shelf[Base] = Shelf(limit_bytes)
-        self._pictures: Shelf[QPixmap] = Shelf(limit_bytes)
+        self._pictures: Shelf[QPixmap] = Shelf(PICTURE_FACTOR * limit_bytes)
 
     @property
     def used_bytes(self) -> int:
@@ -126,15 +129,15 @@ class SpriteCache:
             self._bases.put(key, found, image.width() * image.height() * (8 if shadow else 4))
         return found
 
-    def picture(self, asset: str, look: Look) -> QPixmap:
-        """Give a decoded picture by its hash; a null one if it is missing."""
-        found = self._pictures.get(asset)
+    def picture(self, asset: str, look: Look, crop: Crop = WHOLE) -> QPixmap:
+        """Give a decoded picture, or the part of it that is shown, by its hash; a null one if it is missing."""
+        found = self._pictures.get((asset, crop))
         if found is not None:
             return found
-        image = picture_image(asset, look.assets)
+        image = cropped(picture_image(asset, look.assets), crop)
         if image.isNull():
             return QPixmap()
-        return self._pictures.put(asset, QPixmap.fromImage(image), image.width() * image.height() * 4)
+        return self._pictures.put((asset, crop), QPixmap.fromImage(image), image.width() * image.height() * 4)
 
 
 _NONE: frozenset[tuple[str, Colour]] = frozenset()
