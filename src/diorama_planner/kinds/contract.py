@@ -30,7 +30,6 @@ class Placement(Enum):
     HOSTED = auto()  # on a wall
     FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
     IMPORTED = auto()  # from a file, a drop or the clipboard
-    IMPORTED = auto()  # from a file, a drop or the clipboard
     NONE = auto()  # there is one, made with the plan
 
 
@@ -293,10 +292,6 @@ def _always(item: Any) -> bool:
     return True
 
 
-def _always(item: Any) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class ItemKind:
     """A kind of item. `outline` and `draw` are required; the other facets have nothing to say by default.
@@ -325,7 +320,6 @@ class ItemKind:
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
-    is_printed: Callable[[Any], bool] = _always
     is_printed: Callable[[Any], bool] = _always
     on_face: OnFace | None = None
     reads: frozenset[Reads] = frozenset()

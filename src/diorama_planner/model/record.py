@@ -154,22 +154,6 @@ class Reference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Record):
-    """A picture on the reference board beside the plan: not to scale, never printed, never on the bill.
-
-    `picture` names an asset; `at` is its upper left corner and `width` its width in the board's own units,
-    x to the right and y down.
-    """
-
-    kind: ClassVar[str] = "reference"
-
-    picture: Annotated[str, Spec(Role.DATA)]
-    at: Annotated[tuple[float, float], Spec(Role.DATA)] = (0.0, 0.0)
-    width: Annotated[float, Spec(Role.RATIO, "Width", positive=True, maximum=1e5)] = 240.0
-    caption: Annotated[str, Spec(Role.TEXT, "Caption")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownRecord(Record):
     """A record of a kind that this version does not know; written back as it was read."""
 
