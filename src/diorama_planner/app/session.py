@@ -100,6 +100,14 @@ class Session:
         """Do the step again that was last taken back."""
         self.store.redo()
 
+    def go_to_step(self, done: int) -> None:
+        """Undo or redo until so many steps of `store.history` stand as done, or there are no more."""
+        history = self.store.history
+        while history.done > done and self.can_undo:
+            self.undo()
+        while history.done < done and self.can_redo:
+            self.redo()
+
     @property
     def undo_label(self) -> str:
         """What undo would take back, empty if nothing."""

@@ -50,6 +50,16 @@ class History:
         """What redo would do again, empty if nothing."""
         return self._redo[-1].change.label if self._redo else ""
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What was done and what was taken back, from the oldest step to the newest."""
+        return tuple(step.change.label for step in (*self._undo, *reversed(self._redo)))
+
+    @property
+    def done(self) -> int:
+        """How many of these steps stand as done; the others were taken back."""
+        return len(self._undo)
+
     def record(self, change: Change, time: float) -> None:
         """Remember a change made at `time` (seconds). Equal merge keys within a second become one step."""
         self._redo.clear()
