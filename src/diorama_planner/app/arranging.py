@@ -33,6 +33,8 @@ _SHARES: Mapping[str, tuple[int, float]] = {
 }
 """Axis, and how far along the box."""
 
+_MIDDLE_OF: Mapping[str, str] = {"gaps-x": "centre", "gaps-y": "middle"}
+
 
 def shifts_to_align(boxes: Sequence[Bounds], edge: Edge, target: Bounds) -> list[float]:
     """How far each box has to go along its axis for its edge to lie on that of the target, in mm."""
@@ -44,11 +46,14 @@ def shifts_to_align(boxes: Sequence[Bounds], edge: Edge, target: Bounds) -> list
 def shifts_to_spread(boxes: Sequence[Bounds], spread: Spread, within: Bounds | None = None) -> list[float]:
     """How far each box has to go along its axis to be equally far apart, in mm.
 
-    The outermost stay where they are, or go to the ends of `within`. Boxes keep their order.
+    The outermost stay where they are, or go to the ends of `within`. Boxes keep their order; those that have
+    no room for gaps overlap evenly, middle by middle.
     """
     if spread in ("gaps-x", "gaps-y"):
-        return _even_gaps(boxes, 0 if spread == "gaps-x" else 1, within)
-    axis, share = _SHARES[spread]
+        evenly = _even_gaps(boxes, 0 if spread == "gaps-x" else 1, within)
+        if evenly is not None:
+            return evenly
+    axis, share = _SHARES[_MIDDLE_OF.get(spread, spread)]
     spots = [_part(box, axis, share) for box in boxes]
     order = sorted(range(len(boxes)), key=lambda n: spots[n])
     first, last = (spots[order[n]] for n in (0, -1)) if within is None else _ends(boxes, order, axis, share, within)
@@ -66,11 +71,14 @@ def _ends(
     return within[axis] + share * sizes[0], within[axis + 2] - (1.0 - share) * sizes[1]
 
 
-def _even_gaps(boxes: Sequence[Bounds], axis: int, within: Bounds | None) -> list[float]:
+def _even_gaps(boxes: Sequence[Bounds], axis: int, within: Bounds | None) -> list[float] | None:
+    """The shifts that make gaps equal; None if there is no room for gaps."""
     low, high = axis, axis + 2
     order = sorted(range(len(boxes)), key=lambda n: (boxes[n][low] + boxes[n][high], n))
     span = within or (*boxes[order[0]][:2], *boxes[order[-1]][2:])
     room = span[high] - span[low] - sum(boxes[n][high] - boxes[n][low] for n in order)
+    if room < 0:
+        return None
     gap = room / max(1, len(order) - 1)
     shifts, at = [0.0] * len(boxes), span[low]
     for number in order:
@@ -96,9 +104,8 @@ def distribute(
     within: Bounds | None = None,
 ) -> None:
     """Set what is picked as one equally far apart."""
-    axis = {"gaps-x": 0, "gaps-y": 1}.get(spread)
     shifts = shifts_to_spread(_boxes_of(units, boxes), spread, within)
-    _send(draft, units, shifts, _SHARES[spread][0] if axis is None else axis)
+    _send(draft, units, shifts, _SHARES[_MIDDLE_OF.get(spread, spread)][0])
 
 
 def _boxes_of(units: Sequence[Collection[RecordId]], boxes: Boxes) -> list[Bounds]:
