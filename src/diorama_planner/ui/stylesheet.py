@@ -130,6 +130,10 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[role="tool"] { border-radius: ${radius}px; padding: 3px 4px; font-size: ${tool_pt}pt;
     min-width: 44px; }
 QToolButton[role="tool"]:checked { font-weight: 600; }
+QToolButton[family="true"] { padding-right: 14px; }
+QToolButton[family="true"]::menu-button { border: none; width: 15px; border-radius: 5px; }
+QToolButton[family="true"]::menu-button:hover { background: $line; }
+QToolButton[family="true"]::menu-arrow { image: url($arrow); width: 11px; height: 11px; }
 QPushButton[role="figure"] { background: $window; border: 1px solid transparent; border-radius: ${radius}px;
     padding: 4px 11px; font-weight: 600; text-align: left; }
 QPushButton[role="figure"]:hover { background: $hover; }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ToolChoice:
-    """A tool of the toolbar. `part` sets groups of tools apart."""
+    """A tool of the toolbar. `part` sets groups of tools apart; those of a family share a button."""
 
     tag: str
     text: str
@@ -25,9 +25,20 @@ class ToolChoice:
     icon: str
     part: int
 
+    @property
+    def family(self) -> str:
+        """The tag of the tool whose button it shares, its own if it has one to itself."""
+        return _FAMILIES.get(self.tag, self.tag)
+
 
 _ORDER = ("wall", "opening", "landform", "ground_cover", "pour", "path")
-_SIGNS = ("label",)
+_SIGNS = ("label", "dimension")
+_FAMILIES = {
+    "fence": "wall",
+    "scatter": "ground_cover",
+    "road": "path",
+    "track": "path",
+}
 
 
 def tool_choices() -> tuple[ToolChoice, ...]:

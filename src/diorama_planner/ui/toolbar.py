@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from diorama_planner.ui.actions import ActionSet
 from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.readings import Readings, ratio_text
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.tool_choices import tool_choices
+from diorama_planner.ui.tool_choices import ToolChoice, tool_choices
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -57,6 +58,27 @@ class ToolbarButton(QToolButton):
         self.setIcon(themed_icon(self._icon))
 
 
+class FamilyButton(ToolbarButton):
+    """A button for several tools of a like: it shows the one used last, its arrow opens a menu of all."""
+
+    def __init__(self, members: Sequence[tuple[QAction, str, str]]) -> None:
+        super().__init__(*members[0])
+        self.setProperty("family", True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self)
+        for member in members:
+            menu.addAction(member[0])
+            member[0].changed.connect(lambda member=member: self._show_if_taken(*member))
+        self.setMenu(menu)
+
+    def _show_if_taken(self, action: QAction, icon: str, text: str) -> None:
+        if action.isChecked() and action is not self._action:
+            self._action, self._icon = action, icon
+            self.setText(text)
+            self.paint_icon()
+        self._follow()
+
+
 def rule() -> QWidget:
     """A thin line between groups of tools."""
     line = QFrame()
@@ -95,14 +117,18 @@ class Toolbar(QFrame):
         line.setSpacing(2)
         self._buttons: list[ToolbarButton] = []
         part = 0
+        families: dict[str, list[ToolChoice]] = {}
         for choice in tool_choices():
-            if choice.part != part:
+            families.setdefault(choice.family, []).append(choice)
+        for family in families.values():
+            if family[0].part != part:
                 self._add_rule(line)
-                part = choice.part
-            self._add_button(line, actions[f"tool-{choice.tag}"], choice.icon, tr(choice.text))
+                part = family[0].part
+            members = [(actions[f"tool-{choice.tag}"], choice.icon, tr(choice.text)) for choice in family]
+            self._add(line, ToolbarButton(*members[0]) if len(members) == 1 else FamilyButton(members))
         self._add_rule(line)
-        self._add_button(line, actions["undo"], "undo-2", tr("Undo"))
-        self._add_button(line, actions["redo"], "redo-2", tr("Redo"))
+        self._add(line, ToolbarButton(actions["undo"], "undo-2", tr("Undo")))
+        self._add(line, ToolbarButton(actions["redo"], "redo-2", tr("Redo")))
         line.addSpacing(8)
         self._scale = Figure(tr("Scale"), actions["scale"])
         self._base = Figure(tr("Base"), actions["base"])
@@ -116,8 +142,7 @@ class Toolbar(QFrame):
         line.addWidget(rule(), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addSpacing(6)
 
-    def _add_button(self, line: QHBoxLayout, action: QAction, icon: str, text: str) -> None:
-        made = ToolbarButton(action, icon, text)
+    def _add(self, line: QHBoxLayout, made: ToolbarButton) -> None:
         self._buttons.append(made)
         line.addWidget(made)
 
