@@ -1,9 +1,13 @@
 """The bill in the window: live rows, a total that is always there, prices and ticks set in place."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from diorama_planner.model.record import PRICES_ID, PriceList
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE, figure, pack_words, shown_rows, total_text
 
@@ -49,6 +53,24 @@ def test_the_total_says_how_many_have_no_price(panel, session):
     assert bill.without_price > 0
     assert panel.total() == total_text(bill, decimal_comma=False)
     assert panel.total().endswith(f"+ {bill.without_price} without price")
+
+
+def test_prices_in_another_currency_than_the_plans_are_explained(panel, session, qtbot):
+    assert not panel.note()
+    with session.edit("Currency") as draft:
+        draft.put(PriceList(id=PRICES_ID, currency="XYZ"))
+    qtbot.waitUntil(lambda: "USD" in panel.note())
+    assert panel.total().startswith("XYZ 0.00 + ")
+
+
+def test_the_comma_of_the_preferences_is_written_everywhere(panel, session):
+    with session.edit("Raise") as draft:
+        draft.put(replace(session.document.records["wall"], height_mm=60.5))
+    session.set_preferences(decimal_comma=True)
+    panel.refresh()
+    (row,) = [row for row in rows(panel, "material") if row.key == "xps_eu_10"]
+    assert not re.search(r"[0-9]\.[0-9]", row.detail + row.explanation)
+    assert re.search(r"[0-9],[0-9]", row.detail + row.explanation)
 
 
 def test_a_price_typed_in_place_counts_and_can_be_undone(panel, session):

@@ -7,49 +7,49 @@ from collections.abc import Callable, Mapping
 from diorama_planner.takeoff.bill import Bill
 
 
-def _table(bill: Bill, paper: str) -> bytes:
+def _table(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_text import bill_table
 
-    return bill_table(bill).encode()
+    return bill_table(bill, comma).encode()
 
 
-def _text(bill: Bill, paper: str) -> bytes:
+def _text(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_text import bill_shopping_text
 
-    return bill_shopping_text(bill).encode()
+    return bill_shopping_text(bill, comma).encode()
 
 
-def _json(bill: Bill, paper: str) -> bytes:
+def _json(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_json import bill_json
 
     return bill_json(bill).encode()
 
 
-def _csv(bill: Bill, paper: str) -> bytes:
+def _csv(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_csv import bill_csv
 
     return bill_csv(bill).encode()
 
 
-def _xlsx(bill: Bill, paper: str) -> bytes:
+def _xlsx(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_xlsx import bill_xlsx
 
-    return bill_xlsx(bill)
+    return bill_xlsx(bill, comma)
 
 
-def _html(bill: Bill, paper: str) -> bytes:
+def _html(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_html import bill_html
 
-    return bill_html(bill).encode()
+    return bill_html(bill, comma).encode()
 
 
-def _pdf(bill: Bill, paper: str) -> bytes:
+def _pdf(bill: Bill, paper: str, comma: bool) -> bytes:
     from diorama_planner.exporters.bill_pdf import bill_pdf
 
-    return bill_pdf(bill, paper)
+    return bill_pdf(bill, paper, comma)
 
 
-_RENDER: Mapping[str, Callable[[Bill, str], bytes]] = {
+_RENDER: Mapping[str, Callable[[Bill, str, bool], bytes]] = {
     "table": _table,
     "text": _text,
     "json": _json,
@@ -63,6 +63,9 @@ BILL_FORMATS = tuple(_RENDER)
 BINARY_FORMATS = frozenset({"xlsx", "pdf"})
 
 
-def render_bill(bill: Bill, format_tag: str, paper: str = "A4") -> bytes:
-    """Write a bill in a format, on `paper` ("A4" or "Letter") where it has pages."""
-    return _RENDER[format_tag](bill, paper)
+def render_bill(bill: Bill, format_tag: str, paper: str = "A4", *, decimal_comma: bool = False) -> bytes:
+    """Write a bill in a format, on `paper` ("A4" or "Letter") where it has pages.
+
+    What people read is written with a decimal comma if wanted; CSV and JSON, for programs, never.
+    """
+    return _RENDER[format_tag](bill, paper, decimal_comma)

@@ -35,11 +35,12 @@ class Need(NamedTuple):
     why: Message
 
 
-def figure(value: float) -> str:
+def figure(value: float, /, *, decimal_comma: bool = False) -> str:
     """Write a number of the arithmetic: four figures, or all of those before the point."""
     if value == 0:
         return "0"
-    return format_decimal(value, precision=min(12, max(0, 3 - math.floor(math.log10(abs(value))))), trim=True)
+    places = min(12, max(0, 3 - math.floor(math.log10(abs(value)))))
+    return format_decimal(value, precision=places, trim=True, decimal_comma=decimal_comma)
 
 
 def need_for(
@@ -102,7 +103,7 @@ def need_for_area(material: Material, area_mm2: float, *, depth_mm: float = 1.0,
         usual = ballast_width(scale or material.coverage_scale or BALLAST_WIDTH_SCALE)
         return need_for_track(material, area_mm2 / usual, scale=scale)
     need = need_for_volume(material, area_mm2 * depth_mm)
-    why = msg("{m2} m2, {mm} mm thick: {sum}", **_figures(m2=m2, mm=depth_mm), sum=str(need.why))
+    why = msg("{m2} m2, {mm} mm thick: {sum}", **_figures(m2=m2, mm=depth_mm), sum=need.why)
     return need._replace(why=why)
 
 
@@ -251,5 +252,5 @@ def _fluid_need(material: Material, ml: float, why: Message) -> Need:
         )
     density = material.density_kg_m3 / 1000
     g = ml * density
-    text = msg("{sum} x {density} g/ml = {g} g", sum=str(why), **_figures(density=density, g=g))
+    text = msg("{sum} x {density} g/ml = {g} g", sum=why, **_figures(density=density, g=g))
     return Need(g, "g", text)

@@ -26,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None and args.format in BINARY_FORMATS:
         raise UsageError(msg("{format} cannot be printed here", format=args.format), msg("give a file with -o"))
     session = open_session(args.file)
-    data = render_bill(session.bill(), args.format, session.preferences.paper)
+    chosen = session.preferences
+    data = render_bill(session.bill(), args.format, chosen.paper, decimal_comma=chosen.decimal_comma)
     if args.output is None:
         sys.stdout.write(data.decode("utf-8-sig"))
         return 0

@@ -6,19 +6,34 @@ print it as it stands. Nothing here formats lengths; callers do that through `co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An English template (which is also the key for translation) and what fills it."""
+    """An English template (which is also the key for translation) and what fills it; a tuple becomes a list."""
 
     id: str
     args: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.id.format(**self.args) if self.args else self.id
+        return self.written()
+
+    def written(self, template: str = "", *, decimal_comma: bool = False) -> str:
+        """Fill the template, or a translation of it; figures that are `Shown` get a point or a comma."""
+        found = template or self.id
+        if not self.args:
+            return found
+        return found.format(**{name: _written(value, decimal_comma) for name, value in self.args.items()})
+
+
+class Writes(Protocol):
+    """Writes a figure with its unit."""
+
+    def __call__(self, value: float, /, *, decimal_comma: bool = False) -> str:
+        """Write the figure with a point or with a comma."""
 
 
 class Shown:
@@ -26,12 +41,16 @@ class Shown:
 
     __slots__ = ("_value", "_write")
 
-    def __init__(self, write: Callable[[float], str], value: float) -> None:
+    def __init__(self, write: Writes, value: float) -> None:
         self._write = write
         self._value = value
 
     def __str__(self) -> str:
-        return self._write(self._value)
+        return self.written()
+
+    def written(self, *, decimal_comma: bool = False) -> str:
+        """Write it out."""
+        return self._write(self._value, decimal_comma=decimal_comma)
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
@@ -44,6 +63,14 @@ class Shown:
 
     def __hash__(self) -> int:
         return hash((self._write, self._value))
+
+
+def _written(value: object, comma: bool) -> object:
+    if isinstance(value, Message | Shown):
+        return value.written(decimal_comma=comma)
+    if isinstance(value, tuple):
+        return "; ".join(str(_written(each, comma)) for each in value)
+    return value
 
 
 def msg(template: str, **args: object) -> Message:

@@ -75,16 +75,23 @@ def parse_money(text: str, code: str = "USD") -> Decimal:
 
 def round_money(amount: Decimal, code: str = "USD") -> Decimal:
     """Round to what is paid in this currency, halves away from zero as in a shop."""
-    return amount.quantize(Decimal(1).scaleb(-currency_of(code).decimals), rounding=ROUND_HALF_UP)
+    return _rounded(amount, currency_of(code))
+
+
+def _rounded(amount: Decimal, currency: Currency) -> Decimal:
+    return amount.quantize(Decimal(1).scaleb(-currency.decimals), rounding=ROUND_HALF_UP)
 
 
 def format_money(amount: Decimal, code: str = "USD", *, decimal_comma: bool = False) -> str:
-    """Write an amount with its sign: `$47.10`, `47,10 €` with a decimal comma, `Rp 15000`."""
-    currency = currency_of(code)
-    rounded = round_money(amount, code)
+    """Write an amount with its sign: `$47.10`, `47,10 €` with a decimal comma, `Rp 15000`.
+
+    A plan may come from elsewhere: a currency that is not known here is written by its code, `SEK 47.10`.
+    """
+    currency = CURRENCIES.get(code) or Currency(code, code, 2)
+    rounded = _rounded(amount, currency)
     figure = f"{abs(rounded):f}"
     minus = "-" if rounded < 0 else ""
     if decimal_comma:
         return f"{minus}{figure.replace('.', ',')} {currency.sign}"
-    gap = " " if currency.sign[-1].isalpha() else ""
+    gap = " " if currency.sign[-1:].isalpha() else ""
     return f"{minus}{currency.sign}{gap}{figure}"

@@ -8,11 +8,15 @@ from diorama_planner.exporters.bill_rows import HEADINGS, sections, total_text
 from diorama_planner.takeoff.bill import Bill
 
 
-def bill_html(bill: Bill) -> str:
+def bill_html(bill: Bill, comma: bool = False) -> str:
     """Write the bill as an HTML page."""
     from jinja2 import Environment
 
     template = Environment(autoescape=True).from_string(asset_text("pages", "bill.html"))
     return template.render(
-        bill=bill, scale=Scale(bill.scale), headings=HEADINGS, sections=sections(bill), total=total_text(bill)
+        bill=bill,
+        scale=Scale(bill.scale),
+        headings=HEADINGS,
+        sections=sections(bill, comma),
+        total=total_text(bill, comma),
     )

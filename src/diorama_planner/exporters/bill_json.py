@@ -66,5 +66,6 @@ def bill_json(bill: Bill) -> str:
         ],
         "total_cost": _number(bill.total),
         "without_price": bill.without_price,
+        "notes": [str(note) for note in bill.notes],
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

@@ -77,14 +77,14 @@ class _Layout:
         self.put(Stroke(polyline((self.left, y), (self.right, y)), Pen(_LINE, 0.2)))
 
 
-def bill_sheets(bill: Bill, paper: str = "A4") -> list[Sheet]:
-    """Lay the bill out on upright paper, "A4" or "Letter"."""
+def bill_sheets(bill: Bill, paper: str = "A4", comma: bool = False) -> list[Sheet]:
+    """Lay the bill out on upright paper, "A4" or "Letter", figures with a point or a comma."""
     layout = _Layout(paper_size(paper))
     layout.down(6)
     layout.text(fitted(bill.project, 5.0, (layout.right - layout.left) * 0.9), layout.left, 5.0, _INK, bold=True)
     layout.down(6)
     layout.text(f"Bill of materials · scale {Scale(bill.scale)}", layout.left, _BODY, _MUTED)
-    for section in sections(bill):
+    for section in sections(bill, comma):
         layout.room(24)
         layout.down(12)
         _heading(layout, section.title)
@@ -92,7 +92,10 @@ def bill_sheets(bill: Bill, paper: str = "A4") -> list[Sheet]:
             _row(layout, row)
     layout.room(16)
     layout.down(12)
-    layout.text(total_text(bill), layout.right, 4.0, _ACCENT, end=True, bold=True)
+    layout.text(total_text(bill, comma), layout.right, 4.0, _ACCENT, end=True, bold=True)
+    for note in bill.notes:
+        layout.down(_ROW)
+        layout.text(str(note), layout.right, _SMALL, _MUTED, end=True)
     count = len(layout.pages)
     return [
         Sheet(

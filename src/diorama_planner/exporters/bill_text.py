@@ -8,9 +8,9 @@ from diorama_planner.takeoff.bill import Bill
 _GAP = "  "
 
 
-def bill_table(bill: Bill) -> str:
+def bill_table(bill: Bill, comma: bool = False) -> str:
     """Lay the bill out in columns of characters."""
-    parts = sections(bill)
+    parts = sections(bill, comma)
     rows = [row.cells for part in parts for row in part.rows]
     widths = [max(len(row[column]) for row in (HEADINGS, *rows)) for column in range(len(HEADINGS))]
 
@@ -21,9 +21,9 @@ def bill_table(bill: Bill) -> str:
     lines = [f"{bill.project}  1:{bill.scale:g}", "", line(HEADINGS)]
     for part in parts:
         lines += ["", part.title.upper(), *(line(row.cells) for row in part.rows)]
-    return "\n".join([*lines, "", total_text(bill), ""])
+    return "\n".join([*lines, "", total_text(bill, comma), *map(str, bill.notes), ""])
 
 
-def bill_shopping_text(bill: Bill) -> str:
+def bill_shopping_text(bill: Bill, comma: bool = False) -> str:
     """List what to buy, to copy for the shop."""
-    return "\n".join([*shopping_lines(bill), ""])
+    return "\n".join([*shopping_lines(bill, comma), ""])

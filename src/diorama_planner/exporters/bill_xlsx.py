@@ -13,7 +13,7 @@ _WIDTHS = (38, 16, 16, 22, 12, 16, 12, 12, 90)
 _MADE = datetime(2000, 1, 1)  # fixed, so that equal bills give equal files
 
 
-def bill_xlsx(bill: Bill) -> bytes:
+def bill_xlsx(bill: Bill, comma: bool = False) -> bytes:
     """Write the bill as an .xlsx file."""
     import xlsxwriter
 
@@ -30,13 +30,15 @@ def bill_xlsx(bill: Bill) -> bytes:
             sheet.write_string(2, column, title, head)
         sheet.freeze_panes(3, 1)
         line = 3
-        for section in sections(bill):
+        for section in sections(bill, comma):
             sheet.write_string(line, 0, section.title, bold)
             line += 1
             for row in section.rows:
                 for column, cell in enumerate((*row.cells, row.detail)):
                     sheet.write_string(line, column, cell)
                 line += 1
-        sheet.write_string(line + 1, 0, total_text(bill), bold)
+        sheet.write_string(line + 1, 0, total_text(bill, comma), bold)
         sheet.write_number(line + 1, 7, float(bill.total), bold)
+        for number, note in enumerate(bill.notes, line + 2):
+            sheet.write_string(number, 0, str(note))
     return stream.getvalue()

@@ -43,15 +43,14 @@ def with_waste(amount: float, waste_pct: float) -> float:
     return amount * (1.0 + waste_pct / 100.0)
 
 
-def pour_layers(depth_mm: float, max_layer_mm: float, max_total_mm: float | None = None) -> Layers:
-    """Equal layers of at most `max_layer_mm`: ceil(depth / max_layer).
+def need_depth_within(depth_mm: float, max_total_mm: float) -> None:
+    """Refuse a pour that is deeper than its product takes in all, in however many layers.
 
     Raises:
-        UsageError: the product may not be poured that deep at all. Realistic Water takes 12.7 mm in layers of
-            3.2 mm (cbtrainjunction.com): 13 mm is refused.
+        UsageError: it is. Realistic Water takes 12.7 mm (cbtrainjunction.com): 13 mm is refused.
     """
-    need_positive(depth=depth_mm, largest_layer=max_layer_mm)
-    if max_total_mm is not None and is_above(depth_mm, max_total_mm):
+    need_positive(depth=depth_mm, greatest_depth=max_total_mm)
+    if is_above(depth_mm, max_total_mm):
         raise UsageError(
             msg(
                 "{depth} is too deep: this product takes {most} in all",
@@ -60,6 +59,17 @@ def pour_layers(depth_mm: float, max_layer_mm: float, max_total_mm: float | None
             ),
             msg("Raise the bed, or take a deep-pour resin."),
         )
+
+
+def pour_layers(depth_mm: float, max_layer_mm: float, max_total_mm: float | None = None) -> Layers:
+    """Equal layers of at most `max_layer_mm`: ceil(depth / max_layer).
+
+    Raises:
+        UsageError: the product may not be poured that deep at all, as `need_depth_within` tells.
+    """
+    need_positive(depth=depth_mm, largest_layer=max_layer_mm)
+    if max_total_mm is not None:
+        need_depth_within(depth_mm, max_total_mm)
     count = count_up(depth_mm / max_layer_mm)
     return Layers(count, depth_mm / count)
 

@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
-from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.messages import Message, Shown, Writes, msg
 from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_area, format_length, format_mass, format_number, format_volume
 from diorama_planner.formulas.resin import split_by_ratio, with_waste
@@ -25,11 +25,13 @@ from diorama_planner.takeoff.consumables import Consumable, consumables_for
 from diorama_planner.takeoff.ledger import Total
 
 THING_PREFIX = "thing:"
+CATALOGUE_CURRENCY = "USD"
 _CATEGORIES = (
     *("foam", "wood", "board", "styrene", "casting", "plaster", "clay", "structure", "track", "resin"),
     *("static_grass", "turf", "ground", "ballast"),
 )
 _CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
+_LINES_TOLD = 8
 _RATIO = re.compile(r"\s*([\d.]+)\s*:\s*([\d.]+)")
 
 
@@ -83,7 +85,7 @@ class ToolRow:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """All that the plan needs. `total` sums known costs; `without_price` counts what has none."""
+    """All that the plan needs. `total` sums known costs; `without_price` counts what has none, `notes` say why."""
 
     project: str
     scale: float
@@ -93,6 +95,7 @@ class Bill:
     tools: tuple[ToolRow, ...]
     total: Decimal
     without_price: int
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +135,49 @@ def make_bill(
         tuple(tools),
         sum(bought, Decimal(0)),
         len(costs) - len(bought),
+        _price_notes((*rows, *tools), prices.currency, catalogue),
     )
 
 
-def format_amount(amount: float, unit: str) -> str:
+def _price_notes(rows: Iterable[BillRow | ToolRow], currency: str, catalogue: Catalogue) -> tuple[Message, ...]:
+    if currency == CATALOGUE_CURRENCY:
+        return ()
+    left_out = sum(row.price is None and catalogue.material(row.material).price is not None for row in rows)
+    if not left_out:
+        return ()
+    return (
+        msg(
+            "The catalogue's typical prices are in {known} and are not counted here; enter your own in {currency}",
+            known=CATALOGUE_CURRENCY,
+            currency=currency,
+        ),
+    )
+
+
+def format_amount(amount: float, unit: str, *, decimal_comma: bool = False) -> str:
     """Write an amount of a material with its unit, for people."""
-    if unit == "mm2":
-        return format_area(amount)
-    if unit in {"mm3", "ml"}:
-        return format_volume(amount, "cm3") if unit == "mm3" else format_volume(amount * 1000.0)
-    if unit == "g":
-        return format_mass(amount)
-    if unit == "mm":
-        return format_length(amount)
-    return format_number(amount)
+    return _WRITERS.get(unit, format_number)(amount, decimal_comma=decimal_comma)
+
+
+def _cubic_centimetres(mm3: float, /, *, decimal_comma: bool = False) -> str:
+    return format_volume(mm3, "cm3", decimal_comma=decimal_comma)
+
+
+def _millilitres(ml: float, /, *, decimal_comma: bool = False) -> str:
+    return format_volume(ml * 1000.0, decimal_comma=decimal_comma)
+
+
+def _one_decimal(value: float, /, *, decimal_comma: bool = False) -> str:
+    return format_number(value, precision=1, decimal_comma=decimal_comma)
+
+
+_WRITERS: Mapping[str, Writes] = {
+    "mm2": format_area,
+    "mm3": _cubic_centimetres,
+    "ml": _millilitres,
+    "g": format_mass,
+    "mm": format_length,
+}
 
 
 def pack_amount(material: Material, unit: NeedUnit) -> float:
@@ -173,7 +205,7 @@ def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal 
         except InvalidOperation:
             return None
         return amount if amount.is_finite() and 0 <= amount <= MAX_AMOUNT else None
-    return material.price if material is not None and prices.currency == "USD" else None
+    return material.price if material is not None and prices.currency == CATALOGUE_CURRENCY else None
 
 
 def _row(total: Total, material: Material, prices: PriceList) -> BillRow:
@@ -206,17 +238,16 @@ def _row(total: Total, material: Material, prices: PriceList) -> BillRow:
 
 
 def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, pack: float, packs: int) -> Message:
-    shown = "; ".join(str(line.why) for line in total.lines[:8])
-    more = msg(" and {count} more", count=len(total.lines) - 8) if len(total.lines) > 8 else msg("")
+    write = _WRITERS.get(total.unit, format_number)
     return msg(
         "{lines}{more}. Need {need} + {waste} % = {needed}{hand}; packs of {pack}: buy {packs}",
-        lines=shown,
-        more=more,
-        need=format_amount(total.amount, total.unit),
-        waste=format_number(waste),
-        needed=format_amount(needed, total.unit),
-        hand=f", {format_amount(on_hand, total.unit)} on hand" if on_hand else "",
-        pack=format_amount(pack, total.unit),
+        lines=tuple(line.why for line in total.lines[:_LINES_TOLD]),
+        more=msg(" and {count} more", count=len(total.lines) - _LINES_TOLD) if len(total.lines) > _LINES_TOLD else "",
+        need=Shown(write, total.amount),
+        waste=Shown(format_number, waste),
+        needed=Shown(write, needed),
+        hand=msg(", {amount} on hand", amount=Shown(write, on_hand)) if on_hand else "",
+        pack=Shown(write, pack),
         packs=packs,
     )
 
@@ -226,7 +257,7 @@ def _notes(material: Material, needed: float, unit: NeedUnit) -> tuple[Message, 
     if unit != "ml" or material.category != "resin" or ratio is None or "volume" not in material.mix_ratio:
         return ()
     part_a, part_b = split_by_ratio(needed, float(ratio[1]), float(ratio[2]))
-    return (msg("A {a} ml, B {b} ml", a=format_number(part_a, precision=1), b=format_number(part_b, precision=1)),)
+    return (msg("A {a} ml, B {b} ml", a=Shown(_one_decimal, part_a), b=Shown(_one_decimal, part_b)),)
 
 
 def _thing_rows(things: Iterable[PlacedThing], prices: PriceList, catalogue: Catalogue) -> list[ThingRow]:

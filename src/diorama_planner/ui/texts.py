@@ -18,9 +18,8 @@ def tr(text: str, /, **args: object) -> str:
     return found.format(**args) if args else found
 
 
-def say(message: Message | str) -> str:
+def say(message: Message | str, *, decimal_comma: bool = False) -> str:
     """Translate a message of a lower layer and fill it."""
     if isinstance(message, str):
         return message
-    found = QCoreApplication.translate(CONTEXT, message.id)
-    return found.format(**message.args) if message.args else found
+    return message.written(QCoreApplication.translate(CONTEXT, message.id), decimal_comma=decimal_comma)

@@ -22,7 +22,7 @@ CONTRACT = {
     "tiles": ("plan page margin overlap", "pages columns rows orientation"),
     "foam-layers": ("height sheet", "layers top_up_mm"),
     "pour": (
-        "area size depth mix waste_pct max_layer density",
+        "area size depth mix waste_pct max_layer max_total density",
         "net_ml with_waste_ml resin_ml hardener_ml mass_g layers layer_mm",
     ),
     "mix": ("mass ratio", "part_a_g part_b_g"),
@@ -112,6 +112,7 @@ def test_bad_text_in_any_number_is_refused_where_it_stands(name: str, bad: str) 
         ("pour", {"area": "288 in2", "depth": "1.5 in", "max_layer": "45"}, {"net_ml": 7079.2116, "layers": 1}),
         ("pour", {"area": "1", "depth": "8", "max_layer": "3.2"}, {"layers": 3, "layer_mm": 8 / 3, "mass_g": None}),
         ("pour", {"area": "1", "depth": "8"}, {"layers": None, "layer_mm": None, "resin_ml": None}),
+        ("pour", {"area": "1", "depth": "12.7", "max_total": "12.7"}, {"layers": None, "net_ml": 12700.0}),
         ("mix", {"mass": "147", "ratio": "100:47"}, {"part_a_g": 100.0, "part_b_g": 47.0}),
         (
             "coverage",
@@ -160,6 +161,9 @@ def test_answers(name: str, texts: dict[str, str], answers: dict[str, object]) -
         ("pour", {"depth": "0", "area": "1"}, "depth, column 1: .*greater than 0 mm"),
         ("pour", {"depth": "3 banana", "area": "1"}, "depth, column 3: 'banana' is not a unit"),
         ("pour", {"depth": "3", "size": "1x1x1"}, "two lengths"),
+        ("pour", {"depth": "13", "area": "1", "max_total": "12.7"}, "13 mm is too deep.*12.7 mm in all"),
+        ("pour", {"depth": "13", "area": "1", "max_layer": "3.2", "max_total": "12.7"}, "too deep"),
+        ("pour", {"depth": "3", "area": "1", "max_total": "0"}, "greater than 0 mm"),
         ("pour", {"depth": "3", "area": "1", "mix": "2"}, "not a mixing ratio"),
         ("pour", {"depth": "3", "area": "1", "mix": "0:1"}, "greater than zero"),
         ("pour", {"depth": "3", "area": "1", "waste_pct": "-5"}, "at least 0 %"),

@@ -32,9 +32,12 @@ def test_bad_price_is_refused(text: str) -> None:
         parse_money(text)
 
 
-def test_unknown_currency_is_refused() -> None:
+def test_unknown_currency_is_refused_for_prices_and_written_by_its_code() -> None:
     with pytest.raises(UsageError, match=r"XYZ.*USD"):
-        format_money(Decimal(1), "XYZ")
+        parse_money("1", "XYZ")
+    assert format_money(Decimal("47.1"), "XYZ") == "XYZ 47.10"
+    assert format_money(Decimal("47.1"), "XYZ", decimal_comma=True) == "47,10 XYZ"
+    assert format_money(Decimal(1), "") == "1.00"
 
 
 def test_money_is_written() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from html.parser import HTMLParser
 
@@ -213,6 +214,30 @@ def test_a_currency_of_elsewhere_is_written_by_its_code() -> None:
     for tag in BILL_FORMATS:
         if tag not in BINARY_FORMATS:
             assert b"SEK" in render_bill(crowns, tag) or tag == "json"
+
+
+def test_every_figure_has_a_comma_where_one_is_wanted_and_none_where_programs_read() -> None:
+    bill = make(currency="EUR", prices={"xps_eu_10": "9.40"}, on_hand={"epoxy_coating": 2.5})
+    for row in (row for section in sections(bill, comma=True) for row in section.rows):
+        assert not re.search(r"[0-9]\.[0-9]", " ".join((*row.cells[1:], row.detail)))  # names are left alone
+    for tag in ("table", "text", "html"):
+        assert "9.4" in render_bill(bill, tag).decode()
+        assert "9,40 €" in render_bill(bill, tag, decimal_comma=True).decode()
+    for tag in ("json", "csv"):
+        assert render_bill(bill, tag) == render_bill(bill, tag, decimal_comma=True)
+
+
+def test_that_prices_are_in_dollars_is_said_where_they_are_left_out() -> None:
+    assert not make().notes
+    abroad = make(currency="EUR")
+    (note,) = abroad.notes
+    assert "USD" in str(note)
+    assert "EUR" in str(note)
+    for tag in ("table", "text", "html", "json"):
+        assert "in USD" in render_bill(abroad, tag).decode()
+    assert "in USD" in "".join(mark.text for mark in bill_sheets(abroad)[-1].marks if hasattr(mark, "text"))
+    everything = {key.material: "1" for key in (*abroad.rows, *abroad.tools)}
+    assert not make(currency="EUR", prices=everything).notes
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -12,7 +12,7 @@ from diorama_planner.core.units import unit_factor
 from diorama_planner.formulas.build_time import build_hours, build_weeks
 from diorama_planner.formulas.coverage import amount_by_rate, amount_by_spread, packs_for
 from diorama_planner.formulas.led import led_string
-from diorama_planner.formulas.resin import film_volume_mm3, pour_layers, split_by_ratio, with_waste
+from diorama_planner.formulas.resin import film_volume_mm3, need_depth_within, pour_layers, split_by_ratio, with_waste
 
 _AREA = positive("area", "Area", kind="area", unit="m2")
 _WASTE = Input(name="waste_pct", label="Waste", unit="%", default="0", minimum=0, maximum=1000)
@@ -32,6 +32,8 @@ def _pour(given: Given) -> Mapping[str, Value]:
     net = film_volume_mm3(_area_mm2(given), depth) / unit_factor("volume", "ml")
     total = with_waste(net, given.number("waste_pct"))
     resin, hardener = split_by_ratio(total, *given.value("mix", tuple)) if given.has("mix") else (None, None)
+    if given.has("max_total"):
+        need_depth_within(depth, given.number("max_total"))
     layers = pour_layers(depth, max_layer) if max_layer is not None else None
     return {
         "net_ml": net,
@@ -97,6 +99,7 @@ FINISHES = (
             Input(name="mix", label="Resin : hardener by volume", kind="ratio", required=False, help="2:1"),
             _WASTE,
             positive("max_layer", "Largest layer of this resin", kind="length", unit="mm", required=False),
+            positive("max_total", "Greatest depth in all", kind="length", unit="mm", required=False),
             positive("density", "Density", kind="density", unit="g/ml", required=False),
         ),
         outputs=(

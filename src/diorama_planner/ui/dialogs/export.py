@@ -115,7 +115,9 @@ class ExportDialog(PlannerDialog):
             from diorama_planner.app.bills import render_bill
 
             paper = self._texts().get(PAPER_OPTION, "A4")
-            write_atomically(path, render_bill(self._session.bill(), self._chosen.tag, paper))
+            comma = self._session.preferences.decimal_comma
+            data = render_bill(self._session.bill(), self._chosen.tag, paper, decimal_comma=comma)
+            write_atomically(path, data)
             return
         from diorama_planner.app.drawing_job import drawing_job
         from diorama_planner.exporters.contract import export

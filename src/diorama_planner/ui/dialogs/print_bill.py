@@ -59,7 +59,7 @@ class PrintBillDialog(PlannerDialog):
         from diorama_planner.exporters.bill_pages import bill_sheets
 
         def lay() -> None:
-            self._sheets = bill_sheets(self._session.bill(), self.paper.value())
+            self._sheets = bill_sheets(self._session.bill(), self.paper.value(), self._comma)
 
         if self.attempt(lay):
             self.preview.show_sheets(self._sheets)
@@ -73,17 +73,22 @@ class PrintBillDialog(PlannerDialog):
         from diorama_planner.project_io.files import write_atomically
 
         def save() -> None:
-            write_atomically(path, render_bill(self._session.bill(), tag, self.paper.value()))
+            bill = render_bill(self._session.bill(), tag, self.paper.value(), decimal_comma=self._comma)
+            write_atomically(path, bill)
 
         done = self.attempt(save)
         self._done.setText(tr("Saved as {name}", name=path.name) if done else "")
         return done
 
+    @property
+    def _comma(self) -> bool:
+        return self._session.preferences.decimal_comma
+
     def copy_text(self) -> None:
         """Put the shopping list on the clipboard, to paste into a message to the shop."""
         from diorama_planner.app.bills import render_bill
 
-        text = render_bill(self._session.bill(), "text").decode()
+        text = render_bill(self._session.bill(), "text", decimal_comma=self._comma).decode()
         QGuiApplication.clipboard().setText(text)
         self._done.setText(tr("Copied as text"))
 

@@ -92,6 +92,7 @@ class BillPanel(QWidget):
         self._empty = words(tr("Nothing to buy yet. Draw a wall, or put a thing on the base."), "muted", wrap=True)
         self._total = words("", "total")
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._note = words("", "muted", wrap=True)
         self._print = button(tr("Print the bill…"), "primary")
         self._print.clicked.connect(self.print_requested)
         self._lay_out()
@@ -125,12 +126,18 @@ class BillPanel(QWidget):
         text = total_text(bill, decimal_comma=comma)
         self._total.setText(text)
         self._total.setAccessibleName(tr("Total {total}", total=text))
+        self._note.setText(" ".join(say(note) for note in bill.notes))
+        self._note.setVisible(bool(bill.notes))
         self._empty.setVisible(not self._model.rowCount())
         self.rows.setVisible(bool(self._model.rowCount()))
 
     def total(self) -> str:
         """What the total says."""
         return self._total.text()
+
+    def note(self) -> str:
+        """What is said about the prices; empty if nothing."""
+        return self._note.text()
 
     def print_button(self) -> QPushButton:
         """What asks to print."""
@@ -175,11 +182,13 @@ class BillPanel(QWidget):
         line.addWidget(words(tr("Total"), "total"))
         line.addWidget(self._total, 1)
         body.addLayout(line)
+        body.addWidget(self._note)
         body.addWidget(self._print)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
         self._empty.hide()
+        self._note.hide()
 
     def _light_up(self, selected: QItemSelection) -> None:
         rows = [self._model.row(index) for index in self.rows.selectionModel().selectedIndexes()]

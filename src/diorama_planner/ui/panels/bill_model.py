@@ -13,6 +13,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from diorama_planner.core.money import format_money
+from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
 from diorama_planner.takeoff.bill import THING_PREFIX, Bill, BillRow, ThingRow, ToolRow, format_amount
 from diorama_planner.ui.texts import say, tr
@@ -101,11 +102,12 @@ def pack_words(count: int, unit: str) -> str:
 
 
 def _material(row: BillRow, currency: str, comma: bool) -> ShownRow:
-    detail = format_amount(row.need, row.unit)
+    detail = format_amount(row.need, row.unit, decimal_comma=comma)
     if row.waste_pct:
-        detail = tr("{need} + {waste:g} % waste", need=detail, waste=row.waste_pct)
+        waste = format_number(row.waste_pct, decimal_comma=comma)
+        detail = tr("{need} + {waste} % waste", need=detail, waste=waste)
     for note in row.notes:
-        detail = f"{detail} · {say(note)}"
+        detail = f"{detail} · {say(note, decimal_comma=comma)}"
     return ShownRow(
         "material",
         row.material,
@@ -114,7 +116,7 @@ def _material(row: BillRow, currency: str, comma: bool) -> ShownRow:
         tr("on hand") if row.packs == 0 else pack_words(row.packs, row.pack_unit),
         figure(row.cost, currency, decimal_comma=comma),
         _SWATCHES.get(row.category, _OTHER),
-        say(row.arithmetic),
+        say(row.arithmetic, decimal_comma=comma),
         row.items,
         row.price,
     )

@@ -1,0 +1,21 @@
+"""Messages: figures are written when they are read, with a point or a comma, however deep they lie."""
+
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_length, format_number
+
+
+def test_a_message_without_arguments_keeps_its_braces():
+    assert str(msg("{as it stands}")) == "{as it stands}"
+
+
+def test_figures_in_messages_in_messages_follow_the_comma():
+    inner = msg("{size} wide", size=Shown(format_length, 2.5))
+    outer = msg(
+        "{parts}: {sum} of {plain}", parts=(inner, msg("and {n}", n=3)), sum=Shown(format_number, 0.5), plain=1.5
+    )
+    assert str(outer) == "2.5 mm wide; and 3: 0.5 of 1.5"
+    assert outer.written(decimal_comma=True) == "2,5 mm wide; and 3: 0,5 of 1.5"
+
+
+def test_a_translation_is_filled_in_its_place():
+    assert msg("{n} walls", n=Shown(format_number, 1.5)).written("Mauern: {n}", decimal_comma=True) == "Mauern: 1,5"
