@@ -10,9 +10,10 @@ from diorama_planner.app.session import Session
 from diorama_planner.core.errors import BadFileError, UsageError
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.base import BaseLayer
+from diorama_planner.painting.images import png_bytes
 from diorama_planner.ui.dialogs.base import BaseDialog, outline_text, read_outline
 from diorama_planner.ui.dialogs.create_thing import CreateThingDialog
-from diorama_planner.ui.dialogs.cutout import LARGEST_SIDE, background_mask, cut_out, pixels_of, png_of, read_photo
+from diorama_planner.ui.dialogs.cutout import LARGEST_SIDE, background_mask, cut_out, pixels_of, read_photo
 from diorama_planner.ui.dialogs.new_plan import NewPlan, NewPlanDialog
 from diorama_planner.ui.dialogs.scale import ScaleDialog
 from diorama_planner.ui.dialogs.scale_picker import ScalePicker
@@ -334,7 +335,7 @@ def test_without_tolerance_nothing_goes(app):
 def test_a_large_photo_is_made_small(app):
     large = QImage(4000, 1000, QImage.Format.Format_RGB32)
     large.fill(QColor("#808080"))
-    read = read_photo(png_of(large))
+    read = read_photo(png_bytes(large))
     assert read.width() == 2 * LARGEST_SIDE
     assert cut_out(read, read.rect(), 0).width() == LARGEST_SIDE
     with pytest.raises(BadFileError):

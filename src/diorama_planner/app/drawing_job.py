@@ -62,7 +62,7 @@ def _bounds_of(regions: Sequence[Region], base: Region | None) -> Bounds | None:
 
 
 def _stacked(session: Session) -> list[Item]:
-    records = (session.document.records[item_id] for item_id in session.stacking())
+    records = (session.document.records[item_id] for item_id in session.pictures.printed())
     return [record for record in records if isinstance(record, Item)]
 
 

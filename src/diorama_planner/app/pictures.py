@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.drawing.primitives import Path, Pen, Primitive, Stroke, Subpath
+from diorama_planner.drawing.primitives import Faded, Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, ring
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import (
     Region,
@@ -30,7 +30,11 @@ GROUND_Z = (ROAD_LEVEL + WATER_LEVEL) / 2 * _LEVEL_STEP
 """Stacking height of hillshade and contours: over all that lies on the ground, under water and what stands."""
 
 CONTOUR_MM = 10.0
+NOTE_MM = 3.0
+"""Side of the mark of a note."""
+
 _BROKEN = Pen("#d92d20", 0.4, (1.5, 1.0))
+_NOTE, _NOTE_PEN = "#ffd75e", Pen("#8f5500", 0.2)
 
 
 class Pictures:
@@ -65,9 +69,28 @@ class Pictures:
     def _draw(self, item: Item, detail: float) -> tuple[Primitive, ...]:
         around = self._scene.seen_at(detail)
         try:
-            return tuple(kind_of(item).draw(item, around))
+            drawn = tuple(kind_of(item).draw(item, around))
         except (PlannerError, ArithmeticError, ValueError, LookupError):
-            return self._broken(item)
+            drawn = self._broken(item)
+        layer = self._scene.document.records.get(item.layer)
+        if drawn and isinstance(layer, Layer) and layer.opacity < 1.0:
+            drawn = (Faded(drawn, layer.opacity),)
+        return (*drawn, *self._note_mark(item)) if item.note and detail > 0 else drawn
+
+    def _note_mark(self, item: Item) -> tuple[Primitive, ...]:
+        """A small leaf at the upper right of an item that carries a note; on paper notes stand in the list."""
+        if item.id not in self._scene.boxes:
+            return ()
+        _, _, x, y = self._scene.boxes.bounds(item.id)
+        leaf = ring(
+            (x, y),
+            (x - NOTE_MM, y),
+            (x - NOTE_MM, y - NOTE_MM),
+            (x - 0.3 * NOTE_MM, y - NOTE_MM),
+            (x, y - 0.7 * NOTE_MM),
+        )
+        fold = ring((x, y - 0.7 * NOTE_MM), (x - 0.3 * NOTE_MM, y - 0.7 * NOTE_MM), (x - 0.3 * NOTE_MM, y - NOTE_MM))
+        return (Fill(leaf, Solid(_NOTE), _NOTE_PEN), Fill(fold, Solid(_NOTE_PEN.colour)))
 
     def _broken(self, item: Item) -> tuple[Primitive, ...]:
         if item.id not in self._scene.boxes:
@@ -81,8 +104,8 @@ class Pictures:
         return ground_picture(self._scene.ground.field, CONTOUR_MM)
 
     def everything(self) -> tuple[Primitive, ...]:
-        """The whole plan from below to above."""
-        order = self.stacking()
+        """The whole plan from below to above, as it is printed."""
+        order = self.printed()
         low = [item_id for item_id in order if self.z_value(item_id) < GROUND_Z]
         high = order[len(low) :]
         below = [primitive for item_id in low for primitive in self.of(item_id)]
@@ -102,6 +125,18 @@ class Pictures:
         shown = [item for item in self._scene.document.items() if not item.hidden and item.layer not in hidden]
         shown.sort(key=lambda item: (kind_of(item).level, item.order, item.id))
         return [item.id for item in shown]
+
+    def printed(self) -> list[RecordId]:
+        """The shown items that come onto paper and into pictures, from below to above."""
+        records = self._scene.document.records
+        unprinted = {layer.id for layer in self._scene.document.every(Layer) if not layer.printable}
+        return [
+            item_id
+            for item_id in self.stacking()
+            if isinstance(item := records[item_id], Item)
+            and item.layer not in unprinted
+            and kind_of(item).is_printed(item)
+        ]
 
     def pick(self, point: Point, tolerance_mm: float = 0.0) -> list[RecordId]:
         """The shown items at a point, the topmost first."""

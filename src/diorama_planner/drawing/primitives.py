@@ -177,7 +177,7 @@ class Instance:
 class Faded:
     """Primitives seen through: each is painted with its opacity multiplied."""
 
-    parts: tuple[Fill | Stroke | Text | Picture | Raster | Instance, ...]
+    parts: tuple[Primitive, ...]
     opacity: float
 
 

@@ -15,8 +15,9 @@ from diorama_planner.catalogue.create import casting_ratio, create_thing
 from diorama_planner.catalogue.groups import THING_CATEGORIES
 from diorama_planner.core.errors import BadFileError, PlannerError
 from diorama_planner.core.messages import msg
+from diorama_planner.painting.images import png_bytes
 from diorama_planner.ui.dialogs.crop_view import CropView
-from diorama_planner.ui.dialogs.cutout import cut_out, png_of, read_photo
+from diorama_planner.ui.dialogs.cutout import cut_out, read_photo
 from diorama_planner.ui.dialogs.frame import PlannerDialog, column, error_text, heading, row
 from diorama_planner.ui.following import Later
 from diorama_planner.ui.readings import Readings, ratio_text
@@ -114,7 +115,7 @@ class CreateThingDialog(PlannerDialog):
             return
 
         def keep() -> None:
-            picture = None if self._cut.isNull() else png_of(self._cut)
+            picture = None if self._cut.isNull() else png_bytes(self._cut)
             self._created = add_own_thing(self._session, self.thing(), picture, self._folder)
 
         if self.attempt(keep):

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from diorama_planner.core.errors import BadFileError
-from diorama_planner.core.messages import msg
+from diorama_planner.painting.picture_files import fitted, read_picture
+from diorama_planner.ui.texts import tr
 
 Pixels = NDArray[np.uint8]
 
 LARGEST_SIDE = 768
 """Pixels of the longer side: more than a thing ever covers on the screen."""
 
-LARGEST_FILE = 64 * 1024 * 1024
 CORNER = 6
 """Side in pixels of the corners whose colour is taken for the background."""
 
@@ -29,18 +28,7 @@ def read_photo(data: bytes) -> QImage:
     Raises:
         BadFileError: it is no picture that can be read.
     """
-    image = QImage() if len(data) > LARGEST_FILE else QImage.fromData(data)
-    if image.isNull():
-        raise BadFileError(msg("this is no picture that can be read"), msg("choose a JPEG, PNG or WebP photo"))
-    return fitted(image, 2 * LARGEST_SIDE)
-
-
-def fitted(image: QImage, side: int) -> QImage:
-    """Make a picture smaller if its longer side is longer than `side` pixels."""
-    if max(image.width(), image.height()) <= side:
-        return image
-    way = Qt.TransformationMode.SmoothTransformation
-    return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, way)
+    return read_picture(data, tr("The photo"), 2 * LARGEST_SIDE).image
 
 
 def pixels_of(image: QImage) -> Pixels:
@@ -105,11 +93,3 @@ def cut_out(photo: QImage, crop: QRect, tolerance: float) -> QImage:
     pixels = pixels_of(part)
     pixels[background_mask(pixels, tolerance)] = 0
     return image_of(pixels)
-
-
-def png_of(image: QImage) -> bytes:
-    """Give a picture as the bytes of a PNG file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows bytes only for the format
-    return bytes(buffer.data().data())
