@@ -68,15 +68,14 @@ class BoxIndex:
         xmin, ymin, xmax, ymax = self._sides[:, self._rows[item_id]].tolist()
         return xmin, ymin, xmax, ymax
 
+    def around(self, item_ids: Iterable[str]) -> Bounds | None:
+        """Return the box around the boxes of these ids; unknown ones and empty regions are left out."""
+        rows = [self._rows[item_id] for item_id in item_ids if item_id in self._rows]
+        return _around(self._sides[:, rows])
+
     def extent(self) -> Bounds | None:
         """Return the box around all boxes; None when there is none."""
-        used = self._sides[:, : len(self._ids)]
-        used = used[:, ~np.isnan(used).any(axis=0)]
-        if not used.size:
-            return None
-        xmin, ymin = used[:2].min(axis=1).tolist()
-        xmax, ymax = used[2:].max(axis=1).tolist()
-        return xmin, ymin, xmax, ymax
+        return _around(self._sides[:, : len(self._ids)])
 
     def query(self, bounds: Bounds) -> list[str]:
         """Return the ids whose boxes meet the given one; touching counts."""
@@ -97,6 +96,29 @@ class BoxIndex:
         x, y = point
         return self.query((x - tolerance, y - tolerance, x + tolerance, y + tolerance))
 
+    def nearest(self, point: Point, reach: float, most: int) -> list[str]:
+        """Return up to `most` ids whose boxes come within `reach` mm of a point along x and y, the nearest."""
+        x, y = point
+        left, front, right, back = self._sides[:, : len(self._ids)]
+        across = np.maximum(left - x, x - right)
+        rows = np.flatnonzero(across <= reach)
+        up = np.maximum(front[rows] - y, y - back[rows])
+        gaps = np.maximum(across[rows], up)
+        rows, gaps = rows[gaps <= reach], gaps[gaps <= reach]
+        if len(rows) > most:
+            rows = rows[np.argpartition(gaps, most)[:most]]
+        return self._sorted_ids(rows)
+
+    def sides(self, without: Iterable[str] = ()) -> NDArray[np.float64]:
+        """Return all boxes but those named as columns of (left, front, right, back)."""
+        sides = self._sides[:, : len(self._ids)]
+        rows = [self._rows[item_id] for item_id in without if item_id in self._rows]
+        if not rows:
+            return sides
+        kept = np.ones(sides.shape[1], dtype=np.bool_)
+        kept[rows] = False
+        return sides[:, kept]
+
     def _append(self, item_id: str) -> int:
         """Take the next row for a new id; the array doubles when full."""
         row = len(self._ids)
@@ -108,3 +130,12 @@ class BoxIndex:
 
     def _sorted_ids(self, rows: NDArray[np.intp]) -> list[str]:
         return sorted([self._ids[row] for row in rows.tolist()])
+
+
+def _around(sides: NDArray[np.float64]) -> Bounds | None:
+    used = sides[:, ~np.isnan(sides).any(axis=0)]
+    if not used.size:
+        return None
+    xmin, ymin = used[:2].min(axis=1).tolist()
+    xmax, ymax = used[2:].max(axis=1).tolist()
+    return xmin, ymin, xmax, ymax
