@@ -26,7 +26,6 @@ class Role(Enum):
     POINT = auto()
     POINTS = auto()  # any nesting of sequences or mappings whose leaves are points
     FACE_POINTS = auto()  # the same in the own millimetres of a wall's face: rescaled, but not moved with the plan
-    FACE_POINTS = auto()  # the same in the own millimetres of a wall's face: rescaled, but not moved with the plan
     ANGLE = auto()  # degrees, counter-clockwise
     REAL_LENGTH = auto()  # stands for a real size: rescaled with the scene
     BENCH_LENGTH = auto()  # a size on the bench: stays when the scale changes
@@ -164,7 +163,6 @@ def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
 _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
     Role.POINT: _check_points,
     Role.POINTS: _check_points,
-    Role.FACE_POINTS: _check_points,
     Role.FACE_POINTS: _check_points,
     Role.ANGLE: _check_number,
     Role.REAL_LENGTH: _check_numbers,
