@@ -8,7 +8,7 @@ segments are cubics with two control points. Everything gives a new value. Areas
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from diorama_planner.core.messages import msg
@@ -238,16 +238,6 @@ def place_on(nodes: Nodes, segment: int, share: float) -> Point:
     if segment not in nodes.curves:
         return _between(start, end, share)
     return _cubic_at((start, *nodes.curves[segment], end))(share)
-
-
-def controls(nodes: Nodes, chosen: Collection[int]) -> Iterator[tuple[int, int, Point, Point]]:
-    """Give (segment, end, control point, its node) of the control points at some nodes."""
-    count = len(nodes.points)
-    for segment, pair in sorted(nodes.curves.items()):
-        for end, at in enumerate(pair):
-            node = (segment + end) % count
-            if node in chosen:
-                yield segment, end, at, nodes.points[node]
 
 
 def _with_handle(nodes: Nodes, segment: int, end: int, to: Point) -> Nodes:

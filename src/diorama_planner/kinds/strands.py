@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.nodes import Nodes
-from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.geometry.points import Points as PointArray
+from diorama_planner.geometry.region import Region, contains_region, distance, polygon_region, union_all
 from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, field_infos, infos_with_role
 
@@ -131,3 +132,34 @@ def with_rings(item: ItemType, outline: Points, holes: tuple[Points, ...]) -> It
 
 def _replaced(item: ItemType, fields: dict[str, Any]) -> ItemType:
     return replace(item, **fields)
+
+
+def with_hole(item: ItemType, ring: Points) -> ItemType:
+    """Give an area with a hole cut into it; holes that it meets become one with it.
+
+    Raises:
+        UsageError: the kind has no holes, or the ring is not inside the outline.
+    """
+    if not has_field(item, HOLES):
+        raise UsageError(msg("this kind of item cannot have a hole"), msg("subtract another area from it instead"))
+    inside = polygon_region(nodes_of(item, Strand(OUTLINE)).flat())
+    hole = polygon_region(ring)
+    if hole.is_empty or not contains_region(inside, hole) or hole.area >= inside.area:
+        raise UsageError(
+            msg("a hole lies inside the outline"), msg("subtract another area to cut off an edge or a corner")
+        )
+    holes: tuple[Points, ...] = getattr(item, HOLES)
+    met = [other for other in holes if distance(polygon_region(other), hole) <= 0]
+    if met:
+        ring = rings_of(union_all([hole, *(polygon_region(other) for other in met)]))[0][0]
+    return _replaced(item, {HOLES: (*(other for other in holes if other not in met), ring)})
+
+
+def rings_of(region: Region) -> list[tuple[Points, tuple[Points, ...]]]:
+    """Give the parts of a region as records hold them: an outline and its holes, the largest part first."""
+    found = sorted(region.polygons(), key=lambda part: -polygon_region(*part).area)
+    return [(_ring(outer), tuple(_ring(hole) for hole in holes)) for outer, holes in found]
+
+
+def _ring(points: PointArray) -> Points:
+    return tuple((float(x), float(y)) for x, y in points.tolist())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from diorama_planner.core.errors import LengthError, PlannerError
-from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nodes import Nodes
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Point, RecordId
@@ -71,15 +71,11 @@ State = Idle | Pressing | Stretching | Drawing
 def polygon_tool(kind: ItemKind) -> Tool:
     """Make the tool that draws areas of a kind."""
     hint = msg("Drag a rectangle, or click an outline · Alt no snapping · Esc puts the tool down")
-    return ring_tool(kind.tag, figure_of(kind, is_ring=True), hint)
+    return Tool(kind.tag, Idle(), partial(step_ring, figure_of(kind, is_ring=True)), hint, keys=frozenset({ARC_KEY}))
 
 
-def ring_tool(tag: str, figure: Figure, hint: Message) -> Tool:
-    """Make a tool that draws rectangles and free outlines of a figure."""
-    return Tool(tag, Idle(), partial(_step, figure), hint, keys=frozenset({ARC_KEY}))
-
-
-def _step(figure: Figure, state: State, event: Event, context: Context) -> Step:
+def step_ring(figure: Figure, state: State, event: Event, context: Context) -> Step:
+    """Follow an event: a drag makes a rectangle, clicks a free outline."""
     match state:
         case Drawing():
             return step_drawing(figure, state, event, context)

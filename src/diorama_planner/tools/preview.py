@@ -78,6 +78,16 @@ class Marquee:
 
 
 @dataclass(frozen=True, slots=True)
+class NodeMark:
+    """A node of a shape that is being edited, or with `stalk` (where its node is) a control point."""
+
+    at: Point
+    is_smooth: bool = False
+    is_chosen: bool = False
+    stalk: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Everything a gesture shows. A ghost whose id is on the plan is shown in place of that item."""
 
@@ -85,6 +95,8 @@ class Preview:
     ghosts: tuple[Item, ...] = ()
     lines: tuple[Line, ...] = ()
     points: Points = ()
+    nodes: tuple[NodeMark, ...] = ()
+    """Shown in place of the selection's own frame and grips, also while nothing is under way."""
     measures: tuple[Measure, ...] = ()
     tips: tuple[Tip, ...] = ()
     marquee: Marquee | None = None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
-from diorama_planner.core.errors import RecordError
+from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.kinds.strands import CURVES
@@ -69,7 +69,7 @@ def ghost(build: Callable[[], Item]) -> tuple[Item, ...]:
     """Build an item for a preview; none while its values make no sense yet."""
     try:
         return (build(),)
-    except RecordError:
+    except UsageError:
         return ()
 
 

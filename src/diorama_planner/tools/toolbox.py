@@ -6,8 +6,10 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import KINDS
+from diorama_planner.tools.hole import HOLE, hole_tool
 from diorama_planner.tools.hosted import hosted_tool
 from diorama_planner.tools.measure import MEASURE, measure_tool
+from diorama_planner.tools.nodes import NODES, nodes_tool
 from diorama_planner.tools.pan import PAN, pan_tool
 from diorama_planner.tools.place import point_tool
 from diorama_planner.tools.polygon import polygon_tool
@@ -16,7 +18,7 @@ from diorama_planner.tools.select import SELECT, select_tool
 from diorama_planner.tools.shapes import thing_field
 from diorama_planner.tools.tool import Tool
 
-_FIXED = {SELECT: select_tool, MEASURE: measure_tool, PAN: pan_tool}
+_FIXED = {SELECT: select_tool, MEASURE: measure_tool, PAN: pan_tool, NODES: nodes_tool, HOLE: hole_tool}
 _BY_PLACEMENT = {
     Placement.POINT: point_tool,
     Placement.POLYLINE: polyline_tool,
@@ -26,7 +28,7 @@ _BY_PLACEMENT = {
 
 
 def tool_for(tag: str, thing_id: str = "") -> Tool:
-    """Make a tool: `select`, `measure`, `pan`, or the tag of a kind; `thing_id` is the thing to put down.
+    """Make a tool: one of the fixed ones, or that of a kind by its tag; `thing_id` is the thing to put down.
 
     Raises:
         UsageError: no such tool, or a kind that is made with the plan.

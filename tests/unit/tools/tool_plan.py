@@ -83,6 +83,9 @@ class PlainVerbs:
     def add_item(self, draft, item):
         draft.add(item)
 
+    def reshape(self, draft, item, *, repair=False):
+        draft.put(replace(item, outline_mm=item.outline_mm[:3]) if repair else item)
+
 
 class Plan:
     """Implements the tools' context over a store; `grid_mm` 0 means no snapping."""

@@ -17,6 +17,7 @@ from diorama_planner.model.record import Point, Points
 from diorama_planner.tools.frame import Frame
 from diorama_planner.tools.preview import Marquee, Measure, Preview
 from diorama_planner.tools.vectors import direction, polar
+from diorama_planner.ui.canvas.node_marks import node_signs
 from diorama_planner.ui.canvas.signs import dot, handle, pill, snap_mark, tip_sign
 from diorama_planner.ui.theme import Theme
 
@@ -166,6 +167,8 @@ class Overlay:
             layer.add_line(path_of(line.points, line.closed), colour, 1.6, halo=theme.halo, fill=fill)
         for point in preview.points:
             layer.add(dot(point, theme))
+        for sign in node_signs(preview.nodes, theme):
+            layer.add(sign)
         if preview.marquee is not None:
             self._marquee(layer, preview.marquee)
         for measure in preview.measures:
