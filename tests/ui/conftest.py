@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QSettings
 from small_plan import small_document
 
 from diorama_planner.app.preferences import Preferences
@@ -30,3 +31,23 @@ def app(qapp):
 def session(app):
     """A session on the small plan, with nothing that draws the pointer away."""
     return Session(small_document(), preferences=Preferences(region="EU", decimal_comma=False, snap_on=False))
+
+
+@pytest.fixture
+def window(app, qtbot, tmp_path):
+    """The whole window with the small plan open, its settings in a folder of its own."""
+    from diorama_planner.ui.main_window import MainWindow
+    from diorama_planner.ui.theme import LIGHT, apply_theme
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    app.setOrganizationName("test")
+    app.setApplicationName("test")
+    apply_theme(app, LIGHT)
+    session = Session(preferences=Preferences(region="EU", theme="light"))
+    made = MainWindow(session, tmp_path / "config", tmp_path / "recovery")
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.file.start(w.session.document))
+    made.resize(1280, 800)
+    made.show_plan(lambda: session.new(small_document()))
+    made.show()
+    return made

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
-from small_plan import small_document
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
@@ -28,23 +27,7 @@ from diorama_planner.ui.recovering import offer_recovery
 from diorama_planner.ui.safety import left_behind
 from diorama_planner.ui.shortcuts import ShortcutsDialog
 from diorama_planner.ui.status_bar import ago
-from diorama_planner.ui.theme import LIGHT, apply_theme, current_theme
-
-
-@pytest.fixture
-def window(app, qtbot, tmp_path):
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    app.setOrganizationName("test")
-    app.setApplicationName("test")
-    apply_theme(app, LIGHT)
-    session = Session(preferences=Preferences(region="EU", theme="light"))
-    made = MainWindow(session, tmp_path / "config", tmp_path / "recovery")
-    qtbot.addWidget(made, before_close_func=lambda w: w.session.file.start(w.session.document))
-    made.resize(1280, 800)
-    made.show_plan(lambda: session.new(small_document()))
-    made.show()
-    return made
+from diorama_planner.ui.theme import current_theme
 
 
 @pytest.fixture

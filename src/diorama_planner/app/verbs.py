@@ -223,9 +223,9 @@ def rescale(draft: Draft, to: float, *, base: str = "scale") -> None:
     project = next(draft.every(Project), Project(id=PROJECT_ID))
     draft.put(replace(project, scale=to))
     factor = project.scale / to
-    for item in list(draft.every(Item)):
-        if base == "scale" or item.id != BASE_ID:
-            draft.put(transforms.rescaled(item, factor))
+    for record in list(draft.every(Record)):
+        if base == "scale" or record.id != BASE_ID:
+            draft.put(transforms.rescaled(record, factor))
 
 
 def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) -> None:

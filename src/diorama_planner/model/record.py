@@ -154,6 +154,29 @@ class Reference(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Record):
+    """A part of the plan to come back to: the middle of what is seen, and how much of it."""
+
+    kind: ClassVar[str] = "view"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")]
+    centre_mm: Annotated[Point, Spec(Role.POINT, "Centre")]
+    width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Width", positive=True)]
+    depth_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Depth", positive=True)]
+    order: Annotated[float, Spec(Role.RATIO, "Order")] = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide(Record):
+    """An endless line on the plan to lay things out by: level at a height over the plan's origin, or upright."""
+
+    kind: ClassVar[str] = "guide"
+
+    direction: Annotated[str, Spec(Role.CHOICE, "Direction", choices=("horizontal", "vertical"))]
+    at_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Position")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownRecord(Record):
     """A record of a kind that this version does not know; written back as it was read."""
 
@@ -161,5 +184,5 @@ class UnknownRecord(Record):
     raw: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
 
 
-PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry, Reference)
+PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry, Reference, SavedView, Guide)
 """The record classes beside the items; `project_io` adds those of `kinds`."""

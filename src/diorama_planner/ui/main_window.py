@@ -21,6 +21,8 @@ from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
 from diorama_planner.ui.commands import files
 from diorama_planner.ui.commands.menus import ACTIONS
+from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
+from diorama_planner.ui.commands.views import views_menu
 from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.safety import Autosave
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.menus = self.actions_.make_menus(self._title.bar)
         self._title.set_palette_action(self.actions_["palette"])
         self._toolbar: Toolbar | None = None
-        self.status = StatusBar(session, self.actions_["snap"])
+        self.status = StatusBar(session, self.actions_["snap"], [self.actions_[spec.id] for spec in SNAP_ACTIONS])
         self._recent: QMenu = QMenu(tr("Open recent"), self)
         self._fill_menus()
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         plan.pointer_left.connect(self.status.clear_place)
         plan.zoom_changed.connect(self.status.set_zoom)
         plan.hint_changed.connect(self.status.set_hint)
+        self.status.on_zoom_clicked(lambda at: views_menu(self).exec(at))
         plan.tool_changed.connect(lambda _: self.actions_.refresh())
         plan.context_requested.connect(self._open_context_menu)
         plan.message.connect(self.say)

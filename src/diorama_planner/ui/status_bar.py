@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
@@ -35,7 +36,7 @@ def ago(seconds: float) -> str:
 class StatusBar(QFrame):
     """Its texts are set by the window; notes stand in place of the hint for some seconds."""
 
-    def __init__(self, session: Session, snap: QAction) -> None:
+    def __init__(self, session: Session, snap: QAction, snaps: Sequence[QAction] = ()) -> None:
         super().__init__()
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
@@ -50,7 +51,14 @@ class StatusBar(QFrame):
         self._snap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._snap.setProperty("role", "status")
         self._snap.clicked.connect(snap.trigger)
-        self._zoom = QLabel()
+        self._snap_menu = QMenu(self)
+        self._snap_menu.addActions([snap, self._snap_menu.addSeparator(), *snaps])
+        self._snap.setMenu(self._snap_menu)
+        self._snap.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._zoom = QToolButton()
+        self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._zoom.setProperty("role", "status")
+        self._zoom.setToolTip(tr("Zoom and saved views"))
         self._saved = QLabel()
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 0, 14, 0)
@@ -99,14 +107,18 @@ class StatusBar(QFrame):
     def set_zoom(self, factor: float) -> None:
         """Show the zoom; 1 is 100 %."""
         self._zoom.setText(f"{factor * 100:.0f} %")
-        self._zoom.setToolTip(tr("Zoom"))
+        self._zoom.setAccessibleName(tr("Zoom {percent}, saved views", percent=self._zoom.text()))
+
+    def on_zoom_clicked(self, open_menu: Callable[[QPoint], object]) -> None:
+        """Let a click on the zoom open a menu at a place of the screen."""
+        self._zoom.clicked.connect(lambda: open_menu(self._zoom.mapToGlobal(QPoint(0, 0))))
 
     def refresh_snap(self) -> None:
         """Show whether and to what things snap."""
         chosen = self._session.preferences
         grid = Readings.of(self._session).write(chosen.grid_mm, trim=True)
         self._snap.setText(tr("Snap: grid {step}", step=grid) if chosen.snap_on else tr("Snap: off"))
-        self._snap.setToolTip(tr("Turn snapping on or off"))
+        self._snap.setToolTip(tr("Turn snapping on or off; the arrow says to what"))
         self._snap.setAccessibleName(self._snap.text())
 
     def refresh_saved(self) -> None:

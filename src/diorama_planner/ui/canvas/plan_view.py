@@ -161,6 +161,13 @@ class PlanView(QWidget):
         else:
             self.canvas.fit_bounds(bounds)
 
+    def show_part(self, bounds: Bounds) -> None:
+        """Show a part of the plan as large as it goes."""
+        xmin, ymin, xmax, ymax = bounds
+        size = self.canvas.viewport().size()
+        zoom = min(size.width() / (xmax - xmin), size.height() / (ymax - ymin))
+        self.canvas.look_at(((xmin + xmax) / 2, (ymin + ymax) / 2), zoom)
+
     def zoom_in(self) -> None:
         """Come closer."""
         self._zoom_by(STEP)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from diorama_planner.ui.actions import ActionSpec
-from diorama_planner.ui.commands import clipboard, editing, files, viewing, working
+from diorama_planner.ui.commands import clipboard, editing, files, viewing, views, working
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
     *clipboard.ACTIONS,
     *editing.ACTIONS,
     *viewing.ACTIONS,
+    *snaps.ACTIONS,
+    *views.ACTIONS,
     *working.ACTIONS,
 )
