@@ -61,11 +61,12 @@ def test_a_region_sets_what_goes_with_it_and_is_shown(session, show):
 
 def test_snaps_are_switched_one_by_one(session, show):
     dialog = show(PreferencesDialog(session))
-    before = session.preferences.snaps
     dialog.snaps["edge"].click()
-    assert session.preferences.snaps == before - {"edge"}
+    assert session.preferences.snaps_off == {"edge"}
+    dialog.snaps["equal gaps"].click()
+    assert session.preferences.snaps_off == {"edge", "equal gaps"}
     dialog.snaps["edge"].click()
-    assert session.preferences.snaps == before
+    assert session.preferences.snaps_off == {"equal gaps"}
 
 
 def test_a_bad_grid_is_refused(session, show):

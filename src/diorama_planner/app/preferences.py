@@ -27,7 +27,11 @@ REGIONS = {
     "": "Other",
 }
 
-SNAPS = frozenset({"grid", "vertex", "edge", "midpoint", "centre", "base"})
+SNAPS = (
+    *("grid", "vertex", "midpoint", "centre", "edge", "base edge", "guide", "intersection"),
+    *("perpendicular", "tangent", "extension", "aligned", "equal gaps"),
+)
+"""The names of what can be snapped to, as in `geometry.snap_targets.SnapKind`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,10 @@ class Preferences:
     grid_mm: float = 5.0
     grid_shown: bool = True
     snap_on: bool = True
-    snaps: frozenset[str] = SNAPS
+    snaps_off: frozenset[str] = frozenset()
+    guides_shown: bool = True
+    guides_locked: bool = False
+    dimension_reading: str = "model"
     wheel: str = "auto"
     screen_px_per_mm: float | None = None
     autosave_s: float = 30.0

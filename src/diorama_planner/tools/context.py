@@ -14,7 +14,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, Points, RecordId
-from diorama_planner.tools.events import Snapped
+from diorama_planner.tools.events import Snapped, SnappedMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,13 @@ class Context(Protocol):
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: not locked, and not the base."""
 
-    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset()) -> Snapped:
-        """Where a point would be drawn to."""
+    def snap(
+        self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None
+    ) -> Snapped:
+        """Where a point would be drawn to; `start` is where the line to it begins, for right angles and tangents."""
+
+    def snap_moved(self, anchors: Points, box: Bounds, ignoring: frozenset[RecordId]) -> SnappedMove:
+        """How much farther something under way is drawn: its points, the box round it, what it is."""
 
     def host_at(self, point: Point, reach_mm: float = 0.0) -> HostSpot | None:
         """The nearest place, within a hand's reach or `reach_mm`, that can carry hosted items."""

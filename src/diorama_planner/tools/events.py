@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from diorama_planner.model.record import Point
+from diorama_planner.model.record import Point, RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,35 @@ NO_MODIFIERS = Modifiers()
 
 
 @dataclass(frozen=True, slots=True)
+class SnapLine:
+    """A line that shows why: to what is in line, along an edge, or a gap; `text` is its length if that is told."""
+
+    start: Point
+    end: Point
+    text: str = ""
+    is_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Snapped:
-    """Where a point was drawn to, and by what: grid, vertex, edge, midpoint ... or nothing."""
+    """Where a point was drawn to, and by what: grid, vertex, edge, midpoint ... or nothing.
+
+    `lines` show why, `item_id` is the item that drew it there.
+    """
 
     point: Point
     reason: str = ""
+    lines: tuple[SnapLine, ...] = ()
+    item_id: RecordId = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SnappedMove:
+    """How much farther what is dragged is drawn, in mm, and by what."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+    snap: Snapped | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from diorama_planner.model.record import Point, Points
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.preview import NOTHING, Preview
@@ -40,6 +41,12 @@ class ToolRunner:
             step = self.tool.refresh(self.state, self._context)
             self.state, self.preview = step.state, step.preview
             self._react(step)
+
+    @property
+    def start(self) -> Point | None:
+        """Where the line begins that follows the pointer; None if none does."""
+        points: Points = getattr(self.state, "points", ())
+        return points[-1] if points else None
 
     @property
     def is_busy(self) -> bool:

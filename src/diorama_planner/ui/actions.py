@@ -38,7 +38,10 @@ def has_selection(window: MainWindow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `section` parts a menu by lines; `icon` and more `words` to find it by are for the palette."""
+    """One action. `section` parts a menu by lines, `submenu` gathers actions under a word in it.
+
+    `icon` and more `words` to find it by are for the palette.
+    """
 
     id: str
     menu: str
@@ -50,6 +53,7 @@ class ActionSpec:
     checked: Callable[[MainWindow], bool] | None = None
     title: Callable[[MainWindow], str] | None = None
     section: int = 0
+    submenu: str = ""
     words: str = ""
 
 
@@ -119,9 +123,13 @@ class ActionSet(QObject):
         for menu in menus.values():
             menu.clear()
         last: dict[str, int] = {}
+        below: dict[tuple[str, str], QMenu] = {}
         for spec in sorted(self.specs.values(), key=lambda spec: spec.section):
             menu = menus[spec.menu]
             if last.setdefault(spec.menu, spec.section) != spec.section:
                 menu.addSeparator()
             last[spec.menu] = spec.section
+            if spec.submenu:
+                key = (spec.menu, spec.submenu)
+                menu = below[key] if key in below else below.setdefault(key, menu.addMenu(tr(spec.submenu)))
             menu.addAction(self._actions[spec.id])

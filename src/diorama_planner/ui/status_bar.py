@@ -16,6 +16,8 @@ from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diorama_planner.app.session import Session
 
 HEIGHT = 27

@@ -9,6 +9,7 @@ from diorama_planner.app.preferences import (
     FILE_NAME,
     MOST_RECENT,
     REGIONS,
+    SNAPS,
     Preferences,
     default_folder,
     for_region,
@@ -17,11 +18,12 @@ from diorama_planner.app.preferences import (
 )
 from diorama_planner.core.money import CURRENCIES
 from diorama_planner.drawing.paper import PAPERS_MM
+from diorama_planner.geometry.snap_targets import SnapKind
 
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     chosen = Preferences(
-        region="JP", nudge_mm=2.5, recent=("/a/b.diorama",), screen_px_per_mm=3.78, snaps=frozenset({"grid"})
+        region="JP", nudge_mm=2.5, recent=("/a/b.diorama",), screen_px_per_mm=3.78, snaps_off=frozenset({"grid"})
     )
     folder = tmp_path / "not" / "yet"
     assert save_preferences(chosen, folder)
@@ -103,3 +105,7 @@ def test_a_region_sets_what_goes_with_it(region: str) -> None:
 def test_the_folder_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert default_folder().name == "diorama-planner"
+
+
+def test_every_reason_to_snap_can_be_switched() -> None:
+    assert set(SNAPS) == {kind.value for kind in SnapKind}

@@ -88,7 +88,7 @@ class Canvas(MatView):
         is_drawing = self.desk.runner.tool.tag != SELECT or self.desk.preview.snap is not None
         if modifiers.free or not is_drawing:
             return kind(raw, Snapped(raw), modifiers)
-        return kind(raw, self.desk.context.snap(raw), modifiers)
+        return kind(raw, self.desk.context.snap(raw, start=self.desk.runner.start), modifiers)
 
     def _feed(self, kind: type[PointerT], event: QMouseEvent) -> None:
         pointer = self._pointer(kind, event.position(), modifiers_of(event.modifiers()))

@@ -18,7 +18,7 @@ from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Layer, Point, Points, RecordId, new_id
 from diorama_planner.tools.context import HostSpot
-from diorama_planner.tools.events import Snapped
+from diorama_planner.tools.events import Snapped, SnappedMove
 from diorama_planner.tools.shapes import ALONG_FIELD
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.readings import Readings
@@ -130,9 +130,15 @@ class CanvasContext:
         layer = self._session.document.records.get(item.layer)
         return not (isinstance(layer, Layer) and layer.locked)
 
-    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset()) -> Snapped:
-        """Where a point would be drawn to."""
-        return self._snapping.snap(point, self.mm_per_pixel, ignoring)
+    def snap(
+        self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None
+    ) -> Snapped:
+        """Where a point would be drawn to; `start` is where the line to it begins."""
+        return self._snapping.snap(point, self.mm_per_pixel, ignoring, start)
+
+    def snap_moved(self, anchors: Points, box: Bounds, ignoring: frozenset[RecordId]) -> SnappedMove:
+        """How much farther something under way is drawn."""
+        return self._snapping.snap_moved(anchors, box, self.mm_per_pixel, ignoring)
 
     def host_at(self, point: Point, reach_mm: float = 0.0) -> HostSpot | None:
         """The nearest line within reach that can carry hosted items."""

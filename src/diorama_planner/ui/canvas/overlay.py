@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
 from diorama_planner.drawing.colours import rgba
 from diorama_planner.geometry.region import Region
 from diorama_planner.model.record import Point, Points
+from diorama_planner.tools.events import Snapped
 from diorama_planner.tools.frame import Frame
 from diorama_planner.tools.preview import Marquee, Measure, Preview
 from diorama_planner.tools.vectors import direction, polar
 from diorama_planner.ui.canvas.node_marks import node_signs
-from diorama_planner.ui.canvas.signs import dot, handle, pill, snap_mark, tip_sign
+from diorama_planner.ui.canvas.signs import dot, grip_sign, handle, pill, pivot_sign, snap_mark, tip_sign
 from diorama_planner.ui.theme import Theme
 
 SELECTION_Z = 1e9
@@ -150,6 +151,10 @@ class Overlay:
         if frame.handle is not None:
             layer.add_line(path_of((frame.stem, frame.handle), closed=False), theme.selection, 1.6, halo=theme.halo)
             layer.add(handle(frame.handle, theme))
+        for grip in frame.grips:
+            layer.add(grip_sign(grip.at, direction(grip.anchor, grip.corner), theme))
+        if frame.has_own_pivot:
+            layer.add(pivot_sign(frame.pivot, theme))
 
     # -- previews ------------------------------------------------------------------------------------------
 
@@ -174,9 +179,19 @@ class Overlay:
         for measure in preview.measures:
             self._measure(layer, measure)
         if preview.snap is not None and preview.snap.reason:
+            self._snap_lines(layer, preview.snap)
             layer.add(snap_mark(preview.snap, theme))
         for tip in preview.tips:
             layer.add(tip_sign(tip, theme))
+
+    def _snap_lines(self, layer: Layer, snap: Snapped) -> None:
+        """What a snap shows: dashes along what is in line, and gaps that are equal with their length."""
+        for line in snap.lines:
+            if line.is_gap:
+                self._measure(layer, Measure(line.start, line.end, line.text))
+            else:
+                path = path_of((line.start, line.end), closed=False)
+                layer.add_line(path, self._theme.guide, 1.0, dashes=(5.0, 4.0))
 
     def _measure(self, layer: Layer, measure: Measure) -> None:
         """A dimension line with ticks at its ends and its length in a pill beside it."""

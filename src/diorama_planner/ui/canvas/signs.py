@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsSimpleTextItem
 
 from diorama_planner.model.record import Point
@@ -73,6 +73,39 @@ def handle(at: Point, theme: Theme, *, is_square: bool = False) -> QGraphicsItem
     return whole
 
 
+def grip_sign(at: Point, direction_deg: float, theme: Theme) -> QGraphicsItem:
+    """A grip that stretches: a double arrow the way that it is pulled."""
+    whole = anchored(at)
+    arrow = QTransform().rotate(-direction_deg).map(_double_arrow())
+    _path_item(arrow, theme.halo, theme.halo, 2.6).setParentItem(whole)
+    _path_item(arrow, theme.selection, None).setParentItem(whole)
+    return whole
+
+
+def _double_arrow() -> QPainterPath:
+    tip, neck, wide, thin = 7.0, 2.5, 4.0, 1.2
+    path = QPainterPath(QPointF(-tip, 0))
+    for side in (-1, 1):
+        half = [(-neck, wide), (-neck, thin), (neck, thin), (neck, wide), (tip, 0.0)]
+        for x, y in half:
+            path.lineTo(-side * x, side * y)
+    path.closeSubpath()
+    return path
+
+
+def pivot_sign(at: Point, theme: Theme) -> QGraphicsItem:
+    """The point that the selection turns about: a ring with a cross through it."""
+    whole = anchored(at)
+    path = QPainterPath()
+    path.addEllipse(QPointF(0, 0), 5.5, 5.5)
+    for x, y in ((9, 0), (0, 9)):
+        path.moveTo(-x, -y)
+        path.lineTo(x, y)
+    _path_item(path, None, theme.halo, 4.0).setParentItem(whole)
+    _path_item(path, None, theme.selection, 1.8).setParentItem(whole)
+    return whole
+
+
 def dot(at: Point, theme: Theme) -> QGraphicsItem:
     """A point that has been set."""
     whole = anchored(at)
@@ -134,12 +167,53 @@ def _diagonals() -> QPainterPath:
     return path
 
 
+def _corner() -> QPainterPath:
+    path = QPainterPath(QPointF(-6, -6))
+    path.lineTo(-6, 6)
+    path.lineTo(6, 6)
+    path.moveTo(-6, 0)
+    path.lineTo(0, 0)
+    path.lineTo(0, 6)
+    return path
+
+
+def _tangent() -> QPainterPath:
+    path = QPainterPath(QPointF(-7, -5))
+    path.lineTo(7, -5)
+    path.addEllipse(QPointF(0, 0), 5, 5)
+    return path
+
+
+def _dots() -> QPainterPath:
+    path = QPainterPath()
+    for x in (-6, -2, 2, 6):
+        path.addEllipse(QPointF(x, 0), 1, 1)
+    return path
+
+
+def _bars() -> QPainterPath:
+    path = QPainterPath()
+    for x in (-5, 5):
+        path.moveTo(x, -5)
+        path.lineTo(x, 5)
+    path.moveTo(-5, 0)
+    path.lineTo(5, 0)
+    return path
+
+
 _MARKS: dict[str, Callable[[], QPainterPath]] = {
     "vertex": _square,
     "midpoint": _triangle,
     "centre": _circle,
+    "intersection": _diagonals,
+    "perpendicular": _corner,
+    "tangent": _tangent,
     "edge": _diagonals,
     "base edge": _diagonals,
+    "guide": _cross,
+    "extension": _dots,
+    "aligned": _cross,
+    "equal gaps": _bars,
     "angle": _cross,
     "grid": _cross,
 }

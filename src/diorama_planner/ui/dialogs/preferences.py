@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.app.preferences import REGIONS, SNAPS
 from diorama_planner.core.money import CURRENCIES
+from diorama_planner.ui.commands.snaps import SNAP_WORDS
 from diorama_planner.ui.dialogs.frame import PlannerDialog, close_button, column, heading, row
 from diorama_planner.ui.dialogs.region import region_fields
 from diorama_planner.ui.following import follow
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 LABEL_WIDTH = 150
-SNAP_WORDS = {
-    "grid": "Grid",
-    "vertex": "Corners",
-    "edge": "Edges",
-    "midpoint": "Middles",
-    "centre": "Centres",
-    "base": "Edge of the base",
-    "intersection": "Crossings",
-    "perpendicular": "Right angles",
-    "tangent": "Tangents",
-    "gap": "Equal gaps",
-    "alignment": "Alignment",
-}
 CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "region": tuple((code, name) for code, name in REGIONS.items()),
     "length_unit": (("mm", "millimetres"), ("cm", "centimetres"), ("in", "inches")),
@@ -70,7 +58,7 @@ class PreferencesDialog(PlannerDialog):
         for name, field in self.fields.items():
             field.set_value(getattr(chosen, name))
         for name, tick in self.snaps.items():
-            tick.set_value(name in chosen.snaps)
+            tick.set_value(name not in chosen.snaps_off)
         screen = chosen.screen_px_per_mm
         text = tr("Not measured yet") if screen is None else tr("Measured")
         self._screen.setText(text)
@@ -130,9 +118,8 @@ class PreferencesDialog(PlannerDialog):
         ticks = QGridLayout()
         ticks.setContentsMargins(3 * UNIT - 2, 0, 0, 0)
         ticks.setSpacing(6)
-        known = [name for name in SNAP_WORDS if name in SNAPS]
-        for number, name in enumerate([*known, *sorted(SNAPS - SNAP_WORDS.keys())]):
-            tick = FlagField(tr(SNAP_WORDS.get(name, name)))
+        for number, name in enumerate(SNAPS):
+            tick = FlagField(tr(SNAP_WORDS[name]))
             tick.committed.connect(self._set_snaps)
             self.snaps[name] = tick
             ticks.addWidget(tick, number // 2, number % 2)
@@ -166,9 +153,8 @@ class PreferencesDialog(PlannerDialog):
         CalibrateDialog(self._session, self).exec()
 
     def _set_snaps(self) -> None:
-        chosen = frozenset(name for name, tick in self.snaps.items() if tick.value())
-        kept = self._session.preferences.snaps - self.snaps.keys()
-        self._session.set_preferences(snaps=chosen | kept)
+        off = frozenset(name for name, tick in self.snaps.items() if not tick.value())
+        self._session.set_preferences(snaps_off=off)
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind == "preferences":
