@@ -1,14 +1,14 @@
 """Underlays in a session: how large a pixel of a picture is, and laying, calibrating and changing one.
 
-A length on a picture can be known three ways: as it is in reality, on the model, or on the sheet of paper that
-was scanned, which was drawn to a scale of its own. Pictures come as bytes; reading them is for `painting`.
+A length on a picture is known as it is in reality, on the model, or on the sheet of paper that was scanned,
+which was drawn to a scale of its own. Pictures come as bytes; reading them is for `painting`.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -19,24 +19,16 @@ from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Point, RecordId
 from diorama_planner.model.roles import LIMIT_MM
 
-KnownAs = Literal["real", "model", "paper"]
-
 SHORTEST_LINE_PX = 4.0
 """A line shorter than this says nothing: the hand's error is as large."""
 
 
-def model_length(mm: float, known_as: KnownAs, scale: float, drawn_at: float) -> float:
-    """Turn a known length (mm) into millimetres of the model.
+def of_sheet(mm: float, scale: float, drawn_at: float) -> float:
+    """Turn a length on the sheet of paper (mm) into millimetres of the model.
 
-    Args:
-        mm: the length as it is known.
-        known_as: in reality, on the model, or on the sheet.
-        scale: denominator of the plan's scale.
-        drawn_at: denominator of the scale of the drawing on the sheet.
+    `scale` is the denominator of the plan's scale, `drawn_at` that of the drawing on the sheet.
     """
-    if known_as == "paper":
-        return mm * drawn_at / scale
-    return mm / scale if known_as == "real" else mm
+    return mm * drawn_at / scale
 
 
 def pixel_of_line(start: Point, end: Point, length_mm: float) -> float:
@@ -61,7 +53,7 @@ def pixel_of_dpi(dpi: float, scale: float, drawn_at: float) -> float:
     """
     if not math.isfinite(dpi) or dpi <= 0:
         raise UsageError(msg("the resolution must be more than zero"))
-    return model_length(MM_PER_INCH / dpi, "paper", scale, drawn_at)
+    return of_sheet(MM_PER_INCH / dpi, scale, drawn_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

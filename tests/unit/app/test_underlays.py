@@ -10,7 +10,7 @@ from diorama_planner.app.underlays import (
     Laid,
     lay,
     lay_anew,
-    model_length,
+    of_sheet,
     pixel_mm_of,
     pixel_of_dpi,
     pixel_of_line,
@@ -43,11 +43,9 @@ def test_a_line_of_known_length_says_what_a_pixel_is() -> None:
     assert pixel_of_line((10, 10), (70, 90), 250.0) == pytest.approx(2.5)  # 100 px are 250 mm
 
 
-def test_a_length_is_known_in_three_ways() -> None:
-    assert model_length(6400, "real", 64, 64) == 100
-    assert model_length(100, "model", 64, 64) == 100
-    assert model_length(100, "paper", 64, 64) == 100  # drawn at the plan's own scale
-    assert model_length(50, "paper", 64, 100) == pytest.approx(78.125)  # 5 m of a 1:100 drawing
+def test_a_length_on_the_sheet_goes_by_the_scale_of_the_drawing() -> None:
+    assert of_sheet(100, 64, 64) == 100  # drawn at the plan's own scale
+    assert of_sheet(50, 64, 100) == pytest.approx(78.125)  # 5 m of a 1:100 drawing
 
 
 def test_a_scan_of_known_resolution_has_pixels_of_known_size() -> None:
