@@ -1,15 +1,18 @@
 """A sample or more of every kind of item, and the plan on which it lies."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
@@ -277,6 +280,65 @@ SAMPLES: tuple[Sample, ...] = (
         "track",
         Path(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), surface="ballast_bag", order=1.0),
         margin_mm=1.0,
+    ),
+    Sample(
+        "sign",
+        Fixture(id=ID, host="host", thing="shop_sign_h", at_mm=70, up_mm=36.0, label="RAMEN", order=1.0),
+        (HOST,),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "projecting sign on the back of a wall on a hill",
+        Fixture(id=ID, host="host", thing="shop_sign_v_jp", at_mm=30, up_mm=2.0, surface="back", order=1.0),
+        (HILL, HOST),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "air conditioner let in and measured",
+        Fixture(
+            id=ID,
+            host="host",
+            thing="ac_outdoor",
+            at_mm=20,
+            up_mm=12.0,
+            inset_mm=2.0,
+            size_mm=(12.0, 5.0, 9.0),
+            source="print",
+            order=1.0,
+        ),
+        (HOST,),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "pipe beyond its wall",
+        Fixture(id=ID, host="host", thing="downpipe", at_mm=-2, up_mm=20, order=1.0),
+        (HOST,),
+        margin_mm=3.0,
+    ),
+    *(
+        Sample(
+            f"patch of {look}",
+            Patch(
+                id=ID,
+                host="host",
+                outline_mm=((20, 0), (80, 0), (90, 18), (20, 30)),
+                look=look,
+                fade=fade,
+                order=1.0,
+            ),
+            (HOST, Opening(id="door", host="host", at_mm=60, width_mm=14, height_mm=31, order=0.6)),
+        )
+        for look, fade in zip(MATERIALS, itertools.cycle(FADE_SHARES), strict=False)
+    ),
+    Sample(
+        "patch on the top",
+        Patch(id=ID, host="host", surface="top", outline_mm=rect(10, 0, 40, 10), strength=0.5, order=1.0),
+        (HOST,),
+    ),
+    Sample(
+        "patch half beside its end",
+        Patch(id=ID, host="host", surface="end-b", outline_mm=rect(-5, 10, 6, 40), look="damp", order=1.0),
+        (HOST,),
     ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("tall label", Label(id=ID, text="Ág", at_mm=(120, 90), height_mm=20.0, order=1.0)),

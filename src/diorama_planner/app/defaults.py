@@ -49,6 +49,10 @@ def _label(session: Session) -> dict[str, Any]:
     return {"height_mm": LETTER_MM}
 
 
+def _patch(session: Session) -> dict[str, Any]:
+    return {"look": "moss", "fade": "up"}
+
+
 _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "wall": _wall,
     "opening": _opening,
@@ -57,6 +61,7 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "pour": _pour,
     "path": _path,
     "label": _label,
+    "patch": _patch,
 }
 
 

@@ -10,8 +10,8 @@ from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
 from diorama_planner.takeoff.ledger import Ledger
@@ -58,7 +58,9 @@ class Quantities:
             self.follow()
         document = self._scene.document
         things = (
-            PlacedThing(item.id, item.thing, item.source) for item in document.items() if isinstance(item, Thing)
+            PlacedThing(item.id, name, getattr(item, "source", "buy"))
+            for item in document.items()
+            if (name := thing_of(item))
         )
         known = self._scene.catalogue.material_map
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}

@@ -22,7 +22,8 @@ from diorama_planner.geometry.region import (
     transform,
 )
 from diorama_planner.kinds.contract import Around
-from diorama_planner.model.record import Point
+from diorama_planner.model.record import Item, Point
+from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.bodies import body
 from diorama_planner.symbols.library import symbol_of
@@ -66,6 +67,11 @@ def factors(entry: CatalogueThing, size: Size) -> Size:
     """By what the real sizes of an entry are multiplied to give a size."""
     up = size[2] / entry.real_mm[2] if entry.real_mm[2] else 1.0  # what is only painted has no height
     return size[0] / entry.real_mm[0], size[1] / entry.real_mm[1], up
+
+
+def across_and_out(front: str, size: Size) -> tuple[float, float]:
+    """Give how wide a thing is along a wall at its back, and how far it stands out, by the side that it faces."""
+    return (size[1], size[0]) if front.endswith("x") else (size[0], size[1])
 
 
 @lru_cache(maxsize=4096)
@@ -121,3 +127,8 @@ def collide(a: Prism, b: Prism, around: Around) -> bool:
     if apart or (a.soft and b.soft):
         return False
     return boxes_meet(a.region.bounds, b.region.bounds) and overlap_area(a.region, b.region) > TOUCH_MM2
+
+
+def thing_of(item: Item) -> str:
+    """The id of the thing of the catalogue that an item is; empty for what is none."""
+    return next((str(getattr(item, info.name)) for info in infos_with_role(type(item), Role.THING)), "")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.texts import tr
 
@@ -28,9 +28,9 @@ def item_words(session: Session, item: Item) -> str:
     """Name an item by its label, or by what it is."""
     if item.label:
         return item.label
-    if isinstance(item, Thing):
-        entry = session.catalogue.thing_map.get(item.thing)
-        return entry.label if entry else item.thing
+    if thing := thing_of(item):
+        entry = session.catalogue.thing_map.get(thing)
+        return entry.label if entry else thing
     return tr(kind_of(item).name)
 
 

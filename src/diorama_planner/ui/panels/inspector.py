@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
@@ -161,9 +162,9 @@ class InspectorPanel(QWidget):
         item = items[0]
         if item.label:
             return item.label
-        if isinstance(item, Thing):
-            entry = self._session.catalogue.thing_map.get(item.thing)
-            return entry.label if entry else item.thing
+        if thing := thing_of(item):
+            entry = self._session.catalogue.thing_map.get(thing)
+            return entry.label if entry else thing
         return tr(kind_of(item).name)
 
     def _say(self, items: Sequence[Item]) -> None:

@@ -1,0 +1,211 @@
+"""A face patch: moss, rust, damp, a poster or graffiti as an outline on a face of a wall."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.coverage import has_rule, need_for_area
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_area, format_number
+from diorama_planner.drawing.primitives import Fill, Primitive, Solid
+from diorama_planner.geometry.offsets import wall_body
+from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
+from diorama_planner.kinds.contract import Around, Face, Handle, ItemKind, OnFace, Placement
+from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
+from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, region_path, uncounted
+from diorama_planner.model.record import Item, Points, RecordId
+from diorama_planner.model.roles import Role, Spec
+
+PATCH_LEVEL = OPENING_LEVEL + 1
+ON_FACE = 10
+SEEN_MM = 0.6
+"""How thick a patch is drawn on the plan, where it is seen edge on."""
+
+FADE_SHARES = {"even": 1.0, "down": 0.5, "up": 0.5, "out": 1 / 3}
+"""Mean of a fade from full to nothing: a half along a line, a third from the middle of a disc."""
+
+COLOURS: Mapping[str, str] = {
+    "moss": "#66802f",
+    "rust": "#9a4f22",
+    "damp": "#4a4640",
+    "soot": "#17150f",
+    "graffiti": "#e2338a",
+    "posters": "",
+    "paint": "#6f8ea3",
+}
+MATERIALS: Mapping[str, str] = {
+    "moss": "ws_turf_bag",
+    "rust": "pigment_30",
+    "damp": "wash_35",
+    "soot": "pigment_30",
+    "graffiti": "model_acrylic_17",
+    "posters": "paper_a4",
+    "paint": "craft_paint_59",
+}
+"""What each is usually made of; moss on a wall is fine turf dabbed into glue."""
+
+LEAST_SHARE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patch(Item):
+    """`outline_mm` is in the face's own millimetres: from its left end as one looks at it, and up from its foot.
+
+    `fade` says whither it grows fainter; `strength` is how thickly it is laid where it is strongest.
+    """
+
+    kind: ClassVar[str] = "patch"
+
+    host: Annotated[RecordId, Spec(Role.REFERENCE, "Wall", cascade=True, shown=False)]
+    outline_mm: Annotated[Points, Spec(Role.FACE_POINTS, "Outline")]
+    surface: Annotated[str, Spec(Role.CHOICE, "Face", choices=FACES)] = "front"
+    look: Annotated[str, Spec(Role.CHOICE, "Look", choices=tuple(MATERIALS))] = "moss"
+    fade: Annotated[str, Spec(Role.CHOICE, "Fades", choices=tuple(FADE_SHARES))] = "even"
+    strength: Annotated[float, Spec(Role.RATIO, "Strength", minimum=0.0, maximum=1.0)] = 1.0
+    colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
+    text: Annotated[str, Spec(Role.TEXT, "Text")] = ""
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = ""
+
+    def __post_init__(self) -> None:
+        super(Patch, self).__post_init__()
+        if len(set(self.outline_mm)) < 3:
+            raise RecordError(msg("a patch needs an outline of three different points"), where=self.id)
+
+
+def material_of(item: Patch) -> str:
+    """The material chosen, or what the look is usually made of."""
+    return item.material or MATERIALS[item.look]
+
+
+def covered(item: Patch, around: Around) -> Region:
+    """The part of the face that is really covered: what lies on the wall, openings left out."""
+    wall = around.host(item)
+    return drawn_region(item.outline_mm, face_of(wall, item.surface), around) if wall else empty_region()
+
+
+def outline(item: Patch, around: Around) -> Region:
+    """Where it is seen edge on from above; nowhere if it does not lie on its wall."""
+    wall = around.host(item)
+    region = covered(item, around)
+    if wall is None or region.is_empty:
+        return empty_region()
+    face = face_of(wall, item.surface)
+    left, _, right, _ = region.bounds
+    line = skirting(face, left, right)
+    return wall_body(line, wall.thickness_mm if item.surface == "top" else SEEN_MM)
+
+
+def draw(item: Patch, around: Around) -> Iterator[Primitive]:
+    """A line of its colour along the face."""
+    yield Fill(region_path(around.outline(item)), Solid(item.colour or COLOURS[item.look] or "#efe4c8"))
+
+
+def face_outline(item: Patch, around: Around, face: Face) -> Region:
+    """As drawn, so that it can be taken hold of even where it leaves the wall."""
+    return polygon_region(item.outline_mm)
+
+
+def face_draw(item: Patch, around: Around, face: Face) -> Iterator[Primitive]:
+    """What it looks like on the wall."""
+    from diorama_planner.kinds.patch_looks import LOOKS, Stain  # seen only where a face is
+
+    region = drawn_region(item.outline_mm, face, around)
+    if region.is_empty:
+        return
+    seed = zlib.crc32(item.id.encode())
+    colour = item.colour or COLOURS[item.look]
+    stain = Stain(region, colour, item.fade, item.strength, around.scale, seed, item.text)
+    yield from LOOKS[item.look](stain)
+
+
+def face_moved(item: Patch, face: Face, dx: float, dy: float) -> Patch:
+    """The patch elsewhere on its face."""
+    return replace(item, outline_mm=tuple((x + dx, y + dy) for x, y in item.outline_mm))
+
+
+def takeoff(item: Patch, around: Around) -> tuple[TakeoffLine, ...]:
+    """Area on the wall, openings left out, by strength and fade and the rate of the material."""
+    material = around.catalogue.material_map.get(material_of(item))
+    if material is None or item.strength <= LEAST_SHARE or not has_rule(material, "mm2"):
+        return ()
+    area = covered(item, around).area
+    share = item.strength * FADE_SHARES[item.fade]
+    need = need_for_area(material, area * share, scale=around.scale)
+    why = msg(
+        "{area} x {share}: {sum}",
+        area=Shown(format_area, area),
+        share=Shown(format_number, share),
+        sum=need.why,
+    )
+    measured = area * share
+    return (TakeoffLine(item.id, item.surface, material.id, measured, "mm2", need.amount, need.unit, why),)
+
+
+def handles(item: Patch, around: Around) -> tuple[Handle, ...]:
+    """A grip at every corner, in millimetres of the face."""
+    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
+
+
+def check(item: Patch, around: Around) -> list[Issue]:
+    """A patch that is on no wall, or reaches beyond its face; a material of which nobody knows how far it goes."""
+    wall = around.host(item)
+    name = item_name(item, item.look.capitalize())
+    if wall is None:
+        text = msg("{name} is on no wall", name=name)
+        return [Issue("face-without-wall", Severity.ERROR, item.id, text)]
+    face = face_of(wall, item.surface)
+    drawn = polygon_region(item.outline_mm)
+    inside = intersection(drawn, face_region(face))
+    found = list(uncounted(item, name, material_of(item), "mm2", around))
+    if inside.is_empty:
+        fix = Fix(
+            msg("Move it onto the wall"), "set_fields", {"id": item.id, "fields": {"outline_mm": _onto(item, face)}}
+        )
+        text = msg("{name} lies beside its wall", name=name)
+        return [*found, Issue("patch-beside-wall", Severity.WARNING, item.id, text, (fix,))]
+    over = drawn.area - inside.area
+    if over > 1e-6 * drawn.area + 1e-6:
+        text = msg("{area} of {name} lie beside the wall and are left out", area=Shown(format_area, over), name=name)
+        fix = Fix(
+            msg("Move it onto the wall"), "set_fields", {"id": item.id, "fields": {"outline_mm": _onto(item, face)}}
+        )
+        found.append(Issue("patch-cut-off", Severity.HINT, item.id, text, (fix,)))
+    return found
+
+
+def _onto(item: Patch, face: Face) -> Points:
+    """The outline moved the shortest way onto its face, and what is larger than the face cut down to it."""
+    xs, ys = [x for x, _ in item.outline_mm], [y for _, y in item.outline_mm]
+    dx = _shift(min(xs), max(xs), face.width_mm)
+    dy = _shift(min(ys), max(ys), face.height_mm)
+    return tuple(
+        (min(max(x + dx, 0.0), face.width_mm), min(max(y + dy, 0.0), face.height_mm)) for x, y in item.outline_mm
+    )
+
+
+def _shift(low: float, high: float, room: float) -> float:
+    """By what a stretch has to be moved to lie in 0 to `room`."""
+    return max(-low, 0.0) if low < 0 else min(room - high, 0.0)
+
+
+KIND = ItemKind(
+    tag="patch",
+    record=Patch,
+    name="Face patch",
+    plural="Face patches",
+    icon="droplets",
+    placement=Placement.FACE,
+    level=PATCH_LEVEL,
+    outline=outline,
+    draw=draw,
+    takeoff=takeoff,
+    handles=handles,
+    check=check,
+    on_face=OnFace(face_outline, face_draw, ON_FACE, face_moved),
+)
