@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from diorama_planner.model.record import RecordId
+from diorama_planner.model.record import Point, RecordId
 
 
 class Selection:
-    """A set of ids and the primary one among them; tells one listener when it changes."""
+    """A set of ids and the primary one among them; tells one listener when it changes.
+
+    `entered` is the group that the user works inside, empty outside all; `pivot` is the point (mm) that the
+    user has set for these items to turn about, None for their own.
+    """
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self.ids: frozenset[RecordId] = frozenset()
         self.primary: RecordId | None = None
+        self.entered: RecordId = ""
+        self.pivot: Point | None = None
         self._changed = changed
 
     def __contains__(self, record_id: object) -> bool:
@@ -27,6 +33,8 @@ class Selection:
         if primary not in new:
             primary = self.primary if self.primary in new else min(new, default=None)
         if (new, primary) != (self.ids, self.primary):
+            if new != self.ids:
+                self.pivot = None
             self.ids, self.primary = new, primary
             self._changed()
 
@@ -41,3 +49,15 @@ class Selection:
     def clear(self) -> None:
         """Pick nothing."""
         self.set(())
+
+    def enter(self, group: RecordId) -> None:
+        """Go to work inside a group, or with an empty id outside all."""
+        if group != self.entered:
+            self.entered = group
+            self._changed()
+
+    def turn_about(self, point: Point | None) -> None:
+        """Let these items turn about a point, or with None about their own middle again."""
+        if point != self.pivot:
+            self.pivot = point
+            self._changed()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
@@ -27,6 +27,19 @@ class HostSpot:
     thickness_mm: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The selection as a whole: the box round it, the only item of it, whether it can be turned and stretched.
+
+    What stretches "evenly" keeps its proportions (writing, pictures); real things do not stretch.
+    """
+
+    bounds: Bounds | None = None
+    single: Item | None = None
+    turns: bool = False
+    stretches: Literal["no", "freely", "evenly"] = "no"
+
+
 class Verbs(Protocol):
     """The verbs that tools put into edits; those of `app.verbs`."""
 
@@ -35,6 +48,11 @@ class Verbs(Protocol):
 
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
         """Turn items counter-clockwise."""
+
+    def stretch(
+        self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
+    ) -> None:
+        """Stretch drawn items from a point by two factors."""
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
         """Copy items and give the ids of the copies."""
@@ -45,6 +63,12 @@ class Verbs(Protocol):
     def add_item(self, draft: Draft, item: Item) -> None:
         """Put a new item on the plan."""
 
+    def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
+        """Give an item the line, outline and holes of this state of it; what hangs on them follows.
+
+        With `repair` an outline that crosses itself is mended to its largest part, else it is refused.
+        """
+
 
 class Context(Protocol):
     """The plan as a tool sees it."""
@@ -52,6 +76,18 @@ class Context(Protocol):
     @property
     def selection(self) -> frozenset[RecordId]:
         """What is selected."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The selection as a whole; worked out once, so it may be asked for every move of the pointer."""
+
+    @property
+    def entered(self) -> RecordId:
+        """The group that the user works inside; empty outside all groups."""
+
+    @property
+    def pivot(self) -> Point | None:
+        """The point that the user has set for the selection to turn about; None is its own."""
 
     @property
     def mm_per_pixel(self) -> float:
@@ -80,6 +116,9 @@ class Context(Protocol):
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
 
+    def bounds_of(self, item_ids: Collection[RecordId]) -> Bounds | None:
+        """The box around the boxes of many items; quick."""
+
     def neighbours(self, bounds: Bounds) -> Sequence[tuple[RecordId, Bounds]]:
         """The items whose boxes meet a box, with their boxes; quick, for every frame of a drag."""
 
@@ -87,7 +126,16 @@ class Context(Protocol):
         """The grips of an item."""
 
     def group_of(self, item_id: RecordId) -> frozenset[RecordId]:
-        """The item and those that are picked with it."""
+        """The item and those that are picked with it, seen from inside the group that is entered."""
+
+    def group_over(self, item_id: RecordId) -> RecordId:
+        """The group that an item is picked with, seen from inside the one that is entered; empty if it is alone."""
+
+    def members(self, group: RecordId) -> frozenset[RecordId]:
+        """Every item in a group, those of groups inside it too."""
+
+    def group_round(self, group: RecordId) -> RecordId:
+        """The group that holds a group; empty if none does."""
 
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: not locked, and not the base."""

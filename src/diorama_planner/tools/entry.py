@@ -1,4 +1,4 @@
-"""Values typed into a tip while drawing: two of them (length and angle, width and depth), one under the hand.
+"""Values typed into a tip in the middle of a gesture: length and angle, width and depth; one under the hand.
 
 The first digit opens the tip; from then on it owns the keyboard. Reading the text is the context's, which
 knows units and scale.
@@ -20,10 +20,10 @@ _OPENERS = frozenset("0123456789.,-+(")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What has been typed for each of two values: texts, which one is open (None: neither), and what is wrong."""
+    """What has been typed for each value: texts, which one is open (None: none), and what is wrong with it."""
 
-    names: tuple[str, str]
-    texts: tuple[str, str] = ("", "")
+    names: tuple[str, ...]
+    texts: tuple[str, ...] = ("", "")
     field: int | None = None
     wrong: str = ""
 
@@ -54,7 +54,7 @@ def pressed(entry: Entry, key: Key) -> Entry | None:
     if entry.field is None:
         return None
     if key.name == "tab":
-        return replace(entry, field=1 - entry.field, wrong="")
+        return replace(entry, field=(entry.field + 1) % len(entry.names), wrong="")
     if key.name == "backspace":
         text = entry.texts[entry.field][:-1]
         shorter = replace(_with_text(entry, entry.field, text), wrong="")
@@ -64,23 +64,21 @@ def pressed(entry: Entry, key: Key) -> Entry | None:
 
 def closed(entry: Entry) -> Entry:
     """Forget what was typed and give the keyboard back."""
-    return Entry(entry.names)
+    return Entry(entry.names, ("",) * len(entry.names))
 
 
-def values(entry: Entry, context: Context) -> tuple[float | None, float | None]:
-    """Read both values: None where nothing was typed.
+def values(entry: Entry, context: Context) -> tuple[float | None, ...]:
+    """Read all values: None where nothing was typed.
 
     Raises:
         LengthError: one of them cannot be read.
     """
-    first, second = (_value(entry, index, context) for index in (0, 1))
-    return first, second
+    return tuple(_value(entry, index, context) for index in range(len(entry.names)))
 
 
-def readable_values(entry: Entry, context: Context) -> tuple[float | None, float | None]:
+def readable_values(entry: Entry, context: Context) -> tuple[float | None, ...]:
     """Read what can be read while it is still being typed."""
-    first, second = (_readable(entry, index, context) for index in (0, 1))
-    return first, second
+    return tuple(_readable(entry, index, context) for index in range(len(entry.names)))
 
 
 def refused(entry: Entry, error: LengthError) -> Entry:
@@ -88,8 +86,8 @@ def refused(entry: Entry, error: LengthError) -> Entry:
     return replace(entry, wrong=str(error.message))
 
 
-def tip(entry: Entry, at: Point, measured: tuple[float, float], context: Context) -> Tip:
-    """Show both values: as typed, or as measured under the pointer."""
+def tip(entry: Entry, at: Point, measured: tuple[float, ...], context: Context) -> Tip:
+    """Show the values: as typed, or as measured under the pointer."""
     shown = []
     for index, name in enumerate(entry.names):
         text = entry.texts[index] or _written(name, measured[index], context)
@@ -103,8 +101,7 @@ def _written(name: str, value: float, context: Context) -> str:
 
 
 def _with_text(entry: Entry, field: int, text: str) -> Entry:
-    texts = (text, entry.texts[1]) if field == 0 else (entry.texts[0], text)
-    return replace(entry, texts=texts)
+    return replace(entry, texts=(*entry.texts[:field], text, *entry.texts[field + 1 :]))
 
 
 def _value(entry: Entry, index: int, context: Context) -> float | None:

@@ -1,55 +1,48 @@
-"""The drags of the select tool once they have begun: moving, copying, turning, a vertex, sliding on a host.
+"""The drags of the select tool once they have begun: moving, copying, turning, stretching, a vertex, sliding.
 
 Each computes from what was at its start, never from the last frame, so nothing drifts; Esc gives back the
-selection of before and nothing else was touched.
+selection of before and nothing else was touched. Values can be typed into the tips of moving, turning and
+stretching while the hand holds on (`following`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from diorama_planner.core.errors import LengthError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import nearest_along
-from diorama_planner.geometry.points import Bounds
 from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.context import Context, HostSpot
-from diorama_planner.tools.events import Pointer, Snapped
-from diorama_planner.tools.frame import angle_field, outline_points
-from diorama_planner.tools.gaps import gap_measures
+from diorama_planner.tools.entry import (
+    closed,
+    opens,
+    pressed,
+    refused,
+    typed,
+)
+from diorama_planner.tools.events import (
+    Cancel,
+    Confirm,
+    Event,
+    Key,
+    Pointer,
+    PointerDown,
+    PointerUp,
+    Typed,
+)
 from diorama_planner.tools.hosted import slid, slide_measures
-from diorama_planner.tools.preview import Moved, Preview, Tip, TipValue
+from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
+from diorama_planner.tools.preview import Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, with_fields, with_vertex
+from diorama_planner.tools.stretching import Stretching, stretching_edit, stretching_preview
 from diorama_planner.tools.tool import Edit, Step
-from diorama_planner.tools.vectors import direction, distance, nearest_turn, on_axis, shifted
+from diorama_planner.tools.vectors import on_axis
 
-HINT_MOVING = msg("Shift keeps an axis · Ctrl copies · Alt no snapping · Esc puts it back")
-HINT_TURNING = msg("Turns in steps of 15° · Alt turns freely · Esc puts it back")
+HINT_SLIDING = msg("Slides along its wall · Alt no snapping · Esc puts it back")
 HINT_VERTEX = msg("Shift keeps an axis · Alt no snapping · Esc puts it back")
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """Items under way: where they were grabbed, and the point of them that snaps."""
-
-    ids: frozenset[RecordId]
-    grabbed: Point
-    anchor: Point
-    before: frozenset[RecordId]
-    box: Bounds | None = None
-    """The box round them at the start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """Items being turned about a point; `angle_deg` is how a single one lay at the start."""
-
-    ids: frozenset[RecordId]
-    pivot: Point
-    start_deg: float
-    angle_deg: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +63,72 @@ class Sliding:
     before: frozenset[RecordId]
 
 
-Gesture = Moving | Turning | DraggingVertex | Sliding
+TypedInto = Moving | Turning | Stretching
+"""The gestures whose values can be typed."""
+
+Gesture = TypedInto | DraggingVertex | Sliding
+
+
+def following(state: Gesture, event: Event, context: Context) -> Step:
+    """Follow an event while a gesture is under way: it goes on, ends in an edit, or is given up."""
+    if isinstance(state, TypedInto):
+        return _following_typed(state, event, context)
+    match event:
+        case PointerUp():
+            return Step(None, edit=edit_of(state, event, context))
+        case Pointer():
+            return shown(state, event, context)
+        case Cancel():
+            return Step(None, select=getattr(state, "before", None))
+        case _:
+            return Step(state)
+
+
+def _following_typed(state: TypedInto, event: Event, context: Context) -> Step:
+    match event:
+        case PointerUp() | PointerDown():
+            return _let_go(replace(state, last=event), context)
+        case Pointer():
+            return shown(replace(state, last=event), event, context)
+        case Typed() if state.entry.is_open or opens(event):
+            return _shown_again(replace(state, entry=typed(state.entry, event)), context)
+        case Key(name="tab") if not state.entry.is_open:
+            return _shown_again(replace(state, entry=replace(state.entry, field=0)), context)
+        case Key() if (entry := pressed(state.entry, event)) is not None:
+            return _shown_again(replace(state, entry=entry), context)
+        case Confirm():
+            return _let_go(state, context)
+        case Cancel() if state.entry.is_open:
+            return _shown_again(replace(state, entry=closed(state.entry)), context)
+        case Cancel():
+            return Step(None, select=getattr(state, "before", None))
+        case _:
+            return _shown_again(state, context)
+
+
+def _shown_again(state: TypedInto, context: Context) -> Step:
+    return Step(state) if state.last is None else shown(state, state.last, context)
+
+
+def _let_go(state: TypedInto, context: Context) -> Step:
+    """End with what was typed, else with where the hand is; what cannot be read stays and says why."""
+    if state.last is None:
+        return Step(None)
+    try:
+        return Step(None, edit=edit_of(state, state.last, context))
+    except LengthError as error:
+        return _shown_again(replace(state, entry=refused(state.entry, error)), context)
 
 
 def shown(state: Gesture, pointer: Pointer, context: Context) -> Step:
     """What a gesture looks like with the pointer here."""
     match state:
+        case Stretching():
+            return Step(state, stretching_preview(state, pointer, context))
         case Moving():
-            return Step(state, _moving_preview(state, pointer, context))
+            return Step(state, moving_preview(state, pointer, context))
         case Turning():
-            return Step(state, _turning_preview(state, pointer, context))
+            return Step(state, turning_preview(state, pointer, context))
         case DraggingVertex():
             return Step(state, _vertex_preview(state, pointer, context))
         case Sliding():
@@ -87,87 +136,22 @@ def shown(state: Gesture, pointer: Pointer, context: Context) -> Step:
 
 
 def edit_of(state: Gesture, pointer: Pointer, context: Context) -> Edit | None:
-    """The edit when the button comes up here; None when nothing has changed."""
+    """The edit when the button comes up here; None when nothing has changed.
+
+    Raises:
+        LengthError: a typed value cannot be read.
+    """
     match state:
+        case Stretching():
+            return stretching_edit(state, pointer, context)
         case Moving():
-            return _moving_edit(state, pointer, context)
+            return moving_edit(state, pointer, context)
         case Turning():
-            return turn_edit(state.ids, _turn(state, pointer), state.pivot, context)
+            return turning_edit(state, pointer, context)
         case DraggingVertex(item=item):
             return _put_edit("Move a corner", item, _bent(state, pointer))
         case Sliding(item=item):
             return _put_edit("Slide along the wall", item, _slid(state, pointer, context)[0])
-
-
-def _shift(state: Moving, pointer: Pointer, context: Context) -> tuple[float, float, Snapped]:
-    """How far a drag has come: the anchor snaps, then Shift keeps the axis."""
-    raw = (pointer.raw[0] - state.grabbed[0], pointer.raw[1] - state.grabbed[1])
-    target = (state.anchor[0] + raw[0], state.anchor[1] + raw[1])
-    snap = Snapped(target) if pointer.modifiers.free else context.snap(target, state.ids)
-    point = on_axis(state.anchor, snap.point) if pointer.modifiers.keep_axis else snap.point
-    return point[0] - state.anchor[0], point[1] - state.anchor[1], replace(snap, point=point)
-
-
-def _moving_preview(state: Moving, pointer: Pointer, context: Context) -> Preview:
-    dx, dy, snap = _shift(state, pointer, context)
-    outline = [(x + dx, y + dy) for x, y in outline_points(state.ids, context)]
-    box = None if state.box is None else shifted(state.box, dx, dy)
-    measures = () if box is None else gap_measures(box, state.ids, context, outline=outline)
-    return Preview(
-        moved=Moved(state.ids, dx, dy, copies=pointer.modifiers.copy),
-        measures=measures,
-        snap=snap if snap.reason else None,
-        hint=HINT_MOVING,
-        cursor="copy" if pointer.modifiers.copy else "moving",
-    )
-
-
-def _moving_edit(state: Moving, pointer: Pointer, context: Context) -> Edit | None:
-    dx, dy, _ = _shift(state, pointer, context)
-    if dx == 0 and dy == 0:
-        return None
-    verbs, ids = context.verbs, state.ids
-
-    def copy(draft: Draft) -> Collection[RecordId]:
-        return verbs.duplicate(draft, ids, dx, dy)
-
-    def move(draft: Draft) -> None:
-        verbs.move(draft, ids, dx, dy)
-
-    return Edit(_counted("Copy", ids), copy) if pointer.modifiers.copy else Edit(_counted("Move", ids), move)
-
-
-def _turn(state: Turning, pointer: Pointer) -> float:
-    if distance(state.pivot, pointer.raw) == 0:
-        return 0.0
-    turn = direction(state.pivot, pointer.raw) - state.start_deg
-    if pointer.modifiers.free:
-        return turn
-    return nearest_turn(state.angle_deg + turn) - state.angle_deg
-
-
-def _turning_preview(state: Turning, pointer: Pointer, context: Context) -> Preview:
-    turn = _turn(state, pointer)
-    shown_deg = (state.angle_deg + turn) % 360.0
-    sign = Tip(pointer.raw, (TipValue("angle", context.format_angle(round(shown_deg, 1))),))
-    return Preview(
-        moved=Moved(state.ids, angle_deg=turn, about=state.pivot),
-        tips=(sign,),
-        hint=HINT_TURNING,
-        cursor="turning",
-    )
-
-
-def turn_edit(ids: frozenset[RecordId], angle_deg: float, pivot: Point, context: Context) -> Edit | None:
-    """The edit that turns items about a point; None for a whole turn."""
-    if angle_deg % 360.0 == 0:
-        return None
-    verbs = context.verbs
-
-    def turn(draft: Draft) -> None:
-        verbs.rotate(draft, ids, angle_deg, pivot)
-
-    return Edit(_counted("Rotate", ids), turn)
 
 
 def _bent(state: DraggingVertex, pointer: Pointer) -> Item:
@@ -196,7 +180,7 @@ def _slid(state: Sliding, pointer: Pointer, context: Context) -> tuple[Item, Hos
 def _sliding_preview(state: Sliding, pointer: Pointer, context: Context) -> Preview:
     item, spot = _slid(state, pointer, context)
     width = float(getattr(item, "width_mm", 0.0))
-    return Preview(ghosts=(item,), measures=slide_measures(spot, width, context), hint=HINT_MOVING, cursor="moving")
+    return Preview(ghosts=(item,), measures=slide_measures(spot, width, context), hint=HINT_SLIDING, cursor="moving")
 
 
 def _put_edit(label: str, old: Item, new: Item) -> Edit | None:
@@ -207,13 +191,3 @@ def _put_edit(label: str, old: Item, new: Item) -> Edit | None:
         draft.put(new)
 
     return Edit(label, put)
-
-
-def _counted(verb: str, ids: frozenset[RecordId]) -> str:
-    return f"{verb} {len(ids)} items" if len(ids) > 1 else verb
-
-
-def angle_of(item: Item | None) -> float:
-    """How an item is turned; 0 for those that have no angle."""
-    field = angle_field(item) if item is not None else ""
-    return float(getattr(item, field)) if field else 0.0

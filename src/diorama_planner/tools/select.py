@@ -1,15 +1,17 @@
-"""The select tool: clicks, the marquee, the beginning of every drag, and the keys that act on the selection."""
+"""The select tool: clicks, the marquee, the beginning of every drag, and what is done at rest.
+
+What a drag does once it has begun is in `gestures`, what keys do to the selection in `select_keys`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import inf
 
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import KINDS
-from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.events import (
@@ -20,29 +22,31 @@ from diorama_planner.tools.events import (
     Modifiers,
     Pointer,
     PointerDown,
-    PointerMove,
     PointerUp,
 )
-from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles, with_groups
-from diorama_planner.tools.gestures import (
-    DraggingVertex,
-    Gesture,
-    Moving,
-    Sliding,
-    Turning,
-    angle_of,
-    edit_of,
-    shown,
-    turn_edit,
+from diorama_planner.tools.frame import (
+    nearest_grip,
+    outline_points,
+    position,
+    selection_frame,
+    vertex_handles,
+    with_groups,
 )
+from diorama_planner.tools.gestures import DraggingVertex, Gesture, Sliding, following, shown
+from diorama_planner.tools.moving import Moving, Turning, angle_of
+from diorama_planner.tools.pivoting import HINT_PIVOT, PlacingPivot, begin_placing, placing
 from diorama_planner.tools.preview import Marquee, Preview
+from diorama_planner.tools.select_keys import pressed_key
 from diorama_planner.tools.shapes import is_area
-from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Edit, Step, Tool
-from diorama_planner.tools.vectors import MAGNET_DEG, around, box, direction, distance
+from diorama_planner.tools.stretching import cursor_of, take_grip
+from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Pivot, Step, Tool
+from diorama_planner.tools.vectors import box, direction, distance
 
 SELECT = "select"
 HINT = msg("Drag to move · Shift keeps an axis · Alt no snapping · R turns 15°")
-_ARROWS = {"left": (-1, 0), "right": (1, 0), "down": (0, -1), "up": (0, 1)}
+HINT_HANDLE = msg("Drag to turn in steps of 15° · Alt turns freely · Shift+T sets the point that it turns about")
+HINT_BELOW = msg("Drag to move · Alt+click selects what lies below · R turns 15°")
+HINT_INSIDE = msg("Inside a group · Esc or a click beside it leaves it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Banding:
     before: frozenset[RecordId]
 
 
-State = Resting | Pressing | Banding | Gesture
+State = Resting | Pressing | Banding | PlacingPivot | Gesture
 
 
 def select_tool() -> Tool:
@@ -83,8 +87,11 @@ def _step(state: State, event: Event, context: Context) -> Step:
             return _step_pressing(state, event, context)
         case Banding():
             return _step_banding(state, event, context)
+        case PlacingPivot():
+            step = placing(state, event, context)
         case _:
-            return _step_gesture(state, event, context)
+            step = following(state, event, context)
+    return replace(step, state=Resting()) if step.state is None else step
 
 
 def _step_resting(event: Event, context: Context) -> Step:
@@ -95,26 +102,47 @@ def _step_resting(event: Event, context: Context) -> Step:
             return _double_click(event, context)
         case Pointer():
             return Step(Resting(), _hover(event.raw, context))
+        case Key(name="pivot") if context.chosen.turns:
+            return begin_placing(context)
         case Key():
-            return _key(event, context)
+            step = pressed_key(event, context)
+            return Step(Resting(), handled=False) if step is None else replace(step, state=Resting())
         case Cancel():
-            return Step(Resting(), select=frozenset())
+            return _left(context)
         case _:
             return Step(Resting(), handled=False)
 
 
+def _left(context: Context) -> Step:
+    """Esc at rest leaves the group that is entered, and then lets the selection go."""
+    if not context.entered:
+        return Step(Resting(), select=frozenset())
+    return Step(Resting(), enter=context.group_round(context.entered), select=context.members(context.entered))
+
+
 def _pressed(event: PointerDown, context: Context) -> State:
     """What a press takes hold of: a handle, an item, or nothing."""
-    reach = REACH_PIXELS * context.mm_per_pixel
+    return _held_grip(event, context) or _pressed_item(event, context)
+
+
+def _held_grip(event: PointerDown, context: Context) -> State | None:
+    """What of the frame a press takes hold of: the point to turn about, the handle, a grip or a corner."""
+    at, reach = event.raw, REACH_PIXELS * context.mm_per_pixel
     frame = selection_frame(context)
-    if frame and frame.handle and distance(frame.handle, event.raw) <= reach:
-        single = context.item(next(iter(context.selection))) if len(context.selection) == 1 else None
-        start = direction(frame.pivot, event.raw)
-        return Turning(_movable(context.selection, context), frame.pivot, start, angle_of(single))
-    for item_id, handle in vertex_handles(context):
-        item = context.item(item_id)
-        if item is not None and distance(handle.at, event.raw) <= reach:
-            return DraggingVertex(item, handle)
+    if frame and frame.has_own_pivot and distance(frame.pivot, at) <= reach:
+        return PlacingPivot(held=True)
+    if frame and frame.handle and distance(frame.handle, at) <= reach:
+        start = direction(frame.pivot, at)
+        return Turning(_movable(context.selection, context), frame.pivot, start, angle_of(context.chosen.single))
+    grip = nearest_grip(frame, at, reach)
+    vertex = min(vertex_handles(context), key=lambda pair: distance(pair[1].at, at), default=None)
+    if vertex is not None and distance(vertex[1].at, at) <= min(reach, distance(grip.at, at) if grip else reach):
+        item = context.item(vertex[0])
+        return DraggingVertex(item, vertex[1]) if item is not None else None
+    return take_grip(grip, frame, at, context) if grip and frame else None
+
+
+def _pressed_item(event: PointerDown, context: Context) -> Pressing:
     picks = context.pick(event.raw)
     grabbed = next((item_id for item_id in picks if _is_grabbable(item_id, event.raw, context)), None)
     return Pressing(event.raw, picks[0] if picks else None, grabbed)
@@ -139,13 +167,22 @@ def _movable(ids: frozenset[RecordId], context: Context) -> frozenset[RecordId]:
 def _hover(at: Point, context: Context) -> Preview:
     reach = REACH_PIXELS * context.mm_per_pixel
     frame = selection_frame(context)
+    if frame and frame.has_own_pivot and distance(frame.pivot, at) <= reach:
+        return Preview(cursor="cross", hint=HINT_PIVOT)
     if frame and frame.handle and distance(frame.handle, at) <= reach:
-        return Preview(cursor="turn", hint=msg("Drag to turn in steps of 15° · Alt turns freely"))
-    if any(distance(handle.at, at) <= reach for _, handle in vertex_handles(context)):
+        return Preview(cursor="turn", hint=HINT_HANDLE)
+    grip = nearest_grip(frame, at, reach)
+    corner = min((distance(handle.at, at) for _, handle in vertex_handles(context)), default=inf)
+    if corner <= min(reach, distance(grip.at, at) if grip else reach):
         return Preview(cursor="cross", hint=msg("Drag to move this corner"))
+    if grip:
+        return Preview(
+            cursor=cursor_of(grip), hint=msg("Drag to scale · Shift keeps proportions · Ctrl from the middle")
+        )
     picks = context.pick(at)
     grabbable = any(_is_grabbable(item_id, at, context) for item_id in picks)
-    return Preview(hover=picks[0] if picks else None, cursor="move" if grabbable else "arrow")
+    hint = HINT_INSIDE if context.entered else HINT_BELOW if len(picks) > 1 else None
+    return Preview(hover=picks[0] if picks else None, cursor="move" if grabbable else "arrow", hint=hint)
 
 
 def _step_pressing(state: Pressing, event: Event, context: Context) -> Step:
@@ -161,13 +198,25 @@ def _step_pressing(state: Pressing, event: Event, context: Context) -> Step:
 
 
 def _click(state: Pressing, modifiers: Modifiers, context: Context) -> Step:
-    if state.clicked is None:
-        return Step(Resting(), select=None if modifiers.extend else frozenset())
-    picked = context.group_of(state.clicked)
-    if modifiers.extend:
+    """Select what was clicked: Shift adds it, Alt takes what lies below; outside the entered group leaves that."""
+    clicked = _below(state.at, context) if modifiers.alt else state.clicked
+    if clicked is None:
+        leaves = "" if context.entered else None
+        return Step(Resting(), select=None if modifiers.extend else frozenset(), enter=leaves)
+    leaves = "" if context.entered and clicked not in context.members(context.entered) else None
+    picked = context.group_of(clicked)
+    if modifiers.extend and not modifiers.alt:
         chosen = context.selection
         picked = chosen - picked if picked <= chosen else chosen | picked
-    return Step(Resting(), Preview(hover=state.clicked), select=picked)
+    return Step(Resting(), Preview(hover=clicked), select=picked, primary=clicked, enter=leaves)
+
+
+def _below(at: Point, context: Context) -> RecordId | None:
+    """The item under the lowest selected one at a point; the topmost again after the last."""
+    picks = context.pick(at)
+    held = [place for place, item_id in enumerate(picks) if item_id in context.selection]
+    under = picks[held[-1] + 1 :] if held else picks
+    return next(iter(under), picks[0] if picks else None)
 
 
 def _begin_drag(state: Pressing, event: Pointer, context: Context) -> Step:
@@ -183,10 +232,10 @@ def _begin_drag(state: Pressing, event: Pointer, context: Context) -> Step:
     if item is not None and len(chosen) == 1:
         gesture = _sliding(item, state.at, before, context)
     if gesture is None:
-        anchor = _anchor(item, state.at, context)
         ids = _movable(chosen, context)
-        gesture = Moving(ids, state.at, anchor, before, around(context.bounds(item_id) for item_id in ids))
-    return replace(shown(gesture, event, context), select=None if is_chosen else chosen)
+        gesture = Moving(ids, state.at, _anchor(item, state.at, context), before, context.bounds_of(ids))
+    begun = shown(replace(gesture, last=event) if isinstance(gesture, Moving) else gesture, event, context)
+    return replace(begun, select=None if is_chosen else chosen, primary=state.grabbed)
 
 
 def _sliding(item: Item, at: Point, before: frozenset[RecordId], context: Context) -> Sliding | None:
@@ -231,55 +280,12 @@ def _banded(state: Banding, event: Pointer) -> Step:
     return Step(state, Preview(marquee=band, hint=hint, cursor="cross"))
 
 
-def _step_gesture(state: Gesture, event: Event, context: Context) -> Step:
-    match event:
-        case PointerUp():
-            return Step(Resting(), edit=edit_of(state, event, context))
-        case PointerMove() | PointerDown() | DoubleClick():
-            return shown(state, event, context)
-        case Cancel():
-            return Step(Resting(), select=getattr(state, "before", None))
-        case _:
-            return Step(state)
-
-
 def _double_click(event: DoubleClick, context: Context) -> Step:
-    """Double click opens the item for editing."""
+    """Double click enters a group or opens an item; on the mark of a set point the middle counts again."""
+    frame = selection_frame(context)
+    if frame and frame.has_own_pivot and distance(frame.pivot, event.raw) <= REACH_PIXELS * context.mm_per_pixel:
+        return Step(Resting(), pivot=Pivot())
     picks = context.pick(event.raw)
+    if picks and (group := context.group_over(picks[0])):
+        return Step(Resting(), enter=group, select=frozenset({picks[0]}), primary=picks[0])
     return Step(Resting(), opened=picks[0] if picks else None)
-
-
-def _key(event: Key, context: Context) -> Step:
-    ids = _movable(context.selection, context)
-    if not ids:
-        return Step(Resting(), handled=False)
-    if event.name in _ARROWS:
-        return Step(Resting(), edit=_nudge(event, ids, context))
-    if event.name == "r" and not event.modifiers.ctrl:
-        frame = selection_frame(context)
-        turn = -MAGNET_DEG if event.modifiers.shift else MAGNET_DEG
-        return Step(Resting(), edit=turn_edit(ids, turn, frame.pivot, context) if frame else None)
-    if event.name in {"delete", "backspace"}:
-        return Step(Resting(), edit=Edit("Delete", _deleting(ids, context)))
-    return Step(Resting(), handled=False)
-
-
-def _nudge(event: Key, ids: frozenset[RecordId], context: Context) -> Edit:
-    step = context.nudge_mm[1 if event.modifiers.shift else 0]
-    dx, dy = (step * sign for sign in _ARROWS[event.name])
-    verbs = context.verbs
-
-    def nudge(draft: Draft) -> None:
-        verbs.move(draft, ids, dx, dy)
-
-    return Edit("Nudge", nudge, merge_key="nudge " + " ".join(sorted(ids)[:50]))
-
-
-def _deleting(ids: frozenset[RecordId], context: Context) -> Callable[[Draft], frozenset[RecordId]]:
-    verbs = context.verbs
-
-    def delete(draft: Draft) -> frozenset[RecordId]:
-        verbs.delete(draft, ids)
-        return frozenset()
-
-    return delete

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from diorama_planner.core.messages import Message
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import RecordId
+from diorama_planner.model.record import Point, RecordId
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.preview import NOTHING, Preview
@@ -38,6 +38,13 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Pivot:
+    """Where the selection is to turn about; without a point about its own middle again."""
+
+    at: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What follows from an event. An event that is not `handled` may be a shortcut of the window."""
 
@@ -45,9 +52,15 @@ class Step:
     preview: Preview = NOTHING
     edit: Edit | None = None
     select: frozenset[RecordId] | None = None
+    primary: RecordId | None = None
+    """Which of the selected items the user pointed at."""
     message: Message | None = None
     opened: RecordId | None = None
     """An item that the user wants to edit."""
+    enter: RecordId | None = None
+    """A group that the user goes to work inside; empty leaves all groups."""
+    pivot: Pivot | None = None
+    """A point to turn about that the user has set."""
     done: bool = False
     """Whether the user has put the tool down."""
     handled: bool = True

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from diorama_planner.app import reshaping
+from diorama_planner.app.grouping import Groups
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.units import format_angle, format_length, parse_model_mm, parse_quantity
@@ -25,11 +27,13 @@ from diorama_planner.tools.events import (
     PointerMove,
     PointerUp,
     Snapped,
+    SnappedMove,
     Typed,
 )
-from diorama_planner.tools.frame import turned_about
+from diorama_planner.tools.frame import survey, turned_about
 from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.toolbox import tool_for
+from diorama_planner.tools.vectors import around
 
 SHIFT, CTRL, ALT = Modifiers(shift=True), Modifiers(ctrl=True), Modifiers(alt=True)
 
@@ -67,6 +71,9 @@ class PlainVerbs:
             fields |= {info.name: getattr(item, info.name) + turn for info in infos_with_role(type(item), Role.ANGLE)}
             draft.put(replace(item, **fields))
 
+    def stretch(self, draft, ids, along_x, along_y, about):
+        reshaping.stretch(draft, ids, along_x, along_y, about)
+
     def duplicate(self, draft, ids, dx, dy):
         made = []
         for item_id in ids:
@@ -100,6 +107,8 @@ class Plan:
         self.verbs = PlainVerbs()
         self.grid_mm = grid_mm
         self.locked = frozenset()
+        self.entered = ""
+        self.pivot = None
         self.count = 0
 
     @property
@@ -122,6 +131,13 @@ class Plan:
     def outline(self, item_id):
         return self.scene.outline(self.item(item_id))
 
+    @property
+    def chosen(self):
+        return survey(self.selection, self)
+
+    def bounds_of(self, item_ids):
+        return around(self.bounds(item_id) for item_id in item_ids if self.item(item_id))
+
     def bounds(self, item_id):
         return self.outline(item_id).bounds
 
@@ -132,9 +148,21 @@ class Plan:
         item = self.item(item_id)
         return kind_of(item).handles(item, self.scene.around)
 
+    @property
+    def groups(self):
+        return Groups.of(self.document)
+
     def group_of(self, item_id):
-        group = self.item(item_id).group
-        return frozenset(i.id for i in self.document.items() if i.group == group) if group else frozenset({item_id})
+        return self.groups.unit_of(item_id, self.entered)
+
+    def group_over(self, item_id):
+        return self.groups.group_of(item_id, self.entered)
+
+    def members(self, group):
+        return self.groups.members(group)
+
+    def group_round(self, group):
+        return self.groups.around(group)
 
     def can_move(self, item_id):
         item = self.item(item_id)
@@ -145,6 +173,13 @@ class Plan:
             return Snapped(point)
         x, y = (round(value / self.grid_mm) * self.grid_mm for value in point)
         return Snapped((x, y), "grid")
+
+    def snap_moved(self, anchors, box, ignoring):
+        held = anchors[0]
+        snap = self.snap(held, ignoring)
+        if not snap.reason:
+            return SnappedMove()
+        return SnappedMove(snap.point[0] - held[0], snap.point[1] - held[1], snap)
 
     def front_of(self, thing_id):
         thing = self.scene.catalogue.thing(thing_id)
@@ -200,8 +235,12 @@ class Hand:
                 chosen = step.edit.apply(draft)
             if chosen is not None:
                 self.plan.selection = frozenset(chosen)
+        if step.enter is not None:
+            self.plan.entered = step.enter
         if step.select is not None:
             self.plan.selection = step.select
+        if step.pivot is not None:
+            self.plan.pivot = step.pivot.at
 
     @property
     def last(self):

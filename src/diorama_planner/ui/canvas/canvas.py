@@ -56,6 +56,10 @@ _SHAPES = {
     "turning": Qt.CursorShape.ClosedHandCursor,
     "forbidden": Qt.CursorShape.ForbiddenCursor,
     "hand": Qt.CursorShape.OpenHandCursor,
+    "across": Qt.CursorShape.SizeHorCursor,
+    "up": Qt.CursorShape.SizeVerCursor,
+    "rising": Qt.CursorShape.SizeBDiagCursor,
+    "falling": Qt.CursorShape.SizeFDiagCursor,
 }
 
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
+from diorama_planner.app import choosing, reshaping, shapes
 from diorama_planner.app import verbs as app_verbs
 from diorama_planner.app.defaults import defaults_for
+from diorama_planner.app.grouping import Groups
 from diorama_planner.app.session import Session
 from diorama_planner.core.units import format_angle, parse_quantity
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Handle, Host, Placement
+from diorama_planner.kinds.contract import Handle, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import line_points
+from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Item, Layer, Point, Points, RecordId, new_id
-from diorama_planner.tools.context import HostSpot
+from diorama_planner.model.record import Item, Point, Points, RecordId, new_id
+from diorama_planner.tools.context import Chosen, HostSpot
 from diorama_planner.tools.events import Snapped, SnappedMove
+from diorama_planner.tools.frame import survey
 from diorama_planner.tools.shapes import ALONG_FIELD
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.readings import Readings
@@ -43,6 +47,12 @@ class CanvasVerbs:
         """Turn items counter-clockwise."""
         app_verbs.rotate(draft, ids, angle_deg, about)
 
+    def stretch(
+        self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
+    ) -> None:
+        """Stretch drawn items."""
+        reshaping.stretch(draft, ids, along_x, along_y, about)
+
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
         """Copy items and give the ids of the copies."""
         return app_verbs.duplicate(draft, ids, dx, dy)
@@ -56,6 +66,10 @@ class CanvasVerbs:
         app_verbs.check_catalogue_ids([item], self._session.catalogue)
         app_verbs.add_items(draft, [item])
 
+    def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
+        """Give an item the line, outline and holes of this state of it."""
+        shapes.reshape(draft, item, repair=repair)
+
 
 class CanvasContext:
     """Implements what tools ask; `mm_per_pixel` is the view's."""
@@ -65,11 +79,33 @@ class CanvasContext:
         self._snapping = snapping
         self._mm_per_pixel = mm_per_pixel
         self.verbs = CanvasVerbs(session)
+        self._groups: tuple[Document, Groups] | None = None
+        self._chosen: tuple[Document, frozenset[RecordId], Chosen] | None = None
 
     @property
     def selection(self) -> frozenset[RecordId]:
         """What is selected."""
         return self._session.selection.ids
+
+    @property
+    def chosen(self) -> Chosen:
+        """The selection as a whole; kept until the plan or the selection is another."""
+        document, ids = self._session.document, self.selection
+        kept = self._chosen
+        if kept is None or kept[0] is not document or kept[1] is not ids:
+            kept = self._chosen = (document, ids, survey(ids, self))
+        return kept[2]
+
+    @property
+    def entered(self) -> RecordId:
+        """The group that the user works inside; empty outside all, or if it is gone."""
+        entered = self._session.selection.entered
+        return entered if entered in self._session.document.records else ""
+
+    @property
+    def pivot(self) -> Point | None:
+        """The point that the user has set for the selection to turn about."""
+        return self._session.selection.pivot
 
     @property
     def mm_per_pixel(self) -> float:
@@ -104,6 +140,10 @@ class CanvasContext:
         boxes = self._session.scene.boxes
         return boxes.bounds(item_id) if item_id in boxes else self._session.outline(item_id).bounds
 
+    def bounds_of(self, item_ids: Collection[RecordId]) -> Bounds | None:
+        """The box around the boxes of many items."""
+        return self._session.scene.boxes.around(item_ids)
+
     def neighbours(self, bounds: Bounds) -> Sequence[tuple[RecordId, Bounds]]:
         """The shown items whose boxes meet a box, with their boxes."""
         scene = self._session.scene
@@ -115,20 +155,36 @@ class CanvasContext:
         item = self.item(item_id)
         return () if item is None else kind_of(item).handles(item, self._session.around())
 
+    @property
+    def groups(self) -> Groups:
+        """Who belongs together, as the plan stands."""
+        document = self._session.document
+        if self._groups is None or self._groups[0] is not document:
+            self._groups = (document, Groups.of(document))
+        return self._groups[1]
+
     def group_of(self, item_id: RecordId) -> frozenset[RecordId]:
         """The item and those that are picked with it."""
         item = self.item(item_id)
-        if item is None or not item.group:
-            return frozenset({item_id})
-        return frozenset(one.id for one in self._session.document.items() if one.group == item.group)
+        grouped = item is not None and item.group
+        return self.groups.unit_of(item_id, self.entered) if grouped else frozenset({item_id})
+
+    def group_over(self, item_id: RecordId) -> RecordId:
+        """The group that an item is picked with; empty if it is alone."""
+        return self.groups.group_of(item_id, self.entered)
+
+    def members(self, group: RecordId) -> frozenset[RecordId]:
+        """Every item in a group."""
+        return self.groups.members(group)
+
+    def group_round(self, group: RecordId) -> RecordId:
+        """The group that holds a group; empty if none does."""
+        return self.groups.around(group)
 
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: neither it nor its layer locked, and not the base."""
         item = self.item(item_id)
-        if item is None or item.locked or kind_of(item).placement is Placement.NONE:
-            return False
-        layer = self._session.document.records.get(item.layer)
-        return not (isinstance(layer, Layer) and layer.locked)
+        return item is not None and choosing.can_move(self._session.document, item)
 
     def snap(
         self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None

@@ -113,8 +113,7 @@ class Desk(QObject):
     def _react(self, step: Step) -> None:
         if step.edit is not None:
             self._commit(step.edit)
-        if step.select is not None:
-            self._session.selection.set(step.select)
+        self._follow_choice(step)
         self._show(step.preview)
         if step.message is not None:
             self._say(step.message)
@@ -124,6 +123,16 @@ class Desk(QObject):
             self.take(SELECT)
         elif step.edit is not None or step.select is not None:
             self.runner.refresh()
+
+    def _follow_choice(self, step: Step) -> None:
+        """Take over what a step says of groups, selection and the point to turn about."""
+        selection = self._session.selection
+        if step.enter is not None:
+            selection.enter(step.enter)
+        if step.select is not None:
+            selection.set(step.select, step.primary)
+        if step.pivot is not None:
+            selection.turn_about(step.pivot.at)
 
     def _commit(self, edit: Edit) -> None:
         """Make one step of the history of it; what cannot be done is told and leaves nothing."""
