@@ -43,6 +43,12 @@ def on_border(region: Region, points: Points) -> Mask:
     return np.asarray(shapely.distance(border, shapely.points(points)) <= SAME_BORDER_MM, dtype=np.bool_)
 
 
+def overhang(region: Region, base: Region) -> float:
+    """Return how far the corners of a region lie beyond a base at most, in mm; 0 if none does."""
+    corners = shapely.points(shapely.get_coordinates(region.shape))
+    return float(shapely.distance(base.shape, corners).max(initial=0.0))
+
+
 def clip_lines(lines: Sequence[Points], region: Region) -> list[Points]:
     """Return the stretches of lines that lie inside a region."""
     usable = [shapely.LineString(line) for line in lines if len(line) > 1]

@@ -173,11 +173,15 @@ def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
 
 
 def check(item: Base, around: Around) -> list[Issue]:
-    """A board thickness that nobody sells; a cable that has no way out."""
+    """A board thickness that nobody sells; a frame of nothing; a cable that has no way out."""
     found: list[Issue] = []
     material = around.catalogue.material_map.get(item.material)
     if material is not None and not item.resawn:
         found += thickness_issues(item, "The board", "thickness_mm", material, item.thickness_mm, around)
+    if item.frame_mm > 0 and not item.frame_material:
+        fix = Fix(msg("Cut it from what the board is"), "set_fields", _fields(item, frame_material=item.material))
+        text = msg("The frame is {width} wide, but of no material", width=format_length(item.frame_mm))
+        found.append(Issue("frame-without-material", Severity.HINT, item.id, text, (fix,)))
     parts = [layer.material for layer in item.layers]
     if item.frame_mm > 0 and (frame := around.catalogue.material_map.get(item.frame_material)) is not None:
         parts += [] if frame.form == "length" else [frame.id]
@@ -186,9 +190,13 @@ def check(item: Base, around: Around) -> list[Issue]:
             found += uncounted(item, "The base", name, "mm3", around)
     if item.cable_exit == "bottom" and item.clearance_mm <= 0:
         text = msg("The cable leaves through the bottom, but the base lies flat on the table")
-        fix = Fix(msg("Give 10 mm of clearance"), "set_fields", {"id": item.id, "fields": {"clearance_mm": 10.0}})
+        fix = Fix(msg("Give 10 mm of clearance"), "set_fields", _fields(item, clearance_mm=10.0))
         found.append(Issue("no-clearance", Severity.WARNING, item.id, text, (fix,)))
     return found
+
+
+def _fields(item: Base, **fields: object) -> dict[str, object]:
+    return {"id": item.id, "fields": fields}
 
 
 KIND = ItemKind(

@@ -16,6 +16,7 @@ from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -100,8 +101,10 @@ def handles(item: GroundCover, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: GroundCover, around: Around) -> tuple[Issue, ...]:
-    """A material of which nobody knows how far it goes."""
-    return uncounted(item, item_name(item, "Cover"), item.material, "mm2", around)
+    """A material of which nobody knows how far it goes; what reaches over the edge of the base."""
+    name = item_name(item, "Cover")
+    over = area_over(item, name, item.outline_mm, item.curves_mm, around)
+    return (*uncounted(item, name, item.material, "mm2", around), *over)
 
 
 KIND = ItemKind(

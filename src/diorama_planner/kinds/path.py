@@ -19,6 +19,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
     check_curves,
@@ -186,7 +187,7 @@ def handles(item: Path, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Path, around: Around) -> list[Issue]:
-    """A surface or a kerb of which nobody knows how far it goes."""
+    """A surface or a kerb of which nobody knows how far it goes; a line that leads over the edge of the base."""
     name = item_name(item, "Path")
     known = around.catalogue.material_map
     found: list[Issue] = []
@@ -194,7 +195,8 @@ def check(item: Path, around: Around) -> list[Issue]:
         found += uncounted(item, name, item.surface, "mm2", around)
     if item.kerb and item.kerb.material in known and not known[item.kerb.material].is_sheet:
         found += uncounted(item, name, item.kerb.material, "mm3", around)
-    return found
+    half = item.width_mm / 2 + (item.kerb.width_mm if item.kerb else 0.0)
+    return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
 
 
 KIND = ItemKind(

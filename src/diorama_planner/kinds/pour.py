@@ -16,6 +16,7 @@ from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OpenEdge, Placement, Reads, Water
+from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, outline_path, region_path, uncounted
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -144,7 +145,7 @@ def _open_edges(item: Pour, around: Around) -> list[OpenEdge]:
 
 
 def check(item: Pour, around: Around) -> list[Issue]:
-    """Edges that nothing holds; films too thin to level, pours too deep for the product; a dry bed."""
+    """Edges that nothing holds; films too thin, pours too deep for the product; a dry bed; the edge of the base."""
     name = item_name(item, "Pour")
     found = []
     for edge in _open_edges(item, around):
@@ -164,6 +165,7 @@ def check(item: Pour, around: Around) -> list[Issue]:
     material = around.catalogue.material_map.get(item.material)
     if material is not None:
         found += _product_limits(item, name, material, around)
+    found += area_over(item, name, item.outline_mm, item.curves_mm, around)
     return [*found, *uncounted(item, name, item.material, "mm3", around)]
 
 

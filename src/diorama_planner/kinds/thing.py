@@ -23,6 +23,7 @@ from diorama_planner.geometry.region import (
 )
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import TOUCH_MM, bench_size, collide, factors, figure, footprint, is_round, slabs
+from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
@@ -142,20 +143,10 @@ def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[I
     ground = contact(item, around)
     if around.base.is_empty or ground.is_empty or contains_region(around.base, ground):
         return
-    dx, dy = _way_back(ground, around.base)
+    dx, dy = way_back(ground, around.base)
     fix = Fix(msg("Move it onto the base"), "move", {"id": item.id, "dx": dx, "dy": dy})
     text = msg("{name} stands over the edge of the base", name=item_name(item, entry.label))
     yield Issue("off-base", Severity.WARNING, item.id, text, (fix,))
-
-
-def _way_back(ground: Region, base: Region) -> Point:
-    """The shortest way along x and y onto a base, or to its middle if it is not rectangular there."""
-    low, high = ground.bounds[:2], ground.bounds[2:]
-    edges = zip(low, high, base.bounds[:2], base.bounds[2:], strict=True)
-    dx, dy = (max(start - near, 0.0) or min(end - far, 0.0) for near, far, start, end in edges)
-    if contains_region(base, transform(ground, (dx, dy))):
-        return dx, dy
-    return base.centroid[0] - ground.centroid[0], base.centroid[1] - ground.centroid[1]
 
 
 KIND = ItemKind(
