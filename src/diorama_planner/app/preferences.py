@@ -52,6 +52,7 @@ class Preferences:
     nudge_big_mm: float = 10.0
     grid_mm: float = 5.0
     grid_shown: bool = True
+    overview_shown: bool = False
     snap_on: bool = True
     snaps_off: frozenset[str] = frozenset()
     guides_shown: bool = True

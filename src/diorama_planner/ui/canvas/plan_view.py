@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
@@ -18,6 +18,7 @@ from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
 from diorama_planner.ui.canvas.canvas import Canvas
+from diorama_planner.ui.canvas.overview import MARGIN, SIZE, Overview
 from diorama_planner.ui.canvas.rulers import Ruler
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.readings import Readings
@@ -52,6 +53,7 @@ class PlanView(QWidget):
         self._theme = theme
         self._reading: Reading = "model"
         self._built = False
+        self._overview: Overview | None = None
         self.canvas = Canvas(session, theme, self)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
         self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
@@ -77,7 +79,7 @@ class PlanView(QWidget):
 
     def _connect(self) -> None:
         canvas, desk = self.canvas, self.canvas.desk
-        canvas.moved.connect(self._follow_rulers)
+        canvas.moved.connect(self._follow_view)
         canvas.zoomed.connect(self._tell_zoom)
         canvas.pointer_moved.connect(self._mark)
         canvas.pointer_left.connect(self._unmark)
@@ -100,6 +102,7 @@ class PlanView(QWidget):
             self.canvas.desk.follow(event)
         if event.kind is EventKind.PREFERENCES:
             self.set_grid_visible(self._session.preferences.grid_shown)
+            self._show_overview(self._session.preferences.overview_shown)
         if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT}:
             self._follow_rulers()
 
@@ -109,6 +112,7 @@ class PlanView(QWidget):
         if not self._built:
             self._built = True
             self.set_grid_visible(self._session.preferences.grid_shown)
+            self._show_overview(self._session.preferences.overview_shown)
             self._grid.activate()
             self.fit()
             self.canvas.desk.rebuild()
@@ -206,13 +210,41 @@ class PlanView(QWidget):
         for ruler in (self._above, self._beside):
             ruler.set_theme(theme)
         self.canvas.desk.overlay.set_theme(theme)
+        if self._overview is not None:
+            self._overview.set_theme(theme)
         self.canvas.desk.refresh_selection()
         self.update()
 
     def set_grid_visible(self, visible: bool) -> None:
         """Show or hide the lines of the mat."""
-        self.canvas.has_grid = visible
-        self.canvas.viewport().update()
+        self.canvas.set_grid_visible(visible)
+
+    # -- overview ----------------------------------------------------------------------------------------------
+
+    def _show_overview(self, shown: bool) -> None:
+        if shown and self._overview is None:
+            self._overview = Overview(self._session, self._theme, self)
+            self._overview.wanted.connect(lambda x, y: self.canvas.look_at((x, y)))
+        if self._overview is not None:
+            self._overview.setVisible(shown)
+            self._lay_overview()
+
+    def _lay_overview(self) -> None:
+        if self._overview is not None:
+            corner = self.rect().bottomRight() - QPoint(SIZE.width() + MARGIN, SIZE.height() + MARGIN)
+            self._overview.move(corner)
+            self._overview.raise_()
+            self._overview.set_seen(self.canvas.visible())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overview in its corner."""
+        super().resizeEvent(event)
+        self._lay_overview()
+
+    def _follow_view(self) -> None:
+        self._follow_rulers()
+        if self._overview is not None:
+            self._overview.set_seen(self.canvas.visible())
 
     # -- rulers ------------------------------------------------------------------------------------------------
 
@@ -231,7 +263,7 @@ class PlanView(QWidget):
         self._beside.follow(origin.y(), per_unit)
 
     def _tell_zoom(self, _: float) -> None:
-        self._follow_rulers()
+        self._follow_view()
         self.zoom_changed.emit(self.zoom())
 
     def _mark(self, x: float, y: float) -> None:

@@ -97,6 +97,17 @@ ACTIONS = (
     ActionSpec(
         "snap", "View", "Snapping", toggle("snap_on"), ("Shift+S",), "magnet", checked=is_on("snap_on"), section=1
     ),
+    ActionSpec(
+        "overview",
+        "View",
+        "Overview",
+        toggle("overview_shown"),
+        ("Shift+O",),
+        "map",
+        checked=is_on("overview_shown"),
+        section=1,
+        words="map minimap",
+    ),
     ActionSpec("theme-light", "View", "Light theme", theme("light"), (), "sun", always, wears("light"), section=2),
     ActionSpec("theme-dark", "View", "Dark theme", theme("dark"), (), "moon", always, wears("dark"), section=2),
     ActionSpec(
