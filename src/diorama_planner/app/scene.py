@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar, cast
 
+from diorama_planner.app.joining import Joining
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.entries import Entry, entry_from_dict, entry_to_dict
@@ -68,6 +69,7 @@ class Scene:
         self.base = empty_region()
         self.base_depth_mm = 0.0
         self._places: _Places | None = None
+        self._joining = Joining()
         self._hosted: dict[RecordId, dict[RecordId, None]] = {}
         self._host_of: dict[RecordId, RecordId] = {}
         self._outlines: dict[RecordId, Region] = {}
@@ -95,6 +97,7 @@ class Scene:
         self.everything_dirty = True
         self.dirty = frozenset(document.records)
         self._places, self._hosted, self._host_of = None, {}, {}
+        self._joining.forget()
         self._outlines, self._contacts, self._solids = {}, {}, {}
         self._read_base()
         items = list(document.items())
@@ -105,6 +108,7 @@ class Scene:
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change, and find out which items it may affect."""
         self._ensure_places()  # of what was there before
+        joined = self._joining.follow(change.ids, self.document, document)
         self.document = document
         touched = [record for state in (change.before, change.after) for record in state.values() if record]
         if any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched):
@@ -112,13 +116,13 @@ class Scene:
             return
         self.everything_dirty = False
         items = [record for record in touched if isinstance(record, Item)]
-        areas = self._bounds_of(change.ids)
+        areas = self._bounds_of({*change.ids, *joined})
         for item_id in change.ids:
             self._drop_host(item_id)
         for item in items:
             if document.records.get(item.id) is item:
                 self._note_host(item)
-        moved = set(change.ids) | self._relatives(items)
+        moved = set(change.ids) | joined | self._relatives(items)
         self._forget(moved)
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
         dirty = moved | self._items_of_layers(touched)
@@ -263,6 +267,10 @@ class Scene:
         """The items that are set into one, in order along it."""
         found = [cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ())]
         return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
+
+    def joined(self, item: Item) -> list[Item]:
+        """The items that an item meets as walls do."""
+        return self._joining.joined(item, self.document)
 
     def is_shown(self, item: Item) -> bool:
         """Whether neither the item nor its layer is hidden."""

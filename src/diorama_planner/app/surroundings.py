@@ -60,6 +60,10 @@ class Surroundings:
         host = self._scene.document.records.get(getattr(item, "host", ""))
         return cast("Host", host) if hasattr(host, "path_mm") else None
 
+    def joined(self, item: Item) -> Sequence[Host]:
+        """The walls that this one meets."""
+        return cast("Sequence[Host]", self._scene.joined(item))
+
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one; not what only hangs on it."""
         return [cast("Cut", item) for item in self._scene.hosted(item_id) if hasattr(item, "sill_mm")]

@@ -18,7 +18,7 @@ import numpy as np
 import shapely
 
 from diorama_planner.geometry.offsets import offset_line, wall_body
-from diorama_planner.geometry.points import SAME_POINT_MM, Point, PointsLike
+from diorama_planner.geometry.points import SAME_POINT_MM, Point, Points, PointsLike
 from diorama_planner.geometry.region import MITRE_LIMIT, Region, empty_region, region_of
 from diorama_planner.geometry.rings import Ring, ring_region
 
@@ -222,21 +222,36 @@ def _straight_ring(run: Run, cuts: tuple[EndCut, EndCut]) -> Ring:
     return (right_start, right_end, *last, left_end, left_start, *first)
 
 
+def piece_rings(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> tuple[Ring, ...]:
+    """Return the plan of each straight piece of a run, parted at its mitres; none if a corner is too sharp."""
+    line = np.asarray(run.line, dtype=np.float64)
+    left, right, _, _ = _sides(line, run.thickness / 2, cuts)
+    if not len(left) == len(right) == len(line):
+        return ()
+    lefts, rights = [(x, y) for x, y in left.tolist()], [(x, y) for x, y in right.tolist()]
+    return tuple((rights[i], rights[i + 1], lefts[i + 1], lefts[i]) for i in range(len(line) - 1))
+
+
 def _bent_region(run: Run, cuts: tuple[EndCut, EndCut]) -> Region:
     """The plan of a run of several pieces; with square ends if its sides would cross."""
     line = np.asarray(run.line, dtype=np.float64)
-    half, (start, end) = run.thickness / 2, cuts
-    left, right = offset_line(line, half), offset_line(line, -half)
-    for side, first, last in ((left, start.left, end.left), (right, start.right, end.right)):
-        side[0] += _unit(side[0], side[1]) * first
-        side[-1] += _unit(side[-1], side[-2]) * last
-    tip, foot = line[-1:] if end.bent else line[:0], line[:1] if start.bent else line[:0]
+    left, right, foot, tip = _sides(line, run.thickness / 2, cuts)
     polygon = shapely.Polygon(np.concatenate((right, tip, left[::-1], foot)))
     if shapely.is_valid(polygon) and polygon.exterior.is_ccw:
         return Region(polygon)
     return region_of(wall_body(line, run.thickness).shape)
 
 
-def _unit(a: PointsLike, b: PointsLike) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _sides(line: Points, half: float, cuts: tuple[EndCut, EndCut]) -> tuple[Points, Points, Points, Points]:
+    """The left and the right side with their ends cut, and the points between them at the start and at the end."""
+    start, end = cuts
+    left, right = offset_line(line, half), offset_line(line, -half)
+    for side, first, last in ((left, start.left, end.left), (right, start.right, end.right)):
+        side[0] += _unit(side[0], side[1]) * first
+        side[-1] += _unit(side[-1], side[-2]) * last
+    return left, right, line[:1] if start.bent else line[:0], line[-1:] if end.bent else line[:0]
+
+
+def _unit(a: PointsLike, b: PointsLike) -> Points:
     step = np.asarray(b, dtype=np.float64) - np.asarray(a, dtype=np.float64)
     return np.asarray(step / max(float(np.hypot(*step)), SAME_POINT_MM), dtype=np.float64)

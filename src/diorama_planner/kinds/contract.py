@@ -17,6 +17,7 @@ from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
+from diorama_planner.geometry.walls import Run
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
@@ -157,6 +158,10 @@ class Cut(Protocol):
         """How deep the recess is; None cuts through."""
 
     @property
+    def side(self) -> str:
+        """The face that a recess is cut into: front or back."""
+
+    @property
     def shape(self) -> str:
         """rect, arch or round."""
 
@@ -218,6 +223,9 @@ class Around(Protocol):
 
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
+
+    def joined(self, item: Item) -> Sequence[Host]:
+        """The walls that this one meets: ends that touch it, and what its own ends touch."""
 
     def hosted(self, item_id: RecordId) -> Sequence[Cut]:
         """The items that are set into this one."""
@@ -312,6 +320,8 @@ class ItemKind:
     draw: Draw
     tool_key: str = ""
     area_like: bool = False
+    run: Callable[[Any], Run] | None = None
+    """The centre-line and thickness by which items of the kind join each other."""
     contact: Callable[[Any, Around], Region] | None = None
     relief: Callable[[Any, Around], Relief | None] | None = None
     surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing

@@ -1,15 +1,20 @@
-"""The sums that a wall and its openings share: the face of an opening and its place in the wall."""
+"""The sums that a wall and its openings share: the wall as a run, an opening's place in it, its face, its gap."""
 
 from __future__ import annotations
 
 import math
 
-from diorama_planner.geometry.offsets import wall_body
-from diorama_planner.geometry.outline import polyline_length, slice_line
+import numpy as np
+
+from diorama_planner.geometry.offsets import offset_line, wall_body
+from diorama_planner.geometry.outline import slice_line
 from diorama_planner.geometry.points import Points as PointArray
-from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.geometry.region import Region, empty_region
+from diorama_planner.geometry.rings import ring_region
+from diorama_planner.geometry.walls import Run, line_length
 from diorama_planner.kinds.contract import Cut, Host
 from diorama_planner.kinds.shared import line_points
+from diorama_planner.model.record import Point
 
 
 def wall_line(wall: Host) -> PointArray:
@@ -17,9 +22,21 @@ def wall_line(wall: Host) -> PointArray:
     return line_points(wall.path_mm, wall.curves_mm)
 
 
+def wall_run(wall: Host) -> Run:
+    """The centre-line and thickness of a wall, by which it joins others."""
+    if not wall.curves_mm:
+        return Run(wall.path_mm, wall.thickness_mm)
+    return Run(tuple((x, y) for x, y in wall_line(wall).tolist()), wall.thickness_mm)
+
+
+def wall_length(wall: Host) -> float:
+    """The length of the centre-line in mm."""
+    return line_length(wall_run(wall).line)
+
+
 def clipped_span(wall: Host, cut: Cut) -> tuple[float, float]:
     """Where an opening begins and ends along its wall, kept inside it; begin = end if it lies outside."""
-    length = polyline_length(wall_line(wall))
+    length = wall_length(wall)
     start = min(max(cut.at_mm - cut.width_mm / 2, 0.0), length)
     return start, max(start, min(cut.at_mm + cut.width_mm / 2, length))
 
@@ -28,6 +45,13 @@ def clipped_rise(wall: Host, cut: Cut) -> tuple[float, float]:
     """The lower and the upper edge of an opening over the foot of its wall, kept inside it."""
     low = min(cut.sill_mm, wall.height_mm)
     return low, min(cut.sill_mm + cut.height_mm, wall.height_mm)
+
+
+def overlap(one: Cut, other: Cut) -> bool:
+    """Whether two openings of a wall share a part of its face, edges apart."""
+    near = abs(one.at_mm - other.at_mm) < (one.width_mm + other.width_mm) / 2 - 1e-6
+    apart = one.sill_mm >= other.sill_mm + other.height_mm or other.sill_mm >= one.sill_mm + one.height_mm
+    return near and not apart
 
 
 def face_area(wall: Host, cut: Cut) -> float:
@@ -48,7 +72,47 @@ def face_area(wall: Host, cut: Cut) -> float:
 
 def plan_region(wall: Host, cut: Cut) -> Region:
     """The part of a wall's plan that lies in an opening; empty if the opening lies outside the wall."""
-    start, end = clipped_span(wall, cut)
-    if end - start <= 0:
-        return polygon_region([])
-    return wall_body(slice_line(wall_line(wall), start, end), wall.thickness_mm)
+    return strip_region(wall, *clipped_span(wall, cut), -wall.thickness_mm / 2, wall.thickness_mm / 2)
+
+
+def recess_region(wall: Host, cut: Cut) -> Region:
+    """The part of a wall's plan that a recess takes out of its front or back; empty for one cut through."""
+    if cut.depth_mm is None:
+        return empty_region()
+    half = wall.thickness_mm / 2
+    depth = min(cut.depth_mm, wall.thickness_mm)
+    sides = (half - depth, half) if cut.side == "front" else (-half, depth - half)
+    return strip_region(wall, *clipped_span(wall, cut), *sides)
+
+
+def along_line(wall: Host, start: float, end: float, off_mm: float = 0.0) -> tuple[Point, ...]:
+    """The stretch between two places along a wall, `off_mm` to the left of its centre-line, in mm."""
+    run = wall_run(wall)
+    if len(run.line) == 2:
+        return _corners(run, start, end, off_mm, off_mm)[:2]
+    line = slice_line(np.asarray(run.line), start, end)
+    return tuple((x, y) for x, y in (offset_line(line, off_mm) if off_mm else line).tolist())
+
+
+def strip_region(wall: Host, start: float, end: float, right: float, left: float) -> Region:
+    """The band between two places along a wall and two distances to the left of its centre-line."""
+    if end - start <= 0 or left - right <= 0:
+        return empty_region()
+    run = wall_run(wall)
+    if len(run.line) == 2:
+        return ring_region(_corners(run, start, end, right, left))
+    line = slice_line(np.asarray(run.line), start, end)
+    return wall_body(offset_line(line, (left + right) / 2), left - right)
+
+
+def _corners(run: Run, start: float, end: float, right: float, left: float) -> tuple[Point, Point, Point, Point]:
+    """The corners of a band along a straight wall, counter-clockwise."""
+    (x1, y1), (x2, y2) = run.line
+    length = math.hypot(x2 - x1, y2 - y1)
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    return (
+        (x1 + ux * start - uy * right, y1 + uy * start + ux * right),
+        (x1 + ux * end - uy * right, y1 + uy * end + ux * right),
+        (x1 + ux * end - uy * left, y1 + uy * end + ux * left),
+        (x1 + ux * start - uy * left, y1 + uy * start + ux * left),
+    )

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from diorama_planner.catalogue.coverage import has_rule, need_for_area
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
-from diorama_planner.core.units import format_length
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke
-from diorama_planner.geometry.outline import point_along, polyline_length, slice_line
-from diorama_planner.geometry.region import Region, polygon_region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement
-from diorama_planner.kinds.cuts import clipped_span, plan_region, wall_line
-from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, line_path, region_path
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_area, format_length
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.geometry.outline import point_along
+from diorama_planner.geometry.region import Region, empty_region
+from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement
+from diorama_planner.kinds.cuts import face_area, overlap, plan_region, wall_length, wall_line
+from diorama_planner.kinds.face_fronts import CUT_LEVEL, cut_draw
+from diorama_planner.kinds.faces import cut_region
+from diorama_planner.kinds.fillings import from_above
+from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, uncounted
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 WIDE_REAL_MM = 2000.0
 """An opening to the ground that is wider than this is drawn as a shutter, a narrower one as a door."""
 
-_LOOKS = {"window": "#9fd3e6", "door": "#6d4a32", "shutter": "#8595a3", "recess": "#55504a"}
+FILLINGS = ("auto", "door", "window", "roller_shutter", "shop_front", "arch", "alcove")
+"""What sits in an opening; `auto` tells it from the measures."""
+
+_LOOK_OF = {"roller_shutter": "shutter", "shop_front": "shop front"}
+
+_SAME_MM = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +47,15 @@ class Opening(Item):
     sill_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Sill", minimum=0)] = 0.0
     depth_mm: Annotated[float | None, Spec(Role.BENCH_LENGTH, "Recess", positive=True)] = None
     shape: Annotated[str, Spec(Role.CHOICE, "Shape", choices=("rect", "arch", "round"))] = "rect"
+    filling: Annotated[str, Spec(Role.CHOICE, "Filled by", choices=FILLINGS)] = "auto"
+    side: Annotated[str, Spec(Role.CHOICE, "Seen from", choices=("front", "back"))] = "front"
+    material: Annotated[str, Spec(Role.MATERIAL, "Made of")] = ""
 
 
 def look(item: Opening, around: Around) -> str:
-    """Tell a window, a door, a shutter and a recess from their measures."""
+    """Say what it is; where that is left open, tell a window, a door, a shutter and a recess from its measures."""
+    if item.filling != "auto":
+        return _LOOK_OF.get(item.filling, item.filling)
     if item.depth_mm is not None:
         return "recess"
     if item.sill_mm > 0:
@@ -51,22 +66,31 @@ def look(item: Opening, around: Around) -> str:
 def outline(item: Opening, around: Around) -> Region:
     """Its part of the wall's plan."""
     wall = around.host(item)
-    return plan_region(wall, item) if wall else polygon_region([])
+    return plan_region(wall, item) if wall else empty_region()
 
 
 def draw(item: Opening, around: Around) -> Iterator[Primitive]:
-    """The gap in the wall in the colour of what fills it, with its threshold line."""
+    """The gap in the wall with what fills it."""
     wall = around.host(item)
-    if wall is None or (gap := around.outline(item)).is_empty:
-        return
-    kind = look(item, around)
-    yield Fill(region_path(gap), Solid(_LOOKS[kind]), Pen("#00000055", 0.2))
-    middle = slice_line(wall_line(wall), *clipped_span(wall, item))
-    if kind == "shutter":
-        dashes = (1.0, 0.8)
-        yield Stroke(line_path(middle), Pen("#5f6e7b", wall.thickness_mm * 0.9, dashes, round=False))
-    else:
-        yield Stroke(line_path(middle), Pen("#ffffff80" if kind == "window" else "#00000040", 0.3))
+    if wall is not None and not around.outline(item).is_empty:
+        yield from from_above(wall, item, look(item, around), around.scale)
+
+
+def takeoff(item: Opening, around: Around) -> tuple[TakeoffLine, ...]:
+    """The part that fills it, cut from sheet, if it is said what it is made of."""
+    wall, material = around.host(item), around.catalogue.material_map.get(item.material)
+    if wall is None or material is None or not has_rule(material, "mm2"):
+        return ()
+    area = face_area(wall, item)
+    why = msg(
+        "{name} {width} x {height} = {area}",
+        name=look(item, around),
+        width=Shown(format_length, item.width_mm),
+        height=Shown(format_length, item.height_mm),
+        area=Shown(format_area, area),
+    )
+    need = need_for_area(material, area)
+    return (TakeoffLine(item.id, "filling", material.id, area, "mm2", need.amount, need.unit, why),)
 
 
 def handles(item: Opening, around: Around) -> tuple[Handle, ...]:
@@ -77,28 +101,54 @@ def handles(item: Opening, around: Around) -> tuple[Handle, ...]:
     return (Handle(point_along(wall_line(wall), item.at_mm)[0], "at_mm"),)
 
 
+def face_outline(item: Opening, around: Around, face: Face) -> Region:
+    """Its shape on a face."""
+    return cut_region(face, item)
+
+
+def face_draw(item: Opening, around: Around, face: Face) -> Iterator[Primitive]:
+    """What fills it, from before."""
+    yield from cut_draw(item, around, face, look(item, around))
+
+
+def face_moved(item: Opening, face: Face, dx: float, dy: float) -> Opening:
+    """The opening elsewhere in its wall, not below its foot."""
+    return replace(item, at_mm=item.at_mm + face.way * dx, sill_mm=max(0.0, item.sill_mm + dy))
+
+
 def check(item: Opening, around: Around) -> list[Issue]:
-    """An opening that leaves its wall, or overlaps the one beside it."""
+    """An opening that leaves its wall or overlaps the one beside it; an alcove that goes through."""
     wall = around.host(item)
     if wall is None:
         return [Issue("opening-without-wall", Severity.ERROR, item.id, msg("{id} is in no wall", id=item.id))]
     name = item_name(item, look(item, around))
-    found = []
-    length = polyline_length(wall_line(wall))
-    over = max(item.width_mm / 2 - item.at_mm, item.at_mm + item.width_mm / 2 - length)
-    above = item.sill_mm + item.height_mm - wall.height_mm
-    if over > 1e-6 or above > 1e-6:
-        centre = min(max(item.at_mm, item.width_mm / 2), max(item.width_mm / 2, length - item.width_mm / 2))
-        fix = Fix(msg("Move it into the wall"), "set_fields", {"id": item.id, "fields": {"at_mm": centre}})
-        text = msg("The {name} leaves its wall by {by}", name=name, by=format_length(max(over, above)))
-        found.append(Issue("opening-outside-wall", Severity.WARNING, item.id, text, (fix,) if over > 1e-6 else ()))
+    found = [*_leaving(item, name, wall), *uncounted(item, name, item.material, "mm2", around)]
     for other in around.hosted(wall.id):
-        near = abs(other.at_mm - item.at_mm) < (other.width_mm + item.width_mm) / 2 - 1e-6
-        apart = item.sill_mm >= other.sill_mm + other.height_mm or other.sill_mm >= item.sill_mm + item.height_mm
-        if other.id > item.id and near and not apart:
+        if other.id > item.id and overlap(item, other):
             text = msg("The {name} overlaps another opening of its wall", name=name)
             found.append(Issue("openings-overlap", Severity.WARNING, item.id, text))
+    if item.filling == "alcove" and item.depth_mm is None:
+        depth = round(wall.thickness_mm / 2, 1)
+        label = msg("Make it {depth} deep", depth=format_length(depth))
+        fix = Fix(label, "set_fields", {"id": item.id, "fields": {"depth_mm": depth}})
+        text = msg("The {name} goes through its wall", name=name)
+        found.append(Issue("alcove-through", Severity.HINT, item.id, text, (fix,)))
     return found
+
+
+def _leaving(item: Opening, name: str, wall: Host) -> Iterator[Issue]:
+    length = wall_length(wall)
+    over = max(item.width_mm / 2 - item.at_mm, item.at_mm + item.width_mm / 2 - length)
+    above = item.sill_mm + item.height_mm - wall.height_mm
+    deeper = 0.0 if item.depth_mm is None else item.depth_mm - wall.thickness_mm
+    by = max(over, above, deeper)
+    if by <= _SAME_MM:
+        return
+    centre = min(max(item.at_mm, item.width_mm / 2), max(item.width_mm / 2, length - item.width_mm / 2))
+    fix = Fix(msg("Move it into the wall"), "set_fields", {"id": item.id, "fields": {"at_mm": centre}})
+    text = msg("The {name} leaves its wall by {by}", name=name, by=format_length(by))
+    helps = over > _SAME_MM and centre != item.at_mm
+    yield Issue("opening-outside-wall", Severity.WARNING, item.id, text, (fix,) if helps else ())
 
 
 KIND = ItemKind(
@@ -112,6 +162,8 @@ KIND = ItemKind(
     tool_key="D",
     outline=outline,
     draw=draw,
+    takeoff=takeoff,
     handles=handles,
     check=check,
+    on_face=OnFace(face_outline, face_draw, CUT_LEVEL, face_moved),
 )

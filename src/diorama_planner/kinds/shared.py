@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diorama_planner.catalogue.coverage import has_rule
+from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.issues import Issue, Severity
@@ -13,6 +14,7 @@ from diorama_planner.drawing.primitives import Path, Subpath
 from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.geometry.rings import RingRegion
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Curves, Item, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
@@ -65,6 +67,8 @@ def outline_path(outline: Points, curves: Curves, holes: Sequence[Points] = ()) 
 
 def region_path(region: Region) -> Path:
     """Give the rings of a region as a path to fill."""
+    if isinstance(region, RingRegion):
+        return Path((Subpath(region.ring),))
     rings = (tuple((float(x), float(y)) for x, y in ring.tolist()) for ring in region.rings())
     return Path(tuple(Subpath(ring) for ring in rings))
 
@@ -82,12 +86,15 @@ def item_name(item: Item, fallback: str) -> str:
 def uncounted(item: Item, name: str, material_id: str, unit: MeasuredUnit, around: Around) -> tuple[Issue, ...]:
     """Say that a material has no rule for what was measured, so that the bill has to leave it out."""
     material = around.catalogue.material_map.get(material_id)
-    if material is None or has_rule(material, unit):
-        return ()
+    return () if material is None or has_rule(material, unit) else (uncountable(item, name, material),)
+
+
+def uncountable(item: Item, name: str, material: Material) -> Issue:
+    """Say that how much an item takes of a material cannot be told."""
     text = msg(
         "{name}: how far {sheet} goes is not known, so the bill leaves it out", name=name, sheet=material.label
     )
-    return (Issue("no-coverage-rule", Severity.WARNING, item.id, text),)
+    return Issue("no-coverage-rule", Severity.WARNING, item.id, text)
 
 
 def catalogue_ids_of(item: Item) -> Iterator[str]:

@@ -6,6 +6,7 @@ Sheet goods are bought by the area of their parts at stock thickness, never by v
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
@@ -16,7 +17,7 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import uncounted
-from diorama_planner.model.record import Item
+from diorama_planner.model.record import Item, RecordId
 
 SAME_THICKNESS_MM = 0.05
 NEAR_ENOUGH = 0.1
@@ -36,8 +37,16 @@ def plies(thickness_mm: float, material: Material) -> int:
     return max(1, math.ceil(thickness_mm / stock - SAME_THICKNESS_MM / stock))
 
 
+class Identified(Protocol):
+    """What a line of the take-off is about."""
+
+    @property
+    def id(self) -> RecordId:
+        """Its record."""
+
+
 def part_line(
-    item: Item, surface: str, material: Material, area_mm2: float, thickness_mm: float, why: Message
+    item: Identified, surface: str, material: Material, area_mm2: float, thickness_mm: float, why: Message
 ) -> TakeoffLine:
     """Give the need of a flat part: sheet by area times plies, anything else by volume."""
     volume = area_mm2 * thickness_mm

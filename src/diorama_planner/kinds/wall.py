@@ -1,4 +1,4 @@
-"""A wall: a centre-line with thickness and height, cut from sheet, that hosts openings."""
+"""A wall: a centre-line with thickness and height that joins its neighbours and hosts openings."""
 
 from __future__ import annotations
 
@@ -8,50 +8,71 @@ from typing import Annotated, Any, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
-from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_length
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
-from diorama_planner.geometry.offsets import wall_body
-from diorama_planner.geometry.outline import polyline_length
+from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region, difference
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.cuts import clipped_rise, face_area, plan_region, wall_line
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, region_path
-from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
+from diorama_planner.geometry.walls import EndCut, end_cuts, mean_length, piece_rings, run_region
+from diorama_planner.kinds.construction import (
+    CONSTRUCTIONS,
+    Extent,
+    body_material,
+    built_lines,
+    counts,
+    parts_of,
+    suits,
+)
+from diorama_planner.kinds.contract import Around, Cut, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.cuts import (
+    clipped_rise,
+    face_area,
+    plan_region,
+    recess_region,
+    wall_run,
+)
+from diorama_planner.kinds.facings import FACES, face_for, loose_mark, top_of_wall
+from diorama_planner.kinds.overhang import standing_over
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, uncountable
+from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.model.record import Curves, Item, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
-_FACES = {
-    "brick": ("brick", "#9c4f3d"),
-    "block": ("paving", "#9a9a95"),
-    "plaster": ("plaster", "#ddd5ca"),
-    "wood": ("wood", "#9a7650"),
-    "plain": ("board", "#d8d2c8"),
-}
-_FACE_OF_CATEGORY = {
-    "foam": "brick",
-    "board": "plain",
-    "wood": "wood",
-    "styrene": "plain",
-    "plaster": "plaster",
-}
+_IF_CAST = ("construction", ("cast",))
+_IF_BRICKS = ("construction", ("bricks",))
+_IF_PRINTED = ("construction", ("printed",))
+_WAYS = {"cast": msg("is cast"), "bricks": msg("is laid in bricks"), "printed": msg("is printed")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall(Item):
-    """Its front is left of `path_mm`. It starts at the lowest ground under it, or stands on the base."""
+    """Its front is left of `path_mm`. It starts at the lowest ground under it, or stands on the base.
+
+    `loose_corners` are those of the path at which it can be taken apart; `removable` walls come off whole.
+    """
 
     kind: ClassVar[str] = "wall"
 
     path_mm: Annotated[Points, Spec(Role.POINTS, "Path", sided=True)]
     thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Thickness", positive=True)] = 10.0
     height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height", positive=True)] = 60.0
+    construction: Annotated[str, Spec(Role.CHOICE, "Built", choices=CONSTRUCTIONS)] = "sheet"
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_10"
     stands_on: Annotated[str, Spec(Role.CHOICE, "Stands on", choices=("ground", "base"))] = "ground"
-    face: Annotated[str, Spec(Role.CHOICE, "Face", choices=("auto", *_FACES))] = "auto"
-    resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock")] = False
+    face: Annotated[str, Spec(Role.CHOICE, "Face", choices=("auto", *FACES))] = "auto"
+    resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock", when=("construction", ("sheet",)))] = False
+    mould: Annotated[str, Spec(Role.MATERIAL, "Mould", when=_IF_CAST)] = "foamcore_a3"
+    mortar: Annotated[str, Spec(Role.MATERIAL, "Mortar", when=_IF_BRICKS)] = "joint_compound"
+    infill: Annotated[float, Spec(Role.RATIO, "Infill", minimum=0, maximum=1, when=_IF_PRINTED)] = 0.15
+    facing: Annotated[str, Spec(Role.MATERIAL, "Faced with")] = ""
+    faced: Annotated[str, Spec(Role.CHOICE, "Faced on", choices=("both", "front", "back"))] = "both"
+    cap: Annotated[str, Spec(Role.MATERIAL, "Capped with")] = ""
+    bracing: Annotated[str, Spec(Role.MATERIAL, "Braced with")] = ""
+    brace_every_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Brace every", positive=True)] = 100.0
+    brace_depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Brace depth", positive=True)] = 15.0
+    removable: Annotated[bool, Spec(Role.FLAG, "Comes off")] = False
+    loose_corners: Annotated[tuple[int, ...], Spec(Role.DATA, shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -61,28 +82,37 @@ class Wall(Item):
         check_curves(self.path_mm, self.curves_mm, self.id)
 
 
+def joints(item: Wall, around: Around) -> tuple[EndCut, EndCut]:
+    """How its start and its end are cut by the walls that it meets."""
+    return end_cuts(wall_run(item), [wall_run(other) for other in around.joined(item)])
+
+
 def outline(item: Wall, around: Around) -> Region:
-    """Its plan: the centre-line widened by the thickness, corners mitred."""
-    return wall_body(wall_line(item), item.thickness_mm)
+    """Its plan: the centre-line widened by the thickness, corners and joints mitred."""
+    return run_region(wall_run(item), joints(item, around))
+
+
+def length_of(item: Wall, around: Around) -> float:
+    """Its length in mm on the mean of its thickness, less what other walls take of it where it meets them."""
+    return mean_length(wall_run(item), joints(item, around))
 
 
 def net_area(item: Wall, around: Around) -> float:
     """Area of the face in mm2, openings that cut through taken off."""
-    gross = polyline_length(wall_line(item)) * item.height_mm
-    return max(0.0, gross - sum(face_area(item, cut) for cut in around.hosted(item.id) if cut.depth_mm is None))
+    return _net_of(item, length_of(item, around), around)
+
+
+def _net_of(item: Wall, length: float, around: Around) -> float:
+    cuts = sum(face_area(item, cut) for cut in around.hosted(item.id) if cut.depth_mm is None)
+    return max(0.0, length * item.height_mm - cuts)
 
 
 def draw(item: Wall, around: Around) -> Iterator[Primitive]:
-    """Its top, in the texture of its face."""
-    material = around.catalogue.material_map.get(item.material)
-    face = item.face
-    if face == "auto":
-        face = _FACE_OF_CATEGORY.get(material.category if material else "", "plain")
-    texture, colour = _FACES[face]
-    first, second = item.path_mm[0], item.path_mm[1]
-    upright = abs(second[0] - first[0]) < abs(second[1] - first[1])
-    paint = Texture(texture, colour, around.scale, 0.0 if upright else 90.0, first)
-    yield Fill(region_path(around.outline(item)), paint, Pen("#00000066", 0.25))
+    """Its top in the texture of its face, with a mark where it comes apart."""
+    face = face_for(item.face, body_material(item, around))
+    pieces = piece_rings(wall_run(item), joints(item, around)) if len(item.path_mm) > 2 and not item.curves_mm else ()
+    yield from top_of_wall(item, around.outline(item), pieces, face, around.scale)
+    yield from loose_mark(item, item.loose_corners, item.removable)
 
 
 def contact(item: Wall, around: Around) -> Region:
@@ -96,36 +126,40 @@ def foot(item: Wall, around: Around) -> float:
 
 
 def solids(item: Wall, around: Around) -> tuple[Prism, ...]:
-    """The wall with its through openings left out."""
+    """The wall with its openings left out: those that go through, and recesses as deep as they are."""
     low = foot(item, around)
+    top = low + item.height_mm
     whole = around.outline(item)
+    cuts = [cut for cut in around.hosted(item.id) if not _gap(item, cut).is_empty]
+    if not cuts:
+        return (Prism(whole, low, top),)
     found = []
-    for cut in around.hosted(item.id):
-        if cut.depth_mm is not None:
-            continue
-        gap = plan_region(item, cut)
+    for cut in cuts:
+        gap = _gap(item, cut)
         sill, head = clipped_rise(item, cut)
         whole = difference(whole, gap)
-        found += [Prism(gap, low, low + sill), Prism(gap, low + head, low + item.height_mm)]
-    standing = [prism for prism in found if prism.top_mm - prism.bottom_mm > 1e-6 and not prism.region.is_empty]
-    return (Prism(whole, low, low + item.height_mm), *standing)
+        found += [Prism(gap, low, low + sill), Prism(gap, low + head, top)]
+    standing = [prism for prism in found if prism.top_mm - prism.bottom_mm > 1e-6]
+    return (Prism(whole, low, top), *standing)
+
+
+def _gap(item: Wall, cut: Cut) -> Region:
+    return plan_region(item, cut) if cut.depth_mm is None else recess_region(item, cut)
 
 
 def surfaces(item: Wall, around: Around) -> tuple[Surface, ...]:
     """Front, back, top and the two ends."""
-    length, net = polyline_length(wall_line(item)), net_area(item, around)
+    length = length_of(item, around)
+    net = _net_of(item, length, around)
     end = item.thickness_mm * item.height_mm
     top = Surface("top", length * item.thickness_mm)
     return Surface("front", net), Surface("back", net), top, Surface("end-a", end), Surface("end-b", end)
 
 
 def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
-    """The part cut from sheet of its own thickness."""
-    material = around.catalogue.material_map.get(item.material)
-    if material is None or not is_countable(material):
-        return ()
-    length = polyline_length(wall_line(item))
-    net = net_area(item, around)
+    """What it takes by the way it is built."""
+    length = length_of(item, around)
+    net = _net_of(item, length, around)
     why = msg(
         "{length} x {height} less openings {cut} = {net}",
         length=Shown(format_length, length),
@@ -133,7 +167,16 @@ def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
         cut=Shown(format_area, length * item.height_mm - net),
         net=Shown(format_area, net),
     )
-    return (part_line(item, "front", material, net, item.thickness_mm, why),)
+    return tuple(built_lines(item, Extent(length, net, _with_parting(item, why)), around))
+
+
+def _with_parting(item: Wall, why: Message) -> Message:
+    """Say in the arithmetic what must not be glued."""
+    if item.removable:
+        return msg("{why} (comes off)", why=why)
+    if item.loose_corners:
+        return msg("{why} (comes apart at {count} corners)", why=why, count=len(item.loose_corners))
+    return why
 
 
 def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
@@ -142,11 +185,37 @@ def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Wall, around: Around) -> tuple[Issue, ...]:
-    """A thickness that nobody sells."""
+    """A thickness that nobody sells; a body that is not built so; parts that cannot be counted."""
+    name = item_name(item, "Wall")
+    parts = [uncountable(item, name, part) for field, part in parts_of(item, around) if not counts(field, part)]
+    return (*_check_body(item, name, around), *parts, *standing_over(item, name, around))
+
+
+def _check_body(item: Wall, name: str, around: Around) -> tuple[Issue, ...]:
     material = around.catalogue.material_map.get(item.material)
-    if material is None or item.resawn:
+    if material is None:
         return ()
-    return thickness_issues(item, item_name(item, "Wall"), "thickness_mm", material, item.thickness_mm, around)
+    if not suits(item.construction, material):
+        return _unsuited(item, name, material.label, around)
+    if item.construction == "sheet" and not item.resawn:
+        return thickness_issues(item, name, "thickness_mm", material, item.thickness_mm, around)
+    return ()
+
+
+def _unsuited(item: Wall, name: str, own: str, around: Around) -> tuple[Issue, ...]:
+    usual = body_material(item, around)
+    if usual is None:
+        return ()
+    text = msg(
+        "{name} {way}, so it is counted as {usual} and not as {own}",
+        name=name,
+        way=_WAYS[item.construction],
+        usual=usual.label,
+        own=own,
+    )
+    label = msg("Make it of {usual}", usual=usual.label)
+    fix = Fix(label, "set_fields", {"id": item.id, "fields": {"material": usual.id}})
+    return (Issue("unsuited-material", Severity.HINT, item.id, text, (fix,)),)
 
 
 def expand(raw: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -169,6 +238,7 @@ KIND = ItemKind(
     tool_key="W",
     outline=outline,
     draw=draw,
+    run=wall_run,
     contact=contact,
     solids=solids,
     surfaces=surfaces,

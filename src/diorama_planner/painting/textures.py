@@ -29,6 +29,8 @@ _TILES: dict[str, tuple[Callable[[Field, Random, int], Field], int]] = {
     "wood": (tiles_made.wood, 512),
     "board": (tiles_made.board, 256),
     "brick": (tiles_made.brick, 512),
+    "block": (tiles_made.block, 512),
+    "corrugated": (tiles_made.corrugated, 256),
     "paving": (tiles_made.paving, 512),
     "asphalt": (tiles_made.asphalt, 512),
     "wet": (tiles_made.wet, 512),
@@ -45,7 +47,7 @@ _TILES: dict[str, tuple[Callable[[Field, Random, int], Field], int]] = {
 }
 """Painter and natural size in pixels of every surface but the plain one."""
 
-_PERIODS = {"brick": (4, 6), "paving": (4, 4), "wood": (1, 1)}
+_PERIODS = {"brick": (4, 6), "block": (4, 4), "corrugated": (12, 1), "paving": (4, 4), "wood": (1, 1)}
 """Whole bricks and pairs of courses that a seed may shift a pattern by without breaking its bond."""
 
 SMALLEST_PIXELS = 8

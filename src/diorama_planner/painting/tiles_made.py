@@ -1,4 +1,4 @@
-"""Tiles of what people make: brick, paving, asphalt, wet road, plaster, boards.
+"""Tiles of what people make: brick, block, corrugated iron, paving, asphalt, wet road, plaster, boards.
 
 Each gives (3, size, size) parts of red, green and blue, 0 to 1, whose mean stays near the colour asked for.
 Coarse random draws come before fine ones, so that a tile painted larger is the same tile. Sizes in real life
@@ -69,6 +69,32 @@ def brick(colour: Field, random: Random, size: int) -> Field:
     mortar = tinted(MORTAR * 0.5 + colour * 0.5, 0.86 + 0.07 * speckle)
     mortar += (face - mortar) * body
     return mortar
+
+
+def block(colour: Field, random: Random, size: int) -> Field:
+    """Paint concrete blocks in stretcher bond: 8 courses of 4 blocks (440 x 215 mm with their joints)."""
+    courses, across, joint = 8, 4, 0.045
+    u, v = ramps(size)
+    row = (v * courses).astype(np.intp)
+    shifted = u * across + (row % 2) * 0.5
+    column = shifted.astype(np.intp) % across
+    in_row, in_block = v * courses - row, shifted - np.floor(shifted)
+    each = (0.94 + 0.14 * random.random((courses, across), dtype=np.float32))[row, column]
+    stain = fractal(random, size, 6, 3)
+    edge = np.minimum(np.minimum(in_row, 1 - in_row), 2 * np.minimum(in_block, 1 - in_block))
+    body = np.clip(edge / joint * 1.2 - 0.3, 0, 1)
+    return tinted(colour, (each + 0.04 * stain + 0.06 * grain(random, size)) * (0.68 + 0.32 * body))
+
+
+def corrugated(colour: Field, random: Random, size: int) -> Field:
+    """Paint corrugated iron: 12 ribs upright, lit from one side, a trace of rust along laps."""
+    u, _ = ramps(size)
+    rib = np.sin(u * np.float32(12 * 2 * np.pi))
+    worn = fractal(random, size, 4, 3)
+    picture = tinted(colour, 1 + 0.24 * rib + 0.04 * worn + 0.02 * grain(random, size))
+    rust = np.clip(worn * 0.9 - 0.55, 0, 0.5)
+    picture += (np.array([0.46, 0.25, 0.13], dtype=np.float32)[:, None, None] - picture) * rust
+    return picture
 
 
 def paving(colour: Field, random: Random, size: int) -> Field:
