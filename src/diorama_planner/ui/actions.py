@@ -5,7 +5,7 @@ The lists are in `ui.commands`; menus, toolbar, shortcuts and the command palett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,17 @@ class ActionSet(QObject):
         else:
             QSettings().setValue(f"shortcuts/{action_id}", "|".join(keys))
         self._set_keys(self._actions[action_id], self.specs[action_id])
+
+    def shortcuts(self) -> dict[str, list[str]]:
+        """The keys of every action that has any, as they can be kept in a file."""
+        keys = {name: [key.toString() for key in action.shortcuts()] for name, action in self._actions.items()}
+        return {name: found for name, found in sorted(keys.items()) if found or self.specs[name].keys}
+
+    def take_shortcuts(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give all actions the keys of such a list; those that it does not name get their own again."""
+        for name, spec in self.specs.items():
+            chosen = tuple(keys.get(name, spec.keys))
+            self.set_shortcut(name, None if chosen == spec.keys else chosen)
 
     def refresh(self) -> None:
         """Bring texts, ticks and what is possible up to date."""

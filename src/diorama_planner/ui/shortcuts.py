@@ -1,12 +1,17 @@
-"""One window with every shortcut: search it, and give an action other keys."""
+"""One window with every shortcut: search it, give an action other keys, take them along in a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -16,11 +21,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diorama_planner.core.errors import BadFileError, PlannerError
+from diorama_planner.core.messages import msg
+from diorama_planner.project_io.files import write_atomically
 from diorama_planner.ui.actions import ActionSet
+from diorama_planner.ui.dialogs.frame import choose_target, error_text
 from diorama_planner.ui.palette import matching
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.search import SearchField
+
+
+def read_shortcuts(path: Path) -> dict[str, list[str]]:
+    """Read a list of shortcuts: {action: [keys]}.
+
+    Raises:
+        BadFileError: it cannot be read, is something else, or gives two actions the same keys.
+    """
+    try:
+        keys = msgspec.json.decode(path.read_bytes(), type=dict[str, list[str]])
+    except OSError as error:
+        raise BadFileError(msg("{name} cannot be read: {reason}", name=path.name, reason=error.strerror)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        text = msg("{name} is no list of shortcuts", name=path.name)
+        raise BadFileError(text, msg("choose a file that Export has written")) from error
+    owners: dict[str, str] = {}
+    for action, key in ((action, key) for action, own in keys.items() for key in own):
+        written = QKeySequence(key).toString()
+        if not written:
+            raise BadFileError(msg("{key!r} is no key", key=key), where=action)
+        if owners.setdefault(written, action) != action:
+            raise BadFileError(msg("{key} is given to {one} and to {two}", key=key, one=owners[written], two=action))
+    return keys
 
 
 class ShortcutsDialog(QDialog):
@@ -50,11 +82,18 @@ class ShortcutsDialog(QDialog):
         line.addWidget(self.keys, 1)
         line.addWidget(self._set)
         line.addWidget(self._reset)
+        files = QHBoxLayout()
+        files.addStretch(1)
+        for text, act in ((tr("Import…"), self._import), (tr("Export…"), self._export)):
+            made = button(text)
+            made.clicked.connect(act)
+            files.addWidget(made)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
         layout.addLayout(line)
         layout.addWidget(self._note)
+        layout.addLayout(files)
         self.search.textChanged.connect(self.fill)
         self.table.currentItemChanged.connect(lambda *_: self._show_keys())
         self._set.clicked.connect(self.set_keys)
@@ -94,6 +133,42 @@ class ShortcutsDialog(QDialog):
     def restore_keys(self) -> None:
         """Give the chosen action its own keys again."""
         self._change(None)
+
+    def export_to(self, path: Path) -> None:
+        """Write all shortcuts as JSON: {action: [keys]}.
+
+        Raises:
+            WriteError: the file cannot be written.
+        """
+        write_atomically(path, msgspec.json.format(msgspec.json.encode(self._actions.shortcuts())))
+
+    def import_from(self, path: Path) -> None:
+        """Take shortcuts from such a file, if no two actions would have the same keys.
+
+        Raises:
+            BadFileError: it is no list of shortcuts; nothing was changed.
+        """
+        keys = read_shortcuts(path)
+        self._actions.take_shortcuts(keys)
+        self.fill(self.search.text())
+
+    def _import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import shortcuts"), "", tr("Shortcuts (*.json)"))
+        if name:
+            self._attempt(lambda: self.import_from(Path(name)))
+
+    def _export(self) -> None:
+        path = choose_target(self, tr("Export shortcuts"), "shortcuts.json", tr("Shortcuts (*.json)"))
+        if path is not None:
+            self._attempt(lambda: self.export_to(path))
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except PlannerError as error:
+            self._note.setText(error_text(error))
+        else:
+            self._note.clear()
 
     def _change(self, keys: tuple[str, ...] | None) -> None:
         chosen, row = self.chosen(), self.table.currentItem()
