@@ -7,7 +7,7 @@ Exact tests on the few that are found are the caller's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,10 +79,7 @@ class BoxIndex:
 
     def query(self, bounds: Bounds) -> list[str]:
         """Return the ids whose boxes meet the given one; touching counts."""
-        xmin, ymin, xmax, ymax = bounds
-        left, front, right, back = self._sides[:, : len(self._ids)]
-        rows = np.flatnonzero((left <= xmax) & (right >= xmin))
-        return self._sorted_ids(rows[(front[rows] <= ymax) & (back[rows] >= ymin)])
+        return self._sorted_ids(self._rows_meeting(bounds))
 
     def within(self, bounds: Bounds) -> list[str]:
         """Return the ids whose boxes lie wholly inside the given one."""
@@ -109,15 +106,20 @@ class BoxIndex:
             rows = rows[np.argpartition(gaps, most)[:most]]
         return self._sorted_ids(rows)
 
-    def sides(self, without: Iterable[str] = ()) -> NDArray[np.float64]:
-        """Return all boxes but those named as columns of (left, front, right, back)."""
-        sides = self._sides[:, : len(self._ids)]
-        rows = [self._rows[item_id] for item_id in without if item_id in self._rows]
-        if not rows:
-            return sides
-        kept = np.ones(sides.shape[1], dtype=np.bool_)
-        kept[rows] = False
-        return sides[:, kept]
+    def sides_near(self, bounds: Bounds, without: Collection[str] = ()) -> NDArray[np.float64]:
+        """Return the boxes that meet the given one, but those named, as columns of (left, front, right, back)."""
+        rows = self._rows_meeting(bounds)
+        if without:
+            left_out = [self._rows[item_id] for item_id in without if item_id in self._rows]
+            rows = rows[~np.isin(rows, left_out)]
+        return self._sides[:, rows]
+
+    def _rows_meeting(self, bounds: Bounds) -> NDArray[np.intp]:
+        xmin, ymin, xmax, ymax = bounds
+        left, front, right, back = self._sides[:, : len(self._ids)]
+        rows = np.flatnonzero((left <= xmax) & (right >= xmin))
+        meeting: NDArray[np.intp] = rows[(front[rows] <= ymax) & (back[rows] >= ymin)]
+        return meeting
 
     def _append(self, item_id: str) -> int:
         """Take the next row for a new id; the array doubles when full."""

@@ -69,6 +69,8 @@ def feet(segments: Rows, start: Point) -> tuple[Points, NDArray[np.intp]]:
 
 def tangent_points(circles: Rows, start: Point) -> Points:
     """Return where lines from a point touch circles (x, y, radius), two for each that does not hold the point."""
+    if not len(circles):
+        return np.empty((0, 2))
     from_centre = np.asarray(start) - circles[:, :2]
     gap = np.hypot(*from_centre.T)
     outside = gap > circles[:, 2] * (1 + 1e-9)

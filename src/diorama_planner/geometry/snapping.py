@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from diorama_planner.geometry.alignment import ENDLESS_MM, Alignment, Stretch, aligned, equal_gaps
 from diorama_planner.geometry.boxes import BoxIndex
-from diorama_planner.geometry.constructions import crossings, feet, nearest_on, prolonged, tangent_points
-from diorama_planner.geometry.points import Bounds, Point, Points
-from diorama_planner.geometry.snap_targets import ALL_KINDS, KINDS, RANK, SnapKind, SnapTargets, joined, targets_of
+from diorama_planner.geometry.constructions import prolonged
+from diorama_planner.geometry.points import Bounds, Point
+from diorama_planner.geometry.snap_near import Near, Shift, Snap, Under, as_point, order_of, wanted_of
+from diorama_planner.geometry.snap_targets import ALL_KINDS, RANK, SnapKind, SnapTargets, joined, targets_of
 
 __all__ = ["ALL_KINDS", "Shift", "Snap", "SnapIndex", "SnapKind", "SnapTargets", "snap_to_grid", "targets_of"]
 
-MOST_CROSSING = 16
-"""So many segments near a pointer are looked at for where they cross."""
+MOST_NEAR = 16
+"""So many items at one place are enough; where more crowd, the plan is seen from afar."""
 
 MOST_PROLONGED = 12
 """Edges of so many items, the nearest, are prolonged."""
@@ -32,30 +31,6 @@ FAR = 30.0
 
 SHY = 0.6
 """What is drawn to from afar (extensions, alignment) draws within this share of the radius, or it would nag."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snap:
-    """A point that was snapped to, why, of which item, and the point or line to mark; `lines` show an alignment."""
-
-    point: Point
-    kind: SnapKind
-    mark: tuple[Point, ...]
-    item_id: str = ""
-    lines: tuple[Stretch, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """How much farther something under way is drawn, along x and y in mm, and the snap to show."""
-
-    dx: float
-    dy: float
-    snap: Snap | None = None
-
-
-Found = tuple[int, float, Snap]
-"""Rank, distance, and what was found."""
 
 
 def snap_to_grid(point: Point, spacing: float, origin: Point = (0.0, 0.0)) -> Point:
@@ -106,9 +81,10 @@ class SnapIndex:
             without: Items left out, as a rule those being dragged.
             start: Where the line that is drawn to the pointer begins, for perpendiculars and tangents.
         """
-        wanted = _wanted(kinds)
-        near = _Near(self, [i for i in self._boxes.at(point, radius) if i not in without], point, radius, wanted)
-        best = min(near.found(start), key=_order, default=None)
+        wanted = wanted_of(kinds)
+        ids = [item_id for item_id in self._boxes.nearest(point, radius, MOST_NEAR) if item_id not in without]
+        near = Near([self.targets(item_id) for item_id in ids], ids, point, radius, wanted)
+        best = min(near.found(start), key=order_of, default=None)
         if best is not None:
             return best[2]
         reached = self._extension(point, radius, kinds, without)
@@ -145,19 +121,25 @@ class SnapIndex:
             grid_mm: Spacing of the grid; 0 for none.
             without: Items left out: those under way.
         """
-        wanted = _wanted(kinds)
-        best: tuple[Found, Point] | None = None
-        for anchor in anchors:
-            ids = [item_id for item_id in self._boxes.at(anchor, radius) if item_id not in without]
-            for one in _Near(self, ids, anchor, radius, wanted).found(None):
-                if best is None or _order(one) < _order(best[0]):
-                    best = (one, anchor)
-        if best is not None and best[0][0] <= RANK[SnapKind.CENTRE]:
-            return _carried(best[0][2], best[1])
+        near = Under(
+            [self.targets(item_id) for item_id in self._near(anchors, box, radius, without)], anchors, radius
+        )
+        found = near.points(kinds)
+        if found is not None:
+            return found
         lined = self._in_line(box, radius, kinds, without, grid_mm, anchors[0] if anchors else None)
-        if lined.snap is None and best is not None:
-            return _carried(best[0][2], best[1])
+        if lined.snap is None or lined.snap.kind is SnapKind.GRID:
+            return near.edges(kinds) or lined
         return lined
+
+    def _near(self, anchors: Sequence[Point], box: Bounds, radius: float, without: Collection[str]) -> list[str]:
+        """The items that some of many points may be drawn to."""
+        xmin, ymin, xmax, ymax = box
+        near = self._boxes.query((xmin - radius, ymin - radius, xmax + radius, ymax + radius))
+        if len(near) > MOST_NEAR:
+            found = (self._boxes.nearest(anchor, radius, MOST_NEAR // len(anchors) + 1) for anchor in anchors)
+            near = sorted(set().union(*found))
+        return [item_id for item_id in near if item_id not in without]
 
     def targets(self, item_id: str) -> SnapTargets:
         """Return the targets of an item, asked for once."""
@@ -180,7 +162,7 @@ class SnapIndex:
         if not len(rows):
             return None
         best = int(np.argmin(np.hypot(places[:, 0] - point[0], places[:, 1] - point[1])))
-        place, (x1, y1, x2, y2) = _as_point(places[best]), segments[rows[best]].tolist()
+        place, (x1, y1, x2, y2) = as_point(places[best]), segments[rows[best]].tolist()
         end = min(((x1, y1), (x2, y2)), key=lambda corner: math.dist(corner, place))
         return Snap(place, SnapKind.EXTENSION, (end, place), lines=(Stretch(end, place),))
 
@@ -194,7 +176,8 @@ class SnapIndex:
         anchor: Point | None = None,
     ) -> Shift:
         """In line with others along x and along y, each by itself; the axis left over keeps to the grid."""
-        boxes = self._boxes.sides(without)
+        reach = radius * FAR
+        boxes = self._boxes.sides_near((box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach), without)
         is_endless = np.maximum(boxes[2] - boxes[0], boxes[3] - boxes[1]) >= ENDLESS_MM
         if SnapKind.GUIDE not in kinds or SnapKind.ALIGNED not in kinds:
             usable = boxes[:, is_endless] if SnapKind.GUIDE in kinds else boxes[:, ~is_endless]
@@ -204,7 +187,7 @@ class SnapIndex:
         for axis in (0, 1):
             options = []
             if SnapKind.ALIGNED in kinds or SnapKind.GUIDE in kinds:
-                options.append(aligned(box, usable, axis, radius, radius * FAR))
+                options.append(aligned(box, usable, axis, radius, reach))
             if SnapKind.EQUAL_GAPS in kinds and box[axis] < box[axis + 2]:
                 options.append(equal_gaps(box, boxes[:, ~is_endless], axis, radius))
             known = (one for one in options if one is not None)
@@ -243,99 +226,3 @@ def _across(line: Stretch, axis: int, shift: float, box: Bounds) -> Stretch:
         return (point[0], point[1] + by) if axis == 0 else (point[0] + by, point[1])
 
     return Stretch(moved(line.start), moved(line.end), line.is_gap)
-
-
-class _Near:
-    """The targets of the items near a point, gathered once, and what of them draws it."""
-
-    def __init__(
-        self, index: SnapIndex, ids: Sequence[str], point: Point, radius: float, wanted: NDArray[np.bool_]
-    ) -> None:
-        self._ids = ids
-        self._each = [index.targets(item_id) for item_id in ids]
-        self._all = joined(self._each)
-        self._point, self._radius, self._wanted = point, radius, wanted
-
-    def found(self, start: Point | None) -> list[Found]:
-        """The best of every sort."""
-        if not self._ids:
-            return []
-        places, gaps = nearest_on(self._all.segments, self._point)
-        found = [
-            self._best(self._all.points, self._all.point_ranks, [len(one.points) for one in self._each]),
-            self._edge(places, gaps),
-            self._crossing(gaps),
-        ]
-        if start is not None:
-            found += [self._foot(start, gaps), self._tangent(start)]
-        return [one for one in found if one is not None]
-
-    def _best(self, points: Points, ranks: NDArray[np.int64], counts: Sequence[int] = ()) -> Found | None:
-        gaps = np.hypot(points[:, 0] - self._point[0], points[:, 1] - self._point[1])
-        row = _best_row(ranks, gaps, self._radius, self._wanted)
-        if row is None:
-            return None
-        place = _as_point(points[row])
-        owner = _owner(self._ids, counts, row) if counts else ""
-        return int(ranks[row]), float(gaps[row]), Snap(place, KINDS[ranks[row]], (place,), owner)
-
-    def _edge(self, places: Points, gaps: NDArray[np.float64]) -> Found | None:
-        ranks = self._all.segment_ranks
-        row = _best_row(ranks, gaps, self._radius, self._wanted)
-        if row is None:
-            return None
-        ends = self._all.segments[row]
-        owner = _owner(self._ids, [len(one.segments) for one in self._each], row)
-        snap = Snap(_as_point(places[row]), KINDS[ranks[row]], (_as_point(ends[:2]), _as_point(ends[2:])), owner)
-        return int(ranks[row]), float(gaps[row]), snap
-
-    def _crossing(self, gaps: NDArray[np.float64]) -> Found | None:
-        if not self._wanted[RANK[SnapKind.INTERSECTION]]:
-            return None
-        rows = np.flatnonzero(gaps <= self._radius)
-        if len(rows) < 2:
-            return None
-        if len(rows) > MOST_CROSSING:
-            rows = rows[np.argpartition(gaps[rows], MOST_CROSSING)[:MOST_CROSSING]]
-        return self._constructed(crossings(self._all.segments[rows]), SnapKind.INTERSECTION)
-
-    def _foot(self, start: Point, gaps: NDArray[np.float64]) -> Found | None:
-        rows = np.flatnonzero(gaps <= self._radius)
-        return self._constructed(feet(self._all.segments[rows], start)[0], SnapKind.PERPENDICULAR)
-
-    def _tangent(self, start: Point) -> Found | None:
-        return self._constructed(tangent_points(self._all.circles, start), SnapKind.TANGENT)
-
-    def _constructed(self, points: Points, kind: SnapKind) -> Found | None:
-        return self._best(points, np.full(len(points), RANK[kind]))
-
-
-def _wanted(kinds: Collection[SnapKind]) -> NDArray[np.bool_]:
-    return np.array([kind in kinds for kind in KINDS])
-
-
-def _order(found: Found) -> tuple[int, float]:
-    return found[:2]
-
-
-def _carried(snap: Snap, anchor: Point) -> Shift:
-    return Shift(snap.point[0] - anchor[0], snap.point[1] - anchor[1], snap)
-
-
-def _best_row(
-    ranks: NDArray[np.int64], gaps: NDArray[np.float64], radius: float, wanted: NDArray[np.bool_]
-) -> int | None:
-    """Return the row with the least rank, then the least gap, among those wanted and within reach."""
-    rows = np.flatnonzero((gaps <= radius) & wanted[ranks])
-    if not len(rows):
-        return None
-    return int(rows[np.lexsort((gaps[rows], ranks[rows]))[0]])
-
-
-def _owner(ids: Sequence[str], counts: Sequence[int], row: int) -> str:
-    """Return the item that a row of the joined targets belongs to."""
-    return ids[int(np.searchsorted(np.cumsum(counts), row, side="right"))]
-
-
-def _as_point(row: NDArray[np.float64]) -> Point:
-    return float(row[0]), float(row[1])
