@@ -5,6 +5,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from diorama_planner.painting.images import from_image
+
 LEFT, MIDDLE, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL, ALT = (
@@ -21,6 +23,10 @@ class CanvasHand:
     def __init__(self, view) -> None:
         self.view = view
         self.canvas = view.canvas
+
+    def picture(self):
+        """What is seen, (3, height, width) parts of red, green and blue."""
+        return from_image(self.canvas.grab().toImage())
 
     def pixel(self, place) -> QPointF:
         return self.canvas.pixel_of(place)

@@ -1,13 +1,10 @@
 """Parts of the canvas that can be judged alone: rulers, the mat's lines, zoom limits, many items under way."""
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
-from PySide6.QtWidgets import QGraphicsScene
 
 from diorama_planner.ui.canvas.camera import fitting, held, screen_pixels_per_mm
-from diorama_planner.ui.canvas.carried import picture_of
 from diorama_planner.ui.canvas.mat import BaseShadow, grid_step, paint_mat
 from diorama_planner.ui.canvas.rulers import LABEL_PIXELS, Ruler, ruler_steps
 from diorama_planner.ui.canvas.snapping import grid_spacing
@@ -87,16 +84,3 @@ def test_the_ruler_shows_the_pointer(app, qtbot):
     assert QColor(bare.pixel(150, 17)).name() != LIGHT.accent
     ruler.set_mark(None)
     assert ruler.grab().toImage() == bare
-
-
-def test_a_picture_of_items_lies_where_they_do(app):
-    scene = QGraphicsScene()
-    items = [scene.addRect(10, 20, 30, 10, Qt.PenStyle.NoPen, QColor("#ff0000"))]
-    items[0].setPos(5, 0)
-    picture = picture_of(items, QRectF(0, 0, 100, 60), 2.0, 1.0)
-    assert picture.sceneBoundingRect() == QRectF(0, 0, 100, 60)
-    image = picture.pixmap().toImage()
-    alpha = np.array([[QColor.fromRgba(image.pixel(x, y)).alpha() for x in range(200)] for y in range(120)])
-    rows, columns = np.nonzero(alpha)
-    assert (columns.min() / 2, (columns.max() + 1) / 2) == (15, 45)
-    assert (60 - (rows.max() + 1) / 2, 60 - rows.min() / 2) == (20, 30)

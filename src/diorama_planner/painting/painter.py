@@ -1,7 +1,7 @@
 """The interpreter of drawings on a QPainter: for paper, PNG, thumbnails and the sprites of the canvas.
 
-The painter must have been set up so that one of its units is a model millimetre and y points up. Its twin for
-the canvas is `items`.
+The painter must have been set up so that one of its units is a model millimetre and y points up. For the canvas
+see `marks`; the atoms are painted by `ops` in both.
 """
 
 from __future__ import annotations
@@ -9,38 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from diorama_planner.drawing.instances import expanded
-from diorama_planner.drawing.primitives import (
-    Colour,
-    Faded,
-    Fill,
-    Instance,
-    Picture,
-    Point,
-    Primitive,
-    Raster,
-    Stroke,
-    Symbol,
-    Text,
-)
-from diorama_planner.painting.colours import qcolour
-from diorama_planner.painting.fonts import drawing_font, millimetres_per_pixel
-from diorama_planner.painting.images import rimmed_image
+from diorama_planner.drawing.primitives import Colour, Faded, Instance, Picture, Point, Primitive, Symbol
 from diorama_planner.painting.look import Look, cropped, picture_image
+from diorama_planner.painting.ops import op_of, picture_op
 from diorama_planner.painting.shadows import BLUR, margin_for, soft_silhouette, throw
-from diorama_planner.painting.styles import qbrush, qpath, qpen
 
 HINTS = (
     QPainter.RenderHint.Antialiasing
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
-MISSING = "#8a8f98"
-"""Colour of the crossed box that stands for a picture that cannot be found."""
-
 SHADOW_PIXELS = 256
 """Longest side of the silhouette from which a shadow is made: a blur needs no more."""
 
@@ -49,119 +31,24 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], look: Look) -> Non
     """Paint the primitives in their order."""
     painter.save()
     painter.setRenderHints(HINTS)
+    _paint_all(painter, primitives, look)
+    painter.restore()
+
+
+def _paint_all(painter: QPainter, primitives: Iterable[Primitive], look: Look) -> None:
     for primitive in primitives:
-        _paint_one(painter, primitive, look)
-    painter.restore()
-
-
-def _paint_one(painter: QPainter, primitive: Primitive, look: Look) -> None:
-    match primitive:
-        case Fill():
-            _paint_fill(painter, primitive, look)
-        case Stroke(path=path, pen=pen):
-            painter.strokePath(qpath(path), qpen(pen, look.hairline_mm))
-        case Text():
-            _paint_text(painter, primitive)
-        case Picture():
-            _paint_picture(painter, primitive, look)
-        case Raster():
-            painter.fillPath(*raster_fill(primitive))
-        case Instance():
-            _paint_instance(painter, primitive, look)
-        case Faded(parts=parts, opacity=opacity):
-            before = painter.opacity()
-            painter.setOpacity(before * opacity)
-            for part in parts:
-                _paint_one(painter, part, look)
-            painter.setOpacity(before)
-
-
-def _paint_fill(painter: QPainter, fill: Fill, look: Look) -> None:
-    before = painter.opacity()
-    painter.setOpacity(before * fill.opacity)
-    painter.setPen(qpen(fill.pen, look.hairline_mm))
-    painter.setBrush(qbrush(fill.paint, look.pixels_per_mm, look.mm_per_unit))
-    painter.drawPath(qpath(fill.path))
-    painter.setOpacity(before)
-
-
-def _paint_text(painter: QPainter, text: Text) -> None:
-    font = drawing_font(text.bold)
-    painter.save()
-    painter.setTransform(text_transform(text), combine=True)
-    painter.setFont(font)
-    painter.setPen(QPen(qcolour(text.colour)))
-    painter.drawText(QPointF(0, 0), text.text)
-    painter.restore()
-
-
-def text_transform(text: Text) -> QTransform:
-    """Map the pixels of a text laid out in `drawing_font`, y down from its baseline, to the plan."""
-    advance = QFontMetricsF(drawing_font(text.bold)).horizontalAdvance(text.text)
-    factor = millimetres_per_pixel(text.height_mm)
-    transform = QTransform()
-    transform.translate(*text.at)
-    transform.rotate(text.rotation_deg)
-    transform.scale(factor, -factor)
-    transform.translate({"start": 0.0, "middle": -advance / 2, "end": -advance}[text.anchor], 0)
-    return transform
-
-
-def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
-    image = cropped(picture_image(picture.asset, look.assets), picture.crop)
-    painter.save()
-    painter.setTransform(picture_transform(picture, image.width() or 1, image.height() or 1), combine=True)
-    painter.setOpacity(painter.opacity() * picture.opacity)
-    if image.isNull():
-        painter.strokePath(missing_picture(), missing_pen())
-    else:
-        painter.drawImage(QPointF(0, 0), image)
-    painter.restore()
-
-
-def picture_transform(picture: Picture, width: int, height: int) -> QTransform:
-    """Map the pixels of a picture (y down) to its rectangle on the plan."""
-    transform = QTransform()
-    transform.translate(*picture.at)
-    transform.rotate(picture.rotation_deg)
-    transform.scale(picture.size_mm[0] / width, -picture.size_mm[1] / height)
-    transform.translate(-width / 2, -height / 2)
-    return transform
-
-
-def missing_picture() -> QPainterPath:
-    """Give the crossed unit square that stands for a picture that cannot be found."""
-    path = QPainterPath()
-    path.addRect(0, 0, 1, 1)
-    path.lineTo(1, 1)
-    path.moveTo(1, 0)
-    path.lineTo(0, 1)
-    return path
-
-
-def missing_pen() -> QPen:
-    """Give the pen of a picture that cannot be found."""
-    pen = QPen(QBrush(qcolour(MISSING)), 0, Qt.PenStyle.DashLine)
-    pen.setCosmetic(True)
-    return pen
-
-
-def raster_fill(raster: Raster) -> tuple[QPainterPath, QBrush]:
-    """Give the path that a raster covers and the brush that fills it with its pixels.
-
-    The brush repeats; a rim of one pixel keeps the far edge from showing through at the near one.
-    """
-    xmin, ymin, xmax, ymax = raster.bounds
-    across, down = (xmax - xmin) / raster.width, (ymax - ymin) / raster.height
-    brush = QBrush(rimmed_image(raster.pixels, raster.width, raster.height, raster.channels))
-    placing = QTransform.fromTranslate(xmin - across, ymax + down)
-    brush.setTransform(placing.scale(across, -down))
-    path = QPainterPath()
-    if raster.clip is None:
-        path.addRect(QRectF(xmin, ymin, xmax - xmin, ymax - ymin))
-    else:
-        path = qpath(raster.clip)
-    return path, brush
+        match primitive:
+            case Instance():
+                _paint_instance(painter, primitive, look)
+            case Faded(parts=parts, opacity=opacity):
+                before = painter.opacity()
+                painter.setOpacity(before * opacity)
+                _paint_all(painter, parts, look)
+                painter.setOpacity(before)
+            case Picture(asset=asset, crop=crop):
+                picture_op(primitive, cropped(picture_image(asset, look.assets), crop)).paint(painter)
+            case _:
+                op_of(primitive, look).paint(painter)
 
 
 def _paint_instance(painter: QPainter, instance: Instance, look: Look) -> None:
@@ -173,9 +60,7 @@ def _paint_instance(painter: QPainter, instance: Instance, look: Look) -> None:
         painter.restore()
     painter.save()
     painter.setTransform(instance_transform(instance), combine=True)
-    inside = look.inside(instance.scale)
-    for primitive in expanded(instance):
-        _paint_one(painter, primitive, inside)
+    _paint_all(painter, expanded(instance), look.inside(instance.scale))
     painter.restore()
 
 

@@ -70,7 +70,7 @@ class SpriteCache:
     def __init__(self, limit_bytes: int = LIMIT_BYTES) -> None:
         self._sprites: Shelf[Sprite] = Shelf(limit_bytes)
         self._bases: Shelf[Base] = Shelf(limit_bytes)
-        self._pictures: Shelf[QPixmap] = Shelf(PICTURE_FACTOR * limit_bytes)
+        self._pictures: Shelf[QImage] = Shelf(PICTURE_FACTOR * limit_bytes)
 
     @property
     def used_bytes(self) -> int:
@@ -129,15 +129,13 @@ class SpriteCache:
             self._bases.put(key, found, image.width() * image.height() * (8 if shadow else 4))
         return found
 
-    def picture(self, asset: str, look: Look, crop: Crop = WHOLE) -> QPixmap:
+    def picture(self, asset: str, look: Look, crop: Crop = WHOLE) -> QImage:
         """Give a decoded picture, or the part of it that is shown, by its hash; a null one if it is missing."""
         found = self._pictures.get((asset, crop))
         if found is not None:
             return found
         image = cropped(picture_image(asset, look.assets), crop)
-        if image.isNull():
-            return QPixmap()
-        return self._pictures.put((asset, crop), QPixmap.fromImage(image), image.width() * image.height() * 4)
+        return image if image.isNull() else self._pictures.put((asset, crop), image, image.sizeInBytes())
 
 
 _NONE: frozenset[tuple[str, Colour]] = frozenset()

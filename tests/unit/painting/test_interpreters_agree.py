@@ -3,15 +3,13 @@
 import numpy as np
 import pytest
 from painting_samples import CAR, DRUM, box, everything
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QGraphicsScene
 
 from diorama_planner.drawing.primitives import Fill, Instance, Raster, Solid, Text
 from diorama_planner.painting.fonts import load_fonts
 from diorama_planner.painting.images import from_image
-from diorama_planner.painting.items import ItemContext, items_for
 from diorama_planner.painting.look import Look
+from diorama_planner.painting.marks import Marks
 from diorama_planner.painting.painter import HINTS, paint
 from diorama_planner.painting.sprites import SpriteCache
 
@@ -38,13 +36,11 @@ def on_paper(primitives, pixels_per_mm):
 
 
 def on_screen(primitives, pixels_per_mm):
-    scene = QGraphicsScene()
-    context = ItemContext(Look(pixels_per_mm), SpriteCache())
-    for item in items_for(primitives, context):
-        scene.addItem(item)
     image, painter = _canvas(pixels_per_mm)
-    # The scene's picture of the plan, y up, laid on the same painter.
-    scene.render(painter, QRectF(0, 0, WIDTH, HEIGHT), QRectF(0, 0, WIDTH, HEIGHT))
+    painter.resetTransform()
+    painter.translate(0, image.height())
+    for primitive in primitives:
+        Marks(Look(pixels_per_mm), SpriteCache()).mark_of((primitive,)).paint(painter)
     painter.end()
     return from_image(image)
 

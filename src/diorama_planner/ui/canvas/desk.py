@@ -13,7 +13,6 @@ from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
-from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import BASE_ID, RecordId
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles
@@ -37,9 +36,6 @@ MOST_OUTLINES = 400
 NEIGHBOUR_MM = 80.0
 """A selected thing shows its distance to a neighbour within this."""
 
-ZOOM_CHANGE = 1.15
-"""Drawings are made anew when the zoom differs from theirs by more than this factor."""
-
 
 class Desk(QObject):
     """One plan, one tool, one picture."""
@@ -57,15 +53,14 @@ class Desk(QObject):
         self._view = view
         self.snapping = Snapping(session)
         self.context = CanvasContext(session, self.snapping, lambda: 1.0 / view.pixels_per_mm)
-        self.projector = Projector(session, scene)
+        self.projector = Projector(session, view)
+        view.set_picture(self.projector)
         self.overlay = Overlay(scene, theme)
         self.runner = ToolRunner(tool_for(SELECT), self.context, self._react)
         self._shown: Preview = NOTHING
         self._moved_ids: frozenset[RecordId] = frozenset()
         self._moved_outline = QPainterPath()
         self._committing = False
-        self._drawn_for: tuple[float, float] | None = None
-        self._drawn_area: Bounds = (0.0, 0.0, 0.0, 0.0)
         self._hint = ""
         self._lent: Tool | None = None
 
@@ -184,7 +179,7 @@ class Desk(QObject):
         if moved.ids != self._moved_ids:
             self._moved_ids = moved.ids
             self._moved_outline = self._outlines(moved.ids)
-            self.projector.lift(self.context.with_hosted(moved.ids), moved.copies, self._view.visible())
+            self.projector.lift(self.context.with_hosted(moved.ids), moved.copies)
         self.projector.show_moved(moved)
 
     def _follow_selection(self, before: Preview, now: Preview) -> None:
@@ -192,7 +187,7 @@ class Desk(QObject):
         was, busy = self._carries_selection(before), self._carries_selection(now)
         if busy and not was:
             self.overlay.hide_selection()
-        elif was and not busy:
+        elif (was and not busy) or bool(before.nodes) is not bool(now.nodes):
             self.refresh_selection()
 
     def _carries_selection(self, preview: Preview) -> bool:
@@ -246,35 +241,21 @@ class Desk(QObject):
             self.rebuild()
             return
         self.snapping.note(event.dirty_ids)
-        if self._drawn_for is not None:
-            self.projector.update(event.dirty_ids)
+        self.projector.update(event.dirty_ids)
         self.refresh_selection()
         if not self._committing:
             self.runner.refresh()
 
     def rebuild(self) -> None:
-        """Draw everything anew for the present zoom."""
-        ratio = self._view.devicePixelRatioF()
-        self._drawn_for = (self._view.pixels_per_mm, ratio)
-        self._drawn_area = _grown(self._view.visible())
-        self.projector.rebuild(self._view.pixels_per_mm, ratio, self._drawn_area)
-        self._view.base_outline = self._base_outline()
-        self._view.viewport().update()
+        """Draw everything anew."""
+        self.projector.rebuild()
+        self._view.set_base_outline(self._base_outline())
         self._show_again()
         self.refresh_selection()
 
     def sharpen(self) -> None:
-        """Draw anew if zoom or part in view are no longer what the drawings were made for."""
-        if self._drawn_for is None:
-            return
-        zoom, ratio = self._drawn_for
-        change = self._view.pixels_per_mm / zoom
-        if not 1 / ZOOM_CHANGE < change < ZOOM_CHANGE or ratio != self._view.devicePixelRatioF():
-            self.rebuild()
-        elif not _holds(self._drawn_area, self._view.visible()):
-            self._drawn_area = _grown(self._view.visible())
-            self.projector.refine(self._drawn_area)
-            self._show_again()
+        """Show what is under way as finely as the plan, now that zoom or part in view may be others."""
+        self.projector.sharpen()
 
     def _base_outline(self) -> QPainterPath:
         from diorama_planner.geometry.region import offset
@@ -292,6 +273,9 @@ class Desk(QObject):
         if self._carries_selection(self._shown):
             return
         ids = self._session.selection.ids
+        if self._shown.nodes:  # they stand in place of frame and grips
+            self.overlay.show_selection(None, self._outlines(ids), (), ())
+            return
         frame = selection_frame(self.context) if ids else None
         own_box = frame is not None and frame.shows == "box"
         outlines = QPainterPath() if own_box else self._outlines(ids)
@@ -305,16 +289,6 @@ class Desk(QObject):
             return ()
         bounds = self.context.bounds(item.id)
         return gap_measures(bounds, ids, self.context, NEIGHBOUR_MM, outline_points(ids, self.context))[:1]
-
-
-def _grown(bounds: Bounds) -> Bounds:
-    """A box half as large again on every side, so that small pans need nothing new."""
-    across, up = (bounds[2] - bounds[0]) / 2.0, (bounds[3] - bounds[1]) / 2.0
-    return bounds[0] - across, bounds[1] - up, bounds[2] + across, bounds[3] + up
-
-
-def _holds(outer: Bounds, inner: Bounds) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
 def _goes_on(before: Preview, now: Preview) -> bool:

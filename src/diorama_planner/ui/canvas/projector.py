@@ -1,250 +1,255 @@
-"""Keeps the graphics items of the plan in step with the document: item id -> the stock items that show it.
+"""The plan on the canvas: what shows each item, painted wherever the film asks for it, and what follows the hand.
 
-The items are a projection: they are rebuilt from the session and never asked anything. Only what an event
-calls dirty is drawn again, and what merely moved is repositioned.
+It is a projection: rebuilt from the session and never asked for the truth. Only what an event calls dirty is drawn
+again, and only the part of the film that it touches is painted again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QTransform
 
 from diorama_planner.app.pictures import GROUND_Z, stacking_height
 from diorama_planner.app.session import Session
-from diorama_planner.drawing.primitives import Instance, Primitive
-from diorama_planner.geometry.points import Bounds
+from diorama_planner.drawing.extent import Box, extent, united
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.painting.items import ItemContext, is_sprite, items_for
 from diorama_planner.painting.look import Look
+from diorama_planner.painting.marks import Marks
+from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
 from diorama_planner.terrain.ground import Ground
 from diorama_planner.tools.preview import Moved
-from diorama_planner.ui.canvas.carried import FROM_COUNT, picture_of
-from diorama_planner.ui.canvas.stamps import Stamps
+from diorama_planner.ui.canvas.carried import Carried, Ghost, mapped, picture_of, turn_of
+from diorama_planner.ui.canvas.film import MOST_PARTS, PAD_PIXELS, Film
+from diorama_planner.ui.canvas.shown import Shown, ShownItems
 
 GHOST_OPACITY = 0.8
 GHOST_Z = 5e8
 NEW_ORDER = 9e5
 
+CARRIED_FROM = 100
+"""From so many items on, those under way are one picture on top; fewer are painted anew where they belong."""
 
-@dataclass(slots=True)
-class Shown:
-    """What shows one item of the plan: its primitives and the graphics items made of them."""
+_GROUND: RecordId = ""
+"""Stands for hillshade and contours among the items."""
 
-    primitives: tuple[Primitive, ...]
-    items: list[QGraphicsItem]
+
+class Board(Protocol):
+    """What shows the film."""
+
+    @property
+    def film(self) -> Film:
+        """What is painted on."""
+        ...
+
+    def spoil(self, box: Box | None = None) -> None:
+        """Have a box of the plan (mm), or all of it, painted again."""
+        ...
+
+    def refresh(self) -> None:
+        """Show the film again, and what is painted over it."""
+        ...
 
 
 class Projector:
-    """Fills a scene from a session. `drawn` counts items drawn, `placed` those only repositioned."""
+    """Paints a session's plan on the film of a board. `drawn` counts items drawn, `painted` marks painted."""
 
-    def __init__(self, session: Session, scene: QGraphicsScene) -> None:
+    def __init__(self, session: Session, board: Board) -> None:
         self._session = session
-        self._scene = scene
+        self._board = board
         self._sprites = SpriteCache()
-        self._shown: dict[RecordId, Shown] = {}
-        self._ground: list[QGraphicsItem] = []
+        self._shown = ShownItems()
+        self._marks: Marks | None = None
+        self._made_for = (0.0, 0.0)
         self._seen_ground: Ground | None = None
-        self._ghosts: list[QGraphicsItem] = []
+        self._ghosts: list[Ghost] = []
         self._hidden: frozenset[RecordId] = frozenset()
-        self._lifted: dict[QGraphicsItem, tuple[QPointF, QTransform]] = {}
-        self._stamps = Stamps(self._context_for(1.0, 1.0, None))
+        self._lifted: tuple[frozenset[RecordId], bool] = frozenset(), False
+        self._carried: Carried | None = None
+        self._turn = QTransform()
         self.drawn = 0
-        self.placed = 0
-
-    def _context_for(self, pixels_per_mm: float, ratio: float, seen: Bounds | None) -> ItemContext:
-        return ItemContext(Look(pixels_per_mm * ratio, self._asset), self._sprites, ratio, seen)
-
-    @property
-    def _context(self) -> ItemContext:
-        return self._stamps.context
+        self.painted = 0
 
     def _asset(self, name: str) -> bytes | None:
         return self._session.document.assets.get(name)
 
-    @property
-    def detail(self) -> float:
-        """Millimetres per pixel for which the drawings are made."""
-        return self._context.ratio / self._context.look.pixels_per_mm
-
-    def graphics(self, item_id: RecordId) -> list[QGraphicsItem]:
-        """The graphics items that show an item."""
+    def box_of(self, item_id: RecordId) -> Box | None:
+        """The box, in mm, in which an item is seen now, be it under way; None if it is not seen."""
         shown = self._shown.get(item_id)
-        return shown.items if shown else []
+        ids, copies = self._lifted
+        if shown is not None and item_id in ids and not copies:
+            return mapped(self._turn, shown.box)
+        return None if shown is None or item_id in self._hidden else shown.box
 
-    def rebuild(self, pixels_per_mm: float, ratio: float, seen: Bounds) -> None:
-        """Draw everything anew for a zoom (logical pixels per mm), device pixel ratio and part in view."""
-        self.drop()
-        self._stamps = Stamps(self._context_for(pixels_per_mm, ratio, seen))
-        self._clear(list(self._shown))
-        self._draw_ground()
-        for item_id in self._session.stacking():
-            self._draw(item_id)
+    def ghost_box(self) -> Box:
+        """The box around all ghosts, in mm."""
+        return united(ghost.box for ghost in self._ghosts)
 
-    def refine(self, seen: Bounds) -> None:
-        """Draw large things finely that have come into view, now that another part is seen."""
+    # -- following the plan --------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Draw everything anew."""
         self.drop()
-        before, now = self._context, replace(self._context, visible=seen)
-        self._stamps = Stamps(now)
-        for item_id, shown in list(self._shown.items()):
-            if any(is_sprite(one, before) is not is_sprite(one, now) for one in _instances(shown)):
-                self._clear([item_id])
-                self._draw(item_id)
+        found = [shown for item_id in self._session.stacking() if (shown := self._draw(item_id))]
+        if ground := self._draw_ground():
+            found.append(ground)
+        self._shown.fill(found)
+        self._board.spoil()
 
     def update(self, item_ids: Collection[RecordId]) -> None:
         """Draw again what an edit may have changed."""
         self.drop()
+        touched: list[Box] = []
+        for item_id in item_ids:
+            self._follow(item_id, self._draw(item_id), touched)
         if self._session.ground is not self._seen_ground:
-            self._draw_ground()
-        records = self._session.document.records
-        for item_id in item_ids:
-            if isinstance(records.get(item_id), Item):
-                self._redraw(item_id)
-            else:
-                self._clear([item_id])
+            self._follow(_GROUND, self._draw_ground(), touched)
+        self._spoil(touched)
 
-    def _redraw(self, item_id: RecordId) -> None:
-        shown = self._shown.get(item_id)
-        primitives = self._session.draw(item_id, self.detail)
-        if shown and shown.primitives == primitives:
-            self._stack(item_id, shown.items)
-        elif shown and _is_moved_sprite(shown.primitives, primitives, self._context):
-            instance = primitives[0]
-            if isinstance(instance, Instance):
-                shown.items[0].setPos(*instance.at)
-            shown.primitives = primitives
-            self.placed += 1
+    def _follow(self, item_id: RecordId, now: Shown | None, touched: list[Box]) -> None:
+        before = self._shown.get(item_id)
+        if before and now and (before.z, before.primitives) == (now.z, now.primitives):
+            return
+        if before:
+            touched.append(before.box)
+        if now:
+            touched.append(now.box)
+            self._shown.put(now)
         else:
-            self._clear([item_id])
-            self._draw(item_id, primitives)
+            self._shown.remove(item_id)
 
-    def _draw(self, item_id: RecordId, primitives: tuple[Primitive, ...] | None = None) -> None:
-        if primitives is None:
-            primitives = self._session.draw(item_id, self.detail)
-        items = self._stamps.items_for(primitives)
-        self._stack(item_id, items)
-        for item in items:
-            self._scene.addItem(item)
-        self._shown[item_id] = Shown(primitives, items)
+    def _draw(self, item_id: RecordId) -> Shown | None:
+        primitives = self._session.draw(item_id)
+        if not primitives:
+            return None
         self.drawn += 1
+        return Shown(item_id, primitives, extent(primitives), self._session.z_value(item_id))
 
-    def _stack(self, item_id: RecordId, items: Iterable[QGraphicsItem]) -> None:
-        z = self._session.z_value(item_id)
-        for item in items:
-            item.setZValue(z)
-
-    def _draw_ground(self) -> None:
-        for item in self._ground:
-            self._scene.removeItem(item)
+    def _draw_ground(self) -> Shown | None:
         self._seen_ground = self._session.ground
-        self._ground = items_for(self._session.ground_drawing(), self._context)
-        for item in self._ground:
-            item.setZValue(GROUND_Z)
-            self._scene.addItem(item)
+        primitives = self._session.ground_drawing()
+        return Shown(_GROUND, primitives, extent(primitives), GROUND_Z) if primitives else None
 
-    def _clear(self, item_ids: Iterable[RecordId]) -> None:
-        for item_id in item_ids:
-            shown = self._shown.pop(item_id, None)
-            for item in shown.items if shown else ():
-                self._scene.removeItem(item)
+    def _spoil(self, boxes: Sequence[Box]) -> None:
+        for box in boxes if len(boxes) <= MOST_PARTS else [united(boxes)]:
+            self._board.spoil(box)
 
-    # -- previews: shown on top of the projection and dropped without a trace ------------------------------
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, stale: Sequence[QRect], scale: float, ratio: float) -> None:
+        """Paint a part of the plan in its pixels, at so many device pixels per mm and per logical pixel."""
+        marks = self._marks_for(scale, ratio)
+        parts = _boxes_of(stale, scale)
+        ghosts = [ghost for ghost in self._ghosts if any(boxes_meet(ghost.box, part) for part in parts)]
+        ghosts.sort(key=lambda ghost: -ghost.z)
+        painter.setRenderHints(HINTS)
+        for shown in self._shown.meeting(parts):
+            if shown.item_id in self._hidden:
+                continue
+            while ghosts and ghosts[-1].z < shown.z:
+                ghosts.pop().paint(painter, marks)
+            mark = shown.mark
+            if mark is None:
+                mark = shown.mark = marks.mark_of(shown.primitives)
+            mark.paint(painter)
+            self.painted += 1
+        while ghosts:
+            ghosts.pop().paint(painter, marks)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what is carried above all, in the pixels of the plan at the film's scale."""
+        if self._carried is not None:
+            self._carried.paint(painter, self._board.film.scale)
+
+    def _marks_for(self, scale: float, ratio: float) -> Marks:
+        if self._marks is None or self._made_for != (scale, ratio):
+            self._marks = Marks(Look(scale, self._asset), self._sprites, ratio)
+            self._made_for = scale, ratio
+            self._shown.forget_marks()
+            for ghost in self._ghosts:
+                ghost.mark = None
+        return self._marks
+
+    # -- previews: shown with the plan and dropped without a trace ---------------------------------------------
 
     def drop(self) -> None:
         """Take every preview back: ghosts go, moved items return, hidden ones are seen again."""
-        for item in self._ghosts:
-            self._scene.removeItem(item)
-        self._ghosts = []
-        for item, (pos, transform) in self._lifted.items():
-            item.setPos(pos)
-            item.setTransform(transform)
-        self._lifted = {}
-        for item_id in self._hidden:
-            for item in self.graphics(item_id):
-                item.setVisible(True)
-        self._hidden = frozenset()
+        if self._carried is not None:
+            self._board.refresh()
+        self._spoil([*(ghost.box for ghost in self._ghosts), *self._boxes(self._hidden)])
+        self._ghosts, self._carried, self._hidden = [], None, frozenset()
+        self._lifted, self._turn = (frozenset(), False), QTransform()
+
+    def _boxes(self, item_ids: Iterable[RecordId]) -> list[Box]:
+        return [shown.box for item_id in item_ids if (shown := self._shown.get(item_id))]
 
     def show_ghosts(self, ghosts: Iterable[Item]) -> None:
         """Show records that are not on the plan, or in place of those that are."""
-        around = self._session.around(self.detail)
-        hidden = set()
-        for ghost in ghosts:
-            replaces = ghost.id in self._shown
-            items = items_for(tuple(kind_of(ghost).draw(ghost, around)), self._context)
-            for item in items:
-                item.setZValue(stacking_height(ghost) if replaces else _above_its_like(ghost))
-                item.setOpacity(item.opacity() * (1.0 if replaces else GHOST_OPACITY))
-                self._scene.addItem(item)
-            self._ghosts += items
-            if replaces:
-                hidden.add(ghost.id)
-        self._hide(frozenset(hidden))
+        around = self._session.around()
+        hidden: set[RecordId] = set()
+        for record in ghosts:
+            primitives = tuple(kind_of(record).draw(record, around))
+            if self._shown.get(record.id):
+                hidden.add(record.id)
+                ghost = Ghost(primitives, stacking_height(record))
+            else:
+                ghost = Ghost(primitives, stacking_height(replace(record, order=NEW_ORDER)), GHOST_OPACITY)
+            self._ghosts.append(ghost)
+        self._hidden = frozenset(hidden)
+        self._spoil([*(ghost.box for ghost in self._ghosts), *self._boxes(hidden)])
+
+    def lift(self, item_ids: Collection[RecordId], copies: bool) -> None:
+        """Make ready what is to follow the hand: items or copies of them, many as one picture of what is seen."""
+        ids = frozenset(item_ids)
+        self._lifted = ids, copies
+        self._hidden = frozenset() if copies else ids
+        if len(ids) >= CARRIED_FROM:
+            self._board.spoil()
+            self.sharpen()
+            return
+        lifted = [shown for item_id in ids if (shown := self._shown.get(item_id))]
+        height, opacity = (GHOST_Z, GHOST_OPACITY) if copies else (0.0, 1.0)
+        self._ghosts += [Ghost(shown.primitives, height or shown.z, opacity) for shown in lifted]
+        self._spoil(self._boxes(ids))
+
+    def sharpen(self) -> None:
+        """Take a picture of what is carried, if that is many items, as they lie in the part that is seen now."""
+        ids, copies = self._lifted
+        film = self._board.film
+        if len(ids) < CARRIED_FROM or not film.scale:
+            return
+        seen = self._shown.meeting(_boxes_of([film.area], film.scale))
+        lifted = [shown for shown in seen if shown.item_id in ids]
+        marks = self._marks_for(film.scale, self._made_for[1] or 1.0)
+        self._carried = picture_of(lifted, film.area, marks, GHOST_OPACITY if copies else 1.0)
+        self._carried.turn = self._turn
 
     def show_moved(self, moved: Moved) -> None:
         """Show what was lifted turned and moved."""
-        turn = QTransform().rotate(moved.angle_deg)
-        for item, (pos, transform) in self._lifted.items():
-            item.setPos(_moved_point(pos, moved, turn))
-            if moved.angle_deg:
-                item.setTransform(transform * turn)
-
-    def lift(self, item_ids: Collection[RecordId], copies: bool, seen: Bounds) -> None:
-        """Make ready what is to follow the hand: the items, copies of them, or one picture of many.
-
-        `seen` is the part of the plan in view, all that a picture need show.
-        """
-        items = [item for item_id in item_ids for item in self.graphics(item_id)]
-        if len(items) >= FROM_COUNT:
-            xmin, ymin, xmax, ymax = seen
-            area = QRectF(xmin, ymin, xmax - xmin, ymax - ymin)
-            ratio = self._context.ratio
-            carried: list[QGraphicsItem] = [picture_of(items, area, self._context.look.pixels_per_mm / ratio, ratio)]
-            if not copies:
-                self._hide(frozenset(item_ids))
-        elif copies:
-            drawings = (self._session.draw(item_id, self.detail) for item_id in item_ids)
-            carried = [item for drawing in drawings for item in items_for(drawing, self._context)]
-        else:
-            self._lifted = {item: (item.pos(), item.transform()) for item in items}
-            return
-        for item in carried:
-            item.setZValue(GHOST_Z)
-            item.setOpacity(item.opacity() * (GHOST_OPACITY if copies else 1.0))
-            self._scene.addItem(item)
-            self._lifted[item] = (item.pos(), item.transform())
-        self._ghosts += carried
-
-    def _hide(self, item_ids: frozenset[RecordId]) -> None:
-        for item_id in item_ids:
-            for item in self.graphics(item_id):
-                item.setVisible(False)
-        self._hidden = item_ids
+        self._turn = turn_of(moved)
+        if self._carried is not None:
+            self._carried.turn = self._turn
+            self._board.refresh()
+        before = [ghost.box for ghost in self._ghosts]
+        for ghost in self._ghosts:
+            ghost.turn = self._turn
+        self._spoil([*before, *(ghost.box for ghost in self._ghosts)])
 
 
-def _instances(shown: Shown) -> Iterator[Instance]:
-    return (one for one in shown.primitives if isinstance(one, Instance))
-
-
-def _above_its_like(ghost: Item) -> float:
-    """Where a new item comes to lie: above others of its level, which no order on the plan reaches."""
-    return stacking_height(replace(ghost, order=NEW_ORDER))
-
-
-def _moved_point(pos: QPointF, moved: Moved, turn: QTransform) -> QPointF:
-    about = QPointF(*moved.about)
-    return turn.map(pos - about) + about + QPointF(moved.dx, moved.dy)
-
-
-def _is_moved_sprite(before: tuple[Primitive, ...], after: tuple[Primitive, ...], context: ItemContext) -> bool:
-    """Whether a drawing is one and the same sprite at another place."""
-    if len(before) != 1 or len(after) != 1:
-        return False
-    old, new = before[0], after[0]
-    if not (isinstance(old, Instance) and isinstance(new, Instance) and is_sprite(new, context)):
-        return False
-    return replace(old, at=new.at) == new
+def _boxes_of(parts: Sequence[QRect], scale: float) -> list[Box]:
+    """The boxes of the plan, in mm, whose items may be seen in parts of its pixels."""
+    return [
+        (
+            (part.left() - PAD_PIXELS) / scale,
+            -(part.bottom() + 1 + PAD_PIXELS) / scale,
+            (part.right() + 1 + PAD_PIXELS) / scale,
+            -(part.top() - PAD_PIXELS) / scale,
+        )
+        for part in parts
+    ]

@@ -1,13 +1,13 @@
 """The view of the plan: pans, zooms at the pointer, paints the mat, and tells the hand what pointer and keys do.
 
-It knows nothing of tools and documents; `hand` translates and acts. Zooming shows the last frame scaled while
-it lasts where a full repaint would take too long, then a sharper one.
+It knows nothing of tools and documents; `hand` translates and acts. What it shows is kept on a film, from which a
+frame only copies; zooming shows the film scaled while it lasts, where painting a new one would take too long.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,24 +17,38 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPainterPath,
-    QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
+from diorama_planner.drawing.extent import Box
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import Point
 from diorama_planner.ui.canvas.camera import STEP, fitting, held, plan_rect
+from diorama_planner.ui.canvas.film import Film
 from diorama_planner.ui.canvas.input import NOTCH, is_scroll
 from diorama_planner.ui.canvas.mat import BaseShadow, paint_mat
 from diorama_planner.ui.theme import Theme
 
-SHARPEN_MS = 120
-SLOW_FRAME_S = 0.012
-"""Frames that take longer than this are shown scaled while zooming."""
+SHARPEN_MS = 80
+"""Pause in zooming or panning after which everything is painted as finely as it can be."""
+
+SLOW_FILM_S = 0.012
+"""A film that takes longer than this to paint is shown scaled while zooming."""
+
+
+class Picture(Protocol):
+    """The plan, as it lies on the mat."""
+
+    def paint(self, painter: QPainter, stale: Sequence[QRect], scale: float, ratio: float) -> None:
+        """Paint a part of it in the pixels of the plan, at device pixels per mm and per logical pixel."""
+        ...
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint in each frame what is not on the film, in the pixels of the plan at the film's scale."""
+        ...
 
 
 class MatView(QGraphicsView):
@@ -48,14 +62,15 @@ class MatView(QGraphicsView):
         super().__init__(scene, parent)
         self.pixels_per_mm = 2.0
         self.wheel_preference: Callable[[], str] = lambda: "auto"
-        self.base_outline = QPainterPath()
-        self.has_grid = True
         self.pans = False
+        self.film = Film(self._paint_film)
+        self._picture: Picture | None = None
+        self._base_outline = QPainterPath()
+        self._has_grid = True
         self._theme = theme
         self._shadow = BaseShadow()
         self._pan_from: QPoint | None = None
-        self._still: tuple[QPixmap, QTransform] | None = None
-        self._frame_s = 0.0
+        self._is_frozen = False
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(SHARPEN_MS)
@@ -83,9 +98,39 @@ class MatView(QGraphicsView):
         self.setMinimumSize(QSize(120, 120))
         self._apply_zoom()
 
+    # -- what is shown -----------------------------------------------------------------------------------------
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
+        self.spoil()
+
+    def set_grid_visible(self, visible: bool) -> None:
+        """Show or hide the lines of the mat."""
+        self._has_grid = visible
+        self.spoil()
+
+    def set_base_outline(self, outline: QPainterPath) -> None:
+        """Throw the shadow of another base on the mat."""
+        self._base_outline = outline
+        self.spoil()
+
+    def set_picture(self, picture: Picture) -> None:
+        """Show a plan."""
+        self._picture = picture
+        self.spoil()
+
+    def spoil(self, box: Box | None = None) -> None:
+        """Have a box of the plan (mm), or all of it, painted again."""
+        area = self.film.spoil(box)
+        if box is None or self._is_frozen:
+            self.refresh()
+        elif not area.isEmpty():
+            seen = self._placing().mapRect(QRectF(area)).toAlignedRect()
+            self.viewport().update(seen.adjusted(-1, -1, 1, 1))
+
+    def refresh(self) -> None:
+        """Show the film again, and what is painted over it."""
         self.viewport().update()
 
     # -- where things are ------------------------------------------------------------------------------------
@@ -163,40 +208,53 @@ class MatView(QGraphicsView):
     # -- frames ------------------------------------------------------------------------------------------------
 
     def _freeze(self) -> None:
-        """Keep the present frame to be shown scaled, if painting a new one takes long."""
-        if self._still is None and self._frame_s > SLOW_FRAME_S:
-            self._still = (self.viewport().grab(), self.viewportTransform())
+        """Show the film scaled from now on, if painting a new one takes long."""
+        self._is_frozen = self._is_frozen or self.film.whole_s > SLOW_FILM_S
 
     def _thaw(self) -> None:
-        if self._still is not None:
-            self._still = None
-            self.viewport().update()
+        if self._is_frozen:
+            self._is_frozen = False
+            self.refresh()
 
     def _sharpen(self) -> None:
         self._thaw()
         self.sharpen.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the plan, or while zooming the last frame scaled."""
-        if self._still is None:
-            begun = time.perf_counter()
-            super().paintEvent(event)
-            area = self.viewport().rect()
-            if event.rect().width() * event.rect().height() * 2 > area.width() * area.height():
-                self._frame_s = time.perf_counter() - begun
-            return
-        frame, before = self._still
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._theme.mat))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(before.inverted()[0] * self.viewportTransform())
-        painter.drawPixmap(0, 0, frame)
-        painter.end()
+    def _placing(self) -> QTransform:
+        """How the pixels of the plan, at the film's scale, lie in the viewport's logical pixels."""
+        shrink = self.pixels_per_mm / (self.film.scale or 1.0)
+        corner = self.viewportTransform()
+        return QTransform(shrink, 0, 0, shrink, corner.dx(), corner.dy())
 
     def drawBackground(self, painter: QPainter, area: QRectF | QRect) -> None:
-        """Paint the mat and the shadow of the base."""
-        paint_mat(painter, QRectF(area), self._theme, self.pixels_per_mm, self.has_grid)
-        self._shadow.paint(painter, self.base_outline, self.pixels_per_mm)
+        """Show the film, which is painted first where it is stale."""
+        ratio = self.devicePixelRatioF()
+        if self._is_frozen:
+            painter.fillRect(area, QColor(self._theme.mat))
+        else:
+            corner = self.viewportTransform()
+            seen = QPoint(round(-corner.dx() * ratio), round(-corner.dy() * ratio))
+            self.film.show_part(self.pixels_per_mm * ratio, seen, self.viewport().size() * ratio)
+        self.film.mend()
+        painter.save()
+        painter.setTransform(self._placing())
+        self.film.project(painter)
+        if self._picture is not None:
+            self._picture.paint_over(painter)
+        painter.restore()
+
+    def _paint_film(self, painter: QPainter, stale: Sequence[QRect], scale: float) -> None:
+        """Paint the mat, the shadow of the base, and the plan."""
+        ratio = self.devicePixelRatioF()
+        painter.save()
+        painter.scale(scale, -scale)
+        for part in stale:
+            mat = QTransform.fromScale(1 / scale, -1 / scale).mapRect(QRectF(part))
+            paint_mat(painter, mat, self._theme, scale / ratio, self._has_grid)
+        self._shadow.paint(painter, self._base_outline, scale / ratio)
+        painter.restore()
+        if self._picture is not None:
+            self._picture.paint(painter, stale, scale, ratio)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle in the middle."""

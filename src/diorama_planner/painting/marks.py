@@ -1,0 +1,142 @@
+"""Drawings made ready for one zoom of the screen, so that any part of the plan can be painted again at once.
+
+A small instance of a symbol is a stamp: pixels shared by all that look alike, which need only be copied. A larger
+one, of which a screen holds few, is painted as vectors. Paper is painted by `painter`; the atoms by `ops` in both.
+
+Marks are painted in the pixels of the plan: device pixels from the plan's origin, y down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
+
+from diorama_planner.drawing.instances import expanded
+from diorama_planner.drawing.primitives import Colour, Faded, Instance, Picture, Point, Primitive, Text
+from diorama_planner.painting.look import Look
+from diorama_planner.painting.ops import Op, Pixels, Placed, op_of, picture_op
+from diorama_planner.painting.painter import SHADOW_PIXELS, instance_transform
+from diorama_planner.painting.shadows import throw
+from diorama_planner.painting.sprites import Sprite, SpriteCache
+
+SPRITE_PIXELS = 200
+"""Logical pixels: an instance that looks larger than this is painted as vectors."""
+
+LEGIBLE_PIXELS = 0.8
+"""Device pixels: text whose capitals are lower than this is not seen."""
+
+Key = tuple[str, float, Point, float, tuple[tuple[str, Colour], ...]]
+
+
+class Stamp(NamedTuple):
+    """Pixels that are copied to a place."""
+
+    pixmap: QPixmap
+    x: int
+    y: int
+
+    def paint(self, painter: QPainter) -> None:
+        """Copy them."""
+        painter.drawPixmap(self.x, self.y, self.pixmap)
+
+
+Mark = Stamp | Placed
+"""What shows one item of the plan at one zoom."""
+
+
+class Marks:
+    """Makes the marks of drawings for one zoom.
+
+    Args:
+        look: its `pixels_per_mm` counts device pixels.
+        sprites: shared by all zooms.
+        ratio: device pixels in a logical one.
+    """
+
+    def __init__(self, look: Look, sprites: SpriteCache, ratio: float = 1.0) -> None:
+        self._look = look
+        self._sprites = sprites
+        self._limit = SPRITE_PIXELS * ratio
+        self._found: dict[Key, Sprite] = {}
+        self._plan = QTransform.fromScale(look.pixels_per_mm, -look.pixels_per_mm)
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per millimetre for which the marks are made."""
+        return self._look.pixels_per_mm
+
+    def mark_of(self, primitives: tuple[Primitive, ...]) -> Mark:
+        """Make a drawing ready."""
+        if len(primitives) == 1 and isinstance(primitives[0], Instance):
+            instance = primitives[0]
+            if self._is_small(instance):
+                sprite = self._sprite(instance)
+                if sprite.turned:
+                    return self._stamp(sprite, instance.at)
+        return Placed(tuple(self._ops(primitives, self._look)), self._plan)
+
+    def _stamp(self, sprite: Sprite, at: Point) -> Stamp:
+        per_mm = self._look.pixels_per_mm
+        return Stamp(sprite.pixmap, round(at[0] * per_mm) + sprite.left, round(-at[1] * per_mm) + sprite.top)
+
+    def _sprite(self, instance: Instance) -> Sprite:
+        """Look a sprite up by what the instances have in common, which is quicker than asking for it."""
+        colours = tuple(instance.colours.items())
+        key = instance.symbol.key, instance.rotation_deg, instance.scale, instance.shadow_mm, colours
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._sprites.sprite(instance, self._look)
+        return found
+
+    def _is_small(self, instance: Instance) -> bool:
+        return _screen_size(instance, self._look) < self._limit
+
+    def _ops(self, primitives: Iterable[Primitive], look: Look) -> Iterator[Op]:
+        for primitive in primitives:
+            match primitive:
+                case Instance():
+                    yield from self._instance_ops(primitive, look)
+                case Faded(parts=parts, opacity=opacity):
+                    yield Placed(tuple(self._ops(parts, look)), opacity=opacity)
+                case Picture(asset=asset, crop=crop):
+                    yield picture_op(primitive, self._sprites.picture(asset, look, crop))
+                case Text(height_mm=height) if height * look.pixels_per_mm < LEGIBLE_PIXELS:
+                    pass
+                case _:
+                    yield op_of(primitive, look)
+
+    def _instance_ops(self, instance: Instance, look: Look) -> Iterator[Op]:
+        if self._is_small(instance):
+            sprite = self._sprite(instance)
+            yield Pixels(sprite.pixmap.toImage(), _sprite_placing(sprite, instance, look.pixels_per_mm))
+            return
+        if instance.shadow_mm > 0:
+            yield self._shadow(instance, look)
+        parts = tuple(self._ops(expanded(instance), look.inside(instance.scale)))
+        yield Placed(parts, instance_transform(instance))
+
+    def _shadow(self, instance: Instance, look: Look) -> Op:
+        fine = min(1.0, SHADOW_PIXELS / max(_screen_size(instance, look), 1e-9))
+        base = self._sprites.base(instance, replace(look, pixels_per_mm=look.pixels_per_mm * fine))
+        return Pixels(base.shadow or QImage(), base.placing * instance_transform(instance, throw(instance.shadow_mm)))
+
+
+def _screen_size(instance: Instance, look: Look) -> float:
+    xmin, ymin, xmax, ymax = instance.symbol.bounds
+    across, up = instance.scale
+    return max((xmax - xmin) * abs(across), (ymax - ymin) * abs(up)) * look.pixels_per_mm
+
+
+def _sprite_placing(sprite: Sprite, instance: Instance, per_mm: float) -> QTransform:
+    """Map pixels of a sprite (y down) to the plan (y up); turned ones are so small that rounding does not matter."""
+    placing = QTransform.fromTranslate(*instance.at)
+    if sprite.turned:
+        placing.scale(1 / per_mm, -1 / per_mm)
+    else:
+        placing.rotate(instance.rotation_deg)
+        across, up = (real / made for real, made in zip(instance.scale, sprite.scale, strict=True))
+        placing.scale(across / per_mm, -up / per_mm)
+    return placing.translate(sprite.left, sprite.top)
