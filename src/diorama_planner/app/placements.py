@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -18,22 +19,38 @@ OPTIONAL = ("z_mm", "layer", "label")
 LARGEST_BYTES = 32 * 2**20
 
 
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """One row of a table: its number (the header is row 1), its cells, and the thing or what is wrong."""
+
+    number: int
+    cells: Mapping[str, str]
+    thing: Thing | None = None
+    problem: BadFileError | None = None
+
+
 def read_placements(path: Path, catalogue: Catalogue) -> list[Thing]:
     """Read placements; nothing is placed unless every row is good.
 
     Raises:
-        BadFileError: naming the row (the header is row 1) and what is wrong in it.
+        BadFileError: naming the row and what is wrong in it.
     """
-    try:
-        data = path.read_bytes()
-        text = data[:LARGEST_BYTES].decode("utf-8-sig")
-    except OSError as error:
-        raise BadFileError(msg("cannot read {name}: {reason}", name=path.name, reason=error.strerror)) from None
-    except UnicodeDecodeError:
-        raise BadFileError(msg("{name} is not UTF-8 text", name=path.name), msg("save it as CSV UTF-8")) from None
-    if not text.strip() or "\0" in text:
-        what = "contains NUL characters" if text.strip() else "is empty"
-        raise BadFileError(msg("{name} {what}", name=path.name, what=what), msg("expected a table of placements"))
+    found = []
+    for row in placement_rows(path, catalogue):
+        if row.problem is not None:
+            raise row.problem
+        if row.thing is not None:
+            found.append(row.thing)
+    return found
+
+
+def placement_rows(path: Path, catalogue: Catalogue) -> Iterator[PlacementRow]:
+    """Read a table of placements row by row; what is wrong with a row is told with it.
+
+    Raises:
+        BadFileError: it is no table of placements at all.
+    """
+    text = _text_of(path)
     delimiter = ";" if text.splitlines()[0].count(";") > text.splitlines()[0].count(",") else ","
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True)
     columns = reader.fieldnames or []
@@ -43,13 +60,37 @@ def read_placements(path: Path, catalogue: Catalogue) -> list[Thing]:
             msg("{name} has no column {column}", name=path.name, column=missing[0]),
             msg("columns: {columns}", columns=",".join((*REQUIRED, *OPTIONAL))),
         )
-    found = []
     try:
         for number, row in enumerate(reader, 2):
-            found.append(_thing(row, f"{path.name} row {number}", catalogue))
+            yield _row(number, row, f"{path.name} row {number}", catalogue)
     except csv.Error as error:
         raise BadFileError(msg("{reason}", reason=error), where=f"{path.name} row {reader.line_num}") from None
-    return found
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_BYTES + 1)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise BadFileError(msg("cannot read {name}: {reason}", name=path.name, reason=error.strerror)) from None
+    except UnicodeDecodeError:
+        raise BadFileError(msg("{name} is not UTF-8 text", name=path.name), msg("save it as CSV UTF-8")) from None
+    if len(data) > LARGEST_BYTES:
+        most = LARGEST_BYTES // 2**20
+        raise BadFileError(msg("{name} is larger than {most} MB", name=path.name, most=most), msg("cut it in parts"))
+    if not text.strip() or "\0" in text:
+        what = "contains NUL characters" if text.strip() else "is empty"
+        raise BadFileError(msg("{name} {what}", name=path.name, what=what), msg("expected a table of placements"))
+    return text
+
+
+def _row(number: int, row: Mapping[str, str | None], where: str, catalogue: Catalogue) -> PlacementRow:
+    cells = {name: _cell(row, name) for name in (*REQUIRED, *OPTIONAL)}
+    try:
+        return PlacementRow(number, cells, _thing(row, where, catalogue))
+    except BadFileError as problem:
+        return PlacementRow(number, cells, problem=problem)
 
 
 def _thing(row: Mapping[str, str | None], where: str, catalogue: Catalogue) -> Thing:

@@ -19,7 +19,7 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
-from diorama_planner.ui.commands import files
+from diorama_planner.ui.commands import files, pictures
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         plan.tool_changed.connect(lambda _: self.actions_.refresh())
         plan.context_requested.connect(self._open_context_menu)
         plan.message.connect(self.say)
-        plan.files_dropped.connect(self._take_files)
+        plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
         plan.edit_requested.connect(lambda _: self.inspector.focus_first())
         library.place_requested.connect(self._place)
         library.create_requested.connect(self.create_thing)
@@ -265,22 +265,15 @@ class MainWindow(QMainWindow):
 
         context_menu(self, ids).exec(at)
 
-    def _take_files(self, names: list[str]) -> None:
-        for name in names:
-            if name.lower().endswith(files.SUFFIX):
-                files.open_project(self, Path(name))
-                return
-        self.say(tr("Only .diorama files can be dropped here."))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take plans dropped anywhere on the window."""
-        if any(url.toLocalFile().lower().endswith(files.SUFFIX) for url in event.mimeData().urls()):
+        """Take plans, pictures and tables dropped anywhere on the window."""
+        if pictures.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
+        """Take what was dropped."""
         event.acceptProposedAction()
-        self._take_files([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        pictures.take_drop(self, event.mimeData())
 
     def _fill_recent(self) -> None:
         self._recent.clear()

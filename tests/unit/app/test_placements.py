@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from plans import CATALOGUE
 
-from diorama_planner.app.placements import read_placements
+from diorama_planner.app.placements import placement_rows, read_placements
 from diorama_planner.core.errors import BadFileError
 
 
@@ -53,3 +53,20 @@ def test_a_table_of_latin_letters_is_refused_with_a_hint(tmp_path: Path) -> None
 
 def test_a_table_without_rows_places_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, "thing,x_mm,y_mm,rotation_deg\n") == []
+
+
+def test_a_preview_tells_every_row_with_what_is_wrong_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("thing,x_mm,y_mm,rotation_deg\noil_drum,1,2,0\noil_drum,one,2,0\nunicorn,1,2,0\n")
+    good, bad, unknown = placement_rows(path, CATALOGUE)
+    assert (good.number, good.problem) == (2, None)
+    assert good.thing is not None
+    assert (bad.number, bad.thing, bad.cells["x_mm"]) == (3, None, "one")
+    assert "x_mm" in bad.problem.where
+    assert "unicorn" in str(unknown.problem)
+
+
+def test_a_table_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diorama_planner.app.placements.LARGEST_BYTES", 40)
+    with pytest.raises(BadFileError, match="larger than"):
+        read(tmp_path, "thing,x_mm,y_mm,rotation_deg\n" + 9 * "oil_drum,1,2,0\n")

@@ -69,7 +69,8 @@ class Canvas(MatView):
     pointer_moved = Signal(float, float)
     pointer_left = Signal()
     context_requested = Signal(QPoint, object)
-    files_dropped = Signal(list)
+    dropped = Signal(object, object)
+    """What was dropped (mime data, good only until the slot returns) and where on the plan."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self._plan = QGraphicsScene()
@@ -249,7 +250,7 @@ class Canvas(MatView):
             thing_id = bytes(data.data(THING_MIME).data()).decode("utf-8", "replace")
             self.desk.lend(tool_of_things(thing_id))
             self._drag_to(event)
-        elif data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
+        elif data.hasImage() or any(url.isLocalFile() for url in data.urls()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -282,9 +283,8 @@ class Canvas(MatView):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             return
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.files_dropped.emit(files)
+        self.dropped.emit(event.mimeData(), self.plan_point(event.position()))
 
 
 _ALWAYS = frozenset(

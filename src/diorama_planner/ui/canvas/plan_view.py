@@ -43,7 +43,7 @@ class PlanView(QWidget):
     tool_changed = Signal(str)
     context_requested = Signal(QPoint, object)
     message = Signal(str)
-    files_dropped = Signal(list)
+    dropped = Signal(object, object)
     edit_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -87,7 +87,7 @@ class PlanView(QWidget):
             (self.pointer_moved, canvas.pointer_moved),
             (self.pointer_left, canvas.pointer_left),
             (self.context_requested, canvas.context_requested),
-            (self.files_dropped, canvas.files_dropped),
+            (self.dropped, canvas.dropped),
             (self.hint_changed, desk.hint_changed),
             (self.tool_changed, desk.tool_changed),
             (self.message, desk.message),

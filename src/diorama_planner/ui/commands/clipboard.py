@@ -13,6 +13,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
 from diorama_planner.ui.actions import ActionSpec, has_plan
 from diorama_planner.ui.commands.editing import delete, has_items, selected
+from diorama_planner.ui.commands.pictures import paste_picture
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -81,14 +82,17 @@ def paste_in_place(window: MainWindow) -> None:
 
 
 def _paste_at(window: MainWindow, at: Point | None) -> None:
-    """Paste items.
+    """Paste items; a picture of another program becomes an underlay.
 
     Raises:
-        BadFileError: the clipboard holds text that is no list of items.
+        BadFileError: the clipboard holds text that is no list of items, or a picture that cannot be read.
     """
     from diorama_planner.app.clipboard import paste as paste_clip
     from diorama_planner.core.scale import Scale
 
+    data = QGuiApplication.clipboard().mimeData()
+    if data is not None and not data.hasFormat(CLIP_MIME) and paste_picture(window, data, at):
+        return
     clip = _clip(window)
     if clip is None:
         window.say(tr("There is nothing of a plan on the clipboard."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama_planner.ui.actions import ActionSpec
-from diorama_planner.ui.commands import clipboard, editing, files, snaps, viewing, views, working
+from diorama_planner.ui.commands import clipboard, editing, files, pictures, snaps, viewing, views, working
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
@@ -13,4 +13,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *snaps.ACTIONS,
     *views.ACTIONS,
     *working.ACTIONS,
+    *pictures.ACTIONS,
 )
