@@ -10,12 +10,26 @@ from diorama_planner.ui.actions import ActionSpec, always, has_plan, has_selecti
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
 
+PAN_SHARE = 0.2
+"""Part of the view by which a key moves it."""
+
 
 def zoom(name: str) -> Callable[[MainWindow], None]:
     """Make the action that calls one of the plan view's zooms."""
 
     def run(window: MainWindow) -> None:
         getattr(window.plan, name)()
+
+    return run
+
+
+def pan(dx: int, dy: int) -> Callable[[MainWindow], None]:
+    """Make the action that moves what is seen by parts of the view, x to the right and y down."""
+
+    def run(window: MainWindow) -> None:
+        canvas = window.plan.canvas
+        size = canvas.viewport().size() * PAN_SHARE
+        canvas.pan(-dx * size.width(), -dy * size.height())
 
     return run
 
@@ -89,6 +103,10 @@ ACTIONS = (
     ),
     ActionSpec("zoom-in", "View", "Zoom in", zoom("zoom_in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     ActionSpec("zoom-out", "View", "Zoom out", zoom("zoom_out"), ("Ctrl+-",), "zoom-out"),
+    ActionSpec("pan-left", "View", "Look to the left", pan(-1, 0), ("Alt+Left",), submenu="Move the view"),
+    ActionSpec("pan-right", "View", "Look to the right", pan(1, 0), ("Alt+Right",), submenu="Move the view"),
+    ActionSpec("pan-up", "View", "Look further up", pan(0, -1), ("Alt+Up",), submenu="Move the view"),
+    ActionSpec("pan-down", "View", "Look further down", pan(0, 1), ("Alt+Down",), submenu="Move the view"),
     ActionSpec("actual-size", "View", "Actual size", actual_size, ("Ctrl+1",), "ruler", words="life size hold a car"),
     ActionSpec("calibrate", "View", "Calibrate the screen…", calibrate, (), "monitor", always, words="bank card"),
     ActionSpec(
