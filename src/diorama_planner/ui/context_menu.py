@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
+from diorama_planner.ui.commands import shapes
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -34,10 +35,26 @@ def item_words(session: Session, item: Item) -> str:
     return tr(kind_of(item).name)
 
 
+def _add_shapes(menu: QMenu, window: MainWindow) -> None:
+    """What can be done to outlines here: at once while nodes are edited, else under a word."""
+    possible = [
+        spec.id
+        for spec in window.actions_.specs.values()
+        if spec.submenu == shapes.SUBMENU and window.actions_[spec.id].isEnabled()
+    ]
+    nodes = [action_id for action_id in possible if action_id.startswith("node-")]
+    if nodes or len(possible) > 1:  # a hole can always be cut
+        below = menu if nodes else menu.addMenu(tr(shapes.SUBMENU))
+        for action_id in nodes or possible:
+            below.addAction(window.actions_[action_id])
+        menu.addSeparator()
+
+
 def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     """Make the menu for a place where these items lie, the topmost first."""
     menu = QMenu(window)
     window.actions_.refresh()
+    _add_shapes(menu, window)
     for section in _ON_ITEMS if window.session.selection.ids else _ON_NOTHING:
         for action_id in section:
             menu.addAction(window.actions_[action_id])

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         plan.context_requested.connect(self._open_context_menu)
         plan.message.connect(self.say)
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
-        plan.edit_requested.connect(lambda _: self.inspector.focus_first())
+        plan.edit_requested.connect(self._edit)
         library.place_requested.connect(self._place)
         library.create_requested.connect(self.create_thing)
         bill.print_requested.connect(self.actions_["print-bill"].trigger)
@@ -243,6 +243,14 @@ class MainWindow(QMainWindow):
         apply_theme(app, theme)
         if self._workspace is not None:
             self._workspace.plan.set_theme(theme)
+
+    def _edit(self, item_id: str) -> None:
+        """Edit an item: its shape if it was drawn, else its values."""
+        spec = self.actions_.specs["edit-shape"]
+        if spec.enabled(self):
+            self.perform(spec)
+        else:
+            self.inspector.focus_first()
 
     def _place(self, thing_id: str) -> None:
         self.plan.place_at_centre(thing_id)

@@ -182,8 +182,8 @@ class Canvas(MatView):
         told = key_event(event, is_writing)
         is_tools = self._is_tools(told)
         at_rest = not (self.desk.runner.is_busy or is_tools)
-        if isinstance(told, Confirm) and at_rest and self.desk.runner.tool.tag != SELECT:
-            self._click_in_the_middle()
+        if isinstance(told, Confirm) and at_rest:
+            self._begin()
         elif told is None or (isinstance(told, Typed) and at_rest and not is_writing):
             event.ignore()
         elif self.desk.feed(told):
@@ -201,8 +201,12 @@ class Canvas(MatView):
             case _:
                 return False
 
-    def _click_in_the_middle(self) -> None:
-        """Begin without a mouse: Enter sets the first point, from there lengths and angles are typed."""
+    def _begin(self) -> None:
+        """Begin without a mouse: Enter edits what is selected, or sets a first point whose lengths are typed then."""
+        if self.desk.runner.tool.tag == SELECT:
+            if len(self._session.selection) == 1:
+                self.desk.edit_requested.emit(next(iter(self._session.selection.ids)))
+            return
         at = QPointF(self.viewport().rect().center())
         self.desk.feed(self._pointer(PointerMove, at, NO_MODIFIERS))
         self.desk.feed(self._pointer(PointerDown, at, NO_MODIFIERS))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from diorama_planner.ui.actions import ActionSpec
-from diorama_planner.ui.commands import clipboard, editing, files, pictures, snaps, viewing, views, working
+from diorama_planner.ui.commands import clipboard, editing, files, pictures, shapes, snaps, viewing, views, working
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
     *clipboard.ACTIONS,
     *editing.ACTIONS,
+    *shapes.ACTIONS,
     *viewing.ACTIONS,
     *snaps.ACTIONS,
     *views.ACTIONS,
