@@ -281,14 +281,13 @@ Draw: TypeAlias = Callable[[Any, Around], Iterable[Primitive]]
 
 @dataclass(frozen=True, slots=True)
 class OnFace:
-    """How items of a kind look on a face of their host, and how they are moved there; `level` is what lies over what.
+    """How items of a kind look on a face of their host, and how they are moved there.
 
     `moved(item, face, dx, dy)` gives the item elsewhere; None for what stays, such as the face itself.
     """
 
     outline: Callable[[Any, Around, Face], Region]
     draw: Callable[[Any, Around, Face], Iterable[Primitive]]
-    level: int
     moved: Callable[[Any, Face, float, float], Any] | None = None
 
 

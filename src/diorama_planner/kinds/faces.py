@@ -53,7 +53,8 @@ def cut_region(face: Face, cut: Cut) -> Region:
     """The shape of an opening on a face, as much of it as lies in the wall; empty on faces that show none."""
     start, end = clipped_span(face.host, cut)
     low, high = clipped_rise(face.host, cut)
-    if face.surface not in LONG_FACES or end - start <= 0 or high - low <= 0:
+    is_elsewhere = cut.depth_mm is not None and cut.side != face.surface
+    if face.surface not in LONG_FACES or is_elsewhere or end - start <= 0 or high - low <= 0:
         return empty_region()
     left, right = sorted((face.across(start), face.across(end)))
     if cut.shape == "round":

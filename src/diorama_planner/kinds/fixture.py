@@ -30,7 +30,6 @@ from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
 FIXTURE_LEVEL = THING_LEVEL + 1
-ON_FACE = 50
 TOUCH_MM = 1e-6
 _FACING = {"+x": 0.0, "+y": 90.0, "-x": 180.0, "-y": 270.0}
 _UNFRONTED = 270.0
@@ -216,6 +215,6 @@ KIND = ItemKind(
     solids=solids,
     handles=handles,
     check=check,
-    on_face=OnFace(face_outline, face_draw, ON_FACE, face_moved),
+    on_face=OnFace(face_outline, face_draw, face_moved),
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
 )

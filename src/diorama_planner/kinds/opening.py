@@ -16,7 +16,7 @@ from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement
 from diorama_planner.kinds.cuts import face_area, overlap, plan_region, wall_length, wall_line
-from diorama_planner.kinds.face_fronts import CUT_LEVEL, cut_draw
+from diorama_planner.kinds.face_fronts import cut_draw
 from diorama_planner.kinds.faces import cut_region
 from diorama_planner.kinds.fillings import from_above
 from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, uncounted
@@ -165,5 +165,5 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
-    on_face=OnFace(face_outline, face_draw, CUT_LEVEL, face_moved),
+    on_face=OnFace(face_outline, face_draw, face_moved),
 )

@@ -23,7 +23,6 @@ from diorama_planner.model.record import Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 PATCH_LEVEL = OPENING_LEVEL + 1
-ON_FACE = 10
 SEEN_MM = 0.6
 """How thick a patch is drawn on the plan, where it is seen edge on."""
 
@@ -207,5 +206,5 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
-    on_face=OnFace(face_outline, face_draw, ON_FACE, face_moved),
+    on_face=OnFace(face_outline, face_draw, face_moved),
 )

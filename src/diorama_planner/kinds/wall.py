@@ -23,7 +23,7 @@ from diorama_planner.kinds.construction import (
     parts_of,
     suits,
 )
-from diorama_planner.kinds.contract import Around, Cut, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, Cut, Face, Handle, ItemKind, OnFace, Placement, Reads, Surface
 from diorama_planner.kinds.cuts import (
     clipped_rise,
     face_area,
@@ -31,7 +31,8 @@ from diorama_planner.kinds.cuts import (
     recess_region,
     wall_run,
 )
-from diorama_planner.kinds.facings import FACES, face_for, loose_mark, top_of_wall
+from diorama_planner.kinds.face_fronts import panel, panel_outline
+from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mark, top_of_wall
 from diorama_planner.kinds.overhang import standing_over
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
@@ -113,6 +114,11 @@ def draw(item: Wall, around: Around) -> Iterator[Primitive]:
     pieces = piece_rings(wall_run(item), joints(item, around)) if len(item.path_mm) > 2 and not item.curves_mm else ()
     yield from top_of_wall(item, around.outline(item), pieces, face, around.scale)
     yield from loose_mark(item, item.loose_corners, item.removable)
+
+
+def face_draw(item: Wall, around: Around, face: Face) -> Iterator[Primitive]:
+    """A face of it from before, openings left out."""
+    yield from panel(face, around, face_paint(face_for(item.face, body_material(item, around)), around.scale))
 
 
 def contact(item: Wall, around: Around) -> Region:
@@ -245,6 +251,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    on_face=OnFace(panel_outline, face_draw),
     reads=frozenset({Reads.GROUND}),
     expand=expand,
 )

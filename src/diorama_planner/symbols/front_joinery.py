@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 
 from diorama_planner.symbols.contract import ThingShape
@@ -95,6 +96,25 @@ def garage_door(f: Front, thing: ThingShape | None = None) -> None:
         f.line([(-half, high * row / rows), (half, high * row / rows)], "$body*0.5")
 
 
+def shop_front(f: Front) -> None:
+    """Draw a shop front: large panes over a stall riser, a transom light above, a door at one side."""
+    f.slots(body="#2f4a3e", glass="#8aa9b3", metal="#c9b37a")
+    half, high = f.width / 2, f.height
+    f.box(-half, 0, half, high, "$body")
+    riser, transom = high * 0.16, high * 0.78
+    rim = min(FRAME_MM, f.width * 0.05)
+    way_in = half - min(950.0, f.width * 0.35)
+    panes = spread(-half + rim, way_in - rim, max(1, round((way_in + half) / 1300)) + 1)
+    for left, right in itertools.pairwise(panes):
+        f.glossy_box(left + rim / 2, riser, right - rim / 2, transom, "$glass")
+        f.glossy_box(left + rim / 2, transom + rim, right - rim / 2, high - rim, "$glass")
+        f.fill(box(left + rim, rim, right - rim, riser - rim), "$body*0.8")
+    f.glossy_box(way_in, rim * 1.5, half - rim, transom, "$glass")
+    f.glossy_box(way_in, transom + rim, half - rim, high - rim, "$glass")
+    f.box(way_in + rim * 0.4, high * 0.38, way_in + rim, high * 0.52, "$metal")
+    f.letters(0, (transom + high) / 2, (f.width * 0.6, (high - transom) * 0.6), "#fff6da")
+
+
 def recess(f: Front) -> None:
     """Draw an empty recess: dark, shaded from above."""
     f.slots(body="#4a453f")
@@ -103,10 +123,19 @@ def recess(f: Front) -> None:
     f.fill([(-half, high), (half, high), (half * 0.92, high * 0.94), (-half * 0.92, high * 0.94)], "$body*0.5")
 
 
+def passage(f: Front) -> None:
+    """Draw a way through: nothing but the dark beyond."""
+    f.slots(body="#2b2a2d")
+    f.glossy_box(-f.width / 2, 0, f.width / 2, f.height, "$body")
+
+
 FILLINGS: Mapping[str, Callable[[Front], None]] = {
     "window": window,
     "door": door,
     "shutter": shutter,
+    "shop front": shop_front,
     "recess": recess,
+    "alcove": recess,
+    "arch": passage,
 }
-"""What may fill an opening."""
+"""What may fill an opening, by the words of `kinds.opening`."""
