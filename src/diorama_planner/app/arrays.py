@@ -66,11 +66,15 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """`count` items evenly from end to end of a line, the first at its beginning; `turns` lays them along it."""
+    """`count` items evenly from end to end of a line, the first at its beginning; `turns` lays them along it.
+
+    With `step_mm` they stand that far apart instead, as many as there is room for.
+    """
 
     count: int
     line: Points
     turns: bool = True
+    step_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +159,29 @@ def _circle_spots(circle: Circle, middle: Point) -> tuple[Spot, ...]:
 
 
 def _spots_along(along: Along, middle: Point) -> tuple[Spot, ...]:
-    check_count(along.count)
-    length = polyline_length(along.line)
+    length = polyline_length(along.line) if len(along.line) > 1 else 0.0
     if length <= 0:
         raise UsageError(msg("the line has no length"))
-    is_closed = along.line[0] == along.line[-1]
-    step = length / (along.count if is_closed else along.count - 1)
+    count, step = _steps_along(along, length)
     found = []
-    for n in range(along.count):
+    for n in range(count):
         (x, y), (tx, ty) = point_along(along.line, min(n * step, length))
         turn = math.degrees(math.atan2(ty, tx)) if along.turns else 0.0
         found.append(Spot(x - middle[0], y - middle[1], turn))
     return tuple(found)
+
+
+def _steps_along(along: Along, length: float) -> tuple[int, float]:
+    """How many items a line takes, and how far apart they stand."""
+    is_closed = along.line[0] == along.line[-1]
+    if along.step_mm is None:
+        check_count(along.count)
+        return along.count, length / (along.count if is_closed else along.count - 1)
+    if along.step_mm <= 0:
+        raise UsageError(msg("the distance from one to the next must be more than zero"))
+    count = int(length / along.step_mm + 1e-9) + (0 if is_closed and length % along.step_mm < 1e-9 else 1)
+    check_count(count)
+    return count, along.step_mm
 
 
 def changer(spot: Spot, middle: Point) -> Callable[[Item], Item]:

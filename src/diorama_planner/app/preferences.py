@@ -50,8 +50,10 @@ class Preferences:
     theme: str = "auto"
     nudge_mm: float = 1.0
     nudge_big_mm: float = 10.0
+    align_to: str = "selection"
     grid_mm: float = 5.0
     grid_shown: bool = True
+    grid_real: bool = False
     overview_shown: bool = False
     snap_on: bool = True
     snaps_off: frozenset[str] = frozenset()

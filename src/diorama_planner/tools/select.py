@@ -40,7 +40,7 @@ from diorama_planner.tools.select_keys import pressed_key
 from diorama_planner.tools.shapes import is_area
 from diorama_planner.tools.stretching import cursor_of, take_grip
 from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Pivot, Step, Tool
-from diorama_planner.tools.vectors import box, direction, distance
+from diorama_planner.tools.vectors import box, direction, distance, middle
 
 SELECT = "select"
 HINT = msg("Drag to move · Shift keeps an axis · Alt no snapping · R turns 15°")
@@ -209,6 +209,13 @@ def _click(state: Pressing, modifiers: Modifiers, context: Context) -> Step:
         chosen = context.selection
         picked = chosen - picked if picked <= chosen else chosen | picked
     return Step(Resting(), Preview(hover=clicked), select=picked, primary=clicked, enter=leaves)
+
+
+def below_selection(context: Context) -> RecordId | None:
+    """The item under the selected ones in their middle; None if nothing else lies there."""
+    bounds = context.chosen.bounds
+    found = _below(middle(bounds), context) if bounds is not None else None
+    return None if found in context.selection else found
 
 
 def _below(at: Point, context: Context) -> RecordId | None:

@@ -105,6 +105,13 @@ def test_items_stand_along_a_line_from_end_to_end():
     assert [session.document.get(i).rotation_deg for i in ids] == pytest.approx([0, 0, 90, 90])
 
 
+def test_a_distance_says_how_many_find_room_along_a_line():
+    spots = spots_of(Along(0, LINE, turns=False, step_mm=40.0), (0.0, 0.0))
+    assert [(s.dx, s.dy) for s in spots] == [pytest.approx(p) for p in [(0, 0), (40, 0), (80, 0), (100, 20)]]
+    assert len(spots_of(Along(0, RING, step_mm=60.0), (0.0, 0.0))) == 4
+    assert len(spots_of(Along(0, RING, step_mm=50.0), (0.0, 0.0))) == 5
+
+
 def test_round_a_ring_the_first_is_not_the_last():
     spots = spots_of(Along(4, RING, turns=False), (0.0, 0.0))
     assert [(s.dx, s.dy) for s in spots] == [pytest.approx(p) for p in [(0, 0), (60, 0), (60, 60), (0, 60)]]
@@ -151,6 +158,10 @@ def test_the_bill_counts_every_item_of_an_array():
         (Circle(4, (20.0, 10.0), turns=False), "one place"),
         (Circle(4, (0.0, 0.0), 0.0), "one place"),
         (Along(3, ((5.0, 5.0), (5.0, 5.0))), "no length"),
+        (Along(3, LINE, step_mm=0.0), "more than zero"),
+        (Along(3, LINE, step_mm=1000.0), "at least two"),
+        (Along(3, LINE, step_mm=1e-6), "too many"),
+        (Along(3, ()), "no length"),
         (Stack(1, 5.0), "at least two"),
     ],
 )

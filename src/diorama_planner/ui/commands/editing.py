@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
 from diorama_planner.ui.texts import tr
 
@@ -26,11 +26,12 @@ def selected(window: MainWindow) -> list[RecordId]:
 
 
 def movable(window: MainWindow) -> list[RecordId]:
-    """The selected items that are not locked."""
-    records = window.session.document.records
-    return [
-        item_id for item_id in selected(window) if isinstance(item := records.get(item_id), Item) and not item.locked
-    ]
+    """The selected items that may be moved: neither they nor their layers are locked."""
+    from diorama_planner.app.choosing import can_move
+
+    document = window.session.document
+    items = (document.records.get(item_id) for item_id in selected(window))
+    return [item.id for item in items if isinstance(item, Item) and can_move(document, item)]
 
 
 def edit_selection(window: MainWindow, one: str, many: str, act: Callable[[Draft, list[RecordId]], object]) -> None:
@@ -72,17 +73,12 @@ def delete(window: MainWindow) -> None:
     edit_selection(window, "Delete an item", "Delete {count} items", verbs.delete)
 
 
-def select_all(window: MainWindow) -> None:
-    """Select everything that is shown and not locked."""
-    window.session.selection.set(
-        item.id for item in window.session.document.items() if item.id != BASE_ID and not (item.hidden or item.locked)
-    )
+def turning_point(window: MainWindow) -> Point | None:
+    """The point that the selection turns about: the one that was set, else its middle."""
+    from diorama_planner.tools.frame import selection_frame
 
-
-def select_none(window: MainWindow) -> None:
-    """Select nothing and take up the select tool."""
-    window.plan.set_tool("select")
-    window.session.selection.clear()
+    frame = selection_frame(window.plan.canvas.desk.context)
+    return None if frame is None else frame.pivot
 
 
 def turn(angle_deg: float) -> Callable[[MainWindow], None]:
@@ -91,8 +87,12 @@ def turn(angle_deg: float) -> Callable[[MainWindow], None]:
     def run(window: MainWindow) -> None:
         from diorama_planner.app import verbs
 
+        pivot = turning_point(window)
         edit_selection(
-            window, "Rotate an item", "Rotate {count} items", lambda draft, ids: verbs.rotate(draft, ids, angle_deg)
+            window,
+            "Rotate an item",
+            "Rotate {count} items",
+            lambda draft, ids: verbs.rotate(draft, ids, angle_deg, pivot),
         )
 
     return run
@@ -123,6 +123,8 @@ def flag(field: str, value: bool) -> Callable[[MainWindow], None]:
         with window.session.edit(words[field].format(count=len(ids))) as draft:
             for item_id in ids:
                 draft.change(item_id, **{field: value})
+        if field == "hidden":
+            window.session.selection.clear()
 
     return run
 
@@ -179,8 +181,6 @@ ACTIONS = (
     ActionSpec("redo", "Edit", "Redo", redo, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", _can_redo, title=_redo_title),
     ActionSpec("duplicate", "Edit", "Duplicate", duplicate, ("Ctrl+D",), "copy", has_items, section=1),
     ActionSpec("delete", "Edit", "Delete", delete, ("Del", "Backspace"), "trash-2", has_items, section=1),
-    ActionSpec("select-all", "Edit", "Select all", select_all, ("Ctrl+A",), section=2),
-    ActionSpec("select-none", "Edit", "Select nothing", select_none, ("Ctrl+Shift+A",), section=2),
     ActionSpec("rename", "Edit", "Rename", rename, ("F2",), "pencil", has_selection, section=3, words="label name"),
     ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", has_items),
     ActionSpec("turn-back", "Arrange", "Rotate back by 15°", turn(-TURN_DEG), ("Shift+R",), "rotate-cw", has_items),

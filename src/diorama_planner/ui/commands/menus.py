@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from diorama_planner.ui.actions import ActionSpec
-from diorama_planner.ui.commands import clipboard, editing, files, pictures, shapes, snaps, viewing, views, working
+from diorama_planner.ui.commands import (
+    arranging,
+    choosing,
+    clipboard,
+    editing,
+    files,
+    pictures,
+    shapes,
+    snaps,
+    viewing,
+    views,
+    working,
+)
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
     *clipboard.ACTIONS,
+    *choosing.ACTIONS,
     *editing.ACTIONS,
+    *arranging.ACTIONS,
     *shapes.ACTIONS,
     *viewing.ACTIONS,
     *snaps.ACTIONS,
