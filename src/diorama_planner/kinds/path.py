@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_track
-from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import Shown, msg
-from diorama_planner.core.units import format_area, format_length
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
+from diorama_planner.core.messages import msg
+from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
@@ -27,22 +24,20 @@ from diorama_planner.kinds.shared import (
     line_path,
     line_points,
     region_path,
-    uncounted,
 )
-from diorama_planner.kinds.sheets import is_countable, part_line
+from diorama_planner.kinds.ways import (
+    KERB_COLOUR,
+    STANDARD_GAUGE_MM,
+    kerb_line,
+    paving,
+    rails_on_sleepers,
+    surface_line,
+    uncounted_kerb,
+    uncounted_paving,
+)
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
-
-_LOOKS = {
-    "ballast": ("ballast", "#8f8a84"),
-    "ground": ("soil", "#9a805c"),
-    "paint": ("asphalt", "#44474d"),
-    "plaster": ("asphalt", "#5b5d60"),
-    "foam": ("paving", "#9b978f"),
-    "resin": ("wet", "#15181f"),
-}
-_KERB_COLOUR = "#c9c3b8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,25 +91,14 @@ def strip(item: Path, around: Around) -> Region:
 def draw(item: Path, around: Around) -> Iterator[Primitive]:
     """Its surface; kerbs along both sides; rails on ballast."""
     material = around.catalogue.material_map.get(item.surface)
-    category = material.category if material else ""
-    texture, colour = _LOOKS.get(category, ("gravel", "#9a958c"))
-    yield Fill(region_path(strip(item, around)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
+    yield Fill(region_path(strip(item, around)), paving(material, around), Pen("#00000033", 0.2))
     line = middle(item)
     if item.kerb:
         for side in (1, -1):
             edge = offset_line(line, side * (item.width_mm + item.kerb.width_mm) / 2)
-            yield Stroke(line_path(edge), Pen(_KERB_COLOUR, item.kerb.width_mm, round=False))
-    if category == "ballast":
-        yield from _track(line, around.scale)
-
-
-def _track(line: PointArray, scale: float) -> Iterator[Primitive]:
-    # Standard gauge 1435 mm; sleepers 2600 x 250 mm at 650 mm, rails 70 mm wide (roads and props tables).
-    sleeper, spacing = 250 / scale, 650 / scale
-    dashes = (sleeper, spacing - sleeper)
-    yield Stroke(line_path(line), Pen("#4d3b2f", 2600 / scale, dashes, round=False))
-    for side in (1, -1):
-        yield Stroke(line_path(offset_line(line, side * 1435 / scale / 2)), Pen("#7d7f83", 70 / scale, round=False))
+            yield Stroke(line_path(edge), Pen(KERB_COLOUR, item.kerb.width_mm, round=False))
+    if material and material.category == "ballast":  # sleepers at 650 mm (props table)
+        yield from rails_on_sleepers(line, STANDARD_GAUGE_MM / around.scale, 650 / around.scale)
 
 
 def contact(item: Path, around: Around) -> Region:
@@ -129,41 +113,12 @@ def surfaces(item: Path, around: Around) -> tuple[Surface, ...]:
 
 def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
     """Its surface by length or area, and its kerbs."""
-    lines = []
-    material = around.catalogue.material_map.get(item.surface)
-    if material is not None and (material.form == "length" or has_rule(material, "mm2")):
-        lines.append(_surface_line(item, material, around))
+    line = middle(item)
+    lines = list(surface_line(item, "top", item.surface, strip(item, around), line, item.depth_mm, around))
     if item.kerb:
-        kerb_material = around.catalogue.material_map.get(item.kerb.material)
-        if kerb_material is not None and is_countable(kerb_material):
-            length = 2 * polyline_length(middle(item))
-            area = length * item.kerb.width_mm
-            why = msg(
-                "kerbs {length} x {width} = {area}",
-                length=Shown(format_length, length),
-                width=Shown(format_length, item.kerb.width_mm),
-                area=Shown(format_area, area),
-            )
-            lines.append(part_line(item, "kerb", kerb_material, area, item.kerb.height_mm, why))
+        size = (item.kerb.width_mm, item.kerb.height_mm)
+        lines += kerb_line(item, item.kerb.material, 2 * polyline_length(line), size, around)
     return lines
-
-
-def _surface_line(item: Path, material: Material, around: Around) -> TakeoffLine:
-    area = around.ground.slope_area(strip(item, around))
-    if material.form == "length":
-        length = polyline_length(middle(item))
-        why = msg("{length} along the middle", length=Shown(format_length, length))
-        return TakeoffLine(item.id, "top", material.id, length, "mm", length, "mm", why)
-    if material.coverage_unit == "ml_per_m_track":
-        length = polyline_length(middle(item))
-        need = need_for_track(material, length, scale=around.scale)
-        why = msg("{length} of track: {sum}", length=Shown(format_length, length), sum=need.why)
-        return TakeoffLine(item.id, "top", material.id, length, "mm", need.amount, need.unit, why)
-    if material.is_sheet:
-        return part_line(item, "top", material, area, item.depth_mm, msg("{area}", area=Shown(format_area, area)))
-    need = need_for_area(material, area, depth_mm=item.depth_mm, scale=around.scale)
-    why = msg("{area}: {sum}", area=Shown(format_area, area), sum=need.why)
-    return TakeoffLine(item.id, "top", material.id, area, "mm2", need.amount, need.unit, why)
 
 
 def solids(item: Path, around: Around) -> list[Prism]:
@@ -189,12 +144,9 @@ def handles(item: Path, around: Around) -> tuple[Handle, ...]:
 def check(item: Path, around: Around) -> list[Issue]:
     """A surface or a kerb of which nobody knows how far it goes; a line that leads over the edge of the base."""
     name = item_name(item, "Path")
-    known = around.catalogue.material_map
-    found: list[Issue] = []
-    if item.surface in known and known[item.surface].form != "length":
-        found += uncounted(item, name, item.surface, "mm2", around)
-    if item.kerb and item.kerb.material in known and not known[item.kerb.material].is_sheet:
-        found += uncounted(item, name, item.kerb.material, "mm3", around)
+    found = list(uncounted_paving(item, name, item.surface, around))
+    if item.kerb:
+        found += uncounted_kerb(item, name, item.kerb.material, around)
     half = item.width_mm / 2 + (item.kerb.width_mm if item.kerb else 0.0)
     return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
 
