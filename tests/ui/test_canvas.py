@@ -479,11 +479,11 @@ def test_without_the_grid_the_mat_is_plain(hand, session):
     assert {image.pixelColor(x, 3).name() for x in range(image.width())} == {LIGHT.mat}
 
 
-def test_rulers_can_show_real_lengths(hand):
+def test_rulers_and_grid_can_show_real_lengths(hand, session):
     plain = hand.view.grab().toImage()
-    hand.view.set_ruler_reading("real")
+    session.set_preferences(grid_real=True)
     assert hand.view.grab().toImage() != plain
-    hand.view.set_ruler_reading("model")
+    session.set_preferences(grid_real=False)
     assert hand.view.grab().toImage() == plain
 
 

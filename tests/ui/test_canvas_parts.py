@@ -5,9 +5,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from diorama_planner.ui.canvas.camera import fitting, held, screen_pixels_per_mm
-from diorama_planner.ui.canvas.mat import BaseShadow, grid_step, paint_mat
+from diorama_planner.ui.canvas.mat import BaseShadow, Ruling, paint_mat, ruling_for
 from diorama_planner.ui.canvas.rulers import LABEL_PIXELS, Ruler, ruler_steps
 from diorama_planner.ui.canvas.snapping import grid_spacing
+from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.theme import DARK, LIGHT
 
 
@@ -19,9 +20,18 @@ def test_ruler_labels_stand_apart_at_every_zoom(per_unit):
     assert tick * per_unit >= 10
 
 
-@pytest.mark.parametrize(("pixels_per_mm", "step"), [(2.5, 5), (12.0, 1), (0.5, 50), (0.001, 10000)])
+@pytest.mark.parametrize(("pixels_per_mm", "step"), [(2.5, 5), (12.0, 1), (0.5, 50), (0.001, 20000)])
 def test_mat_lines_thin_out(pixels_per_mm, step):
-    assert grid_step(pixels_per_mm) == step
+    assert Ruling().step_mm(pixels_per_mm) == step
+
+
+def test_the_mat_is_ruled_in_the_unit_of_the_user():
+    at_64 = Readings(scale=64.0, unit="mm", real_unit="m")
+    assert ruling_for(at_64, "model").step_mm(12.0) == 1.0
+    assert ruling_for(at_64, "real").step_mm(2.0) * 64 == pytest.approx(500.0)
+    inches = Readings(scale=48.0, unit="in", real_unit="ft")
+    assert ruling_for(inches, "model").step_mm(1.0) == pytest.approx(25.4 / 2)
+    assert ruling_for(inches, "real").step_mm(2.0) == pytest.approx(304.8 / 48)
 
 
 def test_the_grid_that_snaps_follows_the_zoom():
@@ -46,7 +56,7 @@ def painted(theme, has_grid):
     image = QImage(100, 100, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.scale(10, 10)
-    paint_mat(painter, QRectF(0, 0, 10, 10), theme, 10.0, has_grid)
+    paint_mat(painter, QRectF(0, 0, 10, 10), theme, 10.0, Ruling() if has_grid else None)
     painter.end()
     return {QColor(image.pixel(x, y)).name() for x in range(100) for y in range(100)}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.core.units import Reading, format_length, format_number, parse_model_mm, unit_factor
 
 if TYPE_CHECKING:
+    from diorama_planner.app.preferences import Preferences
     from diorama_planner.app.session import Session
 
 _PRECISION = {"mm": 1, "cm": 2, "m": 3, "in": 3}
@@ -74,6 +75,11 @@ class Readings:
             LengthError: it cannot be read.
         """
         return parse_model_mm(text, self.scale, self.unit_of(reading), reading)
+
+
+def reading_of_grid(preferences: Preferences) -> Reading:
+    """In which lengths rulers and grid are ruled."""
+    return "real" if preferences.grid_real else "model"
 
 
 def ratio_text(denominator: float) -> str:

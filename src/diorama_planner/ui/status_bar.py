@@ -118,7 +118,8 @@ class StatusBar(QFrame):
     def refresh_snap(self) -> None:
         """Show whether and to what things snap."""
         chosen = self._session.preferences
-        grid = Readings.of(self._session).write(chosen.grid_mm, trim=True)
+        step = Readings.of(self._session).write(chosen.grid_mm, trim=True)
+        grid = tr("in real lengths") if chosen.grid_real else step
         self._snap.setText(tr("Snap: grid {step}", step=grid) if chosen.snap_on else tr("Snap: off"))
         self._snap.setToolTip(tr("Turn snapping on or off; the arrow says to what"))
         self._snap.setAccessibleName(self._snap.text())

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
+from diorama_planner.core.units import MM_PER_INCH, Reading
+from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.theme import Theme
 
-STEPS_MM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 LEAST_STEP_PIXELS = 11.0
-"""Lines stand at least this far apart; every fifth is stronger."""
+"""Lines stand at least this far apart."""
 
 SHADOW_PIXELS = 22
 SHADOW_OFFSET = (0.0, 7.0)
@@ -22,19 +24,39 @@ MOST_PIXELS = 320.0
 """Longest side of the silhouette: a blur needs no more, and is made anew at every zoom."""
 
 
-def grid_step(pixels_per_mm: float, least_pixels: float = LEAST_STEP_PIXELS) -> float:
-    """Choose the finest step in mm whose lines do not crowd."""
-    return next((step for step in STEPS_MM if step * pixels_per_mm >= least_pixels), STEPS_MM[-1])
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How the mat is ruled: lines a multiple of `unit_mm` apart, every `strong`-th of them stronger."""
+
+    unit_mm: float = 1.0
+    steps: tuple[int, ...] = (*(factor * 10**power for power in range(7) for factor in (1, 2, 5)), 10**7)
+    strong: int = 5
+
+    def step_mm(self, pixels_per_mm: float) -> float:
+        """Choose the finest step in mm whose lines do not crowd."""
+        least = LEAST_STEP_PIXELS / (self.unit_mm * pixels_per_mm)
+        return self.unit_mm * next((step for step in self.steps if step >= least), self.steps[-1])
 
 
-def paint_mat(painter: QPainter, area: QRectF, theme: Theme, pixels_per_mm: float, has_grid: bool) -> None:
-    """Paint the mat in plan coordinates."""
+SIXTEENTHS = (1, 2, 4, 8, 16, 48, 96, 192, 960, 1920, 9600, 19200, 96000)
+"""Steps of a mat in inches and feet: 1/16 in to 500 ft."""
+
+
+def ruling_for(readings: Readings, reading: Reading) -> Ruling:
+    """Rule the mat in the user's unit on the bench, or in that of the real world."""
+    shrink = readings.scale if reading == "real" else 1.0
+    if readings.unit_of(reading) in {"in", "ft"}:
+        return Ruling(MM_PER_INCH / 16 / shrink, SIXTEENTHS, 4)
+    return Ruling(1.0 / shrink)
+
+
+def paint_mat(painter: QPainter, area: QRectF, theme: Theme, pixels_per_mm: float, ruling: Ruling | None) -> None:
+    """Paint the mat in plan coordinates; without lines if there is no ruling."""
     painter.fillRect(area, QColor(theme.mat))
-    if not has_grid:
+    if ruling is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    step = grid_step(pixels_per_mm)
-    fine, strong = _lines(area, step)
+    fine, strong = _lines(area, ruling.step_mm(pixels_per_mm), ruling.strong)
     for lines, colour in ((fine, theme.mat_line), (strong, theme.mat_line5)):
         pen = QPen(QColor(colour), 0)
         pen.setCosmetic(True)
@@ -43,15 +65,15 @@ def paint_mat(painter: QPainter, area: QRectF, theme: Theme, pixels_per_mm: floa
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _lines(area: QRectF, step: float) -> tuple[list[QLineF], list[QLineF]]:
-    """The lines that cross an area: (fine ones, every fifth)."""
+def _lines(area: QRectF, step: float, every: int) -> tuple[list[QLineF], list[QLineF]]:
+    """The lines that cross an area: (fine ones, strong ones)."""
     fine: list[QLineF] = []
     strong: list[QLineF] = []
     left, right, low, high = area.left(), area.right(), area.top(), area.bottom()
     for count in range(math.ceil(left / step), math.floor(right / step) + 1):
-        (fine if count % 5 else strong).append(QLineF(count * step, low, count * step, high))
+        (fine if count % every else strong).append(QLineF(count * step, low, count * step, high))
     for count in range(math.ceil(low / step), math.floor(high / step) + 1):
-        (fine if count % 5 else strong).append(QLineF(left, count * step, right, count * step))
+        (fine if count % every else strong).append(QLineF(left, count * step, right, count * step))
     return fine, strong
 
 

@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.core.units import unit_factor
 from diorama_planner.geometry.points import Bounds
-from diorama_planner.model.record import BASE_ID
+from diorama_planner.model.record import BASE_ID, PROJECT_ID
 from diorama_planner.tools.events import PointerUp
 from diorama_planner.tools.frame import with_groups
 from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
 from diorama_planner.ui.canvas.canvas import Canvas
+from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.canvas.overview import MARGIN, SIZE, Overview
 from diorama_planner.ui.canvas.rulers import Ruler
 from diorama_planner.ui.following import follow
-from diorama_planner.ui.readings import Readings
+from diorama_planner.ui.readings import Readings, reading_of_grid
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.core.units import Reading
 
 _BARE: Bounds = (0.0, 0.0, 200.0, 200.0)
 """What is shown of a plan without a base."""
@@ -51,7 +51,6 @@ class PlanView(QWidget):
         theme = current_theme()
         self._session = session
         self._theme = theme
-        self._reading: Reading = "model"
         self._built = False
         self._overview: Overview | None = None
         self.canvas = Canvas(session, theme, self)
@@ -101,17 +100,16 @@ class PlanView(QWidget):
         if self._built:
             self.canvas.desk.follow(event)
         if event.kind is EventKind.PREFERENCES:
-            self.set_grid_visible(self._session.preferences.grid_shown)
             self._show_overview(self._session.preferences.overview_shown)
-        if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT}:
-            self._follow_rulers()
+        if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT} or PROJECT_ID in event.dirty_ids:
+            self._follow_grid()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the plan when it is first seen."""
         super().showEvent(event)
         if not self._built:
             self._built = True
-            self.set_grid_visible(self._session.preferences.grid_shown)
+            self._follow_grid()
             self._show_overview(self._session.preferences.overview_shown)
             self._grid.activate()
             self.fit()
@@ -215,10 +213,6 @@ class PlanView(QWidget):
         self.canvas.desk.refresh_selection()
         self.update()
 
-    def set_grid_visible(self, visible: bool) -> None:
-        """Show or hide the lines of the mat."""
-        self.canvas.set_grid_visible(visible)
-
     # -- overview ----------------------------------------------------------------------------------------------
 
     def _show_overview(self, shown: bool) -> None:
@@ -248,16 +242,19 @@ class PlanView(QWidget):
 
     # -- rulers ------------------------------------------------------------------------------------------------
 
-    def set_ruler_reading(self, reading: Reading) -> None:
-        """Let the rulers show the model's lengths or the real ones."""
-        self._reading = reading
+    def _follow_grid(self) -> None:
+        """Rule mat and rulers in lengths of the model or in real ones, as is preferred."""
+        chosen = self._session.preferences
+        ruling = ruling_for(Readings.of(self._session), reading_of_grid(chosen))
+        self.canvas.set_ruling(ruling if chosen.grid_shown else None)
         self._follow_rulers()
 
     def _follow_rulers(self) -> None:
         origin = self.canvas.pixel_of((0.0, 0.0))
         readings = Readings.of(self._session)
-        unit_mm = unit_factor("length", readings.unit_of(self._reading))
-        shrink = readings.scale if self._reading == "real" else 1.0
+        reading = reading_of_grid(self._session.preferences)
+        unit_mm = unit_factor("length", readings.unit_of(reading))
+        shrink = readings.scale if reading == "real" else 1.0
         per_unit = self.canvas.pixels_per_mm * unit_mm / shrink
         self._above.follow(origin.x(), per_unit)
         self._beside.follow(origin.y(), per_unit)

@@ -20,6 +20,7 @@ from diorama_planner.model.roles import LIMIT_MM
 from diorama_planner.tools.events import SnapLine, Snapped, SnappedMove
 from diorama_planner.tools.frame import position
 from diorama_planner.tools.shapes import points_field
+from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.readings import Readings
 
 REACH_PIXELS = 9.0
@@ -86,7 +87,10 @@ class Snapping:
         return frozenset(kind for kind in SnapKind if kind.value not in off)
 
     def _spacing(self, mm_per_pixel: float) -> float:
-        return grid_spacing(self._session.preferences.grid_mm, mm_per_pixel)
+        chosen = self._session.preferences
+        if chosen.grid_real:  # in real lengths the lines that are seen are those that snap
+            return ruling_for(Readings.of(self._session), "real").step_mm(1.0 / mm_per_pixel)
+        return grid_spacing(chosen.grid_mm, mm_per_pixel)
 
     def _told(self, found: Snap) -> Snapped:
         """A snap as tools hear of it; what it shows is written in the user's unit."""

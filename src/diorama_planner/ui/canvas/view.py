@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture, QWidget
 
 from diorama_planner.drawing.extent import Box
 from diorama_planner.geometry.points import Bounds
@@ -29,7 +29,7 @@ from diorama_planner.model.record import Point
 from diorama_planner.ui.canvas.camera import STEP, fitting, held, plan_rect
 from diorama_planner.ui.canvas.film import Film
 from diorama_planner.ui.canvas.input import NOTCH, is_scroll
-from diorama_planner.ui.canvas.mat import BaseShadow, paint_mat
+from diorama_planner.ui.canvas.mat import BaseShadow, Ruling, paint_mat
 from diorama_planner.ui.theme import Theme
 
 SHARPEN_MS = 80
@@ -66,7 +66,7 @@ class MatView(QGraphicsView):
         self.film = Film(self._paint_film)
         self._picture: Picture | None = None
         self._base_outline = QPainterPath()
-        self._has_grid = True
+        self._ruling: Ruling | None = Ruling()
         self._theme = theme
         self._shadow = BaseShadow()
         self._pan_from: QPoint | None = None
@@ -93,6 +93,8 @@ class MatView(QGraphicsView):
         self.setInteractive(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSceneRect(plan_rect())
         self.setMinimumSize(QSize(120, 120))
@@ -105,10 +107,11 @@ class MatView(QGraphicsView):
         self._theme = theme
         self.spoil()
 
-    def set_grid_visible(self, visible: bool) -> None:
-        """Show or hide the lines of the mat."""
-        self._has_grid = visible
-        self.spoil()
+    def set_ruling(self, ruling: Ruling | None) -> None:
+        """Rule the mat otherwise, or not at all."""
+        if ruling != self._ruling:
+            self._ruling = ruling
+            self.spoil()
 
     def set_base_outline(self, outline: QPainterPath) -> None:
         """Throw the shadow of another base on the mat."""
@@ -250,7 +253,7 @@ class MatView(QGraphicsView):
         painter.scale(scale, -scale)
         for part in stale:
             mat = QTransform.fromScale(1 / scale, -1 / scale).mapRect(QRectF(part))
-            paint_mat(painter, mat, self._theme, scale / ratio, self._has_grid)
+            paint_mat(painter, mat, self._theme, scale / ratio, self._ruling)
         self._shadow.paint(painter, self._base_outline, scale / ratio)
         painter.restore()
         if self._picture is not None:
@@ -279,12 +282,26 @@ class MatView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Pinching zooms."""
+        """Pinching zooms, on a trackpad and on a screen that feels fingers."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                event.accept(pinch)
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_at(self.pixels_per_mm * (1.0 + event.value()), event.position())
             return True
         return super().viewportEvent(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        """Follow two fingers: what lies between them stays there."""
+        at = self.viewport().mapFromGlobal(pinch.centerPoint())
+        step = (pinch.centerPoint() - pinch.lastCenterPoint()).toPoint()
+        if not step.isNull():
+            self.pan(step.x(), step.y())
+        self.zoom_at(self.pixels_per_mm * pinch.scaleFactor(), at)
 
     def begin_pan(self, event: QMouseEvent) -> bool:
         """Take hold of the view if this press is for that: middle button, Space held, or the hand."""

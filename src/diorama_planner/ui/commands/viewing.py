@@ -116,6 +116,17 @@ ACTIONS = (
         "snap", "View", "Snapping", toggle("snap_on"), ("Shift+S",), "magnet", checked=is_on("snap_on"), section=1
     ),
     ActionSpec(
+        "grid-real",
+        "View",
+        "Rulers and grid in real lengths",
+        toggle("grid_real"),
+        (),
+        "globe",
+        checked=is_on("grid_real"),
+        section=1,
+        words="units model real metres",
+    ),
+    ActionSpec(
         "overview",
         "View",
         "Overview",

@@ -112,6 +112,7 @@ class PreferencesDialog(PlannerDialog):
         _add(grid, tr("Wheel"), self._choice("wheel", tr("Wheel")))
         lines.addLayout(grid)
         lines.addWidget(self._flag("grid_shown", tr("Show the grid on the mat")))
+        lines.addWidget(self._flag("grid_real", tr("Rulers and grid in real lengths")))
         lines.addSpacing(2 * UNIT)
         lines.addWidget(heading(tr("Snapping")))
         lines.addWidget(self._flag("snap_on", tr("Snap while dragging and drawing")))
