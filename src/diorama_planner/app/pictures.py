@@ -66,10 +66,13 @@ class Pictures:
             self._drawn[key] = self._draw(item, detail)
         return self._drawn[key]
 
+    def drawing(self, item: Item, detail: float = 0.0) -> tuple[Primitive, ...]:
+        """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own."""
+        return tuple(kind_of(item).draw(item, self._scene.seen_at(detail)))
+
     def _draw(self, item: Item, detail: float) -> tuple[Primitive, ...]:
-        around = self._scene.seen_at(detail)
         try:
-            drawn = tuple(kind_of(item).draw(item, around))
+            drawn = self.drawing(item, detail)
         except (PlannerError, ArithmeticError, ValueError, LookupError):
             drawn = self._broken(item)
         layer = self._scene.document.records.get(item.layer)

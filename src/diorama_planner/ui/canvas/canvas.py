@@ -35,7 +35,7 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.pan import PAN
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER
-from diorama_planner.tools.toolbox import tool_of_things
+from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.input import key_event, modifiers_of
 from diorama_planner.ui.canvas.view import MatView
@@ -72,14 +72,20 @@ class Canvas(MatView):
     dropped = Signal(object, object)
     """What was dropped (mime data, good only until the slot returns) and where on the plan."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        make_context: ContextMaker = CanvasContext,
+    ) -> None:
         self._plan = QGraphicsScene()
         self._plan.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         super().__init__(self._plan, theme, parent)
         self._session = session
         self._space = False
         self._cursor = "arrow"
-        self.desk = Desk(session, self._plan, self, theme)
+        self.desk = Desk(session, self._plan, self, theme, make_context)
         self.desk.cursor_changed.connect(self._show_cursor)
         self.sharpen.connect(self.desk.sharpen)
         self.zoomed.connect(lambda _: self.desk.refresh_selection())
@@ -252,7 +258,7 @@ class Canvas(MatView):
         data = event.mimeData()
         if data.hasFormat(THING_MIME):
             thing_id = bytes(data.data(THING_MIME).data()).decode("utf-8", "replace")
-            self.desk.lend(tool_of_things(thing_id))
+            self.desk.lend(self.desk.context.tool_of(thing_id))
             self._drag_to(event)
         elif data.hasImage() or any(url.isLocalFile() for url in data.urls()):
             event.acceptProposedAction()

@@ -24,6 +24,8 @@ from diorama_planner.tools.context import Chosen, HostSpot
 from diorama_planner.tools.events import Snapped, SnappedMove
 from diorama_planner.tools.frame import survey
 from diorama_planner.tools.shapes import ALONG_FIELD
+from diorama_planner.tools.tool import Tool
+from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.readings import Readings
 
@@ -222,6 +224,10 @@ class CanvasContext:
             else HostSpot(host.id, float(getattr(item, ALONG_FIELD)), _line(host), host.thickness_mm)
         )
 
+    def tool_of(self, thing_id: str) -> Tool:
+        """The tool that puts a thing of the catalogue down here."""
+        return tool_of_things(thing_id)
+
     def front_of(self, thing_id: str) -> tuple[str, float] | None:
         """The side that a thing faces unturned and its depth that way in mm; None if it has no front."""
         thing = self._session.catalogue.thing_map.get(thing_id)
@@ -263,6 +269,10 @@ class CanvasContext:
         """Write an angle."""
         comma = self._session.preferences.decimal_comma
         return format_angle(degrees, precision=None if degrees == round(degrees) else 1, decimal_comma=comma)
+
+
+ContextMaker = Callable[[Session, Snapping, Callable[[], float]], CanvasContext]
+"""Makes the context of a canvas: of the plan, or of something else that is shown like it."""
 
 
 def _line(host: Host) -> Points:

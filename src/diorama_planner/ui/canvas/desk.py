@@ -22,7 +22,7 @@ from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import Edit, Step, Tool
 from diorama_planner.tools.toolbox import tool_for
-from diorama_planner.ui.canvas.context import CanvasContext
+from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.overlay import Overlay, region_path
 from diorama_planner.ui.canvas.projector import Projector
 from diorama_planner.ui.canvas.snapping import Snapping
@@ -47,12 +47,19 @@ class Desk(QObject):
     edit_requested = Signal(str)
     document_opened = Signal()
 
-    def __init__(self, session: Session, scene: QGraphicsScene, view: MatView, theme: Theme) -> None:
+    def __init__(
+        self,
+        session: Session,
+        scene: QGraphicsScene,
+        view: MatView,
+        theme: Theme,
+        make_context: ContextMaker = CanvasContext,
+    ) -> None:
         super().__init__(view)
         self._session = session
         self._view = view
         self.snapping = Snapping(session)
-        self.context = CanvasContext(session, self.snapping, lambda: 1.0 / view.pixels_per_mm)
+        self.context = make_context(session, self.snapping, lambda: 1.0 / view.pixels_per_mm)
         self.projector = Projector(session, view)
         view.set_picture(self.projector)
         self.overlay = Overlay(scene, theme)

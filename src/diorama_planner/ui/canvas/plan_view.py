@@ -18,6 +18,7 @@ from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
 from diorama_planner.ui.canvas.canvas import Canvas
+from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.canvas.overview import MARGIN, SIZE, Overview
 from diorama_planner.ui.canvas.rulers import Ruler
@@ -46,14 +47,16 @@ class PlanView(QWidget):
     dropped = Signal(object, object)
     edit_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, make_context: ContextMaker = CanvasContext
+    ) -> None:
         super().__init__(parent)
         theme = current_theme()
         self._session = session
         self._theme = theme
         self._built = False
         self._overview: Overview | None = None
-        self.canvas = Canvas(session, theme, self)
+        self.canvas = Canvas(session, theme, self, make_context)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
         self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
         self._grid = QGridLayout(self)
@@ -138,7 +141,7 @@ class PlanView(QWidget):
         """Put a thing down in the middle of what is seen, as Enter does in the library."""
         desk = self.canvas.desk
         at = self.view_centre()
-        desk.lend(tool_of_things(thing_id))
+        desk.lend(desk.context.tool_of(thing_id))
         desk.feed(PointerUp(at, desk.context.snap(at)))
         desk.take_back()
 

@@ -194,7 +194,7 @@ class Projector:
         around = self._session.around()
         hidden: set[RecordId] = set()
         for record in ghosts:
-            primitives = tuple(kind_of(record).draw(record, around))
+            primitives = self._session.pictures.drawing(record)
             if self._shown.get(record.id):
                 hidden.add(record.id)
                 ghost = Ghost(primitives, stacking_height(record))
