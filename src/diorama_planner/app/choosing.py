@@ -13,11 +13,18 @@ from diorama_planner.model.roles import Role, infos_with_role
 
 
 def can_move(document: Document, item: Item) -> bool:
-    """Whether the user may move an item: neither it nor its layer locked, and not the base."""
-    if item.locked or kind_of(item).placement is Placement.NONE:
+    """Whether the user may move an item on the plan: neither it nor its layer locked, not the base nor on a face."""
+    if kind_of(item).placement in {Placement.NONE, Placement.FACE}:
         return False
+    return not is_locked(document, item)
+
+
+def is_locked(document: Document, item: Item) -> bool:
+    """Whether an item or its layer is locked."""
+    if item.locked:
+        return True
     layer = document.records.get(item.layer) if item.layer else None
-    return not (isinstance(layer, Layer) and layer.locked)
+    return isinstance(layer, Layer) and layer.locked
 
 
 def choosable(document: Document) -> list[Item]:

@@ -106,7 +106,7 @@ def _infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
 def has_free_size(record: Any) -> bool:
     """Whether a size is the user's to choose: drawn shapes and writing; real things have the size that they have."""
     return any(
-        info.spec.stretches or (info.spec.role is Role.POINTS and getattr(record, info.name))
+        info.spec.stretches or (info.spec.role in {Role.POINTS, Role.FACE_POINTS} and getattr(record, info.name))
         for info in field_infos(type(record))
     )
 

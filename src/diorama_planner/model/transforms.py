@@ -132,6 +132,11 @@ def _multiplied(value: Any, factor: float) -> Any:
     return tuple(part * factor for part in value) if isinstance(value, tuple) else value * factor
 
 
+def with_face_points(record: R, change: PointMap) -> R:
+    """Give a record with the points that lie on a face mapped, in the millimetres of that face."""
+    return _with_points(record, change, Role.FACE_POINTS)
+
+
 def is_movable(item: Item) -> bool:
     """Whether moving changes anything: the base and what is hosted stay."""
     return any(getattr(item, info.name) for info in infos_with_role(type(item), Role.POINT, Role.POINTS))

@@ -185,7 +185,7 @@ def vertex_handles(context: Context) -> tuple[tuple[RecordId, Handle], ...]:
     return tuple((item_id, handle) for handle in own)
 
 
-_POINT_ROLES = frozenset({Role.POINT, Role.POINTS})
+_POINT_ROLES = frozenset({Role.POINT, Role.POINTS, Role.FACE_POINTS})
 
 
 def with_groups(ids: Iterable[RecordId], context: Context) -> frozenset[RecordId]:

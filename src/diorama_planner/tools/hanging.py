@@ -1,0 +1,51 @@
+"""The tool that puts things and openings onto a face of a wall: a ghost of their true size until they are let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
+from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.model.record import Item, RecordId
+from diorama_planner.tools.context import Context
+from diorama_planner.tools.drawing import Idle
+from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
+from diorama_planner.tools.pointwise import add_edit
+from diorama_planner.tools.preview import Preview
+from diorama_planner.tools.tool import Step, Tool
+
+Hang: TypeAlias = Callable[[RecordId, Pointer], tuple[Item, Snapped | None]]
+"""Gives the item that would hang where the pointer is, and what drew it there."""
+
+_HINT = msg("Click to put it on the wall · Alt no snapping · Esc puts the tool down")
+
+
+def hanging_tool(kind: ItemKind, hang: Hang) -> Tool:
+    """Make the tool that puts items of a kind onto a face."""
+    return Tool(kind.tag, Idle(), partial(_step, kind, hang), _HINT)
+
+
+def _step(kind: ItemKind, hang: Hang, state: Idle, event: Event, context: Context) -> Step:
+    match event:
+        case PointerUp():
+            item, _ = hang(context.new_id(), event)
+            return Step(state, edit=add_edit(kind, item, context))
+        case Pointer():
+            return Step(Idle(event.snap), _preview(hang, event))
+        case Cancel():
+            return Step(state, done=True)
+        case Key() | Typed():
+            return Step(state, handled=False)
+        case _:
+            return Step(state)
+
+
+def _preview(hang: Hang, pointer: Pointer) -> Preview:
+    try:
+        item, snap = hang("ghost", pointer)
+    except RecordError:
+        return Preview(cursor="forbidden")
+    return Preview(ghosts=(item,), snap=snap, hint=_HINT, cursor="cross")
