@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,9 +133,9 @@ def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None
 
     def take() -> None:
         for path in pictures:
-            window.attempt(lambda path=path: lay_file(window, path, at))
+            window.attempt(partial(lay_file, window, path, at))
         for path in tables:
-            window.attempt(lambda path=path: preview_placements(window, path))
+            window.attempt(partial(preview_placements, window, path))
 
     if window.has_plan:
         QTimer.singleShot(0, window, take)  # whoever drags them waits until the drop has been answered

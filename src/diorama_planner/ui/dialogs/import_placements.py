@@ -51,9 +51,9 @@ class ImportPlacementsDialog(PlannerDialog):
         if len(rows) > MOST_SHOWN:
             self.body.addWidget(words(tr("The first {count} rows are shown.", count=MOST_SHOWN), "small"))
         if bad:
-            self.show_problem(
-                tr("{count} rows cannot be read and would be left out; they are listed first.", count=len(bad))
-            )
+            several = tr("{count} rows cannot be read and are left out; they are listed first.", count=len(bad))
+            one = tr("One row cannot be read and is left out; it is listed first.")
+            self.show_problem(one if len(bad) == 1 else several)
         self.add_button(tr("Cancel"), self.reject)
         self.go = self.add_button(tr("Import {count}", count=len(self._things)), self.accept, primary=True)
         self.go.setEnabled(bool(self._things))

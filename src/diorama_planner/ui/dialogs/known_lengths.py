@@ -79,6 +79,7 @@ class KnownLengths(QWidget):
         self._turn()
         for field, value in zip(self.fields(), values, strict=True):
             field.set_value(value)
+        self.changed.emit()
 
     def raw(self) -> list[float | None]:
         """The lengths as they are kept: model mm, or mm of the sheet; None where nothing was typed."""

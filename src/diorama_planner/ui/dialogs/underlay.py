@@ -171,7 +171,7 @@ class UnderlayDialog(PlannerDialog):
         self.sides = KnownLengths([tr("Width"), tr("Depth")], self._readings)
         self.around = FlagField(tr("Keep what lies around it"))
         self.around.set_value(True)
-        self._straighten = button(tr("Straighten"), "primary")
+        self._straighten = button(tr("Straighten"))
         self._undo = button(tr("As it was"), "link")
 
     def _lay_out(self) -> None:
@@ -190,6 +190,7 @@ class UnderlayDialog(PlannerDialog):
             self._dpi_row,
             self._drawn_row,
             self._size,
+            UNIT,
             heading(tr("How it lies")),
             FormRow(tr("Rotation"), self.turn, self._left, self._right, stretches=(1, 0, 0), label_width=_LABEL),
             self._level,
@@ -197,7 +198,10 @@ class UnderlayDialog(PlannerDialog):
             self.lock,
             self.printed,
         ):
-            self._sides.addWidget(part)
+            if isinstance(part, QWidget):
+                self._sides.addWidget(part)
+            else:
+                self._sides.addSpacing(part)
         self._sides.addStretch(1)
         area = scrolled(side)
         area.setFixedWidth(SIDE_WIDTH)
