@@ -1,7 +1,8 @@
 """Drawings made ready for one zoom of the screen, so that any part of the plan can be painted again at once.
 
-A small instance of a symbol is a stamp: pixels shared by all that look alike, which need only be copied. A larger
-one, of which a screen holds few, is painted as vectors. Paper is painted by `painter`; the atoms by `ops` in both.
+An instance of a symbol is a stamp: pixels shared by all that look alike, which need only be copied. Small ones are
+rounded a little to look alike, large ones never; only those that would fill a screen are painted as vectors each
+time. Paper is painted by `painter`; the atoms by `ops` in both.
 
 Marks are painted in the pixels of the plan: device pixels from the plan's origin, y down.
 """
@@ -12,18 +13,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
-from diorama_planner.drawing.instances import expanded
+from diorama_planner.drawing.extent import SHADOW_REACH
+from diorama_planner.drawing.instances import corners, expanded
 from diorama_planner.drawing.primitives import Colour, Faded, Instance, Picture, Point, Primitive, Text
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.ops import Op, Pixels, Placed, op_of, picture_op
-from diorama_planner.painting.painter import SHADOW_PIXELS, instance_transform
+from diorama_planner.painting.painter import HINTS, SHADOW_PIXELS, instance_transform
 from diorama_planner.painting.shadows import throw
-from diorama_planner.painting.sprites import Sprite, SpriteCache
+from diorama_planner.painting.sprites import Plate, Sprite, SpriteCache
 
 SPRITE_PIXELS = 200
-"""Logical pixels: an instance that looks larger than this is painted as vectors."""
+"""Logical pixels: an instance that looks larger than this is shown exactly, on a plate of its own."""
+
+PLATE_PIXELS = 2_000_000
+"""Device pixels: one that covers more than this is painted as vectors."""
 
 LEGIBLE_PIXELS = 0.8
 """Device pixels: text whose capitals are lower than this is not seen."""
@@ -43,7 +49,21 @@ class Stamp(NamedTuple):
         painter.drawPixmap(self.x, self.y, self.pixmap)
 
 
-Mark = Stamp | Placed
+class Large(NamedTuple):
+    """A large instance whose pixels are kept as long as there is room: it is often painted part by part."""
+
+    marks: Marks
+    instance: Instance
+    x: int
+    y: int
+
+    def paint(self, painter: QPainter) -> None:
+        """Copy its pixels."""
+        plate = self.marks.plate_of(self.instance)
+        painter.drawPixmap(self.x + plate.left, self.y + plate.top, plate.pixmap)
+
+
+Mark = Stamp | Large | Placed
 """What shows one item of the plan at one zoom."""
 
 
@@ -71,25 +91,44 @@ class Marks:
     def mark_of(self, primitives: tuple[Primitive, ...]) -> Mark:
         """Make a drawing ready."""
         if len(primitives) == 1 and isinstance(primitives[0], Instance):
-            instance = primitives[0]
-            if self._is_small(instance):
-                sprite = self._sprite(instance)
-                if sprite.turned:
-                    return self._stamp(sprite, instance.at)
+            mark = self._instance_mark(primitives[0])
+            if mark:
+                return mark
         return Placed(tuple(self._ops(primitives, self._look)), self._plan)
 
-    def _stamp(self, sprite: Sprite, at: Point) -> Stamp:
+    def _instance_mark(self, instance: Instance) -> Mark | None:
         per_mm = self._look.pixels_per_mm
-        return Stamp(sprite.pixmap, round(at[0] * per_mm) + sprite.left, round(-at[1] * per_mm) + sprite.top)
+        x, y = round(instance.at[0] * per_mm), round(-instance.at[1] * per_mm)
+        if not self._is_small(instance):
+            box = _plate_box(instance, per_mm)
+            return Large(self, instance, x, y) if box.width() * box.height() <= PLATE_PIXELS else None
+        sprite = self._sprite(instance)
+        return Stamp(sprite.pixmap, x + sprite.left, y + sprite.top) if sprite.turned else None
 
     def _sprite(self, instance: Instance) -> Sprite:
         """Look a sprite up by what the instances have in common, which is quicker than asking for it."""
-        colours = tuple(instance.colours.items())
-        key = instance.symbol.key, instance.rotation_deg, instance.scale, instance.shadow_mm, colours
+        key = _key(instance)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = self._sprites.sprite(instance, self._look)
         return found
+
+    def plate_of(self, instance: Instance) -> Plate:
+        """Give the pixels of a large instance."""
+        return self._sprites.plate((self.scale, _key(instance)), lambda: self._plate(instance))
+
+    def _plate(self, instance: Instance) -> Plate:
+        box = _plate_box(instance, self.scale)
+        pixmap = QPixmap(box.size())
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHints(HINTS)
+        painter.translate(-box.topLeft())
+        painter.setTransform(self._plan, combine=True)
+        for op in self._vector_ops(replace(instance, at=(0.0, 0.0)), self._look):
+            op.paint(painter)
+        painter.end()
+        return Plate(pixmap, box.left(), box.top())
 
     def _is_small(self, instance: Instance) -> bool:
         return _screen_size(instance, self._look) < self._limit
@@ -113,6 +152,9 @@ class Marks:
             sprite = self._sprite(instance)
             yield Pixels(sprite.pixmap.toImage(), _sprite_placing(sprite, instance, look.pixels_per_mm))
             return
+        yield from self._vector_ops(instance, look)
+
+    def _vector_ops(self, instance: Instance, look: Look) -> Iterator[Op]:
         if instance.shadow_mm > 0:
             yield self._shadow(instance, look)
         parts = tuple(self._ops(expanded(instance), look.inside(instance.scale)))
@@ -122,6 +164,21 @@ class Marks:
         fine = min(1.0, SHADOW_PIXELS / max(_screen_size(instance, look), 1e-9))
         base = self._sprites.base(instance, replace(look, pixels_per_mm=look.pixels_per_mm * fine))
         return Pixels(base.shadow or QImage(), base.placing * instance_transform(instance, throw(instance.shadow_mm)))
+
+
+def _key(instance: Instance) -> Key:
+    colours = tuple(instance.colours.items())
+    return instance.symbol.key, instance.rotation_deg, instance.scale, instance.shadow_mm, colours
+
+
+def _plate_box(instance: Instance, per_mm: float) -> QRect:
+    """The pixels that an instance covers with its shadow, from its `at`, y down."""
+    xs, ys = zip(*corners(replace(instance, at=(0.0, 0.0))), strict=True)
+    margin = SHADOW_REACH * instance.shadow_mm
+    low, high = min(ys) - margin, max(ys) + margin
+    wide = (max(xs) - min(xs) + 2 * margin) * per_mm
+    box = QRectF((min(xs) - margin) * per_mm, -high * per_mm, wide, (high - low) * per_mm)
+    return box.toAlignedRect().adjusted(-1, -1, 1, 1)
 
 
 def _screen_size(instance: Instance, look: Look) -> float:

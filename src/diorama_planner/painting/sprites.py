@@ -9,7 +9,9 @@ and sizes are rounded by less than the eye can see.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
@@ -25,6 +27,9 @@ LIMIT_BYTES = 32 << 20
 
 PICTURE_FACTOR = 4
 """... and pictures so many times that: an underlay is large, and to decode it at every zoom would be slow."""
+
+PLATE_FACTOR = 2
+"""... and plates so many times."""
 
 TURNED_PIXELS = 64
 """A sprite longer than this is kept unturned."""
@@ -55,6 +60,14 @@ class Sprite:
     scale: Point
 
 
+class Plate(NamedTuple):
+    """A large instance exactly as it looks, and where its corner lies from its `at` in pixels, y down."""
+
+    pixmap: QPixmap
+    left: int
+    top: int
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """A symbol unturned, its blurred silhouette, and how pixels of both lie in the symbol's own frame."""
@@ -70,12 +83,14 @@ class SpriteCache:
     def __init__(self, limit_bytes: int = LIMIT_BYTES) -> None:
         self._sprites: Shelf[Sprite] = Shelf(limit_bytes)
         self._bases: Shelf[Base] = Shelf(limit_bytes)
+        self._plates: Shelf[Plate] = Shelf(PLATE_FACTOR * limit_bytes)
         self._pictures: Shelf[QImage] = Shelf(PICTURE_FACTOR * limit_bytes)
 
     @property
     def used_bytes(self) -> int:
         """What the pixels of everything kept take."""
-        return self._sprites.used_bytes + self._bases.used_bytes + self._pictures.used_bytes
+        shelves = (self._sprites, self._bases, self._plates, self._pictures)
+        return sum(shelf.used_bytes for shelf in shelves)
 
     def __len__(self) -> int:
         return len(self._sprites)
@@ -127,6 +142,14 @@ class SpriteCache:
             shadow = soft_silhouette(image, across) if blur else None
             found = Base(image, shadow, image_transform(instance.symbol, pixels, margin))
             self._bases.put(key, found, image.width() * image.height() * (8 if shadow else 4))
+        return found
+
+    def plate(self, key: Hashable, make: Callable[[], Plate]) -> Plate:
+        """Give the plate of a key, making it if there is none or none any more."""
+        found = self._plates.get(key)
+        if found is None:
+            found = make()
+            self._plates.put(key, found, found.pixmap.width() * found.pixmap.height() * 4)
         return found
 
     def picture(self, asset: str, look: Look, crop: Crop = WHOLE) -> QImage:

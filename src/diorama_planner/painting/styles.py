@@ -5,10 +5,12 @@ Textures are in `textures`, fonts in `fonts`. Everything is in the painter's uni
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPen, QPolygonF, QRadialGradient
+from functools import lru_cache
 
-from diorama_planner.drawing.primitives import Gradient, Paint, Path, Pen, Radial, Solid, Texture
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPen, QRadialGradient
+
+from diorama_planner.drawing.primitives import Colour, Gradient, Paint, Path, Pen, Radial, Solid, Texture
 from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.textures import texture_brush
 
@@ -19,13 +21,18 @@ HAIRLINE_DASH = 4.0
 def qpath(path: Path) -> QPainterPath:
     """Turn a path into a Qt path, filled by the even-odd rule."""
     result = QPainterPath()
+    line_to = result.lineTo  # three times as fast as a polygon made of points
     for run in path.subpaths:
-        result.addPolygon(QPolygonF([QPointF(x, y) for x, y in run.points]))
+        if run.points:
+            result.moveTo(*run.points[0])
+        for x, y in run.points[1:]:
+            line_to(x, y)
         if run.closed:
             result.closeSubpath()
     return result
 
 
+@lru_cache(maxsize=512)
 def qpen(pen: Pen | None, hairline: float = 0.0) -> QPen:
     """Turn a pen into a Qt pen; `hairline` is what stands for width 0 on paper, 0 being one device pixel."""
     if pen is None:
@@ -46,11 +53,16 @@ def _even(dashes: tuple[float, ...]) -> tuple[float, ...]:
     return dashes if len(dashes) % 2 == 0 else dashes * 2
 
 
+@lru_cache(maxsize=1024)
+def _solid(colour: Colour) -> QBrush:
+    return QBrush(qcolour(colour))
+
+
 def qbrush(paint: Paint, pixels_per_mm: float, mm_per_unit: float = 1.0) -> QBrush:
     """Turn a paint into a Qt brush; for the two numbers see `textures.texture_brush`."""
     match paint:
         case Solid(colour=colour):
-            return QBrush(qcolour(colour))
+            return _solid(colour)
         case Texture():
             return texture_brush(paint, pixels_per_mm, mm_per_unit)
         case Gradient(start=start, end=end, stops=stops):

@@ -7,7 +7,7 @@ from diorama_planner.drawing.extent import extent
 from diorama_planner.drawing.primitives import Faded, Instance, Picture, Symbol, Text
 from diorama_planner.painting.images import alpha_of
 from diorama_planner.painting.look import Look
-from diorama_planner.painting.marks import SPRITE_PIXELS, Marks, Stamp
+from diorama_planner.painting.marks import SPRITE_PIXELS, Large, Marks, Stamp
 from diorama_planner.painting.ops import Placed
 from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
@@ -55,11 +55,30 @@ def test_sprites_of_ten_thousand_things_stay_few_and_small():
     assert sprites.used_bytes < 8 << 20
 
 
-@pytest.mark.parametrize(("factor", "ratio", "parts"), [(0.99, 1, 1), (1.01, 1, 5), (1.99, 2, 1), (2.01, 2, 5)])
-def test_a_thing_is_painted_as_vectors_from_a_size_in_logical_pixels(factor, ratio, parts):
+@pytest.mark.parametrize(("factor", "ratio", "kind"), [(0.99, 1, Placed), (1.01, 1, Large), (1.99, 2, Placed)])
+def test_a_thing_is_shown_exactly_from_a_size_in_logical_pixels(factor, ratio, kind):
     there = marks(factor * SPRITE_PIXELS / (4200 / 64), ratio)
-    (op,) = there.mark_of((car(),)).ops
-    assert (len(op.ops) if isinstance(op, Placed) else 1) == parts
+    assert type(there.mark_of((car(),))) is kind
+
+
+def test_what_would_fill_a_screen_is_painted_as_vectors():
+    assert len(marks(100.0).mark_of((car(),)).ops[0].ops) == 5
+
+
+def test_large_things_that_look_alike_share_a_plate_while_there_is_room():
+    sprites = SpriteCache()
+    there = marks(6.0, sprites=sprites)
+    alike = [there.mark_of((car(x),)) for x in range(9)]
+    for mark in alike:
+        painted(mark)
+    one = sprites.used_bytes
+    assert one < 4 * 600 * 300
+    small = SpriteCache(100_000)
+    there = marks(6.0, sprites=small)
+    several = [there.mark_of((car(0, turn),)) for turn in range(6)]
+    pictures = [painted(mark) for mark in several]
+    assert small.used_bytes < 2 * one
+    assert np.array_equal(painted(several[0]), pictures[0])
 
 
 @pytest.mark.parametrize("turn", [0, 90, 33])

@@ -44,6 +44,11 @@ class Film:
         """What it shows, in pixels of the plan."""
         return QRect(self._corner, self._pixmap.size())
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether something is still to be painted."""
+        return not self._stale.isEmpty()
+
     def show_part(self, scale: float, corner: QPoint, size: QSize) -> None:
         """Turn to a part of the plan; what it shows already is kept."""
         before, now = self.area, QRect(corner, size)
