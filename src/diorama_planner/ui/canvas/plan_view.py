@@ -14,7 +14,6 @@ from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import BASE_ID, PROJECT_ID
 from diorama_planner.tools.events import PointerUp
 from diorama_planner.tools.frame import with_groups
-from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
 from diorama_planner.ui.canvas.canvas import Canvas

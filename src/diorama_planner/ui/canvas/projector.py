@@ -17,7 +17,6 @@ from diorama_planner.app.pictures import GROUND_Z, stacking_height
 from diorama_planner.app.session import Session
 from diorama_planner.drawing.extent import Box, extent, united
 from diorama_planner.geometry.points import boxes_meet
-from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
@@ -191,7 +190,6 @@ class Projector:
 
     def show_ghosts(self, ghosts: Iterable[Item]) -> None:
         """Show records that are not on the plan, or in place of those that are."""
-        around = self._session.around()
         hidden: set[RecordId] = set()
         for record in ghosts:
             primitives = self._session.pictures.drawing(record)

@@ -53,9 +53,7 @@ class FaceVerbs(CanvasVerbs):
         pivot = about or (middle(around) if around else (0.0, 0.0))
         face_verbs.rotate(draft, sorted(ids), angle_deg, pivot)
 
-    def stretch(
-        self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
-    ) -> None:
+    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
         """Stretch patches."""
         face_verbs.stretch(draft, ids, along_x, along_y, about)
 
