@@ -8,6 +8,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
@@ -341,6 +342,23 @@ SAMPLES: tuple[Sample, ...] = (
         (HOST,),
     ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
+    Sample("dimension", Dimension(id=ID, points_mm=((40, 40), (180, 90)), order=1.0)),
+    Sample(
+        "dimension below",
+        Dimension(id=ID, points_mm=((40, 90), (180, 60)), shape="along", offset_mm=-12, reading="both", order=1.0),
+    ),
+    Sample(
+        "dimension upright",
+        Dimension(
+            id=ID, points_mm=((40, 40), (90, 120)), shape="along", along_deg=90.0, reading="real", order=1.0
+        ),
+    ),
+    Sample("chain", Dimension(id=ID, points_mm=((40, 40), (80, 44), (150, 40)), shape="chain", order=1.0)),
+    Sample("radius", Dimension(id=ID, points_mm=((90, 90), (120, 110)), shape="radius", order=1.0)),
+    Sample(
+        "angle",
+        Dimension(id=ID, points_mm=((90, 90), (150, 90), (120, 150)), shape="angle", offset_mm=30, order=1.0),
+    ),
     Sample("tall label", Label(id=ID, text="Ág", at_mm=(120, 90), height_mm=20.0, order=1.0)),
     Sample("underlay", Underlay(id=ID, picture="0" * 32, at_mm=(140, 100), width_mm=120.0, aspect=0.75, order=1.0)),
     Sample(

@@ -53,6 +53,13 @@ def _patch(session: Session) -> dict[str, Any]:
     return {"look": "moss", "fade": "up"}
 
 
+def _dimension(session: Session) -> dict[str, Any]:
+    chosen = session.preferences
+    shows_real = chosen.dimension_reading == "real"
+    unit = chosen.real_unit if shows_real else chosen.length_unit
+    return {"reading": chosen.dimension_reading, "unit": "ft-in" if unit == "ft" else unit}
+
+
 _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "wall": _wall,
     "opening": _opening,
@@ -61,6 +68,7 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "pour": _pour,
     "path": _path,
     "label": _label,
+    "dimension": _dimension,
     "patch": _patch,
 }
 

@@ -72,6 +72,7 @@ class Scene:
         self._joining = Joining()
         self._hosted: dict[RecordId, dict[RecordId, None]] = {}
         self._host_of: dict[RecordId, RecordId] = {}
+        self._anchored: dict[RecordId, dict[RecordId, None]] = {}
         self._outlines: dict[RecordId, Region] = {}
         self._contacts: dict[RecordId, Region] = {}
         self._solids: dict[RecordId, Sequence[Prism]] = {}
@@ -96,7 +97,7 @@ class Scene:
         self.catalogue = self.shared_catalogue.with_entries(entries) if entries else self.shared_catalogue
         self.everything_dirty = True
         self.dirty = frozenset(document.records)
-        self._places, self._hosted, self._host_of = None, {}, {}
+        self._places, self._hosted, self._host_of, self._anchored = None, {}, {}, {}
         self._joining.forget()
         self._outlines, self._contacts, self._solids = {}, {}, {}
         self._read_base()
@@ -123,6 +124,7 @@ class Scene:
             if document.records.get(item.id) is item:
                 self._note_host(item)
         moved = set(change.ids) | joined | self._relatives(items)
+        moved |= self.anchored_to(moved)
         self._forget(moved)
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
         dirty = moved | self._items_of_layers(touched)
@@ -142,6 +144,8 @@ class Scene:
         self.base_depth_mm = carvable_depth(base) if isinstance(base, Base) else 0.0
 
     def _note_host(self, item: Item) -> None:
+        for anchor in getattr(item, "anchors", ()):
+            self._anchored.setdefault(anchor.item, {})[item.id] = None
         host = getattr(item, "host", None)
         if host:
             self._host_of[item.id] = host
@@ -161,6 +165,11 @@ class Scene:
                 found.add(host)
                 found.update(self._hosted.get(host, ()))
         return found & self.document.records.keys()
+
+    def anchored_to(self, item_ids: Iterable[RecordId]) -> set[RecordId]:
+        """The items with an end that holds on to one of these, as far as they are still there."""
+        named = (name for item_id in item_ids for name in self._anchored.get(item_id, ()))
+        return {name for name in named if name in self.document.records}
 
     def _items_of_layers(self, touched: Iterable[Record]) -> set[RecordId]:
         layers = {record.id for record in touched if isinstance(record, Layer)}

@@ -91,6 +91,10 @@ class Session:
         """Collect edits in a draft and commit them as one step; an exception drops them all."""
         with self.store.edit(label, merge_key) as draft:
             yield draft
+            if self._derived is not None or any(getattr(one, "anchors", ()) for one in self.document.items()):
+                from diorama_planner.app.dimensions import settle
+
+                settle(draft, self.scene)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -9,6 +9,7 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.region import Region, contains_point
 from diorama_planner.geometry.remainders import less
+from diorama_planner.kinds.anchors import Anchor, place_of
 from diorama_planner.kinds.contract import Cut, Ground, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Point, RecordId
@@ -101,6 +102,11 @@ class Surroundings:
                 if top > height and contains_point(prism.region, point):
                     height = top
         return height
+
+    def place_of(self, anchor: Anchor) -> Point | None:
+        """Where a place on an item is now; None if the item is gone."""
+        item = self._scene.document.records.get(anchor.item)
+        return place_of(anchor, item, self._scene.outline(item)) if isinstance(item, Item) else None
 
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""

@@ -18,6 +18,7 @@ from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
+from diorama_planner.kinds.anchors import Anchor
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
@@ -29,6 +30,7 @@ class Placement(Enum):
     POLYLINE = auto()
     POLYGON = auto()
     HOSTED = auto()  # on a wall
+    BETWEEN = auto()  # between places on other items, which it follows
     FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
     IMPORTED = auto()  # from a file, a drop or the clipboard
     NONE = auto()  # there is one, made with the plan
@@ -245,6 +247,9 @@ class Around(Protocol):
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""
 
+    def place_of(self, anchor: Anchor) -> Point | None:
+        """Where a place on an item is now; None if the item is gone."""
+
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""
 
@@ -295,6 +300,10 @@ def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
     return ()
 
 
+def _no_things(item: Any, around: Around) -> Mapping[str, int]:
+    return {}
+
+
 def _always(item: Any) -> bool:
     return True
 
@@ -326,6 +335,8 @@ class ItemKind:
     surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing
     solids: Callable[[Any, Around], Sequence[Prism]] = _nothing
     takeoff: Callable[[Any, Around], Sequence[TakeoffLine]] = _nothing
+    things: Callable[[Any, Around], Mapping[str, int]] = _no_things
+    """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing

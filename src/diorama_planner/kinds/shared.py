@@ -25,10 +25,12 @@ GROUND_LEVEL = 10
 COVER_LEVEL = 20
 ROAD_LEVEL = 30
 WATER_LEVEL = 40
+SCATTER_LEVEL = 50
 WALL_LEVEL = 60
 OPENING_LEVEL = 65
 THING_LEVEL = 70
 LABEL_LEVEL = 90
+DIMENSION_LEVEL = 95
 
 NO_CURVES: Curves = {}
 
@@ -99,8 +101,19 @@ def uncountable(item: Item, name: str, material: Material) -> Issue:
 
 def catalogue_ids_of(item: Item) -> Iterator[str]:
     """Give the ids of the things and materials of the catalogue that an item names."""
-    yield from (getattr(item, info.name) for info in infos_with_role(type(item), Role.THING))
+    yield from things_of(item)
     yield from materials_of(item)
+
+
+def things_of(item: Item) -> Iterator[str]:
+    """Give the ids of the things that an item is or is made of, those of a mix too."""
+    for info in infos_with_role(type(item), Role.THING, Role.DATA):
+        value = getattr(item, info.name)
+        if info.spec.role is Role.DATA:
+            parts = value if isinstance(value, tuple) else (value,)
+            yield from (part.thing for part in parts if getattr(part, "thing", ""))
+        elif value:
+            yield value
 
 
 def materials_of(item: Item) -> Iterator[str]:

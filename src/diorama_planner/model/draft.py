@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -51,6 +51,11 @@ class Draft:
             if isinstance(touched, record_class):
                 yield touched
 
+    @property
+    def touched(self) -> frozenset[RecordId]:
+        """The records that were added, changed or removed so far."""
+        return frozenset(self._touched)
+
     def put(self, record: Record) -> None:
         """Add a record, or put it in the place of the one with its id."""
         self._touched[record.id] = record
@@ -79,19 +84,30 @@ class Draft:
         self.put(replace(self.get(record_id), **fields))
 
     def remove(self, record_id: RecordId) -> None:
-        """Remove a record; those that live by it go too, those that merely name it let go."""
-        self.get(record_id)
-        self._touched[record_id] = None
-        for record in [r for r in self.every(Record) if any(i == record_id for _, i in r.references())]:
-            if self.find(record.id) is None:
-                continue
-            for info in infos_with_role(type(record), Role.REFERENCE):
-                if getattr(record, info.name) != record_id:
-                    continue
-                if info.spec.cascade:
-                    self.remove(record.id)
-                    break
-                self.change(record.id, **{info.name: ""})
+        """Remove a record; those that live by it go too, those that merely name it let go.
+
+        Raises:
+            UsageError: there is none.
+        """
+        self.remove_all((record_id,))
+
+    def remove_all(self, record_ids: Iterable[RecordId]) -> None:
+        """Remove records at once, as `remove` does each of them: the rest is looked through once for all.
+
+        Raises:
+            UsageError: one of them is not there; nothing is removed.
+        """
+        going = {self.get(record_id).id for record_id in record_ids}
+        while going:
+            self._touched.update(dict.fromkeys(going))
+            following: set[RecordId] = set()
+            for record in [r for r in self.every(Record) if any(i in going for _, i in r.references())]:
+                fields = [i for i in infos_with_role(type(record), Role.REFERENCE) if getattr(record, i.name) in going]
+                if any(info.spec.cascade for info in fields):
+                    following.add(record.id)
+                else:
+                    self.change(record.id, **{info.name: "" for info in fields})
+            going = following
 
     def add_asset(self, data: bytes) -> str:
         """Keep bytes in the document and give their name."""

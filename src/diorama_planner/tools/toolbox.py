@@ -6,6 +6,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import KINDS
+from diorama_planner.tools.dimension import dimension_tool
 from diorama_planner.tools.hole import HOLE, hole_tool
 from diorama_planner.tools.hosted import hosted_tool
 from diorama_planner.tools.measure import MEASURE, measure_tool
@@ -24,6 +25,7 @@ _BY_PLACEMENT = {
     Placement.POLYLINE: polyline_tool,
     Placement.POLYGON: polygon_tool,
     Placement.HOSTED: hosted_tool,
+    Placement.BETWEEN: dimension_tool,
 }
 
 

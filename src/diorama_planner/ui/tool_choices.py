@@ -31,7 +31,7 @@ class ToolChoice:
         return _FAMILIES.get(self.tag, self.tag)
 
 
-_ORDER = ("wall", "opening", "landform", "ground_cover", "pour", "path")
+_ORDER = ("wall", "fence", "opening", "landform", "ground_cover", "pour", "path", "road", "track")
 _SIGNS = ("label", "dimension")
 _FAMILIES = {
     "fence": "wall",
