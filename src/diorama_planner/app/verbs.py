@@ -173,9 +173,7 @@ def _renamed(record: R, names: Mapping[RecordId, RecordId]) -> R:
 
 def delete(draft: Draft, ids: Iterable[RecordId]) -> None:
     """Remove items and what they host; the base stays, and groups that hold nothing any more go too."""
-    for item_id in ids:
-        if item_id != BASE_ID and draft.find(item_id) is not None:
-            draft.remove(item_id)
+    draft.remove_all(item_id for item_id in ids if item_id != BASE_ID and draft.find(item_id) is not None)
     drop_empty_groups(draft)
 
 

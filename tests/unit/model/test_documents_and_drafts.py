@@ -1,5 +1,7 @@
 """Documents, the drafts laid over them, and the changes that drafts become."""
 
+import random
+
 import pytest
 from model_samples import Lamp, Post, street
 
@@ -7,7 +9,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document, asset_name
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Group, Item, Layer, PriceList, Project
+from diorama_planner.model.record import Group, Item, Layer, PriceList, Project, Record
 
 
 def layer(name, record_id="a"):
@@ -46,7 +48,39 @@ class TestDocuments:
         assert len(asset_name(b"")) == 32
 
 
+def removed_one_by_one(document, ids):
+    draft = Draft(document)
+    for record_id in ids:
+        if draft.find(record_id) is not None:
+            draft.remove(record_id)
+    return draft
+
+
 class TestDrafts:
+    @pytest.mark.parametrize("count", [0, 1, 3, 8, 14])
+    @pytest.mark.parametrize("seed", range(6))
+    def test_removing_many_is_removing_each(self, count, seed):
+        dice = random.Random(seed)
+        posts = [Post(id=f"post-{i}", layer=dice.choice(("", "ground"))) for i in range(6)]
+        hosts = [post.id for post in posts]
+        lamps = []
+        for i in range(8):
+            lamps.append(Lamp(id=f"lamp-{i}", host=dice.choice(hosts), switch=dice.choice(hosts)))
+            hosts.append(lamps[-1].id)  # lamps hang on lamps
+        document = Document.of([Layer(id="ground", name="Ground"), *posts, *lamps])
+        ids = dice.sample(sorted(document.records), count)
+        at_once = Draft(document)
+        at_once.remove_all(ids)
+        one_by_one = removed_one_by_one(document, ids)
+        left = {record.id: record for record in one_by_one.every(Record)}
+        assert {record.id: record for record in at_once.every(Record)} == left
+
+    def test_many_of_which_one_is_not_there_all_stay(self):
+        draft = Draft(street())
+        with pytest.raises(UsageError, match="moon"):
+            draft.remove_all(["lamp", "moon"])
+        assert draft.find("lamp") is not None
+
     def test_the_document_stays_as_it_is(self):
         document = street()
         draft = Draft(document)
