@@ -16,6 +16,7 @@ from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
@@ -281,6 +282,47 @@ SAMPLES: tuple[Sample, ...] = (
         "track",
         Path(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), surface="ballast_bag", order=1.0),
         margin_mm=1.0,
+    ),
+    Sample("road", Road(id=ID, line_mm=((10, 60), (100, 60), (250, 60)), order=1.0), split=cut_along("line_mm")),
+    Sample(
+        "street with everything",
+        Road(
+            id=ID,
+            line_mm=((20, 70), (160, 70), (280, 140)),
+            curves_mm={1: ((210.0, 70.0), (280.0, 90.0))},
+            lanes=3,
+            lane_width_mm=12.0,
+            edges=True,
+            stop="both",
+            traffic="left",
+            crossing_mm=70.0,
+            bays="left",
+            bays_lie="across",
+            bay_length_mm=20.0,
+            bay_width_mm=10.0,
+            pavement="both",
+            pavement_width_mm=9.0,
+            paint_colour="#e8b92f",
+            order=1.0,
+        ),
+        (HILL,),
+    ),
+    Sample(
+        "one-way lane with tape",
+        Road(
+            id=ID,
+            line_mm=((10, 60), (250, 80)),
+            lanes=1,
+            look="setts",
+            surface="dirt_sifted",
+            edges=True,
+            stop="end",
+            paint="masking_tape",
+            pavement="right",
+            pavement_material="xps_eu_3",
+            kerb_material="xps_eu_3",
+            order=1.0,
+        ),
     ),
     Sample(
         "sign",

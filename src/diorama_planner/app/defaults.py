@@ -13,6 +13,11 @@ LANE_REAL_MM = 3000.0
 LETTER_MM = 5.0
 
 
+KERB_REAL_MM = 150.0
+"""Kerb stones are 125 to 180 mm wide (roads table)."""
+
+_KEEP_LEFT = frozenset({"UK", "JP", "ID"})
+_BAYS = {"US": "parking_us", "UK": "parking_uk"}
 def _wall(session: Session) -> dict[str, Any]:
     material = "xps_us_4x8_3_4in" if session.preferences.region == "US" else "xps_eu_10"
     thickness = session.catalogue.material(material).thickness_mm or 10.0
@@ -76,4 +81,22 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
 def defaults_for(kind: str, session: Session) -> dict[str, Any]:
     """Give the fields, beside its place, that a new item of a kind starts with."""
     make = _DEFAULTS.get(kind)
+def _road(session: Session) -> dict[str, Any]:
+    from diorama_planner.app.measures import advise_plan
+
+    usual = {row.subject: row.usual_model_mm for row in advise_plan(session)}
+    region = session.preferences.region or ""
+    bay = session.catalogue.thing(_BAYS.get(region, "parking_eu")).real_mm
+    return {
+        "lane_width_mm": round(usual["lane"], 1),
+        "pavement_width_mm": round(usual["pavement"], 1),
+        "kerb_height_mm": round(usual["kerb"], 1),
+        "kerb_width_mm": round(KERB_REAL_MM / session.scale, 1),
+        "bay_length_mm": round(bay[0] / session.scale, 1),
+        "bay_width_mm": round(bay[1] / session.scale, 1),
+        "traffic": "left" if region in _KEEP_LEFT else "right",
+    }
+
+
     return make(session) if make else {}
+    "road": _road,

@@ -12,6 +12,7 @@ from diorama_planner.geometry.region import offset
 from diorama_planner.kinds.landform import PAVEMENT_REAL_MM, Landform, is_flat_part
 from diorama_planner.kinds.path import Path
 from diorama_planner.kinds.pour import Pour, film_depth
+from diorama_planner.kinds.road import Road
 
 LONG = 1.5
 """An area at least this many times as long as wide is a road or a pavement, not a yard."""
@@ -26,6 +27,8 @@ def plan_measures(session: Session) -> Iterator[Measure]:
     for item in session.document.items():
         if isinstance(item, Path):
             yield Measure(item.label or "Path", item.width_mm * scale, "road width")
+        elif isinstance(item, Road):
+            yield from _road_measures(item, scale)
         elif isinstance(item, Pour) and film_depth(item) is not None:
             width = strip_width(session.scene.outline(item))
             if width:
@@ -36,6 +39,14 @@ def plan_measures(session: Session) -> Iterator[Measure]:
             if width:
                 yield Measure(name, width * scale, "pavement width")
             yield Measure(name, item.height_mm * scale, "kerb height")
+
+
+def _road_measures(item: Road, scale: float) -> Iterator[Measure]:
+    name = item.label or "Road"
+    yield Measure(name, item.lanes * item.lane_width_mm * scale, "road width")
+    if item.pavement != "none":
+        yield Measure(f"Pavement of {name}", item.pavement_width_mm * scale, "pavement width")
+        yield Measure(f"Kerb of {name}", item.kerb_height_mm * scale, "kerb height")
 
 
 def strip_width(area: Area) -> float | None:

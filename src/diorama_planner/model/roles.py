@@ -58,6 +58,8 @@ class Spec:
     """Asked for only while another field (a choice) has one of some values."""
     sided: bool = False
     """For POINTS: a line whose left is its front; in a mirror it runs the other way, so that fronts stay in front."""
+    swaps: bool = False
+    """For a CHOICE of a side: left and right change places in a mirror."""
     upright: bool = False
     """For an ANGLE: of writing, which can still be read in a mirror."""
     stretches: bool = False

@@ -15,6 +15,8 @@ PointMap = Callable[[Point], Point]
 Flip = Literal["left-right", "up-down"]
 """Which sides a mirror exchanges."""
 
+_OTHER_SIDE = {"left": "right", "right": "left"}
+
 
 def map_points(value: Any, change: PointMap) -> Any:
     """Apply a map to every point in any nesting of tuples and dictionaries."""
@@ -84,6 +86,10 @@ def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
         angle = getattr(record, info.name)
         mirror = 0.0 if info.spec.upright else (180.0 if across else 0.0) - 2 * faces_deg
         changes[info.name] = (mirror - angle) % 360.0
+    for info in infos_with_role(type(record), Role.CHOICE):
+        if info.spec.swaps:
+            side = getattr(record, info.name)
+            changes[info.name] = _OTHER_SIDE.get(side, side)
     for info in infos_with_role(type(record), Role.POINTS):
         if info.spec.sided:
             changes |= _turned_round(result, info.name)
