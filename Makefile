@@ -1,7 +1,7 @@
 # Every target sets up what it needs by itself; see scripts/setup. Nothing has to be installed by hand.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench clean
+.PHONY: help run test lint format bench screenshots clean
 
 # A plan to open instead of the example: make run FILE=my-plan.diorama
 export FILE
@@ -14,6 +14,7 @@ help:
 	@echo "make lint     the checks without the tests"
 	@echo "make format   put the code into shape"
 	@echo "make bench    the benchmarks (NAMES='startup open' for some)"
+	@echo "make screenshots   take the pictures of the guide anew (ONLY=wall for some)"
 	@echo "make clean    remove .venv and everything that was made"
 
 run:
@@ -32,6 +33,10 @@ format:
 
 bench:
 	@scripts/bench $(NAMES)
+
+screenshots:
+	@scripts/setup dev qt
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests/ui .venv/bin/python scripts/screenshots.py $(ONLY)
 
 clean:
 	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks

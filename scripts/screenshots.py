@@ -1,0 +1,192 @@
+"""Takes the pictures of the guide from the real window: every tool at work, in the light and the dark theme.
+
+Run `make screenshots`. Each shot opens an example, moves a mouse and types as a user would, stops in the middle
+of the gesture, and keeps what the window shows as `docs/guide/images/NAME-THEME.webp`. `ONLY` in the arguments
+takes the shots whose names begin so.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the tests use
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from diorama_planner.app.preferences import Preferences, save_preferences
+from diorama_planner.ui.application import make_application, open_window
+from diorama_planner.ui.main_window import MainWindow
+from diorama_planner.ui.theme import apply_theme, theme_for
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "guide" / "images"
+SIZE = (1280, 800)
+QUALITY = 82
+SETTLE_MS = 900
+"""Panels that follow in the background, and the sharp picture after a zoom, take this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A window with an example in it, and a hand."""
+
+    window: MainWindow
+    hand: CanvasHand
+
+    def do(self, action: str) -> None:
+        """Do something from the menus."""
+        self.window.actions_[action].trigger()
+
+    def tool(self, tag: str) -> None:
+        """Take a tool."""
+        self.do(f"tool-{tag}")
+
+    def select(self, *ids: str) -> None:
+        """Select items."""
+        self.window.session.selection.set(ids)
+
+    def look(self, xmin: float, ymin: float, xmax: float, ymax: float) -> None:
+        """Show a part of the plan."""
+        self.window.plan.show_part((xmin, ymin, xmax, ymax))
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The ids of the items of a kind, in their order."""
+        return [item.id for item in self.window.session.document.items() if item.kind == kind]
+
+    def hold(self, *places: tuple[float, float]) -> None:
+        """Press at the first place and drag over the others, without letting go."""
+        self.hand.move(places[0], held=Qt.MouseButton.NoButton)
+        self.hand.press(places[0])
+        for place in places[1:]:
+            self.hand.move(place)
+
+    def points(self, *places: tuple[float, float]) -> None:
+        """Click at all places but the last, and stay there."""
+        for place in places[:-1]:
+            self.hand.click(place)
+        self.hand.move(places[-1], held=Qt.MouseButton.NoButton)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: an example, and what is done in it."""
+
+    name: str
+    example: str
+    act: Callable[[Stage], object]
+
+
+def _select(stage: Stage) -> None:
+    stage.hold((215, 5), (150, 110))
+
+
+def _move(stage: Stage) -> None:
+    (car,) = [name for name in stage.of_kind("thing") if _thing(stage, name) == "toyota_ae86_trueno"]
+    x, y = stage.window.session.document.records[car].at_mm
+    stage.select(car)
+    stage.hold((x, y), (x + 4, y + 12), (x + 8, y + 31))
+
+
+def _thing(stage: Stage, item_id: str) -> str:
+    return str(getattr(stage.window.session.document.records[item_id], "thing", ""))
+
+
+def _wall(stage: Stage) -> None:
+    stage.tool("wall")
+    stage.points((230, 20), (230, 120), (300, 150))
+    stage.hand.type("68")
+
+
+def _copy(stage: Stage) -> None:
+    drums = [name for name in stage.of_kind("thing") if _thing(stage, name) == "oil_drum"]
+    stage.look(110, 20, 210, 120)
+    x, y = stage.window.session.document.records[drums[0]].at_mm
+    stage.select(drums[0])
+    stage.hand.move((x, y), held=Qt.MouseButton.NoButton)
+    stage.hand.press((x, y), CTRL)
+    stage.hand.move((x - 12, y + 2), CTRL)
+    stage.hand.move((x - 24, y), CTRL)
+
+
+def _area(tag: str, *places: tuple[float, float]) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.tool(tag)
+        stage.points(*places)
+
+    return act
+
+
+def _overview(stage: Stage) -> None:
+    stage.window.session.set_preferences(overview_shown=True)
+    stage.look(60, 60, 180, 180)
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("select", "neon-alley", _select),
+    Shot("move", "neon-alley", _move),
+    Shot("copy", "neon-alley", _copy),
+    Shot("wall", "neon-alley", _wall),
+    Shot("opening", "neon-alley", _area("opening", (6, 200))),
+    Shot("hill", "country-halt", _area("landform", (60, 40), (200, 30), (260, 110), (180, 170), (80, 120))),
+    Shot("cover", "country-halt", _area("ground_cover", (60, 40), (200, 30), (260, 110), (180, 170), (80, 120))),
+    Shot("pour", "country-halt", _area("pour", (330, 40), (420, 30), (450, 90), (380, 120), (320, 90))),
+    Shot("path", "country-halt", _area("path", (40, 200), (180, 190), (300, 260), (480, 240))),
+    Shot("text", "neon-alley", _area("label", (60, 120))),
+    Shot("measure", "neon-alley", _area("measure", (50, 60), (150, 60))),
+    Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),
+    Shot("overview", "neon-alley", _overview),
+)
+
+
+def picture(window: MainWindow) -> QImage:
+    """What the screen shows: the window, and the popup over it if one is open."""
+    image = window.grab().toImage()
+    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if popup is not None and popup is not window:
+        painter = QPainter(image)
+        painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())), popup.grab())
+        painter.end()
+    return image
+
+
+def take(shot: Shot, theme: str, folder: Path) -> Path:
+    """Take one picture in a window of its own."""
+    save_preferences(Preferences(region="EU", theme=theme), folder)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, theme_for(theme))
+    window = open_window(ROOT / "assets" / "examples" / f"{shot.example}.diorama", folder, folder / "recovery")
+    window.resize(*SIZE)
+    QTest.qWait(SETTLE_MS)
+    window.plan.fit()
+    shot.act(Stage(window, CanvasHand(window.plan)))
+    QTest.qWait(SETTLE_MS)
+    TARGET.mkdir(parents=True, exist_ok=True)
+    path = TARGET / f"{shot.name}-{theme}.webp"
+    picture(window).save(str(path), "webp", QUALITY)
+    window.session.file.start(window.session.document)
+    window.close()
+    window.deleteLater()
+    return path
+
+
+def main(only: str = "") -> None:
+    """Take all pictures, or those whose names begin with a word."""
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        make_application(sys.argv[:1])
+        for shot in SHOTS:
+            if shot.name.startswith(only):
+                for theme in ("light", "dark"):
+                    print(take(shot, theme, Path(folder)).relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
