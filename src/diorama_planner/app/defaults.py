@@ -6,31 +6,51 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from diorama_planner.app.session import Session
+from diorama_planner.kinds.scatter import MixPart
 
 WALL_REAL_MM = 3000.0
 HILL_REAL_MM = 2500.0
 LANE_REAL_MM = 3000.0
+UNDERGROWTH_REAL_MM = 1100.0
 LETTER_MM = 5.0
-
-
 KERB_REAL_MM = 150.0
 """Kerb stones are 125 to 180 mm wide (roads table)."""
 
 _KEEP_LEFT = frozenset({"UK", "JP", "ID"})
 _BAYS = {"US": "parking_us", "UK": "parking_uk"}
+
+
 def _wall(session: Session) -> dict[str, Any]:
     material = "xps_us_4x8_3_4in" if session.preferences.region == "US" else "xps_eu_10"
     thickness = session.catalogue.material(material).thickness_mm or 10.0
     return {"thickness_mm": thickness, "height_mm": round(WALL_REAL_MM / session.scale, 1), "material": material}
 
 
+_OPENINGS_REAL_MM: Mapping[str, tuple[float, float, float, str]] = {
+    "window": (1200, 1300, 900, "rect"),
+    "door": (900, 2100, 0, "rect"),
+    "roller_shutter": (3000, 3000, 0, "rect"),
+    "shop_front": (3600, 2600, 300, "rect"),
+    "arch": (2000, 2600, 0, "arch"),
+    "alcove": (800, 1600, 400, "arch"),
+}
+"""Width, height, sill and shape of what an opening is drawn as at first; general knowledge, unsourced."""
+
+ALCOVE_MM = 4.0
+
+
 def _opening(session: Session) -> dict[str, Any]:
-    # A window: 1.2 x 1.3 m with its sill at 0.9 m.
-    return {
-        "width_mm": round(1200 / session.scale, 1),
-        "height_mm": round(1300 / session.scale, 1),
-        "sill_mm": round(900 / session.scale, 1),
-    }
+    return dict(_openings(session)[0])
+
+
+def _openings(session: Session) -> list[dict[str, Any]]:
+    found = []
+    for filling, (width, height, sill, shape) in _OPENINGS_REAL_MM.items():
+        sizes = {"width_mm": width, "height_mm": height, "sill_mm": sill}
+        fields: dict[str, Any] = {name: round(size / session.scale, 1) for name, size in sizes.items()}
+        depth = ALCOVE_MM if filling == "alcove" else None
+        found.append({**fields, "filling": filling, "shape": shape, "depth_mm": depth})
+    return found
 
 
 def _landform(session: Session) -> dict[str, Any]:
@@ -42,12 +62,40 @@ def _cover(session: Session) -> dict[str, Any]:
     return {"material": "static_grass_2mm" if session.scale >= 60 else "static_grass_4mm"}
 
 
+def _scatter(session: Session) -> dict[str, Any]:
+    # Undergrowth: a clump of grass or a fern a good metre apart in reality, a bush among them.
+    spacing = round(UNDERGROWTH_REAL_MM / session.scale, 1)
+    mix = (
+        MixPart(thing="grass_clump", weight=5.0),
+        MixPart(thing="fern", weight=2.0),
+        MixPart(thing="bush"),
+    )
+    return {"mix": mix, "by": "spacing", "spacing_mm": spacing, "density": round(6000.0 / spacing**2, 1)}
+
+
 def _pour(session: Session) -> dict[str, Any]:
     return {"depth_mm": 3.0, "mode": "film", "material": "epoxy_coating"}
 
 
 def _path(session: Session) -> dict[str, Any]:
     return {"width_mm": round(LANE_REAL_MM / session.scale, 1), "surface": "dirt_sifted"}
+
+
+def _road(session: Session) -> dict[str, Any]:
+    from diorama_planner.app.measures import advise_plan
+
+    usual = {row.subject: row.usual_model_mm for row in advise_plan(session)}
+    region = session.preferences.region or ""
+    bay = session.catalogue.thing(_BAYS.get(region, "parking_eu")).real_mm
+    return {
+        "lane_width_mm": round(usual["lane"], 1),
+        "pavement_width_mm": round(usual["pavement"], 1),
+        "kerb_height_mm": round(usual["kerb"], 1),
+        "kerb_width_mm": round(KERB_REAL_MM / session.scale, 1),
+        "bay_length_mm": round(bay[0] / session.scale, 1),
+        "bay_width_mm": round(bay[1] / session.scale, 1),
+        "traffic": "left" if region in _KEEP_LEFT else "right",
+    }
 
 
 def _label(session: Session) -> dict[str, Any]:
@@ -70,8 +118,10 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "opening": _opening,
     "landform": _landform,
     "ground_cover": _cover,
+    "scatter": _scatter,
     "pour": _pour,
     "path": _path,
+    "road": _road,
     "label": _label,
     "dimension": _dimension,
     "patch": _patch,
@@ -81,22 +131,9 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
 def defaults_for(kind: str, session: Session) -> dict[str, Any]:
     """Give the fields, beside its place, that a new item of a kind starts with."""
     make = _DEFAULTS.get(kind)
-def _road(session: Session) -> dict[str, Any]:
-    from diorama_planner.app.measures import advise_plan
-
-    usual = {row.subject: row.usual_model_mm for row in advise_plan(session)}
-    region = session.preferences.region or ""
-    bay = session.catalogue.thing(_BAYS.get(region, "parking_eu")).real_mm
-    return {
-        "lane_width_mm": round(usual["lane"], 1),
-        "pavement_width_mm": round(usual["pavement"], 1),
-        "kerb_height_mm": round(usual["kerb"], 1),
-        "kerb_width_mm": round(KERB_REAL_MM / session.scale, 1),
-        "bay_length_mm": round(bay[0] / session.scale, 1),
-        "bay_width_mm": round(bay[1] / session.scale, 1),
-        "traffic": "left" if region in _KEEP_LEFT else "right",
-    }
-
-
     return make(session) if make else {}
-    "road": _road,
+
+
+def variants_of(kind: str, session: Session) -> list[dict[str, Any]]:
+    """Give the sorts of newly drawn items of a kind to choose from, the first as in `defaults_for`."""
+    return _openings(session) if kind == "opening" else []
