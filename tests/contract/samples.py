@@ -17,6 +17,7 @@ from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.road import Road
+from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
@@ -383,6 +384,34 @@ SAMPLES: tuple[Sample, ...] = (
         Patch(id=ID, host="host", surface="end-b", outline_mm=rect(-5, 10, 6, 40), look="damp", order=1.0),
         (HOST,),
     ),
+    Sample(
+        "scatter of plants",
+        Scatter(
+            id=ID,
+            outline_mm=rect(20, 30, 150, 120),
+            holes_mm=(rect(60, 60, 90, 80),),
+            mix=(MixPart(thing="fern", weight=2.0), MixPart(thing="rock"), MixPart(material="tufts_6mm")),
+            away_mm=3.0,
+            edge_mm=2.0,
+            order=1.0,
+        ),
+        (HOST, Thing(id="tree", thing="oak_50", at_mm=(40, 50), order=2.0)),
+        margin_mm=12.0,
+    ),
+    Sample(
+        "leaf litter by spacing",
+        Scatter(
+            id=ID,
+            outline_mm=rect(20, 30, 90, 80),
+            mix=(MixPart(material="leaves_50ml", size_mm=3.0),),
+            by="spacing",
+            spacing_mm=6.0,
+            frame_mm=((20.0, 30.0), (30.0, 35.0)),
+            order=1.0,
+        ),
+        margin_mm=3.0,
+    ),
+    Sample("scatter off the base", Scatter(id=ID, outline_mm=rect(-90, 30, -20, 80), order=1.0)),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("dimension", Dimension(id=ID, points_mm=((40, 40), (180, 90)), order=1.0)),
     Sample(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -12,7 +13,7 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.model.record import Item, Record, RecordId
 from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
 from diorama_planner.takeoff.ledger import Ledger
 
@@ -24,10 +25,13 @@ class Quantities:
         self._scene = scene
         self.ledger = Ledger()
         self._stale: set[RecordId] = set()
+        self._many: dict[RecordId, Mapping[str, int]] = {}
+        """What items that stand for many things count as."""
 
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
         self.ledger.clear()
+        self._many.clear()
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -42,6 +46,7 @@ class Quantities:
             record_id = self._stale.pop()
             record = records.get(record_id)
             self.ledger.put(record_id, self._lines(record) if isinstance(record, Item) else ())
+            self._count(record_id, record)
             if time.perf_counter() > deadline:
                 break
         return not self._stale
@@ -52,17 +57,29 @@ class Quantities:
         except PlannerError:
             return ()  # what is wrong with the item is told by `findings`
 
+    def _count(self, record_id: RecordId, record: Record | None) -> None:
+        self._many.pop(record_id, None)
+        if not isinstance(record, Item):
+            return
+        with suppress(PlannerError):
+            counts = kind_of(record).things(record, self._scene.around)
+            if counts:
+                self._many[record_id] = counts
+
+    def _things(self) -> Iterator[PlacedThing]:
+        for item in self._scene.document.items():
+            source = getattr(item, "source", "buy")
+            if name := thing_of(item):
+                yield PlacedThing(item.id, name, source)
+            for thing, count in self._many.get(item.id, {}).items():
+                yield PlacedThing(item.id, thing, source, count)
+
     def bill(self) -> Bill:
         """The bill of the plan as it stands."""
         with collector_paused():
             self.follow()
         document = self._scene.document
-        things = (
-            PlacedThing(item.id, name, getattr(item, "source", "buy"))
-            for item in document.items()
-            if (name := thing_of(item))
-        )
         known = self._scene.catalogue.material_map
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
-        return make_bill(project.name, project.scale, totals, things, document.prices, self._scene.catalogue)
+        return make_bill(project.name, project.scale, totals, self._things(), document.prices, self._scene.catalogue)

@@ -19,13 +19,13 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import contains_point, polygon_region
 from diorama_planner.kinds.base import Base, BaseLayer
-from diorama_planner.kinds.shared import materials_of
+from diorama_planner.kinds.shared import materials_of, things_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
-from diorama_planner.model.roles import Role, field_infos, infos_with_role
+from diorama_planner.model.roles import field_infos
 
 R = TypeVar("R", bound=Record)
 
@@ -79,8 +79,8 @@ def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
     """
     for item in items:
         try:
-            for info in infos_with_role(type(item), Role.THING):
-                entry = catalogue.thing(getattr(item, info.name))
+            for thing in things_of(item):
+                entry = catalogue.thing(thing)
                 if not entry.placeable:
                     raise UsageError(msg("{id} cannot be placed: {why}", id=entry.id, why=entry.refusal))
             for material in materials_of(item):

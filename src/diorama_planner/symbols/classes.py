@@ -59,6 +59,7 @@ CLASSES: dict[str, SymbolClass] = {
     **_many("animals", "dog horse cow", "+x", "animal"),
     **_many("trees", "broadleaf birch conifer palm poplar blossom", "", "tree"),
     **_many("trees", "bush", "", "bush"),
+    **_many("wild", "rock fern grass_clump stump"),
     **_many("timber", "log hay_round hay_square"),
     **_many("yard", "drum pallet crate cable_drum gas_cylinder ibc ladder carton bag beer_crate jerrycan ammo_box"),
     **_many("containers", "container dumpster_open skip", "+x"),

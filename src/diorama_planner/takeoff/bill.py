@@ -100,11 +100,12 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class PlacedThing:
-    """A thing on the plan as far as the bill needs it."""
+    """A thing on the plan as far as the bill needs it; `count` of them where one item stands for many."""
 
     item: RecordId
     thing: str
     source: str
+    count: int = 1
 
 
 def make_bill(
@@ -261,19 +262,21 @@ def _notes(material: Material, needed: float, unit: NeedUnit) -> tuple[Message, 
 
 
 def _thing_rows(things: Iterable[PlacedThing], prices: PriceList, catalogue: Catalogue) -> list[ThingRow]:
-    groups: dict[tuple[str, str], list[RecordId]] = defaultdict(list)
+    groups: dict[tuple[str, str], dict[RecordId, int]] = defaultdict(dict)
     for placed in things:
-        groups[placed.thing, placed.source].append(placed.item)
+        group = groups[placed.thing, placed.source]
+        group[placed.item] = group.get(placed.item, 0) + placed.count
     rows = []
     for (thing, source), items in groups.items():
+        count = sum(items.values())
         entry = catalogue.thing_map.get(thing)
         price = price_of(THING_PREFIX + thing, prices, None)
         if source != "buy":
             cost: Decimal | None = Decimal(0)
         else:
-            cost = None if price is None else price * len(items)
+            cost = None if price is None else price * count
         name = entry.label if entry else thing
-        rows.append(ThingRow(thing, name, len(items), source, price, cost, tuple(sorted(items))))
+        rows.append(ThingRow(thing, name, count, source, price, cost, tuple(sorted(items))))
     return sorted(rows, key=lambda row: (row.source, row.name, row.thing))
 
 
