@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from diorama_planner.app.session import Session
+from diorama_planner.kinds.ways import STANDARD_GAUGE_MM
 from diorama_planner.kinds.scatter import MixPart
 
 WALL_REAL_MM = 3000.0
@@ -13,6 +15,12 @@ HILL_REAL_MM = 2500.0
 LANE_REAL_MM = 3000.0
 UNDERGROWTH_REAL_MM = 1100.0
 LETTER_MM = 5.0
+SHOULDER_REAL_MM = 400.0
+"""Ballast reaches 300 to 450 mm beyond the sleepers; general knowledge, unsourced."""
+
+SAME_SCALE = 0.04
+"""Railways of a scale by this much off are the plan's: 1:76.2 is none of 1:72."""
+
 KERB_REAL_MM = 150.0
 """Kerb stones are 125 to 180 mm wide (roads table)."""
 
@@ -98,6 +106,26 @@ def _road(session: Session) -> dict[str, Any]:
     }
 
 
+def _track(session: Session) -> dict[str, Any]:
+    from diorama_planner.kinds.track import fits_gauge
+
+    scale, catalogue = session.scale, session.catalogue
+    rows = [row for row in catalogue.scales() if row.gauge_mm and row.category == "railway"]
+    near = min(rows, key=lambda row: abs(math.log(row.ratio_denominator / scale)))
+    known = abs(math.log(near.ratio_denominator / scale)) <= SAME_SCALE
+    gauge = (near.gauge_mm if known else None) or round(STANDARD_GAUGE_MM / scale, 2)
+    beds = [each for each in catalogue.materials() if each.category == "ballast" and each.coverage_scale]
+    tracks = [each for each in catalogue.materials() if each.category == "track" and fits_gauge(each, gauge)]
+    spacing = catalogue.thing("sleeper_spacing_us" if session.preferences.region == "US" else "sleeper_spacing_uk")
+    return {
+        "gauge_mm": gauge,
+        "spacing_mm": round(spacing.real_mm[0] / scale, 2),
+        "shoulder_mm": round(SHOULDER_REAL_MM / scale, 1),
+        "track": tracks[0].id if tracks else "",
+        "ballast": min(beds, key=lambda bed: abs(math.log((bed.coverage_scale or scale) / scale))).id,
+    }
+
+
 def _label(session: Session) -> dict[str, Any]:
     return {"height_mm": LETTER_MM}
 
@@ -122,6 +150,7 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "pour": _pour,
     "path": _path,
     "road": _road,
+    "track": _track,
     "label": _label,
     "dimension": _dimension,
     "patch": _patch,

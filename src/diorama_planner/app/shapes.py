@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.app.verbs import item_of
+from diorama_planner.app.wall_edits import put_reshaped, turn_hosted
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry import region as areas
 from diorama_planner.geometry.nodes import Nodes, turned_round
 from diorama_planner.geometry.offsets import offset_line
+from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, polygon_region, union_all
 from diorama_planner.geometry.shaping import exclusive, simplified
 from diorama_planner.kinds.strands import (
@@ -47,7 +49,7 @@ _WAYS: Mapping[str, Callable[[Region, Region], Region]] = {
 
 
 def reshape(draft: Draft, item: Item, *, repair: bool = False) -> None:
-    """Put an item with another line, outline or holes in the place of what it was.
+    """Put an item with another line, outline or holes in the place of what it was; what joins a wall follows.
 
     Raises:
         GeometryError: an outline that crosses itself or encloses nothing (with `repair` only the latter).
@@ -55,7 +57,7 @@ def reshape(draft: Draft, item: Item, *, repair: bool = False) -> None:
     if repair:
         item = with_repaired_outline(item)
     check_item_outline(item)
-    draft.put(item)
+    put_reshaped(draft, item)
 
 
 def combine(draft: Draft, first: RecordId, others: Sequence[RecordId], way: str) -> list[RecordId]:
@@ -137,7 +139,7 @@ def offset(draft: Draft, ids: Sequence[RecordId], distance_mm: float) -> list[Re
         flat = [(x, y) for x, y in nodes.flat().tolist()]
         line = offset_line([*flat, flat[0]] if nodes.closed else flat, distance_mm).tolist()
         points = tuple((x, y) for x, y in (line[:-1] if nodes.closed else line))
-        draft.put(with_nodes(item, strand, Nodes(points, closed=nodes.closed)))
+        put_reshaped(draft, with_nodes(item, strand, Nodes(points, closed=nodes.closed)))
         made.append(item_id)
     return made
 
@@ -169,7 +171,9 @@ def reverse(draft: Draft, ids: Sequence[RecordId]) -> None:
     for item_id in ids:
         item = _shaped(draft, item_id)
         strand = Strand(main_field(item))
-        draft.put(with_nodes(item, strand, turned_round(nodes_of(item, strand))))
+        nodes = nodes_of(item, strand)
+        draft.put(with_nodes(item, strand, turned_round(nodes)))
+        turn_hosted(draft, item_id, polyline_length(nodes.flat(), closed=nodes.closed))
 
 
 def set_closed(draft: Draft, ids: Sequence[RecordId], *, closed: bool) -> None:

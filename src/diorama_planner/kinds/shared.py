@@ -119,6 +119,8 @@ def things_of(item: Item) -> Iterator[str]:
 def materials_of(item: Item) -> Iterator[str]:
     """Give the ids of the materials that an item is made of, those of its kerb and of its layers too."""
     for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
+        if info.spec.when and getattr(item, info.spec.when[0]) not in info.spec.when[1]:
+            continue
         value = getattr(item, info.name)
         if info.spec.role is Role.DATA:
             parts = value if isinstance(value, tuple) else (value,)

@@ -40,6 +40,16 @@ class Chosen:
     stretches: Literal["no", "freely", "evenly"] = "no"
 
 
+class Ties(Protocol):
+    """What a plan knows of its walls."""
+
+    def joined(self, item: Item) -> Sequence[Item]:
+        """The walls that one meets."""
+
+    def hosted(self, item_id: RecordId) -> Sequence[Item]:
+        """What is set into a wall or hangs on it."""
+
+
 class Verbs(Protocol):
     """The verbs that tools put into edits; those of `app.verbs`."""
 
@@ -153,6 +163,13 @@ class Context(Protocol):
 
     def front_of(self, thing_id: str) -> tuple[str, float] | None:
         """The side that a thing faces unturned (`-y`, `+x` ...) and its depth that way in mm; None if it has none."""
+
+    @property
+    def ties(self) -> Ties:
+        """Which walls meet, and what is set into them."""
+
+    def variants(self, tag: str) -> Sequence[Mapping[str, Any]]:
+        """The sorts of newly drawn items of a kind to choose from, as fields beside the defaults."""
 
     def host_spot(self, item: Item) -> HostSpot | None:
         """Where a hosted item sits."""

@@ -33,7 +33,8 @@ from diorama_planner.tools.events import (
     PointerUp,
     Typed,
 )
-from diorama_planner.tools.hosted import slid, slide_measures
+from diorama_planner.tools.following import followed_ghosts
+from diorama_planner.tools.hosted import fitted, own_fields, slide_measures
 from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
 from diorama_planner.tools.preview import Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, with_fields, with_vertex
@@ -149,7 +150,7 @@ def edit_of(state: Gesture, pointer: Pointer, context: Context) -> Edit | None:
         case Turning():
             return turning_edit(state, pointer, context)
         case DraggingVertex(item=item):
-            return _put_edit("Move a corner", item, _bent(state, pointer))
+            return _bending_edit(item, _bent(state, pointer), context)
         case Sliding(item=item):
             return _put_edit("Slide along the wall", item, _slid(state, pointer, context)[0])
 
@@ -161,6 +162,7 @@ def _bent(state: DraggingVertex, pointer: Pointer) -> Item:
 
 def _vertex_preview(state: DraggingVertex, pointer: Pointer, context: Context) -> Preview:
     bent = ghost(lambda: _bent(state, pointer))
+    bent += followed_ghosts(state.item, bent, context)
     point = on_axis(state.handle.at, pointer.point) if pointer.modifiers.keep_axis else pointer.point
     values = (TipValue("x", context.format_length(point[0])), TipValue("y", context.format_length(point[1])))
     return Preview(
@@ -168,12 +170,26 @@ def _vertex_preview(state: DraggingVertex, pointer: Pointer, context: Context) -
     )
 
 
+def _bending_edit(old: Item, new: Item, context: Context) -> Edit | None:
+    """The edit that gives an item another line; what meets it and what is set into it follows."""
+    if new == old:
+        return None
+    verbs = context.verbs
+
+    def reshape(draft: Draft) -> None:
+        verbs.reshape(draft, new)
+
+    return Edit("Move a corner", reshape)
+
+
 def _slid(state: Sliding, pointer: Pointer, context: Context) -> tuple[Item, HostSpot]:
-    """The item moved along its host as far as the pointer has moved along it."""
+    """The item moved along its host as far as the pointer has, clear of others; where it was if it fits nowhere."""
     start = nearest_along(state.spot.line, state.grabbed)[0]
     now = nearest_along(state.spot.line, pointer.raw)[0]
-    width = float(getattr(state.item, "width_mm", 0.0))
-    there = slid(replace(state.spot, along_mm=state.spot.along_mm + now - start), width, pointer)
+    wanted = replace(state.spot, along_mm=state.spot.along_mm + now - start)
+    there, _ = fitted(wanted, own_fields(state.item), context, pointer, state.item.id)
+    if there is None:
+        return state.item, state.spot
     return with_fields(state.item, **{ALONG_FIELD: there.along_mm}), there
 
 

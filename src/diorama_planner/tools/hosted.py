@@ -1,42 +1,59 @@
-"""The tool for items that are set into others: openings that slide along a wall until they are let go."""
+"""The tool for items that are set into others: openings that slide along a wall until they are let go.
+
+An opening keeps within its wall and clear of the others; Tab chooses what sort it is.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.outline import point_along, polyline_length
+from diorama_planner.geometry.places import Span, nearest_place
 from diorama_planner.kinds.contract import ItemKind
-from diorama_planner.model.record import Item, Point
+from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.context import Context, HostSpot
-from diorama_planner.tools.drawing import Idle
-from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerDown, PointerUp, Typed
+from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
 from diorama_planner.tools.pointwise import add_edit
-from diorama_planner.tools.preview import Measure, Preview
-from diorama_planner.tools.shapes import ghost, hosted
+from diorama_planner.tools.preview import Measure, Preview, Tip, TipValue
+from diorama_planner.tools.shapes import ALONG_FIELD, ghost, hosted
 from diorama_planner.tools.tool import Step, Tool
 
 SLIDE_STEP_MM = 1.0
 """Openings slide in whole millimetres, unless snapping is suspended."""
 
-
-def hosted_tool(kind: ItemKind) -> Tool:
-    """Make the tool that sets items of a kind into walls."""
-    hint = msg("Move along a wall and click · Alt no snapping · Esc puts the tool down")
-    return Tool(kind.tag, Idle(), partial(_step, kind), hint)
+_HINT = msg("Move along a wall and click · Alt no snapping · Esc puts the tool down")
+_HINT_SORTS = msg("Move along a wall and click · Tab chooses what it is · Alt no snapping · Esc puts the tool down")
+_WORDS = {"roller_shutter": msg("Roller shutter"), "shop_front": msg("Shop front")}
 
 
-def _step(kind: ItemKind, state: Idle, event: Event, context: Context) -> Step:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An opening in the hand: which sort, and where the pointer was last."""
+
+    sort: int = 0
+    last: Pointer | None = None
+    at: Snapped | None = None
+
+
+def hosted_tool(kind: ItemKind, sort: int = 0) -> Tool:
+    """Make the tool that sets items of a kind into walls; `sort` is the number of the variant in the hand."""
+    return Tool(kind.tag, Setting(sort), partial(_step, kind), _HINT, keys=frozenset({"tab", "backtab"}))
+
+
+def _step(kind: ItemKind, state: Setting, event: Event, context: Context) -> Step:
     match event:
         case PointerUp():
-            spot = spot_for(kind, event, context)
-            if spot is None:
-                return Step(state, message=msg("Click on a wall"))
-            item = hosted(kind, context.new_id(), spot, context)
-            return Step(state, edit=add_edit(kind, item, context))
+            return _set_in(kind, state, event, context)
         case Pointer():
-            return Step(Idle(event.snap), _preview(kind, event, context))
+            return Step(replace(state, last=event, at=event.snap), _preview(kind, state, event, context))
+        case Key(name="tab" | "backtab") if context.variants(kind.tag):
+            turned = state.sort + (1 if event.name == "tab" and not event.modifiers.shift else -1)
+            new = replace(state, sort=turned % len(context.variants(kind.tag)))
+            return Step(new, _preview(kind, new, state.last, context) if state.last else Preview(hint=_HINT_SORTS))
         case Cancel():
             return Step(state, done=True)
         case Key() | Typed():
@@ -45,24 +62,67 @@ def _step(kind: ItemKind, state: Idle, event: Event, context: Context) -> Step:
             return Step(state)
 
 
-def spot_for(kind: ItemKind, pointer: PointerDown | Pointer, context: Context) -> HostSpot | None:
-    """Where an item of a kind would sit: near the pointer, wholly on its host."""
-    spot = context.host_at(pointer.raw)
+def _fields(kind: ItemKind, state: Setting, context: Context) -> Mapping[str, Any]:
+    """The fields of what is in the hand."""
+    variants = context.variants(kind.tag)
+    return {**context.defaults(kind.tag), **(variants[state.sort % len(variants)] if variants else {})}
+
+
+def _set_in(kind: ItemKind, state: Setting, event: PointerUp, context: Context) -> Step:
+    spot = context.host_at(event.raw)
     if spot is None:
-        return None
-    width = float(context.defaults(kind.tag).get("width_mm", 0.0))
-    return slid(spot, width, pointer)
+        return Step(state, message=msg("Click on a wall"))
+    fields = _fields(kind, state, context)
+    place, problem = fitted(spot, fields, context, event, "")
+    if place is None:
+        return Step(state, _preview(kind, state, event, context), message=problem)
+    item = hosted(kind, context.new_id(), place, context, **fields)
+    return Step(state, edit=add_edit(kind, item, context))
 
 
-def slid(spot: HostSpot, width_mm: float, pointer: Pointer) -> HostSpot:
-    """Hold a place to whole millimetres and to the ends of the line; an item too wide sits in the middle."""
-    length = polyline_length(spot.line)
+def fitted(
+    spot: HostSpot, fields: Mapping[str, Any], context: Context, pointer: Pointer, item_id: RecordId
+) -> tuple[HostSpot | None, Message | None]:
+    """Give the place nearest to the pointer where an item of some measures fits, or what is wrong.
+
+    Args:
+        spot: the place on the host under the pointer.
+        fields: the item's own fields: `width_mm`, and for one that cuts its host `sill_mm` and `height_mm`.
+        context: the plan.
+        pointer: where the hand is; with its free modifier places are not whole millimetres.
+        item_id: the item itself, which is not in its own way.
+    """
+    length, width = polyline_length(spot.line), float(fields.get("width_mm", 0.0))
     along = spot.along_mm
     if not pointer.modifiers.free:
         along = round(along / SLIDE_STEP_MM) * SLIDE_STEP_MM
-    half = width_mm / 2.0
-    held = length / 2.0 if width_mm >= length else min(max(along, half), length - half)
-    return replace(spot, along_mm=held)
+    if width > length + 1e-6:
+        wide, long = context.format_length(width), context.format_length(length)
+        return None, msg("It is {wide} wide, but the wall is only {long} long", wide=wide, long=long)
+    place = nearest_place(along, width, length, _taken(spot, fields, context, item_id))
+    if place is None:
+        return None, msg("There is no room for {wide} between the openings", wide=context.format_length(width))
+    return replace(spot, along_mm=place), None
+
+
+def _taken(spot: HostSpot, fields: Mapping[str, Any], context: Context, item_id: RecordId) -> Sequence[Span]:
+    """Where other openings of the host are in the way: those at the same height."""
+    if "sill_mm" not in fields and "height_mm" not in fields:
+        return ()
+    low = float(fields.get("sill_mm", 0.0))
+    high = low + float(fields.get("height_mm", 0.0))
+    found = []
+    for other in context.ties.hosted(spot.host_id):
+        sill, height = getattr(other, "sill_mm", None), float(getattr(other, "height_mm", 0.0))
+        if sill is not None and other.id != item_id and sill < high and low < sill + height:
+            middle, half = float(getattr(other, ALONG_FIELD)), float(getattr(other, "width_mm", 0.0)) / 2
+            found.append((middle - half, middle + half))
+    return found
+
+
+def own_fields(item: Item) -> dict[str, Any]:
+    """The measures of an item that is set into a host."""
+    return {name: getattr(item, name) for name in ("width_mm", "sill_mm", "height_mm") if hasattr(item, name)}
 
 
 def slide_measures(spot: HostSpot, width_mm: float, context: Context) -> tuple[Measure, ...]:
@@ -81,10 +141,22 @@ def _at(spot: HostSpot, along: float) -> Point:
     return point_along(spot.line, along)[0]
 
 
-def _preview(kind: ItemKind, pointer: Pointer, context: Context) -> Preview:
-    spot = spot_for(kind, pointer, context)
-    if spot is None:
-        return Preview(cursor="forbidden")
-    shown: tuple[Item, ...] = ghost(partial(hosted, kind, "ghost", spot, context))
-    width = float(context.defaults(kind.tag).get("width_mm", 0.0))
-    return Preview(ghosts=shown, measures=slide_measures(spot, width, context), cursor="cross")
+def _preview(kind: ItemKind, state: Setting, pointer: Pointer, context: Context) -> Preview:
+    fields = _fields(kind, state, context)
+    sorts = bool(context.variants(kind.tag))
+    signs = (Tip(pointer.raw, (TipValue("sort", _word(fields)),)),) if sorts else ()
+    hint = _HINT_SORTS if sorts else _HINT
+    spot = context.host_at(pointer.raw)
+    place, problem = fitted(spot, fields, context, pointer, "") if spot else (None, None)
+    if place is None:
+        return Preview(tips=signs, hint=problem or hint, cursor="forbidden")
+    shown: tuple[Item, ...] = ghost(partial(hosted, kind, "ghost", place, context, **fields))
+    width = float(fields.get("width_mm", 0.0))
+    return Preview(
+        ghosts=shown, measures=slide_measures(place, width, context), tips=signs, hint=hint, cursor="cross"
+    )
+
+
+def _word(fields: Mapping[str, Any]) -> str:
+    name = str(fields.get("filling", ""))
+    return str(_WORDS.get(name, name.capitalize()))

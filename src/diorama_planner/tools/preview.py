@@ -113,7 +113,7 @@ class Preview:
     @property
     def is_begun(self) -> bool:
         """Whether something is under way, and not only hovering."""
-        return bool(self.moved or self.lines or self.points or self.marquee or self.tips)
+        return bool(self.moved or self.lines or self.points or self.marquee or self.owns_keyboard)
 
 
 NOTHING = Preview()

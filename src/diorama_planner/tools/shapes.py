@@ -56,9 +56,9 @@ def placed(kind: ItemKind, item_id: RecordId, at: Point, context: Context, **own
     return _built(kind, item_id, context, {point_field(kind): at, **own})
 
 
-def hosted(kind: ItemKind, item_id: RecordId, spot: HostSpot, context: Context) -> Item:
+def hosted(kind: ItemKind, item_id: RecordId, spot: HostSpot, context: Context, **own: Any) -> Item:
     """Build an item set into another."""
-    return _built(kind, item_id, context, {HOST_FIELD: spot.host_id, ALONG_FIELD: spot.along_mm})
+    return _built(kind, item_id, context, {**own, HOST_FIELD: spot.host_id, ALONG_FIELD: spot.along_mm})
 
 
 def _built(kind: ItemKind, item_id: RecordId, context: Context, own: dict[str, Any]) -> Item:

@@ -72,7 +72,7 @@ def do(hand, act):
 def sound(plan):
     for item in plan.document.items():
         assert all(math.isfinite(value) for point in points_of(item) for value in point)
-        assert getattr(item, "host", "wall") in plan.document.records
+        assert getattr(item, "host", "base") in plan.document.records
         assert not item.group or item.group in plan.document.records
     assert plan.selection <= plan.document.records.keys()
     assert plan.document.get("base") == ITEMS[0]

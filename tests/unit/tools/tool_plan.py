@@ -30,6 +30,7 @@ from diorama_planner.tools.events import (
     SnappedMove,
     Typed,
 )
+from diorama_planner.tools.following import followers
 from diorama_planner.tools.frame import survey, turned_about
 from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.toolbox import tool_for
@@ -44,6 +45,8 @@ DEFAULTS = {
     "opening": {"width_mm": 20.0, "height_mm": 30.0},
 }
 
+VARIANTS = {"opening": ({"filling": "window"}, {"filling": "door", "width_mm": 14.0}, {"filling": "arch"})}
+
 
 def _points(value, move):
     if isinstance(value, tuple) and value and isinstance(value[0], float | int):
@@ -52,7 +55,10 @@ def _points(value, move):
 
 
 class PlainVerbs:
-    """Verbs that move, turn, copy and delete by the roles of fields."""
+    """Verbs that move, turn, copy and delete by the roles of fields; what joins a wall follows."""
+
+    def __init__(self, ties):
+        self.ties = ties
 
     def move(self, draft, ids, dx, dy):
         self._each(draft, ids, lambda p: (p[0] + dx, p[1] + dy), 0.0)
@@ -91,6 +97,8 @@ class PlainVerbs:
         draft.add(item)
 
     def reshape(self, draft, item, *, repair=False):
+        for follower in followers(draft.get(item.id), item, self.ties):
+            draft.put(follower)
         draft.put(replace(item, outline_mm=item.outline_mm[:3]) if repair else item)
 
 
@@ -104,7 +112,7 @@ class Plan:
         self.selection = frozenset()
         self.mm_per_pixel = 0.5
         self.nudge_mm = (1.0, 10.0)
-        self.verbs = PlainVerbs()
+        self.verbs = PlainVerbs(self.scene)
         self.grid_mm = grid_mm
         self.locked = frozenset()
         self.entered = ""
@@ -193,6 +201,13 @@ class Plan:
                 if gap <= max(10, reach_mm):
                     spots.append((gap, HostSpot(item.id, along, item.path_mm, item.thickness_mm)))
         return min(spots, key=lambda spot: spot[0], default=(0, None))[1]
+
+    @property
+    def ties(self):
+        return self.scene
+
+    def variants(self, tag):
+        return VARIANTS.get(tag, ())
 
     def host_spot(self, item):
         return HostSpot(item.host, item.at_mm, self.item(item.host).path_mm)

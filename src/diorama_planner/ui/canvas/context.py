@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from diorama_planner.app import choosing, reshaping, shapes
 from diorama_planner.app import verbs as app_verbs
-from diorama_planner.app.defaults import defaults_for
+from diorama_planner.app.defaults import defaults_for, variants_of
 from diorama_planner.app.grouping import Groups
 from diorama_planner.app.session import Session
 from diorama_planner.core.units import format_angle, parse_quantity
@@ -20,7 +20,7 @@ from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, Points, RecordId, new_id
-from diorama_planner.tools.context import Chosen, HostSpot
+from diorama_planner.tools.context import Chosen, HostSpot, Ties
 from diorama_planner.tools.events import Snapped, SnappedMove
 from diorama_planner.tools.frame import survey
 from diorama_planner.tools.shapes import ALONG_FIELD
@@ -214,6 +214,15 @@ class CanvasContext:
         line = _line(host)
         along, gap = nearest_along(line, point)
         return gap, HostSpot(host.id, along, line, host.thickness_mm)
+
+    @property
+    def ties(self) -> Ties:
+        """Which walls meet, and what is set into them."""
+        return self._session.scene
+
+    def variants(self, tag: str) -> Sequence[Mapping[str, Any]]:
+        """The sorts of newly drawn items of a kind to choose from."""
+        return variants_of(tag, self._session)
 
     def host_spot(self, item: Item) -> HostSpot | None:
         """Where a hosted item sits."""

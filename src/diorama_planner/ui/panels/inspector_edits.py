@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from diorama_planner.app.wall_edits import check_openings
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.base import Base
 from diorama_planner.model.record import Record, RecordId
@@ -52,6 +53,7 @@ class FormEdits:
                 for record in self.records():
                     new = {name: change(record) for name, change in changes.items()}
                     draft.change(record.id, **new)
+                check_openings(draft, self.ids)
         except PlannerError as error:
             return say(error.message)
         return ""
