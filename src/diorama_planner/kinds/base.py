@@ -65,7 +65,9 @@ class Base(Item):
     )
     width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Width", positive=True, maximum=LARGEST_MM)]
     depth_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Depth", positive=True, maximum=LARGEST_MM)]
-    corner_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Corner radius", minimum=0)] = 20.0
+    corner_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Corner radius", minimum=0, when=("shape", ("rounded",)))] = (
+        20.0
+    )
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline", shown=False)] = ()
     thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Board thickness", positive=True)] = 9.0
     material: Annotated[str, Spec(Role.MATERIAL, "Board")] = "mdf_eu_9"

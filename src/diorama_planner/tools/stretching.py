@@ -71,10 +71,11 @@ def take_grip(grip: Grip, frame: Frame, at: Point, context: Context) -> Stretchi
     if not points:
         return None
     size = distance(*frame.corners[:2]), distance(*frame.corners[1:3])
-    return Stretching(items, grip, at, size, _box_of(frame.corners), _box_of(points))
+    return Stretching(items, grip, at, size, box_of(frame.corners), box_of(points))
 
 
-def _box_of(points: Iterable[Point]) -> Bounds:
+def box_of(points: Iterable[Point]) -> Bounds:
+    """The box round points, of which there is one at least."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -123,7 +124,15 @@ def _share(state: Stretching, axis: int, to: Point, about: Point, typed: float |
         wanted = ahead * (to[axis] - about[axis]) * (2.0 if about != state.grip.anchor else 1.0)
     else:
         return 1.0
-    return max(span + wanted - size, LEAST_MM) / span
+    return factor_for(size, span, wanted)
+
+
+def factor_for(size: float, span: float, wanted: float) -> float:
+    """The factor for points spanning `span` that gives a box of `size` the wanted size; all in mm.
+
+    What surrounds the points (the thickness of a wall) stays. Points without extent stay too.
+    """
+    return max(span + wanted - size, LEAST_MM) / span if span > FLAT_MM else 1.0
 
 
 def _fixed(state: Stretching, axis: int, about: Point) -> float:

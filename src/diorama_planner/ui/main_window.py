@@ -19,7 +19,7 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
-from diorama_planner.ui.commands import files, pictures
+from diorama_planner.ui.commands import editing, files, pictures
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
         plan.message.connect(self.say)
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
         plan.edit_requested.connect(self._edit)
+        workspace.inspector.place.turn_about = lambda: editing.turning_point(self)
+        workspace.inspector.place.set_actions(self.actions_)
         library.place_requested.connect(self._place)
         library.create_requested.connect(self.create_thing)
         bill.print_requested.connect(self.actions_["print-bill"].trigger)

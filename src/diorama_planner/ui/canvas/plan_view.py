@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.free_spots import free_spot
 from diorama_planner.core.units import unit_factor
 from diorama_planner.geometry.points import Bounds
-from diorama_planner.model.record import BASE_ID, PROJECT_ID
-from diorama_planner.tools.events import PointerUp
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Guide
+from diorama_planner.tools.events import Modifiers, PointerMove, PointerUp, Snapped
 from diorama_planner.tools.frame import with_groups
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
 from diorama_planner.ui.canvas.canvas import Canvas
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
+from diorama_planner.ui.canvas.input import modifiers_of
 from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.canvas.overview import MARGIN, SIZE, Overview
 from diorama_planner.ui.canvas.rulers import Ruler
@@ -96,6 +99,10 @@ class PlanView(QWidget):
         ):
             theirs.connect(mine)
         desk.document_opened.connect(self.fit)
+        for ruler, direction in ((self._above, "horizontal"), (self._beside, "vertical")):
+            ruler.taken.connect(partial(self.pull_guide, direction))
+            ruler.pulled.connect(partial(self._carry_guide, PointerMove))
+            ruler.let_go.connect(partial(self._carry_guide, PointerUp))
         follow(self._session, self, self._follow)
 
     def _follow(self, event: SessionEvent) -> None:
@@ -116,6 +123,8 @@ class PlanView(QWidget):
             self._grid.activate()
             self.fit()
             self.canvas.desk.rebuild()
+            if self.canvas.guides is not None:
+                self.canvas.guides.refresh()
 
     # -- tools -------------------------------------------------------------------------------------------------
 
@@ -137,11 +146,18 @@ class PlanView(QWidget):
         return say(self.canvas.desk.preview.hint or self.canvas.desk.runner.tool.hint)
 
     def place_at_centre(self, thing_id: str) -> None:
-        """Put a thing down in the middle of what is seen, as Enter does in the library."""
-        desk = self.canvas.desk
+        """Put a thing down in the middle of what is seen, or beside what stands there."""
+        desk, scene = self.canvas.desk, self._session.scene
         at = self.view_centre()
         desk.lend(desk.context.tool_of(thing_id))
-        desk.feed(PointerUp(at, desk.context.snap(at)))
+        desk.feed(PointerMove(at, desk.context.snap(at)))
+        ghosts = desk.preview.ghosts
+        dx, dy = free_spot(scene, scene.outline(ghosts[0]).bounds) if ghosts else (0.0, 0.0)
+        if dx or dy:
+            there = (at[0] + dx, at[1] + dy)
+            desk.feed(PointerUp(there, Snapped(there), Modifiers(alt=True)))
+        else:
+            desk.feed(PointerUp(at, desk.context.snap(at)))
         desk.take_back()
 
     def select_all(self) -> None:
@@ -210,6 +226,8 @@ class PlanView(QWidget):
         for ruler in (self._above, self._beside):
             ruler.set_theme(theme)
         self.canvas.desk.overlay.set_theme(theme)
+        if self.canvas.guides is not None:
+            self.canvas.guides.set_theme(theme)
         if self._overview is not None:
             self._overview.set_theme(theme)
         self.canvas.desk.refresh_selection()
@@ -241,6 +259,22 @@ class PlanView(QWidget):
         self._follow_rulers()
         if self._overview is not None:
             self._overview.set_seen(self.canvas.visible())
+
+    # -- guides ------------------------------------------------------------------------------------------------
+
+    def pull_guide(self, direction: str) -> None:
+        """Take a new guide in hand, in the middle of the view: it is moved, or its place is typed."""
+        if self.canvas.guides is None:
+            return
+        x, y = self.view_centre()
+        self._session.set_preferences(guides_shown=True)
+        guide = Guide(direction=direction, at_mm=x if direction == "vertical" else y)
+        self.canvas.hold_guide(guide, is_new=True)
+
+    def _carry_guide(self, kind: type[PointerMove] | type[PointerUp], at: QPointF, held: Qt.KeyboardModifier) -> None:
+        """Follow a pointer that a ruler holds, in places on the screen."""
+        port = self.canvas.viewport()
+        self.canvas.feed_guide(kind, port.mapFromGlobal(at), modifiers_of(held))
 
     # -- rulers ------------------------------------------------------------------------------------------------
 

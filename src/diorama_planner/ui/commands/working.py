@@ -32,10 +32,13 @@ def change_scale(window: MainWindow) -> None:
 
 
 def change_base(window: MainWindow) -> None:
-    """Change the base."""
+    """Change the base, and show the whole of it if it has another size then."""
     from diorama_planner.ui.dialogs.base import BaseDialog
 
+    before = window.session.base_size()
     BaseDialog(window.session, window).exec()
+    if window.session.base_size()[:2] != before[:2]:
+        window.plan.fit()
 
 
 def calculators(window: MainWindow) -> None:

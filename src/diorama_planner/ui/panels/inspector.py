@@ -16,6 +16,7 @@ from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Proje
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
+from diorama_planner.ui.panels.inspector_place import PlaceForm
 from diorama_planner.ui.panels.inspector_thing import ThingForm
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.entry import EntryField, TextField
@@ -53,6 +54,11 @@ class InspectorPanel(QWidget):
         self._body.setContentsMargins(0, 2, 0, 0)
         self._body.setSpacing(6)
         self._body.addWidget(self._note)
+        self._kept = QVBoxLayout()
+        self._kept.setSpacing(6)
+        self._body.addLayout(self._kept)
+        self.place = PlaceForm(session)
+        self._body.addWidget(self.place)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
@@ -111,6 +117,8 @@ class InspectorPanel(QWidget):
         self._layer.setAccessibleName(tr("Layer: {name}", name=self._layer_name(layer)))
         self._say(items)
         self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
+        self.place.show()
+        self.place.show_items(items)
 
     def _show_plan(self) -> None:
         self.section.set_title(tr("Plan"))
@@ -120,6 +128,7 @@ class InspectorPanel(QWidget):
         for record_id in (PROJECT_ID, BASE_ID):
             if record_id in records:
                 parts.append(((type(records[record_id]),), [record_id]))
+        self.place.hide()
         self._note.setText(tr("Nothing is selected: this is the plan and its base."))
         self._note.show()
         self._put(parts)
@@ -150,7 +159,7 @@ class InspectorPanel(QWidget):
                 form = ThingForm(edits)
             else:
                 form = RecordForm(edits, classes, without=_ELSEWHERE.get(classes, frozenset()))
-            self._body.addWidget(form)
+            self._kept.addWidget(form)
             self._forms[classes] = (edits, form)
         return self._forms[classes]
 

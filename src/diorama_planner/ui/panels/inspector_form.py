@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, get_args, get_type_hints
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,6 +63,8 @@ class RecordForm(QWidget):
         row, show = maker(self._edits, info, _is_optional(record_class, info.name))
         self._rows.addWidget(row)
         self._shows.append(show)
+        if info.spec.when is not None:
+            self._shows.append(partial(_show_if, row, *info.spec.when))
 
     def _add_area(self) -> None:
         text = words("", "muted")
@@ -79,6 +82,10 @@ class RecordForm(QWidget):
             text.setText(tr("{area}, real {real}", area=area, real=real))
 
         self._shows.append(show)
+
+
+def _show_if(row: FormRow, field: str, values: tuple[str, ...], records: Sequence[Record]) -> None:
+    row.setVisible(any(getattr(record, field) in values for record in records))
 
 
 def _is_optional(record_class: type[Record], name: str) -> bool:
