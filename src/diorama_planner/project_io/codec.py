@@ -21,6 +21,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.model.record import PLAIN_RECORDS, Record, UnknownRecord
 from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.project_io.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
+from diorama_planner.project_io.parts import part_hints, put_back, unknown_inside
 
 Json: TypeAlias = dict[str, Any]
 Expand: TypeAlias = Callable[[Mapping[str, Any]], list[Json]]
@@ -49,6 +50,7 @@ class _Shape:
     names: frozenset[str]  # keys that a JSON object of the class may have
     defaults: tuple[tuple[str, Any], ...]  # in order of declaration, MISSING where required
     free: tuple[str, ...]  # fields whose shape is not declared
+    parts: Mapping[str, Any]  # types of the fields that hold objects
 
 
 def _shape_of(record_class: type[Record]) -> _Shape:
@@ -59,7 +61,7 @@ def _shape_of(record_class: type[Record]) -> _Shape:
     ]
     names = {"kind", "id", *(name for name, _ in defaults)}
     free = tuple(i.name for i in infos_with_role(record_class, Role.DATA) if i.name not in {"id", "extra"})
-    return _Shape(record_class, frozenset(names), tuple(defaults), free)
+    return _Shape(record_class, frozenset(names), tuple(defaults), free, part_hints(record_class))
 
 
 class Codec:
@@ -115,6 +117,7 @@ class Codec:
         _refuse_unwritable(record, record.extra)
         for name in shape.free:
             _refuse_unwritable(record, getattr(record, name))
+        put_back(found)
         return found
 
     def encode(self, record: Record) -> bytes:
@@ -161,8 +164,9 @@ def _convert(raw: Json, shape: _Shape, where: str) -> Record:
         if isinstance(value, str | list | dict) and len(value) > MAX_PARTS:
             _check_length(value, f"{where}.{_shown(name)}")
     known = raw
-    if not raw.keys() <= shape.names:
-        extra = {k: v for k, v in raw.items() if k not in shape.names}
+    inside = unknown_inside(shape.parts, raw) if shape.parts else {}
+    if inside or not raw.keys() <= shape.names:
+        extra = {k: v for k, v in raw.items() if k not in shape.names} | inside
         check_free(extra, where)
         known = {k: v for k, v in raw.items() if k in shape.names}
         known["extra"] = extra

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -20,6 +18,7 @@ from diorama_planner.model.record import Item
 from diorama_planner.project_io.codec import Codec, Json, standard_codec
 from diorama_planner.project_io.document_json import explain_json
 from diorama_planner.project_io.limits import MAX_DOCUMENT_BYTES, MAX_RECORDS
+from diorama_planner.project_io.parts import field_names, objects_in, part_hints
 
 
 def decode_items(data: bytes, *, codec: Codec | None = None) -> list[Item]:
@@ -94,28 +93,18 @@ def _check_names(codec: Codec, raw: Json) -> None:
         if name not in names:
             text = msg("a {kind} has no field {field!r}", kind=tag, field=name[:64])
             raise BadFileError(text, _nearest(name, names))
-    hints = get_type_hints(codec.class_of(tag))
-    for name, value in raw.items():
-        if name in hints:
-            _check_parts(hints[name], value, f".{name}")
+    hints = part_hints(codec.class_of(tag))
+    for name in hints.keys() & raw.keys():
+        for part_class, part, where in objects_in(hints[name], raw[name], f".{name}"):
+            _check_part(field_names(part_class), part, where)
 
 
-def _check_parts(hint: Any, value: Any, where: str) -> None:
-    """Look for names that nobody knows in objects inside a record (a kerb, the layers of a base)."""
-    if isinstance(value, list):
-        for arg in get_args(hint):
-            for index, part in enumerate(value):
-                _check_parts(arg, part, f"{where}[{index}]")
-    elif isinstance(value, dict) and is_dataclass(hint):
-        names = [part.name for part in fields(hint)]
-        for name in value:
-            if name not in names:
-                raise BadFileError(
-                    msg("there is no field {field!r}", field=name[:64]), _nearest(name, names), where=where
-                )
-    elif isinstance(value, dict) and get_origin(hint) in (Union, UnionType):
-        for arg in get_args(hint):
-            _check_parts(arg, value, where)
+def _check_part(names: frozenset[str], part: Json, where: str) -> None:
+    for name in part:
+        if name not in names:
+            raise BadFileError(
+                msg("there is no field {field!r}", field=name[:64]), _nearest(name, names), where=where
+            )
 
 
 def _item_tags(codec: Codec) -> list[str]:
