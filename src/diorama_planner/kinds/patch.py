@@ -30,8 +30,8 @@ FADE_SHARES = {"even": 1.0, "down": 0.5, "up": 0.5, "out": 1 / 3}
 """Mean of a fade from full to nothing: a half along a line, a third from the middle of a disc."""
 
 COLOURS: Mapping[str, str] = {
-    "moss": "#66802f",
-    "rust": "#9a4f22",
+    "moss": "#6f8a33",
+    "rust": "#b4622c",
     "damp": "#4a4640",
     "soot": "#17150f",
     "graffiti": "#e2338a",

@@ -26,6 +26,7 @@ from diorama_planner.drawing.primitives import (
     Text,
     polyline,
 )
+from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.region import (
     Region,
     contains_points,
@@ -36,6 +37,7 @@ from diorama_planner.geometry.region import (
     union_all,
 )
 from diorama_planner.kinds.shared import region_path
+from diorama_planner.symbols.curves import smooth
 
 MOST_MARKS = 220
 """Clumps, specks and streaks of one patch: more cannot be told apart."""
@@ -127,18 +129,18 @@ def _together(stain: Stain, shapes: list[Region], colour: Colour, opacity: float
 
 def moss(stain: Stain) -> Iterator[Primitive]:
     """Draw a green bloom with clumps that stand closer where it is wet."""
-    yield Fill(region_path(stain.region), paint_of(stain, stain.colour, 0.55))
+    yield Fill(region_path(stain.region), paint_of(stain, stain.colour, 0.7))
     tones: dict[float, list[Region]] = {0.75: [], 1.0: [], 1.3: []}
-    for source, at in _marks(stain, max(0.9, 90 / stain.scale)):
+    for source, at in _marks(stain, max(0.8, 70 / stain.scale)):
         tone = source.choice(list(tones))
-        tones[tone].append(_blob(source, at, max(0.35, source.uniform(20, 75) / stain.scale)))
+        tones[tone].append(_blob(source, at, max(0.4, source.uniform(25, 90) / stain.scale)))
     for tone, shapes in tones.items():
         yield from _together(stain, shapes, shade(stain.colour, tone), 0.8)
 
 
 def rust(stain: Stain) -> Iterator[Primitive]:
     """Draw a brown bloom, streaks that run down from it, and specks."""
-    yield Fill(region_path(stain.region), paint_of(stain, stain.colour, 0.6))
+    yield Fill(region_path(stain.region), paint_of(stain, stain.colour, 0.75))
     _, ymin, _, ymax = stain.region.bounds
     streaks, specks = [], []
     for source, (x, y) in _marks(stain, max(1.2, 130 / stain.scale)):
@@ -146,17 +148,33 @@ def rust(stain: Stain) -> Iterator[Primitive]:
         run = source.uniform(0.1, 0.5) * (ymax - ymin)
         streaks.append(polygon_region([(x - width, y), (x + width, y), (x + width * 0.2, y - run), (x, y - run)]))
         specks.append(_blob(source, (x, y), width * 1.4))
-    yield from _together(stain, streaks, shade(stain.colour, 0.8), 0.45 * stain.strength)
-    yield from _together(stain, specks, shade(stain.colour, 0.6), 0.8 * stain.strength)
+    yield from _together(stain, streaks, shade(stain.colour, 0.75), 0.6 * stain.strength)
+    yield from _together(stain, specks, shade(stain.colour, 0.45), 0.85 * stain.strength)
 
 
 def damp(stain: Stain) -> Iterator[Primitive]:
-    """Draw a dark stain, darker inside, with a pale tide mark along its edge."""
-    yield Fill(region_path(stain.region), paint_of(stain, stain.colour, 0.45))
-    inner = offset(stain.region, -max(0.6, 90 / stain.scale))
-    if not inner.is_empty:
-        yield Fill(region_path(inner), paint_of(stain, shade(stain.colour, 0.7), 0.4))
-    yield Stroke(region_path(stain.region), Pen(with_alpha("#f3efe4", 0.35 * stain.strength), 0.3))
+    """Draw a dark stain with an uneven edge, darker inside, and a faint tide mark."""
+    step = max(0.8, 110 / stain.scale)
+    outer = _uneven(stain, step)
+    inner = offset(outer, -step)
+    for region, colour in ((outer, stain.colour), (inner, shade(stain.colour, 0.6))):
+        if not region.is_empty:
+            yield Fill(region_path(region), paint_of(stain, colour, 0.5))
+    yield Stroke(region_path(outer), Pen(with_alpha("#f3efe4", 0.18 * stain.strength), 0.25))
+
+
+def _uneven(stain: Stain, step: float) -> Region:
+    """The region with its edge drawn in here and there by up to a step."""
+    source, (x, y) = stain.random, stain.region.centroid
+    edge = stain.region.rings()[0]
+    closed = [*edge.tolist(), edge[0].tolist()]
+    count = max(8, min(MOST_MARKS, int(polyline_length(closed) / (2 * step))))
+    points = []
+    for number in range(count):
+        (at_x, at_y), _ = point_along(closed, polyline_length(closed) * number / count)
+        pull = step * source.random() / max(step, math.dist((at_x, at_y), (x, y)))
+        points.append((at_x + (x - at_x) * pull, at_y + (y - at_y) * pull))
+    return intersection(polygon_region(smooth(points)), stain.region)
 
 
 def soot(stain: Stain) -> Iterator[Primitive]:

@@ -19,7 +19,7 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.ui.actions import ActionSet, ActionSpec
-from diorama_planner.ui.commands import editing, files, pictures
+from diorama_planner.ui.commands import editing, faces, files, pictures
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         plan.hint_changed.connect(self.status.set_hint)
         self.status.on_zoom_clicked(lambda at: views_menu(self).exec(at))
         plan.tool_changed.connect(lambda _: self.actions_.refresh())
-        plan.context_requested.connect(self._open_context_menu)
+        plan.context_requested.connect(self.open_context_menu)
         plan.message.connect(self.say)
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
         plan.edit_requested.connect(self._edit)
@@ -244,10 +244,13 @@ class MainWindow(QMainWindow):
             return
         apply_theme(app, theme)
         if self._workspace is not None:
-            self._workspace.plan.set_theme(theme)
+            self._workspace.set_theme(theme)
 
     def _edit(self, item_id: str) -> None:
-        """Edit an item: its shape if it was drawn, else its values."""
+        """Edit an item: its shape if it was drawn, what is on a wall on its face, else its values."""
+        item = self.session.document.records.get(item_id)
+        if getattr(item, "host", "") and faces.show(self, item_id):
+            return
         spec = self.actions_.specs["edit-shape"]
         if spec.enabled(self):
             self.perform(spec)
@@ -255,7 +258,8 @@ class MainWindow(QMainWindow):
             self.inspector.focus_first()
 
     def _place(self, thing_id: str) -> None:
-        self.plan.place_at_centre(thing_id)
+        if not faces.hang(self, thing_id):
+            self.plan.place_at_centre(thing_id)
         self.library.note_placed(thing_id)
 
     def create_thing(self, text: str) -> None:
@@ -270,7 +274,8 @@ class MainWindow(QMainWindow):
 
         CalculatorsWindow(self.session, self).show()
 
-    def _open_context_menu(self, at: QPoint, ids: list[str]) -> None:
+    def open_context_menu(self, at: QPoint, ids: list[str]) -> None:
+        """Open the menu of a place where these items lie."""
         from diorama_planner.ui.context_menu import context_menu
 
         context_menu(self, ids).exec(at)

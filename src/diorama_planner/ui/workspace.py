@@ -21,6 +21,11 @@ from diorama_planner.ui.widgets.scrolling import FittingScrollArea
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.ui.elevation.panel import FacePanel
+    from diorama_planner.ui.theme import Theme
+
+PLAN_SHARE, FACE_SHARE = 1000, 800
+"""How plan and wall face share the height at first."""
 
 LEFT_WIDTH = 256
 RIGHT_WIDTH = 306
@@ -42,6 +47,7 @@ class Workspace(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self.plan = PlanView(session)
         self.library = LibraryPanel(session)
         self.layers = LayersPanel(session)
@@ -57,7 +63,12 @@ class Workspace(QWidget):
         self.left = _side(self._left_split)
         self.right = self._right_side()
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        for wide in (self.left, self.plan, self.right):
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.addWidget(self.plan)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.setHandleWidth(1)
+        self._face: FacePanel | None = None
+        for wide in (self.left, self._middle, self.right):
             self._split.addWidget(wide)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
@@ -69,6 +80,20 @@ class Workspace(QWidget):
         outer.addWidget(self._split)
         self.restore_layout()
 
+    @property
+    def face(self) -> FacePanel | None:
+        """The panel of wall faces; None before it was first asked for."""
+        return self._face
+
+    def make_face(self) -> FacePanel:
+        """Make the panel of wall faces, below the plan."""
+        from diorama_planner.ui.elevation.panel import FacePanel
+
+        self._face = FacePanel(self._session)
+        self._middle.addWidget(self._face)
+        self._middle.setSizes([PLAN_SHARE, FACE_SHARE])
+        return self._face
+
     def _right_side(self) -> QFrame:
         inspector = FittingScrollArea(self.inspector, least=220, share=0.44)
         issues = FittingScrollArea(self.issues, least=84, share=0.18)
@@ -77,6 +102,12 @@ class Workspace(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.setStretchFactor(self.bill, 1)
         return side
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of what is painted by hand."""
+        self.plan.set_theme(theme)
+        if self._face is not None:
+            self._face.set_theme(theme)
 
     def sections(self) -> tuple[Section, ...]:
         """The parts that can be folded."""
