@@ -19,6 +19,7 @@ from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -284,6 +285,32 @@ SAMPLES: tuple[Sample, ...] = (
         Path(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), surface="ballast_bag", order=1.0),
         margin_mm=1.0,
     ),
+    Sample(
+        "siding",
+        Track(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), order=1.0),
+        margin_mm=1.0,
+        split=cut_along("line_mm"),
+        tolerance=1e-3,
+    ),
+    Sample(
+        "narrow gauge on concrete over a hill",
+        Track(
+            id=ID,
+            line_mm=((20, 40), (120, 40), (160, 120)),
+            curves_mm={1: ((150.0, 40.0), (160.0, 80.0))},
+            gauge_mm=9.0,
+            sleepers="concrete",
+            shoulder_mm=2.0,
+            stock="short",
+            track="flex_track_n",
+            ballast="gravel_1_3",
+            roadbed="cork_roadbed_ho",
+            order=1.0,
+        ),
+        (HILL,),
+        margin_mm=1.0,
+    ),
+    Sample("rails without a bed", Track(id=ID, line_mm=((0, 60), (280, 60)), ballast="", track="", order=1.0)),
     Sample("road", Road(id=ID, line_mm=((10, 60), (100, 60), (250, 60)), order=1.0), split=cut_along("line_mm")),
     Sample(
         "street with everything",

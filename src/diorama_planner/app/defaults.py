@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from diorama_planner.app.session import Session
+from diorama_planner.kinds.scatter import MixPart
 from diorama_planner.kinds.ways import STANDARD_GAUGE_MM
 
 WALL_REAL_MM = 3000.0
@@ -67,6 +68,17 @@ def _landform(session: Session) -> dict[str, Any]:
 
 def _cover(session: Session) -> dict[str, Any]:
     return {"material": "static_grass_2mm" if session.scale >= 60 else "static_grass_4mm"}
+
+
+def _scatter(session: Session) -> dict[str, Any]:
+    # Undergrowth: a clump of grass or a fern a good metre apart in reality, a bush among them.
+    spacing = round(UNDERGROWTH_REAL_MM / session.scale, 1)
+    mix = (
+        MixPart(thing="grass_clump", weight=5.0),
+        MixPart(thing="fern", weight=2.0),
+        MixPart(thing="bush"),
+    )
+    return {"mix": mix, "by": "spacing", "spacing_mm": spacing, "density": round(6000.0 / spacing**2, 1)}
 
 
 def _pour(session: Session) -> dict[str, Any]:
@@ -134,6 +146,7 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "opening": _opening,
     "landform": _landform,
     "ground_cover": _cover,
+    "scatter": _scatter,
     "pour": _pour,
     "path": _path,
     "road": _road,
