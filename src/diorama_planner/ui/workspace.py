@@ -16,8 +16,10 @@ from diorama_planner.ui.panels.inspector import InspectorPanel
 from diorama_planner.ui.panels.issues import IssuesPanel
 from diorama_planner.ui.panels.layers import LayersPanel
 from diorama_planner.ui.panels.library import LibraryPanel
+from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import Section
 from diorama_planner.ui.widgets.scrolling import FittingScrollArea
+from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -51,11 +53,14 @@ class Workspace(QWidget):
         self.plan = PlanView(session)
         self.library = LibraryPanel(session)
         self.layers = LayersPanel(session)
+        self.parts = TabbedPanels(tr("Parts of the plan"))
+        self.parts.add("layers", tr("Layers"), lambda: self.layers)
+        self.parts.add("outline", tr("Outline"), self._make_outline)
         self.inspector = InspectorPanel(session)
         self.bill = BillPanel(session)
         self.issues = IssuesPanel(session)
         self._left_split = QSplitter(Qt.Orientation.Vertical)
-        for part in (self.library, self.layers):
+        for part in (self.library, self.parts):
             self._left_split.addWidget(part)
         self._left_split.setStretchFactor(0, 1)
         self._left_split.setChildrenCollapsible(False)
@@ -111,8 +116,15 @@ class Workspace(QWidget):
 
     def sections(self) -> tuple[Section, ...]:
         """The parts that can be folded."""
-        panels = (self.layers, self.inspector, self.bill, self.issues)
+        panels = (self.inspector, self.bill, self.issues)
         return tuple(panel.section for panel in panels)
+
+    def _make_outline(self) -> TabPanel:
+        from diorama_planner.ui.panels.outline import OutlinePanel
+
+        outline = OutlinePanel(self._session)
+        outline.problem.connect(self.bill.problem)
+        return outline
 
     def start(self) -> None:
         """Let the panels do what can wait until the window has been seen."""
@@ -129,6 +141,7 @@ class Workspace(QWidget):
         settings = QSettings()
         settings.setValue("layout/split", self._split.saveState())
         settings.setValue("layout/left", self._left_split.saveState())
+        settings.setValue("layout/parts", self.parts.current())
         for section in self.sections():
             settings.setValue(f"layout/open/{section.key}", section.is_open())
 
@@ -140,6 +153,7 @@ class Workspace(QWidget):
             state = settings.value(key)
             if isinstance(state, QByteArray):
                 splitter.restoreState(state)
+        self.parts.show_tab(str(settings.value("layout/parts", "")))
         for section in self.sections():
             section.set_open(settings.value(f"layout/open/{section.key}", True, bool) is not False)
 

@@ -1,18 +1,20 @@
-"""The layers: what is shown, hidden and locked together. A click on a layer selects what lies on it."""
+"""The layers: what is shown, hidden, locked, faded and printed together. A click on one selects what lies on it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QColorDialog,
     QHeaderView,
     QMenu,
+    QSlider,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,13 +23,14 @@ from PySide6.QtWidgets import (
 
 from diorama_planner.app import verbs
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import BASE_ID, Layer, RecordId
+from diorama_planner.model.record import BASE_ID, Item, Layer, RecordId
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.theme import current_theme
-from diorama_planner.ui.widgets.choices import swatch
-from diorama_planner.ui.widgets.form import Section
+from diorama_planner.ui.theme import UNIT, current_theme
+from diorama_planner.ui.widgets.choices import FlagField, swatch
+from diorama_planner.ui.widgets.form import FormRow, words
+from diorama_planner.ui.widgets.tabs import TabPanel
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -35,10 +38,16 @@ if TYPE_CHECKING:
 
 NAME, COUNT, EYE, LOCK = range(4)
 ID_ROLE = Qt.ItemDataRole.UserRole
+LEAST_OPACITY = 10
 
 
 class LayerTree(QTreeWidget):
-    """Layers from above to below with count, eye and lock. F2 renames, Space hides, L locks."""
+    """Layers from above to below with count, eye and lock. F2 renames, Space hides, L locks, dragging orders.
+
+    `moved` carries the layer that was dragged and the row before which it was dropped.
+    """
+
+    moved = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +60,8 @@ class LayerTree(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(16)
@@ -59,37 +70,65 @@ class LayerTree(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
+    def is_editing(self) -> bool:
+        """Whether a name is being typed."""
+        return bool(self.state() == QAbstractItemView.State.EditingState)
 
-class LayersPanel(QWidget):
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where a layer was dropped; the rows follow from the document, not from the drop."""
+        dragged = self.currentItem()
+        over = self.itemAt(event.position().toPoint())
+        row = self.topLevelItemCount() if over is None else self.indexOfTopLevelItem(over)
+        is_below = over is not None and event.position().y() > self.visualItemRect(over).center().y()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if dragged is not None and dragged.data(NAME, ID_ROLE):
+            self.moved.emit(str(dragged.data(NAME, ID_ROLE)), row + is_below)
+
+
+class LayersPanel(TabPanel):
     """Shows the layers of the session and edits them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._filling = False
-        self.section = Section(tr("Layers"), "layers")
         add = IconButton("plus", tr("Add a layer"))
         add.clicked.connect(self.add_layer)
-        self.section.add_corner(add)
+        self.corner = (add,)
         self.tree = LayerTree()
         self.tree.installEventFilter(self)
-        body = QVBoxLayout(self.section.body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self.tree)
+        self._make_foot()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.section)
+        outer.setContentsMargins(2 * UNIT - 2, 0, 2 * UNIT - 2, UNIT)
+        outer.setSpacing(4)
+        outer.addWidget(self.tree, 1)
+        outer.addWidget(self._foot)
         self.tree.itemClicked.connect(self._clicked)
         self.tree.itemChanged.connect(self._renamed)
         self.tree.itemDoubleClicked.connect(self._edit_name)
+        self.tree.currentItemChanged.connect(lambda *_: self._show_foot())
+        self.tree.moved.connect(self._move_to)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self._later = Later(self, self.refresh)
         follow(session, self, self._on_event)
 
-    def sizeHint(self) -> QSize:
-        """Room for five layers."""
-        return QSize(240, 190)
+    def _make_foot(self) -> None:
+        """What else can be said of the layer that the keyboard is on."""
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(LEAST_OPACITY, 100)
+        self.opacity.setAccessibleName(tr("Opacity of the layer in per cent"))
+        self.opacity.setToolTip(tr("How clearly its items are seen"))
+        self._percent = words("", "muted")
+        self.printed = FlagField(tr("Print"))
+        self.printed.setToolTip(tr("Whether its items come onto paper and into pictures"))
+        self._foot = FormRow(
+            tr("Opacity"), self.opacity, self._percent, self.printed, stretches=(1, 0, 0), label_width=50
+        )
+        self._foot.setEnabled(False)
+        self.opacity.valueChanged.connect(self._fade)
+        self.printed.committed.connect(lambda *_: self._toggle_current("printable"))
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind in {"change", "document"}:
@@ -100,7 +139,10 @@ class LayersPanel(QWidget):
         return sorted(self._session.document.every(Layer), key=lambda layer: -layer.order)
 
     def refresh(self) -> None:
-        """Show the layers as they now stand."""
+        """Show the layers as they now stand; a name that is being typed is not taken away."""
+        if self.tree.is_editing():
+            self._later.ask()
+            return
         counts = Counter(item.layer for item in self._session.document.items() if item.id != BASE_ID)
         current = self.current_id()
         self._filling = True
@@ -114,6 +156,7 @@ class LayersPanel(QWidget):
             if row is not None and row.data(NAME, ID_ROLE) == current:
                 self.tree.setCurrentItem(row)
         self._filling = False
+        self._show_foot()
 
     def current_id(self) -> RecordId | None:
         """The layer that the keyboard is on; None if on none."""
@@ -124,7 +167,7 @@ class LayersPanel(QWidget):
         """Add a layer and let it be named."""
         with self._session.edit(tr("Add a layer")) as draft:
             layer_id = verbs.add_layer(draft, self._free_name())
-        self.refresh()
+        self._later.now()  # at once, and not again: that would take the editor of the name away
         for index in range(self.tree.topLevelItemCount()):
             row = self.tree.topLevelItem(index)
             if row is not None and row.data(NAME, ID_ROLE) == layer_id:
@@ -137,19 +180,52 @@ class LayersPanel(QWidget):
         self._session.selection.set(item.id for item in items if item.layer == layer_id and item.id != BASE_ID)
 
     def toggle(self, layer_id: RecordId, field: str) -> None:
-        """Hide or show, lock or unlock a layer."""
+        """Turn a flag of a layer; without a layer, that of all items that lie on none."""
         layer = self._session.document.records.get(layer_id)
         if not isinstance(layer, Layer):
+            self._toggle_loose(field)
             return
         was = getattr(layer, field)
-        words = {
-            ("hidden", False): tr("Hide {layer}", layer=layer.name),
-            ("hidden", True): tr("Show {layer}", layer=layer.name),
-            ("locked", False): tr("Lock {layer}", layer=layer.name),
-            ("locked", True): tr("Unlock {layer}", layer=layer.name),
-        }
-        with self._session.edit(words[field, was]) as draft:
+        with self._session.edit(tr(_WORDS[field, was], layer=layer.name)) as draft:
             draft.change(layer_id, **{field: not was})
+
+    def _toggle_loose(self, field: str) -> None:
+        items = self._loose_items()
+        if not items or field not in {"hidden", "locked"}:
+            return
+        was = all(getattr(item, field) for item in items)
+        with self._session.edit(tr(_WORDS[field, was], layer=tr("what lies on no layer"))) as draft:
+            for item in items:
+                draft.change(item.id, **{field: not was})
+
+    def _loose_items(self) -> list[Item]:
+        items = self._session.document.items()
+        return [item for item in items if not item.layer and item.id != BASE_ID]
+
+    def _toggle_current(self, field: str) -> None:
+        layer_id = self.current_id()
+        if layer_id:
+            self.toggle(layer_id, field)
+
+    def _current_layer(self) -> Layer | None:
+        layer = self._session.document.records.get(self.current_id() or "")
+        return layer if isinstance(layer, Layer) else None
+
+    def _show_foot(self) -> None:
+        layer = self._current_layer()
+        self._foot.setEnabled(layer is not None)
+        self.opacity.blockSignals(True)
+        self.opacity.setValue(100 if layer is None else round(layer.opacity * 100))
+        self.opacity.blockSignals(False)
+        self._percent.setText(f"{self.opacity.value()} %")
+        self.printed.set_value(layer is None or layer.printable)
+
+    def _fade(self, percent: int) -> None:
+        layer = self._current_layer()
+        if layer is not None:
+            label = tr("Change opacity of {layer}", layer=layer.name)
+            with self._session.edit(label, merge_key=f"opacity:{layer.id}") as draft:
+                draft.change(layer.id, opacity=percent / 100)
 
     def _free_name(self) -> str:
         names = {layer.name for layer in self.layers()}
@@ -167,20 +243,23 @@ class LayersPanel(QWidget):
         row.setTextAlignment(COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme = current_theme()
         row.setForeground(COUNT, QColor(theme.muted))
-        said = [tr("{name}, {count} items", name=name, count=count)]
+        loose = self._loose_items() if layer is None else []
+        is_hidden = layer.hidden if layer else bool(loose) and all(item.hidden for item in loose)
+        is_locked = layer.locked if layer else bool(loose) and all(item.locked for item in loose)
+        row.setFlags(_ROW_FLAGS | (_LAYER_FLAGS if layer is not None else Qt.ItemFlag.NoItemFlags))
         if layer is not None:
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             row.setIcon(NAME, swatch(layer.colour, 12))
-            row.setIcon(EYE, themed_icon("eye-off" if layer.hidden else "eye", theme.muted))
-            lock_colour = theme.text if layer.locked else theme.line
-            row.setIcon(LOCK, themed_icon("lock" if layer.locked else "lock-open", lock_colour))
-            row.setToolTip(EYE, tr("Show it") if layer.hidden else tr("Hide it"))
-            row.setToolTip(LOCK, tr("Unlock it") if layer.locked else tr("Lock it"))
-            said += [tr("hidden")] * layer.hidden + [tr("locked")] * layer.locked
-            if layer.hidden:
-                row.setForeground(NAME, QColor(theme.muted))
+        row.setIcon(EYE, themed_icon("eye-off" if is_hidden else "eye", theme.muted))
+        row.setIcon(LOCK, themed_icon("lock" if is_locked else "lock-open", theme.text if is_locked else theme.line))
+        row.setToolTip(EYE, tr("Show it") if is_hidden else tr("Hide it"))
+        row.setToolTip(LOCK, tr("Unlock it") if is_locked else tr("Lock it"))
+        if is_hidden:
+            row.setForeground(NAME, QColor(theme.muted))
+        said = [tr("{name}, {count} items", name=name, count=count)]
+        said += [tr("hidden")] * is_hidden + [tr("locked")] * is_locked
+        said += [tr("not printed")] * (layer is not None and not layer.printable)
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
-        row.setToolTip(NAME, tr("Click: select its items. F2: rename."))
+        row.setToolTip(NAME, tr("Click: select its items. F2: rename. Drag: order."))
 
     def _edit_name(self, row: QTreeWidgetItem, column: int) -> None:
         if column == NAME:
@@ -211,11 +290,15 @@ class LayersPanel(QWidget):
         menu = QMenu(self)
         menu.addAction(tr("Add a layer")).triggered.connect(self.add_layer)
         if row is not None and isinstance(layer, Layer):
-            entries = (
+            entries: tuple[tuple[str, Callable[[], object]], ...] = (
                 (tr("Select its items"), lambda: self.select_items(layer.id)),
                 (tr("Put the selection on it"), lambda: self._take_selection(layer)),
                 (tr("Rename"), lambda: self.tree.editItem(row, NAME)),
                 (tr("Colour…"), lambda: self._choose_colour(layer)),
+                (
+                    tr("Do not print it") if layer.printable else tr("Print it"),
+                    lambda: self.toggle(layer.id, "printable"),
+                ),
                 (tr("Move up"), lambda: self._shift(layer, -1)),
                 (tr("Move down"), lambda: self._shift(layer, 1)),
                 (tr("Delete the layer, keep its items"), lambda: self._delete(layer)),
@@ -236,12 +319,22 @@ class LayersPanel(QWidget):
                 draft.change(layer.id, colour=colour.name())
 
     def _shift(self, layer: Layer, places: int) -> None:
+        index = next(i for i, other in enumerate(self.layers()) if other.id == layer.id)
+        self._move_to(layer.id, index + places + (places > 0))
+
+    def _move_to(self, layer_id: RecordId, row: int) -> None:
+        """Put a layer before a row of the list."""
         layers = self.layers()
-        index = next(i for i, other in enumerate(layers) if other.id == layer.id)
-        if 0 <= index + places < len(layers):
-            layers.insert(index + places, layers.pop(index))
-            with self._session.edit(tr("Move {layer}", layer=layer.name)) as draft:
-                _number(draft, layers)
+        index = next(i for i, other in enumerate(layers) if other.id == layer_id)
+        to = row - 1 if row > index else row
+        if not 0 <= to < len(layers):
+            to = len(layers) - 1 if to > 0 else 0
+        if to == index:
+            return
+        layer = layers.pop(index)
+        layers.insert(to, layer)
+        with self._session.edit(tr("Move {layer}", layer=layer.name)) as draft:
+            _number(draft, layers)
 
     def _delete(self, layer: Layer) -> None:
         with self._session.edit(tr("Delete {layer}", layer=layer.name)) as draft:
@@ -249,7 +342,8 @@ class LayersPanel(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Space hides and L locks the layer that the keyboard is on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.current_id():
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and is_key and self.current_id() is not None:
             fields = {Qt.Key.Key_Space: "hidden", Qt.Key.Key_L: "locked"}
             field = fields.get(Qt.Key(event.key()))
             if field:
@@ -265,6 +359,19 @@ class LayersPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._later.ask()
+
+
+_ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_LAYER_FLAGS = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+_WORDS = {
+    ("hidden", False): "Hide {layer}",
+    ("hidden", True): "Show {layer}",
+    ("locked", False): "Lock {layer}",
+    ("locked", True): "Unlock {layer}",
+    ("printable", False): "Print {layer}",
+    ("printable", True): "Do not print {layer}",
+}
+"""Names of steps: the flag that is turned, and what it was."""
 
 
 def _number(draft: Draft, layers: list[Layer]) -> None:
