@@ -201,7 +201,7 @@ def _lined_up(found: Sequence[Alignment | None], box: Bounds, anchor: Point, gri
         one.shift if one is not None else crossing[axis] - anchor[axis]
         for axis, one in enumerate(found)
     ]  # fmt: skip
-    point = (anchor[0] + shifts[0], anchor[1] + shifts[1])
+    point = (round(anchor[0] + shifts[0], 9), round(anchor[1] + shifts[1], 9))  # on the line to the last digit
     known = [one for one in found if one is not None]
     if not known:
         snap = Snap(point, SnapKind.GRID, (point,)) if grid_mm > 0 else None

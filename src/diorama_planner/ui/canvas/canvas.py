@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from diorama_planner.app.session import Session
+from diorama_planner.model.record import Guide
 from diorama_planner.tools.events import (
     NO_MODIFIERS,
     Confirm,
@@ -32,11 +33,13 @@ from diorama_planner.tools.events import (
     Snapped,
     Typed,
 )
+from diorama_planner.tools.guides import GUIDE, guide_tool
 from diorama_planner.tools.pan import PAN
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
+from diorama_planner.ui.canvas.guides import GuideLines
 from diorama_planner.ui.canvas.input import key_event, modifiers_of
 from diorama_planner.ui.canvas.view import MatView
 from diorama_planner.ui.theme import Theme
@@ -86,6 +89,8 @@ class Canvas(MatView):
         self._space = False
         self._cursor = "arrow"
         self.desk = Desk(session, self._plan, self, theme, make_context)
+        is_plan = make_context is CanvasContext  # the face of a wall has none of the plan's guides
+        self.guides = GuideLines(session, self.desk.context, self._plan, theme) if is_plan else None
         self.desk.cursor_changed.connect(self._show_cursor)
         self.sharpen.connect(self.desk.sharpen)
         self.zoomed.connect(lambda _: self.desk.refresh_selection())
@@ -111,8 +116,32 @@ class Canvas(MatView):
         if self.begin_pan(event):
             self._show_cursor("moving")
         elif event.button() is Qt.MouseButton.LeftButton:
+            self._take_guide(self.plan_point(event.position()))
             self._feed(PointerDown, event)
         event.accept()
+
+    def _take_guide(self, at: tuple[float, float]) -> None:
+        """Take the guide under the pointer in hand, unless a tool is at work."""
+        is_resting = self.desk.runner.tool.tag == SELECT and not self.desk.runner.is_busy
+        guide = self.guides.at(at) if self.guides is not None and is_resting else None
+        if guide is not None:
+            self.hold_guide(guide, is_new=False)
+
+    def hold_guide(self, guide: Guide, *, is_new: bool) -> None:
+        """Lend the hand a guide until it is let go."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.lend(guide_tool(guide, is_new=is_new))
+
+    def feed_guide(self, at: QPointF, held: Modifiers, *, let_go: bool) -> None:
+        """Tell of a pointer that carries a guide: let go off the plan, where the rulers are, it is put away."""
+        if self.desk.runner.tool.tag != GUIDE:
+            return
+        if not let_go:
+            self.desk.feed(self._pointer(PointerMove, at, held))
+        elif self.viewport().rect().contains(at.toPoint()):
+            self.desk.feed(self._pointer(PointerUp, at, held))
+        else:
+            self.desk.feed(Key("delete"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move: the rulers, the view or the tool follow."""
@@ -126,6 +155,8 @@ class Canvas(MatView):
         """Release: let go, or tell the tool."""
         if self.end_pan():
             self._show_cursor("hand" if self.pans else self._cursor)
+        elif event.button() is Qt.MouseButton.LeftButton and self.desk.runner.tool.tag == GUIDE:
+            self.feed_guide(event.position(), modifiers_of(event.modifiers()), let_go=True)
         elif event.button() is Qt.MouseButton.LeftButton:
             self._feed(PointerUp, event)
         event.accept()

@@ -121,7 +121,9 @@ class Desk(QObject):
             self._say(step.message)
         if step.opened is not None:
             self.edit_requested.emit(step.opened)
-        if step.done:
+        if step.done and self._lent is not None:
+            self.take_back()
+        elif step.done:
             self.take(SELECT)
         elif step.edit is not None or step.select is not None:
             self.runner.refresh()

@@ -14,7 +14,7 @@ from diorama_planner.app.free_spots import free_spot
 from diorama_planner.core.units import unit_factor
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Guide
-from diorama_planner.tools.events import Modifiers, PointerMove, PointerUp, Snapped
+from diorama_planner.tools.events import NO_MODIFIERS, Modifiers, PointerMove, PointerUp, Snapped
 from diorama_planner.tools.frame import with_groups
 from diorama_planner.tools.vectors import around
 from diorama_planner.ui.canvas.camera import STEP, screen_pixels_per_mm
@@ -101,8 +101,8 @@ class PlanView(QWidget):
         desk.document_opened.connect(self.fit)
         for ruler, direction in ((self._above, "horizontal"), (self._beside, "vertical")):
             ruler.taken.connect(partial(self.pull_guide, direction))
-            ruler.pulled.connect(partial(self._carry_guide, PointerMove))
-            ruler.let_go.connect(partial(self._carry_guide, PointerUp))
+            ruler.pulled.connect(partial(self._carry_guide, False))
+            ruler.let_go.connect(partial(self._carry_guide, True))
         follow(self._session, self, self._follow)
 
     def _follow(self, event: SessionEvent) -> None:
@@ -270,11 +270,12 @@ class PlanView(QWidget):
         self._session.set_preferences(guides_shown=True)
         guide = Guide(direction=direction, at_mm=x if direction == "vertical" else y)
         self.canvas.hold_guide(guide, is_new=True)
+        self.canvas.feed_guide(self.canvas.viewport().rect().center().toPointF(), NO_MODIFIERS, let_go=False)
 
-    def _carry_guide(self, kind: type[PointerMove] | type[PointerUp], at: QPointF, held: Qt.KeyboardModifier) -> None:
+    def _carry_guide(self, let_go: bool, at: QPointF, held: Qt.KeyboardModifier) -> None:
         """Follow a pointer that a ruler holds, in places on the screen."""
         port = self.canvas.viewport()
-        self.canvas.feed_guide(kind, port.mapFromGlobal(at), modifiers_of(held))
+        self.canvas.feed_guide(port.mapFromGlobal(at), modifiers_of(held), let_go=let_go)
 
     # -- rulers ------------------------------------------------------------------------------------------------
 

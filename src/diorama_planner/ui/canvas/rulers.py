@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import Theme, text_font
 
 THICKNESS = 22
@@ -28,7 +29,14 @@ def ruler_steps(pixels_per_unit: float) -> tuple[float, float]:
 
 
 class Ruler(QWidget):
-    """One ruler. `origin` tells where plan zero lies in the view's pixels, `per_unit` pixels per unit."""
+    """One ruler. `origin` tells where plan zero lies in the view's pixels, `per_unit` pixels per unit.
+
+    A guide is pulled off it: `taken` once the button is down, then places on the screen.
+    """
+
+    taken = Signal()
+    pulled = Signal(QPointF, Qt.KeyboardModifier)
+    let_go = Signal(QPointF, Qt.KeyboardModifier)
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +46,31 @@ class Ruler(QWidget):
         self._per_unit = 1.0
         self._mark: float | None = None
         self._write: Callable[[float], str] = lambda value: f"{value:g}"
+        self.setCursor(Qt.CursorShape.SplitVCursor if self._level else Qt.CursorShape.SplitHCursor)
+        self.setToolTip(tr("Drag a guide off the ruler"))
         policy = QSizePolicy.Policy
         if self._level:
             self.setSizePolicy(policy.Expanding, policy.Fixed)
         else:
             self.setSizePolicy(policy.Fixed, policy.Expanding)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a guide off the ruler."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.taken.emit()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pull it."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.pulled.emit(event.globalPosition(), event.modifiers())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.let_go.emit(event.globalPosition(), event.modifiers())
+        event.accept()
 
     def sizeHint(self) -> QSize:
         """As thick as a ruler is."""

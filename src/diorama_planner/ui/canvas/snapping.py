@@ -19,6 +19,7 @@ from diorama_planner.model.record import BASE_ID, Guide, Item, Point, Points, Re
 from diorama_planner.model.roles import LIMIT_MM
 from diorama_planner.tools.events import SnapLine, Snapped, SnappedMove
 from diorama_planner.tools.frame import position
+from diorama_planner.tools.guides import guide_line
 from diorama_planner.tools.shapes import points_field
 from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.readings import Readings
@@ -116,7 +117,7 @@ class Snapping:
         """The box round what a record offers; None if it offers nothing now."""
         record = self._session.document.records.get(record_id)
         if isinstance(record, Guide):
-            start, end = guide_line(record)
+            start, end = guide_line(record, LIMIT_MM)
             return (*start, *end)
         if not isinstance(record, Item) or not self._session.scene.is_shown(record):
             return None
@@ -136,16 +137,9 @@ class Snapping:
         return joined([outline, points_of(line, SnapKind.VERTEX)])  # the ends and bends of the line as it was drawn
 
 
-def guide_line(guide: Guide) -> tuple[Point, Point]:
-    """The ends of a guide, from edge to edge of the world."""
-    if guide.direction == "vertical":
-        return (guide.at_mm, -LIMIT_MM), (guide.at_mm, LIMIT_MM)
-    return (-LIMIT_MM, guide.at_mm), (LIMIT_MM, guide.at_mm)
-
-
 def targets_of_guide(guide: Guide) -> SnapTargets:
     """A guide offers its line and nothing else: its ends are nowhere."""
-    line = targets_of([guide_line(guide)], closed=False, edge_kind=SnapKind.GUIDE)
+    line = targets_of([guide_line(guide, LIMIT_MM)], closed=False, edge_kind=SnapKind.GUIDE)
     none = points_of([], SnapKind.VERTEX)
     return SnapTargets(none.points, none.point_ranks, line.segments, line.segment_ranks, ~line.straight, line.circles)
 

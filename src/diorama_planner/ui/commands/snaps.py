@@ -51,6 +51,11 @@ def has_guides(window: MainWindow) -> bool:
     return window.has_plan and any(window.session.document.every(Guide))
 
 
+def pull_guide(direction: str) -> Callable[[MainWindow], None]:
+    """Make the action that takes a new guide in hand; its place is typed or pointed at."""
+    return lambda window: window.plan.pull_guide(direction)
+
+
 def clear_guides(window: MainWindow) -> None:
     """Take all guides away."""
     with window.session.edit("Remove all guides") as draft:
@@ -72,12 +77,38 @@ ACTIONS = (
         )
         for name in SNAPS
     ),
-    ActionSpec(
-        "guides", "View", "Guides", toggle("guides_shown"), (), "ruler", checked=is_on("guides_shown"), section=1
+    *(
+        ActionSpec(
+            f"guide-{direction}",
+            "View",
+            f"Add a {direction} guide",
+            pull_guide(direction),
+            section=1,
+            submenu="Guides",
+            words="ruler line",
+        )
+        for direction in ("horizontal", "vertical")
     ),
     ActionSpec(
-        "lock-guides", "View", "Lock the guides", toggle("guides_locked"), checked=is_on("guides_locked"), section=1
+        "guides",
+        "View",
+        "Show guides",
+        toggle("guides_shown"),
+        checked=is_on("guides_shown"),
+        section=1,
+        submenu="Guides",
     ),
-    ActionSpec("clear-guides", "View", "Remove all guides", clear_guides, enabled=has_guides, section=1),
+    ActionSpec(
+        "lock-guides",
+        "View",
+        "Lock guides",
+        toggle("guides_locked"),
+        checked=is_on("guides_locked"),
+        section=1,
+        submenu="Guides",
+    ),
+    ActionSpec(
+        "clear-guides", "View", "Remove all guides", clear_guides, enabled=has_guides, section=1, submenu="Guides"
+    ),
 )
 """The actions of snapping and guides."""
