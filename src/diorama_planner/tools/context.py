@@ -192,5 +192,8 @@ class Context(Protocol):
     def format_real(self, mm: float) -> str:
         """Write the real length that a model length stands for."""
 
+    def format_area(self, mm2: float, *, real: bool = False) -> str:
+        """Write an area of the model, or the real one that it stands for."""
+
     def format_angle(self, degrees: float) -> str:
         """Write an angle."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diorama_planner.core.units import Reading, format_length, format_number, parse_model_mm, unit_factor
+from diorama_planner.core.units import Reading, format_area, format_length, format_number, parse_model_mm, unit_factor
 
 if TYPE_CHECKING:
     from diorama_planner.app.preferences import Preferences
     from diorama_planner.app.session import Session
 
+_AREAS = {"mm": "cm2", "cm": "cm2", "m": "m2", "in": "in2", "ft": "ft2"}
 _PRECISION = {"mm": 1, "cm": 2, "m": 3, "in": 3}
 _REAL_PRECISION = {"mm": 0, "cm": 1, "m": 3, "in": 1}
 
@@ -63,6 +64,12 @@ class Readings:
                 self.write(last, reading, trim=True),
             ]
         )
+
+    def area(self, mm2: float, reading: Reading = "model") -> str:
+        """Write an area on the bench, or the real one that it stands for."""
+        shown = mm2 * self.scale**2 if reading == "real" else mm2
+        unit = _AREAS[self.unit_of(reading)]
+        return format_area(shown, unit, precision=2 if unit in {"m2", "ft2"} else 1, decimal_comma=self.decimal_comma)
 
     def number(self, value: float, precision: int | None = None) -> str:
         """Write a plain number."""

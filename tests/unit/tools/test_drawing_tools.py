@@ -341,13 +341,47 @@ def test_the_tape_measures_and_changes_nothing():
     assert hand.preview.measures[0].text == "50.0 mm"
     hand.click(30, 40)
     assert [value.text for value in hand.preview.tips[0].values] == ["3.20 m", "53.1°", "30.0 mm", "40.0 mm"]
+    hand.enter()
     hand.move(300, 300)
-    assert hand.preview.measures[0].text == "50.0 mm"
+    assert [measure.text for measure in hand.preview.measures] == ["50.0 mm"]
     hand.drag((0, 0), (100, 0))
     assert hand.preview.measures[0].text == "100.0 mm"
     assert not hand.escape().done
     assert hand.escape().done
     assert hand.plan.document.revision == 0
+
+
+def test_the_tape_goes_on_and_tells_the_total():
+    hand = hand_for("measure")
+    for place in ((0, 0), (30, 40), (30, 140)):
+        hand.click(*place)
+    assert [measure.text for measure in hand.preview.measures] == ["50.0 mm", "100.0 mm"]
+    assert hand.preview.tips[0].values[0].text == "150.0 mm"
+    hand.key("backspace")
+    hand.move(30, 50)
+    assert hand.preview.tips[0].values[0].text == "60.0 mm"
+    hand.double_click(30, 50)
+    hand.move(90, 90)
+    assert hand.preview.points[-1] == (30, 50)
+    assert hand.plan.document.revision == 0
+
+
+def test_the_tape_round_an_area_tells_area_and_perimeter():
+    hand = hand_for("measure")
+    for place in ((0, 0), (100, 0), (100, 50), (0, 50), (1, 1)):
+        hand.click(*place)
+    shown = {value.name: value.text for value in hand.preview.tips[0].values}
+    assert shown == {"area": "50.0 cm²", "real": "20.48 m²", "perimeter": "300.0 mm"}
+    assert len(hand.preview.measures) == 4
+    assert hand.plan.document.revision == 0
+
+
+def test_the_tape_puts_no_two_points_on_one_place():
+    hand = hand_for("measure")
+    hand.click(10, 10)
+    hand.click(10, 10)
+    hand.enter()
+    assert hand.preview.measures == ()
 
 
 def test_the_hand_leaves_everything_to_the_view():

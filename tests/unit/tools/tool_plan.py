@@ -6,7 +6,7 @@ from diorama_planner.app import reshaping
 from diorama_planner.app.grouping import Groups
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import load_catalogue
-from diorama_planner.core.units import format_angle, format_length, parse_model_mm, parse_quantity
+from diorama_planner.core.units import format_angle, format_area, format_length, parse_model_mm, parse_quantity
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.region import contains_point, contains_region, overlaps, rect_region
 from diorama_planner.kinds.contract import Placement
@@ -230,6 +230,9 @@ class Plan:
 
     def format_real(self, mm):
         return format_length(mm * 64.0, "m", precision=2)
+
+    def format_area(self, mm2, *, real=False):
+        return format_area(mm2 * 64.0**2, "m2", precision=2) if real else format_area(mm2, precision=1)
 
     def format_angle(self, degrees):
         return format_angle(degrees, precision=1)

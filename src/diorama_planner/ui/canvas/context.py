@@ -274,6 +274,10 @@ class CanvasContext:
         """Write the real length that a model length stands for."""
         return Readings.of(self._session).write(mm, "real")
 
+    def format_area(self, mm2: float, *, real: bool = False) -> str:
+        """Write an area of the model, or the real one that it stands for."""
+        return Readings.of(self._session).area(mm2, "real" if real else "model")
+
     def format_angle(self, degrees: float) -> str:
         """Write an angle."""
         comma = self._session.preferences.decimal_comma

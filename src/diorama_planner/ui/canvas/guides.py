@@ -52,7 +52,7 @@ class GuideLines(QObject):
         self._layer.clear()
         for guide in guides:
             path = path_of(guide_line(guide), closed=False)
-            self._layer.add_line(path, self._theme.guide, 1.0, halo=self._theme.halo, halo_width=2.0)
+            self._layer.add_line(path, self._theme.guide, 1.0)
 
     def shown(self) -> tuple[Guide, ...]:
         """The guides that can be seen."""
