@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from diorama_planner.drawing.colours import resolve
+from diorama_planner.drawing.colours import resolve, shade
 from diorama_planner.drawing.primitives import (
     Colour,
     Fill,
@@ -74,13 +74,14 @@ class Front:
 
     def round_box(self, x0: float, y0: float, x1: float, y1: float, colour: Colour) -> None:
         """Fill a rectangle shaded across like a pipe or a column."""
-        light, dark = self.colour(f"{colour}*1.35"), self.colour(f"{colour}*0.6")
-        stops = ((0.0, dark), (0.35, light), (0.7, self.colour(colour)), (1.0, dark))
+        plain = self.colour(colour)
+        stops = ((0.0, shade(plain, 0.6)), (0.35, shade(plain, 1.35)), (0.7, plain), (1.0, shade(plain, 0.6)))
         self._fill(box(x0, y0, x1, y1), Gradient(self.at(x0, 0), self.at(x1, 0), stops), True, 1.0)
 
     def glossy_box(self, x0: float, y0: float, x1: float, y1: float, colour: Colour) -> None:
         """Fill a rectangle lighter above than below, as glass and metal look."""
-        stops = ((0.0, self.colour(f"{colour}*1.25")), (1.0, self.colour(f"{colour}*0.75")))
+        plain = self.colour(colour)
+        stops = ((0.0, shade(plain, 1.25)), (1.0, shade(plain, 0.75)))
         self._fill(box(x0, y0, x1, y1), Gradient(self.at(0, y1), self.at(0, y0), stops), True, 1.0)
 
     def disc(self, x: float, y: float, radius: float, colour: Colour, *, edge: bool = True) -> None:
