@@ -1,4 +1,4 @@
-"""All that is worked out from the document: scene, ledger, findings, pictures, in the order in which they follow.
+"""All that is worked out from the document: scene, ledger, findings, pictures, rooms, in the order of following.
 
 Apart from `session`, which makes it when it is first asked for: a start page needs none of the geometry.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from diorama_planner.app.findings import Findings
 from diorama_planner.app.pictures import Pictures
 from diorama_planner.app.quantities import Quantities
+from diorama_planner.app.rooms import Rooms
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.model.change import Change
@@ -22,6 +23,7 @@ class Derived:
         self.quantities = Quantities(self.scene)
         self.findings = Findings(self.scene)
         self.pictures = Pictures(self.scene)
+        self.rooms = Rooms(self.scene)
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change."""
@@ -29,7 +31,7 @@ class Derived:
         if self.scene.everything_dirty:
             self.start_anew()
         else:
-            for view in (self.quantities, self.findings, self.pictures):
+            for view in (self.quantities, self.findings, self.pictures, self.rooms):
                 view.touch(self.scene.dirty)
 
     def rebuild(self, document: Document) -> None:
@@ -39,5 +41,5 @@ class Derived:
 
     def start_anew(self) -> None:
         """Forget what was worked out from the scene."""
-        for view in (self.quantities, self.findings, self.pictures):
+        for view in (self.quantities, self.findings, self.pictures, self.rooms):
             view.rebuild()

@@ -59,6 +59,7 @@ class Preferences:
     snaps_off: frozenset[str] = frozenset()
     guides_shown: bool = True
     guides_locked: bool = False
+    rooms_shown: bool = False
     dimension_reading: str = "model"
     wheel: str = "auto"
     screen_px_per_mm: float | None = None

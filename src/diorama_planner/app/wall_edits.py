@@ -14,7 +14,6 @@ from diorama_planner.app.verbs import item_of, with_fields
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
-from diorama_planner.geometry.arcs import tangent_arc
 from diorama_planner.geometry.joints import Joints
 from diorama_planner.geometry.nodes import Nodes, turned_round, with_node
 from diorama_planner.geometry.offsets import offset_line
@@ -26,6 +25,7 @@ from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nod
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, RecordId, new_id
+from diorama_planner.tools.bending import bent
 from diorama_planner.tools.following import followers
 from diorama_planner.tools.shapes import ALONG_FIELD, HOST_FIELD
 
@@ -33,7 +33,7 @@ _ONE_WALL = ("thickness_mm", "height_mm", "construction", "material", "stands_on
 """What two walls must have in common to become one."""
 
 LEAST_MM = 0.5
-"""No piece of a split wall may be shorter, and no bend flatter."""
+"""No piece of a split wall may be shorter, and no parallel nearer."""
 
 
 class DraftTies:
@@ -186,6 +186,29 @@ def join(draft: Draft, first_id: RecordId, second_id: RecordId) -> RecordId:
     return first_id
 
 
+def join_all(draft: Draft, ids: Sequence[RecordId]) -> RecordId:
+    """Make one wall of several, each joined when it meets what is joined so far; gives the id of the first.
+
+    Raises:
+        UsageError: one of them meets none of the others, or they are not built alike.
+    """
+    first, *waiting = ids
+    while waiting:
+        for other in waiting:
+            if _meet(wall_of(draft, first), wall_of(draft, other)):
+                break
+        else:
+            other = waiting[0]  # says what is wrong with it
+        join(draft, first, other)
+        waiting.remove(other)
+    return first
+
+
+def _meet(first: Wall, second: Wall) -> bool:
+    ends = [(wall.path_mm[0], wall.path_mm[-1]) for wall in (first, second)]
+    return any(math.dist(a, b) <= TOUCH_MM for a in ends[0] for b in ends[1])
+
+
 def _turn_round(draft: Draft, wall_id: RecordId) -> None:
     """Let a wall run the other way, with all that sits in it where it is."""
     wall = wall_of(draft, wall_id)
@@ -253,47 +276,12 @@ def parallel(draft: Draft, wall_id: RecordId, distance_mm: float) -> RecordId:
 def bend(draft: Draft, wall_id: RecordId, segment: int, bulge_mm: float) -> None:
     """Make a segment of a wall an arc whose middle stands off the chord by `bulge_mm`, to the left if positive.
 
-    Arcs of more than a quarter circle become several segments. Joined walls and openings follow.
+    Joined walls and openings follow.
 
     Raises:
-        UsageError: no such segment, or a bulge of more than the chord (over 250 degrees).
+        GeometryError: no such segment, or a bulge of more than the chord.
     """
-    wall = wall_of(draft, wall_id)
-    nodes = _nodes(wall)
-    if not 0 <= segment < nodes.segments:
-        raise UsageError(msg("the wall has no segment {number}", number=segment + 1))
-    start, end = nodes.ends(segment)
-    chord = math.dist(start, end)
-    if abs(bulge_mm) > chord:
-        raise UsageError(
-            msg("an arc over {chord} cannot stand off by {bulge}", chord=_mm(chord), bulge=_mm(abs(bulge_mm))),
-            msg("type at most the distance of its ends"),
-        )
-    along = math.degrees(math.atan2(end[1] - start[1], end[0] - start[0]))
-    points, arcs = tangent_arc(start, along + 2 * math.degrees(math.atan2(2 * bulge_mm, chord)), end)
-    shift = len(points) - 1
-    curves = {i + shift if i > segment else i: pair for i, pair in nodes.curves.items() if i != segment}
-    curves |= {segment + index: pair for index, pair in arcs.items()}
-    tail = nodes.points[segment + 2 :] if segment + 1 < len(nodes.points) else ()
-    closing = nodes.closed and segment == nodes.segments - 1
-    inner = points[:-1] if closing else points
-    bent = replace(nodes, points=(*nodes.points[: segment + 1], *inner, *tail), curves=curves)
-    loose = tuple(i + shift if i > segment else i for i in wall.loose_corners)
-    put_reshaped(draft, replace(_with(wall, bent), loose_corners=loose))
-
-
-def bulge_of_radius(chord_mm: float, radius_mm: float) -> float:
-    """Give how far the middle of an arc stands off its chord, on the side of the shorter arc; mm.
-
-    Raises:
-        UsageError: a radius of less than half the chord.
-    """
-    if abs(radius_mm) < chord_mm / 2:
-        raise UsageError(
-            msg("an arc over {chord} has a radius of at least {least}", chord=_mm(chord_mm), least=_mm(chord_mm / 2)),
-            msg("type a longer radius"),
-        )
-    return math.copysign(abs(radius_mm) - math.sqrt(radius_mm**2 - chord_mm**2 / 4), radius_mm)
+    put_reshaped(draft, bent(wall_of(draft, wall_id), segment, bulge_mm))
 
 
 def set_loose(draft: Draft, wall_id: RecordId, corners: Sequence[int]) -> None:

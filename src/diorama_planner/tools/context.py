@@ -73,6 +73,9 @@ class Verbs(Protocol):
     def add_item(self, draft: Draft, item: Item) -> None:
         """Put a new item on the plan."""
 
+    def split_wall(self, draft: Draft, wall_id: RecordId, at: Point) -> Sequence[RecordId]:
+        """Part a wall at a point and give the ids of both parts."""
+
     def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
         """Give an item the line, outline and holes of this state of it; what hangs on them follows.
 

@@ -6,12 +6,14 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import KINDS
+from diorama_planner.tools.bending import BEND, bend_tool
 from diorama_planner.tools.dimension import dimension_tool
 from diorama_planner.tools.hole import HOLE, hole_tool
 from diorama_planner.tools.hosted import hosted_tool
 from diorama_planner.tools.measure import MEASURE, measure_tool
 from diorama_planner.tools.nodes import NODES, nodes_tool
 from diorama_planner.tools.pan import PAN, pan_tool
+from diorama_planner.tools.parting import CORNER, SPLIT, corner_tool, split_tool
 from diorama_planner.tools.place import point_tool
 from diorama_planner.tools.polygon import polygon_tool
 from diorama_planner.tools.polyline import polyline_tool
@@ -19,7 +21,16 @@ from diorama_planner.tools.select import SELECT, select_tool
 from diorama_planner.tools.shapes import thing_field
 from diorama_planner.tools.tool import Tool
 
-_FIXED = {SELECT: select_tool, MEASURE: measure_tool, PAN: pan_tool, NODES: nodes_tool, HOLE: hole_tool}
+_FIXED = {
+    SELECT: select_tool,
+    MEASURE: measure_tool,
+    PAN: pan_tool,
+    NODES: nodes_tool,
+    HOLE: hole_tool,
+    BEND: bend_tool,
+    SPLIT: split_tool,
+    CORNER: corner_tool,
+}
 _BY_PLACEMENT = {
     Placement.POINT: point_tool,
     Placement.POLYLINE: polyline_tool,

@@ -207,10 +207,6 @@ def test_bends_that_cannot_be_are_refused():
         edit(plan, wall_edits.bend, "chain", 2, 5.0)
     with pytest.raises(UsageError, match="cannot stand off"):
         edit(plan, wall_edits.bend, "chain", 0, 101.0)
-    with pytest.raises(UsageError, match="at least 50"):
-        wall_edits.bulge_of_radius(100, 49)
-    assert wall_edits.bulge_of_radius(100, 50) == pytest.approx(50)
-    assert wall_edits.bulge_of_radius(80, -50) == pytest.approx(-20)
 
 
 def test_a_wall_that_runs_the_other_way_keeps_its_openings_where_they_are():

@@ -96,6 +96,12 @@ class PlainVerbs:
     def add_item(self, draft, item):
         draft.add(item)
 
+    def split_wall(self, draft, wall_id, at):
+        wall = draft.get(wall_id)
+        draft.put(replace(wall, path_mm=(wall.path_mm[0], at)))
+        draft.add(replace(wall, id=f"{wall_id}-2", path_mm=(at, wall.path_mm[-1])))
+        return (wall_id, f"{wall_id}-2")
+
     def reshape(self, draft, item, *, repair=False):
         for follower in followers(draft.get(item.id), item, self.ties):
             draft.put(follower)

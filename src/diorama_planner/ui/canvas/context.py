@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
-from diorama_planner.app import choosing, reshaping, shapes
+from diorama_planner.app import choosing, reshaping, shapes, wall_edits
 from diorama_planner.app import verbs as app_verbs
 from diorama_planner.app.defaults import defaults_for, variants_of
 from diorama_planner.app.grouping import Groups
@@ -67,6 +67,10 @@ class CanvasVerbs:
         """Put a new item on the plan; raises `PlannerError` for what the catalogue does not have."""
         app_verbs.check_catalogue_ids([item], self._session.catalogue)
         app_verbs.add_items(draft, [item])
+
+    def split_wall(self, draft: Draft, wall_id: RecordId, at: Point) -> Sequence[RecordId]:
+        """Part a wall at a point and give the ids of both parts."""
+        return wall_edits.split(draft, wall_id, at)
 
     def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
         """Give an item the line, outline and holes of this state of it."""

@@ -25,6 +25,7 @@ from diorama_planner.tools.toolbox import tool_for
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.overlay import Overlay, region_path
 from diorama_planner.ui.canvas.projector import Projector
+from diorama_planner.ui.canvas.room_signs import RoomSigns
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.canvas.view import MatView
 from diorama_planner.ui.texts import say
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.projector = Projector(session, view)
         view.set_picture(self.projector)
         self.overlay = Overlay(scene, theme)
+        self.rooms = RoomSigns(session, scene, theme)
         self.runner = ToolRunner(tool_for(SELECT), self.context, self._react)
         self._shown: Preview = NOTHING
         self._moved_ids: frozenset[RecordId] = frozenset()
@@ -236,6 +238,8 @@ class Desk(QObject):
             self.snapping.forget()
             self.rebuild()
             self.document_opened.emit()
+        elif event.kind is EventKind.PREFERENCES:
+            self.rooms.refresh()
         elif event.kind is EventKind.SELECTION:
             self.refresh_selection()
             if not self._committing:
@@ -277,7 +281,8 @@ class Desk(QObject):
         return region_path([offset(region, frame) if frame > 0 else region])
 
     def refresh_selection(self) -> None:
-        """Show what is selected as it now lies."""
+        """Show what is selected as it now lies, and the areas of rooms."""
+        self.rooms.refresh()
         self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
         if self._carries_selection(self._shown):
             return

@@ -226,6 +226,7 @@ class PlanView(QWidget):
         for ruler in (self._above, self._beside):
             ruler.set_theme(theme)
         self.canvas.desk.overlay.set_theme(theme)
+        self.canvas.desk.rooms.set_theme(theme)
         if self.canvas.guides is not None:
             self.canvas.guides.set_theme(theme)
         if self._overview is not None:
