@@ -1,7 +1,10 @@
 """Layers: shown with counts, hidden, locked, renamed, ordered; a click selects what lies on them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from diorama_planner.app import verbs
 from diorama_planner.ui.panels.layers import EYE, LOCK, NAME, LayersPanel
@@ -84,3 +87,81 @@ def test_rows_speak(panel, session):
     panel.toggle(layer(session, "Models").id, "hidden")
     panel.refresh()
     assert row(panel, "Models").data(NAME, Qt.ItemDataRole.AccessibleTextRole) == "Models, 2 items, hidden"
+
+
+def drag(panel, name, onto, below=False):
+    """Drop a layer that was dragged onto the upper or lower half of another line."""
+    panel.tree.setCurrentItem(row(panel, name))
+    box = panel.tree.visualItemRect(row(panel, onto))
+    at = QPointF(box.center().x(), box.bottom() - 2 if below else box.top() + 2)
+    action = Qt.DropAction.MoveAction
+    event = QDropEvent(at, action, QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    panel.tree.dropEvent(event)
+
+
+def names(panel):
+    return [each.name for each in panel.layers()]
+
+
+def test_dragging_orders_layers_in_one_step(panel, session):
+    panel.resize(250, 300)
+    panel.show()
+    with session.edit("one more") as draft:
+        verbs.add_layer(draft, "Signs")
+    panel.refresh()
+    assert names(panel) == ["Signs", "Ground", "Models"]
+    drag(panel, "Signs", "Models", below=True)
+    assert names(panel) == ["Ground", "Models", "Signs"]
+    panel.refresh()
+    drag(panel, "Signs", "Ground")
+    assert names(panel) == ["Signs", "Ground", "Models"]
+    session.undo()
+    assert names(panel) == ["Ground", "Models", "Signs"]
+
+
+def test_a_drop_where_it_was_is_no_step(panel, session):
+    panel.show()
+    before = session.document
+    drag(panel, "Models", "Ground", below=True)
+    assert session.document is before
+
+
+def test_a_new_layer_starts_in_rename(panel, session, qtbot):
+    panel.show()
+    panel.add_layer()
+    qtbot.wait(30)  # what follows the edit must not take the editor away
+    editor = panel.tree.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "Night signs")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Night signs" in names(panel))
+
+
+def test_what_lies_on_no_layer_has_eye_and_lock_too(panel, session):
+    panel.tree.itemClicked.emit(row(panel, "No layer"), EYE)
+    assert all(session.document.get(name).hidden for name in ("wall", "hill"))
+    assert not session.document.get("trueno").hidden
+    panel.refresh()
+    panel.tree.itemClicked.emit(row(panel, "No layer"), LOCK)
+    assert session.document.get("wall").locked
+    session.undo()
+    session.undo()
+    assert not session.document.get("hill").hidden
+
+
+def test_opacity_and_printing_of_the_current_layer(panel, session, qtbot):
+    panel.show()
+    panel.tree.setCurrentItem(row(panel, "Models"))
+    panel.opacity.setFocus()
+    for _ in range(3):
+        QTest.keyClick(panel.opacity, Qt.Key.Key_PageDown)
+    assert layer(session, "Models").opacity == pytest.approx(0.7)
+    session.undo()  # all of it is one step
+    assert layer(session, "Models").opacity == 1.0
+    qtbot.mouseClick(panel.printed, Qt.MouseButton.LeftButton, pos=QPoint(8, panel.printed.height() // 2))
+    assert not layer(session, "Models").printable
+    panel.refresh()
+    said = row(panel, "Models").data(NAME, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Models, 2 items, not printed"
+    panel.tree.setCurrentItem(row(panel, "No layer"))
+    assert not panel.opacity.isEnabled()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.drawing.primitives import Faded, Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, ring
+from diorama_planner.drawing.primitives import Faded, Path, Pen, Primitive, Stroke, Subpath
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import (
     Region,
@@ -30,11 +30,7 @@ GROUND_Z = (ROAD_LEVEL + WATER_LEVEL) / 2 * _LEVEL_STEP
 """Stacking height of hillshade and contours: over all that lies on the ground, under water and what stands."""
 
 CONTOUR_MM = 10.0
-NOTE_MM = 3.0
-"""Side of the mark of a note."""
-
 _BROKEN = Pen("#d92d20", 0.4, (1.5, 1.0))
-_NOTE, _NOTE_PEN = "#ffd75e", Pen("#8f5500", 0.2)
 
 
 class Pictures:
@@ -78,22 +74,7 @@ class Pictures:
         layer = self._scene.document.records.get(item.layer)
         if drawn and isinstance(layer, Layer) and layer.opacity < 1.0:
             drawn = (Faded(drawn, layer.opacity),)
-        return (*drawn, *self._note_mark(item)) if item.note and detail > 0 else drawn
-
-    def _note_mark(self, item: Item) -> tuple[Primitive, ...]:
-        """A small leaf at the upper right of an item that carries a note; on paper notes stand in the list."""
-        if item.id not in self._scene.boxes:
-            return ()
-        _, _, x, y = self._scene.boxes.bounds(item.id)
-        leaf = ring(
-            (x, y),
-            (x - NOTE_MM, y),
-            (x - NOTE_MM, y - NOTE_MM),
-            (x - 0.3 * NOTE_MM, y - NOTE_MM),
-            (x, y - 0.7 * NOTE_MM),
-        )
-        fold = ring((x, y - 0.7 * NOTE_MM), (x - 0.3 * NOTE_MM, y - 0.7 * NOTE_MM), (x - 0.3 * NOTE_MM, y - NOTE_MM))
-        return (Fill(leaf, Solid(_NOTE), _NOTE_PEN), Fill(fold, Solid(_NOTE_PEN.colour)))
+        return drawn
 
     def _broken(self, item: Item) -> tuple[Primitive, ...]:
         if item.id not in self._scene.boxes:

@@ -64,7 +64,7 @@ class Item(Record):
     """
 
     label: Annotated[str, Spec(Role.TEXT, "Label")] = ""
-    note: Annotated[str, Spec(Role.TEXT, "Note")] = ""
+    note: Annotated[str, Spec(Role.TEXT, "Note", long=True)] = ""
     layer: Annotated[RecordId, Spec(Role.REFERENCE, "Layer", shown=False)] = ""
     group: Annotated[RecordId, Spec(Role.REFERENCE, "Group", shown=False)] = ""
     order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
@@ -80,7 +80,7 @@ class Project(Record):
 
     name: Annotated[str, Spec(Role.TEXT, "Name")] = "Untitled"
     scale: Annotated[float, Spec(Role.RATIO, "Scale", positive=True, maximum=10_000)] = 64.0
-    notes: Annotated[str, Spec(Role.TEXT, "Notes")] = ""
+    notes: Annotated[str, Spec(Role.TEXT, "Notes", long=True)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ class Spec:
     """For a CHOICE of a side: left and right change places in a mirror."""
     upright: bool = False
     """For an ANGLE: of writing, which can still be read in a mirror."""
+    long: bool = False
+    """For a TEXT of several lines."""
     stretches: bool = False
     """For a length that follows the hand when the item is scaled on the plan."""
 

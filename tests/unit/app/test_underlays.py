@@ -140,15 +140,6 @@ def test_a_faint_layer_fades_its_items(session: Session) -> None:
     assert isinstance(session.draw(item.id, 0.1)[0], Picture)
 
 
-def test_a_note_marks_its_item_on_the_screen_and_not_on_paper(session: Session) -> None:
-    item = laid_in(session)
-    plain = session.draw(item.id, 0.1)
-    with session.edit("Note") as draft:
-        draft.change(item.id, note="Grandmother's house, about 1931")
-    assert len(session.draw(item.id, 0.1)) == len(plain) + 2
-    assert session.draw(item.id, 0.0) == plain
-
-
 @pytest.mark.parametrize("crop", [(0.5, 0, 0.5, 1), (0, 0, 1.2, 1), (-0.1, 0, 1, 1), (0, 0.8, 1, 0.2)])
 def test_a_crop_that_shows_nothing_is_refused(crop) -> None:
     good = Underlay(picture="0" * 32, at_mm=(0, 0), width_mm=10)

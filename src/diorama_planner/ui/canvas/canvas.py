@@ -41,6 +41,7 @@ from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.guides import GuideLines
 from diorama_planner.ui.canvas.input import key_event, modifiers_of
+from diorama_planner.ui.canvas.note_marks import NoteMarks
 from diorama_planner.ui.canvas.view import MatView
 from diorama_planner.ui.theme import Theme
 
@@ -91,6 +92,7 @@ class Canvas(MatView):
         self.desk = Desk(session, self._plan, self, theme, make_context)
         is_plan = make_context is CanvasContext  # the face of a wall has none of the plan's guides
         self.guides = GuideLines(session, self.desk.context, self._plan, theme) if is_plan else None
+        self.notes = NoteMarks(session, self._plan, self) if is_plan else None
         self.desk.cursor_changed.connect(self._show_cursor)
         self.sharpen.connect(self.desk.sharpen)
         self.zoomed.connect(lambda _: self.desk.refresh_selection())

@@ -31,9 +31,9 @@ FormKey = tuple[type[Record], ...]
 
 _ELSEWHERE: dict[FormKey, frozenset[str]] = {
     (Project,): frozenset({"scale"}),
-    (Base,): frozenset({"label"}),
+    (Base,): frozenset({"label", "note"}),
 }
-"""Fields that have a better place: the scale its dialog, and a base needs no name."""
+"""Fields that have a better place: the scale its dialog, and a base needs no name and the notes of the plan."""
 
 
 class InspectorPanel(QWidget):

@@ -16,6 +16,7 @@ from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, words
+from diorama_planner.ui.widgets.notes import NoteField
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField, NumberField
 
 LABEL_WIDTH = 76
@@ -41,7 +42,7 @@ class RecordForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         infos = [field_infos(each) for each in classes]
-        for info in infos[0]:
+        for info in sorted(infos[0], key=lambda each: each.spec.long):
             if info.spec.shown and info.name not in without and all(info in others for others in infos):
                 self._add(info, classes[0])
         if all(issubclass(each, Item) for each in classes):
@@ -228,7 +229,7 @@ def _colour(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
 
 
 def _text(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
-    field = TextField(tr(info.spec.label))
+    field = NoteField(tr(info.spec.label)) if info.spec.long else TextField(tr(info.spec.label))
     field.setObjectName(info.name)
     return plain_row(edits, info, field)
 

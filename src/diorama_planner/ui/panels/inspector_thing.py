@@ -21,6 +21,7 @@ from diorama_planner.ui.widgets.choices import ChoiceField, swatch
 from diorama_planner.ui.widgets.entry import DoubtfulEntryError, Offer, TextField
 from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import FormRow, button
+from diorama_planner.ui.widgets.notes import NoteField
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField
 
 Size = tuple[float, float, float]
@@ -103,6 +104,7 @@ class ThingForm(QWidget):
         self._source = ChoiceField(tr("Source"), [(value, tr(text)) for value, text in SOURCES])
         self._label = TextField(tr("Label"))
         self._label.setObjectName("label")
+        self._note = NoteField(tr("Note"))
         self._colours = QWidget()
         self._swatches: list[QToolButton] = []
         self._real_row = FormRow("", *self._real)
@@ -125,6 +127,7 @@ class ThingForm(QWidget):
         rows.addWidget(FormRow(tr("Source"), self._source))
         self._colour_row = FormRow(tr("Colours"), self._colours)
         rows.addWidget(self._colour_row)
+        rows.addWidget(FormRow(tr("Note"), self._note))
 
     def _connect(self) -> None:
         edits = self._edits
@@ -142,6 +145,7 @@ class ThingForm(QWidget):
             (self._turn, tr("Rotation"), "rotation_deg"),
             (self._source, tr("Source"), "source"),
             (self._label, tr("Label"), "label"),
+            (self._note, tr("Note"), "note"),
         ]
         for plain, label, name in simple:
             plain.committed.connect(send(edits, plain, label, name, lambda record, typed: typed))
@@ -167,6 +171,7 @@ class ThingForm(QWidget):
         self._turn.set_value(common([thing.rotation_deg for thing in things]))
         self._source.set_value(common([thing.source for thing in things]))
         self._label.set_value(common([thing.label for thing in things]))
+        self._note.set_value(common([thing.note for thing in things]))
         self._stands_on.setText(self._ground_name(things[0]) if len(things) == 1 else "")
         self._stands_on.setCursorPosition(0)
         self._stands_on.setToolTip(self._stands_on.text())

@@ -41,7 +41,7 @@ class OutlineTree(QTreeView):
         self.setAccessibleName(tr("Outline of the plan"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(11)
         self.setIconSize(QSize(13, 13))
         self.setAlternatingRowColors(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -54,7 +54,7 @@ class OutlineTree(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(14)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NOTE, 22), (EYE, 26), (LOCK, 26)):
+        for column, width in ((NOTE, 20), (EYE, 22), (LOCK, 22)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
@@ -81,7 +81,7 @@ class OutlinePanel(TabPanel):
         self.search.setPlaceholderText(tr("Label, kind or note"))
         self._count = words("", "small")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * UNIT - 2, 0, 2 * UNIT - 2, UNIT)
+        outer.setContentsMargins(UNIT, 0, UNIT // 2, UNIT)
         outer.setSpacing(4)
         outer.addWidget(self.search)
         outer.addWidget(self.tree, 1)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QFont, QIcon
 from diorama_planner.app.outlining import Node, Outline, put_into, same_place
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.document import Document
 from diorama_planner.model.record import Group, Item, Layer, RecordId
+from diorama_planner.painting.icons import icon
 from diorama_planner.ui.context_menu import item_words
-from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.choices import swatch
@@ -40,7 +41,7 @@ class OutlineModel(QAbstractItemModel):
         self._problem = problem
         self._search = ""
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self.outline = Outline(session.document)
+        self.outline = Outline(Document())
 
     # -- following -------------------------------------------------------------------------------------------
 
@@ -185,7 +186,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _icon(self, name: str, colour: str) -> QIcon:
         if (name, colour) not in self._icons:
-            self._icons[name, colour] = themed_icon(name, colour)
+            self._icons[name, colour] = icon(name, colour, colour)  # unfolded is not switched on
         return self._icons[name, colour]
 
     # -- edits -----------------------------------------------------------------------------------------------
@@ -198,6 +199,8 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if node.kind != "layer":
             flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if node.kind == "item":
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
         if index.column() == NAME and node.id:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
