@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.fence import Fence
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.ground_cover import GroundCover
@@ -284,6 +285,29 @@ SAMPLES: tuple[Sample, ...] = (
         "track",
         Path(id=ID, line_mm=((0, 100), (150, 90), (300, 100)), surface="ballast_bag", order=1.0),
         margin_mm=1.0,
+    ),
+    Sample("paddock", Fence(id=ID, line_mm=((20, 30), (160, 30), (160, 120)), order=1.0), margin_mm=3.0),
+    Sample(
+        "guard rail on a hill",
+        Fence(
+            id=ID,
+            line_mm=((20, 40), (140, 40), (180, 100)),
+            curves_mm={1: ((160.0, 40.0), (180.0, 70.0))},
+            style="guard rail",
+            fit="stretch",
+            front="left",
+            height_mm=11.0,
+            module_mm=20.0,
+            source="print",
+            order=1.0,
+        ),
+        (HILL,),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "hedge with a gate",
+        Fence(id=ID, line_mm=((20, 30), (160, 30)), style="hedge", gate_mm=60.0, colour="#405a2c", order=1.0),
+        margin_mm=3.0,
     ),
     Sample(
         "siding",

@@ -34,7 +34,7 @@ _LOOKS = {
     "foam": ("paving", "#9b978f"),
     "resin": ("wet", "#15181f"),
 }
-_SLEEPERS = {"wood": "#4d3b2f", "concrete": "#a29d92"}
+_SLEEPERS = {"wood": "#4d3b2f", "concrete": "#c6c2b8"}
 _RAIL, _RAIL_TOP = "#5c524c", "#a9adb2"
 
 
