@@ -1,4 +1,4 @@
-"""Rooms: the areas that bodies enclose, and the place in each where its name is best written."""
+"""Rooms: the areas that bodies enclose, and the place in each for a sign."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import shapely
 
 from diorama_planner.geometry.points import Point
-from diorama_planner.geometry.region import Region, difference, parts, region_of, union_all
+from diorama_planner.geometry.region import Region, contains_point, difference, parts, region_of, union_all
 
 CLOSED_MM = 0.01
 """Joints no wider than twice this are closed: joined walls meet to within the error of the arithmetic."""
@@ -30,9 +30,10 @@ def enclosed(bodies: Sequence[Region], least_mm2: float = 1.0) -> list[Region]:
 
 
 def middle_of(region: Region) -> Point:
-    """Return the point of a region that lies farthest from its border, to a fiftieth of its size."""
+    """Return the middle of a region for a sign: its centre of gravity, or where that is outside its widest place."""
+    if contains_point(region, region.centroid):
+        return region.centroid
     xmin, ymin, xmax, ymax = region.bounds
-    tolerance = max(xmax - xmin, ymax - ymin) / 50
-    line = shapely.maximum_inscribed_circle(region.shape, tolerance)
-    x, y = shapely.get_coordinates(line)[0]
+    circle = shapely.maximum_inscribed_circle(region.shape, max(xmax - xmin, ymax - ymin) / 50)
+    x, y = shapely.get_coordinates(circle)[0]
     return float(x), float(y)

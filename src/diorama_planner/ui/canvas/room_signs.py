@@ -58,7 +58,7 @@ class RoomSigns:
         self._items = []
         self._shown = rooms
         for room in rooms:
-            sign = pill(self._text(room), room.middle, self._theme)
+            sign = pill(self._text(room), room.middle, self._theme, is_quiet=True)
             sign.setZValue(ROOM_Z)
             self._scene.addItem(sign)
             self._items.append(sign)

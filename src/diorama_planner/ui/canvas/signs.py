@@ -44,8 +44,10 @@ def anchored(at: Point) -> QGraphicsPathItem:
     return item
 
 
-def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0)) -> QGraphicsItem:
-    """A guide-coloured pill centred on a place, moved by an offset in pixels."""
+def pill(
+    text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_quiet: bool = False
+) -> QGraphicsItem:
+    """A pill centred on a place, moved by an offset in pixels: guide-coloured, or quiet as the panels are."""
     font = text_font(9.0)
     metrics = QFontMetricsF(font)
     width, height = metrics.horizontalAdvance(text) + 2 * _PAD_X, metrics.height() + 2 * _PAD_Y - 2
@@ -53,8 +55,9 @@ def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0)) -> QGra
     left, top = offset[0] - width / 2.0, offset[1] - height / 2.0
     path = QPainterPath()
     path.addRoundedRect(QRectF(left, top, width, height), 4, 4)
-    _path_item(path, theme.guide, None).setParentItem(whole)
-    _text_item(text, font, theme.guide_text, QPointF(left + _PAD_X, top + _PAD_Y - 1), whole)
+    fill, ink = (theme.panel, theme.text) if is_quiet else (theme.guide, theme.guide_text)
+    _path_item(path, fill, theme.line if is_quiet else None).setParentItem(whole)
+    _text_item(text, font, ink, QPointF(left + _PAD_X, top + _PAD_Y - 1), whole)
     return whole
 
 
