@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from diorama_planner.ui.actions import ActionSpec, always
+from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
@@ -39,6 +40,17 @@ def change_base(window: MainWindow) -> None:
     BaseDialog(window.session, window).exec()
     if window.session.base_size()[:2] != before[:2]:
         window.plan.fit()
+
+
+def replace_things(window: MainWindow) -> None:
+    """Put one thing in the place of another, wherever it stands."""
+    from diorama_planner.ui.dialogs.replace_things import ReplaceDialog
+
+    dialog = ReplaceDialog(window.session, window)
+    dialog.exec()
+    if dialog.replaced:
+        one, several = tr("One thing replaced"), tr("{count} things replaced", count=dialog.replaced)
+        window.say(one if dialog.replaced == 1 else several)
 
 
 def calculators(window: MainWindow) -> None:
@@ -99,6 +111,16 @@ ACTIONS = (
         words="find search place",
     ),
     ActionSpec("create-thing", "Insert", "Thing of your own…", create_thing, (), "plus", words="create new measure"),
+    ActionSpec(
+        "replace-things",
+        "Edit",
+        "Find and replace…",
+        replace_things,
+        ("Ctrl+Shift+F",),
+        "refresh-cw",
+        section=3,
+        words="swap exchange thing",
+    ),
     ActionSpec(
         "scale", "Tools", "Scale…", change_scale, (), "ruler-dimension-line", section=1, words="rescale convert"
     ),
