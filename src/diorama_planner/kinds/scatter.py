@@ -79,8 +79,10 @@ class Scatter(Item):
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
     mix: Annotated[tuple[MixPart, ...], Spec(Role.DATA, "Mix")] = (MixPart(thing="bush"),)
     by: Annotated[str, Spec(Role.CHOICE, "Given by", choices=("density", "spacing"))] = "density"
-    density: Annotated[float, Spec(Role.RATIO, "Per 100 cm²", minimum=0.0, maximum=5000.0)] = 10.0
-    spacing_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Spacing", positive=True)] = 20.0
+    density: Annotated[
+        float, Spec(Role.RATIO, "Per 100 cm²", minimum=0.0, maximum=5000.0, when=("by", ("density",)))
+    ] = 10.0
+    spacing_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Spacing", positive=True, when=("by", ("spacing",)))] = 20.0
     size_variation: Annotated[float, Spec(Role.RATIO, "Sizes vary", minimum=0.0, maximum=0.9)] = 0.2
     turn_variation: Annotated[float, Spec(Role.RATIO, "Turns vary", minimum=0.0, maximum=1.0)] = 1.0
     away_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Off things", minimum=0.0)] = 1.0

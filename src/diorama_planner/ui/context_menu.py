@@ -21,8 +21,8 @@ _ON_ITEMS = (
     ("cut", "copy", "paste", "duplicate", "delete"),
     ("rename", "turn", "turn-back", "to-front", "to-back"),
     ("lock", "unlock", "hide"),
-    ("show-face",),
 )
+_ON_SCATTER = ("scatter-anew", "scatter-single")
 _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
 
 
@@ -48,6 +48,10 @@ def _add_shapes(menu: QMenu, window: MainWindow) -> None:
         below = menu if nodes else menu.addMenu(tr(shapes.SUBMENU))
         for action_id in nodes or possible:
             below.addAction(window.actions_[action_id])
+    scatter = [action_id for action_id in _ON_SCATTER if window.actions_[action_id].isEnabled()]
+    for action_id in scatter:
+        menu.addAction(window.actions_[action_id])
+    if scatter or nodes or len(possible) > 1:
         menu.addSeparator()
 
 

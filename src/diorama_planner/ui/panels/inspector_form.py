@@ -12,6 +12,7 @@ from diorama_planner.core.units import format_area
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
+from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, TextField
@@ -58,7 +59,7 @@ class RecordForm(QWidget):
             show(records)
 
     def _add(self, info: FieldInfo, record_class: type[Record]) -> None:
-        maker = _MAKERS.get(info.spec.role)
+        maker = _MAKERS.get(info.spec.role) or _BY_NAME.get(info.name)
         if maker is None:
             return
         row, show = maker(self._edits, info, _is_optional(record_class, info.name))
@@ -85,7 +86,7 @@ class RecordForm(QWidget):
         self._shows.append(show)
 
 
-def _show_if(row: FormRow, field: str, values: tuple[str, ...], records: Sequence[Record]) -> None:
+def _show_if(row: QWidget, field: str, values: tuple[str, ...], records: Sequence[Record]) -> None:
     row.setVisible(any(getattr(record, field) in values for record in records))
 
 
@@ -234,7 +235,7 @@ def _text(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, S
     return plain_row(edits, info, field)
 
 
-Maker = Callable[[FormEdits, FieldInfo, bool], tuple[FormRow, Show]]
+Maker = Callable[[FormEdits, FieldInfo, bool], tuple[QWidget, Show]]
 
 _MAKERS: dict[Role, Maker] = {
     Role.POINT: _point,
@@ -251,3 +252,6 @@ _MAKERS: dict[Role, Maker] = {
     Role.COLOUR: _colour,
     Role.TEXT: _text,
 }
+
+_BY_NAME: dict[str, Maker] = {"mix": mix_row}
+"""Editors of data that has no role of its own."""
