@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from diorama_planner import __version__
 from diorama_planner.app.preferences import Preferences, default_folder, load_preferences
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "diorama-planner"
 WARM_UP_MS = 40
-"""Pause between two imports of the warm-up, for mouse and keys."""
+"""Pause between two steps of the warm-up, for mouse and keys."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -91,15 +92,28 @@ def run(path: Path | None = None) -> int:
 
 _NEEDED_WITH_A_PLAN = (
     *("numpy", "shapely", "diorama_planner.app.derived", "diorama_planner.project_io.codec"),
-    *("diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar", "diorama_planner.ui.workspace"),
+    *("diorama_planner.painting.marks", "diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar"),
+    "diorama_planner.ui.workspace",
 )
 
 
-def warm_up(window: MainWindow, names: Sequence[str] = _NEEDED_WITH_A_PLAN) -> None:
-    """Import what the first plan will need while the user looks at the start page, one package per turn."""
-    if names:
-        import_module(names[0])
-        QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window, names[1:]))
+def warm_up(window: MainWindow) -> None:
+    """Make ready what the first plan will need while the user looks at the start page, one thing per turn."""
+    steps: list[Callable[[], object]] = [partial(import_module, name) for name in _NEEDED_WITH_A_PLAN]
+    steps += [lambda: window.session.catalogue, lambda: window.workspace, lambda: _style(window)]
+    _take_turns(window, steps)
+
+
+def _style(window: MainWindow) -> None:
+    """Give every widget its style, for which the first painting would wait otherwise."""
+    for widget in window.workspace.findChildren(QWidget):
+        widget.ensurePolished()
+
+
+def _take_turns(window: MainWindow, steps: Sequence[Callable[[], object]]) -> None:
+    if steps:
+        steps[0]()
+        QTimer.singleShot(WARM_UP_MS, window, lambda: _take_turns(window, steps[1:]))
 
 
 def _watch_faults(window: MainWindow) -> None:

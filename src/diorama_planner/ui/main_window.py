@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             self._fill_menus()
             self._toolbar = Toolbar(self.actions_)
             self._lines.insertWidget(0, self._toolbar)
+            self._toolbar.setVisible(self.has_plan)
             self._workspace = Workspace(self.session)
             self._stack.addWidget(self._workspace)
             self._connect_workspace(self._workspace)

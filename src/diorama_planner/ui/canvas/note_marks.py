@@ -45,8 +45,10 @@ class NoteMarks(QObject):
 
     def refresh(self) -> None:
         """Put the marks where the items with notes are now."""
-        scene, boxes = self._session.scene, self._session.scene.boxes
         noted = [item for item in self._session.document.items() if item.note and item.id != BASE_ID]
+        if not (noted or self._marks):
+            return  # without asking where all items are, which a large plan takes long to say
+        scene, boxes = self._session.scene, self._session.scene.boxes
         wanted = {item.id for item in noted if item.id in boxes and scene.is_shown(item)}
         for item_id in self._marks.keys() - wanted:
             self._scene.removeItem(self._marks.pop(item_id))

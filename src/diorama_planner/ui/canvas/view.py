@@ -32,7 +32,7 @@ from diorama_planner.ui.canvas.input import NOTCH, is_scroll
 from diorama_planner.ui.canvas.mat import BaseShadow, Ruling, paint_mat
 from diorama_planner.ui.theme import Theme
 
-SHARPEN_MS = 80
+SHARPEN_MS = 60
 """Pause in zooming or panning after which everything is painted as finely as it can be."""
 
 SLOW_FILM_S = 0.012
