@@ -129,7 +129,7 @@ class Scene:
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
         dirty = moved | self._items_of_layers(touched)
         areas += self._bounds_of(moved)
-        dirty |= self._readers(areas, _TOUCHING)
+        dirty |= self._readers([_grown(area, document.project.keep_clear_mm) for area in areas], _TOUCHING)
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()
@@ -316,6 +316,10 @@ def _entries_of(document: Document) -> Iterator[Entry]:
     for record in document.every(CatalogueEntry):
         with suppress(PlannerError):
             yield entry_from_dict(dict(record.entry))
+
+
+def _grown(bounds: Bounds, by_mm: float) -> Bounds:
+    return bounds[0] - by_mm, bounds[1] - by_mm, bounds[2] + by_mm, bounds[3] + by_mm
 
 
 def _reach(grid: Grid, window: Window) -> Bounds:

@@ -56,6 +56,16 @@ class Surroundings:
         """How deep the base can be carved."""
         return self._scene.base_depth_mm
 
+    @property
+    def keep_clear_mm(self) -> float:
+        """How much room the plan wants kept clear."""
+        return self._scene.document.project.keep_clear_mm
+
+    @property
+    def reach_mm(self) -> float:
+        """How far a hand reaches over the base."""
+        return self._scene.document.project.reach_mm
+
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
         host = self._scene.document.records.get(getattr(item, "host", ""))

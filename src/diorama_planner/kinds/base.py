@@ -194,7 +194,18 @@ def check(item: Base, around: Around) -> list[Issue]:
         text = msg("The cable leaves through the bottom, but the base lies flat on the table")
         fix = Fix(msg("Give 10 mm of clearance"), "set_fields", _fields(item, clearance_mm=10.0))
         found.append(Issue("no-clearance", Severity.WARNING, item.id, text, (fix,)))
-    return found
+    return [*found, *_out_of_reach(item, around)]
+
+
+def _out_of_reach(item: Base, around: Around) -> list[Issue]:
+    """A middle that no hand gets to from any side, while building or when a car has to be set back on its wheels."""
+    reach = around.reach_mm
+    if reach <= 0 or offset(around.base, -reach).is_empty:
+        return []
+    text = msg(
+        "The middle of the base is more than {reach} from every edge: no hand gets there", reach=format_length(reach)
+    )
+    return [Issue("out-of-reach", Severity.HINT, item.id, text)]
 
 
 def _fields(item: Base, **fields: object) -> dict[str, object]:

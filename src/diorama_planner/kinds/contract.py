@@ -220,6 +220,14 @@ class Around(Protocol):
         """How deep the base can be carved before a hole goes through its stack of layers."""
 
     @property
+    def keep_clear_mm(self) -> float:
+        """How much room the plan wants kept clear beside vehicles; 0 if it was not said."""
+
+    @property
+    def reach_mm(self) -> float:
+        """How far a hand reaches over the base; 0 if it was not said."""
+
+    @property
     def detail(self) -> float:
         """Millimetres per pixel that a drawing will be seen at; 0 on paper."""
 

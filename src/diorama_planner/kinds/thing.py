@@ -22,9 +22,10 @@ from diorama_planner.geometry.region import (
     union_all,
 )
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
-from diorama_planner.kinds.figures import TOUCH_MM, bench_size, collide, factors, figure, footprint, is_round, slabs
+from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, slabs
 from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
+from diorama_planner.kinds.spacing import collision, neighbours, tightness
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -112,26 +113,26 @@ def handles(item: Thing, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Thing, around: Around) -> list[Issue]:
-    """Unknown things, collisions of bodies at the same height, and things over the edge of the base."""
+    """Unknown things, bodies in one place or too near, and things over the edge of the base."""
     entry = _entry(item, around)
     if entry is None:
         text = msg("{id}: no thing {thing!r} in the catalogue", id=item.id, thing=item.thing)
         return [Issue("unknown-thing", Severity.ERROR, item.id, text)]
-    return [*_collisions(item, entry, around), *_over_edge(item, entry, around)]
+    return [*_too_near(item, entry, around), *_over_edge(item, entry, around)]
 
 
-def _collisions(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
-    own = around.body(item)
-    for other, theirs in around.bodies(around.outline(item), item):
+def _too_near(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
+    """Bodies in one place, and vehicles that have less room than is to be kept clear; each pair is told once."""
+    name = item_name(item, entry.label)
+    for other, theirs in neighbours(item, around):
+        known = _entry(other, around) if isinstance(other, Thing) else None
         if isinstance(other, Thing) and other.id < item.id:
-            continue  # the pair is told once
-        if any(collide(a, b, around) for a in own for b in theirs):
-            text = msg(
-                "{one} and {other} are in the same place",
-                one=item_name(item, entry.label),
-                other=_name(other, around),
-            )
-            yield Issue("collision", Severity.WARNING, item.id, text)
+            continue
+        found = collision(item, name, _name(other, around), theirs, around)
+        if found is None and "vehicle" in {entry.family, known.family if known else ""}:
+            found = tightness(item, name, _name(other, around), theirs, around)
+        if found is not None:
+            yield found
 
 
 def _name(item: Item, around: Around) -> str:

@@ -80,6 +80,8 @@ class Project(Record):
 
     name: Annotated[str, Spec(Role.TEXT, "Name")] = "Untitled"
     scale: Annotated[float, Spec(Role.RATIO, "Scale", positive=True, maximum=10_000)] = 64.0
+    keep_clear_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Keep clear", minimum=0)] = 0.0
+    reach_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Arm's reach", minimum=0)] = 600.0
     notes: Annotated[str, Spec(Role.TEXT, "Notes", long=True)] = ""
 
 
