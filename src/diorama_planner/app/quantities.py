@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -45,26 +44,25 @@ class Quantities:
         while self._stale:
             record_id = self._stale.pop()
             record = records.get(record_id)
-            self.ledger.put(record_id, self._lines(record) if isinstance(record, Item) else ())
-            self._count(record_id, record)
+            self._measure(record_id, record)
             if time.perf_counter() > deadline:
                 break
         return not self._stale
 
-    def _lines(self, item: Item) -> Sequence[TakeoffLine]:
-        try:
-            return kind_of(item).takeoff(item, self._scene.around)
-        except PlannerError:
-            return ()  # what is wrong with the item is told by `findings`
-
-    def _count(self, record_id: RecordId, record: Record | None) -> None:
-        self._many.pop(record_id, None)
-        if not isinstance(record, Item):
-            return
-        with suppress(PlannerError):
-            counts = kind_of(record).things(record, self._scene.around)
-            if counts:
-                self._many[record_id] = counts
+    def _measure(self, record_id: RecordId, record: Record | None) -> None:
+        lines: Sequence[TakeoffLine] = ()
+        counts: Mapping[str, int] = {}
+        if isinstance(record, Item):
+            kind, around = kind_of(record), self._scene.around
+            try:
+                lines, counts = kind.takeoff(record, around), kind.things(record, around)
+            except PlannerError:
+                lines, counts = (), {}  # what is wrong with the item is told by `findings`
+        self.ledger.put(record_id, lines)
+        if counts:
+            self._many[record_id] = counts
+        else:
+            self._many.pop(record_id, None)
 
     def _things(self) -> Iterator[PlacedThing]:
         for item in self._scene.document.items():

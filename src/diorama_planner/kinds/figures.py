@@ -7,7 +7,7 @@ of a kind.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.drawing.primitives import Symbol
@@ -131,4 +131,10 @@ def collide(a: Prism, b: Prism, around: Around) -> bool:
 
 def thing_of(item: Item) -> str:
     """The id of the thing of the catalogue that an item is; empty for what is none."""
-    return next((str(getattr(item, info.name)) for info in infos_with_role(type(item), Role.THING)), "")
+    field = _thing_field(type(item))
+    return str(getattr(item, field)) if field else ""
+
+
+@lru_cache
+def _thing_field(record: Any) -> str:
+    return next((info.name for info in infos_with_role(record, Role.THING)), "")
