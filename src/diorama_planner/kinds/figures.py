@@ -131,10 +131,11 @@ def collide(a: Prism, b: Prism, around: Around) -> bool:
 
 def thing_of(item: Item) -> str:
     """The id of the thing of the catalogue that an item is; empty for what is none."""
-    field = _thing_field(type(item))
+    record_class: Any = type(item)
+    field = _thing_field(record_class)
     return str(getattr(item, field)) if field else ""
 
 
 @lru_cache
-def _thing_field(record: Any) -> str:
-    return next((info.name for info in infos_with_role(record, Role.THING)), "")
+def _thing_field(record_class: Any) -> str:
+    return next((info.name for info in infos_with_role(record_class, Role.THING)), "")
