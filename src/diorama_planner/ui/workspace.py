@@ -24,10 +24,14 @@ from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.ui.elevation.panel import FacePanel
+    from diorama_planner.ui.panels.reference_board import ReferenceBoard
     from diorama_planner.ui.theme import Theme
 
 PLAN_SHARE, FACE_SHARE = 1000, 800
 """How plan and wall face share the height at first."""
+
+BOARD_SHARE = 600
+"""How wide the reference board is at first, beside the plan's `PLAN_SHARE`."""
 
 LEFT_WIDTH = 256
 RIGHT_WIDTH = 306
@@ -73,7 +77,12 @@ class Workspace(QWidget):
         self._middle.setChildrenCollapsible(False)
         self._middle.setHandleWidth(1)
         self._face: FacePanel | None = None
-        for wide in (self.left, self._middle, self.right):
+        self.board: ReferenceBoard | None = None
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.addWidget(self._middle)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(1)
+        for wide in (self.left, self._beside, self.right):
             self._split.addWidget(wide)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
@@ -98,6 +107,15 @@ class Workspace(QWidget):
         self._middle.addWidget(self._face)
         self._middle.setSizes([PLAN_SHARE, FACE_SHARE])
         return self._face
+
+    def make_board(self) -> ReferenceBoard:
+        """Make the reference board, beside the plan."""
+        from diorama_planner.ui.panels.reference_board import ReferenceBoard
+
+        self.board = ReferenceBoard(self._session)
+        self._beside.addWidget(self.board)
+        self._beside.setSizes([PLAN_SHARE, BOARD_SHARE])
+        return self.board
 
     def _right_side(self) -> QFrame:
         inspector = FittingScrollArea(self.inspector, least=220, share=0.44)

@@ -112,6 +112,39 @@ def preview_placements(window: MainWindow, path: Path) -> None:
     ImportPlacementsDialog(window.session, path, window).exec()
 
 
+def toggle_board(window: MainWindow) -> None:
+    """Show or hide the reference board beside the plan."""
+    workspace = window.workspace
+    board = workspace.board
+    if board is None:
+        board = workspace.make_board()
+        board.problem.connect(window.show_error)
+        board.closed.connect(lambda: _close_board(window))
+        board.wanted_below.connect(partial(_lay_reference, window))
+    else:
+        board.setVisible(board.isHidden())
+    if not board.isHidden():
+        board.view.setFocus()
+
+
+def shows_board(window: MainWindow) -> bool:
+    """Whether the reference board is shown."""
+    board = window.workspace.board if window.has_plan else None
+    return board is not None and not board.isHidden()
+
+
+def _close_board(window: MainWindow) -> None:
+    if shows_board(window):
+        toggle_board(window)
+    window.refresh()
+
+
+def _lay_reference(window: MainWindow, data: bytes, name: str) -> None:
+    from diorama_planner.painting.picture_files import read_picture
+
+    window.attempt(lambda: lay_picture(window, read_picture(data, name), name))
+
+
 # -- what comes from elsewhere -----------------------------------------------------------------------------------
 
 
@@ -179,16 +212,23 @@ def paste_picture(window: MainWindow, data: QMimeData, at: Point | None = None) 
         return True
     if not data.hasImage() and not any(data.hasFormat(form) for form in _RAW):
         return False
-    lay_picture(window, _picture_of(data), tr("Pasted picture"), at)
+    lay_picture(window, picture_of(data), tr("Pasted picture"), at)
     return True
 
 
-def _picture_of(data: QMimeData) -> ReadPicture:
+def picture_of(data: QMimeData) -> ReadPicture:
+    """Read the picture that is dragged or lies on the clipboard.
+
+    Raises:
+        BadFileError: there is none, or it is too large or damaged.
+    """
     from diorama_planner.painting.picture_files import LONGEST_SIDE, ReadPicture, fitted, read_picture
 
     for form in _RAW:
         if data.hasFormat(form):
             return read_picture(bytes(data.data(form).data()), tr("The picture on the clipboard"))
+    if not data.hasImage():
+        raise BadFileError(msg("there is no picture on the clipboard"), msg("copy one first, or drop a file"))
     image = data.imageData()
     if not isinstance(image, QImage) or image.isNull():
         raise BadFileError(
@@ -210,6 +250,18 @@ ACTIONS = (
         "scan",
         lambda window: has_plan(window) and chosen_underlay(window) is not None,
         words="calibrate straighten photo",
+    ),
+    ActionSpec(
+        "reference-board",
+        "View",
+        "Reference board",
+        toggle_board,
+        ("F10",),
+        "image-plus",
+        has_plan,
+        shows_board,
+        section=3,
+        words="pictures mood photos",
     ),
     ActionSpec(
         "placements",
