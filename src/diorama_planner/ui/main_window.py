@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             self._toolbar.refresh(self.session)
         self.status.refresh_snap()
         self.status.refresh_saved()
+        self.status.refresh_chosen()
         self.actions_.refresh()
 
     def _follow_desktop_theme(self) -> None:

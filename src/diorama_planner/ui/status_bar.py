@@ -18,6 +18,7 @@ from diorama_planner.ui.texts import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diorama_planner.app.selected_sizes import SelectedSizes
     from diorama_planner.app.session import Session
 
 HEIGHT = 27
@@ -35,6 +36,24 @@ def ago(seconds: float) -> str:
     return tr("{count} h ago", count=int(seconds // 3600))
 
 
+def sizes_text(sizes: SelectedSizes, readings: Readings) -> str:
+    """Write the size of a selection in few words."""
+    parts = [tr("{count} selected", count=sizes.count)] if sizes.count > 1 else []
+    if sizes.spare is not None:
+        room = min(sizes.spare.beside_mm, sizes.spare.above_mm)
+        words = "passes with {room} to spare" if sizes.spare.passes else "does not pass: {room} too large"
+        parts.append(tr(words, room=readings.write(abs(room), trim=True)))
+    elif sizes.gap_mm is not None:
+        gap, real = readings.write(sizes.gap_mm, trim=True), readings.write(sizes.gap_mm, "real")
+        parts.append(tr("{gap} apart, {real} real", gap=gap, real=real))
+    elif sizes.length_mm is not None:
+        parts.append(tr("{length} long", length=readings.write(sizes.length_mm, trim=True)))
+    if sizes.gap_mm is None and sizes.area_mm2 and sizes.perimeter_mm:
+        parts.append(readings.area(sizes.area_mm2))
+        parts.append(tr("{length} round", length=readings.write(sizes.perimeter_mm, trim=True)))
+    return " · ".join(parts)
+
+
 class StatusBar(QFrame):
     """Its texts are set by the window; notes stand in place of the hint for some seconds."""
 
@@ -47,6 +66,8 @@ class StatusBar(QFrame):
         self._hint = QLabel()
         self._hint.setTextFormat(Qt.TextFormat.RichText)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._chosen = QLabel()
+        self._chosen.setAccessibleName(tr("Size of the selection"))
         self._place = QLabel()
         self._place.setTextFormat(Qt.TextFormat.RichText)
         self._snap = QToolButton()
@@ -66,7 +87,7 @@ class StatusBar(QFrame):
         line.setContentsMargins(14, 0, 14, 0)
         line.setSpacing(20)
         line.addWidget(self._hint, 1)
-        for widget in (self._place, self._snap, self._zoom, self._saved):
+        for widget in (self._chosen, self._place, self._snap, self._zoom, self._saved):
             line.addWidget(widget)
         self._note_over = QTimer(self)
         self._note_over.setSingleShot(True)
@@ -123,6 +144,17 @@ class StatusBar(QFrame):
         self._snap.setText(tr("Snap: grid {step}", step=grid) if chosen.snap_on else tr("Snap: off"))
         self._snap.setToolTip(tr("Turn snapping on or off; the arrow says to what"))
         self._snap.setAccessibleName(self._snap.text())
+
+    def refresh_chosen(self) -> None:
+        """Tell area and perimeter of the selection, or how far two items are apart."""
+        from diorama_planner.app.selected_sizes import selected_sizes
+
+        chosen = self._session.selection.ids
+        self._chosen.setText(sizes_text(selected_sizes(self._session), Readings.of(self._session)) if chosen else "")
+
+    def chosen(self) -> str:
+        """What is told of the selection."""
+        return self._chosen.text()
 
     def refresh_saved(self) -> None:
         """Show whether all is saved, and since when."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.selected_sizes import shortest_gap
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
@@ -22,6 +23,7 @@ from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import Edit, Step, Tool
 from diorama_planner.tools.toolbox import tool_for
+from diorama_planner.tools.vectors import distance
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.overlay import Overlay, region_path
 from diorama_planner.ui.canvas.projector import Projector
@@ -297,7 +299,10 @@ class Desk(QObject):
         self.overlay.show_selection(frame, outlines, grips, self._neighbour(ids))
 
     def _neighbour(self, ids: frozenset[RecordId]) -> tuple[Measure, ...]:
-        """The shortest distance from a selected thing to what is beside it."""
+        """The shortest distance from a selected thing to what is beside it, or between two that are selected."""
+        gap = shortest_gap(self._session)
+        if gap is not None:
+            return (Measure(*gap, self.context.format_length(distance(*gap))),)
         item = self.context.item(next(iter(ids))) if len(ids) == 1 else None
         if item is None or position(item) is None or not self.context.can_move(item.id):
             return ()
