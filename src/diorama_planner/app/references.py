@@ -5,6 +5,7 @@ Places and widths are in the board's own units, x to the right and y down.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from diorama_planner.model.document import Document
@@ -17,7 +18,7 @@ Places = Mapping[RecordId, tuple[float, float, float]]
 USUAL_WIDTH = 320.0
 SMALLEST_WIDTH = 40.0
 GAP = 24.0
-ROW_WIDTH, ROW_HEIGHT = 1100.0, 240.0
+ROW_HEIGHT = 240.0
 
 
 def references(document: Document) -> list[Reference]:
@@ -36,16 +37,20 @@ def pin(draft: Draft, picture: bytes, at: tuple[float, float] | None = None, cap
     return made.id
 
 
-def in_rows(
-    order: Sequence[RecordId], aspects: Mapping[RecordId, float]
-) -> dict[RecordId, tuple[float, float, float]]:
-    """Lay pictures out in rows of one height: place and width by id. `aspects` are heights by widths."""
+def in_rows(order: Sequence[RecordId], aspects: Mapping[RecordId, float], shape: float = 1.5) -> Places:
+    """Lay pictures out in rows of one height, together about as wide by high as `shape`.
+
+    `aspects` are heights by widths of the pictures.
+    """
+    widths = {name: max(SMALLEST_WIDTH, ROW_HEIGHT / max(aspects[name], 1e-3)) for name in order}
+    row = ROW_HEIGHT + 2 * GAP
+    length = sum(widths.values()) + GAP * len(widths)
+    widest = max(math.sqrt(length * row * max(shape, 1e-3)), max(widths.values(), default=0.0))
     places: dict[RecordId, tuple[float, float, float]] = {}
     x = y = 0.0
-    for name in order:
-        width = max(SMALLEST_WIDTH, ROW_HEIGHT / max(aspects[name], 1e-3))
-        if x > 0 and x + width > ROW_WIDTH:
-            x, y = 0.0, y + ROW_HEIGHT + 2 * GAP
+    for name, width in widths.items():
+        if x > 0 and x + width > widest:
+            x, y = 0.0, y + row
         places[name] = (x, y, width)
         x += width + GAP
     return places

@@ -253,8 +253,9 @@ class MainWindow(QMainWindow):
         item = self.session.document.records.get(item_id)
         if getattr(item, "host", "") and faces.show(self, item_id):
             return
-        spec = self.actions_.specs["edit-shape"]
-        if spec.enabled(self):
+        ways = (self.actions_.specs[name] for name in ("edit-underlay", "edit-shape"))
+        spec = next((way for way in ways if way.enabled(self)), None)
+        if spec is not None:
             self.perform(spec)
         else:
             self.inspector.focus_first()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app.references import GAP, ROW_HEIGHT, ROW_WIDTH, in_rows, pin, references
+from diorama_planner.app.references import GAP, ROW_HEIGHT, in_rows, pin, references
 from diorama_planner.app.session import Session
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import PROJECT_ID, Project
@@ -45,12 +45,21 @@ def test_they_travel_in_the_file_with_their_pictures(session: Session) -> None:
     assert list(back.document.assets.values()) == [b"one"]
 
 
-def test_rows_are_of_one_height_and_no_wider_than_the_board() -> None:
-    aspects = {"wide": 0.25, "square": 1.0, "tall": 3.0, "last": 0.6}
-    places = in_rows(list(aspects), aspects)
-    for name, (x, _, width) in places.items():
+@pytest.mark.parametrize("shape", [0.3, 1.0, 3.0])
+def test_rows_are_of_one_height_and_fill_the_shape_that_is_there(shape: float) -> None:
+    aspects = {f"p{number}": (0.5, 1.0, 1.6, 0.75)[number % 4] for number in range(24)}
+    places = in_rows(list(aspects), aspects, shape)
+    for name, (_, _, width) in places.items():
         assert width * aspects[name] == pytest.approx(ROW_HEIGHT)
-        assert x + width <= max(ROW_WIDTH, width)
-    rows = {y for _, y, _ in places.values()}
-    assert len(rows) == 2
-    assert places["square"][0] == 0.0  # a new row, for the wide one takes nearly all of the first
+    wide = max(x + width for x, _, width in places.values())
+    high = max(y for _, y, _ in places.values()) + ROW_HEIGHT
+    assert 0.5 * shape < wide / high < 2 * shape
+
+
+def test_rows_do_not_overlap() -> None:
+    aspects = {"wide": 0.05, "square": 1.0, "tall": 30.0}
+    places = list(in_rows(list(aspects), aspects).values())
+    for number, (x, y, width) in enumerate(places):
+        for left, top, _ in places[number + 1 :]:
+            assert top > y or left >= x + width
+    assert in_rows([], {}) == {}

@@ -164,7 +164,8 @@ class ReferenceBoard(QWidget):
         """Lay all pictures out in rows."""
         cards = self.view.cards()
         order = [record.id for record in references(self._session.document) if record.id in cards]
-        places = in_rows(order, {name: cards[name].aspect for name in order})
+        shape = self.view.width() / max(1, self.view.height())
+        places = in_rows(order, {name: cards[name].aspect for name in order}, shape)
         if places:
             self._place(places, tr("Arrange the references"))
             self._later.now()
