@@ -18,12 +18,13 @@ def settle(draft: Draft, scene: Scene) -> None:
 
     Before the edit takes effect: `scene` still shows the plan as it was.
     """
-    gone = [item_id for item_id in draft.touched if draft.find(item_id) is None]
+    touched = draft.touched
+    gone = [item_id for item_id in touched if draft.find(item_id) is None]
     for dimension_id in scene.anchored_to(gone):
         dimension = draft.find(dimension_id)
         if isinstance(dimension, Dimension):
             draft.put(replace(dimension, points_mm=_kept(dimension, scene, frozenset(gone))))
-    for item_id in draft.touched:
+    for item_id in touched:
         record = draft.find(item_id)
         if isinstance(record, Dimension) and any(anchor.item for anchor in record.anchors):
             old = draft.document.records.get(item_id)
