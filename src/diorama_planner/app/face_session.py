@@ -85,9 +85,10 @@ class FacePictures(Pictures):
 
 
 class FaceDerived(Derived):
-    """What is worked out for a face; the ledger and the issues stay those of the whole plan."""
+    """What is worked out for a face; the ledger and the issues stay those of the whole plan, rooms it has none."""
 
     def __init__(self, whole: Derived) -> None:
+        super().__init__(whole.scene.shared_catalogue, whole.scene.region)
         self.scene = self.faces = FaceScene(whole.scene)
         self.pictures = FacePictures(self.faces)
         self.quantities = whole.quantities
