@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -24,13 +25,12 @@ class Quantities:
         self._scene = scene
         self.ledger = Ledger()
         self._stale: set[RecordId] = set()
-        self._many: dict[RecordId, Mapping[str, int]] = {}
-        """What items that stand for many things count as."""
+        self._things: dict[RecordId, tuple[PlacedThing, ...]] = {}
 
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
         self.ledger.clear()
-        self._many.clear()
+        self._things.clear()
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -51,26 +51,18 @@ class Quantities:
 
     def _measure(self, record_id: RecordId, record: Record | None) -> None:
         lines: Sequence[TakeoffLine] = ()
-        counts: Mapping[str, int] = {}
+        things: tuple[PlacedThing, ...] = ()
         if isinstance(record, Item):
             kind, around = kind_of(record), self._scene.around
             try:
-                lines, counts = kind.takeoff(record, around), kind.things(record, around)
+                lines, things = kind.takeoff(record, around), _placed(record, kind.things(record, around))
             except PlannerError:
-                lines, counts = (), {}  # what is wrong with the item is told by `findings`
+                lines, things = (), _placed(record, {})  # what is wrong with the item is told by `findings`
         self.ledger.put(record_id, lines)
-        if counts:
-            self._many[record_id] = counts
+        if things:
+            self._things[record_id] = things
         else:
-            self._many.pop(record_id, None)
-
-    def _things(self) -> Iterator[PlacedThing]:
-        for item in self._scene.document.items():
-            source = getattr(item, "source", "buy")
-            if name := thing_of(item):
-                yield PlacedThing(item.id, name, source)
-            for thing, count in self._many.get(item.id, {}).items():
-                yield PlacedThing(item.id, thing, source, count)
+            self._things.pop(record_id, None)
 
     def bill(self) -> Bill:
         """The bill of the plan as it stands."""
@@ -78,6 +70,17 @@ class Quantities:
             self.follow()
         document = self._scene.document
         known = self._scene.catalogue.material_map
+        things = chain.from_iterable(self._things.values())
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
-        return make_bill(project.name, project.scale, totals, self._things(), document.prices, self._scene.catalogue)
+        return make_bill(project.name, project.scale, totals, things, document.prices, self._scene.catalogue)
+
+
+def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:
+    """Give the thing that an item is, and those of which it stands for many."""
+    name = thing_of(item)
+    if not name and not counts:
+        return ()
+    source = getattr(item, "source", "buy")
+    many = tuple(PlacedThing(item.id, thing, source, count) for thing, count in counts.items())
+    return (PlacedThing(item.id, name, source), *many) if name else many
