@@ -102,11 +102,12 @@ class Draft:
             self._touched.update(dict.fromkeys(going))
             following: set[RecordId] = set()
             for record in [r for r in self.every(Record) if any(i in going for _, i in r.references())]:
-                fields = [i for i in infos_with_role(type(record), Role.REFERENCE) if getattr(record, i.name) in going]
-                if any(info.spec.cascade for info in fields):
+                infos = infos_with_role(type(record), Role.REFERENCE)
+                naming = [info for info in infos if getattr(record, info.name) in going]
+                if any(info.spec.cascade for info in naming):
                     following.add(record.id)
                 else:
-                    self.change(record.id, **{info.name: "" for info in fields})
+                    self.change(record.id, **{info.name: "" for info in naming})
             going = following
 
     def add_asset(self, data: bytes) -> str:

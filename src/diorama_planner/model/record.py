@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
-from diorama_planner.model.roles import Role, Spec, check_fields, infos_with_role
+from diorama_planner.model.roles import Role, Spec, check_fields, reference_fields
 
 RecordId: TypeAlias = str
 Point: TypeAlias = tuple[float, float]
@@ -50,10 +50,11 @@ class Record:
 
     def references(self) -> Iterator[tuple[str, RecordId]]:
         """Give (field name, id) for each record that this one names."""
-        for info in infos_with_role(type(self), Role.REFERENCE):
-            value = getattr(self, info.name)
+        record_class: Any = type(self)
+        for name in reference_fields(record_class):
+            value = getattr(self, name)
             if value:
-                yield info.name, value
+                yield name, value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,12 @@ def _infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
     return tuple(info for info in _field_infos(record_class) if info.spec.role in roles)
 
 
+@cache
+def reference_fields(record_class: Any) -> tuple[str, ...]:
+    """Name the fields of a record class that name other records."""
+    return tuple(info.name for info in infos_with_role(record_class, Role.REFERENCE))
+
+
 def has_free_size(record: Any) -> bool:
     """Whether a size is the user's to choose: drawn shapes and writing; real things have the size that they have."""
     return any(
@@ -141,10 +147,10 @@ def _check_number(value: float, info: FieldInfo, where: str) -> None:
 
 
 def _check_points(value: Any, info: FieldInfo, where: str) -> None:
-    for part in value.values() if isinstance(value, Mapping) else value:
+    for part in value if type(value) is tuple or not isinstance(value, Mapping) else value.values():
         if type(part) is float and -LIMIT_MM <= part <= LIMIT_MM:  # nearly all: kept fast; nan is never within
             continue
-        if isinstance(part, tuple | Mapping):
+        if type(part) is tuple or isinstance(part, tuple | Mapping):
             _check_points(part, info, where)
         elif isinstance(part, bool) or not isinstance(part, int | float) or not -LIMIT_MM <= part <= LIMIT_MM:
             text = msg("{field} has the coordinate {value}, not a number within 1 km", field=info.name, value=part)
@@ -166,7 +172,9 @@ def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
         raise RecordError(text, where=where)
 
 
-_CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
+Check = Callable[[Any, FieldInfo, str], None]
+
+_CHECKS: dict[Role, Check] = {
     Role.POINT: _check_points,
     Role.POINTS: _check_points,
     Role.FACE_POINTS: _check_points,
@@ -179,11 +187,29 @@ _CHECKS: dict[Role, Callable[[Any, FieldInfo, str], None]] = {
 }
 
 
+def _unless_plain(check: Check) -> Check:
+    """Let a float within a kilometre pass at once, as nearly all do; nan is never within."""
+
+    def quick(value: Any, info: FieldInfo, where: str) -> None:
+        if type(value) is not float or not -LIMIT_MM <= value <= LIMIT_MM:
+            check(value, info, where)
+
+    return quick
+
+
+def _check_of(spec: Spec) -> Check:
+    check = _CHECKS[spec.role]
+    is_number = check in {_check_number, _check_numbers}
+    has_limits = spec.positive or spec.minimum is not None or spec.maximum is not None
+    return _unless_plain(check) if is_number and not has_limits else check
+
+
 @cache
-def _checked_infos(
-    record_class: Any,
-) -> tuple[tuple[str, FieldInfo, Callable[[Any, FieldInfo, str], None]], ...]:
-    return tuple((info.name, info, _CHECKS[info.spec.role]) for info in infos_with_role(record_class, *_CHECKS))
+def _checked_infos(record_class: Any) -> tuple[tuple[str, Any, FieldInfo, Check], ...]:
+    """The fields that are checked, with their defaults: those have been found good once and for all."""
+    defaults = {field.name: field.default for field in fields(record_class)}
+    infos = infos_with_role(record_class, *_CHECKS)
+    return tuple((info.name, defaults[info.name], info, _check_of(info.spec)) for info in infos)
 
 
 def check_fields(record: Any, where: str) -> None:
@@ -193,7 +219,7 @@ def check_fields(record: Any, where: str) -> None:
         RecordError: naming the field.
     """
     record_class: Any = type(record)
-    for name, info, check in _checked_infos(record_class):
+    for name, default, info, check in _checked_infos(record_class):
         value = getattr(record, name)
-        if value is not None:
+        if value is not default and value is not None:
             check(value, info, where)

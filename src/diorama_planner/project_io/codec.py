@@ -159,10 +159,13 @@ class Codec:
             raise BadFileError(error.message, error.hint, where=where) from error
 
 
+_SIZED: frozenset[type] = frozenset({str, list, dict})
+
+
 def _convert(raw: Json, shape: _Shape, where: str) -> Record:
     for name, value in raw.items():
-        if isinstance(value, str | list | dict) and len(value) > MAX_PARTS:
-            _check_length(value, f"{where}.{_shown(name)}")
+        if type(value) in _SIZED and len(raw[name]) > MAX_PARTS:
+            _check_length(raw[name], f"{where}.{_shown(name)}")
     known = raw
     inside = unknown_inside(shape.parts, raw) if shape.parts else {}
     if inside or not raw.keys() <= shape.names:
@@ -171,7 +174,8 @@ def _convert(raw: Json, shape: _Shape, where: str) -> Record:
         known = {k: v for k, v in raw.items() if k in shape.names}
         known["extra"] = extra
     for name in shape.free:
-        check_free(raw.get(name), f"{where}.{name}")
+        if name in raw:
+            check_free(raw[name], f"{where}.{name}")
     return msgspec.convert(known, shape.record_class, strict=True, str_keys=True)
 
 
