@@ -75,3 +75,8 @@ def rotation_matrix(rotation_deg: float) -> NDArray[np.float64]:
 def boxes_meet(a: Bounds, b: Bounds) -> bool:
     """Say whether two boxes share a point; a box of nan, that of an empty region, meets none."""
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
+def box_within(inner: Bounds, outer: Bounds) -> bool:
+    """Say whether a box lies in another, touching it from inside at most; a box of nan lies in none."""
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]

@@ -24,6 +24,7 @@ from diorama_planner.geometry.points import (
     Points,
     PointsLike,
     as_points,
+    box_within,
     boxes_meet,
     rotation_matrix,
 )
@@ -363,17 +364,13 @@ def is_box(region: Region) -> bool:
     return region.area == (xmax - xmin) * (ymax - ymin)
 
 
-def _lies_within(inner: Bounds, outer: Bounds) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
-
-
 def contains_region(outer: Region, inner: Region) -> bool:
     """Say whether `inner` nowhere sticks out of `outer`; touching from inside is allowed."""
     if is_box(outer):  # most bases are boxes: comparing four numbers will do
-        if _lies_within(inner.reach, outer.bounds):
+        if box_within(inner.reach, outer.bounds):
             return True
         if not inner.is_empty:
-            return _lies_within(inner.bounds, outer.bounds)
+            return box_within(inner.bounds, outer.bounds)
     return bool(shapely.covers(outer.shape, inner.shape))
 
 

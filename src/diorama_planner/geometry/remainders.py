@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 import shapely
 
-from diorama_planner.geometry.points import Bounds, boxes_meet
+from diorama_planner.geometry.points import Bounds, box_within, boxes_meet
 from diorama_planner.geometry.region import (
     Region,
     contains_region,
@@ -81,9 +81,9 @@ def _shared_area(whole: Region, taken: Sequence[Region]) -> float:
     box = whole.bounds if is_box(whole) else None
 
     def shared(one: Region) -> float:
-        if contains_region(whole, one):
-            return one.area
-        return one.area_in(box) if box else overlap_area(one, whole)
+        if box is None:
+            return one.area if contains_region(whole, one) else overlap_area(one, whole)
+        return one.area if box_within(one.bounds, box) else one.area_in(box)
 
     area = 0.0
     for group in _groups([one.bounds for one in taken]):
