@@ -16,6 +16,7 @@ import msgspec
 from diorama_planner.app import verbs
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
+from diorama_planner.kinds.anchors import with_renamed_anchors
 from diorama_planner.kinds.shared import catalogue_ids_of
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
@@ -141,7 +142,8 @@ def paste(draft: Draft, clip: Clip, at: Point | None = None) -> list[RecordId]:
             name: names.get(reference, reference if draft.find(reference) else "")
             for name, reference in item.references()
         }
-        draft.add(replace(converted, id=names[item.id], order=0.0, **references))
+        named = replace(converted, id=names[item.id], order=0.0, **references)
+        draft.add(with_renamed_anchors(named, names))
     pasted = [names[item.id] for item in here]
     if pasted and at is not None:
         x, y = verbs.centre_of(draft, pasted)

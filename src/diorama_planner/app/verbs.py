@@ -18,6 +18,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import contains_point, polygon_region
+from diorama_planner.kinds.anchors import with_renamed_anchors
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.shared import materials_of, things_of
 from diorama_planner.kinds.thing import Thing
@@ -168,7 +169,8 @@ def copy_each(draft: Draft, ids: Iterable[RecordId], *changes: Callable[[Item], 
 
 
 def _renamed(record: R, names: Mapping[RecordId, RecordId]) -> R:
-    return with_fields(record, {field: names[to] for field, to in record.references() if to in names})
+    renamed = with_fields(record, {field: names[to] for field, to in record.references() if to in names})
+    return with_renamed_anchors(renamed, names)
 
 
 def delete(draft: Draft, ids: Iterable[RecordId]) -> None:

@@ -7,15 +7,19 @@ rescaled: along a drawn line and beside it, within the box of what lies at a poi
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.geometry.constructions import nearest_on, on_lines
 from diorama_planner.geometry.region import Region, transform
-from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.model.record import Item, Point, Points, Record, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
+
+RecordT = TypeVar("RecordT", bound=Record)
 
 _LEAST = 1e-9
 
@@ -54,6 +58,16 @@ def anchored_at(item: Item, outline: Region, point: Point) -> Anchor:
     places, gaps = nearest_on(rim, point)
     row = int(np.argmin(gaps))
     return Anchor(item=item.id, part="rim", index=row, along=_share(rim[row], (places[row, 0], places[row, 1])))
+
+
+def with_renamed_anchors(record: RecordT, names: Mapping[RecordId, RecordId]) -> RecordT:
+    """Let a record that holds on to items hold on to those that stand in their place under other names."""
+    anchors: tuple[Anchor, ...] = getattr(record, "anchors", ())
+    if not any(anchor.item in names for anchor in anchors):
+        return record
+    renamed = tuple(replace(anchor, item=names.get(anchor.item, anchor.item)) for anchor in anchors)
+    fields: dict[str, Any] = {"anchors": renamed}
+    return replace(record, **fields)
 
 
 def place_of(anchor: Anchor, item: Item, outline: Region) -> Point | None:

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from diorama_planner.app import verbs
+from diorama_planner.app import clipboard, verbs
+from diorama_planner.app.drawing_job import drawing_job
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.primitives import Text
@@ -166,6 +167,31 @@ def test_a_copy_lies_beside_the_original():
     with session.edit("Copy") as draft:
         (copy_id,) = verbs.duplicate(draft, ["dim"], 0.0, 9.0)
     assert session.document.get(copy_id).offset_mm == pytest.approx(session.document.get("dim").offset_mm + 9)
+
+
+def test_copied_together_the_copy_holds_on_to_the_copy():
+    session = held("car", "wall")
+    with session.edit("Copy") as draft:
+        copies = verbs.duplicate(draft, ["car", "wall", "dim"], 100.0, -20.0)
+    (copy,) = [session.document.get(name) for name in copies if session.document.get(name).kind == "dimension"]
+    assert {anchor.item for anchor in copy.anchors} <= set(copies)
+    assert copy.offset_mm == session.document.get("dim").offset_mm
+
+
+def test_pasted_elsewhere_a_dimension_holds_on_to_what_came_with_it():
+    session = held("car", "wall")
+    other = Session(Document.of([Project(id="project", scale=64.0), BASE]))
+    clip = clipboard.clip_of(session.document, ["car", "wall", "dim"])
+    with other.edit("Paste") as draft:
+        pasted = clipboard.paste(draft, clip)
+    (copy,) = [item for item in other.document.items() if item.kind == "dimension"]
+    assert {anchor.item for anchor in copy.anchors} <= set(pasted)
+
+
+def test_plans_on_paper_show_it():
+    session = held("car", "lawn", label="Length")
+    layers = dict(drawing_job(session).layers)
+    assert [one.text for one in layers["Dimensions"] if isinstance(one, Text)] == figures(session)
 
 
 def test_an_item_that_goes_leaves_the_end_at_its_last_place_with_a_hint():
