@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.takeoff.bill import Bill, Remark
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
 
 
 def _table(bill: Bill, paper: str, comma: bool) -> bytes:
@@ -61,6 +66,15 @@ _RENDER: Mapping[str, Callable[[Bill, str, bool], bytes]] = {
 
 BILL_FORMATS = tuple(_RENDER)
 BINARY_FORMATS = frozenset({"xlsx", "pdf"})
+
+
+def with_remarks(session: Session) -> Bill:
+    """Give the bill of a session together with the builder's notes on items, in the order of the plan."""
+    from diorama_planner.app.drawing_job import item_name
+
+    noted = sorted((item for item in session.document.items() if item.note), key=lambda item: (item.order, item.id))
+    remarks = tuple(Remark(item.id, item_name(session, item), item.note) for item in noted)
+    return replace(session.bill(), remarks=remarks)
 
 
 def render_bill(bill: Bill, format_tag: str, paper: str = "A4", *, decimal_comma: bool = False) -> bytes:

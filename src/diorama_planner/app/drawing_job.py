@@ -93,7 +93,7 @@ def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
             continue
         yield Fill(region_path(region), Solid(_PAPER), _OUTLINE)
         yield from _cross(region.centroid)
-        yield from _caption(_name(session, item), _size(session, item), region)
+        yield from _caption(item_name(session, item), _size(session, item), region)
 
 
 def _stands(item: Item) -> bool:
@@ -134,6 +134,7 @@ def _caption(name: str, size: str, region: Region) -> Iterator[Primitive]:
         yield Text(text, at, height, _INK, rotation_deg=90.0 if upright else 0.0)
 
 
-def _name(session: Session, item: Item) -> str:
+def item_name(session: Session, item: Item) -> str:
+    """Name an item by its label, or by what it is."""
     entry = session.catalogue.thing_map.get(getattr(item, "thing", ""))
     return item.label or (entry.label if entry else kind_of(item).name)

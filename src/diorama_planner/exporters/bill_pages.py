@@ -9,7 +9,7 @@ from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.paper import paper_size
 from diorama_planner.drawing.primitives import Pen, Primitive, Stroke, Text, polyline
 from diorama_planner.drawing.sheet import Sheet
-from diorama_planner.exporters.bill_rows import TextRow, sections, total_text
+from diorama_planner.exporters.bill_rows import TextRow, TextSection, sections, total_text
 from diorama_planner.takeoff.bill import Bill
 
 MARGIN_MM = 15.0
@@ -87,7 +87,7 @@ def bill_sheets(bill: Bill, paper: str = "A4", comma: bool = False) -> list[Shee
     for section in sections(bill, comma):
         layout.room(24)
         layout.down(12)
-        _heading(layout, section.title)
+        _heading(layout, section)
         for row in section.rows:
             _row(layout, row)
     layout.room(16)
@@ -112,9 +112,9 @@ def bill_sheets(bill: Bill, paper: str = "A4", comma: bool = False) -> list[Shee
     ]
 
 
-def _heading(layout: _Layout, title: str) -> None:
-    layout.text(title, layout.left, _BODY * 1.15, _ACCENT, bold=True)
-    for _, name, share in _COLUMNS:
+def _heading(layout: _Layout, section: TextSection) -> None:
+    layout.text(section.title, layout.left, _BODY * 1.15, _ACCENT, bold=True)
+    for _, name, share in _COLUMNS if section.has_figures else ():
         layout.text(name, layout.left + share * (layout.right - layout.left), _SMALL, _MUTED, end=True)
     layout.rule(2)
     layout.down(_ROW)

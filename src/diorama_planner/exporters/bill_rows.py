@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
-from diorama_planner.takeoff.bill import Bill, BillRow, ThingRow, ToolRow, format_amount
+from diorama_planner.takeoff.bill import Bill, BillRow, Remark, ThingRow, ToolRow, format_amount
 
 HEADINGS = ("Item", "Measured", "Need", "With waste", "On hand", "Buy", "Price", "Cost")
 SOURCES = {"own": "on the shelf", "buy": "to buy", "print": "to print", "scratch": "to build"}
@@ -31,10 +31,11 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """Rows under one heading."""
+    """Rows under one heading; without `has_figures` they are only names with what is said of them."""
 
     title: str
     rows: tuple[TextRow, ...]
+    has_figures: bool = True
 
 
 def money(amount: Decimal | None, currency: str, comma: bool = False) -> str:
@@ -81,12 +82,18 @@ def _tool(row: ToolRow, currency: str, comma: bool) -> TextRow:
     return TextRow(row.material, (row.name, "", "", "", "", buy, price, cost), str(row.why))
 
 
+def _remark(remark: Remark) -> TextRow:
+    blanks = ("",) * (len(HEADINGS) - 1)
+    return TextRow(remark.item, (remark.name, *blanks), " ".join(remark.text.split()))
+
+
 def sections(bill: Bill, comma: bool = False) -> tuple[TextSection, ...]:
     """The parts of a bill that are not empty, figures with a point or a comma."""
     every = (
         TextSection("Materials", tuple(_material(row, bill.currency, comma) for row in bill.rows)),
         TextSection("Things", tuple(_thing(row, bill.currency, comma) for row in bill.things)),
         TextSection("Tools and consumables", tuple(_tool(row, bill.currency, comma) for row in bill.tools)),
+        TextSection("Notes", tuple(_remark(remark) for remark in bill.remarks), has_figures=False),
     )
     return tuple(section for section in every if section.rows)
 

@@ -20,7 +20,8 @@ def bill_table(bill: Bill, comma: bool = False) -> str:
 
     lines = [f"{bill.project}  1:{bill.scale:g}", "", line(HEADINGS)]
     for part in parts:
-        lines += ["", part.title.upper(), *(line(row.cells) for row in part.rows)]
+        words = (line(row.cells) if part.has_figures else f"{row.cells[0]}: {row.detail}" for row in part.rows)
+        lines += ["", part.title.upper(), *words]
     return "\n".join([*lines, "", total_text(bill, comma), *map(str, bill.notes), ""])
 
 

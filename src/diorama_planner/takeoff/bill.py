@@ -84,8 +84,20 @@ class ToolRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A note that the builder put on an item: whose it is, the item in words, the note."""
+
+    item: RecordId
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
-    """All that the plan needs. `total` sums known costs; `without_price` counts what has none, `notes` say why."""
+    """All that the plan needs. `total` sums known costs; `without_price` counts what has none, `notes` say why.
+
+    `remarks` are the builder's notes on items, if they are wanted with the bill.
+    """
 
     project: str
     scale: float
@@ -96,6 +108,7 @@ class Bill:
     total: Decimal
     without_price: int
     notes: tuple[Message, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

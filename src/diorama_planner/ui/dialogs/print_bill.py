@@ -12,7 +12,7 @@ from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, colum
 from diorama_planner.ui.dialogs.sheets import SheetPreview, print_sheets
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import UNIT
-from diorama_planner.ui.widgets.choices import ChoiceField
+from diorama_planner.ui.widgets.choices import ChoiceField, FlagField
 from diorama_planner.ui.widgets.form import button, words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from diorama_planner.app.session import Session
     from diorama_planner.drawing.sheet import Sheet
+    from diorama_planner.takeoff.bill import Bill
 
 PAPERS = ("A4", "Letter")
 FILES = (
@@ -44,6 +45,9 @@ class PrintBillDialog(PlannerDialog):
         chosen = session.preferences.paper
         self.paper.set_value(chosen if chosen in PAPERS else PAPERS[0])
         self.paper.committed.connect(lambda *_: self.refresh())
+        self.notes = FlagField(tr("With the notes on items"))
+        self.notes.setVisible(any(item.note for item in session.document.items()))
+        self.notes.committed.connect(lambda *_: self.refresh())
         self._count = words("", "muted")
         self._done = words("", "good", wrap=True)
         columns = row(self.preview, self._side(), spacing=3 * UNIT)
@@ -59,7 +63,7 @@ class PrintBillDialog(PlannerDialog):
         from diorama_planner.exporters.bill_pages import bill_sheets
 
         def lay() -> None:
-            self._sheets = bill_sheets(self._session.bill(), self.paper.value(), self._comma)
+            self._sheets = bill_sheets(self._bill(), self.paper.value(), self._comma)
 
         if self.attempt(lay):
             self.preview.show_sheets(self._sheets)
@@ -73,12 +77,17 @@ class PrintBillDialog(PlannerDialog):
         from diorama_planner.project_io.files import write_atomically
 
         def save() -> None:
-            bill = render_bill(self._session.bill(), tag, self.paper.value(), decimal_comma=self._comma)
+            bill = render_bill(self._bill(), tag, self.paper.value(), decimal_comma=self._comma)
             write_atomically(path, bill)
 
         done = self.attempt(save)
         self._done.setText(tr("Saved as {name}", name=path.name) if done else "")
         return done
+
+    def _bill(self) -> Bill:
+        from diorama_planner.app.bills import with_remarks
+
+        return with_remarks(self._session) if self.notes.value() else self._session.bill()
 
     @property
     def _comma(self) -> bool:
@@ -98,6 +107,7 @@ class PrintBillDialog(PlannerDialog):
         lines = column(side, spacing=UNIT)
         lines.addWidget(heading(tr("Paper")))
         lines.addWidget(self.paper)
+        lines.addWidget(self.notes)
         lines.addWidget(self._count)
         lines.addSpacing(2 * UNIT)
         lines.addWidget(heading(tr("Save as")))
