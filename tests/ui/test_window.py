@@ -227,7 +227,7 @@ def test_shortcuts_can_be_changed_but_not_taken_from_another(window, qtbot):
 def test_the_context_menu_offers_what_lies_below(window):
     window.session.selection.set(["trueno"])
     menu = context_menu(window, ["trueno", "hill"])
-    below = next(a.menu() for a in menu.actions() if a.menu() is not None)
+    below = next(a.menu() for a in menu.actions() if a.menu() is not None and a.text() == "Select below")
     assert [a.text() for a in below.actions()] == ["Sprinter Trueno AE86", "Hill"]
     below.actions()[1].trigger()
     assert window.session.selection.ids == {"hill"}
@@ -403,8 +403,8 @@ def test_a_plan_dropped_on_the_window_is_opened(window, saved, monkeypatch):
 
 
 def test_a_double_click_on_an_item_goes_to_its_fields(window, qtbot):
-    window.session.selection.set(["wall"])
-    window.plan.edit_requested.emit("wall")
+    window.session.selection.set(["trueno"])
+    window.plan.edit_requested.emit("trueno")
     focused = window.focusWidget()
     assert focused is not None
     assert window.inspector.isAncestorOf(focused)

@@ -60,6 +60,7 @@ class Workspace(QWidget):
         self.parts = TabbedPanels(tr("Parts of the plan"))
         self.parts.add("layers", tr("Layers"), lambda: self.layers)
         self.parts.add("outline", tr("Outline"), self._make_outline)
+        self.parts.add("history", tr("History"), self._make_history)
         self.inspector = InspectorPanel(session)
         self.bill = BillPanel(session)
         self.issues = IssuesPanel(session)
@@ -143,6 +144,11 @@ class Workspace(QWidget):
         outline = OutlinePanel(self._session)
         outline.problem.connect(self.bill.problem)
         return outline
+
+    def _make_history(self) -> TabPanel:
+        from diorama_planner.ui.panels.history import HistoryPanel
+
+        return HistoryPanel(self._session)
 
     def start(self) -> None:
         """Let the panels do what can wait until the window has been seen."""

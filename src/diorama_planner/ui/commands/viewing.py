@@ -91,6 +91,16 @@ def shows(side: str) -> Callable[[MainWindow], bool]:
     return lambda window: window.shows_side(side)
 
 
+def tab(key: str) -> Callable[[MainWindow], None]:
+    """Make the action that brings a panel behind a tab to the front."""
+
+    def run(window: MainWindow) -> None:
+        window.show_side("left")
+        window.workspace.parts.show_tab(key)
+
+    return run
+
+
 def reset_layout(window: MainWindow) -> None:
     """Put panels back to where they were at first."""
     window.reset_layout()
@@ -156,6 +166,9 @@ ACTIONS = (
         shows("right"),
         section=3,
     ),
+    ActionSpec("show-layers", "View", "Layers", tab("layers"), ("F9",), "layers", section=3, words="panel"),
+    ActionSpec("show-outline", "View", "Outline", tab("outline"), ("Shift+F9",), "list", section=3, words="tree"),
+    ActionSpec("show-history", "View", "History", tab("history"), ("Ctrl+F9",), "history", section=3, words="steps"),
     ActionSpec("reset-layout", "View", "Reset the layout", reset_layout, (), "panels-top-left", section=3),
     ActionSpec("full-screen", "View", "Full screen", full_screen, ("F11",), "fullscreen", always, section=4),
 )

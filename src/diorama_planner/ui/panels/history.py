@@ -12,6 +12,7 @@ from diorama_planner.app.events import EventKind
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import current_theme
+from diorama_planner.ui.widgets.tabs import TabPanel
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -58,7 +59,7 @@ class HistoryModel(QAbstractListModel):
         return None
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(TabPanel):
     """The list, kept at where the plan stands. It is brought up to date only while it is seen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
