@@ -31,6 +31,7 @@ CHOICES: dict[str, tuple[tuple[str, str], ...]] = {
     "paper": (("A4", "A4"), ("Letter", "Letter")),
     "currency": tuple((code, code) for code in CURRENCIES),
     "theme": (("auto", "As the desktop has it"), ("light", "Light"), ("dark", "Dark")),
+    "dimension_reading": (("model", "Size on the model"), ("real", "Real size"), ("both", "Both")),
     "wheel": (("auto", "Find out"), ("mouse", "Zoom with the wheel"), ("trackpad", "Scroll with two fingers")),
 }
 
@@ -110,6 +111,7 @@ class PreferencesDialog(PlannerDialog):
             field = LengthField(label, lambda: Readings.of(self._session), positive=True, with_unit=True)
             _add(grid, label, self._keep(name, field))
         _add(grid, tr("Wheel"), self._choice("wheel", tr("Wheel")))
+        _add(grid, tr("Dimensions show"), self._choice("dimension_reading", tr("Dimensions show")))
         lines.addLayout(grid)
         lines.addWidget(self._flag("grid_shown", tr("Show the grid on the mat")))
         lines.addWidget(self._flag("grid_real", tr("Rulers and grid in real lengths")))
