@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from diorama_planner.drawing.primitives import Path, Pen, Stroke, Subpath
+from diorama_planner.geometry.borders import clip_lines
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import point_along, polyline_length, slice_line
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.points import as_points
+from diorama_planner.geometry.region import Region
 
 LINE_REAL_MM = 100.0
 """Width of a line (props table)."""
@@ -57,7 +59,8 @@ class Layout:
     """A road as far as its marks need it: bench mm, places across counted to the left of its line.
 
     `stops` are the ends with a stop line, -1 the first and 1 the last; `drives` is 1 where traffic keeps left.
-    `bays` are (from, to) across for each side that has them, `bay_mm` is how often a line parts two.
+    `bays` are (from, to) across for each side that has them, `bay_mm` is how often a line parts two. Lines along the
+    road and bays are painted `inside` a region only, where one is given: off the roads that it meets.
     """
 
     line: PointArray
@@ -71,6 +74,7 @@ class Layout:
     crossing_mm: float | None = None
     bays: tuple[tuple[float, float], ...] = ()
     bay_mm: float = 0.0
+    inside: Region | None = None
 
     @property
     def half_mm(self) -> float:
@@ -84,7 +88,10 @@ class Layout:
 
 def marks(road: Layout) -> Iterator[Mark]:
     """Give all marks of a road, those without length left out."""
-    found = (*_along(road), *_stops(road), *_crossing(road), *_bays(road))
+    lengthwise = [*_along(road), *_bays(road)]
+    if road.inside is not None:
+        lengthwise = [mark._replace(lines=tuple(clip_lines(mark.lines, road.inside))) for mark in lengthwise]
+    found = (*lengthwise, *_stops(road), *_crossing(road))
     yield from (mark for mark in found if mark.lines)
 
 

@@ -13,10 +13,11 @@ from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
+from diorama_planner.geometry.borders import clip_lines
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
-from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.region import Region, difference, union_all
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
@@ -57,6 +58,7 @@ _LOOKS = {
 class Road(Item):
     """Its middle runs along `line_mm`; left and right are those of someone who walks it from the first point on.
 
+    Where roads meet, pavements and lines make way for the other's carriageway; what they share is laid once.
     `traffic` is the side on which people drive. `crossing_mm` is how far along the line a zebra crossing lies.
     """
 
@@ -143,12 +145,34 @@ def carriageway(item: Road) -> Region:
     return band(middle(item), _edge(item, 1), -_edge(item, -1))
 
 
-def pavements(item: Road) -> list[Region]:
-    """What lies behind the kerbs."""
+def _met(item: Road, around: Around, above: bool = False) -> Region:
+    """The carriageways of the roads that it meets; those that lie over it only, if asked for."""
+    others = [other for other in around.alike(around.outline(item), item) if isinstance(other, Road)]
+    if above:
+        others = [other for other in others if (other.order, other.id) > (item.order, item.id)]
+    return union_all([carriageway(other) for other in others])
+
+
+def pavements(item: Road, around: Around) -> list[Region]:
+    """What lies behind the kerbs, open where another road comes in."""
     line = middle(item)
-    return [
-        _beside(line, side, _edge(item, side) + item.kerb_width_mm, item.pavement_width_mm) for side in _paved(item)
-    ]
+    start, width = item.kerb_width_mm, item.pavement_width_mm
+    return [_open(_beside(line, side, _edge(item, side) + start, width), item, around) for side in _paved(item)]
+
+
+def _open(region: Region, item: Road, around: Around) -> Region:
+    met = _met(item, around)
+    return region if met.is_empty else difference(region, met)
+
+
+def kerbs(item: Road, around: Around) -> list[PointArray]:
+    """The middle lines of the kerbs, broken where another road comes in."""
+    line, met, found = middle(item), _met(item, around), []
+    for side in _paved(item):
+        kerb = offset_line(line, side * (_edge(item, side) + item.kerb_width_mm / 2))
+        strip = _beside(line, side, _edge(item, side), item.kerb_width_mm)
+        found += [kerb] if met.is_empty else clip_lines([kerb], difference(strip, met))
+    return found
 
 
 def _paved(item: Road) -> tuple[int, ...]:
@@ -162,7 +186,7 @@ def _beside(line: PointArray, side: int, start: float, width: float) -> Region:
 
 def layout(item: Road, around: Around) -> Layout:
     """What the marks are painted by."""
-    half = item.lanes * item.lane_width_mm / 2
+    half, met = item.lanes * item.lane_width_mm / 2, _met(item, around)
     return Layout(
         line=middle(item),
         lanes=item.lanes,
@@ -175,19 +199,18 @@ def layout(item: Road, around: Around) -> Layout:
         crossing_mm=item.crossing_mm,
         bays=tuple((side * half, side * (half + _bay_depth(item))) for side in _sides(item.bays)),
         bay_mm=item.bay_length_mm if item.bays_lie == "along" else item.bay_width_mm,
+        inside=None if met.is_empty else difference(carriageway(item), met),
     )
 
 
 def draw(item: Road, around: Around) -> Iterator[Primitive]:
     """Pavements behind their kerbs, the surface, and what is painted on it."""
-    for region in pavements(item):
+    for region in pavements(item, around):
         yield Fill(region_path(region), Texture("paving", "#aaa69e", around.scale), Pen("#00000033", 0.2))
     texture, colour = _LOOKS[item.look]
     yield Fill(region_path(carriageway(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
-    line = middle(item)
-    for side in _paved(item):
-        edge = offset_line(line, side * (_edge(item, side) + item.kerb_width_mm / 2))
-        yield Stroke(line_path(edge), Pen(KERB_COLOUR, item.kerb_width_mm, round=False))
+    for kerb in kerbs(item, around):
+        yield Stroke(line_path(kerb), Pen(KERB_COLOUR, item.kerb_width_mm, round=False))
     for mark in marks(layout(item, around)):
         yield mark.stroke(item.paint_colour)
 
@@ -199,22 +222,25 @@ def contact(item: Road, around: Around) -> Region:
 
 def surfaces(item: Road, around: Around) -> tuple[Surface, ...]:
     """Carriageway and pavements along the slope."""
-    paved = [Surface(f"side/{n}", around.ground.slope_area(region)) for n, region in enumerate(pavements(item), 1)]
+    paved = [
+        Surface(f"side/{n}", around.ground.slope_area(region)) for n, region in enumerate(pavements(item, around), 1)
+    ]
     return (Surface("top", around.ground.slope_area(carriageway(item))), *paved)
 
 
 def takeoff(item: Road, around: Around) -> list[TakeoffLine]:
     """The surface, the paint of the marks, the pavements and their kerbs."""
-    line = middle(item)
-    lines = list(surface_line(item, "top", item.surface, carriageway(item), line, item.depth_mm, around))
+    line, shared = middle(item), _met(item, around, above=True)
+    own = carriageway(item) if shared.is_empty else difference(carriageway(item), shared)
+    lines = list(surface_line(item, "top", item.surface, own, line, item.depth_mm, around))
     lines += _paint_line(item, around)
     sheet = around.catalogue.material_map.get(item.pavement_material)
     if sheet is not None and is_countable(sheet):
-        for number, region in enumerate(pavements(item), 1):
+        for number, region in enumerate(pavements(item, around), 1):
             area = around.ground.slope_area(region)
             why = msg("pavement {area}", area=Shown(format_area, area))
             lines.append(part_line(item, f"side/{number}", sheet, area, item.kerb_height_mm, why))
-    length = sum(polyline_length(offset_line(line, side * _edge(item, side))) for side in _paved(item))
+    length = sum(map(polyline_length, kerbs(item, around)))
     size = (item.kerb_width_mm, item.kerb_height_mm)
     return [*lines, *kerb_line(item, item.kerb_material, length, size, around)]
 
@@ -240,8 +266,11 @@ def solids(item: Road, around: Around) -> list[Prism]:
     found = [_laid(carriageway(item), item.depth_mm, around)]
     line = middle(item)
     for side in _paved(item):
-        raised = _beside(line, side, _edge(item, side), item.kerb_width_mm + item.pavement_width_mm)
-        found.append(_laid(raised, item.depth_mm + item.kerb_height_mm, around))
+        raised = _open(
+            _beside(line, side, _edge(item, side), item.kerb_width_mm + item.pavement_width_mm), item, around
+        )
+        if not raised.is_empty:
+            found.append(_laid(raised, item.depth_mm + item.kerb_height_mm, around))
     return found
 
 
@@ -286,5 +315,5 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
-    reads=frozenset({Reads.GROUND, Reads.BASE}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

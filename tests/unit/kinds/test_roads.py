@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from diorama_planner.app.defaults import defaults_for
@@ -9,10 +10,11 @@ from diorama_planner.app.measures import plan_measures
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.primitives import Stroke
+from diorama_planner.geometry.region import contains_points, overlap_area
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.markings import marks
-from diorama_planner.kinds.road import Road, layout
+from diorama_planner.kinds.road import Road, carriageway, kerbs, layout, pavements
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.model.transforms import mirrored, rescaled
@@ -174,3 +176,41 @@ def test_what_is_no_road_is_refused(fields):
 
 def test_a_crossing_beyond_the_end_is_not_there():
     assert 500 not in painted(road(crossing_mm=900.0))
+
+
+def crossing_roads():
+    """Two roads with pavements that cross in the middle of both."""
+    sides = {"pavement": "both", "pavement_width_mm": 2 * METRE, "kerb_width_mm": 2.0}
+    across = ((10 * METRE, 20.0), (10 * METRE, 190.0))
+    return road(**sides), replace(road(**sides), id="other", line_mm=across, order=2.0)
+
+
+def test_pavements_and_lines_make_way_where_roads_meet():
+    one, other = crossing_roads()
+    session = plan(one, other)
+    around = session.around()
+    for item in (one, other):
+        met = carriageway(other if item is one else one)
+        assert len(pavements(item, around)) == 2
+        assert all(overlap_area(region, met) == pytest.approx(0, abs=1e-6) for region in pavements(item, around))
+        assert len(kerbs(item, around)) == 4
+        lines = [line for mark in marks(layout(item, around)) for line in mark.lines]
+        assert len(lines) == 2  # before and behind the junction
+        assert not any(contains_points(met, (line[0] + line[-1]) / 2 * np.ones((1, 2))).any() for line in lines)
+
+
+def test_what_roads_share_is_laid_once():
+    one, other = crossing_roads()
+    need = {row.material: row.need for row in plan(one, other).bill().rows}
+    assert need["sandpaper_road"] == pytest.approx((20 * METRE + 170) * 6 * METRE - (6 * METRE) ** 2)
+
+
+def test_moving_a_road_away_closes_the_pavement_again():
+    one, other = crossing_roads()
+    alone = plan(one)
+    session = plan(one, other)
+    with session.edit("Remove") as draft:
+        draft.remove("other")
+    assert session.draw("road") == alone.draw("road")
+    assert session.bill().rows == alone.bill().rows
+    assert session.scene.solids(one) == alone.scene.solids(one)
