@@ -72,7 +72,7 @@ class FacePictures(Pictures):
         super().__init__(scene)
         self._faces = scene
 
-    def drawing(self, item: Item, detail: float = 0.0) -> tuple[Primitive, ...]:
+    def drawing(self, item: Item) -> tuple[Primitive, ...]:
         """What an item looks like on the face."""
         face = self._faces.face
         shown = face.host if item.id == BASE_ID and face else item

@@ -38,7 +38,7 @@ class Pictures:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._drawn: dict[tuple[RecordId, bool], tuple[Primitive, ...]] = {}
+        self._drawn: dict[RecordId, tuple[Primitive, ...]] = {}
 
     def rebuild(self) -> None:
         """Forget all drawings."""
@@ -47,28 +47,27 @@ class Pictures:
     def touch(self, ids: Iterable[RecordId]) -> None:
         """Forget these drawings."""
         for record_id in ids:
-            self._drawn.pop((record_id, True), None)
-            self._drawn.pop((record_id, False), None)
+            self._drawn.pop(record_id, None)
 
     # -- drawings ------------------------------------------------------------------------------------------
 
-    def of(self, item_id: RecordId, detail: float = 0.0) -> tuple[Primitive, ...]:
+    def of(self, item_id: RecordId) -> tuple[Primitive, ...]:
         """The picture of an item, empty if there is none or it is hidden."""
         item = self._shown(item_id)
         if item is None:
             return ()
-        key = (item_id, detail > 0)
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(item, detail)
-        return self._drawn[key]
+        drawn = self._drawn.get(item_id)
+        if drawn is None:
+            drawn = self._drawn[item_id] = self._draw(item)
+        return drawn
 
-    def drawing(self, item: Item, detail: float = 0.0) -> tuple[Primitive, ...]:
+    def drawing(self, item: Item) -> tuple[Primitive, ...]:
         """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own."""
-        return tuple(kind_of(item).draw(item, self._scene.seen_at(detail)))
+        return tuple(kind_of(item).draw(item, self._scene.around))
 
-    def _draw(self, item: Item, detail: float) -> tuple[Primitive, ...]:
+    def _draw(self, item: Item) -> tuple[Primitive, ...]:
         try:
-            drawn = self.drawing(item, detail)
+            drawn = self.drawing(item)
         except (PlannerError, ArithmeticError, ValueError, LookupError):
             drawn = self._broken(item)
         layer = self._scene.document.records.get(item.layer)

@@ -42,6 +42,9 @@ from diorama_planner.terrain.ground import Ground
 
 T = TypeVar("T")
 
+MANY = 1000
+"""A change of more records, and of more than half the plan, is followed by working everything out anew."""
+
 _FAR_MM = 2 * LIMIT_MM
 _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
 _BESIDE = frozenset({Reads.NEIGHBOURS})
@@ -77,15 +80,6 @@ class Scene:
         self._contacts: dict[RecordId, Region] = {}
         self._solids: dict[RecordId, Sequence[Prism]] = {}
         self.around = Surroundings(self)
-        self._seen = self.around
-
-    def seen_at(self, detail: float) -> Surroundings:
-        """What items can see, for a drawing at a level of detail in mm per pixel (0 on paper)."""
-        if not detail:
-            return self.around
-        if self._seen.detail != detail:
-            self._seen = Surroundings(self, detail)
-        return self._seen
 
     # -- following the document ---------------------------------------------------------------------------
 
@@ -108,13 +102,14 @@ class Scene:
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change, and find out which items it may affect."""
+        touched = [record for state in (change.before, change.after) for record in state.values() if record]
+        whole = any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched)
+        if whole or len(change.ids) > max(MANY, len(document.records) / 2):
+            self.rebuild(document)
+            return
         self._ensure_places()  # of what was there before
         joined = self._joining.follow(change.ids, self.document, document)
         self.document = document
-        touched = [record for state in (change.before, change.after) for record in state.values() if record]
-        if any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched):
-            self.rebuild(document)
-            return
         self.everything_dirty = False
         items = [record for record in touched if isinstance(record, Item)]
         areas = self._bounds_of({*change.ids, *joined})

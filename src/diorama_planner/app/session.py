@@ -204,9 +204,9 @@ class Session:
 
     # -- what is derived -----------------------------------------------------------------------------------
 
-    def around(self, detail: float = 0.0) -> Surroundings:
-        """What items can see, at a level of detail in mm per pixel (0 on paper)."""
-        return self.scene.seen_at(detail)
+    def around(self) -> Surroundings:
+        """What items can see."""
+        return self.scene.around
 
     @property
     def ground(self) -> Ground:
@@ -218,9 +218,9 @@ class Session:
         record = self.document.get(item_id)
         return self.scene.outline(record) if isinstance(record, Item) else self.scene.base
 
-    def draw(self, item_id: RecordId, detail: float = 0.0) -> tuple[Primitive, ...]:
+    def draw(self, item_id: RecordId) -> tuple[Primitive, ...]:
         """The picture of an item; a red outline if it cannot be drawn."""
-        return self.pictures.of(item_id, detail)
+        return self.pictures.of(item_id)
 
     def ground_drawing(self) -> tuple[Primitive, ...]:
         """Hillshade and contours, to be laid over the landforms."""

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 
 class Surroundings:
-    """A view of a scene at a level of detail (millimetres per pixel, 0 on paper)."""
+    """A view of a scene."""
 
-    def __init__(self, scene: Scene, detail: float = 0.0) -> None:
+    def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self.detail = detail
 
     @property
     def scale(self) -> float:
@@ -101,11 +100,11 @@ class Surroundings:
             return ()
         near = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
         return [(other, self._scene.solids(other)) for other in near if (areas or not kind_of(other).area_like)]
+
     def alike(self, region: Region, item: Item) -> Sequence[Item]:
         """Other items of the same kind near a region."""
         near = self._scene.items_near(region.bounds) if not region.is_empty else ()
         return [other for other in near if other.kind == item.kind and other.id != item.id]
-
 
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""
