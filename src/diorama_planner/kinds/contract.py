@@ -227,10 +227,6 @@ class Around(Protocol):
     def reach_mm(self) -> float:
         """How far a hand reaches over the base; 0 if it was not said."""
 
-    @property
-    def detail(self) -> float:
-        """Millimetres per pixel that a drawing will be seen at; 0 on paper."""
-
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
 
