@@ -128,6 +128,10 @@ class FaceSession(Session):
         """The face that is shown."""
         return self._faces.faces.face
 
+    def outline(self, item_id: RecordId) -> Region:
+        """The area of an item on the face; empty for what is elsewhere."""
+        return super().outline(item_id) if item_id in self.document.records else empty_region()
+
     def look_at(self, host_id: RecordId, surface: str) -> None:
         """Show a face of a wall."""
         self.host_id, self.surface = host_id, surface

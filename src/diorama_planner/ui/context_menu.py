@@ -21,6 +21,7 @@ _ON_ITEMS = (
     ("cut", "copy", "paste", "duplicate", "delete"),
     ("rename", "turn", "turn-back", "to-front", "to-back"),
     ("lock", "unlock", "hide"),
+    ("show-face",),
 )
 _ON_SCATTER = ("scatter-anew", "scatter-single")
 _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))

@@ -168,8 +168,8 @@ class FacePanel(QFrame):
 
     def close_face(self) -> None:
         """Put the face away."""
-        self.session.look_at("", self.session.surface)
         self.hide()
+        self.session.look_at("", self.session.surface)
         self.closed.emit()
 
     def _on_event(self, event: SessionEvent) -> None:
