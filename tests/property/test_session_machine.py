@@ -29,12 +29,14 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
 from diorama_planner.drawing.recorder import record
 from diorama_planner.kinds.base import BaseLayer
+from diorama_planner.kinds.fence import Fence
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
@@ -150,6 +152,14 @@ class Editing(RuleBasedStateMachine):
     @rule(target=ids, line=lines(), kerb=st.sampled_from([None, Kerb(width_mm=3.0, height_mm=5.0)]))
     def add_path(self, line: Any, kerb: Kerb | None) -> str:
         return self._add(Path(line_mm=line, width_mm=25.0, kerb=kerb))
+
+    @rule(target=ids, line=lines(), pavement=st.sampled_from(["none", "left", "both"]))
+    def add_road(self, line: Any, pavement: str) -> str:
+        return self._add(Road(line_mm=line, lane_width_mm=14.0, pavement=pavement, pavement_width_mm=9.0))
+
+    @rule(target=ids, line=lines(), style=st.sampled_from(["picket", "hedge"]), gate=st.sampled_from([None, 12.0]))
+    def add_fence(self, line: Any, style: str, gate: float | None) -> str:
+        return self._add(Fence(line_mm=line, style=style, gate_mm=gate))
 
     @rule(target=ids, at=points, text=st.sampled_from(["", "Garage"]))
     def add_label(self, at: tuple[float, float], text: str) -> str:
