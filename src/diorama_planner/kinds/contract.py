@@ -348,6 +348,8 @@ class ItemKind:
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     is_printed: Callable[[Any], bool] = _always
+    is_quick: Callable[[Any], bool] = _always
+    """Whether an item can be drawn anew for every move of the hand; of others only the outline is shown then."""
     on_face: OnFace | None = None
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None

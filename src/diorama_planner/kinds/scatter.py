@@ -25,6 +25,7 @@ from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area
 from diorama_planner.drawing.primitives import Instance, Pen, Primitive, Stroke
+from diorama_planner.geometry.outline import signed_area
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, contains_points, difference, intersection, offset, union_all
 from diorama_planner.geometry.scattering import FULLNESS, chance, scattered
@@ -41,11 +42,14 @@ PER_MM2 = 1e-4
 LOOSE = 0.75
 """By density things stand this much nearer than they could, and some are left out: that looks less even."""
 
-TURNS, SIZES = 24, 7
+TURNS, SIZES = 16, 5
 """Turns and sizes are drawn from so many steps, so that things which look alike share one picture."""
 
 MOST = 20_000
 """More things than this are not scattered by one item."""
+
+QUICK = 1_000
+"""So many things can follow the hand."""
 
 HEADROOM_REAL_MM = 2500.0
 """What hangs higher over the ground than this does not push things away."""
@@ -156,7 +160,7 @@ def places(item: Scatter, around: Around) -> Places:
     least = spacing(item)
     if region.is_empty or math.isinf(least):
         return _NOWHERE
-    count = FULLNESS * region.area / least**2 * (LOOSE**2 if item.by == "density" else 1.0)
+    count = _expected(item, region.area)
     if count > MOST:
         raise UsageError(
             msg("about {count} things are too many for one area", count=round(count, -3)),
@@ -177,6 +181,18 @@ def places(item: Scatter, around: Around) -> Places:
         stays &= chance(keys, 1) < LOOSE**2
     points, keys = points[stays], keys[stays]
     return Places(points, _sorts(item, keys), _factors(item, keys), _turns(item, keys, math.degrees(turn)))
+
+
+def _expected(item: Scatter, area_mm2: float) -> float:
+    """About how many things stand on an area."""
+    if item.by == "density":
+        return item.density * PER_MM2 * area_mm2
+    return FULLNESS * area_mm2 / item.spacing_mm**2
+
+
+def is_quick(item: Scatter) -> bool:
+    """Whether there are few enough things to draw them anew for every move of the hand."""
+    return _expected(item, abs(signed_area(item.outline_mm))) <= QUICK
 
 
 _NOWHERE = Places(np.empty((0, 2)), np.empty(0, dtype=np.int64), np.empty(0), np.empty(0))
@@ -314,5 +330,6 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.CONTACT, Reads.NEIGHBOURS, Reads.BASE}),
 )

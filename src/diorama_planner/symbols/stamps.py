@@ -16,8 +16,8 @@ STAMP_MM = 1000.0
 Draw = Callable[[Sketch, Colour], None]
 
 _LOOKS: tuple[tuple[tuple[str, ...], Draw, Colour], ...] = (
-    (("leaf", "leaves"), leaf, "#9a6b35"),
-    (("tuft", "grass", "reed"), tuft, "#7f9a45"),
+    (("leaf", "leaves"), leaf, "#a8743a"),
+    (("tuft", "grass", "reed"), tuft, "#a2ab58"),
     (("flower", "blossom"), crumbs, "#d8b53c"),
     (("gravel", "ballast", "stone", "talus", "rock", "rubble", "sand", "slate"), crumbs, "#8f8a80"),
     (("clump", "foliage", "turf", "lichen", "flock", "moss", "bush"), crumbs, "#66803c"),

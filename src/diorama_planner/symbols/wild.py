@@ -85,11 +85,11 @@ def tuft(s: Sketch, colour: Colour) -> None:
 def leaf(s: Sketch, colour: Colour) -> None:
     """Draw a few fallen leaves beside each other."""
     dice = s.random()
-    for i in range(3):
-        x, y = polar(0, 0, s.half * 0.44, 120 * i + dice.uniform(-25, 25))
-        ring = oval(0, 0, s.half * 0.42, s.half * 0.22, 10)
+    for i in range(7):
+        x, y = polar(0, 0, s.half * (0.0 if i == 6 else 0.52), 60 * i + dice.uniform(-15, 15))
+        ring = oval(0, 0, s.half * 0.44, s.half * 0.25, 10)
         angle = dice.uniform(0, 360)
-        tone = dice.uniform(0.75, 1.25)
+        tone = dice.uniform(0.72, 1.4)
         s.fill([(x + px, y + py) for px, py in turned(ring, angle)], f"{colour}*{tone:.2f}")
         (ax, ay), (bx, by) = turned(((-s.half * 0.38, 0.0), (s.half * 0.38, 0.0)), angle)
         s.line([(x + ax, y + ay), (x + bx, y + by)], f"{colour}*{tone * 0.7:.2f}", 0.6)

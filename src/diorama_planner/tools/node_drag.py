@@ -27,6 +27,7 @@ from diorama_planner.tools.following import followed_ghosts
 from diorama_planner.tools.node_grips import OnControl, OnEdge, OnNode, every_node, marks, strand_lines
 from diorama_planner.tools.node_states import Banding, Dragging, Editing, Pressing, at_rest, changed
 from diorama_planner.tools.preview import Line, Marquee, Preview
+from diorama_planner.tools.shapes import ghost
 from diorama_planner.tools.tool import DRAG_PIXELS, Step
 from diorama_planner.tools.vectors import box, distance, on_axis
 
@@ -101,7 +102,7 @@ def dragged(state: Dragging, context: Context) -> Step:
     except PlannerError:  # two points on one place: the release tells what is wrong
         item = state.item
     preview = Preview(
-        ghosts=(item, *followed_ghosts(state.item, (item,), context)),
+        ghosts=(*ghost(lambda: item), *followed_ghosts(state.item, (item,), context)),
         lines=(*strand_lines(item), Line((state.grip.at, to), role="guide")),
         nodes=marks(item, state.chosen),
         tips=(tip(state.entry, to, to, context),),

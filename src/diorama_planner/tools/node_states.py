@@ -19,6 +19,7 @@ from diorama_planner.tools.entry import Entry
 from diorama_planner.tools.events import Cancel, Confirm, Event, PointerDown, Snapped
 from diorama_planner.tools.node_grips import Grip, Ref, edited_item, every_node, marks, strand_lines
 from diorama_planner.tools.preview import Preview
+from diorama_planner.tools.shapes import ghost
 from diorama_planner.tools.tool import Edit, Step
 
 HINT = msg("Drag points, handles and edges · Double-click an edge to add a point · S smooth, C corner · Esc leaves")
@@ -121,7 +122,7 @@ def showing_refused(state: Refused) -> Step:
     return Step(
         state,
         Preview(
-            ghosts=(state.item,),
+            ghosts=ghost(lambda: state.item),
             lines=strand_lines(state.item),
             nodes=marks(state.item, state.chosen),
             points=tuple(at for ref, at in every_node(state.item) if ref in state.chosen),

@@ -56,6 +56,7 @@ from diorama_planner.tools.node_states import (
     step_refused,
 )
 from diorama_planner.tools.preview import Preview
+from diorama_planner.tools.shapes import ghost
 from diorama_planner.tools.tool import ENTER, Step, Tool
 
 NODES = "nodes"
@@ -232,7 +233,7 @@ def _typing(state: Editing, item: Item, context: Context) -> Step:
         shown = item
     beside = next(place for ref, place in every_node(shown) if ref in state.chosen)
     preview = Preview(
-        ghosts=(shown,),
+        ghosts=ghost(lambda: shown),
         lines=strand_lines(shown),
         nodes=marks(shown, state.chosen),
         tips=(tip(state.entry, beside, there, context),),

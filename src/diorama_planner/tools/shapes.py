@@ -66,11 +66,12 @@ def _built(kind: ItemKind, item_id: RecordId, context: Context, own: dict[str, A
 
 
 def ghost(build: Callable[[], Item]) -> tuple[Item, ...]:
-    """Build an item for a preview; none while its values make no sense yet."""
+    """Build an item for a preview; none while its values make no sense yet, or if it is too slow to draw."""
     try:
-        return (build(),)
+        item = build()
     except UsageError:
         return ()
+    return (item,) if KINDS[item.kind].is_quick(item) else ()
 
 
 def with_fields(item: Item, **values: Any) -> Item:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diorama_planner.kinds.scatter import MixPart
 from diorama_planner.model.record import Record
 from diorama_planner.model.roles import FieldInfo
+from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import SearchChoiceField
@@ -19,7 +20,6 @@ from diorama_planner.ui.widgets.quantities import LengthField, NumberField
 
 LABEL_WIDTH = 76
 WEIGHT_WIDTH = 46
-REMOVE_WIDTH = 26
 _THING, _MATERIAL = "thing:", "material:"
 GAP = ""
 
@@ -48,10 +48,7 @@ class PartRow(QWidget):
         self.weight = NumberField(tr("Weight"), minimum=0.0, maximum=1000.0, step=1.0)
         self.weight.setFixedWidth(WEIGHT_WIDTH)
         self.weight.set_hint(tr("How often it is met beside the others"))
-        self.drop = button("×")
-        self.drop.setFixedWidth(REMOVE_WIDTH)
-        self.drop.setAccessibleName(tr("Remove from the mix"))
-        self.drop.setToolTip(tr("Remove from the mix"))
+        self.drop = IconButton("x", tr("Remove from the mix"), size=13)
         self.stamp = LengthField(tr("Size of a stamp"), edits.readings, positive=True, with_unit=True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
