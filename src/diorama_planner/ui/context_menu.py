@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.commands import shapes
+from diorama_planner.ui.commands import arranging, choosing, shapes
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 _ON_ITEMS = (
     ("cut", "copy", "paste", "duplicate", "delete"),
-    ("rename", "turn", "turn-back", "to-front", "to-back"),
+    ("rename", "turn", "turn-back", "flip-across", "flip-up", "pivot"),
+    ("to-front", "forward", "backward", "to-back"),
+    ("group", "ungroup", "enter-group", "leave-group"),
     ("lock", "unlock", "hide"),
     ("show-face",),
 )
+_UNDER_WORDS = (arranging.ALIGN, arranging.DISTRIBUTE, arranging.ARRAY, choosing.SUBMENU)
 _ON_SCATTER = ("scatter-anew", "scatter-single")
 _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
 
@@ -56,15 +59,28 @@ def _add_shapes(menu: QMenu, window: MainWindow) -> None:
         menu.addSeparator()
 
 
+def _add_words(menu: QMenu, window: MainWindow) -> None:
+    """The submenus of the menu bar that act on what is selected."""
+    for word in _UNDER_WORDS:
+        below = menu.addMenu(tr(word))
+        for spec in window.actions_.specs.values():
+            if spec.submenu == word:
+                below.addAction(window.actions_[spec.id])
+
+
 def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     """Make the menu for a place where these items lie, the topmost first."""
     menu = QMenu(window)
     window.actions_.refresh()
     _add_shapes(menu, window)
-    for section in _ON_ITEMS if window.session.selection.ids else _ON_NOTHING:
+    chosen = window.session.selection.ids
+    for section in _ON_ITEMS if chosen else _ON_NOTHING:
         for action_id in section:
-            menu.addAction(window.actions_[action_id])
+            if window.actions_[action_id].isEnabled() or section in {_ON_ITEMS[0], *_ON_NOTHING}:
+                menu.addAction(window.actions_[action_id])
         menu.addSeparator()
+    if chosen:
+        _add_words(menu, window)
     records = window.session.document.records
     below = [item for item_id in ids if isinstance(item := records.get(item_id), Item)]
     if len(below) > 1:

@@ -54,7 +54,6 @@ class ArrayDialog(PlannerDialog):
         self, session: Session, plan: PlanView, ids: Sequence[RecordId], pattern: str, parent: QWidget
     ) -> None:
         super().__init__(tr("Array"), tr("Place the selection many times; the plan shows where."), parent)
-        self.setWindowFlag(Qt.WindowType.Tool)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._desk, self._ids = session, plan.canvas.desk, list(ids)
         self._box = session.scene.boxes.around(ids) or (0.0, 0.0, 0.0, 0.0)
