@@ -9,6 +9,7 @@ from diorama_planner.ui.panels.inspector_edits import FormEdits
 from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField
+from diorama_planner.ui.widgets.notes import NoteField
 
 EDITED = set(Role) - {Role.DATA, Role.REFERENCE}
 
@@ -162,10 +163,11 @@ def test_every_shown_field_of_every_kind_has_an_editor_with_a_name(tag, session,
     record_class = KINDS[tag].record
     form = RecordForm(FormEdits(session), [record_class], without=frozenset())
     qtbot.addWidget(form)
-    kinds = (EntryField, ChoiceField, ColourField, FlagField, SearchChoiceField)
+    kinds = (EntryField, ChoiceField, ColourField, FlagField, SearchChoiceField, NoteField)
     editors = [child for kind in kinds for child in form.findChildren(kind)]
     assert all(editor.accessibleName() for editor in editors)
     wanted = [i for i in field_infos(record_class) if i.spec.shown and i.spec.role in EDITED]
+    wanted.sort(key=lambda info: info.spec.long)  # what takes lines stands below
     labels = ["" if info.spec.role is Role.FLAG else info.spec.label for info in wanted]
     assert form.row_labels() == [*labels, "Covers"]
 
