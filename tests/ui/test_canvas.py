@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from small_plan import small_document
 
+from diorama_planner.app.preferences import SNAPS
 from diorama_planner.ui.canvas.plan_view import PlanView
 
 MM_PER_FOOT = 304.8
@@ -318,7 +319,7 @@ def test_arrows_nudge_and_r_turns_with_the_keyboard_alone(hand, session):
 
 
 def test_the_pointer_is_drawn_to_the_grid_and_alt_frees_it(hand, session):
-    session.set_preferences(snap_on=True, snaps=frozenset({"grid"}), grid_mm=20.0)
+    session.set_preferences(snap_on=True, snaps_off=frozenset(SNAPS) - {"grid"}, grid_mm=20.0)
     hand.view.set_zoom(0.4)
     hand.view.set_tool("wall")
     hand.click((148, 22))

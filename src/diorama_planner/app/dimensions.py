@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.kinds.anchors import FREE
-from diorama_planner.kinds.dimension import Dimension, places, stands_off
+from diorama_planner.kinds.dimension import Dimension, places
+from diorama_planner.kinds.dimension_lines import stands_off
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Point, RecordId
 

@@ -6,7 +6,6 @@ How its lines lie is `dimension_lines`'.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
@@ -19,15 +18,12 @@ from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.anchors import Anchor
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement
-from diorama_planner.kinds.dimension_lines import Figure, Look, drawn, figure_of, region_of_figure
+from diorama_planner.kinds.dimension_lines import POINTS_OF, Figure, Look, drawn, figure_of, region_of_figure
 from diorama_planner.kinds.shared import DIMENSION_LEVEL, item_name
-from diorama_planner.model.record import Item, Point, Points
+from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 SHAPES = ("aligned", "along", "chain", "radius", "angle")
-POINTS_OF = {"aligned": 2, "along": 2, "chain": 2, "radius": 2, "angle": 3}
-"""How many places a shape needs; a chain may have more."""
-
 SAME_MM = 1e-6
 
 
@@ -74,20 +70,6 @@ def places(item: Dimension, around: Around) -> Points:
         anchor = item.anchors[number] if number < len(item.anchors) else None
         found.append((around.place_of(anchor) if anchor is not None and anchor.item else None) or last)
     return tuple(found)
-
-
-def stands_off(shape: str, along_deg: float, ends: Points, shift: Point) -> float:
-    """How much farther a line stands off when it is dragged by a shift, in mm; a radius has its one place."""
-    if shape == "radius":
-        return 0.0
-    if shape == "angle":
-        (x, y), (x1, y1), (x2, y2) = ends
-        turn = math.atan2(y1 + y2 - 2 * y, x1 + x2 - 2 * x)
-        return shift[0] * math.cos(turn) + shift[1] * math.sin(turn)
-    turn = math.radians(along_deg)
-    if shape != "along":
-        turn = math.atan2(ends[-1][1] - ends[0][1], ends[-1][0] - ends[0][0])
-    return shift[1] * math.cos(turn) - shift[0] * math.sin(turn)
 
 
 def _figure(item: Dimension, around: Around) -> Figure:

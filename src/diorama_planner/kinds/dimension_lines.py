@@ -22,6 +22,9 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Point, Points
 
+POINTS_OF = {"aligned": 2, "along": 2, "chain": 2, "radius": 2, "angle": 3}
+"""How many places a shape needs; a chain may have more."""
+
 OVERSHOOT = 0.4  # of the letter height: how far leading lines go beyond the line
 GAP = 0.4  # of the letter height, between what is measured and the line that leads away from it
 TICK = 0.45  # half a tick, of the letter height
@@ -73,6 +76,20 @@ def figure_of(look: Look, places: Points, write: Write, around: Around) -> Figur
     if look.shape == "radius":
         return _radius(look, places, write, around)
     return _straight(look, places, write, around)
+
+
+def stands_off(shape: str, along_deg: float, ends: Points, shift: Point) -> float:
+    """How much farther a line stands off when it is dragged by a shift, in mm; a radius has its one place."""
+    if shape == "radius":
+        return 0.0
+    if shape == "angle":
+        (x, y), (x1, y1), (x2, y2) = ends
+        turn = math.atan2(y1 + y2 - 2 * y, x1 + x2 - 2 * x)
+        return shift[0] * math.cos(turn) + shift[1] * math.sin(turn)
+    turn = math.radians(along_deg)
+    if shape != "along":
+        turn = math.atan2(ends[-1][1] - ends[0][1], ends[-1][0] - ends[0][0])
+    return shift[1] * math.cos(turn) - shift[0] * math.sin(turn)
 
 
 def _straight(look: Look, places: Points, write: Write, around: Around) -> Figure:

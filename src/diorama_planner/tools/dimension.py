@@ -13,7 +13,7 @@ from diorama_planner.core.errors import LengthError, PlannerError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.anchors import FREE, Anchor, anchored_at
 from diorama_planner.kinds.contract import ItemKind
-from diorama_planner.kinds.dimension import POINTS_OF, stands_off
+from diorama_planner.kinds.dimension_lines import POINTS_OF, stands_off
 from diorama_planner.model.record import Item, Points
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Drawing, Idle, drawing_tip, followed, loose_end, typed_end, without_last

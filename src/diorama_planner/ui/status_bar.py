@@ -147,10 +147,12 @@ class StatusBar(QFrame):
 
     def refresh_chosen(self) -> None:
         """Tell area and perimeter of the selection, or how far two items are apart."""
+        if not self._session.selection.ids:
+            self._chosen.clear()
+            return
         from diorama_planner.app.selected_sizes import selected_sizes
 
-        chosen = self._session.selection.ids
-        self._chosen.setText(sizes_text(selected_sizes(self._session), Readings.of(self._session)) if chosen else "")
+        self._chosen.setText(sizes_text(selected_sizes(self._session), Readings.of(self._session)))
 
     def chosen(self) -> str:
         """What is told of the selection."""
