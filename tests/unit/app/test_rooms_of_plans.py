@@ -10,6 +10,7 @@ from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Project
@@ -25,6 +26,10 @@ DOOR = Opening(id="door", host="w0", at_mm=100, width_mm=15, height_mm=30)
 
 def session(*items):
     return Session(Document.of([Project(id="project", scale=64.0), BASE, *items]), catalogue=CATALOGUE)
+
+
+def takeoff_of(session, item):
+    return kind_of(item).takeoff(item, session.around())
 
 
 def areas(rooms):
@@ -72,7 +77,7 @@ def test_a_floor_covers_the_ground_between_the_walls():
     (floor,) = (plan.document.get(item_id) for item_id in made)
     assert floor.label == "Floor"
     assert plan.outline(floor.id).area == pytest.approx(190 * 110 - 20 * 6)
-    (line,) = plan.quantities._lines(floor)
+    (line,) = takeoff_of(plan, floor)
     assert line.amount == pytest.approx(190 * 110 - 20 * 6)
     assert not [issue for issue in plan.issues() if issue.record_id == floor.id]
 

@@ -13,6 +13,7 @@ from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import contains_region, offset, overlap_area, union_all
 from diorama_planner.kinds.cuts import wall_line
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Project
@@ -48,8 +49,12 @@ def spot(plan, name):
     return point_along(wall_line(wall(plan, item.host)), item.at_mm)[0]
 
 
+def takeoff_of(session, item):
+    return kind_of(item).takeoff(item, session.around())
+
+
 def measured(plan, names):
-    return sum(line.measured for name in names for line in plan.quantities._lines(wall(plan, name)))
+    return sum(line.measured for name in names for line in takeoff_of(plan, wall(plan, name)))
 
 
 def is_closed(plan):

@@ -10,6 +10,7 @@ from diorama_planner.drawing.primitives import Fill, Stroke, Texture
 from diorama_planner.geometry.region import overlap_area, union_all
 from diorama_planner.kinds.facings import FACES
 from diorama_planner.kinds.opening import FILLINGS, Opening, look
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Project
@@ -27,8 +28,12 @@ def session(*items, region="EU"):
     return Session(document, catalogue=CATALOGUE, preferences=Preferences(region=region))
 
 
+def takeoff_of(session, item):
+    return kind_of(item).takeoff(item, session.around())
+
+
 def lines(plan, item_id="south"):
-    return {line.surface: line for line in plan.quantities._lines(plan.document.get(item_id))}
+    return {line.surface: line for line in takeoff_of(plan, plan.document.get(item_id))}
 
 
 def issues(plan, code):
