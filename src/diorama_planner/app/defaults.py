@@ -157,6 +157,9 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
 }
 
 
+_VARIANTS: Mapping[str, Callable[[Session], list[dict[str, Any]]]] = {"opening": _openings}
+
+
 def defaults_for(kind: str, session: Session) -> dict[str, Any]:
     """Give the fields, beside its place, that a new item of a kind starts with."""
     make = _DEFAULTS.get(kind)
@@ -165,4 +168,5 @@ def defaults_for(kind: str, session: Session) -> dict[str, Any]:
 
 def variants_of(kind: str, session: Session) -> list[dict[str, Any]]:
     """Give the sorts of newly drawn items of a kind to choose from, the first as in `defaults_for`."""
-    return _openings(session) if kind == "opening" else []
+    make = _VARIANTS.get(kind)
+    return make(session) if make else []
