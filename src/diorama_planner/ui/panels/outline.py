@@ -29,6 +29,9 @@ UNFOLDED_UP_TO = 200
 """A plan of no more items is shown unfolded at first."""
 
 SEARCH_MS = 120
+FOLLOW_MS = 60
+"""The plan is painted first, then the outline."""
+
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -86,7 +89,7 @@ class OutlinePanel(TabPanel):
         outer.addWidget(self.search)
         outer.addWidget(self.tree, 1)
         outer.addWidget(self._count)
-        self._later = Later(self, self.refresh)
+        self._later = Later(self, self.refresh, FOLLOW_MS)
         self._search_later = Later(self, self._search_now, SEARCH_MS)
         self.search.textChanged.connect(lambda _: self._search_later.ask())
         self.search.entered.connect(self.tree.setFocus)
@@ -142,7 +145,8 @@ class OutlinePanel(TabPanel):
         self._show_selection()
 
     def _unfolded(self, nodes: list[Node]) -> list[Node]:
-        found = [node for node in nodes if self.tree.isExpanded(self.model.index_of(node))]
+        branches = (node for node in nodes if node.kind != "item")
+        found = [node for node in branches if self.tree.isExpanded(self.model.index_of(node))]
         return found + [below for node in found for below in self._unfolded(self.model.outline.below(node))]
 
     def _unfold(self, nodes: list[Node], wanted: set[tuple[str, str]]) -> None:
@@ -193,7 +197,7 @@ class OutlinePanel(TabPanel):
 
     def _clicked(self, index: QModelIndex) -> None:
         node = self.model.node(index)
-        if node is not None and index.column() in FLAGS:
+        if node is not None and index.column() in FLAGS and not self._is_stale:
             self.model.toggle(node, FLAGS[index.column()])
 
     def _double_clicked(self, index: QModelIndex) -> None:
@@ -206,7 +210,7 @@ class OutlinePanel(TabPanel):
             return False
         field = {Qt.Key.Key_Space: "hidden", Qt.Key.Key_L: "locked"}.get(Qt.Key(event.key()))
         node = self.model.node(self.tree.currentIndex())
-        if field is None or node is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        if field is None or node is None or event.modifiers() != Qt.KeyboardModifier.NoModifier or self._is_stale:
             return False
         self.model.toggle(node, field)
         return True

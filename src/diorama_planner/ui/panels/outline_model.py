@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
@@ -30,6 +30,22 @@ FLAGS = {EYE: "hidden", LOCK: "locked"}
 _ROOT = QModelIndex()
 _ItemRole = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
+
+
+_FREE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_OF_KIND = {
+    "layer": _FREE,
+    "group": _FREE | Qt.ItemFlag.ItemIsDragEnabled,
+    "item": _FREE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren,
+}
+_FLAGS = {
+    (kind, named): flags | Qt.ItemFlag.ItemIsEditable if named else flags
+    for kind, flags in _OF_KIND.items()
+    for named in (True, False)
+}
+"""By the kind of a line, and whether its name can be typed here. Asked for every line: worked out once."""
+
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 
 
 class OutlineModel(QAbstractItemModel):
@@ -77,8 +93,7 @@ class OutlineModel(QAbstractItemModel):
 
     def node(self, index: Index) -> Node | None:
         """The line at an index, None at the root."""
-        found = index.internalPointer() if index.isValid() else None
-        return found if isinstance(found, Node) else None
+        return cast("Node", index.internalPointer()) if index.isValid() else None
 
     def lines(self, parent: Index = _ROOT) -> list[Node]:
         """The lines below an index."""
@@ -92,7 +107,7 @@ class OutlineModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """The index of a line below another."""
         lines = self.lines(parent)
-        if not (0 <= row < len(lines) and 0 <= column < self.columnCount()):
+        if not (0 <= row < len(lines) and NAME <= column <= LOCK):
             return QModelIndex()
         return self.createIndex(row, column, lines[row])
 
@@ -123,7 +138,9 @@ class OutlineModel(QAbstractItemModel):
             return item_words(self._session, record)
         if isinstance(record, Group):
             return record.name or tr("Group")
-        return record.name if isinstance(record, Layer) else tr("No layer")
+        if isinstance(record, Layer):
+            return record.name
+        return tr("No layer") if node.kind == "layer" else ""  # gone, and so is its line in a moment
 
     def is_on(self, node: Node, field: str) -> bool:
         """Whether a line is hidden or locked: a layer itself, all items of a group."""
@@ -194,16 +211,9 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Names can be typed; items and groups are dragged, layers and groups dropped onto."""
         node = self.node(index)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         if node is None:
-            return Qt.ItemFlag.NoItemFlags
-        if node.kind != "layer":
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if node.kind == "item":
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == NAME and node.id:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _NO_FLAGS
+        return _FLAGS[node.kind, index.column() == NAME and bool(node.id)]
 
     def setData(self, index: Index, value: Any, role: int = _ItemRole.EditRole) -> bool:
         """Rename a line."""
