@@ -20,7 +20,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.preferences import Preferences, save_preferences
+from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.patch import Patch
 from diorama_planner.ui.application import make_application, open_window
+from diorama_planner.ui.commands import faces
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.theme import apply_theme, theme_for
 
@@ -122,6 +125,41 @@ def _area(tag: str, *places: tuple[float, float]) -> Callable[[Stage], None]:
     return act
 
 
+def _face(stage: Stage) -> None:
+    """The alley's side of the west terrace, dressed, with its sign under way."""
+    wall, session = "wall-west", stage.window.session
+    hung = (
+        ("shop_sign_h_jp", 60, 46, "RAMEN"),
+        ("ac_outdoor", 108, 24, ""),
+        ("downpipe", 97, 0, ""),
+        ("shop_sign_v_jp", 176, 34, "BAR"),
+        ("air_vent", 198, 50, ""),
+        ("lantern_round", 31, 28, ""),
+    )
+    stains = (
+        ("damp", "up", (112, 0, 140, 26)),
+        ("moss", "up", (165, 0, 240, 14)),
+        ("rust", "down", (100, 4, 118, 25)),
+        ("posters", "even", (10, 8, 30, 24)),
+        ("graffiti", "even", (182, 12, 222, 36)),
+        ("soot", "out", (186, 48, 214, 84)),
+    )
+    with session.edit("Dress the wall") as draft:
+        for thing, along, up, words in hung:
+            draft.add(Fixture(host=wall, surface="back", thing=thing, at_mm=along, up_mm=up, label=words))
+        for look, fade, (x0, y0, x1, y1) in stains:
+            outline = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+            draft.add(Patch(host=wall, surface="back", outline_mm=outline, look=look, fade=fade, strength=0.9))
+    panel = faces.panel_of(stage.window)
+    panel.show_face(wall, "back")
+    QTest.qWait(SETTLE_MS)
+    hand = CanvasHand(panel.view)
+    hand.move((60, 50), held=Qt.MouseButton.NoButton)
+    hand.press((60, 50))
+    hand.move((62, 54))
+    hand.move((64, 57))
+
+
 def _overview(stage: Stage) -> None:
     stage.window.session.set_preferences(overview_shown=True)
     stage.look(60, 60, 180, 180)
@@ -140,6 +178,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("text", "neon-alley", _area("label", (60, 120))),
     Shot("measure", "neon-alley", _area("measure", (50, 60), (150, 60))),
     Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),
+    Shot("wall-face", "neon-alley", _face),
     Shot("overview", "neon-alley", _overview),
 )
 

@@ -3,6 +3,7 @@
 import pytest
 from canvas_hand import ALT, CTRL, NONE, SHIFT, CanvasHand
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from small_plan import small_document
 
 from diorama_planner.app.face_session import face_with
@@ -15,6 +16,8 @@ from diorama_planner.ui.canvas.plan_view import PlanView
 from diorama_planner.ui.commands import faces
 from diorama_planner.ui.context_menu import context_menu
 from diorama_planner.ui.elevation.panel import FacePanel
+from diorama_planner.ui.panels.inspector import InspectorPanel
+from diorama_planner.ui.widgets.quantities import LengthField
 
 SIGN = "shop_sign_h"
 
@@ -317,3 +320,26 @@ def test_in_the_window_things_of_the_library_hang_on_the_face_that_is_shown(wind
     session.selection.set([made.id])
     window.inspector.refresh()
     assert {"Along the wall", "Height above", "Face"} <= set(window.inspector.form().row_labels())
+
+
+def test_sizes_and_areas_on_walls_are_told_and_typed(session, app, qtbot):
+    add(
+        session, sign(), Patch(id="p", host="wall", surface="back", outline_mm=((10, 5), (40, 5), (40, 25), (10, 25)))
+    )
+    inspector = InspectorPanel(session)
+    qtbot.addWidget(inspector)
+    inspector.show()
+    session.selection.set(["p"])
+    inspector.refresh()
+    assert [text for label in inspector.form().findChildren(QLabel) if (text := label.text()).startswith("6")] == [
+        "6.0 cm², real 2.5 m²"
+    ]
+    session.selection.set(["sign"])
+    inspector.refresh()
+    fields = {field.accessibleName(): field for field in inspector.form().findChildren(LengthField)}
+    height = fields["Height, model"]
+    assert "10.9" in height.text()
+    height.accept_value(14.0)
+    assert session.document.get("sign").size_mm == pytest.approx((2700 / 64, 150 / 64, 14.0))
+    height.accept_value(None)
+    assert session.document.get("sign").size_mm is None

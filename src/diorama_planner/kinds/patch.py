@@ -16,7 +16,7 @@ from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
-from diorama_planner.kinds.contract import Around, Face, Handle, ItemKind, OnFace, Placement
+from diorama_planner.kinds.contract import Around, Face, Handle, ItemKind, OnFace, Placement, Surface
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
 from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, region_path, uncounted
 from diorama_planner.model.record import Item, Points, RecordId
@@ -128,6 +128,11 @@ def face_moved(item: Patch, face: Face, dx: float, dy: float) -> Patch:
     return replace(item, outline_mm=tuple((x + dx, y + dy) for x, y in item.outline_mm))
 
 
+def surfaces(item: Patch, around: Around) -> tuple[Surface, ...]:
+    """What it covers of its face."""
+    return (Surface(item.surface, covered(item, around).area),)
+
+
 def takeoff(item: Patch, around: Around) -> tuple[TakeoffLine, ...]:
     """Area on the wall, openings left out, by strength and fade and the rate of the material."""
     material = around.catalogue.material_map.get(material_of(item))
@@ -203,6 +208,7 @@ KIND = ItemKind(
     level=PATCH_LEVEL,
     outline=outline,
     draw=draw,
+    surfaces=surfaces,
     takeoff=takeoff,
     handles=handles,
     check=check,

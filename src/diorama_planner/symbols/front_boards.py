@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import itertools
 
+from diorama_planner.drawing.colours import luminance
 from diorama_planner.symbols.boards import FASCIA
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import arc, oval, rounded, spread
 from diorama_planner.symbols.front import Front
 
+PALE = 0.4
+"""Boards of a greater luminance are written on in a dark colour."""
+
 
 def fascia(f: Front, thing: ThingShape) -> None:
     """Draw a sign board: its box, the face and what is written on it."""
-    f.slots(body="#3a3f44", face=FASCIA.get(thing.id, "#2f5a46"), letters="#fff6da")
+    f.slots(body="#3a3f44", face=FASCIA.get(thing.id, "#2f5a46"))
+    f.slots(letters="#7a231a" if luminance(f.colour("$face")) > PALE else "#fff6da")
     half, high = f.width / 2, f.height
     rim = min(high, f.width) * 0.05
     f.box(-half, 0, half, high, "$body")

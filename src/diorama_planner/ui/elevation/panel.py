@@ -16,7 +16,7 @@ from diorama_planner.model.record import Item, RecordId
 from diorama_planner.tools.measure import MEASURE
 from diorama_planner.tools.select import SELECT
 from diorama_planner.ui.elevation.view import OPENING, PATCH, FaceView
-from diorama_planner.ui.following import follow
+from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
 from diorama_planner.ui.panels.inspector_form import choice_words
 from diorama_planner.ui.readings import Readings
@@ -49,6 +49,7 @@ class FacePanel(QFrame):
         self._sort = 0
         self._before = IconButton("chevron-left", tr("Stretch before"))
         self._after = IconButton("chevron-right", tr("Stretch after"))
+        self._fit_later = Later(self, self.view.fit)
         self._lay_out()
         self._connect()
         self.hide()
@@ -162,9 +163,12 @@ class FacePanel(QFrame):
 
     def show_face(self, host_id: RecordId, surface: str) -> None:
         """Show a face of a wall."""
+        was_hidden = self.isHidden()
         self.session.look_at(host_id, surface)
         self.setVisible(self.session.face is not None)
         self.refresh()
+        if was_hidden:
+            self._fit_later.ask()  # its size is known once the window is laid out anew
 
     def close_face(self) -> None:
         """Put the face away."""

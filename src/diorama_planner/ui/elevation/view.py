@@ -15,6 +15,8 @@ from diorama_planner.ui.elevation.context import FaceContext
 from diorama_planner.ui.texts import tr
 
 PATCH, OPENING = "patch", "opening"
+MARGIN, LEAST = 26, 40
+"""What is left free round a face, and the least room for it, in pixels."""
 
 
 class FaceView(PlanView):
@@ -60,9 +62,18 @@ class FaceView(PlanView):
         self._corner = (self._corner + step) % count if self._corner >= 0 else (0 if step > 0 else count - 1)
         face = self._faces.face
         if face is not None:
-            self.canvas.fit_bounds((corners[self._corner], 0.0, corners[self._corner + 1], face.height_mm))
+            self._show(corners[self._corner], corners[self._corner + 1], face.height_mm)
 
     def fit(self) -> None:
         """Show the whole face."""
         self._corner = -1
-        super().fit()
+        face = self._faces.face
+        if face is not None:
+            self._show(0.0, face.width_mm, face.height_mm)
+
+    def _show(self, left: float, right: float, high: float) -> None:
+        """Show a stretch of the face as large as it goes: the panel is low, and walls are long."""
+        size = self.canvas.viewport().size()
+        across = max(size.width() - 2 * MARGIN, LEAST) / max(right - left, 1e-6)
+        up = max(size.height() - 2 * MARGIN, LEAST) / max(high, 1e-6)
+        self.canvas.look_at(((left + right) / 2, high / 2), min(across, up))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diorama_planner.core.units import format_area
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_mix import mix_row
+from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, TextField
@@ -20,11 +23,23 @@ from diorama_planner.ui.widgets.form import FormRow, words
 from diorama_planner.ui.widgets.notes import NoteField
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField, NumberField
 
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
 LABEL_WIDTH = 76
 
 Show = Callable[[Sequence[Record]], None]
 
-_CHOICE_WORDS = {"rect": "Rectangle", "auto": "Automatic"}
+_CHOICE_WORDS = {
+    "rect": "Rectangle",
+    "auto": "Automatic",
+    "end-a": "First end",
+    "end-b": "Last end",
+    "even": "Nowhere",
+    "down": "Downwards",
+    "up": "Upwards",
+    "out": "Outwards",
+}
 
 
 def choice_words(value: str) -> str:
@@ -59,7 +74,7 @@ class RecordForm(QWidget):
             show(records)
 
     def _add(self, info: FieldInfo, record_class: type[Record]) -> None:
-        maker = _MAKERS.get(info.spec.role) or _BY_NAME.get(info.name)
+        maker = _BY_NAME.get(info.name) or _MAKERS.get(info.spec.role)
         if maker is None:
             return
         row, show = maker(self._edits, info, _is_optional(record_class, info.name))
@@ -75,7 +90,7 @@ class RecordForm(QWidget):
 
         def show(records: Sequence[Record]) -> None:
             session = self._edits.session
-            mm2 = sum(session.outline(record.id).area for record in records)
+            mm2 = sum(_area(session, record) for record in records)
             imperial = session.preferences.length_unit == "in"
             comma = session.preferences.decimal_comma
             area = format_area(mm2, "in2" if imperial else "cm2", precision=1, decimal_comma=comma)
@@ -84,6 +99,13 @@ class RecordForm(QWidget):
             text.setText(tr("{area}, real {real}", area=area, real=real))
 
         self._shows.append(show)
+
+
+def _area(session: Session, record: Record) -> float:
+    """What a record covers in mm2: on the plan, or what lies on a wall on its face."""
+    if isinstance(record, Item) and kind_of(record).placement is Placement.FACE:
+        return sum(surface.area_mm2 for surface in kind_of(record).surfaces(record, session.around()))
+    return session.outline(record.id).area
 
 
 def _show_if(row: QWidget, field: str, values: tuple[str, ...], records: Sequence[Record]) -> None:
@@ -253,5 +275,5 @@ _MAKERS: dict[Role, Maker] = {
     Role.TEXT: _text,
 }
 
-_BY_NAME: dict[str, Maker] = {"mix": mix_row}
-"""Editors of data that has no role of its own."""
+_BY_NAME: dict[str, Maker] = {"mix": mix_row, "size_mm": size_row}
+"""Editors of data that has no role of its own, or of which a role says too little."""
