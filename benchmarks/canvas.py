@@ -1,12 +1,18 @@
-"""Work on the canvas at 10,000 items: committing a move with all derived views, in free ground and on a cover."""
+"""Work on the canvas at 10,000 items: frames while dragging, panning and zooming; choosing, deleting, undoing all.
+
+They are those of a window of 1600 x 1000 on a raster engine without a screen, and are told for other counts of
+items too, so that their growth can be seen. Committing a move is measured with all derived views.
+"""
 
 from __future__ import annotations
 
+import os
 import statistics
+import tempfile
 import time
 from collections.abc import Iterator
 
-from benchmarks.measuring import Figure
+from benchmarks.measuring import Figure, child
 from benchmarks.plans import mixed_plan
 from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
@@ -15,7 +21,20 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import RecordId
 
 ITEMS = 10_000
+COUNTS = (1_000, ITEMS, 50_000)
 MOVES = 60
+LIMITS = {
+    "drag 1 item": 8.0,
+    "drag 500 items": 12.0,
+    "drag all": 16.7,
+    "pan at fit-all": 16.7,
+    "zoom": 16.7,
+    "pan at 100 %": 12.0,
+    "sharp again after zooming": 150.0,
+    "select all": 60.0,
+    "delete all and undo that": 300.0,
+}
+"""Milliseconds at most with 10,000 items; of frames the 95th percentile."""
 
 
 def _things(session: Session, *, on_cover: bool) -> Iterator[RecordId]:
@@ -27,6 +46,24 @@ def _things(session: Session, *, on_cover: bool) -> Iterator[RecordId]:
 
 
 def measure() -> Iterator[Figure]:
+    """Measure frames at every count, then commits."""
+    for count in COUNTS:
+        yield from _frames(count)
+    yield from _commits()
+
+
+def _frames(count: int) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": home}
+        found = child("canvas_frames", (str(count),), environment)
+    del found["wall_ms"]
+    peak = found.pop("peak_mib")
+    for name, value in found.items():
+        yield Figure(f"{count:,} items: {name}", value, "ms", LIMITS.get(name) if count == ITEMS else None)
+    yield Figure(f"{count:,} items: peak memory", peak, "MiB")
+
+
+def _commits() -> Iterator[Figure]:
     """Move things to and fro."""
     session = Session(mixed_plan(ITEMS))
     session.bill()
