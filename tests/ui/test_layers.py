@@ -1,6 +1,7 @@
 """Layers: shown with counts, hidden, locked, renamed, ordered; a click selects what lies on them."""
 
 import pytest
+from canvas_hand import CanvasHand
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -165,3 +166,21 @@ def test_opacity_and_printing_of_the_current_layer(panel, session, qtbot):
     assert said == "Models, 2 items, not printed"
     panel.tree.setCurrentItem(row(panel, "No layer"))
     assert not panel.opacity.isEnabled()
+
+
+def test_a_faint_layer_is_faint_on_the_plan(window):
+    session, hand = window.session, CanvasHand(window.plan)
+    session.selection.clear()
+    with session.edit("layer") as draft:
+        models = verbs.add_layer(draft, "Models")
+        verbs.set_layer(draft, ["trueno"], models)
+    window.plan.canvas.look_at(session.document.get("trueno").at_mm, 6.0)
+    clear = hand.picture()
+    with session.edit("hide") as draft:
+        draft.change(models, hidden=True)
+    gone = hand.picture()
+    with session.edit("fade") as draft:
+        draft.change(models, hidden=False, opacity=0.3)
+    faint = hand.picture()
+    assert abs(clear - gone).mean() > 3 * abs(faint - gone).mean() * 0.6
+    assert abs(faint - gone).mean() > 0.05 * abs(clear - gone).mean()
