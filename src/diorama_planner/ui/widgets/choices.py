@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -55,7 +55,10 @@ class ChoiceField(QComboBox):
 
 
 class SearchChoiceField(ChoiceField):
-    """One of many values, found by typing any part of the words. The list is asked for when first needed."""
+    """One of many values, found by typing any part of the words.
+
+    The list is filled when the field is used: Qt goes through all of it whenever the style changes.
+    """
 
     def __init__(self, name: str, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
         super().__init__(name, (), parent)
@@ -67,17 +70,28 @@ class SearchChoiceField(ChoiceField):
         self.setMaxVisibleItems(16)
         self._line.setAccessibleName(name)
         self._line.editingFinished.connect(self._restore)
+        self._line.installEventFilter(self)
         self.activated.connect(lambda _: self._take())
 
     def set_value(self, value: Any) -> None:
         """Show a value by its words."""
         self._value = value
-        if value is not None:
-            self._fill()
-        super().set_value(value)
+        if self.count():
+            super().set_value(value)
         if self.lineEdit() is not None:
-            self.setEditText(self.currentText() if value is not None else "")
+            self.setEditText(self._words() if value is not None else "")
             self._line.setCursorPosition(0)
+
+    def _words(self) -> str:
+        if self.count():
+            return self.currentText()
+        return next((words for value, words in self._ask() if value == self._value), "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fill the list before anything is typed."""
+        if watched is self._line and event.type() in {QEvent.Type.FocusIn, QEvent.Type.KeyPress}:
+            self._fill()
+        return super().eventFilter(watched, event)
 
     def value(self) -> Any:
         """The chosen value."""
@@ -91,8 +105,11 @@ class SearchChoiceField(ChoiceField):
     def _fill(self) -> None:
         if self.count():
             return
+        typed = self._line.text()
         for value, words in self._ask():
             self.addItem(words, value)
+        ChoiceField.set_value(self, self._value)
+        self.setEditText(typed)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
