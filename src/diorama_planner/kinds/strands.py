@@ -8,6 +8,7 @@ repeats the first is closed. Who edits shapes asks here and knows no kind.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from diorama_planner.core.errors import UsageError
@@ -40,8 +41,15 @@ class Strand:
 
 def main_field(item: Item) -> str:
     """The field that holds the line or outline of an item; empty if it has none."""
-    names = [info.name for info in infos_with_role(type(item), Role.POINTS) if info.name not in {HOLES, CURVES}]
-    return names[0] if names and getattr(item, names[0]) else ""
+    record_class: Any = type(item)
+    name = _main_name(record_class)
+    return name if name and getattr(item, name) else ""
+
+
+@cache
+def _main_name(record_class: Any) -> str:
+    infos = infos_with_role(record_class, Role.POINTS)
+    return next((info.name for info in infos if info.name not in {HOLES, CURVES}), "")
 
 
 def is_area(item: Item) -> bool:

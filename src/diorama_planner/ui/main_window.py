@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from diorama_planner.ui.toolbar import Toolbar
     from diorama_planner.ui.workspace import Workspace
 
+T = TypeVar("T")
+
 PREFERENCES_MS = 400
 RECENT_SHOWN = 9
 FRAME_WIDTH, FRAME_HEIGHT = 8, 48
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self._title = TitleRow()
         self.menus = self.actions_.make_menus(self._title.bar)
         self._title.set_palette_action(self.actions_["palette"])
+        self._known_for: tuple[object, object, object] = (None, None, None)
+        self._known: dict[Callable[[MainWindow], Any], Any] = {}
         self._toolbar: Toolbar | None = None
         self.status = StatusBar(session, self.actions_["snap"], [self.actions_[spec.id] for spec in SNAP_ACTIONS])
         self._recent: QMenu = QMenu(tr("Open recent"), self)
@@ -188,6 +192,17 @@ class MainWindow(QMainWindow):
             self._start.refresh()
         self._stack.setCurrentWidget(self._start)
         self.refresh()
+
+    def about_selection(self, make: Callable[[MainWindow], T]) -> T:
+        """What a function makes of plan and selection; many actions ask, it is called once for each state of both."""
+        chosen = self.session.selection
+        state = (self.session.document, chosen.ids, chosen.primary)
+        if any(now is not before for now, before in zip(state, self._known_for, strict=True)):
+            self._known_for, self._known = state, {}
+        if make not in self._known:
+            self._known[make] = make(self)
+        found: T = self._known[make]
+        return found
 
     # -- what happens ------------------------------------------------------------------------------------------
 

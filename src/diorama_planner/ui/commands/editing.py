@@ -27,6 +27,10 @@ def selected(window: MainWindow) -> list[RecordId]:
 
 def movable(window: MainWindow) -> list[RecordId]:
     """The selected items that may be moved: neither they nor their layers are locked."""
+    return window.about_selection(_movable)
+
+
+def _movable(window: MainWindow) -> list[RecordId]:
     from diorama_planner.app.choosing import can_move
 
     document = window.session.document

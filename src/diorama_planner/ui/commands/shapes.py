@@ -28,6 +28,10 @@ OFFSET_MM = 5.0
 
 def _shaped(window: MainWindow) -> list[Item]:
     """The selected, unlocked items that have an outline or a line."""
+    return window.about_selection(_with_strands)
+
+
+def _with_strands(window: MainWindow) -> list[Item]:
     from diorama_planner.kinds.strands import strands_of
 
     records = window.session.document.records

@@ -39,6 +39,10 @@ SORTS = (
 
 def _walls(window: MainWindow) -> list[RecordId]:
     """The selected, unlocked walls, the primary one first."""
+    return window.about_selection(_joining)
+
+
+def _joining(window: MainWindow) -> list[RecordId]:
     from diorama_planner.tools.following import joins
 
     records, primary = window.session.document.records, window.session.selection.primary
