@@ -63,6 +63,7 @@ class SearchChoiceField(ChoiceField):
     def __init__(self, name: str, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
         super().__init__(name, (), parent)
         self._ask = choices
+        self._choices: Sequence[Choice] | None = None
         self._value: Any = None
         self._line = QLineEdit()
         self.setLineEdit(self._line)
@@ -85,7 +86,12 @@ class SearchChoiceField(ChoiceField):
     def _words(self) -> str:
         if self.count():
             return self.currentText()
-        return next((words for value, words in self._ask() if value == self._value), "")
+        return next((words for value, words in self._known() if value == self._value), "")
+
+    def _known(self) -> Sequence[Choice]:
+        if self._choices is None:
+            self._choices = self._ask()
+        return self._choices
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fill the list before anything is typed."""
@@ -106,7 +112,7 @@ class SearchChoiceField(ChoiceField):
         if self.count():
             return
         typed = self._line.text()
-        for value, words in self._ask():
+        for value, words in self._known():
             self.addItem(words, value)
         ChoiceField.set_value(self, self._value)
         self.setEditText(typed)
@@ -120,7 +126,14 @@ class SearchChoiceField(ChoiceField):
         self._value = self.currentData()
 
     def _restore(self) -> None:
-        """Show the chosen one again if what was typed names none; Qt itself takes what names one."""
+        """Show the chosen one again if what was typed names none; Qt itself takes what names one of its list."""
+        typed = self._line.text()
+        if not self.count() and typed != self._words():
+            self._fill()
+            place = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+            if place >= 0:
+                self.setCurrentIndex(place)
+                self.activated.emit(place)
         if self.findText(self._line.text(), Qt.MatchFlag.MatchFixedString) < 0:
             self.set_value(self._value)
 
