@@ -1,11 +1,14 @@
 """Guides off the rulers, and what snaps, with a real mouse and real keys."""
 
+from dataclasses import replace
+
 import pytest
 from canvas_hand import ALT, LEFT, NO_KEYS, NONE, CanvasHand
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from diorama_planner.app.session import Session
 from diorama_planner.model.record import Guide
 from diorama_planner.ui.canvas.plan_view import PlanView
 
@@ -138,6 +141,17 @@ def test_each_reason_can_be_switched_off_and_all_suspended(session, view):
     assert context.snap((x + 0.5, y + 0.5)).reason == "edge"
     session.set_preferences(snap_on=False)
     assert context.snap((x + 0.5, y + 0.5)).reason == ""
+
+
+def test_a_plan_opened_before_the_view_is_seen_is_the_one_that_snaps(session, qtbot):
+    document = session.document
+    empty = Session(preferences=replace(session.preferences, snap_on=True))
+    view = PlanView(empty)
+    qtbot.addWidget(view)
+    empty.new(document)
+    view.resize(700, 520)
+    view.show()
+    assert view.canvas.desk.context.snap((20.4, 165.4)).item_id == "wall"
 
 
 def test_a_wall_starts_at_the_end_of_another(session, view, hand):

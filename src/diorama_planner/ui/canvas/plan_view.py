@@ -122,6 +122,7 @@ class PlanView(QWidget):
             self._show_overview(self._session.preferences.overview_shown)
             self._grid.activate()
             self.fit()
+            self.canvas.desk.snapping.forget()  # the plan may be another one since the view was made
             self.canvas.desk.rebuild()
             if self.canvas.guides is not None:
                 self.canvas.guides.refresh()
