@@ -109,6 +109,7 @@ QPushButton[role="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[role="quiet"]:hover { color: $text; background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
 QToolButton[role="status"] { color: $muted; font-size: ${small_pt}pt; padding: 1px 4px; }
+QToolButton[role="status"][popupMode="1"] { padding-right: 16px; }
 QPushButton[role="chip"] { background: transparent; border: 1px solid $line; border-radius: 11px;
     padding: 1px 10px; min-height: 18px; font-size: ${small_pt}pt; }
 QPushButton[role="chip"]:hover { background: $hover; }
@@ -130,10 +131,10 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[role="tool"] { border-radius: ${radius}px; padding: 3px 4px; font-size: ${tool_pt}pt;
     min-width: 44px; }
 QToolButton[role="tool"]:checked { font-weight: 600; }
-QToolButton[family="true"] { padding-right: 14px; }
-QToolButton[family="true"]::menu-button { border: none; width: 15px; border-radius: 5px; }
-QToolButton[family="true"]::menu-button:hover { background: $line; }
-QToolButton[family="true"]::menu-arrow { image: url($arrow); width: 11px; height: 11px; }
+QToolButton[popupMode="1"] { padding-right: 14px; }
+QToolButton[popupMode="1"]::menu-button { border: none; width: 15px; border-radius: 5px; }
+QToolButton[popupMode="1"]::menu-button:hover { background: $line; }
+QToolButton[popupMode="1"]::menu-arrow { image: url($arrow); width: 11px; height: 11px; }
 QPushButton[role="figure"] { background: $window; border: 1px solid transparent; border-radius: ${radius}px;
     padding: 4px 11px; font-weight: 600; text-align: left; }
 QPushButton[role="figure"]:hover { background: $hover; }

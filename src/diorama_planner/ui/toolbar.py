@@ -63,7 +63,6 @@ class FamilyButton(ToolbarButton):
 
     def __init__(self, members: Sequence[tuple[QAction, str, str]]) -> None:
         super().__init__(*members[0])
-        self.setProperty("family", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         menu = QMenu(self)
         for member in members:
