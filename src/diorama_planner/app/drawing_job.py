@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from diorama_planner.app.face_session import FaceSession
 from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
@@ -13,6 +14,7 @@ from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stro
 from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, region_path
 from diorama_planner.kinds.thing import Thing, model_size
@@ -26,9 +28,13 @@ _CROSS_MM = 1.2
 
 
 def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str = "") -> DrawingJob:
-    """Describe the plan for an exporter; footprints are those of the selection, or of all that stands on it."""
+    """Describe a plan, or a wall's face, for an exporter.
+
+    Footprints are those of the selection, or of all that stands there.
+    """
     chosen = [item for item_id in selected if isinstance(item := session.document.records.get(item_id), Item)]
-    standing = chosen or [item for item in _stacked(session) if _stands(item)]
+    stands = _is_set_in if isinstance(session, FaceSession) else _stands
+    standing = chosen or [item for item in _stacked(session) if stands(item)]
     footprints = tuple(_footprints(session, standing))
     around_base = session.scene.base if not chosen and not session.scene.base.is_empty else None
     width, depth, _ = session.base_size()
@@ -94,6 +100,11 @@ def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
         yield Fill(region_path(region), Solid(_PAPER), _OUTLINE)
         yield from _cross(region.centroid)
         yield from _caption(item_name(session, item), _size(session, item), region)
+
+
+def _is_set_in(item: Item) -> bool:
+    """Whether it has a place of its own on the face of a wall: openings and what hangs, not patches."""
+    return kind_of(item).placement is Placement.HOSTED
 
 
 def _stands(item: Item) -> bool:

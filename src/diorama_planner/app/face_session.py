@@ -124,6 +124,13 @@ class FaceSession(Session):
         return self.scene.document
 
     @property
+    def title(self) -> str:
+        """Name of the project, and what of it is shown."""
+        wall = self.whole.document.records.get(self.host_id)
+        name = wall.label if isinstance(wall, Item) and wall.label else "Wall"
+        return f"{self.whole.title} - {name}, {self.surface}"
+
+    @property
     def face(self) -> Face | None:
         """The face that is shown."""
         return self._faces.faces.face

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.registry import DRAWING_FORMATS
+
+if TYPE_CHECKING:
+    from diorama_planner.app.face_session import FaceSession
+    from diorama_planner.app.session import Session
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,6 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     parser.add_argument("--items", nargs="*", default=(), metavar="ID", help="footprints of these only")
+    parser.add_argument("--face", metavar="WALL[:SURFACE]", help="a wall's face instead of the plan")
     parser.add_argument("options", nargs="*", metavar="key=value", help="options of the format, as page=A3")
     parser.set_defaults(run=run)
 
@@ -40,8 +46,28 @@ def run(args: argparse.Namespace) -> int:
     options = read_options(exporter.options, words)
     for item_id in items:
         session.document.get(item_id)
+    if args.face:
+        session = _face_of(session, args.face)
     export(exporter, drawing_job(session, items), options, args.output)
     return 0
+
+
+def _face_of(session: Session, name: str) -> FaceSession:
+    """Turn to a face of a wall, its front if none is named."""
+    from diorama_planner.app.face_session import FaceSession, is_host
+    from diorama_planner.kinds.faces import FACES
+
+    host_id, _, surface = name.partition(":")
+    if surface and surface not in FACES:
+        text = msg("{surface!r} is not a face", surface=surface)
+        raise UsageError(text, msg("one of {faces}", faces=", ".join(FACES)))
+    found = FaceSession(session)
+    found.look_at(host_id, surface or FACES[0])
+    if found.face is None:
+        walls = [item.id for item in session.document.items() if is_host(item)]
+        text = msg("{id!r} is not a wall of the plan", id=host_id)
+        raise UsageError(text, msg("one of {ids}", ids=", ".join(walls)) if walls else "")
+    return found
 
 
 def _split(word: str) -> tuple[str, str]:

@@ -113,11 +113,11 @@ def _marks(stain: Stain, spacing_mm: float) -> Iterator[tuple[random.Random, Poi
 
 
 def _blob(source: random.Random, at: Point, radius: float) -> Region:
+    """A roundish shape about a point."""
     turns = [2 * math.pi * i / 7 for i in range(7)]
     reach = [radius * source.uniform(0.6, 1.3) for _ in turns]
-    return polygon_region(
-        [(at[0] + r * math.cos(a), at[1] + r * math.sin(a)) for r, a in zip(reach, turns, strict=True)]
-    )
+    ring = [(at[0] + r * math.cos(a), at[1] + r * math.sin(a)) for r, a in zip(reach, turns, strict=True)]
+    return polygon_region(smooth(ring, 3))
 
 
 def _together(stain: Stain, shapes: list[Region], colour: Colour, opacity: float) -> Iterator[Primitive]:

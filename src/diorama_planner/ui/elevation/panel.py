@@ -76,11 +76,14 @@ class FacePanel(QFrame):
         line.addWidget(self._title)
         line.addWidget(self._size)
         line.addStretch(1)
-        fit, close = IconButton("maximize", tr("Fit the face")), IconButton("x", tr("Close the face"))
-        fit.clicked.connect(self.view.fit)
-        close.clicked.connect(self.close_face)
-        line.addWidget(fit)
-        line.addWidget(close)
+        for icon, text, act in (
+            ("file-down", tr("Export the face"), self.export),
+            ("maximize", tr("Fit the face"), self.view.fit),
+            ("x", tr("Close the face"), self.close_face),
+        ):
+            button = IconButton(icon, text)
+            button.clicked.connect(lambda _=False, act=act: act())
+            line.addWidget(button)
         return line
 
     def _buttons(self) -> QHBoxLayout:
@@ -169,6 +172,12 @@ class FacePanel(QFrame):
         self.refresh()
         if was_hidden:
             self._fit_later.ask()  # its size is known once the window is laid out anew
+
+    def export(self) -> None:
+        """Write the face into a file: as it is seen, or at full size to cut it out."""
+        from diorama_planner.ui.dialogs.export import ExportDialog
+
+        ExportDialog(self.session, self.window()).exec()
 
     def close_face(self) -> None:
         """Put the face away."""
