@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diorama_planner.app.arrays import Pattern, Stack, ghosts_of, make_array, rise_of, spots_of
@@ -43,7 +44,9 @@ PATTERNS = (
 MOST_GHOSTS = 300
 """Of larger arrays only the first are shown before they are made."""
 
-WIDTH = 380
+WIDTH = 340
+EDGE, TOP = 8, 110
+"""Where it stands in the window, in pixels from the right and from above."""
 LABEL_WIDTH = 104
 
 
@@ -83,6 +86,14 @@ class ArrayDialog(PlannerDialog):
             page.changed.connect(self.refresh)
         self.body.addWidget(self._stack)
         self.body.addWidget(self.summary)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand over the panels at the right, so that the plan is seen."""
+        super().showEvent(event)
+        window = self.parentWidget()
+        if window is not None and not event.spontaneous():
+            at = window.mapToGlobal(QPoint(window.width() - self.width() - EDGE, TOP))
+            self.move(at)
 
     # -- what the pages ask ----------------------------------------------------------------------------------
 
