@@ -34,7 +34,6 @@ from diorama_planner.kinds.figures import figure
 from diorama_planner.kinds.shared import SCATTER_LEVEL, area_region, item_name, outline_path, uncountable
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
-from diorama_planner.symbols.stamps import STAMP_MM, stamp_of
 
 PER_MM2 = 1e-4
 """Densities are given for 100 cm2."""
@@ -235,6 +234,8 @@ def _instances(part: MixPart, found: Places, number: int, around: Around) -> Ite
     if entry is not None:
         symbol, scale, shadow = figure(entry, None, around.scale)
     elif material is not None:
+        from diorama_planner.symbols.stamps import STAMP_MM, stamp_of  # few plans have any
+
         symbol, shadow = stamp_of(material.id, material.name), 0.0
         scale = (part.size_mm / STAMP_MM, part.size_mm / STAMP_MM)
     else:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
+from diorama_planner import tools
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.tools.bending import BEND, bend_tool
 from diorama_planner.tools.dimension import dimension_tool
-from diorama_planner.tools.hole import HOLE, hole_tool
 from diorama_planner.tools.hosted import hosted_tool
 from diorama_planner.tools.measure import MEASURE, measure_tool
-from diorama_planner.tools.nodes import NODES, nodes_tool
 from diorama_planner.tools.pan import PAN, pan_tool
 from diorama_planner.tools.parting import CORNER, SPLIT, corner_tool, split_tool
 from diorama_planner.tools.place import point_tool
@@ -25,12 +27,13 @@ _FIXED = {
     SELECT: select_tool,
     MEASURE: measure_tool,
     PAN: pan_tool,
-    NODES: nodes_tool,
-    HOLE: hole_tool,
     BEND: bend_tool,
     SPLIT: split_tool,
     CORNER: corner_tool,
 }
+_LATER = {"nodes": "nodes_tool", "hole": "hole_tool"}
+"""Tools of menus, by their module, which is imported when they are taken up."""
+
 _BY_PLACEMENT = {
     Placement.POINT: point_tool,
     Placement.POLYLINE: polyline_tool,
@@ -48,6 +51,9 @@ def tool_for(tag: str, thing_id: str = "") -> Tool:
     """
     if tag in _FIXED:
         return _FIXED[tag]()
+    if tag in _LATER:
+        make: Callable[[], Tool] = getattr(import_module(f"{tools.__name__}.{tag}"), _LATER[tag])
+        return make()
     kind = KINDS.get(tag)
     if kind is None or kind.placement not in _BY_PLACEMENT:
         raise UsageError(msg("there is no tool {tag!r}", tag=tag))
