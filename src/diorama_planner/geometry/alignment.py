@@ -60,9 +60,9 @@ def aligned(box: Bounds, boxes: Rows, axis: int, radius: float, reach: float) ->
     low, high, gap = low[rows], high[rows], gap[rows]
     middle, own_middle = (low + high) / 2.0, (own_low + own_high) / 2.0
     is_guide = across_high[rows] - across_low[rows] >= ENDLESS_MM
-    shifts = np.stack((low - own_low, high - own_high, low - own_high, high - own_low, middle - own_middle))
+    shifts = np.stack((middle - own_middle, low - own_low, high - own_high, low - own_high, high - own_low))
     if own_low == own_high:
-        shifts[2:4] = np.inf  # the same as the first two
+        shifts[3:] = np.inf  # the same as the two before
     within = np.abs(shifts) <= radius
     if not within.any():
         return None
@@ -72,7 +72,7 @@ def aligned(box: Bounds, boxes: Rows, axis: int, radius: float, reach: float) ->
     shift = float(shifts[which, column])
     if is_guide[column]:
         return Alignment(shift, SnapKind.GUIDE, ())
-    at = float((low[column], high[column], low[column], high[column], middle[column])[which])
+    at = float((middle[column], low[column], high[column], low[column], high[column])[which])
     row = rows[column]
     return Alignment(shift, SnapKind.ALIGNED, (_line(axis, at, across_low[row], across_high[row], box),))
 

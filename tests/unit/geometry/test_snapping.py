@@ -214,6 +214,13 @@ def test_sides_line_up_and_the_other_axis_keeps_to_the_grid(index_of):
     assert moved([(121, 80)], (101, 70, 141, 90), index, NEAR, grid_mm=10)[:2] == (-1, 0)
 
 
+def test_of_likes_the_middles_line_up_before_their_sides(index_of):
+    index = index_of(drum=box(0, 0, 10, 10))
+    _, dy, snap = moved([(65, 6)], (60, 1, 70, 11), index, {SnapKind.ALIGNED})
+    assert dy == -1
+    assert snap.lines[0].start == (0, 5)
+
+
 def test_between_two_neighbours_both_gaps_become_equal(index_of):
     index = index_of(left=box(0, 0, 20, 20), right=box(100, 0, 120, 20))
     dx, dy, snap = moved([], (51, 5, 71, 17), index, {SnapKind.EQUAL_GAPS})

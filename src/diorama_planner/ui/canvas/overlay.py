@@ -191,7 +191,7 @@ class Overlay:
                 self._measure(layer, Measure(line.start, line.end, line.text))
             else:
                 path = path_of((line.start, line.end), closed=False)
-                layer.add_line(path, self._theme.guide, 1.0, dashes=(5.0, 4.0))
+                layer.add_line(path, self._theme.guide, 1.5, dashes=(5.0, 3.0))
 
     def _measure(self, layer: Layer, measure: Measure) -> None:
         """A dimension line with ticks at its ends and its length in a pill beside it."""
