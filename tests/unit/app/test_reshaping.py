@@ -11,9 +11,11 @@ from plans import CATALOGUE, drum, rect, session_with
 from diorama_planner.app.reshaping import faces_deg, mirror, stretch
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.outline import polyline_length
+from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.roles import has_free_size
@@ -101,6 +103,25 @@ def test_an_opening_stays_where_it_is_seen(flip):
         mirror(draft, ["wall"], flip, 100.0, session.catalogue)
     assert session.document.get("wall") == WALL or session.document.get("wall").path_mm == WALL.path_mm
     assert session.document.get("door").at_mm == pytest.approx(30.0)
+
+
+def test_what_hangs_on_a_wall_stays_where_it_is_seen():
+    wall = Wall(id="wall", path_mm=((20.0, 20.0), (120.0, 20.0)), thickness_mm=10)
+    lamp = Fixture(id="lamp", host="wall", thing="oil_drum", at_mm=30.0, up_mm=20.0)
+    moss = Patch(id="moss", host="wall", outline_mm=rect(10, 5, 40, 25))
+    end = Patch(id="end", host="wall", outline_mm=rect(1, 5, 4, 25), surface="end-a")
+    session = session_with(wall, lamp, moss, end)
+    with session.edit("Mirror") as draft:
+        mirror(draft, ["wall"], "left-right", 70.0, session.catalogue)
+    document = session.document
+    assert document.get("lamp").at_mm == pytest.approx(70.0)
+    assert {x for x, _ in document.get("moss").outline_mm} == {60.0, 90.0}
+    assert document.get("end").surface == "end-b"
+    with session.edit("Scale") as draft:
+        stretch(draft, ["wall"], 2.0, 1.0, (0.0, 0.0))
+    assert session.document.get("lamp").at_mm == pytest.approx(140.0)
+    assert {x for x, _ in session.document.get("moss").outline_mm} == {120.0, 180.0}
+    assert session.document.get("end").outline_mm == document.get("end").outline_mm
 
 
 def test_curves_go_with_their_segment():
