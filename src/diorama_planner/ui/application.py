@@ -91,9 +91,8 @@ def run(path: Path | None = None) -> int:
 
 
 _NEEDED_WITH_A_PLAN = (
-    *("numpy", "shapely", "diorama_planner.app.derived", "diorama_planner.project_io.codec"),
-    *("diorama_planner.painting.marks", "diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar"),
-    "diorama_planner.ui.workspace",
+    *("numpy", "shapely", "contourpy", "diorama_planner.app.derived", "diorama_planner.painting.marks"),
+    *("diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar", "diorama_planner.ui.workspace"),
 )
 
 
@@ -101,7 +100,21 @@ def warm_up(window: MainWindow) -> None:
     """Make ready what the first plan will need while the user looks at the start page, one thing per turn."""
     steps: list[Callable[[], object]] = [partial(import_module, name) for name in _NEEDED_WITH_A_PLAN]
     steps += [lambda: window.session.catalogue, lambda: window.workspace, lambda: _style(window)]
-    _take_turns(window, steps)
+    _take_turns(window, [*steps, _learn_to_read, _learn_to_draw])
+
+
+def _learn_to_read() -> None:
+    from diorama_planner.project_io.codec import standard_codec
+
+    standard_codec()
+
+
+def _learn_to_draw() -> None:
+    from diorama_planner.symbols.classes import CLASSES
+    from diorama_planner.symbols.library import draw_function
+
+    for symbol_class in CLASSES.values():
+        draw_function(symbol_class)
 
 
 def _style(window: MainWindow) -> None:
