@@ -10,6 +10,7 @@ from diorama_planner.app.face_session import face_with
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.tools.vectors import middle
 from diorama_planner.ui.canvas.plan_view import PlanView
@@ -343,3 +344,21 @@ def test_sizes_and_areas_on_walls_are_told_and_typed(session, app, qtbot):
     assert session.document.get("sign").size_mm == pytest.approx((2700 / 64, 150 / 64, 14.0))
     height.accept_value(None)
     assert session.document.get("sign").size_mm is None
+
+
+def test_in_the_window_a_thing_by_a_wall_is_hung_on_it(window):
+    session = window.session
+    add(session, Thing(id="neon", thing="neon_sign", at_mm=(60, 154)))
+    session.selection.set(["trueno"])
+    window.refresh()
+    window.actions_["hang"].trigger()
+    assert session.document.get("trueno").at_mm == (60, 40)  # stands by no wall: told in the banner
+    assert not window.banner.isHidden()
+    session.selection.set(["neon"])
+    window.refresh()
+    window.actions_["hang"].trigger()
+    made = only(session, Fixture)
+    assert (made.host, made.surface, made.at_mm) == ("wall", "back", pytest.approx(40))
+    assert session.selection.ids == {made.id}
+    session.undo()
+    assert session.document.get("neon").at_mm == (60, 154)

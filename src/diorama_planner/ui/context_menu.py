@@ -23,7 +23,7 @@ _ON_ITEMS = (
     ("to-front", "forward", "backward", "to-back"),
     ("group", "ungroup", "enter-group", "leave-group"),
     ("lock", "unlock", "hide"),
-    ("show-face",),
+    ("hang", "show-face"),
 )
 _UNDER_WORDS = (arranging.ALIGN, arranging.DISTRIBUTE, arranging.ARRAY, choosing.SUBMENU)
 _ON_SCATTER = ("scatter-anew", "scatter-single")

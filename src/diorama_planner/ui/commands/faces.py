@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.actions import ActionSpec
+from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
     from diorama_planner.ui.elevation.panel import FacePanel
     from diorama_planner.ui.main_window import MainWindow
 
+THING = "thing"
 MOUNTED = "wall"
 """How the catalogue calls things that hang on walls."""
 
@@ -66,6 +68,23 @@ def hang(window: MainWindow, thing_id: str) -> bool:
     return True
 
 
+def hang_selected(window: MainWindow) -> None:
+    """Hang the selected things on the walls that they stand by."""
+    from diorama_planner.app import hanging
+    from diorama_planner.ui.commands.editing import movable
+
+    ids = movable(window)
+    with window.session.edit(tr("Hang on the wall")) as draft:
+        made = hanging.hang(draft, window.session.scene, ids)
+    window.session.selection.set(made)
+
+
+def _can_hang(window: MainWindow) -> bool:
+    records = window.session.document.records
+    items = [records.get(item_id) for item_id in window.session.selection.ids]
+    return window.has_plan and bool(items) and all(getattr(item, "kind", "") == THING for item in items)
+
+
 def _is_on_face(window: MainWindow, item_id: RecordId) -> bool:
     item = window.session.document.records.get(item_id)
     return isinstance(item, Item) and (hasattr(item, "path_mm") or bool(getattr(item, "host", "")))
@@ -95,5 +114,16 @@ ACTIONS = (
         section=1,
         words="elevation front back hang sign moss graffiti",
     ),
+    ActionSpec(
+        "hang",
+        "Arrange",
+        "Hang on the wall",
+        hang_selected,
+        (),
+        "lamp",
+        _can_hang,
+        section=3,
+        words="fixture sign mount fix",
+    ),
 )
-"""The action of the View menu."""
+"""What is done with faces, and what hangs on them."""
