@@ -20,10 +20,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.preferences import Preferences, save_preferences
+from diorama_planner.app.references import pin
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.patch import Patch
+from diorama_planner.painting.picture_files import ReadPicture, encoded
+from diorama_planner.painting.thumbnail import drawing_image
 from diorama_planner.ui.application import make_application, open_window
 from diorama_planner.ui.commands import faces
+from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.theme import apply_theme, theme_for
 
@@ -165,6 +169,36 @@ def _overview(stage: Stage) -> None:
     stage.look(60, 60, 180, 180)
 
 
+def _paper(stage: Stage) -> QImage:
+    """The plan itself on paper, as a sketch that somebody has scanned."""
+    session = stage.window.session
+    return drawing_image(session.drawing(), session.scene.base.bounds, (1200, 800), "#ffffff")
+
+
+def _underlay(stage: Stage) -> None:
+    """A sketch being measured by a line."""
+    dialog = UnderlayDialog(stage.window.session, ReadPicture(_paper(stage)), "sketch", stage.window)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.stage.set_line([(586, 556), (795, 556)])
+    dialog.known.set_values("real", [dialog.known.fields()[0].read("9 m")])
+
+
+def _board(stage: Stage) -> None:
+    """Photos beside the plan, the outline below the library, a note on the plan."""
+    stage.do("reference-board")
+    board = stage.window.workspace.board
+    assert board is not None
+    with stage.window.session.edit("Pin") as draft:
+        for caption in ("The halt, 1931", "From the road"):
+            pin(draft, encoded(_paper(stage)), None, caption)
+        draft.change(stage.of_kind("thing")[0], note="Weather it before it is glued down")
+    QTest.qWait(SETTLE_MS)
+    board.arrange()
+    stage.do("show-outline")
+    stage.window.plan.fit()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("select", "neon-alley", _select),
     Shot("move", "neon-alley", _move),
@@ -180,6 +214,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),
     Shot("wall-face", "neon-alley", _face),
     Shot("overview", "neon-alley", _overview),
+    Shot("underlay", "country-halt", _underlay),
+    Shot("reference-board", "country-halt", _board),
 )
 
 

@@ -66,6 +66,7 @@ class Card(QGraphicsPixmapItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.caption = QGraphicsSimpleTextItem(self)
         self.caption.setFont(text_font(SMALL_PT))
+        self.caption.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.grip = QGraphicsRectItem(-GRIP, -GRIP, GRIP, GRIP, self)
         self.grip.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.grip.setPos(pixmap.width(), pixmap.height())
@@ -90,11 +91,10 @@ class Card(QGraphicsPixmapItem):
         return super().itemChange(change, value)
 
     def set_width(self, width: float) -> None:
-        """Be so wide; the caption keeps its size."""
+        """Be so wide."""
         factor = width / max(1, self.pixmap().width())
         self.setScale(factor)
-        self.caption.setScale(1 / factor)
-        self.caption.setPos(0, self.pixmap().height() + 5 / factor)
+        self.caption.setPos(0, self.pixmap().height())
 
     def width(self) -> float:
         """Its width on the board."""
