@@ -16,6 +16,7 @@ from diorama_planner.ui.commands import (
     snaps,
     viewing,
     views,
+    walls,
     working,
 )
 
@@ -26,6 +27,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *editing.ACTIONS,
     *arranging.ACTIONS,
     *shapes.ACTIONS,
+    *walls.ACTIONS,
     *scatter.ACTIONS,
     *viewing.ACTIONS,
     *faces.ACTIONS,
