@@ -23,10 +23,11 @@ _ON_ITEMS = (
     ("to-front", "forward", "backward", "to-back"),
     ("group", "ungroup", "enter-group", "leave-group"),
     ("lock", "unlock", "hide"),
-    ("hang", "show-face"),
+    ("hang", "show-face", "edit-underlay"),
 )
 _UNDER_WORDS = (arranging.ALIGN, arranging.DISTRIBUTE, arranging.ARRAY, choosing.SUBMENU)
 _ON_SCATTER = ("scatter-anew", "scatter-single")
+_ON_WALLS = ("make-floor", "join-walls", "parallel-wall")
 _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
 
 
@@ -52,10 +53,10 @@ def _add_shapes(menu: QMenu, window: MainWindow) -> None:
         below = menu if nodes else menu.addMenu(tr(shapes.SUBMENU))
         for action_id in nodes or possible:
             below.addAction(window.actions_[action_id])
-    scatter = [action_id for action_id in _ON_SCATTER if window.actions_[action_id].isEnabled()]
-    for action_id in scatter:
+    special = [action_id for action_id in (*_ON_SCATTER, *_ON_WALLS) if window.actions_[action_id].isEnabled()]
+    for action_id in special:
         menu.addAction(window.actions_[action_id])
-    if scatter or nodes or len(possible) > 1:
+    if special or nodes or len(possible) > 1:
         menu.addSeparator()
 
 
