@@ -258,6 +258,23 @@ SAMPLES: tuple[Sample, ...] = (
         split=cut_in_two,
         tolerance=1e-6,
     ),
+    Sample(
+        "film round an island",
+        Pour(
+            id=ID,
+            outline_mm=rect(20, 30, 150, 120),
+            depth_mm=4.0,
+            mode="film",
+            holes_mm=(rect(60, 60, 90, 80),),
+            order=1.0,
+        ),
+    ),
+    Sample(
+        "crater",
+        Landform(
+            id=ID, outline_mm=rect(60, 60, 150, 140), holes_mm=(rect(90, 90, 120, 110),), edge_width_mm=8.0, order=1.0
+        ),
+    ),
     Sample("dry pond", Pour(id=ID, outline_mm=rect(50, 50, 150, 110), level_mm=-1.0, order=1.0)),
     Sample(
         "deep pond",
@@ -471,9 +488,7 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample(
         "dimension upright",
-        Dimension(
-            id=ID, points_mm=((40, 40), (90, 120)), shape="along", along_deg=90.0, reading="real", order=1.0
-        ),
+        Dimension(id=ID, points_mm=((40, 40), (90, 120)), shape="along", along_deg=90.0, reading="real", order=1.0),
     ),
     Sample("chain", Dimension(id=ID, points_mm=((40, 40), (80, 44), (150, 40)), shape="chain", order=1.0)),
     Sample("radius", Dimension(id=ID, points_mm=((90, 90), (120, 110)), shape="radius", order=1.0)),

@@ -239,7 +239,7 @@ def add_base_slab(draft: Draft, depth_mm: float, material: str = SLAB_MATERIAL) 
 def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: float) -> None:
     """Stand a strip along an open edge of a pour, just outside it and 2 mm higher than the pour."""
     pour = item_of(draft, item_id)
-    inside = polygon_region(getattr(pour, "outline_mm", ()))
+    inside = polygon_region(getattr(pour, "outline_mm", ()), getattr(pour, "holes_mm", ()))
     edge = tuple((float(x), float(y)) for x, y in line)
     sides = [offset_line(edge, side * DAM_THICKNESS_MM / 2) for side in (1, -1)]
     outer = next((side for side in sides if not contains_point(inside, point_along(side, 1.0)[0])), sides[0])

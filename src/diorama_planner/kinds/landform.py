@@ -48,12 +48,13 @@ class Landform(Item):
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
     finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("auto", *_FINISHES))] = "auto"
     resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock")] = False
+    holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
 
 def outline(item: Landform, around: Around) -> Region:
     """The ground that it shapes."""
-    return area_region(item.outline_mm, item.curves_mm)
+    return area_region(item.outline_mm, item.curves_mm, item.holes_mm)
 
 
 def relief(item: Landform, around: Around) -> Relief:
@@ -82,7 +83,9 @@ def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
     texture, colour = _FINISHES[_finish(item, around)]
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
-    yield Fill(outline_path(item.outline_mm, item.curves_mm), Texture(texture, colour, around.scale), pen)
+    yield Fill(
+        outline_path(item.outline_mm, item.curves_mm, item.holes_mm), Texture(texture, colour, around.scale), pen
+    )
 
 
 def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:

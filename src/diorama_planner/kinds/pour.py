@@ -42,12 +42,13 @@ class Pour(Item):
     mode: Annotated[str, Spec(Role.CHOICE, "Mode", choices=("fill", "film", "puddles"))] = "fill"
     share: Annotated[float, Spec(Role.RATIO, "Share wet", minimum=0.0, maximum=1.0)] = 0.5
     look: Annotated[str, Spec(Role.CHOICE, "Look", choices=("auto", *_LOOKS))] = "auto"
+    holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
 
 def outline(item: Pour, around: Around) -> Region:
     """The area as drawn; the water keeps to the bed even if this is larger."""
-    return area_region(item.outline_mm, item.curves_mm)
+    return area_region(item.outline_mm, item.curves_mm, item.holes_mm)
 
 
 def film_depth(item: Pour) -> float | None:
@@ -70,7 +71,7 @@ def water(item: Pour, around: Around) -> Water:
 def wetted(item: Pour, around: Around) -> Path:
     """The area that is really wet: a pool keeps to its bed, a film takes the whole outline."""
     if film_depth(item) is not None:
-        return outline_path(item.outline_mm, item.curves_mm)
+        return outline_path(item.outline_mm, item.curves_mm, item.holes_mm)
     return region_path(around.ground.wet_region(around.outline(item), item.level_mm or 0.0))
 
 

@@ -16,7 +16,7 @@ from diorama_planner.tools.tool import Edit, Step, Tool
 
 HOLE = "hole"
 HINT = msg("Drag a rectangle, or click an outline, inside an area: it is cut out of it · Esc puts the tool down")
-NO_AREA = msg("Begin inside an area that can have holes: ground cover or scatter.")
+NO_AREA = msg("Begin inside an area that can have holes: a hill, a cover, a pour, scatter.")
 
 
 def hole_tool() -> Tool:

@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama_planner.app import shapes
+from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.geometry.region import overlap_area, rect_region
+from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.path import Path
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.strands import drawn_region
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document
@@ -82,15 +85,27 @@ def test_parts_that_come_apart_are_items_like_the_first():
     assert draft.get(made[1]).order > 1
 
 
-def test_an_area_inside_leaves_a_hole_and_a_hill_cannot_have_one():
+def test_an_area_inside_leaves_a_hole_and_a_base_cannot_have_one():
     pond = GroundCover(id="pond", outline_mm=rect(20.0, 20.0, 40.0, 40.0))
     draft = draft_of(A, pond)
     shapes.combine(draft, "a", ["pond"], "subtract")
     assert len(draft.get("a").holes_mm) == 1
     assert area(draft, ["a"]) == pytest.approx(6000 - 400)
-    draft = draft_of(HILL, pond)
+    base = Base(id="base", shape="polygon", width_mm=100, depth_mm=60, outline_mm=A.outline_mm)
+    draft = draft_of(base, pond)
     with pytest.raises(UsageError, match="cannot have a hole"):
-        shapes.combine(draft, "hill", ["pond"], "subtract")
+        shapes.combine(draft, "base", ["pond"], "subtract")
+
+
+def test_a_pond_leaves_an_island_dry():
+    pond = Pour(id="pond", outline_mm=A.outline_mm, depth_mm=2.0)
+    draft = draft_of(pond, HILL)
+    shapes.offset(draft, ["hill"], -20.0)
+    shapes.combine(draft, "pond", ["hill"], "subtract")
+    session = Session(Document.of([Project(id="project"), draft.get("pond")]))
+    assert session.outline("pond").area == pytest.approx(6000 - 60 * 20)
+    (row,) = [row for row in session.bill().rows if row.material == pond.material]
+    assert row.measured == pytest.approx(2.0 * (6000 - 60 * 20))
 
 
 def test_curves_count_and_become_chords():
