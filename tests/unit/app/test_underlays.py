@@ -132,12 +132,12 @@ def test_a_faint_layer_fades_its_items(session: Session) -> None:
     with session.edit("Layer") as draft:
         draft.change(item.id, layer="ink")
         draft.change("ink", opacity=0.4)
-    (drawn,) = session.draw(item.id, 0.1)
+    (drawn,) = session.draw(item.id)
     assert isinstance(drawn, Faded)
     assert drawn.opacity == 0.4
     with session.edit("Layer") as draft:
         draft.change("ink", opacity=1.0)
-    assert isinstance(session.draw(item.id, 0.1)[0], Picture)
+    assert isinstance(session.draw(item.id)[0], Picture)
 
 
 @pytest.mark.parametrize("crop", [(0.5, 0, 0.5, 1), (0, 0, 1.2, 1), (-0.1, 0, 1, 1), (0, 0.8, 1, 0.2)])
