@@ -20,6 +20,7 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import nearest_along, polyline_length
 from diorama_planner.geometry.points import SAME_POINT_MM, Point
 from diorama_planner.geometry.walls import TOUCH_MM
+from diorama_planner.kinds.face_places import place_along, put_along
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nodes
 from diorama_planner.kinds.wall import Wall
@@ -112,10 +113,26 @@ def split(draft: Draft, wall_id: RecordId, at: Point) -> tuple[RecordId, RecordI
     draft.put(replace(_with(wall, first), loose_corners=kept))
     draft.add(other)
     for item in hosted_by(draft, wall_id):
-        middle = float(getattr(item, ALONG_FIELD, 0.0))
+        middle = _along(item, length)
         if middle > along:
-            draft.put(with_fields(item, {HOST_FIELD: other.id, ALONG_FIELD: middle - along}))
+            draft.put(_put_along(item, other.id, length - along, middle - along))
+        else:
+            draft.put(_put_along(item, wall_id, along, middle))
     return wall_id, other.id
+
+
+def _along(item: Item, length: float) -> float:
+    """How far along a wall something on it is; what is on an end is there."""
+    if getattr(item, "surface", "") == "end-b":
+        return length
+    on_face = place_along(item, length)
+    return float(getattr(item, ALONG_FIELD, 0.0)) if on_face is None else on_face
+
+
+def _put_along(item: Item, host: RecordId, length: float, along: float) -> Item:
+    """Give something on a wall so far along a wall that is so long."""
+    fields = {HOST_FIELD: host, ALONG_FIELD: along} if hasattr(item, ALONG_FIELD) else {HOST_FIELD: host}
+    return with_fields(put_along(item, length, along), fields)
 
 
 def _parts(nodes: Nodes, along: float) -> tuple[Nodes, Nodes]:
@@ -221,11 +238,12 @@ def _turn_round(draft: Draft, wall_id: RecordId) -> None:
 
 def turn_hosted(draft: Draft, wall_id: RecordId, length: float) -> None:
     """Keep what sits in a wall where it is when the wall's path runs the other way."""
-    other_side = {"front": "back", "back": "front"}
+    other_side = {"front": "back", "back": "front", "end-a": "end-b", "end-b": "end-a"}
     for item in hosted_by(draft, wall_id):
+        fields = {name: other_side.get(getattr(item, name), getattr(item, name)) for name in _sides(item)}
         if hasattr(item, ALONG_FIELD):
-            sides = {name: other_side.get(getattr(item, name), getattr(item, name)) for name in _sides(item)}
-            draft.put(with_fields(item, {ALONG_FIELD: length - getattr(item, ALONG_FIELD), **sides}))
+            fields[ALONG_FIELD] = length - getattr(item, ALONG_FIELD)
+        draft.put(with_fields(item, fields))
 
 
 def _sides(item: Item) -> list[str]:
@@ -244,8 +262,11 @@ def _append(draft: Draft, first_id: RecordId, second_id: RecordId) -> None:
     if math.dist(points[0], points[-1]) <= TOUCH_MM:
         points = (*points[:-1], points[0])
     draft.put(replace(first, path_mm=points, curves_mm=curves, loose_corners=tuple(loose)))
+    more = polyline_length(other.flat())
+    for item in hosted_by(draft, first_id):
+        draft.put(_put_along(item, first_id, length + more, _along(item, length)))
     for item in hosted_by(draft, second_id):
-        draft.put(with_fields(item, {HOST_FIELD: first_id, ALONG_FIELD: getattr(item, ALONG_FIELD, 0.0) + length}))
+        draft.put(_put_along(item, first_id, length + more, length + _along(item, more)))
     draft.remove(second_id)
 
 

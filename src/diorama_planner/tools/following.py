@@ -15,6 +15,7 @@ from diorama_planner.geometry.outline import nearest_along, point_along, polylin
 from diorama_planner.geometry.places import carried_along
 from diorama_planner.geometry.points import SAME_POINT_MM, Point
 from diorama_planner.geometry.walls import TOUCH_MM
+from diorama_planner.kinds.face_places import place_along, put_along
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nodes
 from diorama_planner.model.record import Item, RecordId
@@ -46,7 +47,10 @@ def followers(old: Item, new: Item, ties: Ties, besides: frozenset[RecordId] = f
         before, after = waiting.pop(0)
         carry = _carry(_nodes(before), _nodes(after))
         for item in ties.hosted(before.id):
+            gone = _carried_patch(item, before, after, carry)
             at = _carried(item, before, carry)
+            if gone is not None and item.id not in besides:
+                found[item.id] = gone
             if at is not None and item.id not in besides:
                 found[item.id] = with_fields(item, **{ALONG_FIELD: at})
         for other in ties.joined(before):
@@ -67,6 +71,17 @@ def _carried(item: Item, host: Item, carry: Carry) -> float | None:
         return None
     there = carry(at, float(getattr(item, "width_mm", 0.0)), _half(host))
     return there if abs(there - at) > SAME_POINT_MM else None
+
+
+def _carried_patch(item: Item, before: Item, after: Item, carry: Carry) -> Item | None:
+    """A patch on a face where it goes along its wall; None for all else, and if it stays."""
+    old, new = polyline_length(_flat(_nodes(before))), polyline_length(_flat(_nodes(after)))
+    along = place_along(item, old)
+    if along is None:
+        return None
+    there = carry(min(max(along, 0.0), old), 0.0, 0.0) + min(along, 0.0) + max(along - old, 0.0)
+    moved_item = put_along(item, new, there)
+    return moved_item if abs(there - along) > SAME_POINT_MM or abs(new - old) > SAME_POINT_MM else None
 
 
 def _half(wall: Item) -> float:
