@@ -112,6 +112,15 @@ def test_a_guide_clicked_is_in_hand_for_delete_arrows_and_typing(session, view, 
     assert guides(session) == []
 
 
+def test_the_cursor_says_that_a_guide_can_be_moved(session, view, hand, guide):
+    shapes = []
+    for place in ((230, 60), (170, 60), (230, 62)):
+        hand.move(place, held=NONE)
+        shapes.append(view.canvas.viewport().cursor().shape())
+    assert shapes[1] is Qt.CursorShape.SizeHorCursor
+    assert shapes[0] is shapes[2] is not shapes[1]
+
+
 def test_things_over_a_guide_are_taken_before_it(session, view, hand):
     with session.edit("Guide") as draft:
         draft.put(Guide(id="line", direction="vertical", at_mm=60.0))

@@ -33,7 +33,7 @@ from diorama_planner.tools.events import (
     Snapped,
     Typed,
 )
-from diorama_planner.tools.guides import GUIDE, guide_tool
+from diorama_planner.tools.guides import GUIDE, cursor_of, guide_tool
 from diorama_planner.tools.pan import PAN
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER
@@ -89,6 +89,7 @@ class Canvas(MatView):
         self._session = session
         self._space = False
         self._cursor = "arrow"
+        self._over_guide = False
         self.desk = Desk(session, self._plan, self, theme, make_context)
         is_plan = make_context is CanvasContext  # the face of a wall has none of the plan's guides
         self.guides = GuideLines(session, self.desk.context, self._plan, theme) if is_plan else None
@@ -122,12 +123,24 @@ class Canvas(MatView):
             self._feed(PointerDown, event)
         event.accept()
 
-    def _take_guide(self, at: tuple[float, float]) -> None:
-        """Take the guide under the pointer in hand, unless a tool is at work."""
+    def _guide_under(self, at: tuple[float, float]) -> Guide | None:
+        """The guide that a press here would take, unless a tool is at work."""
         is_resting = self.desk.runner.tool.tag == SELECT and not self.desk.runner.is_busy
-        guide = self.guides.at(at) if self.guides is not None and is_resting else None
+        return self.guides.at(at) if self.guides is not None and is_resting else None
+
+    def _take_guide(self, at: tuple[float, float]) -> None:
+        guide = self._guide_under(at)
         if guide is not None:
             self.hold_guide(guide, is_new=False)
+
+    def _point_at_guide(self, at: tuple[float, float]) -> None:
+        """Let the cursor say that a guide can be moved here."""
+        guide, was_over = self._guide_under(at), self._over_guide
+        self._over_guide = guide is not None
+        if guide is not None:
+            self.viewport().setCursor(QCursor(_SHAPES[cursor_of(guide)]))
+        elif was_over:
+            self._show_cursor(self._cursor)
 
     def hold_guide(self, guide: Guide, *, is_new: bool) -> None:
         """Lend the hand a guide until it is let go."""
@@ -151,6 +164,7 @@ class Canvas(MatView):
         self.pointer_moved.emit(x, y)
         if not self.go_on_panning(event):
             self._feed(PointerMove, event)
+            self._point_at_guide((x, y))
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
