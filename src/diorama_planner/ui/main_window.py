@@ -170,8 +170,9 @@ class MainWindow(QMainWindow):
             read()
             self.banner.hide()
             self._stack.setCurrentWidget(workspace)
-        workspace.plan.set_tool("select")
-        self.refresh()
+            workspace.plan.set_tool("select")
+            self.refresh()
+            workspace.plan.canvas.paint_film()
         when_painted(self, workspace.start)
 
     def show_start(self) -> None:

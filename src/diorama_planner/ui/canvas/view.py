@@ -231,20 +231,23 @@ class MatView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, area: QRectF | QRect) -> None:
         """Show the film, which is painted first where it is stale."""
-        ratio = self.devicePixelRatioF()
         if self._is_frozen:
             painter.fillRect(area, QColor(self._theme.mat))
-        else:
-            corner = self.viewportTransform()
-            seen = QPoint(round(-corner.dx() * ratio), round(-corner.dy() * ratio))
-            self.film.show_part(self.pixels_per_mm * ratio, seen, self.viewport().size() * ratio)
-        self.film.mend()
+        self.paint_film()
         painter.save()
         painter.setTransform(self._placing())
         self.film.project(painter)
         if self._picture is not None:
             self._picture.paint_over(painter)
         painter.restore()
+
+    def paint_film(self) -> None:
+        """Paint what is not on the film yet of what is seen: all that makes a frame take long."""
+        if not self._is_frozen:
+            ratio, corner = self.devicePixelRatioF(), self.viewportTransform()
+            seen = QPoint(round(-corner.dx() * ratio), round(-corner.dy() * ratio))
+            self.film.show_part(self.pixels_per_mm * ratio, seen, self.viewport().size() * ratio)
+        self.film.mend()
 
     def _paint_film(self, painter: QPainter, stale: Sequence[QRect], scale: float) -> None:
         """Paint the mat, the shadow of the base, and the plan."""
