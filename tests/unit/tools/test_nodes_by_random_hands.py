@@ -19,6 +19,7 @@ places = st.sampled_from([*SQUARE, *HOLE, (130.0, 30.0), (50.0, 0.0), (50.0, 50.
 modifiers = st.sampled_from([NO_MODIFIERS, SHIFT, ALT])
 events = st.one_of(
     st.tuples(st.sampled_from(["down", "move", "up", "click"]), places, modifiers),
+    st.tuples(st.just("drag"), places, places),
     st.tuples(st.just("double_click"), places),
     st.tuples(st.just("key"), st.sampled_from(["delete", "backspace", "tab", "s", "c", "l", "b", "left", "up"])),
     st.tuples(st.just("type"), st.sampled_from(["5", "-12", "1/0", "x", "."])),
@@ -31,6 +32,8 @@ def feed(hand, event):
     if name in {"down", "move", "up", "click"}:
         (x, y), held = rest
         getattr(hand, name)(x, y, held)
+    elif name == "drag":
+        hand.drag(*rest)
     elif name == "double_click":
         hand.double_click(*rest[0])
     else:
