@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PREFERENCES_MS = 400
+COLLECT_MS = 500
+"""After a plan was opened, Python's collector walks all of it; so much later it is out of the first frame's way."""
+
 RECENT_SHOWN = 9
 FRAME_WIDTH, FRAME_HEIGHT = 8, 48
 """What the desktop may put around the window: its frame is not known before it is shown. Pixels."""
@@ -166,7 +169,7 @@ class MainWindow(QMainWindow):
         """
         workspace = self.workspace
         self.autosave.finish()
-        with collector_paused():
+        with collector_paused(lambda resume: QTimer.singleShot(COLLECT_MS, resume)):
             read()
             self.banner.hide()
             self._stack.setCurrentWidget(workspace)
