@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
-from diorama_planner.app import choosing, reshaping, shapes, wall_edits
+from diorama_planner.app import choosing, shapes, wall_edits
 from diorama_planner.app import verbs as app_verbs
 from diorama_planner.app.defaults import defaults_for, variants_of
 from diorama_planner.app.grouping import Groups
@@ -53,6 +53,8 @@ class CanvasVerbs:
         self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
     ) -> None:
         """Stretch drawn items."""
+        from diorama_planner.app import reshaping
+
         reshaping.stretch(draft, ids, along_x, along_y, about)
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:

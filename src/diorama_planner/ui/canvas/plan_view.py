@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.free_spots import free_spot
 from diorama_planner.core.units import unit_factor
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Guide
@@ -148,6 +147,8 @@ class PlanView(QWidget):
 
     def place_at_centre(self, thing_id: str) -> None:
         """Put a thing down in the middle of what is seen, or beside what stands there."""
+        from diorama_planner.app.free_spots import free_spot
+
         desk, scene = self.canvas.desk, self._session.scene
         at = self.view_centre()
         desk.lend(desk.context.tool_of(thing_id))
