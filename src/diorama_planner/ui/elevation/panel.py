@@ -26,7 +26,10 @@ from diorama_planner.ui.toolbar import rule
 from diorama_planner.ui.widgets.form import words
 
 ICON = 17
-_NAMES = {"front": "Front", "back": "Back", "top": "Top", "end-a": "First end", "end-b": "Last end"}
+LEAST = (420, 190)
+"""Smallest size of the panel, in pixels."""
+
+_NAMES = {"front": "Front", "back": "Back", "top": "Top", "end-a": "Start", "end-b": "End"}
 
 
 class FacePanel(QFrame):
@@ -58,6 +61,8 @@ class FacePanel(QFrame):
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
+        rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it takes no room from the panels beside
+        self.setMinimumSize(*LEAST)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._heading())

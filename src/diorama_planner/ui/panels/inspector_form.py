@@ -33,8 +33,8 @@ Show = Callable[[Sequence[Record]], None]
 _CHOICE_WORDS = {
     "rect": "Rectangle",
     "auto": "Automatic",
-    "end-a": "First end",
-    "end-b": "Last end",
+    "end-a": "Start",
+    "end-b": "End",
     "even": "Nowhere",
     "down": "Downwards",
     "up": "Upwards",
