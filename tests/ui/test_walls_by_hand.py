@@ -12,6 +12,8 @@ from diorama_planner.kinds.wall import Wall
 from diorama_planner.ui.context_menu import context_menu
 from diorama_planner.ui.dialogs.ask_length import LengthQuestion
 from diorama_planner.ui.panels.inspector_edits import FormEdits
+from diorama_planner.ui.widgets.choices import SearchChoiceField
+from diorama_planner.ui.widgets.form import FormRow
 
 ROOM = (
     Wall(id="south", order=10, path_mm=((150.0, 20.0), (280.0, 20.0)), thickness_mm=6),
@@ -346,3 +348,33 @@ def test_an_opening_typed_wider_than_its_wall_is_refused_at_its_field(window, ha
     edits.ids = ("south",)
     assert "must be more than zero" in edits.change("Thickness", {"thickness_mm": lambda record: -5.0})
     assert records(window)["south"] == ROOM[0]
+
+
+def test_what_a_wall_is_faced_with_can_be_chosen_and_left_again(window, hand):
+    window.session.selection.set(["south"])
+    window.inspector.refresh()
+    (field,) = [
+        each for each in window.inspector.findChildren(SearchChoiceField) if each.accessibleName() == "Faced with"
+    ]
+    choices = dict(field._known())
+    assert choices[""] == "None"
+    assert "brick_sheet_ho" in choices
+    for chosen in ("brick_sheet_ho", ""):
+        field.committed.emit(chosen, False)
+        assert records(window)["south"].facing == chosen
+
+
+def test_only_what_the_way_of_building_asks_for_is_shown(window, hand):
+    window.session.selection.set(["south"])
+    window.inspector.refresh()
+
+    def shown():
+        rows = window.inspector.findChildren(FormRow)
+        return {row.label.text() for row in rows if row.isVisibleTo(window.inspector)}
+
+    assert not shown() & {"Mould", "Mortar", "Infill"}
+    for construction, label in (("cast", "Mould"), ("bricks", "Mortar"), ("printed", "Infill")):
+        with window.session.edit("Build") as draft:
+            draft.change("south", construction=construction)
+        window.inspector.refresh()
+        assert shown() & {"Mould", "Mortar", "Infill"} == {label}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -113,6 +114,9 @@ def _show_if(row: QWidget, field: str, values: tuple[str, ...], records: Sequenc
 
 
 def _is_optional(record_class: type[Record], name: str) -> bool:
+    """Whether a field may be left empty: it may be None, or nothing is what it is at first."""
+    if any(field.name == name and field.default == "" for field in fields(record_class)):
+        return True
     return type(None) in get_args(get_type_hints(record_class)[name])
 
 
@@ -235,7 +239,8 @@ def _flag(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, S
 
 def _material(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
     def materials() -> list[tuple[str, str]]:
-        return [(material.id, material.name) for material in edits.session.catalogue.materials()]
+        nothing = [("", tr("None"))] if optional else []
+        return nothing + [(material.id, material.name) for material in edits.session.catalogue.materials()]
 
     return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), materials))
 
