@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from small_plan import small_document
 
 from diorama_planner.app.preferences import Preferences
@@ -46,8 +46,11 @@ def window(app, qtbot, tmp_path):
     apply_theme(app, LIGHT)
     session = Session(preferences=Preferences(region="EU", theme="light"))
     made = MainWindow(session, tmp_path / "config", tmp_path / "recovery")
-    qtbot.addWidget(made, before_close_func=lambda w: w.session.file.start(w.session.document))
     made.resize(1280, 800)
     made.show_plan(lambda: session.new(small_document()))
     made.show()
-    return made
+    yield made
+    session.file.start(session.document)  # nothing unsaved, nothing to ask
+    made.close()
+    made.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each window of a test slows the next

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from diorama_planner.app import verbs
+from diorama_planner.app.grouping import Groups
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.anchors import with_renamed_anchors
@@ -28,12 +29,12 @@ from diorama_planner.project_io.items_json import decode_items
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """What is on the clipboard. `layers` and `groups` are id -> name, `entries` those of the catalogue."""
+    """What is on the clipboard. `layers` is id -> name, `groups` id -> (name, group round it)."""
 
     scale: float
     items: tuple[Item, ...]
     layers: Mapping[RecordId, str] = field(default_factory=dict)
-    groups: Mapping[RecordId, str] = field(default_factory=dict)
+    groups: Mapping[RecordId, tuple[str, RecordId]] = field(default_factory=dict)
     entries: tuple[CatalogueEntry, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -44,7 +45,7 @@ class _Written(msgspec.Struct):
     scale: float
     items: msgspec.Raw
     layers: dict[str, str]
-    groups: dict[str, str]
+    groups: dict[str, tuple[str, str]]
     entries: list[dict[str, Any]]
     assets: dict[str, bytes]
 
@@ -62,12 +63,14 @@ def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[C
         entry for entry in (*document.every(CatalogueEntry), *own_entries) if entry.entry.get("id") in used
     )
     named = {reference for item in items for _, reference in item.references()}
+    known = Groups.of(document)
+    groups = {group for item in items for group in known.chain(item.group)}
     written = items_text(items) + "".join(str(entry.entry) for entry in entries)
     return Clip(
         scale=document.project.scale,
         items=tuple(items),
         layers={layer.id: layer.name for layer in document.every(Layer) if layer.id in named},
-        groups={group.id: group.name for group in document.every(Group) if group.id in named},
+        groups={group.id: (group.name, group.group) for group in document.every(Group) if group.id in groups},
         entries=entries,
         assets={name: data for name, data in document.assets.items() if name in written},
     )
@@ -158,10 +161,9 @@ def _has_host(item: Item, clip: Clip, draft: Draft) -> bool:
 
 def _groups_and_layers(draft: Draft, clip: Clip) -> dict[RecordId, RecordId]:
     names = {layer: verbs.layer_named(draft, name) for layer, name in clip.layers.items()}
-    for group, name in clip.groups.items():
-        made = Group(name=name)
-        draft.add(made)
-        names[group] = made.id
+    names |= {group: new_id() for group in clip.groups}
+    for group, (name, outer) in clip.groups.items():
+        draft.add(Group(id=names[group], name=name, group=names.get(outer, "")))
     return names
 
 

@@ -23,7 +23,7 @@ class Groups:
         self._direct = {item.id: item.group for item in items if item.group}
         self._members: dict[RecordId, set[RecordId]] = {}
         for item_id, group in self._direct.items():
-            for outer in self._chain(group):
+            for outer in self.chain(group):
                 self._members.setdefault(outer, set()).add(item_id)
 
     @classmethod
@@ -43,7 +43,7 @@ class Groups:
 
     def group_of(self, item_id: RecordId, entered: RecordId = "") -> RecordId:
         """The outermost group that an item is picked with, seen from inside `entered`; empty if it is alone."""
-        chain = self._chain(self._direct.get(item_id, ""))
+        chain = self.chain(self._direct.get(item_id, ""))
         if entered in chain:
             chain = chain[: chain.index(entered)]
         return chain[-1] if chain else ""
@@ -72,7 +72,7 @@ class Groups:
         chosen = set(item_ids)
         return [name for name, members in self._members.items() if name in self._parents and members <= chosen]
 
-    def _chain(self, group: RecordId) -> list[RecordId]:
+    def chain(self, group: RecordId) -> list[RecordId]:
         """A group and those round it, the innermost first; a ring of groups ends where it begins."""
         chain: list[RecordId] = []
         while group and group not in chain:

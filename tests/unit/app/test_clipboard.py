@@ -43,6 +43,15 @@ def test_what_is_pasted_in_place_equals_what_was_copied_but_for_its_ids():
     assert set(session.document.records) == {PROJECT_ID, BASE_ID, "l", "g", "w", "d", "c"}
 
 
+def test_groups_in_groups_come_along():
+    session = plan(Group(id="outer", name="Block"), Group(id="g", name="Corner", group="outer"), CAR)
+    (car,) = pasted(session, clipboard.clip_of(session.document, ["c"]))
+    corner = session.document.records[car.group]
+    block = session.document.records[corner.group]
+    assert (corner.name, block.name) == ("Corner", "Block")
+    assert {corner.id, block.id}.isdisjoint({"g", "outer"})
+
+
 def test_pasting_at_a_point_centres_the_items_there():
     session = plan(CAR)
     (car,) = pasted(session, clipboard.clip_of(session.document, ["c"]), (200.0, 100.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama_planner.model.record import RecordId
+from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.actions import ActionSpec
 from diorama_planner.ui.commands.editing import movable
 from diorama_planner.ui.texts import tr
@@ -23,7 +23,7 @@ def _scatters(window: MainWindow) -> list[RecordId]:
     from diorama_planner.app.scattering import is_scatter
 
     records = window.session.document.records
-    return [item_id for item_id in ids if is_scatter(records[item_id])]
+    return [item_id for item_id in ids if isinstance(item := records[item_id], Item) and is_scatter(item)]
 
 
 def reroll(window: MainWindow) -> None:
