@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.fence import Fence
 from diorama_planner.kinds.fixture import Fixture
-from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform

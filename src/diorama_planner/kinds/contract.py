@@ -244,12 +244,12 @@ class Around(Protocol):
 
     def body(self, item: Item) -> Sequence[Prism]:
         """The body of an item."""
-    def alike(self, region: Region, item: Item) -> Sequence[Item]:
-        """Other items of the same kind near a region, such as the roads that a road meets."""
-
 
     def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of other items near a region; those of areas (kerbs, other pours) only if asked for."""
+
+    def alike(self, region: Region, item: Item) -> Sequence[Item]:
+        """Other items of the same kind near a region, such as the roads that a road meets."""
 
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""

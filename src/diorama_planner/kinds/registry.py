@@ -20,8 +20,6 @@ def _scan() -> Mapping[str, ItemKind]:
     return MappingProxyType({kind.tag: kind for kind in found})
 
 
-
-
 KINDS: Mapping[str, ItemKind] = _scan()
 """The kinds by tag."""
 

@@ -187,5 +187,14 @@ class UnknownRecord(Record):
     raw: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
 
 
-PLAIN_RECORDS: tuple[type[Record], ...] = (Project, Layer, Group, PriceList, CatalogueEntry, Reference, SavedView, Guide)
+PLAIN_RECORDS: tuple[type[Record], ...] = (
+    Project,
+    Layer,
+    Group,
+    PriceList,
+    CatalogueEntry,
+    Reference,
+    SavedView,
+    Guide,
+)
 """The record classes beside the items; `project_io` adds those of `kinds`."""

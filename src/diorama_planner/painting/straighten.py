@@ -67,9 +67,7 @@ def _transform(matrix: Matrix) -> QTransform:
 
 def _kept(matrix: Matrix, image: QImage, width: float, height: float) -> QRectF:
     """The part of the straightened plane that the picture shows, not too far from the rectangle."""
-    farthest = QRectF(
-        -FARTHEST * width, -FARTHEST * height, (1 + 2 * FARTHEST) * width, (1 + 2 * FARTHEST) * height
-    )
+    farthest = QRectF(-FARTHEST * width, -FARTHEST * height, (1 + 2 * FARTHEST) * width, (1 + 2 * FARTHEST) * height)
     back = carried(np.linalg.inv(matrix).astype(np.float64), _box(farthest))
     seen = QPolygonF([QPointF(*point) for point in back]).intersected(QPolygonF(QRectF(image.rect())))
     points = carried(matrix, [(point.x(), point.y()) for point in seen.toList()])

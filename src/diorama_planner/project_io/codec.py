@@ -164,8 +164,8 @@ _SIZED: frozenset[type] = frozenset({str, list, dict})
 
 def _convert(raw: Json, shape: _Shape, where: str) -> Record:
     for name, value in raw.items():
-        if type(value) in _SIZED and len(raw[name]) > MAX_PARTS:
-            _check_length(raw[name], f"{where}.{_shown(name)}")
+        if type(value) in _SIZED and len(value) > MAX_PARTS:
+            _check_length(value, f"{where}.{_shown(name)}")
     known = raw
     inside = unknown_inside(shape.parts, raw) if shape.parts else {}
     if inside or not raw.keys() <= shape.names:

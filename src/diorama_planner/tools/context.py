@@ -59,9 +59,7 @@ class Verbs(Protocol):
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
         """Turn items counter-clockwise."""
 
-    def stretch(
-        self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
-    ) -> None:
+    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
         """Stretch drawn items from a point by two factors."""
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
@@ -153,9 +151,7 @@ class Context(Protocol):
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: not locked, and not the base."""
 
-    def snap(
-        self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None
-    ) -> Snapped:
+    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None) -> Snapped:
         """Where a point would be drawn to; `start` is where the line to it begins, for right angles and tangents."""
 
     def snap_moved(self, anchors: Points, box: Bounds, ignoring: frozenset[RecordId]) -> SnappedMove:

@@ -49,9 +49,7 @@ class CanvasVerbs:
         """Turn items counter-clockwise."""
         app_verbs.rotate(draft, ids, angle_deg, about)
 
-    def stretch(
-        self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
-    ) -> None:
+    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
         """Stretch drawn items."""
         from diorama_planner.app import reshaping
 
@@ -194,9 +192,7 @@ class CanvasContext:
         item = self.item(item_id)
         return item is not None and choosing.can_move(self._session.document, item)
 
-    def snap(
-        self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None
-    ) -> Snapped:
+    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None) -> Snapped:
         """Where a point would be drawn to; `start` is where the line to it begins."""
         return self._snapping.snap(point, self.mm_per_pixel, ignoring, start)
 

@@ -1,4 +1,4 @@
-"""A small leaf at every item of the plan that carries a note, as large at any zoom. On paper notes stand in a list."""
+"""A small leaf at every item that carries a note, as large at any zoom. On paper notes stand in a list."""
 
 from __future__ import annotations
 

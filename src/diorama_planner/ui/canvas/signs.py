@@ -44,9 +44,7 @@ def anchored(at: Point) -> QGraphicsPathItem:
     return item
 
 
-def pill(
-    text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_quiet: bool = False
-) -> QGraphicsItem:
+def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_quiet: bool = False) -> QGraphicsItem:
     """A pill centred on a place, moved by an offset in pixels: guide-coloured, or quiet as the panels are."""
     font = text_font(9.0)
     metrics = QFontMetricsF(font)

@@ -56,9 +56,7 @@ def views_menu(window: MainWindow) -> QMenu:
 
 ACTIONS = (
     ActionSpec("save-view", "View", "Save this view", save_view, ("Shift+F4",), "pin", section=1, words="bookmark"),
-    ActionSpec(
-        "views", "View", "Go to a view…", choose_view, ("F4",), "map", section=1, words="saved bookmark"
-    ),
+    ActionSpec("views", "View", "Go to a view…", choose_view, ("F4",), "map", section=1, words="saved bookmark"),
     ActionSpec("manage-views", "View", "Saved views…", manage_views, (), "", has_plan, section=1, words="rename"),
 )
 """The actions of saved views."""

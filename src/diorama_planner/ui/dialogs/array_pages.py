@@ -182,7 +182,8 @@ class CirclePage(PatternPage):
 
     def pattern(self) -> Pattern:
         """The circle as typed."""
-        return Circle(read(self.number), (read(self.across), read(self.up)), read(self.span), bool(self.turns.value()))
+        centre = (read(self.across), read(self.up))
+        return Circle(read(self.number), centre, read(self.span), bool(self.turns.value()))
 
 
 class AlongPage(PatternPage):
