@@ -52,11 +52,25 @@ def test_samples_open_and_can_be_saved(name, tmp_path):
     assert read_project(tmp_path / "again.diorama").document == opened.document
 
 
-def test_the_sample_of_every_kind():
+def test_there_is_a_sample_of_every_kind():
+    documents = [read_project(PROJECTS / name).document for name in samples()]
+    kinds = {record.kind for document in documents for record in document.records.values()}
+    assert kinds >= {*KINDS, *(record.kind for record in PLAIN_RECORDS)}
+
+
+def test_the_sample_of_the_drawing_board():
+    document = read_project(PROJECTS / "v1" / "drawing-board.diorama").document
+    records = document.records
+    assert records["inner"].group == "outer"
+    assert (records["shop"].centre_mm, records["shop"].width_mm) == ((100.0, 50.0), 120.0)
+    assert (records["axis"].direction, records["axis"].at_mm) == ("vertical", 50.0)
+    assert records["mood"].picture == records["underlay-1"].picture in document.assets
+    assert records["fixture-1"].host == records["patch-1"].host == "host"
+
+
+def test_the_sample_of_the_first_kinds():
     opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
     records = opened.document.records
-    kinds = {record.kind for record in records.values()}
-    assert kinds >= {*KINDS, *(record.kind for record in PLAIN_RECORDS)}
     assert opened.document.project.name == "Every kind"
     assert records["car"].at_mm == (100.0, 120.5)
     assert records["grass"].curves_mm == {0: ((20.0, -5.0), (60.0, 5.0))}
