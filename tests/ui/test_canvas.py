@@ -222,9 +222,11 @@ def test_an_unknown_thing_is_told_and_not_placed(hand, session):
 def test_files_dropped_are_handed_on(hand, qtbot):
     data = hand.mime(files=["/tmp/a.png"])
     assert hand.drag_in(data, (150, 50)).isAccepted()
-    with qtbot.waitSignal(hand.view.files_dropped) as caught:
+    with qtbot.waitSignal(hand.view.dropped) as caught:
         hand.drop(data, (150, 50))
-    assert caught.args == [["/tmp/a.png"]]
+    mime, at = caught.args
+    assert [url.toLocalFile() for url in mime.urls()] == ["/tmp/a.png"]
+    assert at == pytest.approx((150, 50), abs=1.0)
 
 
 def test_enter_in_the_library_places_in_the_middle_of_the_view(hand, session):

@@ -62,7 +62,7 @@ class Patch(Item):
     kind: ClassVar[str] = "patch"
 
     host: Annotated[RecordId, Spec(Role.REFERENCE, "Wall", cascade=True, shown=False)]
-    outline_mm: Annotated[Points, Spec(Role.FACE_POINTS, "Outline")]
+    outline_mm: Annotated[Points, Spec(Role.FACE_POINTS, "Outline", shown=False)]
     surface: Annotated[str, Spec(Role.CHOICE, "Face", choices=FACES)] = "front"
     look: Annotated[str, Spec(Role.CHOICE, "Look", choices=tuple(MATERIALS))] = "moss"
     fade: Annotated[str, Spec(Role.CHOICE, "Fades", choices=tuple(FADE_SHARES))] = "even"

@@ -45,6 +45,12 @@ def test_area_shape_and_bounds_are_those_of_the_overlay(whole, taken):
     assert left.bounds == pytest.approx(plain.bounds, nan_ok=True)
 
 
+def test_a_vertex_on_the_very_corner_of_the_box():
+    turned = placed(transform(SHAPES[0], rotation_deg=45), (53, 3))
+    taken = [turned, placed(SHAPES[1], (54, 0)), placed(SHAPES[3], (6, 0))]
+    assert less(LAWN, taken).area == pytest.approx(overlaid(LAWN, taken).area)
+
+
 def test_many_that_lie_in_rows_are_summed_and_those_that_overlap_are_dissolved():
     rows = [placed(rect_region(0, 0, 4, 4), (5 * x, 5 * y)) for x in range(12) for y in range(8)]
     assert less(LAWN, rows).area == pytest.approx(60 * 40 - 96 * 16)
