@@ -16,7 +16,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.borders import clip_lines
 from diorama_planner.geometry.points import Points
-from diorama_planner.geometry.rasters import Array
+from diorama_planner.geometry.rasters import Array, Window
 from diorama_planner.geometry.region import Region, empty_region, intersection, region_from_polygons
 from diorama_planner.terrain.heightfield import Heightfield
 
@@ -46,16 +46,18 @@ def contours(field: Heightfield, interval_mm: float) -> list[Contour]:
     """
     if not (math.isfinite(interval_mm) and interval_mm > 0):
         raise UsageError(msg("contours need an interval"), hint=msg("give more than 0 mm"))
-    if field.is_flat:
+    window = field.shaped(margin=1)
+    if window.is_empty:
         return []
-    lowest, highest = float(field.heights.min()), float(field.heights.max())
+    heights = field.heights[window.slices]
+    lowest, highest = float(heights.min()), float(heights.max())
     first, last = math.ceil(lowest / interval_mm), math.floor(highest / interval_mm)
     if last - first >= MOST_LEVELS:
         raise UsageError(
             msg("the interval gives {count} contours", count=last - first + 1),
             hint=msg("give a larger interval"),
         )
-    generator = _generator(field)
+    generator = _generator(field, window)
     found = []
     for number in range(first, last + 1):
         height = number * interval_mm
@@ -83,7 +85,7 @@ def _between(field: Heightfield, low: float, high: float) -> Region:
     top = min(high - _LEVEL_STEP_MM, float(heights.max()) + 1.0)
     if top <= bottom:
         return empty_region()
-    filled = cast("tuple[list[Points], list[list[int]]]", _generator(field).filled(bottom, top))
+    filled = cast("tuple[list[Points], list[list[int]]]", _generator(field, field.grid.whole).filled(bottom, top))
     polygons = []
     for outline, starts in zip(*filled, strict=True):
         rings = [outline[a : b - 1] for a, b in pairwise(starts)]
@@ -91,23 +93,25 @@ def _between(field: Heightfield, low: float, high: float) -> Region:
     return intersection(region_from_polygons(polygons), field.base)
 
 
-def _generator(field: Heightfield) -> ContourGenerator:
-    """Set contourpy on the heights, carried on to the edge of the base."""
+def _generator(field: Heightfield, window: Window) -> ContourGenerator:
+    """Set contourpy on the heights of a window, carried on by a cell, or to the edge of the base."""
     from contourpy import FillType, LineType, contour_generator
 
     grid = field.grid
-    xs, ys = grid.centres(grid.whole)
+    xs, ys = grid.centres(window)
     xmin, ymin, xmax, ymax = field.base.bounds
     return contour_generator(
-        x=_with_ends(xs, xmin, max(xmax, float(xs[-1]) + grid.cell / 2.0)),
-        y=_with_ends(ys, ymin, max(ymax, float(ys[-1]) + grid.cell / 2.0)),
-        z=np.pad(field.heights, 1, mode="edge"),
+        x=_with_ends(xs, grid.cell, window.column0 == 0, window.column1 == grid.columns, (xmin, xmax)),
+        y=_with_ends(ys, grid.cell, window.row0 == 0, window.row1 == grid.rows, (ymin, ymax)),
+        z=np.pad(field.heights[window.slices], 1, mode="edge"),
         name="serial",
         line_type=LineType.Separate,
         fill_type=FillType.OuterOffset,
     )
 
 
-def _with_ends(centres: Array, low: float, high: float) -> Array:
-    """Put the edges of the base before the first and after the last centre."""
+def _with_ends(centres: Array, cell: float, is_first: bool, is_last: bool, base: tuple[float, float]) -> Array:
+    """Put what lies before the first and after the last centre: another one, or the edge of the base."""
+    low = base[0] if is_first else float(centres[0]) - cell
+    high = max(base[1], float(centres[-1]) + cell / 2.0) if is_last else float(centres[-1]) + cell
     return np.concatenate(([low], centres, [high]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -115,6 +116,18 @@ class Heightfield:
             heights.flags.writeable = False
             self._heights = heights
         return self._heights
+
+    def shaped(self, margin: int, step: int = 1) -> Window:
+        """Return a window that holds all ground that is not flat, and so many flat cells around it, if there are any.
+
+        Its first row and column are whole multiples of `step`; it is empty for ground that no relief reaches.
+        """
+        windows = [layer.window for layer in self.layers if not layer.window.is_empty]
+        if not windows:
+            return Window(0, 0, 0, 0)
+        found = reduce(Window.join, windows)
+        row, column = ((first - margin) // step * step for first in (found.row0, found.column0))
+        return Window(row, found.row1 + margin, column, found.column1 + margin).meet(self.grid.whole)
 
     def layer_of(self, record_id: str) -> int | None:
         """Return the place of a relief in the order in which reliefs apply."""

@@ -29,7 +29,7 @@ def ground_picture(field: Heightfield, interval_mm: float) -> tuple[Primitive, .
         field: The ground.
         interval_mm: Height between contours.
     """
-    if field.is_flat:
+    if field.shaped(0).is_empty:
         return ()
     lines: list[Primitive] = [_shade(field)]
     for contour in contours(field, interval_mm):
@@ -42,13 +42,17 @@ def ground_picture(field: Heightfield, interval_mm: float) -> tuple[Primitive, .
 
 
 def _shade(field: Heightfield) -> Raster:
+    """Shade what is shaped: ground that lies flat is as bright as paper."""
     grid = field.grid
     step = max(1, math.isqrt(grid.rows * grid.columns // MOST_PIXELS))
-    light = hillshade(field, step=step)[::-1].astype(np.int16)
+    window = field.shaped(2 * step, step)  # two flat pixels around: slopes are taken from neighbours on both sides
+    light = hillshade(field, window=window, step=step)[::-1].astype(np.int16)
     flat = round(255 * np.sin(np.pi / 4))
     pixels = np.zeros((*light.shape, 4), dtype=np.uint8)
     pixels[..., :3] = np.where(light > flat, 255, 0)[..., None]
     pixels[..., 3] = np.clip(np.where(light > flat, (light - flat) * _LIGHT, (flat - light) * _DARK), 0, _DARKEST)
     rows, columns = light.shape
-    box = grid.bounds_of(Window(0, rows * step, 0, columns * step))
+    box = grid.bounds_of(
+        Window(window.row0, window.row0 + rows * step, window.column0, window.column0 + columns * step)
+    )
     return Raster(pixels.tobytes(), columns, rows, 4, box, region_path(field.base))

@@ -8,7 +8,8 @@ from diorama_planner.geometry.rasters import Window
 from diorama_planner.geometry.region import circle_region, contains_region, offset, rect_region
 from diorama_planner.geometry.relief import Edge, Operation, Relief
 from diorama_planner.terrain.contours import contours, region_above, region_below
-from diorama_planner.terrain.heightfield import compose
+from diorama_planner.terrain.heightfield import Heightfield, compose
+from diorama_planner.terrain.picture import ground_picture
 from diorama_planner.terrain.shading import hillshade
 
 BASE = rect_region(0, 0, 200, 200)
@@ -98,3 +99,28 @@ def test_exaggeration_deepens_the_shadow():
 
 def test_a_flat_base_is_one_grey():
     assert np.unique(hillshade(compose(BASE))).tolist() == [180]
+
+
+@pytest.mark.parametrize("at", [(30, 40), (100, 100), (190, 150), (300, 100)])
+@pytest.mark.parametrize("operation", [Operation.RAISE, Operation.CARVE])
+def test_the_picture_of_the_shaped_part_is_that_of_the_whole(at, operation, monkeypatch):
+    field = compose(BASE, [Relief("hill", 0, circle_region(at, 35), 45, Edge.ROUND, 20, operation)], cell=0.25)
+    part = ground_picture(field, 10)
+    monkeypatch.setattr(Heightfield, "shaped", lambda field, margin, step=1: field.grid.whole)
+    whole = ground_picture(field, 10)
+    if at == (300, 100):  # beside the base
+        assert part == ()
+        return
+    assert part[1:] == whole[1:]
+    small, large = (
+        np.frombuffer(picture[0].pixels, np.uint8).reshape(picture[0].height, picture[0].width, 4)
+        for picture in (part, whole)
+    )
+    assert small.size < large.size
+    pixel = (whole[0].bounds[2] - whole[0].bounds[0]) / whole[0].width
+    left, top = part[0].bounds[0] - whole[0].bounds[0], whole[0].bounds[3] - part[0].bounds[3]
+    column, row = round(left / pixel), round(top / pixel)
+    assert (column * pixel, row * pixel) == pytest.approx((left, top))
+    laid = np.zeros_like(large)
+    laid[row : row + len(small), column : column + small.shape[1]] = small
+    assert np.array_equal(laid, large)
