@@ -14,7 +14,7 @@ from diorama_planner.model.roles import Role, infos_with_role
 
 def can_move(document: Document, item: Item) -> bool:
     """Whether the user may move an item on the plan: neither it nor its layer locked, not the base nor on a face."""
-    if kind_of(item).placement in {Placement.NONE, Placement.FACE}:
+    if kind_of(item).placement in (Placement.NONE, Placement.FACE):
         return False
     return not is_locked(document, item)
 

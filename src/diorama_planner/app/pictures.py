@@ -22,6 +22,7 @@ from diorama_planner.geometry.region import (
 )
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, WATER_LEVEL
+from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
 from diorama_planner.terrain.picture import ground_picture
 
@@ -39,6 +40,7 @@ class Pictures:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._drawn: dict[RecordId, tuple[Primitive, ...]] = {}
+        self._stacking: tuple[Document, list[RecordId]] | None = None
 
     def rebuild(self) -> None:
         """Forget all drawings."""
@@ -103,11 +105,14 @@ class Pictures:
         return stacking_height(record) if isinstance(record, Item) else 0.0
 
     def stacking(self) -> list[RecordId]:
-        """The shown items from below to above."""
-        hidden = {layer.id for layer in self._scene.document.every(Layer) if layer.hidden}
-        shown = [item for item in self._scene.document.items() if not item.hidden and item.layer not in hidden]
-        shown.sort(key=lambda item: (kind_of(item).level, item.order, item.id))
-        return [item.id for item in shown]
+        """The shown items from below to above; kept until the plan is another."""
+        document, kept = self._scene.document, self._stacking
+        if kept is None or kept[0] is not document:
+            hidden = {layer.id for layer in document.every(Layer) if layer.hidden}
+            shown = [item for item in document.items() if not item.hidden and item.layer not in hidden]
+            shown.sort(key=lambda item: (kind_of(item).level, item.order, item.id))
+            kept = self._stacking = document, [item.id for item in shown]
+        return list(kept[1])
 
     def printed(self) -> list[RecordId]:
         """The shown items that come onto paper and into pictures, from below to above."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any, Literal, TypeVar
 
 from diorama_planner.model.record import Item, Point, Record
@@ -145,4 +146,9 @@ def with_face_points(record: R, change: PointMap) -> R:
 
 def is_movable(item: Item) -> bool:
     """Whether moving changes anything: the base and what is hosted stay."""
-    return any(getattr(item, info.name) for info in infos_with_role(type(item), Role.POINT, Role.POINTS))
+    return any(getattr(item, name) for name in _point_fields(type(item)))
+
+
+@cache
+def _point_fields(record_class: Any) -> tuple[str, ...]:
+    return tuple(info.name for info in infos_with_role(record_class, Role.POINT, Role.POINTS))

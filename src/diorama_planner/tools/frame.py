@@ -190,7 +190,10 @@ _POINT_ROLES = frozenset({Role.POINT, Role.POINTS, Role.FACE_POINTS})
 
 def with_groups(ids: Iterable[RecordId], context: Context) -> frozenset[RecordId]:
     """Widen ids by those that are picked with them."""
-    return frozenset().union(*(context.group_of(item_id) for item_id in ids))
+    found: set[RecordId] = set()
+    for item_id in ids:
+        found |= context.group_of(item_id)
+    return frozenset(found)
 
 
 def outline_points(item_ids: frozenset[RecordId], context: Context) -> list[Point]:

@@ -22,6 +22,18 @@ SLICE_S = 0.03
 """How long work in the background may hold the window up at a time."""
 
 
+MANY = 1000
+"""From so many items on, what only tells of them waits until they are to be seen."""
+
+CALM_MS = 50
+
+
+def calm_ms(session: Session, event: SessionEvent | None = None) -> int:
+    """How long what only tells of plan and selection waits, so that a frame with very many items comes first."""
+    touched = 0 if event is None else len(event.dirty_ids)
+    return CALM_MS if max(touched, len(session.selection)) >= MANY else 0
+
+
 class Later:
     """Runs a refresh once, `delay_ms` after the last time it was asked for.
 
@@ -49,9 +61,9 @@ class Later:
         else:
             self._timer.start(0)
 
-    def ask(self) -> None:
-        """Refresh soon."""
-        self._timer.start(self._delay)
+    def ask(self, wait_ms: int = 0) -> None:
+        """Refresh soon, not before so long; who has asked to wait longer is not hurried."""
+        self._timer.start(max(self._delay, wait_ms, self._timer.remainingTime()))
 
     def now(self) -> None:
         """Refresh at once if it was asked for."""

@@ -24,7 +24,7 @@ from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
 from diorama_planner.ui.first_paint import when_painted
-from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.safety import Autosave
 from diorama_planner.ui.status_bar import StatusBar
 from diorama_planner.ui.texts import say, tr
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         if event.kind is EventKind.PREFERENCES:
             self._preferences_later.ask()
             self._follow_theme()
-        self._refresh_later.ask()
+        self._refresh_later.ask(calm_ms(self.session, event))
 
     def refresh(self) -> None:
         """Bring title, toolbar, status bar and actions up to date."""

@@ -18,6 +18,9 @@ ROOM_Z = 0.9e9
 MOST = 200
 """Of more rooms none is written on: the plan would be nothing but signs."""
 
+MOST_CHOSEN = 1000
+"""Of a larger selection no rooms are looked for: it is of the whole plan rather than of its walls."""
+
 
 class RoomSigns:
     """Signs over a scene that follow a session when `refresh` is called."""
@@ -46,6 +49,8 @@ class RoomSigns:
 
     def _rooms(self) -> tuple[Room, ...]:
         rooms, ids = self._session.derived.rooms, self._session.selection.ids
+        if len(ids) > MOST_CHOSEN and not self._session.preferences.rooms_shown:
+            return ()
         try:
             found = rooms.all() if self._session.preferences.rooms_shown else rooms.of(ids)
         except PlannerError:

@@ -41,6 +41,10 @@ def _with_strands(window: MainWindow) -> list[Item]:
 
 def _areas(window: MainWindow) -> list[Item]:
     """The selected, unlocked areas, the primary one first."""
+    return window.about_selection(_primary_first)
+
+
+def _primary_first(window: MainWindow) -> list[Item]:
     from diorama_planner.kinds.strands import is_area
 
     primary = window.session.selection.primary

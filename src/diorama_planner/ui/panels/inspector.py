@@ -13,7 +13,7 @@ from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
-from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.panels.inspector_place import PlaceForm
@@ -68,7 +68,7 @@ class InspectorPanel(QWidget):
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind != "saved":
-            self._later.ask()
+            self._later.ask(calm_ms(self._session, event))
 
     def refresh(self) -> None:
         """Show the selection as it stands now."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 76
 
+MOST_SUMMED = 2000
+"""What more records cover together is not told: the sum would hold up the hand."""
+
 Show = Callable[[Sequence[Record]], None]
 
 _CHOICE_WORDS = {
@@ -90,6 +93,9 @@ class RecordForm(QWidget):
         self._rows.addWidget(row)
 
         def show(records: Sequence[Record]) -> None:
+            row.setVisible(len(records) <= MOST_SUMMED)
+            if len(records) > MOST_SUMMED:
+                return
             session = self._edits.session
             mm2 = sum(_area(session, record) for record in records)
             imperial = session.preferences.length_unit == "in"
