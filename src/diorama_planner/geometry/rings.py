@@ -6,6 +6,9 @@ Nothing here checks that a ring is simple: whoever makes one knows it.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 
@@ -70,3 +73,24 @@ class RingRegion(Region):
 def ring_region(ring: Ring) -> RingRegion:
     """Return the area within a ring of three corners or more that runs counter-clockwise and is simple."""
     return RingRegion(ring)
+
+
+def straight_band(line: Sequence[Point], start: float, end: float, right: float, left: float) -> Ring:
+    """Return the corners of a band along a straight line of two different points, counter-clockwise.
+
+    Args:
+        line: The two points, in mm.
+        start: Where it begins along the line, in mm.
+        end: Where it ends.
+        right: Its right edge, in mm to the left of the line; that is, negative on its right.
+        left: Its left edge, likewise.
+    """
+    (x1, y1), (x2, y2) = line
+    length = math.hypot(x2 - x1, y2 - y1)
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    return (
+        (x1 + ux * start - uy * right, y1 + uy * start + ux * right),
+        (x1 + ux * end - uy * right, y1 + uy * end + ux * right),
+        (x1 + ux * end - uy * left, y1 + uy * end + ux * left),
+        (x1 + ux * start - uy * left, y1 + uy * start + ux * left),
+    )

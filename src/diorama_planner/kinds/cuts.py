@@ -10,7 +10,7 @@ from diorama_planner.geometry.offsets import offset_line, wall_body
 from diorama_planner.geometry.outline import slice_line
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, empty_region
-from diorama_planner.geometry.rings import ring_region
+from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.geometry.walls import Run, line_length
 from diorama_planner.kinds.contract import Cut, Host
 from diorama_planner.kinds.shared import line_points
@@ -89,7 +89,7 @@ def along_line(wall: Host, start: float, end: float, off_mm: float = 0.0) -> tup
     """The stretch between two places along a wall, `off_mm` to the left of its centre-line, in mm."""
     run = wall_run(wall)
     if len(run.line) == 2:
-        return _corners(run, start, end, off_mm, off_mm)[:2]
+        return straight_band(run.line, start, end, off_mm, off_mm)[:2]
     line = slice_line(np.asarray(run.line), start, end)
     return tuple((x, y) for x, y in (offset_line(line, off_mm) if off_mm else line).tolist())
 
@@ -100,19 +100,6 @@ def strip_region(wall: Host, start: float, end: float, right: float, left: float
         return empty_region()
     run = wall_run(wall)
     if len(run.line) == 2:
-        return ring_region(_corners(run, start, end, right, left))
+        return ring_region(straight_band(run.line, start, end, right, left))
     line = slice_line(np.asarray(run.line), start, end)
     return wall_body(offset_line(line, (left + right) / 2), left - right)
-
-
-def _corners(run: Run, start: float, end: float, right: float, left: float) -> tuple[Point, Point, Point, Point]:
-    """The corners of a band along a straight wall, counter-clockwise."""
-    (x1, y1), (x2, y2) = run.line
-    length = math.hypot(x2 - x1, y2 - y1)
-    ux, uy = (x2 - x1) / length, (y2 - y1) / length
-    return (
-        (x1 + ux * start - uy * right, y1 + uy * start + ux * right),
-        (x1 + ux * end - uy * right, y1 + uy * end + ux * right),
-        (x1 + ux * end - uy * left, y1 + uy * end + ux * left),
-        (x1 + ux * start - uy * left, y1 + uy * start + ux * left),
-    )

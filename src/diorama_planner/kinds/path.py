@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
@@ -15,6 +16,7 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
+from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
@@ -80,12 +82,18 @@ def middle(item: Path) -> PointArray:
 def outline(item: Path, around: Around) -> Region:
     """The strip that it takes, with its kerbs."""
     extra = 2 * item.kerb.width_mm if item.kerb else 0.0
-    return buffered_line_region(middle(item), item.width_mm + extra)
+    return _band(item, item.width_mm + extra)
+
+
+def _band(item: Path, width: float) -> Region:
+    if len(item.line_mm) > 2 or item.curves_mm:
+        return buffered_line_region(middle(item), width)
+    return ring_region(straight_band(item.line_mm, 0.0, math.dist(*item.line_mm), -width / 2, width / 2))
 
 
 def strip(item: Path, around: Around) -> Region:
     """Its surface, between the kerbs."""
-    return buffered_line_region(middle(item), item.width_mm) if item.kerb else around.outline(item)
+    return _band(item, item.width_mm) if item.kerb else around.outline(item)
 
 
 def draw(item: Path, around: Around) -> Iterator[Primitive]:
