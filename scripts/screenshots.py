@@ -17,18 +17,21 @@ from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the te
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from diorama_planner.app.preferences import Preferences, save_preferences
 from diorama_planner.app.references import pin
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.patch import Patch
+from diorama_planner.model.record import Guide
 from diorama_planner.painting.picture_files import ReadPicture, encoded
 from diorama_planner.painting.thumbnail import drawing_image
+from diorama_planner.tools.frame import selection_frame
 from diorama_planner.ui.application import make_application, open_window
 from diorama_planner.ui.commands import faces
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 from diorama_planner.ui.main_window import MainWindow
+from diorama_planner.ui.palette import CommandPalette
 from diorama_planner.ui.theme import apply_theme, theme_for
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +51,7 @@ class Stage:
 
     def do(self, action: str) -> None:
         """Do something from the menus."""
+        self.window.actions_.refresh()
         self.window.actions_[action].trigger()
 
     def tool(self, tag: str) -> None:
@@ -164,6 +168,80 @@ def _face(stage: Stage) -> None:
     hand.move((64, 57))
 
 
+def _turn(stage: Stage) -> None:
+    """The car being turned by its round grip."""
+    (car,) = [name for name in stage.of_kind("thing") if _thing(stage, name) == "toyota_ae86_trueno"]
+    stage.select(car)
+    frame = selection_frame(stage.window.plan.canvas.desk.context)
+    assert frame is not None
+    x, y = frame.handle
+    stage.hold((x, y), (x - 20, y + 4), (x - 45, y - 8))
+
+
+def _array(stage: Stage) -> None:
+    """A row of drums before it is made."""
+    drums = [name for name in stage.of_kind("thing") if _thing(stage, name) == "drum_plastic_220"]
+    stage.select(drums[0] if drums else stage.of_kind("thing")[0])
+    stage.do("array-row")
+
+
+def _nodes(stage: Stage) -> None:
+    """The corner of a verge under way."""
+    cover = stage.of_kind("ground_cover")[0]
+    corner = max(stage.window.session.document.records[cover].outline_mm, key=sum)
+    stage.select(cover)
+    stage.do("edit-shape")
+    stage.hold(corner, (corner[0] + 6, corner[1] + 4), (corner[0] + 14, corner[1] + 9))
+
+
+def _room(stage: Stage) -> None:
+    """Four walls that close into a room, its area shown."""
+    stage.look(200, -40, 460, 240)
+    stage.do("rooms")
+    stage.tool("wall")
+    stage.points((260, 20), (400, 20), (400, 120), (260, 120), (260, 20))
+    stage.hand.click((260, 20))
+    stage.window.plan.set_tool("select")
+
+
+def _drawn(tag: str, *places: tuple[float, float]) -> Callable[[Stage], None]:
+    """Draw a whole one and leave it selected."""
+
+    def act(stage: Stage) -> None:
+        _area(tag, *places, places[-1])(stage)
+        stage.hand.key(Qt.Key.Key_Return)
+        stage.select(stage.of_kind(tag)[-1])
+        stage.window.plan.set_tool("select")
+
+    return act
+
+
+def _guide(stage: Stage) -> None:
+    """A guide along the kerb, and the car drawn to it."""
+    with stage.window.session.edit("Guide") as draft:
+        draft.add(Guide(direction="vertical", at_mm=50.0))
+        draft.add(Guide(direction="horizontal", at_mm=120.0))
+    _move(stage)
+
+
+def _palette(stage: Stage) -> None:
+    """What answers to a word."""
+    popup = CommandPalette(stage.window.actions_, stage.window)
+    popup.open_over(stage.window)
+    popup.search.setText("select")
+
+
+def _history(stage: Stage) -> None:
+    """Some steps, two of them taken back."""
+    car = stage.of_kind("thing")[0]
+    for label in ("Move a car", "Turn a car", "Add a drum", "Paint the wall"):
+        with stage.window.session.edit(label) as draft:
+            draft.change(car, note=label)
+    stage.window.session.undo()
+    stage.window.session.undo()
+    stage.do("show-history")
+
+
 def _overview(stage: Stage) -> None:
     stage.window.session.set_preferences(overview_shown=True)
     stage.look(60, 60, 180, 180)
@@ -205,10 +283,21 @@ SHOTS: tuple[Shot, ...] = (
     Shot("copy", "neon-alley", _copy),
     Shot("wall", "neon-alley", _wall),
     Shot("opening", "neon-alley", _area("opening", (6, 200))),
-    Shot("hill", "country-halt", _area("landform", (60, 40), (200, 30), (260, 110), (180, 170), (80, 120))),
-    Shot("cover", "country-halt", _area("ground_cover", (60, 40), (200, 30), (260, 110), (180, 170), (80, 120))),
+    Shot("turn", "neon-alley", _turn),
+    Shot("array", "neon-alley", _array),
+    Shot("nodes", "neon-alley", _nodes),
+    Shot("room", "neon-alley", _room),
+    Shot("guide", "neon-alley", _guide),
+    Shot("palette", "neon-alley", _palette),
+    Shot("history", "neon-alley", _history),
+    Shot("hill", "country-halt", _area("landform", (60, 30), (170, 25), (230, 90), (150, 150), (70, 110))),
+    Shot("cover", "country-halt", _area("ground_cover", (60, 30), (170, 25), (230, 90), (150, 150), (70, 110))),
+    Shot("scatter", "country-halt", _drawn("scatter", (40, 30), (210, 25), (230, 140), (60, 150))),
     Shot("pour", "country-halt", _area("pour", (330, 40), (420, 30), (450, 90), (380, 120), (320, 90))),
     Shot("path", "country-halt", _area("path", (40, 200), (180, 190), (300, 260), (480, 240))),
+    Shot("road", "country-halt", _drawn("road", (-20, 310), (260, 300), (620, 320))),
+    Shot("track", "country-halt", _drawn("track", (-20, 330), (260, 335), (620, 290))),
+    Shot("fence", "country-halt", _drawn("fence", (30, 180), (250, 190), (260, 60))),
     Shot("text", "neon-alley", _area("label", (60, 120))),
     Shot("measure", "neon-alley", _area("measure", (50, 60), (150, 60))),
     Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),
@@ -220,18 +309,19 @@ SHOTS: tuple[Shot, ...] = (
 
 
 def picture(window: MainWindow) -> QImage:
-    """What the screen shows: the window, and the popup over it if one is open."""
+    """What the screen shows: the window, and the dialogs over it."""
     image = window.grab().toImage()
-    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    if popup is not None and popup is not window:
-        painter = QPainter(image)
-        painter.drawPixmap(window.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())), popup.grab())
-        painter.end()
+    painter = QPainter(image)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.drawPixmap(window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft())), dialog.grab())
+    painter.end()
     return image
 
 
 def take(shot: Shot, theme: str, folder: Path) -> Path:
     """Take one picture in a window of its own."""
+    QSettings().clear()
     save_preferences(Preferences(region="EU", theme=theme), folder)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
