@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from diorama_planner.drawing.extent import SHADOW_REACH
 from diorama_planner.drawing.instances import corners, expanded
-from diorama_planner.drawing.primitives import Colour, Faded, Instance, Picture, Point, Primitive, Text
+from diorama_planner.drawing.primitives import Colour, Faded, Fill, Instance, Picture, Point, Primitive, Stroke, Text
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.ops import Op, Pixels, Placed, op_of, picture_op
 from diorama_planner.painting.painter import HINTS, SHADOW_PIXELS, instance_transform
@@ -80,7 +80,7 @@ class Marks:
         self._look = look
         self._sprites = sprites
         self._limit = SPRITE_PIXELS * ratio
-        self._found: dict[Key, Sprite] = {}
+        self._found: dict[Key, Sprite | None] = {}
         self._plan = QTransform.fromScale(look.pixels_per_mm, -look.pixels_per_mm)
 
     @property
@@ -99,19 +99,21 @@ class Marks:
     def _instance_mark(self, instance: Instance) -> Mark | None:
         per_mm = self._look.pixels_per_mm
         x, y = round(instance.at[0] * per_mm), round(-instance.at[1] * per_mm)
-        if not self._is_small(instance):
-            box = _plate_box(instance, per_mm)
-            return Large(self, instance, x, y) if box.width() * box.height() <= PLATE_PIXELS else None
-        sprite = self._sprite(instance)
-        return Stamp(sprite.pixmap, x + sprite.left, y + sprite.top) if sprite.turned else None
+        sprite = self._stamped(instance)
+        if sprite is not None:
+            return Stamp(sprite.pixmap, x + sprite.left, y + sprite.top)
+        if self._is_small(instance):
+            return None
+        box = _plate_box(instance, per_mm)
+        return Large(self, instance, x, y) if box.width() * box.height() <= PLATE_PIXELS else None
 
-    def _sprite(self, instance: Instance) -> Sprite:
-        """Look a sprite up by what the instances have in common, which is quicker than asking for it."""
+    def _stamped(self, instance: Instance) -> Sprite | None:
+        """The sprite of an instance that need only be copied, if so; known by what instances have in common."""
         key = _key(instance)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = self._sprites.sprite(instance, self._look)
-        return found
+        if key not in self._found:
+            sprite = self._sprites.sprite(instance, self._look) if self._is_small(instance) else None
+            self._found[key] = sprite if sprite and sprite.turned else None
+        return self._found[key]
 
     def plate_of(self, instance: Instance) -> Plate:
         """Give the pixels of a large instance."""
@@ -136,6 +138,8 @@ class Marks:
     def _ops(self, primitives: Iterable[Primitive], look: Look) -> Iterator[Op]:
         for primitive in primitives:
             match primitive:
+                case Fill() | Stroke():  # by far the most
+                    yield op_of(primitive, look)
                 case Instance():
                     yield from self._instance_ops(primitive, look)
                 case Faded(parts=parts, opacity=opacity):
@@ -149,7 +153,7 @@ class Marks:
 
     def _instance_ops(self, instance: Instance, look: Look) -> Iterator[Op]:
         if self._is_small(instance):
-            sprite = self._sprite(instance)
+            sprite = self._sprites.sprite(instance, self._look)
             yield Pixels(sprite.pixmap.toImage(), _sprite_placing(sprite, instance, look.pixels_per_mm))
             return
         yield from self._vector_ops(instance, look)
@@ -167,7 +171,7 @@ class Marks:
 
 
 def _key(instance: Instance) -> Key:
-    colours = tuple(instance.colours.items())
+    colours = tuple(instance.colours.items()) if instance.colours else ()
     return instance.symbol.key, instance.rotation_deg, instance.scale, instance.shadow_mm, colours
 
 

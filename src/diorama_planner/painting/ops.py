@@ -95,12 +95,15 @@ class Placed(NamedTuple):
 
     def paint(self, painter: QPainter) -> None:
         """Paint them."""
-        painter.save()
+        place, opacity = painter.transform(), painter.opacity()  # quicker than all that a painter would save
         painter.setTransform(self.placing, combine=True)
-        painter.setOpacity(painter.opacity() * self.opacity)
+        if self.opacity != 1.0:
+            painter.setOpacity(opacity * self.opacity)
         for op in self.ops:
             op.paint(painter)
-        painter.restore()
+        painter.setTransform(place)
+        if self.opacity != 1.0:
+            painter.setOpacity(opacity)
 
 
 def op_of(atom: Fill | Stroke | Text | Raster, look: Look) -> Op:
