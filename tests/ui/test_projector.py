@@ -158,6 +158,41 @@ def test_moving_one_thing_paints_only_what_is_near(app):
     assert 0 < board.projector.painted - painted < 40
 
 
+@pytest.mark.parametrize("zoomed", [False, True])
+def test_what_comes_back_by_undoing_is_not_drawn_again(app, zoomed):
+    session, scale = session_of(60), 1.5
+    board = PlainBoard(session, scale)
+    board.projector.rebuild()
+    before = board.picture()
+    with session.edit("Wider") as draft:
+        draft.change("base", width_mm=300.0)
+    board.projector.rebuild()
+    board.picture()
+    drawn = board.projector.drawn
+    session.undo()
+    board.projector.rebuild()
+    if zoomed:
+        board.film.show_part(0.5, QPoint(0, -SIZE.height()), SIZE)
+        board.picture()
+        board.film.show_part(scale, QPoint(0, -SIZE.height()), SIZE)
+    assert alike(board.picture(), before)
+    assert board.projector.drawn == drawn
+
+
+def test_what_was_edited_since_is_drawn_again(app):
+    session = session_of(60)
+    board = board_of(session, 1.5)
+    for width in (300.0, 400.0):
+        with session.edit("Base") as draft:
+            draft.change("base", width_mm=width)
+        board.projector.rebuild()
+        edit_somehow(session, random.Random(int(width)))
+    session.undo()
+    session.undo()
+    board.projector.rebuild()
+    assert alike(board.picture(), board_of(session, 1.5).picture())
+
+
 @pytest.mark.parametrize("count", [1, 5, CARRIED_FROM + 20])
 @pytest.mark.parametrize("turn", [0.0, 90.0])
 def test_what_is_lifted_is_seen_where_it_will_lie(app, count, turn):

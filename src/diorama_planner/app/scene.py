@@ -57,6 +57,17 @@ class _Places(NamedTuple):
     areas: BoxIndex
 
 
+class _Left(NamedTuple):
+    """What was known of the document before the last great change."""
+
+    document: Document
+    catalogue: Catalogue
+    places: _Places | None
+    outlines: dict[RecordId, Region]
+    contacts: dict[RecordId, Region]
+    solids: dict[RecordId, Sequence[Prism]]
+
+
 class Scene:
     """The derived facts of one document, kept in step with it."""
 
@@ -79,12 +90,14 @@ class Scene:
         self._outlines: dict[RecordId, Region] = {}
         self._contacts: dict[RecordId, Region] = {}
         self._solids: dict[RecordId, Sequence[Prism]] = {}
+        self._left: _Left | None = None
         self.around = Surroundings(self)
 
     # -- following the document ---------------------------------------------------------------------------
 
     def rebuild(self, document: Document) -> None:
         """Work everything out anew."""
+        self._left = None
         self.document = document
         self.scale = document.project.scale
         entries = list(_entries_of(document))
@@ -105,7 +118,7 @@ class Scene:
         touched = [record for state in (change.before, change.after) for record in state.values() if record]
         whole = any(isinstance(record, CatalogueEntry) or record.id in {PROJECT_ID, BASE_ID} for record in touched)
         if whole or len(change.ids) > max(MANY, len(document.records) / 2):
-            self.rebuild(document)
+            self._go_to(document)
             return
         self._ensure_places()  # of what was there before
         joined = self._joining.follow(change.ids, self.document, document)
@@ -132,6 +145,16 @@ class Scene:
         if any(kind_of(item).area_like for item in items):
             self._forget_bodies(dirty - moved)  # what stands on ground, paths and pours rises and falls with them
         self.dirty = frozenset(dirty)
+
+    def _go_to(self, document: Document) -> None:
+        """Work everything out anew but what is known of a document that was left and comes back by undoing."""
+        left = self._left
+        now = _Left(self.document, self.shared_catalogue, self._places, self._outlines, self._contacts, self._solids)
+        self.rebuild(document)
+        self._left = now
+        if left is not None and left.catalogue is self.shared_catalogue and document.has_records_of(left.document):
+            self._places, self._outlines = left.places, left.outlines
+            self._contacts, self._solids = left.contacts, left.solids
 
     def _read_base(self) -> None:
         base = self.document.records.get(BASE_ID)

@@ -65,6 +65,13 @@ class Document:
         """Give the records of a class."""
         return (record for record in self.records.values() if isinstance(record, record_class))
 
+    def has_records_of(self, other: Document) -> bool:
+        """Whether its records are the very same as another's, as they are again when a step is taken back."""
+        theirs = other.records
+        return len(theirs) == len(self.records) and all(
+            theirs.get(record_id) is record for record_id, record in self.records.items()
+        )
+
     def get(self, record_id: RecordId) -> Record:
         """Look a record up.
 

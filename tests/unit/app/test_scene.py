@@ -41,6 +41,37 @@ def crowd(count: int = 2000) -> Session:
 # -- how much work a change is ------------------------------------------------------------------------------
 
 
+def test_outlines_come_back_when_everything_that_was_deleted_does() -> None:
+    session = crowd()
+    ids = [item.id for item in session.document.items() if item.id != BASE_ID]
+    before = {item_id: session.outline(item_id) for item_id in ids}
+    with session.edit("Delete") as draft:
+        verbs.delete(draft, ids)
+    assert "d0" not in session.pick((20.0, 20.0))
+    session.undo()
+    assert all(session.outline(item_id) is outline for item_id, outline in before.items())
+    assert "d0" in session.pick((20.0, 20.0))
+    session.redo()
+    with session.edit("Add") as draft:
+        draft.add(drum("new", 500.0, 500.0))
+    session.undo()
+    session.undo()
+    assert "new" not in session.scene.boxes
+    assert "d0" in session.pick((20.0, 20.0))
+
+
+def test_what_is_kept_of_a_plan_is_not_taken_for_a_plan_that_differs() -> None:
+    session = crowd()
+    ids = [item.id for item in session.document.items() if item.id != BASE_ID]
+    with session.edit("Delete") as draft:
+        verbs.delete(draft, ids)
+    with session.edit("Others") as draft:
+        for number in range(len(ids)):
+            draft.add(drum(f"d{number}", 500.0, 500.0))
+    assert session.outline("d0").bounds[0] > 400.0
+    assert "d0" not in session.pick((20.0, 20.0))
+
+
 def test_moving_one_of_two_thousand_things_touches_a_few_records() -> None:
     session = crowd()
     checked, summed = session.findings.checked, session.quantities.ledger.resummed

@@ -238,6 +238,7 @@ class Desk(QObject):
             self.runner.take(self.runner.tool)
             self._show(NOTHING)
             self.snapping.forget()
+            self.projector.forget()
             self.rebuild()
             self.document_opened.emit()
         elif event.kind is EventKind.PREFERENCES:

@@ -7,7 +7,7 @@ again, and only the part of the film that it touches is painted again.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QRect
@@ -15,8 +15,10 @@ from PySide6.QtGui import QPainter, QTransform
 
 from diorama_planner.app.pictures import GROUND_Z, stacking_height
 from diorama_planner.app.session import Session
+from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.extent import Box, extent, united
 from diorama_planner.geometry.points import boxes_meet
+from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
@@ -56,6 +58,21 @@ class Board(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What was shown before everything was drawn anew, and of what."""
+
+    document: Document
+    catalogue: Catalogue
+    made_for: tuple[float, float]
+    shown: ShownItems
+
+    def is_of(self, session: Session) -> bool:
+        """Whether it shows a session's plan as it now stands."""
+        is_known = self.catalogue is session.scene.shared_catalogue
+        return is_known and session.document.has_records_of(self.document)
+
+
 class Projector:
     """Paints a session's plan on the film of a board. `drawn` counts items drawn, `painted` marks painted."""
 
@@ -64,6 +81,8 @@ class Projector:
         self._board = board
         self._sprites = SpriteCache()
         self._shown = ShownItems()
+        self._shows: Document | None = None
+        self._left: _Left | None = None
         self._marks: Marks | None = None
         self._made_for = (0.0, 0.0)
         self._seen_ground: Ground | None = None
@@ -92,14 +111,32 @@ class Projector:
 
     # -- following the plan --------------------------------------------------------------------------------------
 
+    def forget(self) -> None:
+        """Another plan is to be shown: what was drawn of the last one does not come back."""
+        self._shown, self._shows, self._left = ShownItems(), None, None
+
     def rebuild(self) -> None:
-        """Draw everything anew."""
+        """Draw everything anew, or show again what was shown before the last time if the same records are back."""
         self.drop()
+        left, document = self._left, self._session.document
+        if self._shows is not None:
+            catalogue = self._session.scene.shared_catalogue
+            self._left = _Left(self._shows, catalogue, self._made_for, self._shown)
+        self._shows = document
+        if left is None or not left.is_of(self._session):
+            self._shown = ShownItems()
+            self._draw_all()
+        else:
+            self._shown, self._seen_ground = left.shown, self._session.ground
+            if left.made_for != self._made_for:
+                self._shown.forget_marks()
+        self._board.spoil()
+
+    def _draw_all(self) -> None:
         found = [shown for item_id in self._session.stacking() if (shown := self._draw(item_id))]
         if ground := self._draw_ground():
             found.append(ground)
         self._shown.fill(found)
-        self._board.spoil()
 
     def update(self, item_ids: Collection[RecordId]) -> None:
         """Draw again what an edit may have changed."""
@@ -109,6 +146,7 @@ class Projector:
             self._follow(item_id, self._draw(item_id), touched)
         if self._session.ground is not self._seen_ground:
             self._follow(_GROUND, self._draw_ground(), touched)
+        self._shows = self._session.document
         self._spoil(touched)
 
     def _follow(self, item_id: RecordId, now: Shown | None, touched: list[Box]) -> None:
