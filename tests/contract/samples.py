@@ -179,6 +179,12 @@ SAMPLES: tuple[Sample, ...] = (
         "door", Opening(id=ID, host="host", at_mm=60, width_mm=14, height_mm=31, order=1.0), (HOST,), margin_mm=0.2
     ),
     Sample(
+        "door that swings",
+        Opening(id=ID, host="host", at_mm=60, width_mm=14, height_mm=31, swing="left_out", order=1.0),
+        (HOST,),
+        margin_mm=0.3,
+    ),
+    Sample(
         "window",
         Opening(id=ID, host="host", at_mm=30, width_mm=20, height_mm=20, sill_mm=15, shape="arch", order=1.0),
         (HOST,),

@@ -21,8 +21,8 @@ from diorama_planner.kinds.shared import NO_CURVES, line_points
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, has_free_size, infos_with_role
-from diorama_planner.model.transforms import Flip, mirrored, stretched, with_face_points
-from diorama_planner.tools.shapes import ALONG_FIELD
+from diorama_planner.model.transforms import Flip, mirrored, stretched, swapped_sides, with_face_points
+from diorama_planner.tools.shapes import ALONG_FIELD, HOST_FIELD
 
 SURFACE_FIELD, LOOSE_FIELD = "surface", "loose_corners"
 OTHER_END = {"end-a": "end-b", "end-b": "end-a"}
@@ -36,6 +36,8 @@ def mirror(draft: Draft, ids: Collection[RecordId], flip: Flip, at_mm: float, ca
     """Mirror items at x = `at_mm` (left-right) or y = `at_mm` (up-down); what is set into walls goes with them."""
     for item_id in ids:
         item = item_of(draft, item_id)
+        if getattr(item, HOST_FIELD, "") in ids:
+            continue  # its wall takes it along
         draft.put(mirrored(item, flip, at_mm, faces_deg(item, catalogue)))
         if _is_sided(item):
             _mirror_hosted(draft, item)
@@ -97,7 +99,9 @@ def _mirror_hosted(draft: Draft, host: Item) -> None:
         surface = getattr(item, SURFACE_FIELD, "")
         width = thickness if surface in OTHER_END else length
         changed = with_face_points(item, partial(_across, width))
-        fields: dict[str, Any] = {SURFACE_FIELD: OTHER_END[surface]} if surface in OTHER_END else {}
+        fields: dict[str, Any] = dict(swapped_sides(item))
+        if surface in OTHER_END:
+            fields[SURFACE_FIELD] = OTHER_END[surface]
         if hasattr(item, ALONG_FIELD):
             fields[ALONG_FIELD] = length - getattr(item, ALONG_FIELD)
         draft.put(with_fields(changed, fields))

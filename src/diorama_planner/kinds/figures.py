@@ -22,6 +22,7 @@ from diorama_planner.geometry.region import (
     transform,
 )
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.shared import item_name
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.solids.prism import Prism
@@ -127,6 +128,12 @@ def collide(a: Prism, b: Prism, around: Around) -> bool:
     if apart or (a.soft and b.soft):
         return False
     return boxes_meet(a.region.bounds, b.region.bounds) and overlap_area(a.region, b.region) > TOUCH_MM2
+
+
+def name_of(item: Item, around: Around) -> str:
+    """Call an item by its label, by what the catalogue calls it, or by its kind."""
+    entry = around.catalogue.thing_map.get(thing_of(item))
+    return item_name(item, entry.label if entry else item.kind)
 
 
 def thing_of(item: Item) -> str:

@@ -20,6 +20,7 @@ PANE_REAL_MM = 1200.0
 
 _RIM = Pen("#00000055", 0.2)
 _FINE = Pen("#00000066", 0.15)
+_THRESHOLD, _FRAME = "#a08a72", "#4d3423"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,15 @@ def _window(gap: _Gap, scale: float) -> Iterator[Primitive]:
 
 def _door(gap: _Gap, scale: float) -> Iterator[Primitive]:
     """A threshold with the leaf shut in its frame."""
-    yield gap.fill(-1, 1, "#a08a72", _RIM)
+    yield gap.fill(-1, 1, _THRESHOLD, _RIM)
     yield gap.fill(-0.2, 0.25, "#6d4a32", _FINE)
-    yield gap.posts(-0.45, 0.45, "#4d3423")
+    yield gap.posts(-0.45, 0.45, _FRAME)
+
+
+def _open_door(gap: _Gap, scale: float) -> Iterator[Primitive]:
+    """A threshold between posts; `swings` draws the leaf beside it."""
+    yield gap.fill(-1, 1, _THRESHOLD, _RIM)
+    yield gap.posts(-1, 1, _FRAME)
 
 
 def _shutter(gap: _Gap, scale: float) -> Iterator[Primitive]:
@@ -123,6 +130,7 @@ def _niche(gap: _Gap) -> Iterator[Primitive]:
 _LOOKS: Mapping[str, Callable[[_Gap, float], Iterator[Primitive]]] = {
     "window": _window,
     "door": _door,
+    "open door": _open_door,
     "shutter": _shutter,
     "shop front": _shop_front,
     "arch": _arch,

@@ -13,13 +13,15 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.outline import point_along
-from diorama_planner.geometry.region import Region, empty_region
-from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement
+from diorama_planner.geometry.region import Region, empty_region, union
+from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement, Reads
 from diorama_planner.kinds.cuts import face_area, overlap, plan_region, wall_length, wall_line
 from diorama_planner.kinds.face_fronts import cut_draw
 from diorama_planner.kinds.faces import cut_region
+from diorama_planner.kinds.figures import name_of
 from diorama_planner.kinds.fillings import from_above
 from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, uncounted
+from diorama_planner.kinds.swings import SHUT, SWINGS, Leaf, in_the_way, leaves, swept, swing_draw
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.model.roles import Role, Spec
 
@@ -36,7 +38,10 @@ _SAME_MM = 1e-6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(Item):
-    """`at_mm` is its centre along the host's path; `depth_mm` recesses it, None cuts the wall through."""
+    """`at_mm` is its centre along the host's path; `depth_mm` recesses it, None cuts the wall through.
+
+    `swing` says how a door opens, as seen from `side`: `in` is away from the one who looks.
+    """
 
     kind: ClassVar[str] = "opening"
 
@@ -48,6 +53,9 @@ class Opening(Item):
     depth_mm: Annotated[float | None, Spec(Role.BENCH_LENGTH, "Recess", positive=True)] = None
     shape: Annotated[str, Spec(Role.CHOICE, "Shape", choices=("rect", "arch", "round"))] = "rect"
     filling: Annotated[str, Spec(Role.CHOICE, "Filled by", choices=FILLINGS)] = "auto"
+    swing: Annotated[
+        str, Spec(Role.CHOICE, "Opens", choices=SWINGS, swaps=True, when=("filling", ("door", "auto")))
+    ] = SHUT
     side: Annotated[str, Spec(Role.CHOICE, "Seen from", choices=("front", "back"))] = "front"
     material: Annotated[str, Spec(Role.MATERIAL, "Made of")] = ""
 
@@ -60,20 +68,33 @@ def look(item: Opening, around: Around) -> str:
         return "recess"
     if item.sill_mm > 0:
         return "window"
+    if item.swing != SHUT:
+        return "door"
     return "shutter" if item.width_mm * around.scale > WIDE_REAL_MM else "door"
 
 
+def leaves_of(item: Opening, wall: Host, around: Around) -> tuple[Leaf, ...]:
+    """The leaves of a door of which it is said how it opens; a recess has none."""
+    opens = item.depth_mm is None and look(item, around) == "door"
+    return leaves(wall, item, item.swing) if opens else ()
+
+
 def outline(item: Opening, around: Around) -> Region:
-    """Its part of the wall's plan."""
+    """Its part of the wall's plan, and what its door sweeps."""
     wall = around.host(item)
-    return plan_region(wall, item) if wall else empty_region()
+    if wall is None:
+        return empty_region()
+    gap, found = plan_region(wall, item), leaves_of(item, wall, around)
+    return union(gap, swept(found)) if found else gap
 
 
 def draw(item: Opening, around: Around) -> Iterator[Primitive]:
-    """The gap in the wall with what fills it."""
+    """The gap in the wall with what fills it; a door stands open if it is said how."""
     wall = around.host(item)
     if wall is not None and not around.outline(item).is_empty:
-        yield from from_above(wall, item, look(item, around), around.scale)
+        found = leaves_of(item, wall, around)
+        yield from from_above(wall, item, "open door" if found else look(item, around), around.scale)
+        yield from swing_draw(found, around.scale)
 
 
 def takeoff(item: Opening, around: Around) -> tuple[TakeoffLine, ...]:
@@ -117,12 +138,13 @@ def face_moved(item: Opening, face: Face, dx: float, dy: float) -> Opening:
 
 
 def check(item: Opening, around: Around) -> list[Issue]:
-    """An opening that leaves its wall or overlaps the one beside it; an alcove that goes through."""
+    """An opening that leaves its wall or overlaps the one beside it; a door that is blocked; an alcove through."""
     wall = around.host(item)
     if wall is None:
         return [Issue("opening-without-wall", Severity.ERROR, item.id, msg("{id} is in no wall", id=item.id))]
     name = item_name(item, look(item, around))
     found = [*_leaving(item, name, wall), *uncounted(item, name, item.material, "mm2", around)]
+    found += _blocked(item, name, wall, around)
     for other in around.hosted(wall.id):
         if other.id > item.id and overlap(item, other):
             text = msg("The {name} overlaps another opening of its wall", name=name)
@@ -151,6 +173,31 @@ def _leaving(item: Opening, name: str, wall: Host) -> Iterator[Issue]:
     yield Issue("opening-outside-wall", Severity.WARNING, item.id, text, (fix,) if helps else ())
 
 
+def _blocked(item: Opening, name: str, wall: Host, around: Around) -> Iterator[Issue]:
+    """A door that something stands in the way of, with the first other way to hang it that is free."""
+    met = in_the_way(item, wall, item, item.swing, around) if leaves_of(item, wall, around) else None
+    if met is None:
+        return
+    text = msg(
+        "{name}: {other} stands in its way, {short} short",
+        name=name,
+        other=name_of(met[0], around),
+        short=format_length(met[1], precision=1),
+    )
+    free = (way for way in _others(item.swing) if in_the_way(item, wall, item, way, around) is None)
+    label = msg("Swing it the other way")
+    fixes = (Fix(label, "set_fields", {"id": item.id, "fields": {"swing": way}}) for way in free)
+    yield Issue("door-blocked", Severity.WARNING, item.id, text, tuple(fixes)[:1])
+
+
+def _others(swing: str) -> list[str]:
+    """The other ways to hang a door of as many leaves, those that open to the same side first."""
+    hand, way = swing.split("_")
+    alike = [other for other in SWINGS if other not in {SHUT, swing}]
+    alike = [other for other in alike if other.startswith("double") == (hand == "double")]
+    return sorted(alike, key=lambda other: not other.endswith(way))
+
+
 KIND = ItemKind(
     tag="opening",
     record=Opening,
@@ -166,4 +213,5 @@ KIND = ItemKind(
     handles=handles,
     check=check,
     on_face=OnFace(face_outline, face_draw, face_moved),
+    reads=frozenset({Reads.NEIGHBOURS}),
 )

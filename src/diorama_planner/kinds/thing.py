@@ -22,7 +22,7 @@ from diorama_planner.geometry.region import (
     union_all,
 )
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
-from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, slabs
+from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.kinds.spacing import collision, neighbours, tightness
@@ -128,16 +128,11 @@ def _too_near(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Is
         known = _entry(other, around) if isinstance(other, Thing) else None
         if isinstance(other, Thing) and other.id < item.id:
             continue
-        found = collision(item, name, _name(other, around), theirs, around)
+        found = collision(item, name, name_of(other, around), theirs, around)
         if found is None and "vehicle" in {entry.family, known.family if known else ""}:
-            found = tightness(item, name, _name(other, around), theirs, around)
+            found = tightness(item, name, name_of(other, around), theirs, around)
         if found is not None:
             yield found
-
-
-def _name(item: Item, around: Around) -> str:
-    entry = _entry(item, around) if isinstance(item, Thing) else None
-    return item_name(item, entry.label if entry else item.kind)
 
 
 def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:

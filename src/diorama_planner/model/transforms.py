@@ -87,14 +87,21 @@ def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
         angle = getattr(record, info.name)
         mirror = 0.0 if info.spec.upright else (180.0 if across else 0.0) - 2 * faces_deg
         changes[info.name] = (mirror - angle) % 360.0
-    for info in infos_with_role(type(record), Role.CHOICE):
-        if info.spec.swaps:
-            side = getattr(record, info.name)
-            changes[info.name] = _OTHER_SIDE.get(side, side)
+    changes |= swapped_sides(record)
     for info in infos_with_role(type(record), Role.POINTS):
         if info.spec.sided:
             changes |= _turned_round(result, info.name)
     return replace(result, **changes) if changes else result
+
+
+def swapped_sides(record: Record) -> dict[str, str]:
+    """Give the choices of a side as they are in a mirror: `left` as `right`, `left_in` as `right_in`."""
+    changes = {}
+    for info in infos_with_role(type(record), Role.CHOICE):
+        if info.spec.swaps:
+            words = str(getattr(record, info.name)).split("_")
+            changes[info.name] = "_".join(_OTHER_SIDE.get(word, word) for word in words)
+    return changes
 
 
 def _turned_round(record: Record, line: str) -> dict[str, Any]:
