@@ -180,7 +180,7 @@ def _blocked(item: Opening, name: str, wall: Host, around: Around) -> Iterator[I
         return
     text = msg(
         "{name}: {other} stands in its way, {short} short",
-        name=name,
+        name=name[:1].upper() + name[1:],
         other=name_of(met[0], around),
         short=format_length(met[1], precision=1),
     )
