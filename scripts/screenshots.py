@@ -277,7 +277,14 @@ def _board(stage: Stage) -> None:
     stage.window.plan.fit()
 
 
+def _window(stage: Stage) -> None:
+    """The window as the front page shows it."""
+    cars = [name for name in stage.of_kind("thing") if _thing(stage, name) == "toyota_ae86_trueno"]
+    stage.select(*cars)
+
+
 SHOTS: tuple[Shot, ...] = (
+    Shot("window", "neon-alley", _window),
     Shot("select", "neon-alley", _select),
     Shot("move", "neon-alley", _move),
     Shot("copy", "neon-alley", _copy),
