@@ -61,7 +61,7 @@ def test_every_page_can_be_reached() -> None:
 def test_readme_shows_what_a_stranger_needs() -> None:
     for words in ("    make run\n", "    make test\n", "py -3.11 -m venv", "python3.11 -m venv", "GPL-3.0-or-later"):
         assert words in README
-    for picture in ("docs/images/window-light.png", "docs/images/window-dark.png"):
+    for picture in ("docs/guide/images/window-light.webp", "docs/guide/images/window-dark.webp"):
         assert picture in README
 
 
