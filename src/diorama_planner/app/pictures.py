@@ -6,7 +6,8 @@ outline, so that one bad record cannot blank the canvas.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.core.errors import PlannerError
@@ -62,6 +63,17 @@ class Pictures:
         if drawn is None:
             drawn = self._drawn[item_id] = self._draw(item)
         return drawn
+
+    def shown(self) -> Iterator[tuple[Item, tuple[Primitive, ...]]]:
+        """All items that have a picture, from below to above, with it."""
+        records, known = self._scene.document.records, self._drawn
+        for item_id in self.stacking():
+            item = cast(Item, records[item_id])
+            drawn = known.get(item_id)
+            if drawn is None:
+                drawn = known[item_id] = self._draw(item)
+            if drawn:
+                yield item, drawn
 
     def drawing(self, item: Item) -> tuple[Primitive, ...]:
         """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own."""

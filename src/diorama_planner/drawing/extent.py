@@ -6,7 +6,7 @@ They may be a little too large, never too small: by them it is decided what must
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from diorama_planner.drawing.font_widths import text_width
@@ -25,12 +25,9 @@ MITRE = 2.0
 """How far the corner of a line reaches beyond its middle, in widths; Qt cuts mitres off there."""
 
 
-def extent(primitives: Iterable[Primitive]) -> Box:
+def extent(primitives: Sequence[Primitive]) -> Box:
     """Give the box in which a drawing lies, `NOWHERE` if there is none."""
-    boxes = [_box(primitive) for primitive in primitives]
-    if len(boxes) == 1:
-        return boxes[0]
-    return united(boxes)
+    return _box(primitives[0]) if len(primitives) == 1 else united(map(_box, primitives))
 
 
 def united(boxes: Iterable[Box]) -> Box:

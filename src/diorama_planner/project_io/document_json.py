@@ -23,7 +23,7 @@ from diorama_planner.project_io.migrations import SCHEMA, STEPS, Json, Step, mig
 
 _BOM = b"\xef\xbb\xbf"
 _VERSION = re.compile(r"[\w.+-]{1,32}", re.ASCII)
-_NEGATIVE_ZERO = re.compile(rb"[\[:,\s]-0(\.0*)?(e[+-]?\d+)?\s*[\],}]", re.IGNORECASE)
+_NEGATIVE_ZERO = re.compile(rb"-0(?<=[\[:,\s]-0)(\.0*)?([eE][+-]?\d+)?\s*[\],}]")  # begins with what is rare: quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,14 @@ def _decode_records(
 ) -> tuple[dict[RecordId, Record], list[Problem]]:
     records: dict[RecordId, Record] = {}
     problems: list[Problem] = []
+    is_older = schema < target
     for index, raw in enumerate(raws):
         where = f"$.records[{index}]"
         try:
             if isinstance(raw, _Unreadable):
                 raise BadFileError(msg("{reason}", reason=raw.reason), where=where)
-            record = codec.from_json(_brought_up(codec, raw, schema, target, where), where)
+            now = _brought_up(codec, raw, schema, target, where) if is_older else raw
+            record = codec.from_json(now, where)
             if record.id in records:
                 raise BadFileError(msg("the id {id!r} is used twice", id=record.id), where=where)
         except BadFileError as error:
@@ -103,7 +105,7 @@ def _decode_records(
 
 def _brought_up(codec: Codec, raw: Any, schema: int, target: int, where: str) -> Any:
     tag = raw.get("kind") if isinstance(raw, dict) else None
-    steps = codec.steps.get(tag) if schema < target and isinstance(tag, str) else None
+    steps = codec.steps.get(tag) if isinstance(tag, str) else None
     if not steps:
         return raw
     try:

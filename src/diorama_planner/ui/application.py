@@ -91,7 +91,7 @@ def run(path: Path | None = None) -> int:
 
 
 _NEEDED_WITH_A_PLAN = (
-    *("numpy", "shapely", "contourpy", "diorama_planner.app.derived", "diorama_planner.painting.marks"),
+    *("numpy", "numpy.ma", "shapely", "contourpy", "diorama_planner.app.derived", "diorama_planner.painting.marks"),
     *("diorama_planner.ui.tool_choices", "diorama_planner.ui.toolbar", "diorama_planner.ui.workspace"),
 )
 

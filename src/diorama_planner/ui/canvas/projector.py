@@ -133,7 +133,11 @@ class Projector:
         self._board.spoil()
 
     def _draw_all(self) -> None:
-        found = [shown for item_id in self._session.stacking() if (shown := self._draw(item_id))]
+        found = [
+            Shown(item.id, drawn, extent(drawn), stacking_height(item))
+            for item, drawn in self._session.pictures.shown()
+        ]
+        self.drawn += len(found)
         if ground := self._draw_ground():
             found.append(ground)
         self._shown.fill(found)

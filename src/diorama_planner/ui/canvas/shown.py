@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -58,8 +59,9 @@ class ShownItems:
         self._by_id = {shown.item_id: row for row, shown in enumerate(found)}
         self._rows = list(found)
         self._free = []
-        self._boxes = np.array([shown.box for shown in found]).reshape(-1, 4).T.copy()
-        self._z = np.array([shown.z for shown in found])
+        edges = chain.from_iterable(shown.box for shown in found)
+        self._boxes = np.fromiter(edges, np.float64, 4 * len(found)).reshape(-1, 4).T.copy()
+        self._z = np.fromiter((shown.z for shown in found), np.float64, len(found))
 
     def put(self, shown: Shown) -> None:
         """Show an item, in place of what showed it."""
