@@ -104,7 +104,9 @@ class Canvas(MatView):
 
     def _pointer(self, kind: type[PointerT], at: QPointF, modifiers: Modifiers) -> PointerT:
         raw = self.plan_point(at)
-        is_drawing = self.desk.runner.tool.tag != SELECT or self.desk.preview.snap is not None
+        preview = self.desk.preview
+        is_pulling = preview.snap is not None and preview.moved is None  # what is moved snaps by its own points
+        is_drawing = self.desk.runner.tool.tag != SELECT or is_pulling
         if modifiers.free or not is_drawing:
             return kind(raw, Snapped(raw), modifiers)
         return kind(raw, self.desk.context.snap(raw, start=self.desk.runner.start), modifiers)
