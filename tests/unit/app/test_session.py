@@ -293,6 +293,16 @@ def test_a_drawing_is_kept_until_it_may_differ() -> None:
     assert session.draw("a") != first
 
 
+def test_all_drawings_in_one_pass_are_those_of_each_item() -> None:
+    session = session_with(drum("a", 20, 20), drum("b", 60, 20), drum("c", 90, 90))
+    change(session, "b", hidden=True)
+    one_by_one = [(item_id, session.draw(item_id)) for item_id in session.stacking()]
+    session.pictures.rebuild()
+    assert [(item.id, drawn) for item, drawn in session.pictures.shown()] == one_by_one
+    assert [item_id for item_id, _ in one_by_one] == [BASE_ID, "a", "c"]
+    assert next(drawn for item, drawn in session.pictures.shown() if item.id == "a") is session.draw("a")
+
+
 def test_the_ground_is_drawn_over_the_landforms_and_under_the_things() -> None:
     session = session_with(Landform(id="hill", outline_mm=rect(0, 0, 80, 80), edge_width_mm=20), drum("a", 20, 20))
     everything = session.drawing()
