@@ -28,6 +28,10 @@ def ruler_steps(pixels_per_unit: float) -> tuple[float, float]:
     return 10.0 ** (exponent + 2), 10.0 ** (exponent + 2)
 
 
+LABEL_PIXELS = 80
+"""How far from its tick a label may reach."""
+
+
 class Ruler(QWidget):
     """One ruler. `origin` tells where plan zero lies in the view's pixels, `per_unit` pixels per unit.
 
@@ -100,14 +104,11 @@ class Ruler(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.panel))
         step, tick = ruler_steps(self._per_unit)
-        extent = self.width() if self._level else self.height()
+        part = event.rect()
+        near, far = (part.left(), part.right()) if self._level else (part.top(), part.bottom())
         direction = 1.0 if self._level else -1.0
-        ends = sorted(
-            (
-                (0 - self._origin) / (direction * self._per_unit),
-                (extent - self._origin) / (direction * self._per_unit),
-            )
-        )
+        edges = (near - LABEL_PIXELS, far + LABEL_PIXELS)
+        ends = sorted((edge - self._origin) / (direction * self._per_unit) for edge in edges)
         first, last = math.floor(ends[0] / tick) - 1, math.ceil(ends[1] / tick) + 1
         parts = round(step / tick)
         painter.setFont(text_font(6.75))  # not the widget's font, which a style sheet may set
