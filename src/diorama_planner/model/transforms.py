@@ -153,7 +153,8 @@ def with_face_points(record: R, change: PointMap) -> R:
 
 def is_movable(item: Item) -> bool:
     """Whether moving changes anything: the base and what is hosted stay."""
-    return any(getattr(item, name) for name in _point_fields(type(item)))
+    record_class: Any = type(item)
+    return any(getattr(item, name) for name in _point_fields(record_class))
 
 
 @cache
