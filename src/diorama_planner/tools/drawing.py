@@ -11,6 +11,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from diorama_planner.core.errors import LengthError
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import MAX_MODEL_MM
 from diorama_planner.geometry.arcs import tangent_arc
 from diorama_planner.geometry.nodes import Control, Nodes
 from diorama_planner.model.record import Curves, Point, Points, RecordId
@@ -65,17 +68,25 @@ def followed(state: Drawing, pointer: Pointer) -> Drawing:
 def loose_end(state: Drawing, context: Context) -> Point:
     """Where the next point would be: under the pointer, as far as nothing else was typed."""
     length, angle = readable_values(state.entry, context)
-    return _end(state, length, angle)
+    end = _end(state, length, angle)
+    return end if _is_in_reach(end) else state.cursor.point
 
 
 def typed_end(state: Drawing, context: Context) -> Point:
     """Where the next point is by what was typed.
 
     Raises:
-        LengthError: a value cannot be read.
+        LengthError: a value cannot be read, or leads out of all bounds.
     """
     length, angle = values(state.entry, context)
-    return _end(state, length, angle)
+    end = _end(state, length, angle)
+    if not _is_in_reach(end):
+        raise LengthError(msg("That place is out of all bounds"), 1, msg("type a shorter length"))
+    return end
+
+
+def _is_in_reach(point: Point) -> bool:
+    return max(abs(part) for part in point) <= MAX_MODEL_MM
 
 
 def _end(state: Drawing, length: float | None, angle: float | None) -> Point:

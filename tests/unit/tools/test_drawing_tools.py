@@ -66,6 +66,18 @@ def test_a_typed_length_is_taken_in_the_direction_of_the_pointer():
     assert new_item(hand).path_mm == ((10, 10), (10, 130))
 
 
+@pytest.mark.parametrize("tag", ["wall", "path", "ground_cover"])
+def test_a_length_that_leads_out_of_all_bounds_is_refused_where_it_is_typed(tag):
+    hand = hand_for(tag)
+    hand.click(50, 200)
+    hand.move(120, 200)
+    hand.type("999999")
+    hand.enter()
+    assert hand.preview.owns_keyboard
+    assert "out of all bounds" in " ".join(str(value.wrong) for value in hand.preview.tips[0].values)
+    assert not hand.plan.selection
+
+
 def test_units_and_real_lengths_can_be_typed():
     hand = hand_for("wall")
     hand.click(0, 0)
