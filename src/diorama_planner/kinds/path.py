@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
@@ -21,7 +19,6 @@ from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, 
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
-    check_curves,
     item_name,
     line_path,
     line_points,
@@ -30,6 +27,7 @@ from diorama_planner.kinds.shared import (
 from diorama_planner.kinds.ways import (
     KERB_COLOUR,
     STANDARD_GAUGE_MM,
+    check_way,
     kerb_line,
     paving,
     rails_on_sleepers,
@@ -69,9 +67,7 @@ class Path(Item):
 
     def __post_init__(self) -> None:
         super(Path, self).__post_init__()
-        if len(set(self.line_mm)) < 2:
-            raise RecordError(msg("a path needs a line of two different points"), where=self.id)
-        check_curves(self.line_mm, self.curves_mm, self.id)
+        check_way(self.line_mm, self.curves_mm, "a path needs a line of two different points", self.id)
 
 
 def middle(item: Path) -> PointArray:

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
@@ -23,7 +22,6 @@ from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
-    check_curves,
     item_name,
     line_path,
     line_points,
@@ -34,6 +32,7 @@ from diorama_planner.kinds.sheets import is_countable, part_line
 from diorama_planner.kinds.ways import (
     KERB_COLOUR,
     band,
+    check_way,
     kerb_line,
     surface_line,
     uncounted_kerb,
@@ -105,9 +104,7 @@ class Road(Item):
 
     def __post_init__(self) -> None:
         super(Road, self).__post_init__()
-        if len(set(self.line_mm)) < 2:
-            raise RecordError(msg("a road needs a line of two different points"), where=self.id)
-        check_curves(self.line_mm, self.curves_mm, self.id)
+        check_way(self.line_mm, self.curves_mm, "a road needs a line of two different points", self.id)
 
 
 def middle(item: Road) -> PointArray:

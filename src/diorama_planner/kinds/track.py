@@ -14,7 +14,6 @@ from diorama_planner.catalogue.coverage import need_for_track
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.reference_rows import ScaleRow
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length
@@ -25,9 +24,10 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.overhang import line_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, check_curves, item_name, line_points, region_path, uncountable
+from diorama_planner.kinds.shared import ROAD_LEVEL, item_name, line_points, region_path, uncountable
 from diorama_planner.kinds.ways import (
     band,
+    check_way,
     length_line,
     paving,
     rails_on_sleepers,
@@ -74,9 +74,7 @@ class Track(Item):
 
     def __post_init__(self) -> None:
         super(Track, self).__post_init__()
-        if len(set(self.line_mm)) < 2:
-            raise RecordError(msg("a track needs a line of two different points"), where=self.id)
-        check_curves(self.line_mm, self.curves_mm, self.id)
+        check_way(self.line_mm, self.curves_mm, "a track needs a line of two different points", self.id)
 
 
 def middle(item: Track) -> PointArray:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_track
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length
@@ -19,9 +20,9 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.shared import line_path, uncounted
+from diorama_planner.kinds.shared import check_curves, line_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line
-from diorama_planner.model.record import Item
+from diorama_planner.model.record import Curves, Item, Points, RecordId
 
 KERB_COLOUR = "#c9c3b8"
 STANDARD_GAUGE_MM = 1435.0
@@ -36,6 +37,17 @@ _LOOKS = {
 }
 _SLEEPERS = {"wood": "#4d3b2f", "concrete": "#c6c2b8"}
 _RAIL, _RAIL_TOP = "#5c524c", "#a9adb2"
+
+
+def check_way(line: Points, curves: Curves, refusal: str, record_id: RecordId) -> None:
+    """Refuse a way that leads nowhere.
+
+    Raises:
+        RecordError: fewer than two different points, or curves that do not fit them.
+    """
+    if len(set(line)) < 2:
+        raise RecordError(msg(refusal), where=record_id)
+    check_curves(line, curves, record_id)
 
 
 def band(line: PointArray, left_mm: float, right_mm: float) -> Region:

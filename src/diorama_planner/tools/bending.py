@@ -13,17 +13,8 @@ from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nod
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.entry import Entry, closed, opens, pressed, readable_values, refused, tip, typed, values
-from diorama_planner.tools.events import (
-    Cancel,
-    Confirm,
-    Event,
-    Key,
-    Pointer,
-    PointerDown,
-    PointerUp,
-    Typed,
-)
+from diorama_planner.tools.entry import Entry, readable_values, refused, tip, told, values
+from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp
 from diorama_planner.tools.following import followed_ghosts, joins
 from diorama_planner.tools.preview import Line, Preview
 from diorama_planner.tools.shapes import with_fields
@@ -121,16 +112,10 @@ def _bending(state: Bending, event: Event, context: Context) -> Step:
             return _done(replace(state, last=event), context)
         case Pointer():
             return _showing(replace(state, last=event), context)
-        case Typed() if state.entry.is_open or opens(event):
-            return _showing(replace(state, entry=typed(state.entry, event)), context)
-        case Key(name="tab") if not state.entry.is_open:
-            return _showing(replace(state, entry=replace(state.entry, field=1)), context)
-        case Key() if (entry := pressed(state.entry, event)) is not None:
+        case _ if (entry := told(state.entry, event, tab_opens=1)) is not None:
             return _showing(replace(state, entry=entry), context)
         case Confirm():
             return _done(state, context)
-        case Cancel() if state.entry.is_open:
-            return _showing(replace(state, entry=closed(state.entry)), context)
         case Cancel():
             return Step(Seeking())
         case _:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from diorama_planner.core.errors import LengthError
 from diorama_planner.model.record import Point
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.events import Key, Typed
+from diorama_planner.tools.events import Cancel, Event, Key, Typed
 from diorama_planner.tools.preview import Tip, TipValue
 
 ANGLE = "angle"
@@ -60,6 +60,24 @@ def pressed(entry: Entry, key: Key) -> Entry | None:
         shorter = replace(_with_text(entry, entry.field, text), wrong="")
         return shorter if shorter.has_text else closed(entry)
     return None
+
+
+def told(entry: Entry, event: Event, tab_opens: int | None = None) -> Entry | None:
+    """Follow an event that is meant for the tip: typing, Tab, Backspace, Esc while it is open; None for any other.
+
+    `tab_opens` is the value that Tab begins with while nothing is being typed.
+    """
+    match event:
+        case Typed() if entry.is_open or opens(event):
+            return typed(entry, event)
+        case Key(name="tab") if not entry.is_open and tab_opens is not None:
+            return replace(entry, field=tab_opens)
+        case Key():
+            return pressed(entry, event)
+        case Cancel() if entry.is_open:
+            return closed(entry)
+        case _:
+            return None
 
 
 def closed(entry: Entry) -> Entry:

@@ -16,23 +16,8 @@ from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.context import Context, HostSpot
-from diorama_planner.tools.entry import (
-    closed,
-    opens,
-    pressed,
-    refused,
-    typed,
-)
-from diorama_planner.tools.events import (
-    Cancel,
-    Confirm,
-    Event,
-    Key,
-    Pointer,
-    PointerDown,
-    PointerUp,
-    Typed,
-)
+from diorama_planner.tools.entry import refused, told
+from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp
 from diorama_planner.tools.following import followed_ghosts
 from diorama_planner.tools.hosted import fitted, own_fields, slide_measures
 from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
@@ -91,16 +76,10 @@ def _following_typed(state: TypedInto, event: Event, context: Context) -> Step:
             return _let_go(replace(state, last=event), context)
         case Pointer():
             return shown(replace(state, last=event), event, context)
-        case Typed() if state.entry.is_open or opens(event):
-            return _shown_again(replace(state, entry=typed(state.entry, event)), context)
-        case Key(name="tab") if not state.entry.is_open:
-            return _shown_again(replace(state, entry=replace(state.entry, field=0)), context)
-        case Key() if (entry := pressed(state.entry, event)) is not None:
+        case _ if (entry := told(state.entry, event, tab_opens=0)) is not None:
             return _shown_again(replace(state, entry=entry), context)
         case Confirm():
             return _let_go(state, context)
-        case Cancel() if state.entry.is_open:
-            return _shown_again(replace(state, entry=closed(state.entry)), context)
         case Cancel():
             return Step(None, select=getattr(state, "before", None))
         case _:

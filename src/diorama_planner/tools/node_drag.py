@@ -9,19 +9,17 @@ from diorama_planner.core.messages import msg
 from diorama_planner.model.record import Item, Point
 from diorama_planner.tools import node_edits
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.entry import closed, opens, pressed, readable_values, refused, tip, typed, values
+from diorama_planner.tools.entry import readable_values, refused, tip, told, values
 from diorama_planner.tools.events import (
     Cancel,
     Confirm,
     DoubleClick,
     Event,
-    Key,
     Pointer,
     PointerDown,
     PointerMove,
     PointerUp,
     Snapped,
-    Typed,
 )
 from diorama_planner.tools.following import followed_ghosts
 from diorama_planner.tools.node_grips import OnControl, OnEdge, OnNode, every_node, marks, strand_lines
@@ -120,15 +118,10 @@ def step_dragging(state: Dragging, event: Event, context: Context) -> Step:
             return _drop(_followed(state, event, context), context)
         case PointerMove() | PointerDown() | DoubleClick():
             return dragged(_followed(state, event, context), context)
-        case Typed() if state.entry.is_open or opens(event):
-            return dragged(replace(state, entry=typed(state.entry, event)), context)
-        case Key():
-            entry = pressed(state.entry, event)
-            return dragged(state if entry is None else replace(state, entry=entry), context)
+        case _ if (entry := told(state.entry, event)) is not None:
+            return dragged(replace(state, entry=entry), context)
         case Confirm():
             return _drop(state, context)
-        case Cancel() if state.entry.is_open:
-            return dragged(replace(state, entry=closed(state.entry)), context)
         case Cancel():
             return at_rest(state.chosen, context)
         case _:

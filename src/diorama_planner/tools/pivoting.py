@@ -7,18 +7,8 @@ from dataclasses import dataclass, replace
 from diorama_planner.core.errors import LengthError
 from diorama_planner.core.messages import msg
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.entry import Entry, closed, opens, pressed, readable_values, refused, tip, typed, values
-from diorama_planner.tools.events import (
-    Cancel,
-    Confirm,
-    Event,
-    Key,
-    Pointer,
-    PointerDown,
-    PointerUp,
-    Snapped,
-    Typed,
-)
+from diorama_planner.tools.entry import Entry, readable_values, refused, tip, told, values
+from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp, Snapped
 from diorama_planner.tools.frame import selection_frame
 from diorama_planner.tools.preview import Preview
 from diorama_planner.tools.tool import Pivot, Step
@@ -53,16 +43,10 @@ def placing(state: PlacingPivot, event: Event, context: Context) -> Step:
             return _set(replace(state, at=_snapped(event, context)), context)
         case Pointer():
             return _shown(replace(state, at=_snapped(event, context)), context)
-        case Typed() if state.entry.is_open or opens(event):
-            return _shown(replace(state, entry=typed(state.entry, event)), context)
-        case Key(name="tab") if not state.entry.is_open:
-            return _shown(replace(state, entry=replace(state.entry, field=0)), context)
-        case Key() if (entry := pressed(state.entry, event)) is not None:
+        case _ if (entry := told(state.entry, event, tab_opens=0)) is not None:
             return _shown(replace(state, entry=entry), context)
         case Confirm():
             return _set(state, context)
-        case Cancel() if state.entry.is_open:
-            return _shown(replace(state, entry=closed(state.entry)), context)
         case Cancel():
             return Step(None)
         case _:

@@ -36,6 +36,16 @@ def has_selection(window: MainWindow) -> bool:
     return window.has_plan and bool(window.session.selection.ids)
 
 
+def take_tool(tag: str) -> Callable[[MainWindow], None]:
+    """Make the action that takes up a tool."""
+    return lambda window: window.plan.set_tool(tag)
+
+
+def holds_tool(tag: str) -> Callable[[MainWindow], bool]:
+    """Make the question whether a tool is in hand."""
+    return lambda window: window.has_plan and window.plan.tool() == tag
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One action. `section` parts a menu by lines, `submenu` gathers actions under a word in it.

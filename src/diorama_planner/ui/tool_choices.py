@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.kinds.registry import KINDS
-from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool, take_tool
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
-    from diorama_planner.ui.main_window import MainWindow
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +62,14 @@ def tool_actions() -> Iterator[ActionSpec]:
             f"tool-{choice.tag}",
             "Insert" if draws else "Tools",
             choice.text,
-            take(choice.tag),
+            take_tool(choice.tag),
             (choice.key,),
             choice.icon,
             has_plan,
-            in_hand(choice.tag),
+            holds_tool(choice.tag),
             section=int(draws),
             words=tr("draw tool"),
         )
-
-
-def take(tag: str) -> Callable[[MainWindow], None]:
-    """Make the action that takes up a tool."""
-    return lambda window: window.plan.set_tool(tag)
-
-
-def in_hand(tag: str) -> Callable[[MainWindow], bool]:
-    """Make the question whether a tool is in hand."""
-    return lambda window: window.has_plan and window.plan.tool() == tag
 
 
 def _of_kind(kind: ItemKind, part: int) -> ToolChoice:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool
 from diorama_planner.ui.commands.editing import movable
 from diorama_planner.ui.texts import tr
 
@@ -204,10 +204,6 @@ def _can(name: str) -> Callable[[MainWindow], bool]:
     return ask
 
 
-def _holding(tag: str) -> Callable[[MainWindow], bool]:
-    return lambda window: window.has_plan and window.plan.tool() == tag
-
-
 def _spec(
     name: str,
     text: str,
@@ -226,7 +222,7 @@ def _spec(
         keys,
         icon,
         enabled,
-        checked=_holding(tool) if tool else None,
+        checked=holds_tool(tool) if tool else None,
         section=SECTION,
         words=f"shape outline {words}",
         submenu=SUBMENU,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool, take_tool
 from diorama_planner.ui.commands.editing import movable
 from diorama_planner.ui.commands.viewing import is_on, toggle
 from diorama_planner.ui.texts import tr
@@ -57,16 +57,6 @@ def _any_wall(window: MainWindow) -> bool:
 
 def _two_walls(window: MainWindow) -> bool:
     return _any_wall(window) and len(_walls(window)) > 1
-
-
-def take(tag: str) -> Callable[[MainWindow], None]:
-    """Make the action that takes up one of the tools for walls."""
-    return lambda window: window.plan.set_tool(tag)
-
-
-def holding(tag: str) -> Callable[[MainWindow], bool]:
-    """Make the question whether a tool is in hand."""
-    return lambda window: window.has_plan and window.plan.tool() == tag
 
 
 def join(window: MainWindow) -> None:
@@ -135,7 +125,7 @@ def _spec(
         (),
         icon,
         enabled,
-        checked=holding(tool) if tool else None,
+        checked=holds_tool(tool) if tool else None,
         section=SECTION,
         words=f"wall {words}",
         submenu=SUBMENU,
@@ -143,14 +133,16 @@ def _spec(
 
 
 ACTIONS = (
-    _spec("split-wall", "Split a wall", take("split-wall"), has_plan, words="part cut divide", tool="split-wall"),
+    _spec(
+        "split-wall", "Split a wall", take_tool("split-wall"), has_plan, words="part cut divide", tool="split-wall"
+    ),
     _spec("join-walls", "Join walls", join, _two_walls, words="merge unite one"),
     _spec("parallel-wall", "Parallel wall…", parallel, _any_wall, words="offset copy distance"),
-    _spec("bend-wall", "Bend a wall", take("bend-wall"), has_plan, words="arc curve round", tool="bend-wall"),
+    _spec("bend-wall", "Bend a wall", take_tool("bend-wall"), has_plan, words="arc curve round", tool="bend-wall"),
     _spec(
         "loose-corner",
         "Corners that come apart",
-        take("loose-corner"),
+        take_tool("loose-corner"),
         has_plan,
         words="removable glue loose",
         tool="loose-corner",

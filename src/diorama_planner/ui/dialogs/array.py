@@ -22,7 +22,7 @@ from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import Edit
 from diorama_planner.tools.vectors import middle
 from diorama_planner.ui.context_menu import item_words
-from diorama_planner.ui.dialogs.array_pages import AlongPage, CirclePage, GridPage, PatternPage, RowPage, StackPage
+from diorama_planner.ui.dialogs.array_pages import AlongPage, AnyPage, CirclePage, GridPage, RowPage, StackPage
 from diorama_planner.ui.dialogs.frame import PlannerDialog, error_text
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.readings import Readings
@@ -61,7 +61,7 @@ class ArrayDialog(PlannerDialog):
         self._session, self._desk, self._ids = session, plan.canvas.desk, list(ids)
         self._box = session.scene.boxes.around(ids) or (0.0, 0.0, 0.0, 0.0)
         self.kind = ChoiceField(tr("Pattern"), [(name, tr(text)) for name, text in PATTERNS])
-        self.pages = {
+        self.pages: dict[str, AnyPage] = {
             "row": RowPage(self._readings, self._box),
             "grid": GridPage(self._readings, self._box),
             "circle": CirclePage(self._readings, self._box, self._centre()),
@@ -130,7 +130,7 @@ class ArrayDialog(PlannerDialog):
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
-    def page(self) -> PatternPage:
+    def page(self) -> AnyPage:
         """The fields of the chosen pattern."""
         return self.pages[self.kind.value()]
 

@@ -47,7 +47,10 @@ class TurnField(EntryField):
 
 
 class PatternPage(QWidget):
-    """Fields for one pattern. `changed` tells of every keystroke; `pattern` reads them all."""
+    """Fields for one pattern. `changed` tells of every keystroke.
+
+    Each page below has `pattern`, which reads them all and raises `PlannerError` if one cannot be read.
+    """
 
     changed = Signal()
 
@@ -56,14 +59,6 @@ class PatternPage(QWidget):
         self._readings = readings
         self._size = (box[2] - box[0], box[3] - box[1])
         self.rows = column(self, spacing=6)
-
-    def pattern(self) -> Pattern:
-        """The pattern as typed.
-
-        Raises:
-            PlannerError: a field cannot be read.
-        """
-        raise NotImplementedError
 
     def finish(self) -> None:
         """Take over what is still being typed, so that bad fields say what is wrong."""
@@ -226,3 +221,6 @@ class StackPage(PatternPage):
     def pattern(self) -> Pattern:
         """The stack as typed; each stands on the one below."""
         return Stack(read(self.number), self._rise(read(self.gap)), read(self.each))
+
+
+AnyPage = RowPage | GridPage | CirclePage | AlongPage | StackPage
