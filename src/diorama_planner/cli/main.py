@@ -17,6 +17,9 @@ from diorama_planner.core.errors import PlannerError
 
 _MODULES = ("plans", "edits", "bill", "export", "convert", "calc", "catalogue", "doctor")
 
+READER_GONE = 141
+"""What a shell tells of a program whose reader has gone: 128 and the number of the signal SIGPIPE."""
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser of all subcommands."""
@@ -41,8 +44,9 @@ def main(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         # The reader has gone (`| head`); nothing is left to say and stdout must not be flushed at exit.
+        # Not 0, which would say that `check` found nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return READER_GONE
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
