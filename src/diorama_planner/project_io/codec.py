@@ -117,7 +117,8 @@ class Codec:
         _refuse_unwritable(record, record.extra)
         for name in shape.free:
             _refuse_unwritable(record, getattr(record, name))
-        put_back(found)
+        if shape.parts:
+            put_back(found, shape.parts)
         return found
 
     def encode(self, record: Record) -> bytes:

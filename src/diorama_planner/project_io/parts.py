@@ -14,7 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-_TOKEN = re.compile(r"\w+")
+_PLACE = re.compile(r"\.(?P<field>[a-z_]+)(\[[0-9]{1,9}\])*")
+_INDEX = re.compile(r"\[([0-9]+)\]")
 
 
 def part_hints(record_class: type[Any]) -> dict[str, Any]:
@@ -56,14 +57,17 @@ def unknown_inside(hints: Mapping[str, Any], raw: Mapping[str, Any]) -> dict[str
     return found
 
 
-def put_back(written: dict[str, Any]) -> None:
-    """Move what `unknown_inside` found from the top of a written record to where it stood, if that is still there."""
+def put_back(written: dict[str, Any], hints: Mapping[str, Any]) -> None:
+    """Move what `unknown_inside` found from the top of a written record to where it stood, if that is still there.
+
+    A key that only looks like such a place stays at the top.
+    """
     for path in [key for key in written if key.startswith(".")]:
-        name, *rest = _TOKEN.findall(path)
-        if name not in written:
+        place = _PLACE.fullmatch(path)
+        if place is None or place["field"] not in hints.keys() & written.keys():
             continue
-        written[name] = target = msgspec.to_builtins(written[name], str_keys=True)
-        for step in rest:
-            target = target[int(step)] if isinstance(target, list | tuple) and int(step) < len(target) else None
+        target = written[place["field"]] = msgspec.to_builtins(written[place["field"]], str_keys=True)
+        for index in map(int, _INDEX.findall(path)):
+            target = target[index] if isinstance(target, list | tuple) and index < len(target) else None
         if isinstance(target, dict) and isinstance(written[path], Mapping):
             target.update({key: value for key, value in written.pop(path).items() if key not in target})

@@ -50,6 +50,18 @@ def test_a_known_field_is_not_overwritten():
     assert written[".nowhere"] == {"a": 1}
 
 
+@pytest.mark.parametrize(
+    "key", [".", "..", ".[0]", ".kerb[", ".kerb[0]", ".kerb.width_mm", ".layers[99]", ".line_mm[0]"]
+)
+@pytest.mark.parametrize("raw", [PATH, BASE], ids=lambda raw: raw["kind"])
+@pytest.mark.parametrize("value", [None, 5, {"a": 1}])
+def test_a_key_that_only_looks_like_a_place_is_kept_where_it_is(raw, key, value):
+    record = CODEC.from_json({**raw, key: value}, "$")
+    written = _builtins(record)
+    assert written[key] == value
+    assert CODEC.from_json(written, "$") == record
+
+
 def _builtins(record):
     return msgspec.json.decode(CODEC.encode(record))
 
