@@ -89,9 +89,12 @@ class SnapIndex:
             return best[2]
         reached = self._extension(point, radius, kinds, without)
         if reached is None:
-            lined = self._in_line((*point, *point), radius * SHY, kinds, without, grid_mm).snap
-            if lined is not None and lined.kind is not SnapKind.GRID:
-                return lined
+            for grid in dict.fromkeys((grid_mm, 0.0)):  # the axis left over keeps to the grid only where that is near
+                lined = self._in_line((*point, *point), radius * SHY, kinds, without, grid).snap
+                if lined is None or lined.kind is SnapKind.GRID:
+                    break
+                if math.dist(lined.point, point) <= radius:
+                    return lined
         if reached is None and grid_mm > 0 and SnapKind.GRID in kinds:
             crossing = snap_to_grid(point, grid_mm)
             if math.dist(crossing, point) <= radius:

@@ -195,6 +195,14 @@ def test_a_point_lines_up_both_ways_at_once(index_of):
     assert all(snap.point in (line.start, line.end) for line in snap.lines)
 
 
+def test_a_point_in_line_is_not_drawn_to_a_far_grid_on_the_other_axis():
+    index = SnapIndex(lambda name: targets_of([], None))
+    index.set("a", (0.0, 0.0, 0.0, 0.0))
+    snap = index.snap((0.2, 2.0), 0.5, grid_mm=5)
+    assert snap is not None
+    assert snap.point == (0.0, 2.0)
+
+
 def moved(anchors, bounds, index, kinds=ALL_KINDS, radius=4, grid_mm=0.0, without=()):
     shift = index.shift(anchors, bounds, radius, kinds, grid_mm=grid_mm, without=without)
     return shift.dx, shift.dy, shift.snap
