@@ -24,6 +24,7 @@ from diorama_planner.geometry.region import (
     rounded_rect_region,
 )
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Surface
+from diorama_planner.kinds.reach import unreachable_middle
 from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Item, Points
@@ -194,18 +195,8 @@ def check(item: Base, around: Around) -> list[Issue]:
         text = msg("The cable leaves through the bottom, but the base lies flat on the table")
         fix = Fix(msg("Give 10 mm of clearance"), "set_fields", _fields(item, clearance_mm=10.0))
         found.append(Issue("no-clearance", Severity.WARNING, item.id, text, (fix,)))
-    return [*found, *_out_of_reach(item, around)]
-
-
-def _out_of_reach(item: Base, around: Around) -> list[Issue]:
-    """A middle that no hand gets to from any side, while building or when a car has to be set back on its wheels."""
-    reach = around.reach_mm
-    if reach <= 0 or offset(around.base, -reach).is_empty:
-        return []
-    text = msg(
-        "The middle of the base is more than {reach} from every edge: no hand gets there", reach=format_length(reach)
-    )
-    return [Issue("out-of-reach", Severity.HINT, item.id, text)]
+    sides = {} if item.shape == "polygon" else {"depth_mm": item.depth_mm, "width_mm": item.width_mm}
+    return [*found, *unreachable_middle(item.id, sides, around)]
 
 
 def _fields(item: Base, **fields: object) -> dict[str, object]:

@@ -24,6 +24,7 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
+from diorama_planner.kinds.reach import out_of_reach
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.kinds.spacing import collision, neighbours, tightness
 from diorama_planner.model.record import Item, Point
@@ -113,12 +114,17 @@ def handles(item: Thing, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Thing, around: Around) -> list[Issue]:
-    """Unknown things, bodies in one place or too near, and things over the edge of the base."""
+    """Unknown things, bodies in one place or too near, things over the edge of the base or beyond an arm."""
     entry = _entry(item, around)
     if entry is None:
         text = msg("{id}: no thing {thing!r} in the catalogue", id=item.id, thing=item.thing)
         return [Issue("unknown-thing", Severity.ERROR, item.id, text)]
-    return [*_too_near(item, entry, around), *_over_edge(item, entry, around)]
+    name = item_name(item, entry.label)
+    return [
+        *_too_near(item, entry, around),
+        *_over_edge(item, entry, around),
+        *out_of_reach(item, name, item.at_mm, around),
+    ]
 
 
 def _too_near(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:

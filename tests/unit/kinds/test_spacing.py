@@ -80,11 +80,6 @@ def test_the_remedy_keeps_to_the_base_where_it_can():
     assert told(session, "off-base") == []
 
 
-@pytest.mark.parametrize(("depth", "reach", "count"), [(1300, 600, 1), (1100, 600, 0), (1300, 700, 0), (1300, 0, 0)])
-def test_a_base_too_deep_for_an_arm_is_a_hint(depth, reach, count):
-    assert len(told(plan(base=(2000, depth), reach=reach), "out-of-reach")) == count
-
-
 def test_what_is_kept_clear_is_real_and_follows_the_scale():
     session = plan(keep_clear=12.0)
     with session.edit("Rescale") as draft:
