@@ -14,7 +14,7 @@ from 1 in the text as typed, because typographic signs are understood where they
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -81,6 +81,20 @@ def evaluate(text: str, units: Mapping[str, Unit], default: Unit | None, *, offs
         LengthError: the text cannot be read; it says at which column and what would be right.
     """
     return _Reader(text, units, default, offset).read()
+
+
+def may_go_on(text: str, error: LengthError, names: Collection[str]) -> bool:
+    """Whether a text that cannot be read yet may begin one that can: `13 f` (with `ft` known), `2 m 2`, `(3 +`.
+
+    Args:
+        text: what has been typed so far.
+        error: why it cannot be read.
+        names: the words that may follow a number, in lower case.
+    """
+    rest = text[error.column - 1 :].strip().lower()
+    if rest.isalpha():
+        return any(name.startswith(rest) for name in names)
+    return re.fullmatch(r"[0-9.,]*", rest) is not None
 
 
 class _Reader:

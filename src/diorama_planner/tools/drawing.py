@@ -53,6 +53,8 @@ class Drawing:
     leaving: Point | None = None
     is_bending: bool = False
     is_arc: bool = False
+    commands: str = ""
+    """The letters that were commands since the pointer last moved: followed by others, they begin a word."""
     is_refused: bool = False
     """Whether it was told that the outline crosses itself; the next Enter keeps its largest part."""
 
@@ -62,7 +64,7 @@ def followed(state: Drawing, pointer: Pointer) -> Drawing:
     snap = pointer.snap
     if pointer.modifiers.keep_axis:
         snap = Snapped(on_magnet(state.points[-1], snap.point), "angle")
-    return replace(state, cursor=snap)
+    return replace(state, cursor=snap, commands="")
 
 
 def loose_end(state: Drawing, context: Context) -> Point:
@@ -170,8 +172,10 @@ def is_closing(state: Drawing, point: Point, context: Context) -> bool:
 
 
 def drawing_tip(state: Drawing, context: Context) -> Tip:
-    """Length and direction of the loose piece; of an arc its chord, and its radius."""
+    """Length and direction of the loose piece; of an arc its chord, and its radius. Without a piece none is shown."""
     last, end = state.points[-1], loose_end(state, context)
+    if distance(last, end) == 0 and not state.entry.is_open:
+        return Tip(end, (), is_entry=True)
     shown = tip(state.entry, end, (distance(last, end), direction(last, end)), context)
     turn = math.sin(math.radians(direction(last, end) - heading(state, end))) if state.is_arc else 0.0
     if abs(turn) < 1e-3 or distance(last, end) == 0:

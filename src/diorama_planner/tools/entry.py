@@ -1,7 +1,8 @@
 """Values typed into a tip in the middle of a gesture: length and angle, width and depth; one under the hand.
 
-The first digit opens the tip; from then on it owns the keyboard. Reading the text is the context's, which
-knows units and scale.
+The first sign typed opens the tip; from then on it owns the keyboard. A letter that is no command of the tool
+opens it too: what is no value is told there, and nothing that was begun gets lost. Reading the text is the
+context's, which knows units and scale.
 """
 
 from __future__ import annotations
@@ -9,13 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from diorama_planner.core.errors import LengthError
+from diorama_planner.core.messages import msg
+from diorama_planner.core.sums import may_go_on
+from diorama_planner.core.units import FAMILIES
 from diorama_planner.model.record import Point
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.events import Cancel, Event, Key, Typed
 from diorama_planner.tools.preview import Tip, TipValue
 
 ANGLE = "angle"
-_OPENERS = frozenset("0123456789.,-+(")
+_WORDS = (*FAMILIES["length"].units, *FAMILIES["angle"].units, "real", "model")
+_SIZES = frozenset({"length", "width", "depth", "radius", "letters"})
+"""Values that are above zero; all others are places, ways and angles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,8 @@ class Entry:
 
 
 def opens(event: Typed) -> bool:
-    """Whether a character begins a number."""
-    return event.text[:1] in _OPENERS
+    """Whether text begins a value: any but blanks."""
+    return not event.text[:1].isspace()
 
 
 def typed(entry: Entry, event: Typed) -> Entry:
@@ -89,7 +95,7 @@ def values(entry: Entry, context: Context) -> tuple[float | None, ...]:
     """Read all values: None where nothing was typed.
 
     Raises:
-        LengthError: one of them cannot be read.
+        LengthError: one of them cannot be read, or is a size and not above zero.
     """
     return tuple(_value(entry, index, context) for index in range(len(entry.names)))
 
@@ -105,13 +111,13 @@ def refused(entry: Entry, error: LengthError) -> Entry:
 
 
 def tip(entry: Entry, at: Point, measured: tuple[float, ...], context: Context) -> Tip:
-    """Show the values: as typed, or as measured under the pointer."""
+    """Show the values: as typed, or as measured under the pointer; what can no longer become a value says so."""
     shown = []
     for index, name in enumerate(entry.names):
         text = entry.texts[index] or _written(name, measured[index], context)
         is_open = entry.field == index
-        shown.append(TipValue(name, text, is_open, entry.wrong if is_open else ""))
-    return Tip(at, tuple(shown))
+        shown.append(TipValue(name, text, is_open, entry.wrong or _problem(entry, index, context) if is_open else ""))
+    return Tip(at, tuple(shown), is_entry=True)
 
 
 def _written(name: str, value: float, context: Context) -> str:
@@ -126,7 +132,20 @@ def _value(entry: Entry, index: int, context: Context) -> float | None:
     text = entry.texts[index].strip()
     if not text:
         return None
-    return context.parse_angle(text) if entry.names[index] == ANGLE else context.parse_length(text)
+    name = entry.names[index]
+    value = context.parse_angle(text) if name == ANGLE else context.parse_length(text)
+    if name in _SIZES and value <= 0:
+        raise LengthError(msg("The {name} must be greater than zero", name=name), 1 if value < 0 else len(text) + 1)
+    return value
+
+
+def _problem(entry: Entry, index: int, context: Context) -> str:
+    """What is wrong with a text that no further typing at its end can mend."""
+    try:
+        _value(entry, index, context)
+    except LengthError as error:
+        return "" if may_go_on(entry.texts[index].strip(), error, _WORDS) else str(error.message)
+    return ""
 
 
 def _readable(entry: Entry, index: int, context: Context) -> float | None:

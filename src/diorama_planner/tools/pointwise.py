@@ -95,7 +95,7 @@ def step_drawing(figure: Figure, state: Drawing, event: Event, context: Context)
         case DoubleClick():
             return finish(figure, state, context)
         case Typed() if state.entry.is_open or opens(event):
-            return showing(figure, replace(state, entry=typed(state.entry, event)), context)
+            return showing(figure, _written(state, event), context)
         case Typed():
             return replace(showing(figure, state, context), handled=False)
         case Key():
@@ -171,6 +171,15 @@ def add_edit(kind: ItemKind, item: Item, context: Context) -> Edit:
     return Edit(f"Draw {kind.name.lower()}", apply)
 
 
+def _written(state: Drawing, event: Typed) -> Drawing:
+    """Add to what is typed. Letters that were taken for commands just before belong to the word that they begin."""
+    if state.entry.is_open or not (state.commands and event.text.isalpha()):
+        return replace(state, entry=typed(state.entry, event))
+    is_arc = state.is_arc is not bool(len(state.commands) % 2)
+    word = Typed(state.commands + event.text)
+    return replace(state, is_arc=is_arc, commands="", entry=typed(state.entry, word))
+
+
 def _click(figure: Figure, state: Drawing, raw: Point, context: Context) -> Step:
     if is_closing(state, raw, context):
         if figure.is_ring:
@@ -209,7 +218,8 @@ def _key(figure: Figure, state: Drawing, key: Key, context: Context) -> Step:
         shorter = without_last(state)
         return Step(Idle(state.cursor)) if shorter is None else showing(figure, shorter, context)
     if key.name == ARC_KEY and figure.bends:
-        return showing(figure, replace(state, is_arc=not state.is_arc), context)
+        arc = replace(state, is_arc=not state.is_arc, commands=state.commands + ARC_KEY)
+        return showing(figure, arc, context)
     return replace(showing(figure, state, context), handled=False)
 
 

@@ -53,6 +53,8 @@ class Tip:
     values: tuple[TipValue, ...]
     beside: bool = True
     """Whether it stands off the point (beside the pointer) or is centred on it."""
+    is_entry: bool = False
+    """Whether values can be typed into it; without any to show it is waiting for them unseen."""
 
     @property
     def is_editing(self) -> bool:
@@ -109,6 +111,11 @@ class Preview:
     def owns_keyboard(self) -> bool:
         """Whether typed letters belong to a tip, so that `13 ft` does not pick a tool."""
         return any(tip.is_editing for tip in self.tips)
+
+    @property
+    def takes_typing(self) -> bool:
+        """Whether what is typed becomes a value, but for the letters that are commands of the tool."""
+        return any(tip.is_entry for tip in self.tips)
 
     @property
     def is_begun(self) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from diorama_planner.core.errors import LengthError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.kinds.contract import Placement
@@ -20,6 +19,7 @@ from diorama_planner.model.transforms import points_of, stretched
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.entry import Entry, readable_values, tip, values
 from diorama_planner.tools.events import Pointer, Snapped
+from diorama_planner.tools.following import ghosts_of_followers
 from diorama_planner.tools.frame import Frame, Grip
 from diorama_planner.tools.preview import Line, Preview
 from diorama_planner.tools.shapes import ghost
@@ -146,11 +146,7 @@ def _fixed(state: Stretching, axis: int, about: Point) -> float:
 def stretching_preview(state: Stretching, pointer: Pointer, context: Context) -> Preview:
     """The items at their new size, the box, and width and depth beside the hand."""
     stretch = _stretch(state, pointer, readable_values(state.entry, context), context)
-    shown = tuple(
-        one
-        for item in state.items[: MOST_GHOSTS if len(state.items) <= MOST_GHOSTS else 0]
-        for one in ghost(partial(stretched, item, stretch.along_x, stretch.along_y, stretch.about))
-    )
+    shown = _ghosts(state, stretch, context, detached=pointer.modifiers.free)
     box = tuple(_stretched_point(corner, stretch) for corner in corners(state.box))
     sizes = _sizes_after(state, stretch)
     snap = _target(state, pointer, context)
@@ -163,6 +159,16 @@ def stretching_preview(state: Stretching, pointer: Pointer, context: Context) ->
         hint=HINT,
         cursor=cursor_of(state.grip),
     )
+
+
+def _ghosts(state: Stretching, stretch: Stretch, context: Context, *, detached: bool) -> tuple[Item, ...]:
+    """The items at their new size, and the walls that meet them with their ends gone along."""
+    if len(state.items) > MOST_GHOSTS:
+        return ()
+    change = partial(stretched, along_x=stretch.along_x, along_y=stretch.along_y, about=stretch.about)
+    changes = [(item, new) for item in state.items for new in ghost(partial(change, item))]
+    after = () if detached else ghosts_of_followers(changes, context, hosted=False)
+    return (*(new for _, new in changes), *after)
 
 
 def _stretched_point(point: Point, stretch: Stretch) -> Point:
@@ -185,16 +191,13 @@ def stretching_edit(state: Stretching, pointer: Pointer, context: Context) -> Ed
     Raises:
         LengthError: a typed size cannot be read, or is none.
     """
-    typed = values(state.entry, context)
-    if any(value is not None and value <= 0 for value in typed):
-        raise LengthError(msg("Must be more than zero"), 1)
-    stretch = _stretch(state, pointer, typed, context)
+    stretch = _stretch(state, pointer, values(state.entry, context), context)
     if stretch.along_x == stretch.along_y == 1.0:
         return None
-    verbs, ids = context.verbs, frozenset(item.id for item in state.items)
+    verbs, ids, detached = context.verbs, frozenset(item.id for item in state.items), pointer.modifiers.free
 
     def apply(draft: Draft) -> None:
-        verbs.stretch(draft, ids, stretch.along_x, stretch.along_y, stretch.about)
+        verbs.stretch(draft, ids, stretch.along_x, stretch.along_y, stretch.about, detached=detached)
 
     return Edit("Scale" if len(ids) == 1 else f"Scale {len(ids)} items", apply)
 

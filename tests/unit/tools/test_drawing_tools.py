@@ -119,11 +119,94 @@ def test_a_bad_entry_is_kept_and_says_what_is_wrong():
     assert hand.preview.points == ((0, 0), (12, 0))
 
 
-def test_letters_before_a_digit_are_not_the_tools():
+def first_value(hand):
+    return hand.preview.tips[0].values[0]
+
+
+def test_letters_before_a_digit_are_no_length_and_lose_nothing():
     hand = hand_for("wall")
     hand.click(0, 0)
-    assert not hand.type("w").handled
-    assert not hand.preview.owns_keyboard
+    hand.move(50, 0)
+    hand.type("word")
+    assert first_value(hand).text == "word"
+    assert "word" in first_value(hand).wrong
+    assert hand.preview.points == ((0, 0),)
+    hand.escape()
+    assert first_value(hand).wrong == ""
+    hand.type("20")
+    hand.enter()
+    assert hand.preview.points == ((0, 0), (20, 0))
+
+
+def test_a_word_that_begins_with_the_letter_of_arcs_is_told_whole_and_bends_nothing():
+    hand = hand_for("wall")
+    hand.click(0, 0)
+    hand.move(50, 30)
+    hand.key("a")
+    assert hand.runner.state.is_arc
+    hand.type("b")
+    hand.type("c")
+    assert first_value(hand).text == "abc"
+    assert "abc" in first_value(hand).wrong
+    assert not hand.runner.state.is_arc
+    hand.escape()
+    hand.key("a")
+    hand.move(60, 30)
+    hand.type("b")
+    assert first_value(hand).text == "b"
+    assert hand.runner.state.is_arc
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [("1/0", True), ("-5", True), ("5 p", True), ("abc", True), ("5 f", False), ("(3+", False), ("2 m 2", False)]
+    + [("0", False), ("65 re", False), ("-", False), ("1/", False)],
+)
+def test_what_cannot_become_a_length_is_red_while_it_is_typed(text, is_wrong):
+    hand = hand_for("wall")
+    hand.click(0, 0)
+    hand.move(50, 0)
+    hand.type(text)
+    assert bool(first_value(hand).wrong) is is_wrong
+
+
+@pytest.mark.parametrize("text", ["-5", "0", "-1/2 in"])
+def test_a_length_that_is_not_above_zero_is_refused_with_a_word(text):
+    hand = hand_for("wall")
+    hand.click(0, 0)
+    hand.move(50, 0)
+    hand.type(text)
+    hand.enter()
+    assert "greater than zero" in first_value(hand).wrong
+    assert hand.preview.points == ((0, 0),)
+
+
+def test_an_angle_may_be_below_zero():
+    hand = hand_for("wall")
+    hand.click(0, 0)
+    hand.move(50, 0)
+    hand.key("tab")
+    hand.key("tab")
+    hand.type("-90")
+    assert hand.preview.tips[0].values[1].wrong == ""
+    hand.enter()
+    assert hand.preview.points[1] == pytest.approx((0, -50))
+
+
+def test_no_tip_tells_of_a_piece_that_is_not_there():
+    hand = hand_for("wall")
+    hand.click(0, 0)
+    assert not hand.preview.tips[0].values
+    hand.move(50, 0)
+    hand.type("100")
+    hand.enter()
+    assert not hand.preview.tips[0].values
+    assert hand.preview.takes_typing
+    hand.type("3")
+    assert first_value(hand).text == "3"
+    hand.enter()
+    hand.move(50, 0)
+    assert first_value(hand).text
 
 
 def test_a_click_takes_the_typed_length_too():

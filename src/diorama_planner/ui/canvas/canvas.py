@@ -90,11 +90,13 @@ class Canvas(MatView):
         self._space = False
         self._cursor = "arrow"
         self._over_guide = False
+        self._by_mouse = False
         self.desk = Desk(session, self._plan, self, theme, make_context)
         is_plan = make_context is CanvasContext  # the face of a wall has none of the plan's guides
         self.guides = GuideLines(session, self.desk.context, self._plan, theme) if is_plan else None
         self.notes = NoteMarks(session, self._plan, self) if is_plan else None
         self.desk.cursor_changed.connect(self._show_cursor)
+        self.desk.tool_changed.connect(self._follow_tool)
         self.sharpen.connect(self.desk.sharpen)
         self.zoomed.connect(lambda _: self.desk.refresh_selection())
         self.wheel_preference = lambda: session.preferences.wheel
@@ -121,6 +123,7 @@ class Canvas(MatView):
         if self.begin_pan(event):
             self._show_cursor("moving")
         elif event.button() is Qt.MouseButton.LeftButton:
+            self._by_mouse = True
             self._take_guide(self.plan_point(event.position()))
             self._feed(PointerDown, event)
         event.accept()
@@ -219,7 +222,7 @@ class Canvas(MatView):
             return False
         if key in _ALWAYS:
             return True
-        if self.desk.preview.owns_keyboard:
+        if self._is_writing(event):
             return bool(event.text())
         busy = self.desk.runner.is_busy
         if self._is_tools(key_event(event, is_writing=False)):
@@ -230,7 +233,7 @@ class Canvas(MatView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the tool; what means nothing to it goes on to the window."""
-        is_writing = self.desk.preview.owns_keyboard
+        is_writing = self._is_writing(event)
         if event.key() == Qt.Key.Key_Space and not is_writing:
             self._hold_space(event)
             return
@@ -246,6 +249,14 @@ class Canvas(MatView):
         else:
             event.ignore()
 
+    def _is_writing(self, event: QKeyEvent) -> bool:
+        """Whether a key goes into a tip: while one is typed into, and letters that mean nothing to the tool else."""
+        preview = self.desk.preview
+        if preview.owns_keyboard:
+            return True
+        is_letter = event.text().isalpha() and not modifiers_of(event.modifiers()).shift
+        return preview.takes_typing and is_letter and not self._is_tools(key_event(event, is_writing=False))
+
     def _is_tools(self, told: Event | None) -> bool:
         """Whether a key is one that the tool in hand asks for."""
         match told:
@@ -257,15 +268,24 @@ class Canvas(MatView):
                 return False
 
     def _begin(self) -> None:
-        """Begin without a mouse: Enter edits what is selected, or sets a first point whose lengths are typed then."""
+        """Begin without a mouse: Enter edits what is selected, or sets a first point whose lengths are typed then.
+
+        Whoever draws with the mouse ends with Enter, once too often at times, and begins where the mouse is.
+        """
         if self.desk.runner.tool.tag == SELECT:
             if len(self._session.selection) == 1:
                 self.desk.edit_requested.emit(next(iter(self._session.selection.ids)))
+            return
+        if self._by_mouse:
             return
         at = QPointF(self.viewport().rect().center())
         self.desk.feed(self._pointer(PointerMove, at, NO_MODIFIERS))
         self.desk.feed(self._pointer(PointerDown, at, NO_MODIFIERS))
         self.desk.feed(self._pointer(PointerUp, at, NO_MODIFIERS))
+
+    def _follow_tool(self, _tag: str) -> None:
+        """Take a new tool for one that is used without a mouse, until it is."""
+        self._by_mouse = False
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

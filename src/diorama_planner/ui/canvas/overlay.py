@@ -182,7 +182,8 @@ class Overlay:
             self._snap_lines(layer, preview.snap)
             layer.add(snap_mark(preview.snap, theme))
         for tip in preview.tips:
-            layer.add(tip_sign(tip, theme))
+            if tip.values:
+                layer.add(tip_sign(tip, theme))
 
     def _snap_lines(self, layer: Layer, snap: Snapped) -> None:
         """What a snap shows: dashes along what is in line, and gaps that are equal with their length."""
