@@ -82,7 +82,11 @@ class ScaleRow:
 
 @dataclass(frozen=True, slots=True)
 class Compatibility:
-    """What happens when material class `applied` is laid over class `over`. No row means not known."""
+    """What happens when material class `applied` is laid over class `over`. No row means not known.
+
+    `insert` is a material that goes between and helps, `instead` one to take in place of what is applied. A row
+    that is `closed_only` speaks of joints between two faces that let no air in.
+    """
 
     id: str
     applied: str
@@ -90,6 +94,9 @@ class Compatibility:
     verdict: Literal["ok", "warn", "no"]
     reason: str
     fix: str
+    insert: str
+    instead: str
+    closed_only: bool | None
     source: str
     confidence: Confidence
 

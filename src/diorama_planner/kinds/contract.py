@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeAlias
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
+from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
@@ -305,6 +306,17 @@ class OnFace:
 
 def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
     return ()
+@dataclass(frozen=True, slots=True)
+class BuildUp:
+    """What an item lays on the ground or on its host: ids of materials, the lowest first.
+
+    What gives way leaves its ground free to whatever has a contact there (paths, water): nothing is laid on it.
+    """
+
+    materials: tuple[str, ...] = ()
+    gives_way: bool = False
+
+
 
 
 def _no_things(item: Any, around: Around) -> Mapping[str, int]:
@@ -346,6 +358,10 @@ class ItemKind:
     """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
+def _lays_nothing(item: Any, around: Around) -> BuildUp:
+    return BuildUp()
+
+
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     is_printed: Callable[[Any], bool] = _always
     is_quick: Callable[[Any], bool] = _always
@@ -354,3 +370,7 @@ class ItemKind:
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
+    build_up: Callable[[Any, Around], BuildUp] = _lays_nothing
+    """What it lays in which order: held against the table of materials that fight."""
+    remarks: Callable[[Any, Around], Sequence[Message]] = _nothing
+    """What is worth knowing of it beside its fields, told where it is edited."""

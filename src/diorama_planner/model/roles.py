@@ -54,8 +54,8 @@ class Spec:
     cascade: bool = False
     """For a REFERENCE: remove this record when the one that it names is removed."""
     shown: bool = True
-    when: tuple[str, tuple[str, ...]] | None = None
-    """Asked for only while another field (a choice) has one of some values."""
+    when: tuple[str, tuple[Any, ...]] | None = None
+    """Asked for only while another field (a choice, a tick) has one of some values."""
     sided: bool = False
     """For POINTS: a line whose left is its front; in a mirror it runs the other way, so that fronts stay in front."""
     swaps: bool = False
