@@ -1,12 +1,16 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diorama_planner.geometry.height_grid import decode_heights, encode_heights
 from diorama_planner.geometry.region import circle_region, polygon_region, rect_region
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Roughness
+from diorama_planner.geometry.relief_grid import GridRelief
+from diorama_planner.geometry.relief_lines import LineRelief, RampRelief, Section, SpotRelief
 from diorama_planner.terrain.ground import Ground
 from diorama_planner.terrain.heightfield import compose
 
@@ -23,7 +27,7 @@ def reliefs(draw, name=None):
     ring = np.column_stack((x + radii * np.cos(angles), y + radii * np.sin(angles)))
     if draw(st.booleans()):
         ring = np.clip(ring, 0, (90, 60))  # so that edges lie on the edge of the base
-    return Relief(
+    return AreaRelief(
         record_id=name or draw(st.sampled_from("abcdef")),
         order=draw(st.integers(0, 3)),
         region=polygon_region(ring),
@@ -31,7 +35,42 @@ def reliefs(draw, name=None):
         edge=draw(st.sampled_from(Edge)),
         edge_width_mm=draw(st.sampled_from([0.0, 0.3, 7.5, 40.0])),
         operation=draw(st.sampled_from(Operation)),
+        terrace_mm=draw(st.sampled_from([0.0, 5.0])),
     )
+
+
+POINTS = st.tuples(st.floats(-10, 100), st.floats(-10, 70))
+HEIGHTS = st.floats(-30, 60)
+GRIDS = [
+    decode_heights(encode_heights(np.random.default_rng(seed).normal(0, 10, shape)), f"grid-{seed}")
+    for seed, shape in enumerate([(1, 1), (5, 8), (40, 3)])
+]
+
+
+@st.composite
+def other_reliefs(draw):
+    """A line, ramp, spot, grid or rough area."""
+    common = (draw(st.sampled_from("ghijkl")), draw(st.integers(0, 3)))
+    line = tuple(draw(st.lists(POINTS, min_size=2, max_size=4, unique=True)))
+    match draw(st.integers(0, 4)):
+        case 0:
+            heights = draw(HEIGHTS), draw(HEIGHTS)
+            how = draw(st.sampled_from(Section)), draw(st.sampled_from([Operation.RAISE, Operation.CARVE]))
+            return LineRelief(*common, line, draw(st.floats(0.5, 40)), *heights, *how)
+        case 1:
+            start = draw(st.none() | HEIGHTS)
+            shoulder = draw(st.sampled_from([0.0, 8.0]))
+            return RampRelief(*common, line, draw(st.floats(0.5, 30)), start, draw(st.floats(-30, 30)), shoulder)
+        case 2:
+            return SpotRelief(*common, draw(POINTS), draw(HEIGHTS), draw(st.floats(0.5, 60)))
+        case 3:
+            size = draw(st.floats(5, 120)), draw(st.floats(5, 120))
+            region = draw(reliefs()).region
+            turn = draw(st.sampled_from([0.0, 30.0]))
+            how = draw(st.sampled_from(Edge)), draw(st.sampled_from([0.0, 6.0])), draw(st.sampled_from(Operation))
+            return GridRelief(*common, region, draw(st.sampled_from(GRIDS)), draw(POINTS), size, turn, 1.5, 2.0, *how)
+    rough = Roughness(draw(st.floats(0, 9)), draw(st.floats(2, 90)), draw(st.integers(-9, 9)))
+    return replace(draw(reliefs(common[0])), roughness=rough)
 
 
 def unique(found):
@@ -39,10 +78,11 @@ def unique(found):
 
 
 plans = st.lists(reliefs(), max_size=5).map(unique)
+grounds = st.lists(reliefs() | other_reliefs(), max_size=5).map(unique)
 
 
 @settings(deadline=None, max_examples=60)
-@given(BASES, st.lists(plans, min_size=1, max_size=4))
+@given(BASES, st.lists(grounds, min_size=1, max_size=4))
 def test_an_updated_field_equals_one_built_from_nothing_bit_for_bit(base, steps):
     field = compose(base, [])
     for step in steps:
@@ -53,7 +93,7 @@ def test_an_updated_field_equals_one_built_from_nothing_bit_for_bit(base, steps)
 
 
 @settings(deadline=None, max_examples=60)
-@given(plans, plans)
+@given(grounds, grounds)
 def test_heights_differ_only_in_the_windows_that_are_named(before, after):
     old = compose(BASE, before)
     new, windows = old.update(after)
@@ -64,7 +104,7 @@ def test_heights_differ_only_in_the_windows_that_are_named(before, after):
 
 
 @settings(deadline=None)
-@given(plans)
+@given(grounds)
 def test_the_order_of_the_list_does_not_matter(plan):
     assert np.array_equal(compose(BASE, plan).heights, compose(BASE, plan[::-1]).heights)
 
@@ -72,16 +112,16 @@ def test_the_order_of_the_list_does_not_matter(plan):
 @settings(deadline=None)
 @given(reliefs())
 def test_one_raised_landform_stays_between_nothing_and_its_height(relief):
-    raised = Relief("a", 0, relief.region, abs(relief.height_mm), relief.edge, relief.edge_width_mm)
+    raised = AreaRelief("a", 0, relief.region, abs(relief.height_mm), relief.edge, relief.edge_width_mm)
     heights = compose(BASE, [raised]).heights
     assert heights.min() >= 0.0
     assert heights.max() <= raised.height_mm + 1e-9
-    carved = Relief("a", 0, relief.region, raised.height_mm, relief.edge, relief.edge_width_mm, Operation.CARVE)
+    carved = AreaRelief("a", 0, relief.region, raised.height_mm, relief.edge, relief.edge_width_mm, Operation.CARVE)
     assert np.array_equal(compose(BASE, [carved]).heights, -heights)
 
 
 @settings(deadline=None, max_examples=50)
-@given(BASES, plans)
+@given(BASES, grounds)
 def test_bodies_add_up_to_the_volume_of_the_ground(base, plan):
     ground = Ground.of(base, plan)
     bodies = sum(ground.body_volume(relief.record_id) for relief in plan)
@@ -124,7 +164,7 @@ def test_what_must_be_dammed_is_a_part_of_the_border(plan, top):
 @given(plans, st.floats(1, 20))
 def test_slices_shrink_upwards_on_a_single_landform(plan, thickness):
     for relief in plan:
-        alone = Relief("a", 0, relief.region, abs(relief.height_mm), relief.edge, relief.edge_width_mm)
+        alone = AreaRelief("a", 0, relief.region, abs(relief.height_mm), relief.edge, relief.edge_width_mm)
         slices = Ground.of(BASE, [alone]).laminae("a", thickness)
         areas = [one.area_mm2 for one in slices]
         assert areas == sorted(areas, reverse=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
+from weakref import WeakValueDictionary
 
 from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.region import Region, contains_point
 from diorama_planner.geometry.remainders import less
@@ -17,6 +20,7 @@ from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.app.scene import Scene
+    from diorama_planner.geometry.height_grid import HeightGrid
 
 
 class Surroundings:
@@ -24,6 +28,7 @@ class Surroundings:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._grids: WeakValueDictionary[str, HeightGrid] = WeakValueDictionary()
 
     @property
     def scale(self) -> float:
@@ -121,6 +126,17 @@ class Surroundings:
         """Where a place on an item is now; None if the item is gone."""
         item = self._scene.document.records.get(anchor.item)
         return place_of(anchor, item, self._scene.outline(item)) if isinstance(item, Item) else None
+
+    def height_grid(self, asset: str) -> HeightGrid | None:
+        """The grid of heights that the plan keeps under a name, read once as long as the ground is made of it."""
+        from diorama_planner.geometry.height_grid import decode_heights
+
+        grid = self._grids.get(asset)
+        data = self._scene.document.assets.get(asset)
+        if grid is None and data is not None:
+            with suppress(BadFileError):
+                grid = self._grids[asset] = decode_heights(data, asset)
+        return grid
 
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""

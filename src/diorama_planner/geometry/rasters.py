@@ -7,6 +7,7 @@ window of it and gives the same bits for a cell whatever the window, so that a p
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,6 +106,15 @@ class Grid:
             self.y0 + window.row1 * self.cell,
         )
 
+    def between(self, x: float, y: float) -> tuple[int, int, float, float]:
+        """Return row and column of the centre below and left of a place, and how far up and across it is, in cells.
+
+        A place beyond the outermost centres is taken to lie on them.
+        """
+        column = min(max((x - self.x0) / self.cell - 0.5, 0.0), self.columns - 1.0)
+        row = min(max((y - self.y0) / self.cell - 0.5, 0.0), self.rows - 1.0)
+        return int(row), int(column), row - int(row), column - int(column)
+
     def centres(self, window: Window) -> tuple[Array, Array]:
         """Return x of the columns and y of the rows of a window."""
         columns = np.arange(window.column0, window.column1, dtype=np.float64)
@@ -192,7 +202,32 @@ def squared_distance(segments: Array, grid: Grid, window: Window, reach: float) 
     Only places within `reach` mm are worth knowing: beyond it the answer may be inf.
     """
     nearest = np.full(window.shape, np.inf)
-    for x1, y1, x2, y2 in segments.tolist():
+    for _, part, square, _ in _feet(segments, grid, window, reach):
+        there = nearest[part.within(window)]
+        np.minimum(there, square, out=there)
+    return nearest
+
+
+def nearest_along(line: Points, grid: Grid, window: Window, reach: float) -> tuple[Array, Array]:
+    """Return the squared distance in mm2 of each centre to a line, and how far along its nearest place is in mm.
+
+    Only places within `reach` mm are worth knowing: beyond it the distance may be inf.
+    """
+    segments = np.hstack((line[:-1], line[1:]))
+    lengths = np.hypot(*(line[1:] - line[:-1]).T)
+    starts = np.concatenate(([0.0], np.cumsum(lengths)))
+    nearest, along = np.full(window.shape, np.inf), np.zeros(window.shape)
+    for index, part, square, share in _feet(segments, grid, window, reach):
+        block = part.within(window)
+        closer = square < nearest[block]
+        nearest[block] = np.where(closer, square, nearest[block])
+        along[block] = np.where(closer, starts[index] + share * lengths[index], along[block])
+    return nearest, along
+
+
+def _feet(segments: Array, grid: Grid, window: Window, reach: float) -> Iterator[tuple[int, Window, Array, Array]]:
+    """Give for each segment the part of a window near it, squared distances there, and the share along it."""
+    for index, (x1, y1, x2, y2) in enumerate(segments.tolist()):
         box = (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
         part = grid.window(box, reach + grid.cell).meet(window)
         if part.is_empty:
@@ -203,6 +238,4 @@ def squared_distance(segments: Array, grid: Grid, window: Window, reach: float) 
         x, y = xs[None, :] - x1, ys[:, None] - y1
         t = np.clip((x * dx + y * dy) / square, 0.0, 1.0) if square > 0 else np.zeros(part.shape)
         x, y = x - t * dx, y - t * dy
-        there = nearest[part.within(window)]
-        np.minimum(there, x * x + y * y, out=there)
-    return nearest
+        yield index, part, x * x + y * y, t

@@ -1,17 +1,37 @@
-"""What a landform does to the ground, as plain data: kinds make it, `terrain` composes it.
+"""What an item does to the ground, as plain data: kinds make it, `terrain` composes it.
 
-It stands here, below both, so that a kind can say it without knowing the heightfield.
+`Relief` is the small closed family that the heightfield applies one after the other: `AreaRelief` here, lines,
+ramps and spots in `relief_lines`, grids of heights in `relief_grid`. It stands here, below kinds and terrain, so
+that a kind can say it without knowing the heightfield.
 """
 
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
+
+import numpy as np
 
 from diorama_planner.core.messages import msg
-from diorama_planner.geometry.points import GeometryError
+from diorama_planner.geometry.borders import edges_off_border
+from diorama_planner.geometry.fractal import fractal
+from diorama_planner.geometry.points import Bounds, GeometryError, Point
+from diorama_planner.geometry.rasters import Array, Grid, Window, mask, squared_distance
 from diorama_planner.geometry.region import Region
+
+RISER_SHARE = 0.3
+"""How much of a terrace is its soft riser, the rest being level."""
+
+Effect: TypeAlias = Callable[[Array, Grid, Window, bool], None]
+"""Changes an array of the heights of a window of a grid; the flag says whether cliffs are soft.
+
+A cliff is soft where its border cells take part of the step, by the share that they have in it; hard, the
+centre of a cell decides. What it does to a cell depends on the cell and its height only, not on the window.
+"""
 
 
 class Edge(StrEnum):
@@ -31,30 +51,155 @@ class Operation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relief:
-    """One landform: where, how high, how its edges fall. Reliefs apply by `order`, then by `record_id`.
-
-    `height_mm` is added (raise), taken away whatever its sign (carve), or aimed at over the base top (level).
-    `edge_width_mm` is how far inside the outline the full height is reached; at 0 every edge is a cliff.
-    """
+class Relief(ABC):
+    """What every relief has. Reliefs apply by `order`, then by `record_id`."""
 
     record_id: str
     order: float
+
+    @property
+    @abstractmethod
+    def bounds(self) -> Bounds:
+        """The box outside of which it changes nothing."""
+
+    @property
+    def foot(self) -> Point | None:
+        """A place whose height under the reliefs before it has to be known, if there is one."""
+        return None
+
+    @abstractmethod
+    def effect(self, base: Region, foot_mm: float) -> Effect:
+        """Return what it does on a base; `foot_mm` is the height at its `foot`, 0 if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roughness:
+    """Fractal noise: at most `height_mm` up and down, bumps of `size_mm`, one of many by `seed`."""
+
+    height_mm: float
+    size_mm: float
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRelief(Relief):
+    """A form with an outline: where, how high, how its edges fall.
+
+    `height_mm` is added (raise), taken away whatever its sign (carve), or aimed at over the base top (level).
+    `edge_width_mm` is how far inside the outline the full height is reached; at 0 every edge is a cliff.
+    `terrace_mm` makes steps of the slope, each half below and half above it; `roughness` fades towards the edge.
+    """
+
     region: Region
     height_mm: float
     edge: Edge = Edge.SLOPE
     edge_width_mm: float = 0.0
     operation: Operation = Operation.RAISE
+    terrace_mm: float = 0.0
+    roughness: Roughness | None = None
 
     def __post_init__(self) -> None:
-        if not math.isfinite(self.height_mm):
-            raise GeometryError(msg("{record} has no usable height", record=self.record_id))
-        if not (math.isfinite(self.edge_width_mm) and self.edge_width_mm >= 0):
-            raise GeometryError(
-                msg("{record} has no usable edge width", record=self.record_id), hint=msg("give 0 mm or more")
-            )
+        need_finite(self.record_id, self.height_mm)
+        need_edge(self.record_id, self.edge_width_mm)
 
     @property
     def is_cliff(self) -> bool:
         """Whether the edge is one step."""
         return self.edge is Edge.CLIFF or self.edge_width_mm == 0.0
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box around the outline."""
+        return self.region.bounds
+
+    def effect(self, base: Region, foot_mm: float) -> Effect:
+        """Return what it does; edges on the border of the base are cut faces and do not fall."""
+        free = edges_off_border(self.region, base)
+
+        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
+            weight = area_weight(self.region, free, self.edge, self.edge_width_mm, grid, window, soft)
+            stepped = terraced(weight, abs(self.height_mm), self.terrace_mm) if self.terrace_mm else weight
+            alter(heights, stepped, self.height_mm, self.operation)
+            if self.roughness is not None:
+                xs, ys = grid.centres(window)
+                uneven = fractal(xs, ys, self.roughness.size_mm, self.roughness.seed)
+                heights += weight * (uneven * self.roughness.height_mm)
+
+        return apply
+
+
+def need_finite(record_id: str, height_mm: float) -> None:
+    """Refuse a height that is no number.
+
+    Raises:
+        GeometryError: naming the record.
+    """
+    if not math.isfinite(height_mm):
+        raise GeometryError(msg("{record} has no usable height", record=record_id))
+
+
+def need_edge(record_id: str, width_mm: float) -> None:
+    """Refuse an edge width that is no number or below 0.
+
+    Raises:
+        GeometryError: naming the record.
+    """
+    if not (math.isfinite(width_mm) and width_mm >= 0):
+        raise GeometryError(msg("{record} has no usable edge width", record=record_id), hint=msg("give 0 mm or more"))
+
+
+def alter(heights: Array, weight: Array, height: float | Array, operation: Operation) -> None:
+    """Change heights by an operation, each by a weight of 0 to 1."""
+    match operation:
+        case Operation.RAISE:
+            heights += weight * height
+        case Operation.CARVE:
+            heights -= weight * np.abs(height)
+        case Operation.LEVEL:
+            heights += weight * (height - heights)
+
+
+def area_weight(
+    region: Region, free_edges: Array, edge: Edge, width_mm: float, grid: Grid, window: Window, soft: bool
+) -> Array:
+    """Return how much of the full height the cells of a window get, 0 to 1.
+
+    Args:
+        region: The form seen from above.
+        free_edges: Its edges that fall, as rows of x1, y1, x2, y2.
+        edge: How they fall.
+        width_mm: How far inside the full height is reached; at 0 the edge is a cliff.
+        grid: The cells.
+        window: Which of them.
+        soft: Whether the cells of a cliff take part of its step.
+    """
+    inside = mask(region, grid, window)
+    if edge is Edge.CLIFF or width_mm == 0.0:
+        if not soft:
+            return inside.astype(np.float64)
+        gap = np.sqrt(squared_distance(free_edges, grid, window, grid.cell))
+        return np.clip(0.5 + np.where(inside, gap, -gap) / grid.cell, 0.0, 1.0)
+    t = np.clip(np.sqrt(squared_distance(free_edges, grid, window, width_mm)) / width_mm, 0.0, 1.0)
+    if edge is Edge.ROUND:
+        t = smooth(t)
+    return np.where(inside, t, 0.0)
+
+
+def smooth(share: Array) -> Array:
+    """Return 3t^2 - 2t^3: level at both ends."""
+    return np.asarray(share * share * (3.0 - 2.0 * share), dtype=np.float64)
+
+
+def terraced(weight: Array, height_mm: float, step_mm: float) -> Array:
+    """Return the weights of a slope of a height in steps: level treads, soft risers, as much above as below.
+
+    A riser stands where the slope passes the middle of its step; a remainder at the top is a lower step.
+    """
+    if height_mm <= 0.0:
+        return weight
+    rise = weight * height_mm
+    below = np.floor(rise / step_mm) * step_mm
+    step = np.minimum(step_mm, height_mm - below)
+    part = np.where(step > 0.0, (rise - below) / np.where(step > 0.0, step, 1.0), 0.0)
+    riser = smooth(np.clip((part - 0.5) / RISER_SHARE + 0.5, 0.0, 1.0))
+    return np.asarray((below + step * riser) / height_mm, dtype=np.float64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -23,6 +23,9 @@ from diorama_planner.kinds.anchors import Anchor
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
+
+if TYPE_CHECKING:
+    from diorama_planner.geometry.height_grid import HeightGrid
 
 class Placement(Enum):
     """How an item of a kind is put on the plan; each is served by one drawing tool."""
@@ -278,6 +281,9 @@ class Surface:
     name: str
     area_mm2: float
 
+
+    def height_grid(self, asset: str) -> HeightGrid | None:
+        """The grid of heights that the plan keeps under a name; None if it is gone or cannot be read."""
 
 @dataclass(frozen=True, slots=True)
 class Void:

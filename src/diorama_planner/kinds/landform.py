@@ -12,7 +12,7 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line, thickness_issues
@@ -59,7 +59,7 @@ def outline(item: Landform, around: Around) -> Region:
 
 def relief(item: Landform, around: Around) -> Relief:
     """What it does to the heightfield."""
-    return Relief(
+    return AreaRelief(
         item.id,
         item.order,
         around.outline(item),

@@ -51,11 +51,8 @@ class Ground:
             return 0.0
         # The same sum as `heights`, without arrays: it is asked for one thing after the other.
         grid, cells = self.field.grid, self.field.heights
-        column = min(max((x - grid.x0) / grid.cell - 0.5, 0.0), grid.columns - 1.0)
-        row = min(max((y - grid.y0) / grid.cell - 0.5, 0.0), grid.rows - 1.0)
-        left, below = int(column), int(row)
+        below, left, up, across = grid.between(x, y)
         right, above = min(left + 1, grid.columns - 1), min(below + 1, grid.rows - 1)
-        across, up = column - left, row - below
         low = cells[below, left] * (1.0 - across) + cells[below, right] * across
         high = cells[above, left] * (1.0 - across) + cells[above, right] * across
         return float(low * (1.0 - up) + high * up)

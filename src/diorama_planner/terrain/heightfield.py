@@ -13,10 +13,10 @@ from functools import reduce
 
 import numpy as np
 
-from diorama_planner.geometry.borders import edges_off_border
-from diorama_planner.geometry.rasters import Array, Grid, Window, coverage, mask, squared_distance
+from diorama_planner.geometry.points import Point
+from diorama_planner.geometry.rasters import Array, Grid, Window, coverage
 from diorama_planner.geometry.region import Region
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import Effect, Relief
 
 FINE_CELL_MM = 0.5
 FINE_AREA_MM2 = 126_000.0
@@ -49,46 +49,21 @@ def grid_for(base: Region, cell: float | None = None) -> Grid:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A relief with what is needed to apply it: its cells, and its edges that are no cut faces."""
+    """A relief with what is needed to apply it: its cells, the height it begins from, what it does."""
 
     relief: Relief
     window: Window
-    free_edges: Array
+    foot_mm: float
+    effect: Effect
 
     def apply(self, heights: Array, grid: Grid, window: Window, soft: bool = True) -> None:
         """Change the heights of a window (an array of just that window) where the relief reaches into it.
 
-        A cliff is soft where its border cells take part of the step, by the share that they have in it;
-        hard, the centre decides.
+        Cliffs are soft or hard, as `geometry.relief.Effect` tells.
         """
         part = window.meet(self.window)
-        if part.is_empty:
-            return
-        there = heights[part.within(window)]
-        weight = self._weight(grid, part, soft)
-        height = self.relief.height_mm
-        match self.relief.operation:
-            case Operation.RAISE:
-                there += weight * height
-            case Operation.CARVE:
-                there -= weight * abs(height)
-            case Operation.LEVEL:
-                there += weight * (height - there)
-
-    def _weight(self, grid: Grid, window: Window, soft: bool) -> Array:
-        """Return how much of the full height the cells of a window get, 0 to 1."""
-        relief = self.relief
-        inside = mask(relief.region, grid, window)
-        if relief.is_cliff:
-            if not soft:
-                return inside.astype(np.float64)
-            gap = np.sqrt(squared_distance(self.free_edges, grid, window, grid.cell))
-            return np.clip(0.5 + np.where(inside, gap, -gap) / grid.cell, 0.0, 1.0)
-        width = relief.edge_width_mm
-        t = np.clip(np.sqrt(squared_distance(self.free_edges, grid, window, width)) / width, 0.0, 1.0)
-        if relief.edge is Edge.ROUND:
-            t = t * t * (3.0 - 2.0 * t)
-        return np.where(inside, t, 0.0)
+        if not part.is_empty:
+            self.effect(heights[part.within(window)], grid, part, soft)
 
 
 class Heightfield:
@@ -196,14 +171,24 @@ def compose(base: Region, reliefs: Sequence[Relief] = (), cell: float | None = N
 def _layers(base: Region, grid: Grid, reliefs: Sequence[Relief], known: Sequence[Layer]) -> tuple[Layer, ...]:
     """Return the layers of reliefs in their order; those that are known stay the same objects."""
     by_id = {layer.relief.record_id: layer for layer in known}
-    layers = []
+    layers: list[Layer] = []
     for relief in sorted(reliefs, key=lambda one: (one.order, one.record_id)):
+        foot = 0.0 if relief.foot is None else _height_at(layers, grid, relief.foot)
         old = by_id.get(relief.record_id)
-        if old is None or old.relief != relief:
-            window = grid.window(relief.region.bounds, grid.cell)
-            old = Layer(relief, window, edges_off_border(relief.region, base))
+        if old is None or old.relief != relief or old.foot_mm != foot:
+            old = Layer(relief, grid.window(relief.bounds, grid.cell), foot, relief.effect(base, foot))
         layers.append(old)
     return tuple(layers)
+
+
+def _height_at(layers: Sequence[Layer], grid: Grid, place: Point) -> float:
+    """Return the height at a place under layers, between the four cells around it."""
+    row, column, up, across = grid.between(*place)
+    window = Window(row, row + 2, column, column + 2).meet(grid.whole)
+    cells = np.pad(_stacked(layers, grid, window), ((0, 2), (0, 2)), mode="edge")
+    low = cells[0, 0] * (1.0 - across) + cells[0, 1] * across
+    high = cells[1, 0] * (1.0 - across) + cells[1, 1] * across
+    return float(low * (1.0 - up) + high * up)
 
 
 def _stacked(layers: Sequence[Layer], grid: Grid, window: Window, soft: bool = True) -> Array:

@@ -13,7 +13,7 @@ from diorama_planner.geometry.region import (
     rect_region,
     transform,
 )
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import AreaRelief, Edge, Operation
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.ground import Ground
 
@@ -33,8 +33,8 @@ def alley():
     return Ground.of(
         ALLEY,
         [
-            Relief("pavement-west", 0, rect_region(0, 0, 50, 240), 2.3, Edge.CLIFF),
-            Relief("pavement-east", 1, rect_region(150, 0, 200, 240), 2.3, Edge.CLIFF),
+            AreaRelief("pavement-west", 0, rect_region(0, 0, 50, 240), 2.3, Edge.CLIFF),
+            AreaRelief("pavement-east", 1, rect_region(150, 0, 200, 240), 2.3, Edge.CLIFF),
         ],
     )
 
@@ -44,9 +44,9 @@ def halt():
     return Ground.of(
         HALT,
         [
-            Relief("hill", 0, polygon_region(HILL), 62, Edge.SLOPE, 70),
-            Relief("knoll", 1, polygon_region(KNOLL), 24, Edge.ROUND, 25),
-            Relief("pond-bed", 2, polygon_region(BED), 14, Edge.SLOPE, 12, Operation.CARVE),
+            AreaRelief("hill", 0, polygon_region(HILL), 62, Edge.SLOPE, 70),
+            AreaRelief("knoll", 1, polygon_region(KNOLL), 24, Edge.ROUND, 25),
+            AreaRelief("pond-bed", 2, polygon_region(BED), 14, Edge.SLOPE, 12, Operation.CARVE),
         ],
     )
 
@@ -90,7 +90,7 @@ def test_the_water_keeps_to_the_bed(halt):
 
 
 def test_the_pond_of_a_square_bed_is_a_frustum():
-    bed = Relief("bed", 0, rect_region(40, 40, 140, 120), 10, Edge.SLOPE, 20, Operation.CARVE)
+    bed = AreaRelief("bed", 0, rect_region(40, 40, 140, 120), 10, Edge.SLOPE, 20, Operation.CARVE)
     ground = Ground.of(rect_region(0, 0, 200, 200), [bed])
     water = ground.flood(rect_region(20, 20, 180, 180), -4)
     # the slope falls 1 in 2: at -4 the shore lies 8 mm inside the outline
@@ -102,8 +102,8 @@ def test_the_pond_of_a_square_bed_is_a_frustum():
 
 
 def test_an_island_stays_dry():
-    bed = Relief("bed", 0, rect_region(20, 20, 180, 180), 10, Edge.CLIFF, 0, Operation.CARVE)
-    island = Relief("island", 1, rect_region(80, 80, 120, 120), 10, Edge.CLIFF)
+    bed = AreaRelief("bed", 0, rect_region(20, 20, 180, 180), 10, Edge.CLIFF, 0, Operation.CARVE)
+    island = AreaRelief("island", 1, rect_region(80, 80, 120, 120), 10, Edge.CLIFF)
     ground = Ground.of(rect_region(0, 0, 200, 200), [bed, island])
     assert ground.flood(rect_region(0, 0, 200, 200), -2).volume_mm3 == pytest.approx((160**2 - 40**2) * 8)
 
@@ -168,8 +168,8 @@ def test_a_pour_in_the_open_runs_off_all_round():
 
 
 def test_a_gap_across_the_first_corner_of_a_ring_is_one(alley):
-    tray = Relief("tray", 0, rect_region(0, 20, 200, 240), 5, Edge.CLIFF)
-    sump = Relief("sump", 1, rect_region(60, 20, 140, 200), 5, Edge.CLIFF, 0, Operation.CARVE)
+    tray = AreaRelief("tray", 0, rect_region(0, 20, 200, 240), 5, Edge.CLIFF)
+    sump = AreaRelief("sump", 1, rect_region(60, 20, 140, 200), 5, Edge.CLIFF, 0, Operation.CARVE)
     ground = Ground.of(ALLEY, [tray, sump])
     outline = polygon_region([(100, 20), (140, 20), (140, 200), (60, 200), (60, 20)])
     (gap,) = ground.open_edges(outline, 2, [])
@@ -212,15 +212,17 @@ def test_levels_that_are_no_numbers_are_refused(halt, level):
 
 
 def test_heights_between_centres_are_interpolated_and_carried_on_beyond_the_base():
-    ramp = Ground.of(rect_region(0, 0, 100, 100), [Relief("ramp", 0, rect_region(0, 0, 100, 100.0), 10, Edge.CLIFF)])
+    ramp = Ground.of(
+        rect_region(0, 0, 100, 100), [AreaRelief("ramp", 0, rect_region(0, 0, 100, 100.0), 10, Edge.CLIFF)]
+    )
     assert ramp.height_at(50, 50) == pytest.approx(10)
     assert ramp.height_at(-500, 50) == pytest.approx(10)
-    slope = Ground.of(ALLEY, [Relief("bank", 0, rect_region(0, 100, 200, 240), 28, Edge.SLOPE, 140)])
+    slope = Ground.of(ALLEY, [AreaRelief("bank", 0, rect_region(0, 100, 200, 240), 28, Edge.SLOPE, 140)])
     assert slope.heights([(33, 150.1), (70, 201.37)]) == pytest.approx([28 * 50.1 / 140, 28 * 101.37 / 140])
 
 
 def test_an_even_slope_is_longer_than_its_plan_by_the_hypotenuse():
-    slope = Ground.of(ALLEY, [Relief("bank", 0, rect_region(0, 100, 200, 240), 105, Edge.SLOPE, 140)])
+    slope = Ground.of(ALLEY, [AreaRelief("bank", 0, rect_region(0, 100, 200, 240), 105, Edge.SLOPE, 140)])
     patch = rect_region(20.3, 120.2, 90.8, 220.9)
     assert slope.slope_area(patch) == pytest.approx(patch.area * 1.25)
 

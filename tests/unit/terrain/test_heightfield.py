@@ -5,7 +5,8 @@ import pytest
 
 from diorama_planner.geometry.rasters import Window
 from diorama_planner.geometry.region import circle_region, empty_region, polygon_region, rect_region
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import AreaRelief, Edge, Operation
+from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.terrain.ground import Ground
 from diorama_planner.terrain.heightfield import MOST_CELLS, cell_for, compose, grid_for
 
@@ -13,7 +14,7 @@ BASE = rect_region(0, 0, 200, 200)
 
 
 def relief(region, height, edge=Edge.SLOPE, width=20.0, operation=Operation.RAISE, name="a", order=0.0):
-    return Relief(name, order, region, height, edge, width, operation)
+    return AreaRelief(name, order, region, height, edge, width, operation)
 
 
 def volume(*reliefs, base=BASE, cell=None):
@@ -178,3 +179,15 @@ def test_a_window_of_one_height_is_known_as_such():
     assert field.level_of(Window(0, 9, 199, 201)) is None
     assert field.level_of(Window(0, 0, 0, 0)) == 0.0
     assert compose(BASE).level_of(Window(0, 9, 0, 9)) == 0.0
+
+
+def test_a_ramp_from_the_ground_follows_what_lies_before_it_where_it_begins():
+    ramp = RampRelief("ramp", 5, ((20, 100), (120, 100)), 30, None, 10, 5)
+    hill = relief(rect_region(0, 60, 60, 140), 8, Edge.CLIFF)
+    low, high = Ground.of(BASE, [ramp]), Ground.of(BASE, [hill, ramp])
+    assert (low.height_at(100, 100), high.height_at(100, 100)) == pytest.approx((8, 16))
+    after, windows = low.update([hill, ramp])
+    assert np.array_equal(after.field.heights, high.field.heights)
+    assert len(windows) == 1
+    later = relief(rect_region(0, 60, 60, 140), 8, Edge.CLIFF, order=6)
+    assert Ground.of(BASE, [ramp, later]).height_at(100, 100) == pytest.approx(8)

@@ -6,14 +6,14 @@ import pytest
 from diorama_planner.core.errors import UsageError
 from diorama_planner.geometry.rasters import Window
 from diorama_planner.geometry.region import circle_region, contains_region, offset, rect_region
-from diorama_planner.geometry.relief import Edge, Operation, Relief
+from diorama_planner.geometry.relief import AreaRelief, Edge, Operation
 from diorama_planner.terrain.contours import contours, region_above, region_below
 from diorama_planner.terrain.heightfield import Heightfield, compose
 from diorama_planner.terrain.picture import ground_picture
 from diorama_planner.terrain.shading import hillshade
 
 BASE = rect_region(0, 0, 200, 200)
-CONE = compose(BASE, [Relief("cone", 0, circle_region((100, 100), 60), 45, Edge.SLOPE, 60)])
+CONE = compose(BASE, [AreaRelief("cone", 0, circle_region((100, 100), 60), 45, Edge.SLOPE, 60)])
 
 
 def test_contours_of_a_cone_are_circles():
@@ -25,7 +25,7 @@ def test_contours_of_a_cone_are_circles():
 
 
 def test_hollows_have_contours_below_zero():
-    bed = compose(BASE, [Relief("bed", 0, circle_region((100, 100), 60), 45, Edge.SLOPE, 60, Operation.CARVE)])
+    bed = compose(BASE, [AreaRelief("bed", 0, circle_region((100, 100), 60), 45, Edge.SLOPE, 60, Operation.CARVE)])
     assert {line.height_mm for line in contours(bed, 20)} >= {-40, -20}
 
 
@@ -34,7 +34,7 @@ def test_flat_ground_has_no_contours():
 
 
 def test_contours_of_a_cut_hill_reach_the_edge_of_the_base():
-    bank = compose(BASE, [Relief("bank", 0, rect_region(0, 100, 200, 200), 30, Edge.SLOPE, 60)])
+    bank = compose(BASE, [AreaRelief("bank", 0, rect_region(0, 100, 200, 200), 30, Edge.SLOPE, 60)])
     (line,) = [contour.line for contour in contours(bank, 20) if contour.height_mm == 20]
     assert line[:, 0].min() == pytest.approx(0, abs=1e-6)
     assert line[:, 0].max() == pytest.approx(200, abs=1e-6)
@@ -43,7 +43,7 @@ def test_contours_of_a_cut_hill_reach_the_edge_of_the_base():
 
 def test_contours_stay_on_a_round_base():
     disc = circle_region((100, 100), 80)
-    field = compose(disc, [Relief("bank", 0, rect_region(0, 100, 200, 200), 30, Edge.SLOPE, 60)])
+    field = compose(disc, [AreaRelief("bank", 0, rect_region(0, 100, 200, 200), 30, Edge.SLOPE, 60)])
     for contour in contours(field, 7):
         assert np.hypot(*(contour.line - 100).T).max() <= 80.001
 
@@ -81,9 +81,9 @@ def test_slopes_that_face_the_light_are_bright():
 
 
 def test_a_slope_square_to_the_light_is_white():
-    bank = compose(BASE, [Relief("bank", 0, rect_region(0, 0, 200, 200), 0, Edge.CLIFF)])
+    bank = compose(BASE, [AreaRelief("bank", 0, rect_region(0, 0, 200, 200), 0, Edge.CLIFF)])
     assert hillshade(bank, altitude_deg=90).min() == 255
-    ramp = compose(BASE, [Relief("ramp", 0, rect_region(0, 40, 200, 200), 60, Edge.SLOPE, 60)])
+    ramp = compose(BASE, [AreaRelief("ramp", 0, rect_region(0, 40, 200, 200), 60, Edge.SLOPE, 60)])
     assert hillshade(ramp, azimuth_deg=180, altitude_deg=45)[140, 200] == 255
     assert hillshade(ramp, azimuth_deg=0, altitude_deg=45)[140, 200] == 0
 
@@ -104,7 +104,7 @@ def test_a_flat_base_is_one_grey():
 @pytest.mark.parametrize("at", [(30, 40), (100, 100), (190, 150), (300, 100)])
 @pytest.mark.parametrize("operation", [Operation.RAISE, Operation.CARVE])
 def test_the_picture_of_the_shaped_part_is_that_of_the_whole(at, operation, monkeypatch):
-    field = compose(BASE, [Relief("hill", 0, circle_region(at, 35), 45, Edge.ROUND, 20, operation)], cell=0.25)
+    field = compose(BASE, [AreaRelief("hill", 0, circle_region(at, 35), 45, Edge.ROUND, 20, operation)], cell=0.25)
     part = ground_picture(field, 10)
     monkeypatch.setattr(Heightfield, "shaped", lambda field, margin, step=1: field.grid.whole)
     whole = ground_picture(field, 10)
