@@ -23,9 +23,9 @@ from diorama_planner.kinds.anchors import Anchor
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
-
 if TYPE_CHECKING:
     from diorama_planner.geometry.height_grid import HeightGrid
+
 
 class Placement(Enum):
     """How an item of a kind is put on the plan; each is served by one drawing tool."""
@@ -261,6 +261,9 @@ class Around(Protocol):
     def place_of(self, anchor: Anchor) -> Point | None:
         """Where a place on an item is now; None if the item is gone."""
 
+    def height_grid(self, asset: str) -> HeightGrid | None:
+        """The grid of heights that the plan keeps under a name; None if it is gone or cannot be read."""
+
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""
 
@@ -282,8 +285,16 @@ class Surface:
     area_mm2: float
 
 
-    def height_grid(self, asset: str) -> HeightGrid | None:
-        """The grid of heights that the plan keeps under a name; None if it is gone or cannot be read."""
+@dataclass(frozen=True, slots=True)
+class BuildUp:
+    """What an item lays on the ground or on its host: ids of materials, the lowest first.
+
+    What gives way leaves its ground free to whatever has a contact there (paths, water): nothing is laid on it.
+    """
+
+    materials: tuple[str, ...] = ()
+    gives_way: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Void:
