@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.geometry.region import Region, contains_point
+from diorama_planner.geometry.region import Region, contains_point, overlaps
 from diorama_planner.geometry.remainders import less
 from diorama_planner.kinds.anchors import Anchor, place_of
 from diorama_planner.kinds.contract import Cut, Ground, Host
@@ -121,6 +121,12 @@ class Surroundings:
                 if top > height and contains_point(prism.region, point):
                     height = top
         return height
+
+    def sheets_under(self, region: Region) -> Sequence[float]:
+        """How thick the sheets are from which the landforms under a region are cut."""
+        near = self._scene.items_near(region.bounds) if not region.is_empty else ()
+        stacks = (kind_of(other).stack(other, self) for other in near if overlaps(self.outline(other), region))
+        return [stack.thickness_mm for stack in stacks if stack is not None and stack.parts]
 
     def place_of(self, anchor: Anchor) -> Point | None:
         """Where a place on an item is now; None if the item is gone."""

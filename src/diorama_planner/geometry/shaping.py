@@ -17,6 +17,11 @@ def exclusive(a: Region, b: Region) -> Region:
     return region_of(shapely.symmetric_difference(a.shape, b.shape))
 
 
+def simplified_region(region: Region, tolerance: float) -> Region:
+    """Return a region without the corners that it can spare: no border moves by more than the tolerance, mm."""
+    return region_of(shapely.simplify(region.shape, tolerance, preserve_topology=False))
+
+
 def simplified(line: PointsLike, tolerance: float, closed: bool = False) -> Points:
     """Return a line or ring without the points that it can spare: no place moves by more than the tolerance, mm.
 

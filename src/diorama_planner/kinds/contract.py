@@ -20,6 +20,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
 from diorama_planner.kinds.anchors import Anchor
+from diorama_planner.kinds.slices import Lamina, Stack
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
@@ -69,14 +70,6 @@ class OpenEdge:
     """front, back, left, right of the base, or empty inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lamina:
-    """One slice of landform as a sheet part: its number from below, counted from 1, and its area in mm2."""
-
-    number: int
-    area_mm2: float
-
-
 class Ground(Protocol):
     """The shape of the ground, heights in mm over the base top."""
 
@@ -104,8 +97,13 @@ class Ground(Protocol):
     def body_volume(self, item_id: RecordId) -> float:
         """What a landform adds to the ground in mm3, or takes from it, on top of those before it."""
 
-    def laminae(self, item_id: RecordId, thickness_mm: float) -> Sequence[Lamina]:
-        """The slices that a landform adds to the stack of sheets of a thickness."""
+    def skin_volume(self, item_id: RecordId, skin_mm: float) -> float:
+        """How much of what a landform adds is its uppermost `skin_mm`, in mm3."""
+
+    def laminae(
+        self, item_id: RecordId, thickness_mm: float, skin_mm: float = 0.0, inside: bool = False
+    ) -> Sequence[Lamina]:
+        """The slices that a landform adds to the stack of sheets of a thickness, cut to the ground less a skin."""
 
 
 class Host(Protocol):
@@ -258,6 +256,9 @@ class Around(Protocol):
     def surface_at(self, point: Point) -> float:
         """Height of what a thing stands on at a point: ground, path or cured pour."""
 
+    def sheets_under(self, region: Region) -> Sequence[float]:
+        """How thick the sheets are from which the landforms under a region are cut, in mm."""
+
     def place_of(self, anchor: Anchor) -> Point | None:
         """Where a place on an item is now; None if the item is gone."""
 
@@ -336,6 +337,10 @@ class BuildUp:
 
 
 
+def _no_stack(item: Any, around: Around) -> Stack | None:
+    return None
+
+
 def _no_things(item: Any, around: Around) -> Mapping[str, int]:
     return {}
 
@@ -368,6 +373,8 @@ class ItemKind:
     """The centre-line and thickness by which items of the kind join each other."""
     contact: Callable[[Any, Around], Region] | None = None
     relief: Callable[[Any, Around], Relief | None] | None = None
+    stack: Callable[[Any, Around], Stack | None] = _no_stack
+    """The sheets of foam from which an item that shapes the ground is built."""
     surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing
     solids: Callable[[Any, Around], Sequence[Prism]] = _nothing
     takeoff: Callable[[Any, Around], Sequence[TakeoffLine]] = _nothing

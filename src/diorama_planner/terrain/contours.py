@@ -6,6 +6,7 @@ Heights are known at the centres of cells; the outermost ones are carried on to 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -57,7 +58,7 @@ def contours(field: Heightfield, interval_mm: float) -> list[Contour]:
             msg("the interval gives {count} contours", count=last - first + 1),
             hint=msg("give a larger interval"),
         )
-    generator = _generator(field, window)
+    generator = _generator(heights, field, window)
     found = []
     for number in range(first, last + 1):
         height = number * interval_mm
@@ -85,16 +86,31 @@ def _between(field: Heightfield, low: float, high: float) -> Region:
     top = min(high - _LEVEL_STEP_MM, float(heights.max()) + 1.0)
     if top <= bottom:
         return empty_region()
-    filled = cast("tuple[list[Points], list[list[int]]]", _generator(field, field.grid.whole).filled(bottom, top))
+    return intersection(_filled(_generator(heights, field, field.grid.whole), bottom, top), field.base)
+
+
+def regions_over(heights: Array, field: Heightfield, window: Window) -> Callable[[float], Region]:
+    """Return the function that tells where heights of a window of a field stand over a level.
+
+    An answer may reach a cell beyond the window.
+    """
+    generator = _generator(heights, field, window)
+    highest = float(heights.max())
+    return lambda level_mm: _filled(generator, level_mm, max(level_mm, highest) + 1.0)
+
+
+def _filled(generator: ContourGenerator, bottom: float, top: float) -> Region:
+    """Return the area between two heights."""
+    filled = cast("tuple[list[Points], list[list[int]]]", generator.filled(bottom, top))
     polygons = []
     for outline, starts in zip(*filled, strict=True):
         rings = [outline[a : b - 1] for a, b in pairwise(starts)]
         polygons.append((rings[0], rings[1:]))
-    return intersection(region_from_polygons(polygons), field.base)
+    return region_from_polygons(polygons)
 
 
-def _generator(field: Heightfield, window: Window) -> ContourGenerator:
-    """Set contourpy on the heights of a window, carried on by a cell, or to the edge of the base."""
+def _generator(heights: Array, field: Heightfield, window: Window) -> ContourGenerator:
+    """Set contourpy on heights of a window of a field, carried on by a cell, or to the edge of the base."""
     from contourpy import FillType, LineType, contour_generator
 
     grid = field.grid
@@ -103,7 +119,7 @@ def _generator(field: Heightfield, window: Window) -> ContourGenerator:
     return contour_generator(
         x=_with_ends(xs, grid.cell, window.column0 == 0, window.column1 == grid.columns, (xmin, xmax)),
         y=_with_ends(ys, grid.cell, window.row0 == 0, window.row1 == grid.rows, (ymin, ymax)),
-        z=np.pad(field.heights[window.slices], 1, mode="edge"),
+        z=np.pad(heights, 1, mode="edge"),
         name="serial",
         line_type=LineType.Separate,
         fill_type=FillType.OuterOffset,

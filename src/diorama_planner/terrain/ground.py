@@ -16,7 +16,8 @@ from diorama_planner.geometry.points import GeometryError, PointsLike, as_points
 from diorama_planner.geometry.rasters import Array, Mask, Window, coverage, mask
 from diorama_planner.geometry.region import Region, contains_region, intersection
 from diorama_planner.geometry.relief import Relief
-from diorama_planner.kinds.contract import Lamina, OpenEdge, Water
+from diorama_planner.kinds.contract import OpenEdge, Water
+from diorama_planner.kinds.slices import Lamina
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain import dams, laminae, water
 from diorama_planner.terrain.heightfield import Heightfield, compose
@@ -27,6 +28,7 @@ class Ground:
 
     def __init__(self, field: Heightfield) -> None:
         self.field = field
+        self._laminae: dict[tuple[str, laminae.Cutting], tuple[Lamina, ...]] = {}
 
     @classmethod
     def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
@@ -140,9 +142,27 @@ class Ground:
         share = self.field.base_share(window)
         return float((change if share is None else change * share).sum()) * self.field.grid.cell**2
 
-    def laminae(self, item_id: str, thickness_mm: float) -> Sequence[Lamina]:
-        """Return the slices that a landform adds to the stack of sheets of a thickness."""
-        return laminae.laminae(self.field, item_id, thickness_mm)
+    def skin_volume(self, item_id: str, skin_mm: float) -> float:
+        """Return how much of what a landform adds is its uppermost `skin_mm`, in mm3; 0 for what adds nothing."""
+        place = self.field.layer_of(item_id)
+        if place is None:
+            return 0.0
+        window = self.field.layers[place].window
+        gain = self.field.heights_before(place + 1, window) - self.field.heights_before(place, window)
+        skin, share = np.clip(gain, 0.0, skin_mm), self.field.base_share(window)
+        return float((skin if share is None else skin * share).sum()) * self.field.grid.cell**2
+
+    def laminae(
+        self, item_id: str, thickness_mm: float, skin_mm: float = 0.0, inside: bool = False
+    ) -> Sequence[Lamina]:
+        """Return the slices that a landform adds to the stack of sheets of a thickness, less a skin.
+
+        `inside` ones are as large as the ground at their top. Raises as `laminae.Cutting`.
+        """
+        key = item_id, laminae.Cutting(thickness_mm, skin_mm, inside)
+        if key not in self._laminae:
+            self._laminae[key] = tuple(laminae.laminae(self.field, *key))
+        return list(self._laminae[key])
 
     def _on_base(self, region: Region) -> Region:
         """Return the part of a region that lies on the base."""
