@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import Shown, msg
-from diorama_planner.core.units import format_area, format_length, format_volume
+from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
-from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line, thickness_issues
+from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -36,15 +35,22 @@ _FINISHES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landform(Item):
-    """`raise` adds `height_mm` to the ground, `carve` takes it away, `level` aims at it over the base top."""
+    """`raise` adds `height_mm` to the ground, `carve` takes it away, `level` aims at it over the base top.
+
+    `terrace_mm` makes steps of its slope, `roughness_mm` adds bumps as high and as deep.
+    """
 
     kind: ClassVar[str] = "landform"
 
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
-    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height")] = 20.0
+    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height", minimum=-HIGHEST_MM, maximum=HIGHEST_MM)] = 20.0
     edge: Annotated[str, Spec(Role.CHOICE, "Edge", choices=("cliff", "slope", "round"))] = "slope"
     edge_width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Edge width", minimum=0)] = 0.0
     operation: Annotated[str, Spec(Role.CHOICE, "Operation", choices=("raise", "carve", "level"))] = "raise"
+    terrace_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Terraces", minimum=0)] = 0.0
+    roughness_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Roughness", minimum=0)] = 0.0
+    roughness_size_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Size of bumps", positive=True)] = 40.0
+    seed: Annotated[int, Spec(Role.COUNT, "Seed", minimum=0, maximum=9999)] = 0
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
     finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("auto", *_FINISHES))] = "auto"
     resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock")] = False
@@ -67,6 +73,8 @@ def relief(item: Landform, around: Around) -> Relief:
         Edge(item.edge),
         item.edge_width_mm,
         Operation(item.operation),
+        item.terrace_mm,
+        roughness_of(item),
     )
 
 
@@ -95,30 +103,12 @@ def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:
 
 def is_flat_part(item: Landform) -> bool:
     """Whether it is one slab with upright edges, cut whole."""
-    return item.operation == "raise" and item.edge == "cliff"
+    return item.operation == "raise" and item.edge == "cliff" and not item.roughness_mm
 
 
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
     """Foam by the area of its laminae at stock thickness; what it carves needs none."""
-    material = around.catalogue.material_map.get(item.material)
-    if material is None or item.operation == "carve" or not is_countable(material):
-        return ()
-    volume = around.ground.body_volume(item.id)
-    thickness = material.thickness_mm
-    if not material.is_sheet or thickness is None or volume <= 0:
-        why = msg("body {volume}", volume=Shown(format_volume, volume))
-        return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
-    laminae = around.ground.laminae(item.id, thickness)
-    area = sum(lamina.area_mm2 for lamina in laminae)
-    why = msg(
-        "body {volume}; {count} {laminae} of {thickness}, {area} in all",
-        volume=Shown(format_volume, volume),
-        count=len(laminae),
-        laminae="lamina" if len(laminae) == 1 else "laminae",
-        thickness=Shown(format_length, thickness),
-        area=Shown(format_area, area),
-    )
-    return (TakeoffLine(item.id, "ground", material.id, volume, "mm3", area, "mm2", why),)
+    return () if item.operation == "carve" else foam(item, around)
 
 
 def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
@@ -130,25 +120,8 @@ def check(item: Landform, around: Around) -> list[Issue]:
     """A bed that goes through the base; a slab of a thickness that nobody sells."""
     name = item_name(item, "Landform")
     found: list[Issue] = []
-    deepest = -around.ground.lowest(around.outline(item))
-    if item.operation == "carve" and deepest > around.base_depth_mm + SAME_THICKNESS_MM:
-        text = msg(
-            "{name} is carved {depth} below the base top, but the base is {base} thick",
-            name=name,
-            depth=format_length(deepest),
-            base=format_length(around.base_depth_mm),
-        )
-        excess = deepest - around.base_depth_mm
-        shallower = max(0.0, abs(item.height_mm) - excess - 2.0)
-        fixes = (
-            Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest + 2.0}),
-            Fix(
-                msg("Carve only {depth}", depth=format_length(shallower)),
-                "set_fields",
-                {"id": item.id, "fields": {"height_mm": shallower}},
-            ),
-        )
-        found.append(Issue("carve-through-base", Severity.ERROR, item.id, text, fixes))
+    if item.operation == "carve" or item.height_mm < 0:
+        found += through_base(item, name, around, {"height_mm": item.height_mm})
     material = around.catalogue.material_map.get(item.material)
     if material and is_flat_part(item) and not item.resawn:
         found += thickness_issues(item, name, "height_mm", material, item.height_mm, around)
