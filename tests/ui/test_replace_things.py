@@ -27,7 +27,7 @@ def test_the_most_frequent_thing_is_offered_and_counted(drums, qtbot):
     dialog = opened(drums, qtbot)
     assert dialog.old.value() == "oil_drum"
     assert "(3)" in dialog.old.currentText()
-    assert dialog._count.text() == "2 will be replaced. 1 are locked and stay."
+    assert dialog._count.text() == "2 will be replaced. One is locked and stays."
     assert not dialog.go.isEnabled()
 
 

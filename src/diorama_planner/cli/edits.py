@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import BadFileError, UsageError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import counted, msg
 from diorama_planner.geometry.outline import OutlineError
 
 
@@ -32,10 +32,10 @@ def run_place(args: argparse.Namespace) -> int:
 
     session = open_session(args.file)
     things = read_placements(args.table, session.catalogue)
-    with session.edit(f"Place {len(things)} things") as draft:
+    with session.edit(str(counted("Place a thing", "Place {count} things", len(things)))) as draft:
         verbs.add_items(draft, things)
     session.save()
-    print(f"placed {len(things)} things")
+    print(counted("placed 1 thing", "placed {count} things", len(things)))
     return 0
 
 
@@ -52,7 +52,7 @@ def run_add(args: argparse.Namespace) -> int:
     items = decode_items(data)
     try:
         verbs.check_catalogue_ids(items, session.catalogue)
-        with session.edit(f"Add {len(items)} items") as draft:
+        with session.edit(str(counted("Add an item", "Add {count} items", len(items)))) as draft:
             verbs.add_items(draft, items, repair=args.repair)
     except OutlineError as error:
         hint = error.hint if error.at is None else msg("move its points, or let --repair keep its largest part")
@@ -60,5 +60,5 @@ def run_add(args: argparse.Namespace) -> int:
     except UsageError as error:
         raise BadFileError(error.message, error.hint, where=error.where) from None
     session.save()
-    print(f"added {len(items)} items")
+    print(counted("added 1 item", "added {count} items", len(items)))
     return 0

@@ -76,3 +76,8 @@ def _written(value: object, comma: bool) -> object:
 def msg(template: str, **args: object) -> Message:
     """Build a `Message`; `str()` of it is the English text."""
     return Message(template, args)
+
+
+def counted(one: str, several: str, count: int, /, **args: object) -> Message:
+    """Build the message for one, or the one for several, which is filled with `count`; `args` fill both."""
+    return msg(one, **args) if count == 1 else msg(several, count=count, **args)

@@ -22,7 +22,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.issues import Issue, Severity
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_area
 from diorama_planner.drawing.primitives import Instance, Pen, Primitive, Stroke
 from diorama_planner.geometry.outline import signed_area
@@ -289,7 +289,8 @@ def _line(item: Scatter, material: Material, found: Places, scale: float) -> Tak
     sizes = np.array([part.size_mm for part in item.mix])[found.parts[own]] * found.factors[own]
     area = float(np.sum(sizes**2)) * math.pi / 4.0
     need = need_for_area(material, area, scale=scale)
-    why = msg("{count} patches, {area}: {sum}", count=count, area=Shown(format_area, area), sum=need.why)
+    shown = Shown(format_area, area)
+    why = counted("1 patch, {area}: {sum}", "{count} patches, {area}: {sum}", count, area=shown, sum=need.why)
     return TakeoffLine(item.id, "ground", material.id, area, "mm2", need.amount, need.unit, why)
 
 

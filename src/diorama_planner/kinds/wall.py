@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region, difference
@@ -181,7 +181,12 @@ def _with_parting(item: Wall, why: Message) -> Message:
     if item.removable:
         return msg("{why} (comes off)", why=why)
     if item.loose_corners:
-        return msg("{why} (comes apart at {count} corners)", why=why, count=len(item.loose_corners))
+        return counted(
+            "{why} (comes apart at one corner)",
+            "{why} (comes apart at {count} corners)",
+            len(item.loose_corners),
+            why=why,
+        )
     return why
 
 

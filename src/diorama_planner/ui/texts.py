@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from diorama_planner.core.messages import Message
+from diorama_planner.core.messages import Message, counted
 
 CONTEXT = "planner"
 
@@ -23,3 +23,8 @@ def say(message: Message | str, *, decimal_comma: bool = False) -> str:
     if isinstance(message, str):
         return message
     return message.written(QCoreApplication.translate(CONTEXT, message.id), decimal_comma=decimal_comma)
+
+
+def tr_count(one: str, several: str, count: int, /, **args: object) -> str:
+    """Translate the text for one, or the one for several, and fill it with `count` and `args`."""
+    return say(counted(one, several, count, **args))

@@ -1,6 +1,6 @@
 """Messages: figures are written when they are read, with a point or a comma, however deep they lie."""
 
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_length, format_number
 
 
@@ -19,3 +19,8 @@ def test_figures_in_messages_in_messages_follow_the_comma():
 
 def test_a_translation_is_filled_in_its_place():
     assert msg("{n} walls", n=Shown(format_number, 1.5)).written("Mauern: {n}", decimal_comma=True) == "Mauern: 1,5"
+
+
+def test_one_is_said_otherwise_than_several():
+    said = [str(counted("{who}: 1 item", "{who}: {count} items", count, who="All")) for count in (0, 1, 2)]
+    assert said == ["All: 0 items", "All: 1 item", "All: 2 items"]

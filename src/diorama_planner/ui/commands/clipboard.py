@@ -14,7 +14,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from diorama_planner.ui.actions import ActionSpec, has_plan
 from diorama_planner.ui.commands.editing import delete, has_items, selected
 from diorama_planner.ui.commands.pictures import paste_picture
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.app.clipboard import Clip
@@ -43,7 +43,7 @@ def copy(window: MainWindow) -> None:
     if len(clip.items) <= MOST_IN_PICTURE:
         data.setImageData(_picture(window, {item.id for item in clip.items}))
     QGuiApplication.clipboard().setMimeData(data)
-    window.say(tr("{count} items copied", count=len(clip.items)))
+    window.say(tr_count("1 item copied", "{count} items copied", len(clip.items)))
 
 
 def _picture(window: MainWindow, ids: Set[RecordId]) -> QImage:
@@ -97,7 +97,7 @@ def _paste_at(window: MainWindow, at: Point | None) -> None:
     if clip is None:
         window.say(tr("There is nothing of a plan on the clipboard."))
         return
-    with window.session.edit(tr("Paste {count} items", count=len(clip.items))) as draft:
+    with window.session.edit(tr_count("Paste an item", "Paste {count} items", len(clip.items))) as draft:
         ids = paste_clip(draft, clip, at)
     window.session.selection.set(ids)
     if clip.scale != window.session.scale:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.model.draft import Draft
@@ -45,8 +45,7 @@ def edit_selection(window: MainWindow, one: str, many: str, act: Callable[[Draft
         if selected(window):
             window.say(tr("The selection is locked. Unlock it first (Ctrl+L)."))
         return
-    label = tr(one) if len(ids) == 1 else tr(many, count=len(ids))
-    with window.session.edit(label) as draft:
+    with window.session.edit(tr_count(one, many, len(ids))) as draft:
         act(draft, ids)
 
 
@@ -65,7 +64,7 @@ def duplicate(window: MainWindow) -> None:
     from diorama_planner.app import verbs
 
     ids = selected(window)
-    with window.session.edit(tr("Duplicate {count} items", count=len(ids))) as draft:
+    with window.session.edit(tr_count("Duplicate an item", "Duplicate {count} items", len(ids))) as draft:
         copies = verbs.duplicate(draft, ids, COPY_STEP_MM, -COPY_STEP_MM)
     window.session.selection.set(copies)
 
@@ -115,16 +114,20 @@ def bring(to: str) -> Callable[[MainWindow], None]:
     return run
 
 
+_FLAG_WORDS = {
+    ("locked", True): ("Lock an item", "Lock {count} items"),
+    ("locked", False): ("Unlock an item", "Unlock {count} items"),
+    ("hidden", True): ("Hide an item", "Hide {count} items"),
+}
+
+
 def flag(field: str, value: bool) -> Callable[[MainWindow], None]:
     """Make the action that sets `locked` or `hidden` of the selection."""
 
     def run(window: MainWindow) -> None:
         ids = selected(window)
-        words = {
-            "locked": tr("Lock {count} items") if value else tr("Unlock {count} items"),
-            "hidden": tr("Hide {count} items"),
-        }
-        with window.session.edit(words[field].format(count=len(ids))) as draft:
+        one, several = _FLAG_WORDS[field, value]
+        with window.session.edit(tr_count(one, several, len(ids))) as draft:
             for item_id in ids:
                 draft.change(item_id, **{field: value})
         if field == "hidden":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.actions import ActionSpec
 from diorama_planner.ui.commands.editing import movable
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
@@ -44,7 +44,7 @@ def single_out(window: MainWindow) -> None:
         for item_id in _scatters(window):
             made += scattering.single_out(draft, item_id, around)
     window.session.selection.set(made)
-    window.say(tr("{count} items now stand for themselves.", count=len(made)))
+    window.say(tr_count("1 item now stands for itself.", "{count} items now stand for themselves.", len(made)))
 
 
 def _any_scatter(window: MainWindow) -> bool:

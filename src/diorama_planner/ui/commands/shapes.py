@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool
 from diorama_planner.ui.commands.editing import movable
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
@@ -108,7 +108,8 @@ def simplify(window: MainWindow) -> None:
     def act(mm: float) -> None:
         with window.session.edit(tr("Simplify")) as draft:
             gone = shapes.simplify(draft, _ids(window), mm)
-        window.say(tr("{count} points were dropped.", count=gone) if gone else tr("There is no point to spare."))
+        dropped = tr_count("1 point was dropped.", "{count} points were dropped.", gone)
+        window.say(dropped if gone else tr("There is no point to spare."))
 
     lead = tr("Drops points as long as no edge moves by more than this. Curves become straight pieces.")
     _ask(window, tr("Simplify"), lead, tr("Tolerance"), act, SIMPLIFY_MM, positive=True)

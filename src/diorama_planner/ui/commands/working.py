@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from diorama_planner.ui.actions import ActionSpec, always
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
@@ -49,8 +49,7 @@ def replace_things(window: MainWindow) -> None:
     dialog = ReplaceDialog(window.session, window)
     dialog.exec()
     if dialog.replaced:
-        one, several = tr("One thing replaced"), tr("{count} things replaced", count=dialog.replaced)
-        window.say(one if dialog.replaced == 1 else several)
+        window.say(tr_count("One thing replaced", "{count} things replaced", dialog.replaced))
 
 
 def calculators(window: MainWindow) -> None:

@@ -26,7 +26,7 @@ from diorama_planner.ui.dialogs.array_pages import AlongPage, AnyPage, CirclePag
 from diorama_planner.ui.dialogs.frame import PlannerDialog, error_text
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.widgets.choices import Choice, ChoiceField
 from diorama_planner.ui.widgets.form import FormRow, words
 
@@ -165,8 +165,8 @@ class ArrayDialog(PlannerDialog):
     def _told(self, pattern: Pattern, count: int) -> str:
         if isinstance(pattern, Stack):
             height = self._readings().write(pattern.rise_mm * (pattern.count - 1) + self._rise(0.0))
-            return tr("{count} items, {height} high", count=count, height=height)
-        return tr("{count} items", count=count)
+            return tr_count("1 item, {height} high", "{count} items, {height} high", count, height=height)
+        return tr_count("1 item", "{count} items", count)
 
     def _edit(self, pattern: Pattern) -> Edit:
         ids, centre = list(self._ids), self._middle()

@@ -11,7 +11,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.exporters.options import describe_options, read_options
 from diorama_planner.exporters.registry import DRAWING_FORMATS, drawing_exporter
 from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, error_text, heading, row, scrolled
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import button, words
@@ -207,7 +207,7 @@ class ExportDialog(PlannerDialog):
         sheets = full_size_sheets(
             job.footprints, bounds, options.page, Title(job.name), options.overlap, options.margin
         )
-        return tr("1 page") if len(sheets) == 1 else tr("{count} pages", count=len(sheets))
+        return tr_count("1 page", "{count} pages", len(sheets))
 
     def _add_option(self, grid: QGridLayout, name: str, default: object, help_text: str) -> None:
         label = tr(LABELS.get(name, name.replace("_", " ").capitalize()))

@@ -11,7 +11,7 @@ from diorama_planner.app import verbs
 from diorama_planner.app.placements import OPTIONAL, REQUIRED, placement_rows
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.dialogs.plain_table import PlainTable
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class ImportPlacementsDialog(PlannerDialog):
         rows = list(placement_rows(path, session.catalogue))
         self._things = [row.thing for row in rows if row.thing is not None]
         bad = [row for row in rows if row.problem is not None]
-        lead = tr("{name}: {count} things to place.", name=path.name, count=len(self._things))
+        one, several = "{name}: 1 thing to place.", "{name}: {count} things to place."
+        lead = tr_count(one, several, len(self._things), name=path.name)
         super().__init__(tr("Import placements"), lead, parent)
         self._session = session
         headings = (tr("Row"), tr("Fault"), *_COLUMNS)
@@ -51,9 +52,9 @@ class ImportPlacementsDialog(PlannerDialog):
         if len(rows) > MOST_SHOWN:
             self.body.addWidget(words(tr("The first {count} rows are shown.", count=MOST_SHOWN), "small"))
         if bad:
-            several = tr("{count} rows cannot be read and are left out; they are listed first.", count=len(bad))
-            one = tr("One row cannot be read and is left out; it is listed first.")
-            self.show_problem(one if len(bad) == 1 else several)
+            one = "One row cannot be read and is left out; it is listed first."
+            several = "{count} rows cannot be read and are left out; they are listed first."
+            self.show_problem(tr_count(one, several, len(bad)))
         self.add_button(tr("Cancel"), self.reject)
         self.go = self.add_button(tr("Import {count}", count=len(self._things)), self.accept, primary=True)
         self.go.setEnabled(bool(self._things))
@@ -63,7 +64,7 @@ class ImportPlacementsDialog(PlannerDialog):
         """Put the things on the plan and select them."""
 
         def place() -> None:
-            with self._session.edit(tr("Place {count} things", count=len(self._things))) as draft:
+            with self._session.edit(tr_count("Place a thing", "Place {count} things", len(self._things))) as draft:
                 ids = verbs.add_items(draft, self._things)
             self._session.selection.set(ids)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, heading, row
 from diorama_planner.ui.dialogs.sheets import SheetPreview, print_sheets
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField, FlagField
 from diorama_planner.ui.widgets.form import button, words
@@ -68,7 +68,7 @@ class PrintBillDialog(PlannerDialog):
         if self.attempt(lay):
             self.preview.show_sheets(self._sheets)
             count = len(self._sheets)
-            self._count.setText(tr("1 page") if count == 1 else tr("{count} pages", count=count))
+            self._count.setText(tr_count("1 page", "{count} pages", count))
         self._print.setEnabled(bool(self._sheets))
 
     def write(self, tag: str, path: Path) -> bool:

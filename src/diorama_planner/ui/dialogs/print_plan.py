@@ -14,7 +14,7 @@ from diorama_planner.drawing.sheet import MARGIN_MM, OVERLAP_MM, Title, full_siz
 from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, heading, row
 from diorama_planner.ui.dialogs.sheets import SheetPreview, print_sheets
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import words
@@ -117,7 +117,7 @@ class PrintPlanDialog(PlannerDialog):
         count = len(self._sheets)
         if self.way() == WHOLE:
             return tr("One page, printed {factor}.", factor=factor_text(self._sheets[0].factor))
-        pages = tr("1 page") if count == 1 else tr("{count} pages", count=count)
+        pages = tr_count("1 page", "{count} pages", count)
         return tr("{pages} at full size. Print them at 100 %, without fitting to the page.", pages=pages)
 
     def _side(self) -> QWidget:

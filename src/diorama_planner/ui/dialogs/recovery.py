@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from diorama_planner.ui.dialogs.frame import PlannerDialog, column, row, scrolled
 from diorama_planner.ui.icons import icon_image
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, current_theme, mixed
 from diorama_planner.ui.widgets.form import button, words
 
@@ -29,7 +29,7 @@ def plan_words(lost: Recoverable) -> tuple[str, str]:
     document = lost.contents.document
     name = document.project.name or (lost.path.stem if lost.path else tr("Untitled"))
     count = sum(1 for _ in document.items())
-    parts = [tr("1 item") if count == 1 else tr("{count} items", count=count)]
+    parts = [tr_count("1 item", "{count} items", count)]
     if lost.modified_ns:
         when = QDateTime.fromMSecsSinceEpoch(lost.modified_ns // 1_000_000)
         parts.insert(0, QLocale().toString(when, QLocale.FormatType.ShortFormat))

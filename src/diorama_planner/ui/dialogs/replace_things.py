@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from diorama_planner.app.replacing import replace_things, replaceable, things_on
 from diorama_planner.ui.dialogs.frame import PlannerDialog
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.widgets.choices import ChoiceField, SearchChoiceField
 from diorama_planner.ui.widgets.flow import Chips
 from diorama_planner.ui.widgets.form import FormRow, words
@@ -61,7 +61,7 @@ class ReplaceDialog(PlannerDialog):
         catalogue = self._session.catalogue
 
         def act() -> None:
-            with self._session.edit(tr("Replace {count} things", count=len(ids))) as draft:
+            with self._session.edit(tr_count("Replace a thing", "Replace {count} things", len(ids))) as draft:
                 replace_things(draft, ids, old, new, catalogue)
 
         if self.attempt(act):
@@ -90,9 +90,10 @@ class ReplaceDialog(PlannerDialog):
     def _show(self) -> None:
         found = self._found()
         all_of_it = things_on(self._session.document, self._among())[str(self.old.value() or "")]
-        text = tr("One will be replaced.") if len(found) == 1 else tr("{count} will be replaced.", count=len(found))
+        text = tr_count("One will be replaced.", "{count} will be replaced.", len(found))
         if all_of_it > len(found):
-            text += " " + tr("{count} are locked and stay.", count=all_of_it - len(found))
+            stay = all_of_it - len(found)
+            text += " " + tr_count("One is locked and stays.", "{count} are locked and stay.", stay)
         self._count.setText(text if all_of_it else tr("There are no things here."))
         self.go.setEnabled(bool(found) and bool(self.new.value()))
         self.show_problem("")

@@ -11,7 +11,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.base import Base
 from diorama_planner.model.record import Record, RecordId
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -59,9 +59,7 @@ class FormEdits:
         return ""
 
     def _label(self, field: str) -> str:
-        if len(self.ids) == 1:
-            return tr("Change {field}", field=field.lower())
-        return tr("Change {field} of {count} items", field=field.lower(), count=len(self.ids))
+        return tr_count("Change {field}", "Change {field} of {count} items", len(self.ids), field=field.lower())
 
 
 def common(values: Sequence[Any]) -> Any:

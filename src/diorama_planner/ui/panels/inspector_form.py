@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diorama_planner.core.units import format_area
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.strands import OUTLINE, Strand, nodes_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
@@ -207,8 +208,14 @@ def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
     text = words("", "muted")
 
     def show(records: Sequence[Record]) -> None:
-        counts = [len(getattr(record, info.name)) for record in records]
-        text.setText(tr("{count} points, drawn on the plan", count=sum(counts)))
+        drawn = [nodes_of(record, Strand(info.name)) for record in records if isinstance(record, Item)]
+        count = sum(len(nodes.points) for nodes in drawn)
+        if not all(nodes.closed for nodes in drawn):
+            text.setText(tr("{count} points, drawn on the plan", count=count))
+        elif info.name == OUTLINE:
+            text.setText(tr("{count} corners, drawn on the plan", count=count))
+        else:
+            text.setText(tr("{count} corners (closed), drawn on the plan", count=count))
 
     return FormRow(tr(info.spec.label), text, label_width=LABEL_WIDTH), show
 

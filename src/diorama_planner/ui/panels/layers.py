@@ -26,7 +26,7 @@ from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Item, Layer, RecordId
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, current_theme
 from diorama_planner.ui.widgets.choices import FlagField, swatch
 from diorama_planner.ui.widgets.form import FormRow, words
@@ -255,7 +255,7 @@ class LayersPanel(TabPanel):
         row.setToolTip(LOCK, tr("Unlock it") if is_locked else tr("Lock it"))
         if is_hidden:
             row.setForeground(NAME, QColor(theme.muted))
-        said = [tr("{name}, {count} items", name=name, count=count)]
+        said = [tr_count("{name}, 1 item", "{name}, {count} items", count, name=name)]
         said += [tr("hidden")] * is_hidden + [tr("locked")] * is_locked
         said += [tr("not printed")] * (layer is not None and not layer.printable)
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
@@ -309,7 +309,8 @@ class LayersPanel(TabPanel):
 
     def _take_selection(self, layer: Layer) -> None:
         ids = self._session.selection.ids - {BASE_ID}
-        with self._session.edit(tr("Put {count} items on {layer}", count=len(ids), layer=layer.name)) as draft:
+        label = tr_count("Put an item on {layer}", "Put {count} items on {layer}", len(ids), layer=layer.name)
+        with self._session.edit(label) as draft:
             verbs.set_layer(draft, ids, layer.id)
 
     def _choose_colour(self, layer: Layer) -> None:

@@ -15,7 +15,7 @@ from diorama_planner.app.events import EventKind
 from diorama_planner.app.outlining import Node
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.panels.outline_model import EYE, FLAGS, LOCK, NAME, NOTE, OutlineModel, ids_of
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import words
 from diorama_planner.ui.widgets.search import SearchField
@@ -159,7 +159,7 @@ class OutlinePanel(TabPanel):
         count = self.model.outline.count
         if self.search.text():
             return tr("{count} found", count=count)
-        return tr("{count} items", count=count)
+        return tr_count("1 item", "{count} items", count)
 
     def _search_now(self) -> None:
         self.model.set_search(self.search.text())

@@ -15,7 +15,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import Group, Item, Layer, RecordId
 from diorama_planner.painting.icons import icon
 from diorama_planner.ui.context_menu import item_words
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.choices import swatch
 
@@ -172,7 +172,7 @@ class OutlineModel(QAbstractItemModel):
             said = [self.words(node)] + [tr("hidden")] * self.is_on(node, "hidden")
             return ", ".join(said + [tr("locked")] * self.is_on(node, "locked"))
         if role == _ItemRole.ToolTipRole and node.kind != "item":
-            return tr("{name}, {count} items", name=self.words(node), count=len(node.items))
+            return tr_count("{name}, 1 item", "{name}, {count} items", len(node.items), name=self.words(node))
         return None
 
     def _sign(self, node: Node, column: int, role: int) -> Any:

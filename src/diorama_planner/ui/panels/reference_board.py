@@ -19,7 +19,7 @@ from diorama_planner.ui.commands.pictures import picture_of
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.board_view import BoardView
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import words
 
@@ -172,10 +172,9 @@ class ReferenceBoard(QWidget):
             self.view.fit()
 
     def _place(self, places: Places, label: str = "") -> None:
-        one = tr("Move a reference")
-        several = tr("Move {count} references", count=len(places))
+        moved = tr_count("Move a reference", "Move {count} references", len(places))
         key = "" if label else f"reference:{','.join(sorted(places))}"  # a run of nudges is one step
-        with self._session.edit(label or (one if len(places) == 1 else several), merge_key=key) as draft:
+        with self._session.edit(label or moved, merge_key=key) as draft:
             for name, (x, y, width) in places.items():
                 draft.change(name, at=(x, y), width=width)
 
@@ -184,7 +183,7 @@ class ReferenceBoard(QWidget):
             draft.change(name, caption=text)
 
     def _remove(self, names: list[RecordId]) -> None:
-        with self._session.edit(tr("Remove {count} references", count=len(names))) as draft:
+        with self._session.edit(tr_count("Remove a reference", "Remove {count} references", len(names))) as draft:
             for name in names:
                 draft.remove(name)
 
