@@ -6,6 +6,8 @@ import pytest
 from canvas_hand import ALT, NONE, CanvasHand
 from PySide6.QtCore import Qt
 
+from diorama_planner.kinds.anchors import Anchor
+from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
@@ -378,3 +380,73 @@ def test_only_what_the_way_of_building_asks_for_is_shown(window, hand):
             draft.change("south", construction=construction)
         window.inspector.refresh()
         assert shown() & {"Mould", "Mortar", "Infill"} == {label}
+
+
+# -- a whole wall in the hand ----------------------------------------------------------------------------------
+
+
+def test_a_dragged_wall_takes_its_neighbours_along_live_and_in_one_step(window, hand):
+    window.session.selection.set(frozenset({"south"}))
+    hand.move((200, 20), held=NONE)
+    hand.press((200, 20))
+    hand.move((200, 15))
+    hand.move((200, 10))
+    projector = window.plan.canvas.desk.projector
+    assert projector.box_of("west")[1] == pytest.approx(7, abs=1.0)  # seen to follow, half a thickness lower
+    hand.key(Qt.Key.Key_Escape)
+    assert projector.box_of("west")[1] == pytest.approx(17, abs=1.0)
+    hand.release((200, 10))
+    assert all(records(window)[item.id] == item for item in ROOM)
+    hand.drag((200, 20), (200, 10))
+    assert list(records(window)["west"].path_mm) == near((150, 90), (150, 10))
+    assert list(records(window)["east"].path_mm) == near((280, 10), (280, 90))
+    window.session.undo()
+    assert all(records(window)[item.id] == item for item in ROOM)
+    window.session.redo()
+    assert list(records(window)["west"].path_mm) == near((150, 90), (150, 10))
+
+
+def test_alt_takes_a_wall_off_and_a_typed_distance_carries_its_neighbours(window, hand):
+    window.session.selection.set(frozenset({"south"}))
+    hand.drag((200, 20), (200, 10), ALT)
+    assert records(window)["west"] == ROOM[3]
+    window.session.undo()
+    hand.move((200, 20), held=NONE)
+    hand.press((200, 20))
+    hand.move((200, 12))
+    hand.type("0")
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("-7")
+    hand.key(Qt.Key.Key_Return)
+    assert records(window)["south"].path_mm == ((150.0, 13.0), (280.0, 13.0))
+    assert records(window)["east"].path_mm == ((280.0, 13.0), (280.0, 90.0))
+
+
+def test_a_move_that_leaves_no_room_for_a_window_is_refused_with_a_word(window, hand):
+    heard = []
+    window.plan.message.connect(heard.append)
+    window.session.selection.set(frozenset({"north"}))
+    hand.drag((200, 90), (200, 29))
+    assert all(records(window)[item.id] == item for item in ROOM)
+    assert "wide" in heard[-1]
+    assert "long" in heard[-1]
+
+
+def test_a_dimension_is_seen_to_follow_its_wall_before_the_hand_lets_go(window, hand):
+    held = (Anchor(item="south", part="line", along=0.5), Anchor(item="north", part="line", along=0.5))
+    with window.session.edit("Measure") as draft:
+        draft.put(Dimension(id="across", order=30, points_mm=((215, 20), (215, 90)), anchors=held, offset_mm=0))
+    projector = window.plan.canvas.desk.projector
+    low = projector.box_of("across")[1]
+    window.session.selection.set(frozenset({"south"}))
+    hand.press((180, 20))
+    hand.move((180, 15))
+    hand.move((180, 10))
+    assert projector.box_of("across")[1] == pytest.approx(low - 10, abs=0.7)
+    hand.move((180, 5))
+    assert projector.box_of("across")[1] == pytest.approx(low - 15, abs=0.7)
+    hand.key(Qt.Key.Key_Escape)
+    assert projector.box_of("across")[1] == low
+    hand.release((180, 5))
+    hand.drag((180, 20), (180, 10))
+    assert projector.box_of("across")[1] == pytest.approx(low - 10, abs=0.7)

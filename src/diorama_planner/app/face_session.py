@@ -18,7 +18,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.kinds.base import LARGEST_MM, Base
-from diorama_planner.kinds.contract import Face, Host
+from diorama_planner.kinds.contract import Around, Face, Host
 from diorama_planner.kinds.faces import FACES, LONG_FACES, face_of, folds
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.document import Document
@@ -72,8 +72,8 @@ class FacePictures(Pictures):
         super().__init__(scene)
         self._faces = scene
 
-    def drawing(self, item: Item) -> tuple[Primitive, ...]:
-        """What an item looks like on the face."""
+    def drawing(self, item: Item, around: Around | None = None) -> tuple[Primitive, ...]:
+        """What an item looks like on the face; nothing there depends on what it would stand among."""
         face = self._faces.face
         shown = face.host if item.id == BASE_ID and face else item
         facet = kind_of(shown).on_face if isinstance(shown, Item) else None

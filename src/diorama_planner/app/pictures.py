@@ -21,6 +21,7 @@ from diorama_planner.geometry.region import (
     point_distance,
     rect_region,
 )
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, WATER_LEVEL
 from diorama_planner.model.document import Document
@@ -75,9 +76,12 @@ class Pictures:
             if drawn:
                 yield item, drawn
 
-    def drawing(self, item: Item) -> tuple[Primitive, ...]:
-        """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own."""
-        return tuple(kind_of(item).draw(item, self._scene.around))
+    def drawing(self, item: Item, around: Around | None = None) -> tuple[Primitive, ...]:
+        """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own.
+
+        `around` is what it would stand among, if not what is on the plan.
+        """
+        return tuple(kind_of(item).draw(item, around or self._scene.around))
 
     def _draw(self, item: Item) -> tuple[Primitive, ...]:
         try:

@@ -53,14 +53,23 @@ class Ties(Protocol):
 class Verbs(Protocol):
     """The verbs that tools put into edits; those of `app.verbs`."""
 
-    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
-        """Move items."""
+    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
+        """Move items; walls that meet them follow with their ends, unless `detached`."""
 
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
         """Turn items counter-clockwise."""
 
-    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
-        """Stretch drawn items from a point by two factors."""
+    def stretch(
+        self,
+        draft: Draft,
+        ids: Collection[RecordId],
+        along_x: float,
+        along_y: float,
+        about: Point,
+        *,
+        detached: bool = False,
+    ) -> None:
+        """Stretch drawn items from a point by two factors; walls that meet them follow, unless `detached`."""
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
         """Copy items and give the ids of the copies."""

@@ -7,7 +7,7 @@ what is seen under the hand is what is kept.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from diorama_planner.core.errors import RecordError
 from diorama_planner.geometry.nodes import Nodes, moved
@@ -30,38 +30,63 @@ def joins(item: Item) -> bool:
     return kind_of(item).run is not None
 
 
-def followers(old: Item, new: Item, ties: Ties, besides: frozenset[RecordId] = frozenset()) -> tuple[Item, ...]:
+def followers(old: Item, new: Item, ties: Ties) -> tuple[Item, ...]:
     """Give the other items that change when the line of one does, each once, as they will be.
 
-    `besides` stay as they are: they are changed already. Locked walls stay too.
+    Locked walls stay.
 
     Raises:
         RecordError: a wall that follows would be left without length.
     """
-    if not joins(old):
-        return ()
+    return followers_of([(old, new)], ties)
+
+
+def followers_of(changes: Sequence[tuple[Item, Item]], ties: Ties, *, hosted: bool = True) -> tuple[Item, ...]:
+    """Give the other items that change when the lines of some do at once, as they were and as they will be.
+
+    A wall between two of them follows both. Without `hosted` what is set into those that change stays as it is.
+
+    Raises:
+        RecordError: a wall that follows would be left without length.
+    """
     found: dict[RecordId, Item] = {}
-    seen = {old.id, *besides}
-    waiting = [(old, new)]
+    known = {old.id for old, _ in changes}
+    waiting = [(old, new) for old, new in changes if joins(old)]
+    carries_hosted = hosted
     while waiting:
-        before, after = waiting.pop(0)
-        carry = _carry(_nodes(before), _nodes(after))
-        for item in ties.hosted(before.id):
-            gone = _carried_patch(item, before, after, carry)
-            at = _carried(item, before, carry)
-            if gone is not None and item.id not in besides:
-                found[item.id] = gone
-            if at is not None and item.id not in besides:
-                found[item.id] = with_fields(item, **{ALONG_FIELD: at})
-        for other in ties.joined(before):
-            if other.id in seen or other.locked:
+        drawn: dict[RecordId, tuple[Item, Item]] = {}
+        for before, after in waiting:
+            others = [other for other in ties.joined(before) if other.id not in known and not other.locked]
+            inside = ties.hosted(before.id) if carries_hosted else ()
+            if not others and not inside:
                 continue
-            drawn = _with_ends(other, _moves(before, after, carry))
-            if drawn is not None:
-                seen.add(other.id)
-                found[other.id] = drawn
-                waiting.append((other, drawn))
+            carry = _carry(_nodes(before), _nodes(after))
+            found |= {item.id: item for each in inside if (item := _taken_along(each, before, after, carry))}
+            go = _moves(before, after, carry)
+            for other in others:
+                now = _with_ends(other, drawn.get(other.id, (other, other))[1], go)
+                if now is not None:
+                    drawn[other.id] = other, now
+        known |= drawn.keys()
+        found |= {item_id: now for item_id, (_, now) in drawn.items()}
+        waiting, carries_hosted = list(drawn.values()), True
     return tuple(found.values())
+
+
+def tied_beyond(ids: Collection[RecordId], items: Iterable[Item], ties: Ties) -> tuple[Item, ...]:
+    """Those of some items that meet walls which are not among `ids` and can follow."""
+    return tuple(
+        item
+        for item in items
+        if joins(item) and any(other.id not in ids and not other.locked for other in ties.joined(item))
+    )
+
+
+def _taken_along(item: Item, before: Item, after: Item, carry: Carry) -> Item | None:
+    """What is set into a wall or hangs on it, where it goes with it; None if it stays."""
+    gone = _carried_patch(item, before, after, carry)
+    at = _carried(item, before, carry)
+    return with_fields(item, **{ALONG_FIELD: at}) if at is not None else gone
 
 
 def _carried(item: Item, host: Item, carry: Carry) -> float | None:
@@ -90,8 +115,15 @@ def _half(wall: Item) -> float:
 
 def followed_ghosts(old: Item, changed: Sequence[Item], context: Context) -> tuple[Item, ...]:
     """What follows an item in a preview; nothing while its values make no sense."""
+    return ghosts_of_followers([(old, new) for new in changed], context)
+
+
+def ghosts_of_followers(
+    changes: Sequence[tuple[Item, Item]], context: Context, *, hosted: bool = True
+) -> tuple[Item, ...]:
+    """What follows several items in a preview; nothing while their values make no sense."""
     try:
-        return tuple(ghost for new in changed for ghost in followers(old, new, context.ties))
+        return followers_of(changes, context.ties, hosted=hosted)
     except RecordError:
         return ()
 
@@ -150,15 +182,16 @@ def _moves(before: Item, after: Item, carry: Carry) -> Callable[[Point], Point]:
     return go
 
 
-def _with_ends(item: Item, go: Callable[[Point], Point]) -> Item | None:
-    """Give a wall with the ends that meet another moved; None if they stay."""
-    nodes = _nodes(item)
+def _with_ends(item: Item, so_far: Item, go: Callable[[Point], Point]) -> Item | None:
+    """Give a wall with the ends that meet another moved, unless they went with a third already; None if they stay."""
+    nodes, changed = _nodes(item), _nodes(so_far)
     if nodes.closed:
         return None
-    changed = nodes
+    stays = True
     for index in (0, len(nodes.points) - 1):
         here = nodes.points[index]
         there = go(here)
-        if math.dist(here, there) > SAME_POINT_MM:
+        if math.dist(here, there) > SAME_POINT_MM and math.dist(here, changed.points[index]) <= SAME_POINT_MM:
             changed = moved(changed, {index}, there[0] - here[0], there[1] - here[1])
-    return None if changed is nodes else with_nodes(item, Strand(main_field(item)), changed)
+            stays = False
+    return None if stays else with_nodes(item, Strand(main_field(item)), changed)

@@ -12,10 +12,12 @@ from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.transforms import moved
 from diorama_planner.tools.anchoring import snapped_drag
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.entry import ANGLE, Entry, readable_values, tip, values
 from diorama_planner.tools.events import Pointer, Snapped
+from diorama_planner.tools.following import ghosts_of_followers
 from diorama_planner.tools.frame import angle_field, outline_points
 from diorama_planner.tools.gaps import gap_measures
 from diorama_planner.tools.preview import Measure, Moved, Preview
@@ -23,13 +25,16 @@ from diorama_planner.tools.tool import Edit
 from diorama_planner.tools.vectors import direction, distance, nearest_turn, on_axis, shifted
 
 HINT_MOVING = msg("Type a distance · Shift keeps an axis · Ctrl copies · Alt no snapping · Esc puts it back")
+HINT_JOINED = msg(
+    "Walls that meet it follow · Alt takes it off them, without snapping · Shift keeps an axis · Ctrl copies"
+)
 HINT_TURNING = msg("Type an angle · Turns in steps of 15° · Alt turns freely · Esc puts it back")
 
 _DISTANCES = Entry(("x", "y"))
 _ANGLE = Entry((ANGLE,), ("",))
 
 MOST_MEASURED = 100
-"""Of larger selections the gaps to their neighbours are not shown while they move."""
+"""Of larger selections neither gaps to their neighbours nor walls that follow are shown while they move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Moving:
     before: frozenset[RecordId]
     box: Bounds | None = None
     """The box round them at the start."""
+    tied: tuple[Item, ...] = ()
+    """Walls among them that meet others, which follow with their ends."""
     entry: Entry = _DISTANCES
     last: Pointer | None = None
 
@@ -78,14 +85,25 @@ def _shift(
 def moving_preview(state: Moving, pointer: Pointer, context: Context) -> Preview:
     """The items under way, how far they have come, and the gaps to their neighbours."""
     dx, dy, snap = _shift(state, pointer, readable_values(state.entry, context), context)
+    follows = bool(state.tied) and not (pointer.modifiers.free or pointer.modifiers.copy)
     return Preview(
         moved=Moved(state.ids, dx, dy, copies=pointer.modifiers.copy),
+        ghosts=_following(state, dx, dy, context) if follows else (),
         measures=_gaps_while_moving(state, dx, dy, context),
         tips=(tip(state.entry, pointer.raw, (dx, dy), context),),
         snap=snap if snap.reason else None,
-        hint=HINT_MOVING,
+        hint=HINT_JOINED if state.tied else HINT_MOVING,
         cursor="copy" if pointer.modifiers.copy else "moving",
     )
+
+
+def _following(state: Moving, dx: float, dy: float, context: Context) -> tuple[Item, ...]:
+    """The walls that meet what is moved, with what is set into them, as they follow."""
+    if len(state.tied) > MOST_MEASURED:
+        return ()
+    changes = [(item, moved(item, dx, dy)) for item in state.tied]
+    found = ghosts_of_followers(changes, context, hosted=False)
+    return tuple(item for item in found if item.id not in state.ids)
 
 
 def _gaps_while_moving(state: Moving, dx: float, dy: float, context: Context) -> tuple[Measure, ...]:
@@ -104,13 +122,13 @@ def moving_edit(state: Moving, pointer: Pointer, context: Context) -> Edit | Non
     dx, dy, _ = _shift(state, pointer, values(state.entry, context), context)
     if dx == 0 and dy == 0:
         return None
-    verbs, ids = context.verbs, state.ids
+    verbs, ids, detached = context.verbs, state.ids, pointer.modifiers.free
 
     def copy(draft: Draft) -> Collection[RecordId]:
         return verbs.duplicate(draft, ids, dx, dy)
 
     def move(draft: Draft) -> None:
-        verbs.move(draft, ids, dx, dy)
+        verbs.move(draft, ids, dx, dy, detached=detached)
 
     return Edit(_counted("Copy", ids), copy) if pointer.modifiers.copy else Edit(_counted("Move", ids), move)
 

@@ -24,6 +24,7 @@ from diorama_planner.tools.events import (
     PointerDown,
     PointerUp,
 )
+from diorama_planner.tools.following import tied_beyond
 from diorama_planner.tools.frame import (
     nearest_grip,
     outline_points,
@@ -240,7 +241,9 @@ def _begin_drag(state: Pressing, event: Pointer, context: Context) -> Step:
         gesture = _sliding(item, state.at, before, context)
     if gesture is None:
         ids = _movable(chosen, context)
-        gesture = Moving(ids, state.at, _anchor(item, state.at, context), before, context.bounds_of(ids))
+        found = (context.item(item_id) for item_id in ids)
+        tied = tied_beyond(ids, (each for each in found if each is not None), context.ties)
+        gesture = Moving(ids, state.at, _anchor(item, state.at, context), before, context.bounds_of(ids), tied)
     begun = shown(replace(gesture, last=event) if isinstance(gesture, Moving) else gesture, event, context)
     return replace(begun, select=None if is_chosen else chosen, primary=state.grabbed)
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from diorama_planner.app import reshaping
+from diorama_planner.app import carrying, reshaping
+from diorama_planner.app.carrying import put_followers
 from diorama_planner.app.grouping import Groups
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -30,7 +31,7 @@ from diorama_planner.tools.events import (
     SnappedMove,
     Typed,
 )
-from diorama_planner.tools.following import followers
+from diorama_planner.tools.following import followers, joins
 from diorama_planner.tools.frame import survey, turned_about
 from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.toolbox import tool_for
@@ -60,8 +61,10 @@ class PlainVerbs:
     def __init__(self, ties):
         self.ties = ties
 
-    def move(self, draft, ids, dx, dy):
+    def move(self, draft, ids, dx, dy, *, detached=False):
+        walls = [] if detached else [item for each in ids if joins(item := draft.get(each))]
         self._each(draft, ids, lambda p: (p[0] + dx, p[1] + dy), 0.0)
+        put_followers(draft, walls, self.ties)
 
     def rotate(self, draft, ids, angle_deg, about=None):
         self._each(draft, ids, lambda p: turned_about(about, p, angle_deg), angle_deg)
@@ -77,8 +80,11 @@ class PlainVerbs:
             fields |= {info.name: getattr(item, info.name) + turn for info in infos_with_role(type(item), Role.ANGLE)}
             draft.put(replace(item, **fields))
 
-    def stretch(self, draft, ids, along_x, along_y, about):
-        reshaping.stretch(draft, ids, along_x, along_y, about)
+    def stretch(self, draft, ids, along_x, along_y, about, *, detached=False):
+        if detached:
+            reshaping.stretch(draft, ids, along_x, along_y, about)
+        else:
+            carrying.stretch(draft, ids, along_x, along_y, about, self.ties)
 
     def duplicate(self, draft, ids, dx, dy):
         made = []
@@ -86,7 +92,7 @@ class PlainVerbs:
             copy = replace(draft.get(item_id), id=f"{item_id}-copy", order=0.0)
             draft.add(copy)
             made.append(copy.id)
-        self.move(draft, made, dx, dy)
+        self.move(draft, made, dx, dy, detached=True)
         return made
 
     def delete(self, draft, ids):

@@ -41,19 +41,36 @@ class CanvasVerbs:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
-        """Move items."""
-        app_verbs.move(draft, ids, dx, dy)
+    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
+        """Move items; walls that meet them follow with their ends, unless `detached`."""
+        from diorama_planner.app import carrying
+
+        if detached:
+            app_verbs.move(draft, ids, dx, dy)
+        else:
+            carrying.move(draft, ids, dx, dy, self._session.scene)
 
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
         """Turn items counter-clockwise."""
         app_verbs.rotate(draft, ids, angle_deg, about)
 
-    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
-        """Stretch drawn items."""
-        from diorama_planner.app import reshaping
+    def stretch(
+        self,
+        draft: Draft,
+        ids: Collection[RecordId],
+        along_x: float,
+        along_y: float,
+        about: Point,
+        *,
+        detached: bool = False,
+    ) -> None:
+        """Stretch drawn items; walls that meet them follow with their ends, unless `detached`."""
+        from diorama_planner.app import carrying, reshaping
 
-        reshaping.stretch(draft, ids, along_x, along_y, about)
+        if detached:
+            reshaping.stretch(draft, ids, along_x, along_y, about)
+        else:
+            carrying.stretch(draft, ids, along_x, along_y, about, self._session.scene)
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
         """Copy items and give the ids of the copies."""

@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.imagined import Imagined, dimensions_on, drawn_anew
 from diorama_planner.app.selected_sizes import shortest_gap
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
-from diorama_planner.model.record import BASE_ID, RecordId
+from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles
 from diorama_planner.tools.gaps import gap_measures
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.runner = ToolRunner(tool_for(SELECT), self.context, self._react)
         self._shown: Preview = NOTHING
         self._moved_ids: frozenset[RecordId] = frozenset()
+        self._moved_held: tuple[Item, ...] = ()
         self._moved_outline = QPainterPath()
         self._committing = False
         self._hint = ""
@@ -175,12 +177,25 @@ class Desk(QObject):
         if not _goes_on(before, preview):
             self.projector.drop()
             self._moved_ids = frozenset()
-        if preview.ghosts:
-            self.projector.show_ghosts(preview.ghosts)
-        if preview.moved is not None:
-            self._show_moved(preview.moved)
+        self._show_items(preview)
         self._follow_selection(before, preview)
         self.overlay.show_preview(preview, self._hover_outline(preview), self._carried_outline(preview))
+
+    def _show_items(self, preview: Preview) -> None:
+        """Show items that are new, changed or under way, and those that follow them."""
+        moved, ghosts = preview.moved, preview.ghosts
+        if moved is None and not ghosts:
+            return
+        scene = self._session.scene
+        around = Imagined(scene, ghosts, moved)
+        held = drawn_anew(scene, {ghost.id for ghost in ghosts})
+        if moved is None:
+            self.projector.show_ghosts(ghosts, around)
+            self.projector.show_beside(held, around)
+        else:
+            self._show_moved(moved)
+            beside = {item.id: item for item in (*ghosts, *held, *self._moved_held)}
+            self.projector.show_beside(beside.values(), around)
 
     def _show_again(self) -> None:
         """Bring a gesture's preview back after the picture under it was made anew."""
@@ -192,7 +207,9 @@ class Desk(QObject):
         if moved.ids != self._moved_ids:
             self._moved_ids = moved.ids
             self._moved_outline = self._outlines(moved.ids)
-            self.projector.lift(self.context.with_hosted(moved.ids), moved.copies)
+            whole = self.context.with_hosted(moved.ids)
+            self._moved_held = () if moved.copies else dimensions_on(self._session.scene, whole)
+            self.projector.lift(whole, moved.copies)
         self.projector.show_moved(moved)
 
     def _follow_selection(self, before: Preview, now: Preview) -> None:
@@ -313,6 +330,6 @@ class Desk(QObject):
 
 def _goes_on(before: Preview, now: Preview) -> bool:
     """Whether a preview only moves on what the last one already shows."""
-    if now.ghosts or before.ghosts or now.moved is None or before.moved is None:
+    if now.moved is None or before.moved is None:
         return not (before.ghosts or before.moved)
     return (now.moved.ids, now.moved.copies) == (before.moved.ids, before.moved.copies)

@@ -18,6 +18,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.extent import Box, extent, united
 from diorama_planner.geometry.points import boxes_meet
+from diorama_planner.kinds.contract import Around
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.painting.look import Look
@@ -87,6 +88,7 @@ class Projector:
         self._made_for = (0.0, 0.0)
         self._seen_ground: Ground | None = None
         self._ghosts: list[Ghost] = []
+        self._beside: dict[RecordId, Ghost] = {}
         self._hidden: frozenset[RecordId] = frozenset()
         self._lifted: tuple[frozenset[RecordId], bool] = frozenset(), False
         self._carried: Carried | None = None
@@ -103,11 +105,12 @@ class Projector:
         ids, copies = self._lifted
         if shown is not None and item_id in ids and not copies:
             return mapped(self._turn, shown.box)
-        return None if shown is None or item_id in self._hidden else shown.box
+        beside = self._beside.get(item_id)
+        return beside.box if beside else None if shown is None or item_id in self._hidden else shown.box
 
     def ghost_box(self) -> Box:
         """The box around all ghosts, in mm."""
-        return united(ghost.box for ghost in self._ghosts)
+        return united(ghost.box for ghost in (*self._ghosts, *self._beside.values()))
 
     # -- following the plan --------------------------------------------------------------------------------------
 
@@ -187,11 +190,12 @@ class Projector:
         """Paint a part of the plan in its pixels, at so many device pixels per mm and per logical pixel."""
         marks = self._marks_for(scale, ratio)
         parts = _boxes_of(stale, scale)
-        ghosts = [ghost for ghost in self._ghosts if any(boxes_meet(ghost.box, part) for part in parts)]
+        every = (*self._ghosts, *self._beside.values())
+        ghosts = [ghost for ghost in every if any(boxes_meet(ghost.box, part) for part in parts)]
         ghosts.sort(key=lambda ghost: -ghost.z)
         painter.setRenderHints(HINTS)
         for shown in self._shown.meeting(parts):
-            if shown.item_id in self._hidden:
+            if shown.item_id in self._hidden or shown.item_id in self._beside:
                 continue
             while ghosts and ghosts[-1].z < shown.z:
                 ghosts.pop().paint(painter, marks)
@@ -213,7 +217,7 @@ class Projector:
             self._marks = Marks(Look(scale, self._asset), self._sprites, ratio)
             self._made_for = scale, ratio
             self._shown.forget_marks()
-            for ghost in self._ghosts:
+            for ghost in (*self._ghosts, *self._beside.values()):
                 ghost.mark = None
         return self._marks
 
@@ -224,17 +228,18 @@ class Projector:
         if self._carried is not None:
             self._board.refresh()
         self._spoil([*(ghost.box for ghost in self._ghosts), *self._boxes(self._hidden)])
+        self.show_beside(())
         self._ghosts, self._carried, self._hidden = [], None, frozenset()
         self._lifted, self._turn = (frozenset(), False), QTransform()
 
     def _boxes(self, item_ids: Iterable[RecordId]) -> list[Box]:
         return [shown.box for item_id in item_ids if (shown := self._shown.get(item_id))]
 
-    def show_ghosts(self, ghosts: Iterable[Item]) -> None:
+    def show_ghosts(self, ghosts: Iterable[Item], around: Around | None = None) -> None:
         """Show records that are not on the plan, or in place of those that are."""
         hidden: set[RecordId] = set()
         for record in ghosts:
-            primitives = self._session.pictures.drawing(record)
+            primitives = self._session.pictures.drawing(record, around)
             if self._shown.get(record.id):
                 hidden.add(record.id)
                 ghost = Ghost(primitives, stacking_height(record))
@@ -243,6 +248,16 @@ class Projector:
             self._ghosts.append(ghost)
         self._hidden = frozenset(hidden)
         self._spoil([*(ghost.box for ghost in self._ghosts), *self._boxes(hidden)])
+
+    def show_beside(self, records: Iterable[Item], around: Around | None = None) -> None:
+        """Show what follows a gesture in place of what the plan has of it; what was shown so before is so no more."""
+        before = self._beside
+        self._beside = {
+            record.id: Ghost(self._session.pictures.drawing(record, around), stacking_height(record))
+            for record in records
+        }
+        boxes = [ghost.box for ghost in (*before.values(), *self._beside.values())]
+        self._spoil([*boxes, *self._boxes(before.keys() ^ self._beside.keys())])
 
     def lift(self, item_ids: Collection[RecordId], copies: bool) -> None:
         """Make ready what is to follow the hand: items or copies of them, many as one picture of what is seen."""

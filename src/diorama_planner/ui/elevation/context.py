@@ -43,8 +43,8 @@ class FaceVerbs(CanvasVerbs):
             raise UsageError(msg("the wall of this face is gone"))
         return face
 
-    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> None:
-        """Move items on the face."""
+    def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
+        """Move items on the face, where nothing is joined."""
         face_verbs.move(draft, self._face, ids, dx, dy)
 
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
@@ -53,7 +53,16 @@ class FaceVerbs(CanvasVerbs):
         pivot = about or (middle(around) if around else (0.0, 0.0))
         face_verbs.rotate(draft, sorted(ids), angle_deg, pivot)
 
-    def stretch(self, draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
+    def stretch(
+        self,
+        draft: Draft,
+        ids: Collection[RecordId],
+        along_x: float,
+        along_y: float,
+        about: Point,
+        *,
+        detached: bool = False,
+    ) -> None:
         """Stretch patches."""
         face_verbs.stretch(draft, ids, along_x, along_y, about)
 
