@@ -41,18 +41,28 @@ class Run(NamedTuple):
 class EndCut(NamedTuple):
     """How far an end is cut back along its left and its right face in mm; negative where it runs on.
 
-    Left and right are those of the whole run. The cut is straight from face to face, or with `bent` by way of the
-    end of the centre-line, as where three walls meet.
+    Left and right are those of the whole run. The cut is straight from face to face, or with `bent` by way of a
+    point: `back` from the end of the centre-line and `aside` to the left of it, as a share of half the thickness.
+    That is the end itself where three walls meet, and the middle of the bevel of a sharp corner.
     """
 
     left: float = 0.0
     right: float = 0.0
     bent: bool = False
+    back: float = 0.0
+    aside: float = 0.0
 
     @property
     def mean(self) -> float:
         """By how much the end shortens the run, on the mean of its width."""
-        return (self.left + self.right) / (4.0 if self.bent else 2.0)
+        if not self.bent:
+            return (self.left + self.right) / 2.0
+        return ((1.0 - self.aside) * (self.left + self.back) + (1.0 + self.aside) * (self.right + self.back)) / 4.0
+
+    @property
+    def from_behind(self) -> EndCut:
+        """The same cut, left and right told by someone who looks the other way."""
+        return EndCut(self.right, self.left, self.bent, self.back, -self.aside)
 
 
 SQUARE = EndCut()
@@ -77,9 +87,8 @@ def end_cuts(run: Run, others: Sequence[Run]) -> tuple[EndCut, EndCut]:
     """Return how the start and the end of a run are cut by the runs that it touches."""
     if not others or not has_ends(run.line):
         return UNCUT
-    (first_ccw, first_cw, first_bent), (last_ccw, last_cw, last_bent) = (_cut(arm, run, others) for arm in _arms(run))
-    # Looking from the start into the wall its left is counter-clockwise, from the end it is clockwise.
-    return EndCut(first_ccw, first_cw, first_bent), EndCut(last_cw, last_ccw, last_bent)
+    first, last = (_cut(arm, run, others) for arm in _arms(run))
+    return first, last.from_behind
 
 
 def _arms(run: Run) -> Iterator[_Arm]:
@@ -91,8 +100,8 @@ def _arms(run: Run) -> Iterator[_Arm]:
             yield _Arm(at, (0.0, 0.0), run.thickness / 2, 0.0)
 
 
-def _cut(arm: _Arm, run: Run, others: Sequence[Run]) -> tuple[float, float, bool]:
-    """The cuts of one end along its counter-clockwise and its clockwise face, and whether it is bent."""
+def _cut(arm: _Arm, run: Run, others: Sequence[Run]) -> EndCut:
+    """The cut of one end; left is the left of someone who looks from the end into the wall."""
     meeting, crossed = [], []
     for other in others:
         ends = [each for each in _arms(other) if _ends_meet(arm, run, each, other)] if has_ends(other.line) else []
@@ -101,8 +110,8 @@ def _cut(arm: _Arm, run: Run, others: Sequence[Run]) -> tuple[float, float, bool
             crossed += [(a, b, other.thickness / 2) for a, b in _segments(other) if _in_body(arm.at, a, b, other)]
     tees = [tee for a, b, half in crossed if (tee := _tee(arm, a, b, half)) is not None]
     if tees:  # at a corner of the other wall there are two: cut no more than closes the joint
-        return min(tee[0] for tee in tees), min(tee[1] for tee in tees), False
-    return _corner(arm, meeting) if meeting else (0.0, 0.0, False)
+        return EndCut(min(tee[0] for tee in tees), min(tee[1] for tee in tees))
+    return _corner(arm, meeting) if meeting else SQUARE
 
 
 def _segments(run: Run) -> Iterator[tuple[Point, Point]]:
@@ -144,12 +153,39 @@ def _tee(arm: _Arm, a: Point, b: Point, half: float) -> tuple[float, float] | No
     return cuts if max(cuts) < arm.length else None
 
 
-def _corner(arm: _Arm, meeting: Sequence[_Arm]) -> tuple[float, float, bool]:
+def _corner(arm: _Arm, meeting: Sequence[_Arm]) -> EndCut:
     """The mitres of an arm against its neighbours on either side."""
     turns = sorted((_turn(arm, other), other) for other in meeting)
-    ccw = _mitre(arm, turns[0][1], 1.0)
-    cw = _mitre(arm, turns[-1][1], -1.0)
-    return ccw, cw, len(meeting) > 1
+    left = _mitre(arm, turns[0][1], 1.0)
+    right = _mitre(arm, turns[-1][1], -1.0)
+    tip = _bevel(arm, meeting[0], left, right) if len(meeting) == 1 else None
+    return EndCut(left, right, True, *tip) if tip else EndCut(left, right, len(meeting) > 1)
+
+
+def _bevel(arm: _Arm, other: _Arm, left: float, right: float) -> tuple[float, float] | None:
+    """Where the mitre of a sharp corner ends on its bevel, as `back` and `aside` of a cut; None without a bevel.
+
+    The bevel runs from square end to square end; the mitre comes from the inner corner and would go on to the tip.
+    """
+    side = 1.0 if left > 0.0 else -1.0
+    inner = left if side > 0.0 else right
+    tip = _crossing(arm, other, -side)
+    if inner <= 0.0 or left * right != 0.0 or tip is None or tip[0] >= 0.0:
+        return None
+    ux, uy, half = *arm.along, arm.half
+    # in the arm's own terms, x into the wall and y to its left: both ends of the bevel, and of the mitre
+    gap = other.at[0] - arm.at[0], other.at[1] - arm.at[1]
+    off_x, off_y = gap[0] - side * other.half * other.along[1], gap[1] + side * other.half * other.along[0]
+    bevel = (0.0, -side * half), (off_x * ux + off_y * uy, off_y * ux - off_x * uy)
+    back, aside = _met((inner, side * half), (tip[0], -side * half), *bevel)
+    return back, aside / half
+
+
+def _met(a: Point, b: Point, c: Point, d: Point) -> Point:
+    """Where the lines a-b and c-d cross."""
+    abx, aby, cdx, cdy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
+    share = ((c[0] - a[0]) * cdy - (c[1] - a[1]) * cdx) / (abx * cdy - aby * cdx)
+    return a[0] + abx * share, a[1] + aby * share
 
 
 def _turn(arm: _Arm, other: _Arm) -> float:
@@ -162,21 +198,30 @@ def _turn(arm: _Arm, other: _Arm) -> float:
 def _mitre(arm: _Arm, other: _Arm, side: float) -> float:
     """How far the face of an arm on a side (1 counter-clockwise, -1 clockwise) is cut by the other's facing one.
 
-    0 where the two run straight on, where the mitre would be too long, or where a wall is too short for it:
+    0 where the two run straight on, where the mitre would stick out too far, or where a wall is too short for it:
     each wall decides alike, so that they always end on one line.
     """
-    ux, uy, vx, vy = *arm.along, *other.along
-    sine, cosine = ux * vy - uy * vx, ux * vx + uy * vy
-    if abs(sine) < 1e-9:
+    crossing = _crossing(arm, other, side)
+    if crossing is None:
         return 0.0
+    mine, others = crossing
+    if arm.along[0] * other.along[0] + arm.along[1] * other.along[1] < 0.0:
+        is_too_far = max(abs(mine), abs(others)) > arm.half + other.half + TOUCH_MM
+    else:
+        is_too_far = min(mine, others) < -MITRE_LIMIT * max(arm.half, other.half) - TOUCH_MM
+    return 0.0 if is_too_far or mine >= arm.length or others >= other.length else mine
+
+
+def _crossing(arm: _Arm, other: _Arm, side: float) -> tuple[float, float] | None:
+    """How far along two arms the face of one on a side crosses the facing one of the other; None if they do not."""
+    ux, uy, vx, vy = *arm.along, *other.along
+    sine = ux * vy - uy * vx
+    if abs(sine) < 1e-9:
+        return None
     # from arm.at + side * half * left(u) along u, to other.at - side * half * left(v) along v
     dx = other.at[0] - arm.at[0] + side * (other.half * vy + arm.half * uy)
     dy = other.at[1] - arm.at[1] - side * (other.half * vx + arm.half * ux)
-    mine, others = (dx * vy - dy * vx) / sine, (dx * uy - dy * ux) / sine
-    farthest = arm.half + other.half if cosine < 0.0 else MITRE_LIMIT * max(arm.half, other.half)
-    if max(abs(mine), abs(others)) > farthest + TOUCH_MM or mine >= arm.length or others >= other.length:
-        return 0.0
-    return mine
+    return (dx * vy - dy * vx) / sine, (dx * uy - dy * ux) / sine
 
 
 def mean_length(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> float:
@@ -217,8 +262,10 @@ def _straight_ring(run: Run, cuts: tuple[EndCut, EndCut]) -> Ring:
     right_end = (x2 - nx - ux * end.right, y2 - ny - uy * end.right)
     left_end = (x2 + nx - ux * end.left, y2 + ny - uy * end.left)
     left_start = (x1 + nx + ux * start.left, y1 + ny + uy * start.left)
-    last = ((x2, y2),) if end.bent else ()
-    first = ((x1, y1),) if start.bent else ()
+    back, aside = end.back, end.aside
+    last = ((x2 - ux * back + nx * aside, y2 - uy * back + ny * aside),) if end.bent else ()
+    back, aside = start.back, start.aside
+    first = ((x1 + ux * back + nx * aside, y1 + uy * back + ny * aside),) if start.bent else ()
     return (right_start, right_end, *last, left_end, left_start, *first)
 
 
@@ -249,7 +296,16 @@ def _sides(line: Points, half: float, cuts: tuple[EndCut, EndCut]) -> tuple[Poin
     for side, first, last in ((left, start.left, end.left), (right, start.right, end.right)):
         side[0] += _unit(side[0], side[1]) * first
         side[-1] += _unit(side[-1], side[-2]) * last
-    return left, right, line[:1] if start.bent else line[:0], line[-1:] if end.bent else line[:0]
+    foot = _tip(line[0], line[1], half, start.back, start.aside) if start.bent else line[:0]
+    tip = _tip(line[-1], line[-2], half, end.back, -end.aside) if end.bent else line[:0]
+    return left, right, foot, tip
+
+
+def _tip(end: Points, towards: Points, half: float, back: float, aside: float) -> Points:
+    """The point by way of which an end is cut; `aside` is to the left of someone who looks into the wall."""
+    along = _unit(end, towards)
+    point: Points = end + along * back + np.array((-along[1], along[0])) * (aside * half)
+    return point[None]
 
 
 def _unit(a: PointsLike, b: PointsLike) -> Points:

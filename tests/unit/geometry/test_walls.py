@@ -105,8 +105,21 @@ def test_a_wall_too_short_for_its_joints_keeps_square_ends():
     assert run_region(Run(((0.0, 0.0), (4.0, 0.0)), 10.0), (EndCut(3.0, 0.0), EndCut(3.0, 0.0))).area == 40.0
 
 
-def test_a_very_sharp_corner_is_not_mitred():
-    assert end_cuts(ACROSS, [Run(((100.0, 0.0), (0.0, 12.0)), 10.0)]) == UNCUT
+def test_a_very_sharp_corner_is_cut_off_from_square_end_to_square_end():
+    other = Run(((100.0, 0.0), (0.0, 12.0)), 10.0)
+    _, cut = end_cuts(ACROSS, [other])
+    half_angle = math.atan2(12.0, 100.0) / 2
+    assert cut.left == pytest.approx(5.0 / math.tan(half_angle))  # from the inner corner
+    assert (cut.right, cut.bent) == (0.0, True)
+    one, two = bodies(ACROSS, other)
+    assert shared([one, two]) == pytest.approx(0, abs=1e-9)
+    whole = union_all([one, two])
+    sticks_out = max(x for ring in whole.rings() for x, _ in ring.tolist())
+    assert sticks_out == pytest.approx(100 + 5 * math.sin(2 * half_angle))  # no farther than the square end
+
+
+def test_a_corner_too_sharp_for_the_length_of_its_walls_keeps_square_ends():
+    assert end_cuts(ACROSS, [Run(((100.0, 0.0), (0.0, 5.0)), 10.0)]) == UNCUT
 
 
 def test_outer_edges_drawn_flush_make_a_corner_too():
@@ -119,6 +132,45 @@ def test_outer_edges_drawn_flush_make_a_corner_too():
 def test_nothing_comes_of_nothing():
     assert run_region(Run(((1.0, 1.0), (1.0, 1.0)), 10.0)).is_empty
     assert run_region(Run(ACROSS.line, 0.0)).is_empty
+
+
+@given(
+    st.floats(3.0, 177.0),
+    st.sampled_from([3.0, 6.0, 10.0]),
+    st.floats(0.0, 360.0),
+    st.tuples(st.booleans(), st.booleans()),
+)
+def test_two_walls_fill_a_corner_of_any_angle_once(angle, thickness, turn, inward):
+    runs = [arm(at, thickness, 400.0, back) for at, back in zip((turn, turn + angle), inward, strict=True)]
+    regions = bodies(*runs)
+    whole, square = union_all(regions), union_all([run_region(run) for run in runs])
+    assert shared(regions) == pytest.approx(0, abs=1e-6)
+    assert len(offset(whole, 1e-6).polygons()) == 1
+    assert sum(region.area for region in regions) == pytest.approx(whole.area)
+    assert overlap_area(whole, square) == pytest.approx(square.area)
+    for run in runs:
+        cuts = end_cuts(run, [other for other in runs if other is not run])
+        assert run_region(run, cuts).area == pytest.approx(mean_length(run, cuts) * thickness)
+
+
+@given(st.floats(3.0, 60.0), st.sampled_from([(4.0, 10.0), (10.0, 4.0), (6.0, 7.0)]), st.floats(0.0, 360.0))
+def test_walls_of_different_thickness_fill_a_sharp_corner_once(angle, thicknesses, turn):
+    runs = [arm(at, thick, 600.0) for at, thick in zip((turn, turn + angle), thicknesses, strict=True)]
+    regions = bodies(*runs)
+    assert shared(regions) == pytest.approx(0, abs=1e-6)
+    ((_, holes),) = offset(union_all(regions), 1e-6).polygons()
+    assert not holes
+    for run in runs:
+        cuts = end_cuts(run, [other for other in runs if other is not run])
+        assert run_region(run, cuts).area == pytest.approx(mean_length(run, cuts) * run.thickness)
+
+
+@given(st.floats(3.0, 22.0), st.sampled_from([4.0, 10.0]))
+def test_a_chain_of_pieces_fills_a_sharp_corner_at_its_end_once(angle, thickness):
+    chain = Run(((500.0, 200.0), (500.0, 0.0), (0.0, 0.0)), thickness)
+    regions = bodies(chain, arm(angle, thickness, 480.0))
+    assert shared(regions) == pytest.approx(0, abs=1e-6)
+    assert sum(region.area for region in regions) == pytest.approx(union_all(regions).area)
 
 
 angles = st.lists(st.integers(0, 11), min_size=2, max_size=5, unique=True)
