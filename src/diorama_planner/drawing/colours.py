@@ -5,7 +5,7 @@ No palette lives here: themes are in `ui`, colours of materials in the catalogue
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from diorama_planner.drawing.primitives import Colour
 
@@ -40,6 +40,17 @@ def with_alpha(colour: Colour, alpha: float) -> Colour:
     """Give a colour another opacity, 0 to 1."""
     red, green, blue, _ = rgba(colour)
     return hex_colour(red, green, blue, alpha * 255)
+
+
+def mixed(colours: Sequence[Colour], weights: Sequence[float]) -> Colour:
+    """Mix opaque colours by weights, as fibres side by side are seen from afar."""
+    total = sum(weights)
+    channels = [rgba(colour)[:3] for colour in colours]
+    red, green, blue = (
+        sum(each[channel] * weight for each, weight in zip(channels, weights, strict=True)) / total
+        for channel in range(3)
+    )
+    return hex_colour(red, green, blue)
 
 
 def resolve(colour: Colour, chosen: Mapping[str, Colour], defaults: Mapping[str, Colour]) -> Colour:

@@ -1,4 +1,8 @@
-"""Ground cover: static grass, turf, gravel or leaves sown on an area at a density."""
+"""Ground cover: static grass, turf, gravel or leaves sown on an area at a density, in one layer or several.
+
+Its list of layers is `cover_layers`, what they take `cover_sums`, how they look `cover_looks`, what is to be said of
+them `cover_notes`: face patches share them.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +11,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import has_rule, need_for_area
-from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_number
-from diorama_planner.drawing.primitives import Fill, Primitive, Texture
+from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.cover_layers import CoverLayer, Layers
+from diorama_planner.kinds.cover_looks import cover_fills, paint_of, seen_mixes
+from diorama_planner.kinds.cover_sums import Sown, layer_lines, sown
 from diorama_planner.kinds.overhang import area_over
-from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path, uncounted
+from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
-
-_LOOKS = {
-    "static_grass": ("grass", "#6f9440"),
-    "turf": ("turf", "#76884a"),
-    "ballast": ("ballast", "#8a8680"),
-    "ground": ("soil", "#86694a"),
-    "weathering": ("soil", "#7a5f48"),
-    "plaster": ("plaster", "#d8d2c6"),
-    "paint": ("plain", "#8d8d8d"),
-}
-_WORDS = (("snow", "snow", "#f2f5f7"), ("sand", "sand", "#d3bd8d"), ("gravel", "gravel", "#9a958c"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundCover(Item):
-    """`density` is a share of the material's full rate: 1 is a closed lawn, 0.3 a few tufts."""
+    """`density` is a share of the materials' full rate: 1 is a closed lawn, 0.3 a few tufts.
+
+    With a `gradient` it goes over into `density_to` across the cover, towards `toward_deg`; over `soft_mm` from its
+    edges it falls off to nothing. `build_up` lists its layers from below upwards, in the place of `material`. A cover
+    that is `under` goes on beneath paths, water and things: paint and sealer before the pour.
+    """
 
     kind: ClassVar[str] = "ground_cover"
 
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
-    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "static_grass_2mm"
+    material: Annotated[str, Spec(Role.MATERIAL, "Material", when=("build_up", ((),)))] = "static_grass_2mm"
+    depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True, when=("build_up", ((),)))] = 1.0
+    build_up: Annotated[Layers, Spec(Role.DATA, "Layers")] = ()
     density: Annotated[float, Spec(Role.RATIO, "Density", minimum=0.0, maximum=3.0)] = 1.0
-    depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True)] = 1.0
+    gradient: Annotated[bool, Spec(Role.FLAG, "Density changes across it")] = False
+    density_to: Annotated[
+        float, Spec(Role.RATIO, "Density there", minimum=0.0, maximum=3.0, when=("gradient", (True,)))
+    ] = 0.0
+    toward_deg: Annotated[float, Spec(Role.ANGLE, "Towards", when=("gradient", (True,)))] = 0.0
+    soft_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Soft edge", minimum=0.0)] = 0.0
+    under: Annotated[bool, Spec(Role.FLAG, "Goes on under paths, water and things")] = False
     holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
@@ -55,44 +62,61 @@ def outline(item: GroundCover, around: Around) -> Region:
 
 def covered(item: GroundCover, around: Around) -> Region:
     """The ground that is really sown: the area less what things, walls, paths and water take."""
-    return around.free(around.outline(item), item)
+    return _left(item, around.outline(item), around)
 
 
-def look(material: Material | None) -> tuple[str, str]:
-    """Texture and colour of a material as a cover."""
-    if material is None:
-        return "plain", "#b04040"
-    for word, texture, colour in _WORDS:
-        if word in material.id or word in material.name.lower():
-            return texture, colour
-    return _LOOKS.get(material.category, ("turf", "#7b8450"))
+def _left(item: GroundCover, region: Region, around: Around) -> Region:
+    return region if item.under else around.free(region, item)
+
+
+def layers_of(item: GroundCover) -> Layers:
+    """Its layers, the lowest first; its one material where it is not built up."""
+    return item.build_up or (CoverLayer(material=item.material, depth_mm=item.depth_mm),)
+
+
+def measured(item: GroundCover, around: Around) -> Sown:
+    """The ground that is sown, with soft edges and gradient as the integral of the density."""
+    over = sown(item, around.outline(item), lambda region: _left(item, region, around), around)
+    # A cover of one material is as dense as it says, whatever it is made of.
+    return over if item.build_up else over._replace(spread_mm2=over.full_mm2)
 
 
 def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
-    """Its texture, thinner at a lower density."""
-    texture, colour = look(around.catalogue.material_map.get(item.material))
-    paint = Texture(texture, item.colour or colour, around.scale, seed=zlib.crc32(item.id.encode()) % 997)
-    yield Fill(
-        outline_path(item.outline_mm, item.curves_mm, item.holes_mm),
-        paint,
-        opacity=min(1.0, 0.35 + 0.65 * item.density),
-    )
+    """The textures of its layers, thinner at a lower density."""
+    seed = zlib.crc32(item.id.encode()) % 997
+    paints = [
+        (paint_of(mix, item.colour, around, seed), max(layer.density for layer in mix))
+        for mix in seen_mixes(layers_of(item), around.catalogue)
+    ]
+    path = outline_path(item.outline_mm, item.curves_mm, item.holes_mm)
+    yield from cover_fills(item, around.outline(item), path, paints, around)
 
 
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
-    """Area along the slope times density, by the rate of the material."""
-    material = around.catalogue.material_map.get(item.material)
-    if material is None or item.density == 0 or not has_rule(material, "mm2"):
+    """Area along the slope times density, by the rates of the materials."""
+    if item.density == 0 and not item.gradient:
         return ()
-    area = around.ground.slope_area(covered(item, around))
-    need = need_for_area(material, area * item.density, depth_mm=item.depth_mm, scale=around.scale)
-    why = msg(
-        "{area} x density {density}: {sum}",
-        area=Shown(format_area, area),
-        density=Shown(format_number, item.density),
-        sum=need.why,
-    )
-    return (TakeoffLine(item.id, "ground", material.id, area * item.density, "mm2", need.amount, need.unit, why),)
+    return tuple(layer_lines(item.id, "ground", layers_of(item), measured(item, around), around))
+
+
+def build_up(item: GroundCover, around: Around) -> BuildUp:
+    """Its materials; paths and water take its place unless it goes on under them."""
+    return BuildUp(tuple(layer.material for layer in layers_of(item)), gives_way=not item.under)
+
+
+def remarks(item: GroundCover, around: Around) -> list[Message]:
+    """How dense it is on the whole, and what its layers ask of the builder."""
+    from diorama_planner.kinds.cover_notes import notes_on  # asked for only where it is edited
+
+    over = measured(item, around)
+    found = []
+    if item.gradient or item.soft_mm > 0:
+        density = Shown(format_number, over.mean_density)
+        area = Shown(format_area, over.full_mm2)
+        found.append(
+            msg("On the whole as much as density {density}: {area} of full cover", density=density, area=area)
+        )
+    return [*found, *notes_on(layers_of(item), over.ground_mm2, around)]
 
 
 def handles(item: GroundCover, around: Around) -> tuple[Handle, ...]:
@@ -101,10 +125,12 @@ def handles(item: GroundCover, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: GroundCover, around: Around) -> tuple[Issue, ...]:
-    """A material of which nobody knows how far it goes; what reaches over the edge of the base."""
+    """Materials that nobody can count, odd fibres, mixes that are not whole; what reaches over the base's edge."""
+    from diorama_planner.kinds.cover_notes import issues_of  # after the first picture
+
     name = item_name(item, "Cover")
     over = area_over(item, name, item.outline_mm, item.curves_mm, around)
-    return (*uncounted(item, name, item.material, "mm2", around), *over)
+    return (*issues_of(item, "build_up", layers_of(item), name, around), *over)
 
 
 KIND = ItemKind(
@@ -122,5 +148,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
+    remarks=remarks,
     reads=frozenset({Reads.GROUND, Reads.CONTACT}),
 )

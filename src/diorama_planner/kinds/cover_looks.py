@@ -1,0 +1,135 @@
+"""How a cover looks from above: the texture and colour of its layers, thinner where it is less dense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.catalogue.material import Material
+from diorama_planner.drawing.colours import mixed
+from diorama_planner.drawing.primitives import Fill, Path, Primitive, Texture
+from diorama_planner.geometry.fading import strip
+from diorama_planner.geometry.region import Region, union_all
+from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.cover_layers import CoverLayer, mixes_of
+from diorama_planner.kinds.cover_sums import STRIPS, Fading, density_across, reach_of, soft_region
+from diorama_planner.kinds.shared import region_path
+
+_LOOKS = {
+    "static_grass": ("grass", "#6f9440"),
+    "turf": ("turf", "#76884a"),
+    "ballast": ("ballast", "#8a8680"),
+    "ground": ("soil", "#86694a"),
+    "weathering": ("soil", "#7a5f48"),
+    "plaster": ("plaster", "#d8d2c6"),
+    "paint": ("plain", "#8d8d8d"),
+}
+_WORDS = (("snow", "snow", "#f2f5f7"), ("sand", "sand", "#d3bd8d"), ("gravel", "gravel", "#9a958c"))
+_CLEAR = frozenset({"glue", "varnish"})
+"""Categories that dry clear: they are not seen under or over the rest."""
+
+SHELLS = 10
+"""In how many steps a density that changes is drawn."""
+
+_FAINT = 0.2
+"""Below this density a cover fades away to nothing."""
+
+
+def look(material: Material | None) -> tuple[str, str]:
+    """Texture and colour of a material as a cover."""
+    if material is None:
+        return "plain", "#b04040"
+    for word, texture, colour in _WORDS:
+        if word in material.id or word in material.name.lower():
+            return texture, colour
+    return _LOOKS.get(material.category, ("turf", "#7b8450"))
+
+
+def opacity_of(density: float) -> float:
+    """How much of what is under a cover it hides."""
+    return min(1.0, 0.35 + 0.65 * density)
+
+
+def _faded(density: float) -> float:
+    """The same where the density changes: it ends in nothing."""
+    if density < _FAINT:
+        return opacity_of(_FAINT) * density / _FAINT
+    return opacity_of(density)
+
+
+def seen_mixes(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple[CoverLayer, ...]]:
+    """The mixes that are seen, the lowest first; all if none would be."""
+    known = catalogue.material_map
+    every = mixes_of(layers)
+    clear = {
+        layer.material for layer in layers if layer.material in known and known[layer.material].category in _CLEAR
+    }
+    found = [mix for mix in every if any(part.material not in clear for part in mix)]
+    return found or every
+
+
+def paint_of(mix: Sequence[CoverLayer], colour: str, around: Around, seed: int) -> Texture:
+    """The texture of the largest part of a mix, in the colours of all by their shares."""
+    known = around.catalogue.material_map
+    looks = [look(known.get(part.material)) for part in mix]
+    largest = max(range(len(mix)), key=lambda place: mix[place].share)
+    colours = [part.colour or colour or usual for part, (_, usual) in zip(mix, looks, strict=True)]
+    tint = mixed(colours, [part.share for part in mix])
+    return Texture(looks[largest][0], tint, around.scale, seed=seed)
+
+
+def cover_fills(
+    item: Fading, area: Region, path: Path, paints: Sequence[tuple[Texture, float]], around: Around
+) -> Iterator[Primitive]:
+    """The fills of a cover: each paint once, or in steps where its density changes.
+
+    `paints` are textures with the density of their layer beside that of the cover; `path` is all of the cover.
+    """
+    if item.soft_mm <= 0 and not item.gradient:
+        for paint, density in paints:
+            yield Fill(path, paint, opacity=opacity_of(item.density * density))
+        return
+    shells = [(density, region_path(region)) for density, region in _shells(item, area, around)]
+    for paint, share in paints:
+        hidden = 0.0
+        for density, shell in shells:
+            wanted = _faded(density * share)
+            if wanted > hidden:
+                yield Fill(shell, paint, opacity=(wanted - hidden) / (1.0 - hidden))
+                hidden = wanted
+
+
+def _shells(item: Fading, area: Region, around: Around) -> Iterator[tuple[float, Region]]:
+    """Give regions that lie within each other, each with the density that it is drawn as."""
+    highest = max(item.density, item.density_to) if item.gradient else item.density
+    for number in range(SHELLS):
+        region = _denser_than(item, area, highest * (number + 0.5) / SHELLS, around)
+        if not region.is_empty:
+            yield highest * (number + 1) / SHELLS, region
+
+
+def _denser_than(item: Fading, area: Region, density: float, around: Around) -> Region:
+    """The part of a cover that is denser than something; strips stand for a gradient with soft edges."""
+    if not item.gradient:
+        return soft_region(item, area, around, density / item.density) if item.density > 0 else area
+    low, high = reach_of(item)
+    if item.soft_mm <= 0:
+        return _denser_side(item, area, density, low, high)
+    across = density_across(item)
+    places = [low + (high - low) * number / STRIPS for number in range(STRIPS + 1)]
+    found = []
+    for start, end in pairwise(places):
+        local = across((start + end) / 2.0)
+        if local > density:
+            found.append(strip(soft_region(item, area, around, density / local), item.toward_deg, start, end))
+    return union_all([part for part in found if not part.is_empty])
+
+
+def _denser_side(item: Fading, area: Region, density: float, low: float, high: float) -> Region:
+    """The side of a gradient with hard edges that is denser than something."""
+    step = item.density_to - item.density
+    if min(item.density, item.density_to) >= density or step == 0:
+        return area
+    at = low + (high - low) * (density - item.density) / step
+    return strip(area, item.toward_deg, at, high) if step > 0 else strip(area, item.toward_deg, low, at)

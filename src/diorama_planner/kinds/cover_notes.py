@@ -1,0 +1,156 @@
+"""What a builder should know of the layers of a cover: how tall fibres stand, in how many patches and passes to sow.
+
+Also what is odd about them, as issues. What the layers take is in `cover_sums`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.catalogue.compatibility import waits
+from diorama_planner.catalogue.material import Material
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.units import format_area, format_length, format_number
+from diorama_planner.formulas.sowing import grass_height_mm, is_usual_height, patch_mm2, patches
+from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.cover_layers import CoverLayer, Layers, is_whole, made_whole, mixes_of
+from diorama_planner.kinds.shared import uncounted
+from diorama_planner.model.record import Item
+
+_STEPS = {"static_grass": "static_grass", "turf": "turf", "ground": "leaf", "ballast": "leaf"}
+"""The build step whose hours tell how quickly a category is sown."""
+
+Made = Sequence[tuple[CoverLayer, Material]]
+
+
+def made_of(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple[CoverLayer, Material]]:
+    """Give layers with their materials, those that are in the catalogue."""
+    found = ((layer, catalogue.material_map.get(layer.material)) for layer in layers)
+    return [(layer, material) for layer, material in found if material is not None]
+
+
+def fibre_mm(material: Material) -> float | None:
+    """Length of the fibres of static grass; None for anything else."""
+    return material.length_mm if material.category == "static_grass" else None
+
+
+def notes_on(layers: Sequence[CoverLayer], ground_mm2: float, around: Around) -> Iterator[Message]:
+    """Tell how tall the fibres stand, how many passes and patches it takes, and what must dry."""
+    made = made_of(layers, around.catalogue)
+    yield from _heights(made, around.scale)
+    yield from _patches(made, ground_mm2, around.catalogue)
+    for material, hours in waits([material for _, material in made]):
+        yield msg("Let {glue} dry for {hours} h before the next layer", glue=material.label, hours=_number(hours))
+
+
+def _heights(made: Made, scale: float) -> Iterator[Message]:
+    lengths = {fibre for _, material in made if (fibre := fibre_mm(material))}
+    for fibre in sorted(lengths):
+        yield msg(
+            "{fibre} fibres: grass {height} tall in 1:{scale}",
+            fibre=Shown(format_length, fibre),
+            height=Shown(_metres, grass_height_mm(fibre, scale)),
+            scale=_number(scale),
+        )
+
+
+def _patches(made: Made, ground_mm2: float, catalogue: Catalogue) -> Iterator[Message]:
+    """For every glue: how much can be sown on it before it skins over, and so in how many patches."""
+    hours = {step.id: step.hours_per_m2 for step in catalogue.steps()}
+    glue: Material | None = None
+    passes = 0
+    for place, (layer, material) in enumerate(made):
+        if material.category == "glue":
+            glue = material
+        pace = hours.get(_STEPS.get(material.category, ""))
+        if pace is None:
+            continue
+        passes += math.ceil(layer.density) if material.category == "static_grass" and _begins_mix(made, place) else 0
+        if glue is not None and glue.working_min and layer.density > 0:
+            yield msg(
+                "Sow {count} {patches} one after the other: {glue} stays open for {minutes} min, enough for {area}",
+                count=patches(ground_mm2, glue.working_min, pace),
+                patches="patch" if patches(ground_mm2, glue.working_min, pace) == 1 else "patches",
+                glue=glue.label,
+                minutes=_number(glue.working_min),
+                area=Shown(format_area, patch_mm2(glue.working_min, pace)),
+            )
+            glue = None
+    if passes > 1:
+        yield msg("Fibres in {count} passes", count=passes)
+    if not any(material.category == "glue" for _, material in made) and any(
+        material.category in ("static_grass", "turf") for _, material in made
+    ):
+        yield msg("No glue is counted: lay it under the fibres as a layer")
+
+
+def _begins_mix(made: Made, place: int) -> bool:
+    """Whether a layer is not sown together with the one before it."""
+    layers = [layer for layer, _ in made]
+    firsts, count = set(), 0
+    for mix in mixes_of(layers):
+        firsts.add(count)
+        count += len(mix)
+    return place in firsts
+
+
+def issues_of(item: Item, field: str, layers: Layers, name: str, around: Around) -> Iterator[Issue]:
+    """Fibres of an odd length for the scale, mixes that are not whole, materials that nobody can count.
+
+    `field` names the list of layers in the record; one without a list keeps its material in `material`.
+    """
+    for material in dict.fromkeys(layer.material for layer in layers):
+        yield from uncounted(item, name, material, "mm2", around)
+    for _, material in _once(made_of(layers, around.catalogue)):
+        fibre = fibre_mm(material)
+        if fibre and not is_usual_height(grass_height_mm(fibre, around.scale)):
+            text = msg(
+                "{name}: {fibre} fibres are grass {height} tall in 1:{scale}",
+                name=name,
+                fibre=format_length(fibre),
+                height=_metres(grass_height_mm(fibre, around.scale)),
+                scale=_number(around.scale),
+            )
+            fixes = _better_fibres(item, field, layers, material, around)
+            yield Issue("odd-fibre", Severity.HINT, item.id, text, fixes)
+    for mix in mixes_of(layers):
+        if not is_whole(mix):
+            total = sum(layer.share for layer in mix)
+            text = msg("{name}: the shares of a mix come to {total} %, not 100", name=name, total=_number(total))
+            fix = Fix(msg("Share it out to 100 %"), "set_fields", _fields(item, **{field: made_whole(layers)}))
+            yield Issue("mix-not-whole", Severity.WARNING, item.id, text, (fix,))
+            return
+
+
+def _once(made: Made) -> Made:
+    return list({material.id: (layer, material) for layer, material in made}.values())
+
+
+def _better_fibres(item: Item, field: str, layers: Layers, material: Material, around: Around) -> tuple[Fix, ...]:
+    """Offer the fibres nearest in length that are usual in the scale."""
+    lengths = {each: fibre for each in around.catalogue.materials() if (fibre := fibre_mm(each))}
+    usual = {each: fibre for each, fibre in lengths.items() if is_usual_height(grass_height_mm(fibre, around.scale))}
+    if not usual:
+        return ()
+    near = min(usual, key=lambda each: abs(math.log(usual[each] / lengths[material])))
+    changed = tuple(replace(each, material=near.id) if each.material == material.id else each for each in layers)
+    fields = {field: changed} if getattr(item, field) else {"material": near.id}
+    return (Fix(msg("Use {material}", material=near.label), "set_fields", _fields(item, **fields)),)
+
+
+def _fields(item: Item, **fields: object) -> Mapping[str, object]:
+    return {"id": item.id, "fields": fields}
+
+
+def _number(value: float) -> str:
+    return format_number(value)
+
+
+def _metres(mm: float, *, decimal_comma: bool = False) -> str:
+    """Write a real height: metres from half a metre on, else millimetres."""
+    unit = "m" if mm >= 500.0 else "mm"
+    return format_length(mm, unit, precision=2 if unit == "m" else 0, decimal_comma=decimal_comma)
