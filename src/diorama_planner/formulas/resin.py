@@ -85,3 +85,39 @@ def split_by_ratio(total: float, part_a: float, part_b: float) -> tuple[float, f
     need_positive(part_A=part_a, part_B=part_b)
     need_not_negative(total=total)
     return total * part_a / (part_a + part_b), total * part_b / (part_a + part_b)
+
+
+def layer_tops_mm(depth_mm: float, max_layer_mm: float | None) -> tuple[float, ...]:
+    """Heights over the deepest point to which equal layers are poured, the last one the whole depth.
+
+    One layer where a product has no limit.
+    """
+    need_positive(depth=depth_mm)
+    if max_layer_mm is None:
+        return (depth_mm,)
+    layers = pour_layers(depth_mm, max_layer_mm)
+    return (*(layers.each_mm * number for number in range(1, layers.count)), depth_mm)
+
+
+def coats(depth_mm: float, coat_mm: float) -> int:
+    """How often a brushed film is laid: ceil(depth / coat)."""
+    need_positive(depth=depth_mm, coat=coat_mm)
+    return count_up(depth_mm / coat_mm)
+
+
+def tint_drops(volume_mm3: float, drops_per_100ml: float) -> float:
+    """Drops of tint: volume in ml x drops per 100 ml / 100."""
+    need_not_negative(volume=volume_mm3, drops=drops_per_100ml)
+    return volume_mm3 / 1000.0 * drops_per_100ml / 100.0
+
+
+def smallest_batch(part_a: float, part_b: float, least_part: float) -> float:
+    """The smallest mix of which the smaller part is not below what can still be measured: least x (A + B) / min."""
+    need_positive(part_A=part_a, part_B=part_b, least_part=least_part)
+    return least_part * (part_a + part_b) / min(part_a, part_b)
+
+
+def mixed_density(part_a: float, part_b: float, density_a: float, density_b: float) -> float:
+    """Density of a mix of A:B by weight, in the unit of theirs: (A + B) / (A / density A + B / density B)."""
+    need_positive(part_A=part_a, part_B=part_b, density_A=density_a, density_B=density_b)
+    return (part_a + part_b) / (part_a / density_a + part_b / density_b)

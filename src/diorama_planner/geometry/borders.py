@@ -1,4 +1,4 @@
-"""Borders of regions seen against each other: what lies on another border, lines cut to a region."""
+"""Borders of regions seen against each other: what lies on another border, lines cut to a region, what is inside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
-from diorama_planner.geometry.points import Points
+from diorama_planner.geometry.points import Point, Points
 from diorama_planner.geometry.rasters import Array, Mask, edges
 from diorama_planner.geometry.region import Region
 
@@ -47,6 +47,15 @@ def overhang(region: Region, base: Region) -> float:
     """Return how far the corners of a region lie beyond a base at most, in mm; 0 if none does."""
     corners = shapely.points(shapely.get_coordinates(region.shape))
     return float(shapely.distance(base.shape, corners).max(initial=0.0))
+
+
+def inner_point(region: Region) -> Point:
+    """Return a point well inside a region: its centre of gravity if that lies in it; nan for an empty one."""
+    x, y = region.centroid
+    if region.is_empty or shapely.contains_xy(region.shape, x, y):
+        return x, y
+    inside = shapely.point_on_surface(region.shape)
+    return float(inside.x), float(inside.y)
 
 
 def clip_lines(lines: Sequence[Points], region: Region) -> list[Points]:

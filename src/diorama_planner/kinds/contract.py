@@ -16,11 +16,13 @@ from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
 from diorama_planner.kinds.anchors import Anchor
 from diorama_planner.kinds.slices import Lamina, Stack
+from diorama_planner.kinds.waters import WaterOnGround
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
@@ -50,27 +52,7 @@ class Reads(Enum):
     BASE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Water:
-    """Water standing on the ground: mm3, mm2 and mm."""
-
-    volume_mm3: float
-    area_mm2: float
-    max_depth_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class OpenEdge:
-    """A stretch of a pour's border that nothing holds."""
-
-    line: Points
-    length_mm: float
-    height_mm: float
-    side: str
-    """front, back, left, right of the base, or empty inside it."""
-
-
-class Ground(Protocol):
+class Ground(WaterOnGround, Protocol):
     """The shape of the ground, heights in mm over the base top."""
 
     def height_at(self, x: float, y: float) -> float:
@@ -84,15 +66,6 @@ class Ground(Protocol):
 
     def slope_area(self, region: Region) -> float:
         """Area in mm2 measured along the slope."""
-
-    def flood(self, region: Region, level_mm: float) -> Water:
-        """Water up to a level within a region."""
-
-    def wet_region(self, region: Region, level_mm: float) -> Region:
-        """The part of a region that water up to a level covers."""
-
-    def open_edges(self, region: Region, top_mm: float, held_by: Sequence[Prism]) -> Sequence[OpenEdge]:
-        """Stretches of the border of a region where neither ground nor a body reaches `top_mm`."""
 
     def body_volume(self, item_id: RecordId) -> float:
         """What a landform adds to the ground in mm3, or takes from it, on top of those before it."""
@@ -306,6 +279,14 @@ class Void:
     top_mm: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Groove:
+    """Lines that are scribed, pressed or cracked into a surface alike: their points in mm and their width."""
+
+    lines: tuple[PointArray, ...]
+    width_mm: float
+
+
 Outline: TypeAlias = Callable[[Any, Around], Region]
 Draw: TypeAlias = Callable[[Any, Around], Iterable[Primitive]]
 
@@ -324,17 +305,6 @@ class OnFace:
 
 def _nothing(item: Any, around: Around) -> tuple[Any, ...]:
     return ()
-@dataclass(frozen=True, slots=True)
-class BuildUp:
-    """What an item lays on the ground or on its host: ids of materials, the lowest first.
-
-    What gives way leaves its ground free to whatever has a contact there (paths, water): nothing is laid on it.
-    """
-
-    materials: tuple[str, ...] = ()
-    gives_way: bool = False
-
-
 
 
 def _no_stack(item: Any, around: Around) -> Stack | None:
@@ -343,6 +313,10 @@ def _no_stack(item: Any, around: Around) -> Stack | None:
 
 def _no_things(item: Any, around: Around) -> Mapping[str, int]:
     return {}
+
+
+def _lays_nothing(item: Any, around: Around) -> BuildUp:
+    return BuildUp()
 
 
 def _always(item: Any) -> bool:
@@ -381,12 +355,14 @@ class ItemKind:
     things: Callable[[Any, Around], Mapping[str, int]] = _no_things
     """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
+    grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
+    """What is scribed into it, to be printed for engraving at full size."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
-def _lays_nothing(item: Any, around: Around) -> BuildUp:
-    return BuildUp()
-
-
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
+    build_up: Callable[[Any, Around], BuildUp] = _lays_nothing
+    """What it lays in which order: held against the table of materials that fight."""
+    remarks: Callable[[Any, Around], Sequence[Message]] = _nothing
+    """What is worth knowing of it beside its fields, told where it is edited."""
     is_printed: Callable[[Any], bool] = _always
     is_quick: Callable[[Any], bool] = _always
     """Whether an item can be drawn anew for every move of the hand; of others only the outline is shown then."""
@@ -394,7 +370,3 @@ def _lays_nothing(item: Any, around: Around) -> BuildUp:
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
-    build_up: Callable[[Any, Around], BuildUp] = _lays_nothing
-    """What it lays in which order: held against the table of materials that fight."""
-    remarks: Callable[[Any, Around], Sequence[Message]] = _nothing
-    """What is worth knowing of it beside its fields, told where it is edited."""

@@ -15,9 +15,10 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, OpenEdge, Placement, Reads, Water
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, outline_path, region_path, uncounted
+from diorama_planner.kinds.waters import OpenEdge, Water
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism

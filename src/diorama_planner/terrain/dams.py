@@ -1,4 +1,4 @@
-"""Where a pour would run off: the stretches of its border that neither ground nor a body holds."""
+"""The border of a pour: the stretches that neither ground nor a body holds, and what is left of its kerbs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from diorama_planner.geometry.borders import SAME_BORDER_MM, on_border
 from diorama_planner.geometry.points import Points
 from diorama_planner.geometry.rasters import Array, Mask, edges
 from diorama_planner.geometry.region import Region, contains_points
-from diorama_planner.kinds.contract import OpenEdge
+from diorama_planner.kinds.waters import LowestBank, OpenEdge
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.heightfield import Heightfield
 
@@ -49,7 +49,12 @@ class _Pieces:
 
 
 def open_edges(
-    field: Heightfield, region: Region, top_mm: float, held_by: Sequence[Prism], heights: Heights
+    field: Heightfield,
+    region: Region,
+    top_mm: float,
+    held_by: Sequence[Prism],
+    heights: Heights,
+    layer_mm: float | None = None,
 ) -> list[OpenEdge]:
     """Return the stretches of the border of a region where neither ground nor a body reaches `top_mm`.
 
@@ -62,23 +67,56 @@ def open_edges(
         top_mm: Surface of the pour over the base top.
         held_by: Bodies that may dam it.
         heights: Heights of the ground at points.
+        layer_mm: Depth of a film, whose surface follows the ground, instead of `top_mm`.
 
     Raises:
         UsageError: a surface that is not a finite number.
     """
+    border = _border(field, region, top_mm, heights, layer_mm)
+    if border is None:
+        return []
+    pieces, floor, top = border
+    bank = np.maximum(_ground_beyond(pieces, field, heights), _bodies_beyond(pieces, held_by, floor, heights))
+    leaks = (top - floor > LEVEL_TOLERANCE_MM) & (bank < top - LEVEL_TOLERANCE_MM)
+    sides = np.where(on_border(field.base, pieces.middle), _facing(pieces.out), -1)
+    return [_stretch(pieces, run, top - floor, int(sides[run[0]])) for run in _runs(pieces, leaks, sides)]
+
+
+def lowest_bank(
+    field: Heightfield,
+    region: Region,
+    top_mm: float,
+    kerbs: Sequence[Prism],
+    heights: Heights,
+    layer_mm: float | None = None,
+) -> LowestBank | None:
+    """Return where the least of the ground or of a kerb is left above a surface; None where neither holds it.
+
+    Arguments and errors as `open_edges`; walls that hold it are no kerbs.
+    """
+    border = _border(field, region, top_mm, heights, layer_mm)
+    if border is None:
+        return None
+    pieces, floor, top = border
+    bank = np.maximum(_ground_beyond(pieces, field, heights), _bodies_beyond(pieces, kerbs, floor, heights))
+    holds = (top - floor > LEVEL_TOLERANCE_MM) & (bank >= top - LEVEL_TOLERANCE_MM)
+    if not holds.any():
+        return None
+    least = int(np.argmin(np.where(holds, bank - top, math.inf)))
+    return LowestBank(float(bank[least] - floor[least]), float(max(bank[least] - top[least], 0.0)))
+
+
+def _border(
+    field: Heightfield, region: Region, top_mm: float, heights: Heights, layer_mm: float | None
+) -> tuple[_Pieces, Array, Array] | None:
+    """Return the pieces of a border with the ground just inside and the surface there; None without a border."""
     if not math.isfinite(top_mm):
         raise UsageError(msg("the pour has no usable surface"), hint=msg("give it in mm over the base top"))
     pieces = _pieces(region, field.grid.cell)
     if not len(pieces.edge):
-        return []
+        return None
     floor = heights(pieces.middle - pieces.out * field.grid.cell)
-    missing = top_mm - floor
-    held = _held_by_ground(pieces, field, top_mm, heights)
-    for body in held_by:
-        held |= _held_by_body(pieces, body, top_mm, floor)
-    leaks = (missing > LEVEL_TOLERANCE_MM) & ~held
-    sides = np.where(on_border(field.base, pieces.middle), _facing(pieces.out), -1)
-    return [_stretch(pieces, run, missing, int(sides[run[0]])) for run in _runs(pieces, leaks, sides)]
+    return pieces, floor, np.full(len(floor), top_mm) if layer_mm is None else floor + layer_mm
 
 
 def _pieces(region: Region, step: float) -> _Pieces:
@@ -99,23 +137,31 @@ def _pieces(region: Region, step: float) -> _Pieces:
     )
 
 
-def _held_by_ground(pieces: _Pieces, field: Heightfield, top_mm: float, heights: Heights) -> Mask:
-    """Say of each piece whether ground of the base rises to the surface just beyond it."""
-    held = np.zeros(len(pieces.edge), dtype=np.bool_)
+def _ground_beyond(pieces: _Pieces, field: Heightfield, heights: Heights) -> Array:
+    """Return for each piece how high ground of the base stands just beyond it; -inf beside the base."""
+    bank = np.full(len(pieces.edge), -math.inf)
     for reach in _GROUND_REACH_CELLS:
         beyond = pieces.middle + pieces.out * (reach * field.grid.cell)
-        held |= (heights(beyond) >= top_mm - LEVEL_TOLERANCE_MM) & contains_points(field.base, beyond)
-    return held
+        bank = np.maximum(bank, np.where(contains_points(field.base, beyond), heights(beyond), -math.inf))
+    return bank
 
 
-def _held_by_body(pieces: _Pieces, body: Prism, top_mm: float, floor: Array) -> Mask:
-    """Say of each piece whether a body stands before it from the ground up to the surface."""
-    held = np.zeros(len(pieces.edge), dtype=np.bool_)
-    if body.top_mm < top_mm - LEVEL_TOLERANCE_MM:
-        return held
-    for reach in _BODY_REACH_MM:
-        held |= contains_points(body.region, pieces.middle + pieces.out * reach)
-    return held & (body.bottom_mm <= floor + SAME_BORDER_MM)
+def _bodies_beyond(pieces: _Pieces, bodies: Sequence[Prism], floor: Array, heights: Heights) -> Array:
+    """Return for each piece how high a body stands before it from the ground up; -inf where there is none."""
+    bank = np.full(len(pieces.edge), -math.inf)
+    for body in bodies:
+        there = np.zeros(len(pieces.edge), dtype=np.bool_)
+        for reach in _BODY_REACH_MM:
+            there |= contains_points(body.region, pieces.middle + pieces.out * reach)
+        if not there.any():
+            continue
+        if body.layer_mm is None:
+            there &= body.bottom_mm <= floor + SAME_BORDER_MM
+            top = np.full(len(floor), body.top_mm)
+        else:
+            top = heights(pieces.middle + pieces.out * max(_BODY_REACH_MM)) + body.layer_mm
+        bank = np.maximum(bank, np.where(there, top, -math.inf))
+    return bank
 
 
 def _facing(out: Points) -> NDArray[np.int64]:

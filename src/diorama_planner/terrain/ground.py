@@ -16,10 +16,10 @@ from diorama_planner.geometry.points import GeometryError, PointsLike, as_points
 from diorama_planner.geometry.rasters import Array, Mask, Window, coverage, mask
 from diorama_planner.geometry.region import Region, contains_region, intersection
 from diorama_planner.geometry.relief import Relief
-from diorama_planner.kinds.contract import OpenEdge, Water
 from diorama_planner.kinds.slices import Lamina
+from diorama_planner.kinds.waters import LowestBank, OpenEdge, Unevenness, Water
 from diorama_planner.solids.prism import Prism
-from diorama_planner.terrain import dams, laminae, water
+from diorama_planner.terrain import dams, laminae, puddles, water
 from diorama_planner.terrain.heightfield import Heightfield, compose
 
 
@@ -117,17 +117,43 @@ class Ground:
             return 0.0
         return max(0.0, -float(self.field.heights.min()))
 
-    def flood(self, region: Region, level_mm: float) -> Water:
-        """Return the water that stands on the ground of a region up to a level in mm over the base top."""
-        return water.flood(self.field, self._on_base(region), level_mm)
+    def flood(
+        self, region: Region, level_mm: float, bodies: Sequence[Prism] = (), only_deepest: bool = False
+    ) -> Water:
+        """Return the water on the ground of a region up to a level in mm over the base top, less bodies in it."""
+        return water.flood(self.field, self._on_base(region), level_mm, bodies, only_deepest)
 
-    def wet_region(self, region: Region, level_mm: float) -> Region:
+    def pools(self, region: Region, level_mm: float, bodies: Sequence[Prism] = ()) -> Sequence[Water]:
+        """Return the water of each hollow by itself, the largest first."""
+        return water.pools(self.field, self._on_base(region), level_mm, bodies)
+
+    def wet_region(self, region: Region, level_mm: float, only_deepest: bool = False) -> Region:
         """Return the part of a region whose ground lies below a level: what water covers, to be drawn."""
-        return water.wet_region(self.field, self._on_base(region), level_mm)
+        return water.wet_region(self.field, self._on_base(region), level_mm, only_deepest)
 
-    def open_edges(self, region: Region, top_mm: float, held_by: Sequence[Prism]) -> Sequence[OpenEdge]:
-        """Return the stretches of the border of a pour where neither ground nor a body reaches `top_mm`."""
-        return dams.open_edges(self.field, self._on_base(region), top_mm, held_by, self.heights)
+    def level_wetting(self, region: Region, share: float) -> float:
+        """Return the level in mm over the base top up to which `share` of a region lies."""
+        return water.level_wetting(self.field, self._on_base(region), share)
+
+    def open_edges(
+        self, region: Region, top_mm: float, held_by: Sequence[Prism], layer_mm: float | None = None
+    ) -> Sequence[OpenEdge]:
+        """Return the stretches of the border of a pour where neither ground nor a body reaches its surface."""
+        return dams.open_edges(self.field, self._on_base(region), top_mm, held_by, self.heights, layer_mm)
+
+    def lowest_bank(
+        self, region: Region, top_mm: float, kerbs: Sequence[Prism], layer_mm: float | None = None
+    ) -> LowestBank | None:
+        """Return where the least of the ground or of a kerb is left above the surface of a pour."""
+        return dams.lowest_bank(self.field, self._on_base(region), top_mm, kerbs, self.heights, layer_mm)
+
+    def unevenness(self, region: Region, hollows: Unevenness, lowered_mm: float = 0.0) -> Water:
+        """Return what hollows made by noise hold."""
+        return puddles.unevenness(self.field, self._on_base(region), hollows, lowered_mm)
+
+    def uneven_region(self, region: Region, hollows: Unevenness) -> Region:
+        """Return where hollows made by noise are wet."""
+        return puddles.uneven_region(self.field, self._on_base(region), hollows)
 
     def body_volume(self, item_id: str) -> float:
         """Return what a landform adds to the ground in mm3 on top of those before it; negative when it carves.

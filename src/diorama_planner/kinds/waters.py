@@ -1,0 +1,99 @@
+"""What the ground answers about water and resin: how much stands where, what holds it, which hollows are wet.
+
+Only the words; `terrain` works the answers out. Part of what a kind may ask (`contract`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from diorama_planner.geometry.region import Region
+from diorama_planner.model.record import Point, Points
+from diorama_planner.solids.prism import Prism
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """Water standing on the ground: mm3, mm2 of its surface, mm at its deepest point, and where that is."""
+
+    volume_mm3: float = 0.0
+    area_mm2: float = 0.0
+    max_depth_mm: float = 0.0
+    deepest_at: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEdge:
+    """A stretch of a pour's border that nothing holds."""
+
+    line: Points
+    length_mm: float
+    height_mm: float
+    side: str
+    """front, back, left, right of the base, or empty inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LowestBank:
+    """Where the least of a kerb or bank is left above a surface: its height over the floor, and what is left."""
+
+    height_mm: float
+    left_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unevenness:
+    """Hollows of a surface that is nearly flat, made by noise.
+
+    `share` of the area is wet, the deepest hollow is `depth_mm` deep, `size_mm` lies between one and the next;
+    `origin` is a place that moves with the surface, and `seed` tells one surface from another.
+    """
+
+    share: float
+    depth_mm: float
+    size_mm: float
+    origin: Point
+    seed: int
+
+
+class WaterOnGround(Protocol):
+    """Heights and levels are in mm over the base top.
+
+    Cells are connected that are wet, share an edge and lie in the region, and those connected to these. A hollow
+    is all cells that are connected.
+    """
+
+    def flood(
+        self, region: Region, level_mm: float, bodies: Sequence[Prism] = (), only_deepest: bool = False
+    ) -> Water:
+        """Water up to a level within a region, less the bodies in it; in the deepest hollow only, if told so."""
+
+    def pools(self, region: Region, level_mm: float, bodies: Sequence[Prism] = ()) -> Sequence[Water]:
+        """The same for each hollow by itself, the largest first."""
+
+    def wet_region(self, region: Region, level_mm: float, only_deepest: bool = False) -> Region:
+        """The part of a region that water up to a level covers."""
+
+    def level_wetting(self, region: Region, share: float) -> float:
+        """The level that leaves so much of a region dry that `share` of it is wet."""
+
+    def open_edges(
+        self, region: Region, top_mm: float, held_by: Sequence[Prism], layer_mm: float | None = None
+    ) -> Sequence[OpenEdge]:
+        """Stretches of the border of a region where neither ground nor a body reaches `top_mm`.
+
+        A film has a `layer_mm` instead: its surface stands so much over the ground that it lies on.
+        """
+
+    def lowest_bank(
+        self, region: Region, top_mm: float, kerbs: Sequence[Prism], layer_mm: float | None = None
+    ) -> LowestBank | None:
+        """Where the least of the ground or of a kerb is left above a surface along the border of a region."""
+
+    def unevenness(self, region: Region, hollows: Unevenness, lowered_mm: float = 0.0) -> Water:
+        """What hollows hold, filled to their brim or less by `lowered_mm`."""
+
+    def uneven_region(self, region: Region, hollows: Unevenness) -> Region:
+        """The part of a region where hollows are wet."""
