@@ -8,8 +8,10 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.dimension import Dimension
+from diorama_planner.kinds.engraving import Engraving
 from diorama_planner.kinds.fence import Fence
 from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.grooves import REAL_STONES
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
@@ -21,6 +23,7 @@ from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
+from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -398,6 +401,67 @@ SAMPLES: tuple[Sample, ...] = (
             kerb_material="xps_eu_3",
             order=1.0,
         ),
+    ),
+    Sample(
+        "cobbled lane with kerb stones",
+        Path(
+            id=ID,
+            line_mm=((20, 60), (120, 60), (180, 130)),
+            width_mm=30,
+            kerb=Kerb(width_mm=3, height_mm=3),
+            kerb_stone_mm=14.3,
+            pattern="cobbles",
+            order=1.0,
+        ),
+    ),
+    Sample(
+        "street of bricks with slabs beside it",
+        Road(
+            id=ID,
+            line_mm=((20, 70), (160, 70), (220, 120)),
+            lanes=1,
+            bays="right",
+            pattern="herringbone",
+            stone_mm=6.0,
+            pavement="both",
+            slab_mm=9.4,
+            kerb_stone_mm=14.3,
+            order=1.0,
+        ),
+        (HILL,),
+    ),
+    *(
+        Sample(
+            f"area of {pattern}",
+            Engraving(
+                id=ID,
+                outline_mm=rect(20, 30, 150, 120),
+                holes_mm=(rect(60, 60, 90, 80),),
+                curves_mm={1: ((170.0, 60.0), (130.0, 90.0))},
+                pattern=pattern,
+                direction_deg=25.0,
+                tint="#8a8780",
+                seed=3,
+                order=1.0,
+            ),
+            (HILL,),
+        )
+        for pattern in REAL_STONES
+    ),
+    *(
+        Sample(
+            f"tyre tracks with {tread}",
+            TyreTrack(
+                id=ID,
+                line_mm=((20, 40), (120, 40), (160, 120)),
+                curves_mm={1: ((150.0, 40.0), (160.0, 80.0))},
+                tread=tread,
+                gauge_mm=gauge,
+                tyre_width_mm=6.0,
+                order=1.0,
+            ),
+        )
+        for tread, gauge in zip(TREADS, (23.1, 28.0, 0.0), strict=True)
     ),
     Sample(
         "sign",

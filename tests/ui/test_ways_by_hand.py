@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from diorama_planner.app.defaults import defaults_for
 from diorama_planner.ui.canvas.plan_view import PlanView
 
-KINDS = ("road", "track", "fence")
+KINDS = ("road", "track", "fence", "tyre_track")
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_esc_leaves_no_trace(hand, session, kind):
     assert session.undo_label == steps
 
 
-@pytest.mark.parametrize(("kind", "key"), [("road", "S"), ("track", "K"), ("fence", "X")])
+@pytest.mark.parametrize(("kind", "key"), [("road", "S"), ("track", "K"), ("fence", "X"), ("tyre_track", "Y")])
 def test_every_way_has_its_letter_and_stands_in_the_insert_menu(kind, key):
     from diorama_planner.ui.tool_choices import tool_actions, tool_choices
 

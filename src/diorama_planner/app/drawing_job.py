@@ -10,7 +10,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, Text, polyline
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text, polyline
 from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
@@ -21,6 +21,7 @@ from diorama_planner.kinds.thing import Thing, model_size
 from diorama_planner.model.record import Item, Point, RecordId
 
 _OUTLINE, _BASE_LINE, _INK = Pen("#23262d", 0.3), Pen("#5c6069", 0.25, (4.0, 2.0)), "#23262d"
+_BORDER, _SCRIBED = Pen("#9a9da3", 0.2), Pen("#23262d", 0.15)
 _PAPER = "#ffffff"
 _NAME_MM = 2.2
 _SMALLEST_MM = 0.9
@@ -47,6 +48,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         date=date,
         footprints=footprints,
         footprint_bounds=_bounds_of([session.scene.outline(item) for item in standing], around_base),
+        engravings=tuple(_engravings(session)),
         assets=session.document.assets.get,
     )
 
@@ -100,6 +102,20 @@ def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
         yield Fill(region_path(region), Solid(_PAPER), _OUTLINE)
         yield from _cross(region.centroid)
         yield from _caption(item_name(session, item), _size(session, item), region)
+
+
+def _engravings(session: Session) -> Iterator[Primitive]:
+    """What is scribed, thin lines within the outline of what they are scribed into, and the base around it all."""
+    scribed = [(item, kind_of(item).grooves(item, session.scene.around)) for item in _stacked(session)]
+    scribed = [(item, grooves) for item, grooves in scribed if grooves]
+    if not scribed:
+        return
+    yield Stroke(region_path(session.scene.base), _BASE_LINE)
+    for item, grooves in scribed:
+        yield Stroke(region_path(session.scene.outline(item)), _BORDER)
+        for groove in grooves:
+            runs = (Subpath(tuple(map(tuple, line.tolist())), closed=False) for line in groove.lines)
+            yield Stroke(Path(tuple(runs)), _SCRIBED)
 
 
 def _is_set_in(item: Item) -> bool:

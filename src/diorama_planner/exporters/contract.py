@@ -36,6 +36,7 @@ class DrawingJob:
         base_size: the base for people, as in `200 × 240 mm`.
         date: for the title block; empty unless the user asks for it.
         footprints: what a 1:1 page shows: outlines and names, in model millimetres.
+        engravings: what is scribed into surfaces, with the outlines that it lies in; empty if there is nothing.
         footprint_bounds: what of the footprints must be seen; `bounds` if None.
         assets: gives the bytes of a picture by its hash.
     """
@@ -48,6 +49,7 @@ class DrawingJob:
     date: str = ""
     footprints: tuple[Primitive, ...] = ()
     footprint_bounds: Bounds | None = None
+    engravings: tuple[Primitive, ...] = ()
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property
@@ -61,7 +63,7 @@ class Exporter(Generic[Job, Options]):
     """One format: its tag on the command line, its name for people, the ending of its files, its options.
 
     `produce` gives the bytes of a file; `options` is a frozen dataclass whose fields all have defaults and in
-    their metadata a `help` text.
+    their metadata a `help` text. `pages`, for formats of which that is worth knowing beforehand, counts them.
     """
 
     tag: str
@@ -69,6 +71,7 @@ class Exporter(Generic[Job, Options]):
     suffix: str
     produce: Callable[[Job, Options], bytes]
     options: type[Options]
+    pages: Callable[[Job, Options], int] | None = None
 
 
 def export(exporter: Exporter[Any, Any], job: object, options: object, target: Path | BinaryIO) -> None:

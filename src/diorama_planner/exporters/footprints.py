@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
-from diorama_planner.drawing.sheet import Title, full_size_sheets
-from diorama_planner.exporters.contract import DrawingJob, Exporter
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.drawing.sheet import Sheet, Title, full_size_sheets
+from diorama_planner.exporters.contract import Bounds, DrawingJob, Exporter
 from diorama_planner.exporters.options import option
 from diorama_planner.exporters.pdf_pages import pdf_bytes
 
@@ -23,24 +25,47 @@ class FootprintOptions:
     overlap: float = option(10.0, "what neighbouring pages share, in mm")
 
 
-def produce(job: DrawingJob, options: FootprintOptions) -> bytes:
-    """Give the PDF file.
+def footprint_sheets(job: DrawingJob, options: FootprintOptions) -> list[Sheet]:
+    """Give the pages.
 
     Raises:
-        UsageError: there are no footprints, or they would take more than MOST_PAGES pages; else as
-            `drawing.sheet.full_size_sheets`.
+        UsageError: there are no footprints; else as `sheets_at_full_size`.
     """
     if not job.footprints:
         raise UsageError(msg("there are no footprints to print"), msg("place something on the base first"))
-    bounds = job.footprint_bounds or job.bounds
+    return sheets_at_full_size(job, job.footprints, job.footprint_bounds or job.bounds, options)
+
+
+def sheets_at_full_size(
+    job: DrawingJob, drawing: Sequence[Primitive], bounds: Bounds, options: FootprintOptions
+) -> list[Sheet]:
+    """Give a drawing at its own size, on as many pages as it takes.
+
+    Raises:
+        UsageError: it would take more than MOST_PAGES pages; else as `drawing.sheet.full_size_sheets`.
+    """
     title = Title(job.name, job.scale_text)
-    sheets = full_size_sheets(job.footprints, bounds, options.page, title, options.overlap, options.margin)
+    sheets = full_size_sheets(drawing, bounds, options.page, title, options.overlap, options.margin)
     if len(sheets) > MOST_PAGES:
         raise UsageError(
-            msg("the footprints would take {count} pages", count=len(sheets)),
+            msg("at full size this would take {count} pages", count=len(sheets)),
             msg("take a larger page, or select what to print"),
         )
-    return pdf_bytes(sheets, job.name, job.assets)
+    return sheets
 
 
-EXPORTER = Exporter("footprints", msg("Footprints at full size (PDF)"), ".pdf", produce, FootprintOptions)
+def full_size_exporter(
+    tag: str, label: Message, sheets: Callable[[DrawingJob, FootprintOptions], list[Sheet]]
+) -> Exporter[DrawingJob, FootprintOptions]:
+    """Make a format that prints pages at full size as PDF."""
+
+    def produce(job: DrawingJob, options: FootprintOptions) -> bytes:
+        return pdf_bytes(sheets(job, options), job.name, job.assets)
+
+    def count(job: DrawingJob, options: FootprintOptions) -> int:
+        return len(sheets(job, options))
+
+    return Exporter(tag, label, ".pdf", produce, FootprintOptions, count)
+
+
+EXPORTER = full_size_exporter("footprints", msg("Footprints at full size (PDF)"), footprint_sheets)

@@ -15,7 +15,8 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.rings import ring_region, straight_band
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
@@ -54,7 +55,11 @@ class Kerb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path(Item):
-    """`surface` is the material laid `depth_mm` thick along `line_mm`."""
+    """`surface` is the material laid `depth_mm` thick along `line_mm`.
+
+    It may be scribed with a pattern, `stone_mm` long where that is not the usual length; kerbs are scribed into
+    stones of `kerb_stone_mm` if that is given.
+    """
 
     kind: ClassVar[str] = "path"
 
@@ -63,6 +68,11 @@ class Path(Item):
     depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True)] = 1.0
     surface: Annotated[str, Spec(Role.MATERIAL, "Surface")] = "dirt_sifted"
     kerb: Annotated[Kerb | None, Spec(Role.DATA, "Kerb")] = None
+    pattern: Annotated[str, Spec(Role.CHOICE, "Scribed as", choices=("none", *REAL_STONES))] = "none"
+    stone_mm: Annotated[
+        float | None, Spec(Role.REAL_LENGTH, "Stone length", positive=True, when=("pattern", tuple(REAL_STONES)))
+    ] = None
+    kerb_stone_mm: Annotated[float | None, Spec(Role.REAL_LENGTH, "Kerb stone length", positive=True)] = None
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -98,11 +108,34 @@ def draw(item: Path, around: Around) -> Iterator[Primitive]:
     yield Fill(region_path(strip(item, around)), paving(material, around), Pen("#00000033", 0.2))
     line = middle(item)
     if item.kerb:
-        for side in (1, -1):
-            edge = offset_line(line, side * (item.width_mm + item.kerb.width_mm) / 2)
+        for edge in kerbs(item):
             yield Stroke(line_path(edge), Pen(KERB_COLOUR, item.kerb.width_mm, round=False))
+    yield from drawn(grooves(item, around))
     if material and material.category == "ballast":  # sleepers at 650 mm (props table)
         yield from rails_on_sleepers(line, STANDARD_GAUGE_MM / around.scale, 650 / around.scale)
+
+
+def kerbs(item: Path) -> list[PointArray]:
+    """The middle lines of its kerbs."""
+    if item.kerb is None:
+        return []
+    return [offset_line(middle(item), side * (item.width_mm + item.kerb.width_mm) / 2) for side in (1, -1)]
+
+
+def grooves(item: Path, around: Around) -> list[Groove]:
+    """The joints of its surface and of its kerbs."""
+    found: list[Groove] = []
+    if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
+        found += on_way(pattern, middle(item), strip(item, around), item.width_mm, around.scale)
+    if item.kerb and item.kerb_stone_mm:
+        for kerb in kerbs(item):
+            found += kerb_joints(kerb, item.kerb.width_mm, item.kerb_stone_mm, around.scale)
+    return found
+
+
+def is_quick(item: Path) -> bool:
+    """Whether no stones have to be laid anew."""
+    return item.pattern == "none"
 
 
 def contact(item: Path, around: Around) -> Region:
@@ -132,8 +165,7 @@ def solids(item: Path, around: Around) -> list[Prism]:
     found = [Prism(road, around.ground.lowest(road), top, layer_mm=item.depth_mm)]
     if item.kerb is None:
         return found
-    for side in (1, -1):
-        edge = offset_line(middle(item), side * (item.width_mm + item.kerb.width_mm) / 2)
+    for edge in kerbs(item):
         kerb = buffered_line_region(edge, item.kerb.width_mm)
         low = around.ground.lowest(kerb)
         found.append(Prism(kerb, low, low + item.kerb.height_mm))
@@ -151,6 +183,8 @@ def check(item: Path, around: Around) -> list[Issue]:
     found = list(uncounted_paving(item, name, item.surface, around))
     if item.kerb:
         found += uncounted_kerb(item, name, item.kerb.material, around)
+    if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
+        found += pattern_issues(item, name, pattern, "stone_mm", strip(item, around).area, around)
     half = item.width_mm / 2 + (item.kerb.width_mm if item.kerb else 0.0)
     return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
 
@@ -171,7 +205,9 @@ KIND = ItemKind(
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,
+    grooves=grooves,
     handles=handles,
     check=check,
+    is_quick=is_quick,
     reads=frozenset({Reads.GROUND}),
 )

@@ -17,7 +17,8 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, difference, union_all
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
@@ -58,7 +59,9 @@ class Road(Item):
     """Its middle runs along `line_mm`; left and right are those of someone who walks it from the first point on.
 
     Where roads meet, pavements and lines make way for the other's carriageway; what they share is laid once.
-    `traffic` is the side on which people drive. `crossing_mm` is how far along the line a zebra crossing lies.
+    The carriageway may be scribed with a pattern, `stone_mm` long where that is not the usual length, pavements with
+    slabs of `slab_mm`, kerbs into stones of `kerb_stone_mm`. `traffic` is the side on which people drive.
+    `crossing_mm` is how far along the line a zebra crossing lies.
     """
 
     kind: ClassVar[str] = "road"
@@ -92,6 +95,16 @@ class Road(Item):
     kerb_height_mm: Annotated[
         float, Spec(Role.REAL_LENGTH, "Kerb height", positive=True, when=("pavement", _SOME_SIDE))
     ] = 2.0
+    pattern: Annotated[str, Spec(Role.CHOICE, "Scribed as", choices=("none", *REAL_STONES))] = "none"
+    stone_mm: Annotated[
+        float | None, Spec(Role.REAL_LENGTH, "Stone length", positive=True, when=("pattern", tuple(REAL_STONES)))
+    ] = None
+    slab_mm: Annotated[
+        float | None, Spec(Role.REAL_LENGTH, "Pavement slabs", positive=True, when=("pavement", _SOME_SIDE))
+    ] = None
+    kerb_stone_mm: Annotated[
+        float | None, Spec(Role.REAL_LENGTH, "Kerb stone length", positive=True, when=("pavement", _SOME_SIDE))
+    ] = None
     surface: Annotated[str, Spec(Role.MATERIAL, "Surface")] = "sandpaper_road"
     depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True)] = 1.0
     paint: Annotated[str, Spec(Role.MATERIAL, "Marking paint")] = "model_acrylic_17"
@@ -208,8 +221,33 @@ def draw(item: Road, around: Around) -> Iterator[Primitive]:
     yield Fill(region_path(carriageway(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
     for kerb in kerbs(item, around):
         yield Stroke(line_path(kerb), Pen(KERB_COLOUR, item.kerb_width_mm, round=False))
+    yield from drawn(grooves(item, around))
     for mark in marks(layout(item, around)):
         yield mark.stroke(item.paint_colour)
+
+
+def grooves(item: Road, around: Around) -> list[Groove]:
+    """The joints of its carriageway, its pavements and their kerbs."""
+    found: list[Groove] = []
+    line, scale = middle(item), around.scale
+    if pattern := pattern_of(item.pattern, item.stone_mm, scale):
+        left, right = _edge(item, 1), -_edge(item, -1)
+        own = _open(carriageway(item), item, around)
+        found += on_way(pattern, offset_line(line, (left + right) / 2), own, left - right, scale)
+    if item.slab_mm:
+        slabs = Pattern("slabs", (item.slab_mm, item.slab_mm))
+        for side, region in zip(_paved(item), pavements(item, around), strict=True):
+            across = side * (_edge(item, side) + item.kerb_width_mm + item.pavement_width_mm / 2)
+            found += on_way(slabs, offset_line(line, across), region, item.pavement_width_mm, scale)
+    if item.kerb_stone_mm:
+        for kerb in kerbs(item, around):
+            found += kerb_joints(kerb, item.kerb_width_mm, item.kerb_stone_mm, scale)
+    return found
+
+
+def is_quick(item: Road) -> bool:
+    """Whether no stones have to be laid anew."""
+    return item.pattern == "none"
 
 
 def contact(item: Road, around: Around) -> Region:
@@ -290,6 +328,8 @@ def check(item: Road, around: Around) -> list[Issue]:
     paint = around.catalogue.material_map.get(item.paint)
     if paint is not None and paint.form != "length" and any(True for _ in marks(layout(item, around))):
         found += uncounted(item, name, item.paint, "mm2", around)
+    if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
+        found += pattern_issues(item, name, pattern, "stone_mm", carriageway(item).area, around)
     half = max(_border(item, 1), _border(item, -1))
     return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
 
@@ -310,7 +350,9 @@ KIND = ItemKind(
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,
+    grooves=grooves,
     handles=handles,
     check=check,
+    is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

@@ -31,13 +31,27 @@ class ToolChoice:
         return _FAMILIES.get(self.tag, self.tag)
 
 
-_ORDER = ("wall", "fence", "opening", "landform", "ground_cover", "pour", "path", "road", "track")
+_ORDER = (
+    "wall",
+    "fence",
+    "opening",
+    "landform",
+    "ground_cover",
+    "pour",
+    "path",
+    "road",
+    "track",
+    "tyre_track",
+    "engraving",
+)
 _SIGNS = ("label", "dimension")
 _FAMILIES = {
     "fence": "wall",
     "scatter": "ground_cover",
     "road": "path",
     "track": "path",
+    "tyre_track": "path",
+    "engraving": "path",
 }
 
 

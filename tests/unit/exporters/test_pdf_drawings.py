@@ -72,7 +72,7 @@ def test_title_and_creator_but_no_author():
 
 
 def test_the_bar_of_100_mm_is_100_mm():
-    for data in (pdf.produce(plan(), PdfOptions()), footprints.produce(plan(), FootprintOptions())):
+    for data in (pdf.produce(plan(), PdfOptions()), footprints.EXPORTER.produce(plan(), FootprintOptions())):
         for page in read(data).pages:
             assert any(length == pytest.approx(100, abs=0.05) for length in level_lines_mm(page))
 
@@ -84,10 +84,10 @@ def test_the_plan_is_printed_at_the_scale_that_it_states():
 
 
 def test_footprints_are_at_their_own_size_on_as_many_pages_as_it_takes():
-    reader = read(footprints.produce(plan(), FootprintOptions("A3")))
+    reader = read(footprints.EXPORTER.produce(plan(), FootprintOptions("A3")))
     assert len(reader.pages) == 1
     assert any(length == pytest.approx(200, abs=0.05) for length in level_lines_mm(reader.pages[0]))
-    reader = read(footprints.produce(plan(), FootprintOptions("A4")))
+    reader = read(footprints.EXPORTER.produce(plan(), FootprintOptions("A4")))
     assert len(reader.pages) == 2
     assert "Page 2 of 2" in reader.pages[1].extract_text()
     assert "AE86" in reader.pages[0].extract_text() + reader.pages[1].extract_text()
@@ -95,14 +95,14 @@ def test_footprints_are_at_their_own_size_on_as_many_pages_as_it_takes():
 
 def test_footprints_that_fit_the_printable_page_take_one_page():
     job = plan(footprint_bounds=(0, 0, 400, 574))
-    assert len(read(footprints.produce(job, FootprintOptions("A2"))).pages) == 1
+    assert len(read(footprints.EXPORTER.produce(job, FootprintOptions("A2"))).pages) == 1
 
 
 def test_nothing_to_print_and_far_too_much_to_print_are_refused():
     with pytest.raises(UsageError, match="no footprints"):
-        footprints.produce(plan(footprints=()), FootprintOptions())
+        footprints.EXPORTER.produce(plan(footprints=()), FootprintOptions())
     with pytest.raises(UsageError, match="pages"):
-        footprints.produce(plan(footprints=FOOTPRINTS, footprint_bounds=(0, 0, 9000, 9000)), FootprintOptions())
+        footprints.EXPORTER.produce(plan(footprints=FOOTPRINTS, footprint_bounds=(0, 0, 9000, 9000)), FootprintOptions())
 
 
 @pytest.mark.parametrize("page", ["A99", "", "napkin"])

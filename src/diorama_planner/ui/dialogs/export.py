@@ -197,17 +197,13 @@ class ExportDialog(PlannerDialog):
             PlannerError: it cannot be exported like this.
         """
         from diorama_planner.app.drawing_job import drawing_job
-        from diorama_planner.drawing.sheet import Title, full_size_sheets
 
-        if self._chosen.tag != "footprints":
+        exporter = drawing_exporter(self._chosen.tag) if self._chosen.of == "plan" else None
+        if exporter is None or exporter.pages is None:
             return ""
-        options = read_options(drawing_exporter("footprints").options, self._texts())
         job = drawing_job(self._session, sorted(self._session.selection.ids))
-        bounds = job.footprint_bounds or job.bounds
-        sheets = full_size_sheets(
-            job.footprints, bounds, options.page, Title(job.name), options.overlap, options.margin
-        )
-        return tr_count("1 page", "{count} pages", len(sheets))
+        count = exporter.pages(job, read_options(exporter.options, self._texts()))
+        return tr_count("1 page", "{count} pages", count)
 
     def _add_option(self, grid: QGridLayout, name: str, default: object, help_text: str) -> None:
         label = tr(LABELS.get(name, name.replace("_", " ").capitalize()))
