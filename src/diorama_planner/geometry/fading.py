@@ -10,7 +10,7 @@ import math
 import numpy as np
 import shapely
 
-from diorama_planner.geometry.points import Points
+from diorama_planner.geometry.points import Point, Points
 from diorama_planner.geometry.rasters import Array
 from diorama_planner.geometry.region import Region, empty_region, polygon_region, quarter_steps, region_of
 
@@ -29,6 +29,12 @@ def reach_along(points: Points, angle_deg: float) -> tuple[float, float]:
     turn = math.radians(angle_deg)
     along = points @ np.array([math.cos(turn), math.sin(turn)])
     return float(along.min()), float(along.max())
+
+
+def along_of(point: Point, angle_deg: float) -> float:
+    """Return where a point lies along a direction, in mm from the origin."""
+    turn = math.radians(angle_deg)
+    return point[0] * math.cos(turn) + point[1] * math.sin(turn)
 
 
 def strip(region: Region, angle_deg: float, low: float, high: float) -> Region:

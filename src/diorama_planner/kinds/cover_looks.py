@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
 from diorama_planner.drawing.colours import mixed
 from diorama_planner.drawing.primitives import Fill, Path, Primitive, Texture
-from diorama_planner.geometry.fading import strip
-from diorama_planner.geometry.region import Region, union_all
+from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cover_layers import CoverLayer, mixes_of
-from diorama_planner.kinds.cover_sums import STRIPS, Fading, density_across, reach_of, soft_region
 from diorama_planner.kinds.shared import region_path
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cover_fades import Fading
 
 _LOOKS = {
     "static_grass": ("grass", "#6f9440"),
@@ -28,9 +29,6 @@ _LOOKS = {
 _WORDS = (("snow", "snow", "#f2f5f7"), ("sand", "sand", "#d3bd8d"), ("gravel", "gravel", "#9a958c"))
 _CLEAR = frozenset({"glue", "varnish"})
 """Categories that dry clear: they are not seen under or over the rest."""
-
-SHELLS = 10
-"""In how many steps a density that changes is drawn."""
 
 _FAINT = 0.2
 """Below this density a cover fades away to nothing."""
@@ -90,7 +88,9 @@ def cover_fills(
         for paint, density in paints:
             yield Fill(path, paint, opacity=opacity_of(item.density * density))
         return
-    shells = [(density, region_path(region)) for density, region in _shells(item, area, around)]
+    from diorama_planner.kinds.cover_fades import shells_of  # few covers fade
+
+    shells = [(density, region_path(region)) for density, region in shells_of(item, area, around)]
     for paint, share in paints:
         hidden = 0.0
         for density, shell in shells:
@@ -98,38 +98,3 @@ def cover_fills(
             if wanted > hidden:
                 yield Fill(shell, paint, opacity=(wanted - hidden) / (1.0 - hidden))
                 hidden = wanted
-
-
-def _shells(item: Fading, area: Region, around: Around) -> Iterator[tuple[float, Region]]:
-    """Give regions that lie within each other, each with the density that it is drawn as."""
-    highest = max(item.density, item.density_to) if item.gradient else item.density
-    for number in range(SHELLS):
-        region = _denser_than(item, area, highest * (number + 0.5) / SHELLS, around)
-        if not region.is_empty:
-            yield highest * (number + 1) / SHELLS, region
-
-
-def _denser_than(item: Fading, area: Region, density: float, around: Around) -> Region:
-    """The part of a cover that is denser than something; strips stand for a gradient with soft edges."""
-    if not item.gradient:
-        return soft_region(item, area, around, density / item.density) if item.density > 0 else area
-    low, high = reach_of(item)
-    if item.soft_mm <= 0:
-        return _denser_side(item, area, density, low, high)
-    across = density_across(item)
-    places = [low + (high - low) * number / STRIPS for number in range(STRIPS + 1)]
-    found = []
-    for start, end in pairwise(places):
-        local = across((start + end) / 2.0)
-        if local > density:
-            found.append(strip(soft_region(item, area, around, density / local), item.toward_deg, start, end))
-    return union_all([part for part in found if not part.is_empty])
-
-
-def _denser_side(item: Fading, area: Region, density: float, low: float, high: float) -> Region:
-    """The side of a gradient with hard edges that is denser than something."""
-    step = item.density_to - item.density
-    if min(item.density, item.density_to) >= density or step == 0:
-        return area
-    at = low + (high - low) * (density - item.density) / step
-    return strip(area, item.toward_deg, at, high) if step > 0 else strip(area, item.toward_deg, low, at)

@@ -59,43 +59,47 @@ def _heights(made: Made, scale: float) -> Iterator[Message]:
 
 
 def _patches(made: Made, ground_mm2: float, catalogue: Catalogue) -> Iterator[Message]:
-    """For every glue: how much can be sown on it before it skins over, and so in how many patches."""
+    """How much can be sown on each glue before it skins over, and so in how many patches; how many passes."""
     hours = {step.id: step.hours_per_m2 for step in catalogue.steps()}
     glue: Material | None = None
-    passes = 0
-    for place, (layer, material) in enumerate(made):
+    told: set[tuple[str, float]] = set()
+    for layer, material in made:
         if material.category == "glue":
             glue = material
         pace = hours.get(_STEPS.get(material.category, ""))
-        if pace is None:
-            continue
-        passes += math.ceil(layer.density) if material.category == "static_grass" and _begins_mix(made, place) else 0
-        if glue is not None and glue.working_min and layer.density > 0:
-            yield msg(
-                "Sow {count} {patches} one after the other: {glue} stays open for {minutes} min, enough for {area}",
-                count=patches(ground_mm2, glue.working_min, pace),
-                patches="patch" if patches(ground_mm2, glue.working_min, pace) == 1 else "patches",
-                glue=glue.label,
-                minutes=_number(glue.working_min),
-                area=Shown(format_area, patch_mm2(glue.working_min, pace)),
-            )
+        if pace is not None and glue is not None and glue.working_min and layer.density > 0:
+            if (glue.id, pace) not in told:
+                yield _in_patches(glue, glue.working_min, pace, ground_mm2)
+            told.add((glue.id, pace))
             glue = None
+    passes = _passes(made)
     if passes > 1:
         yield msg("Fibres in {count} passes", count=passes)
-    if not any(material.category == "glue" for _, material in made) and any(
-        material.category in ("static_grass", "turf") for _, material in made
-    ):
-        yield msg("No glue is counted: lay it under the fibres as a layer")
+    categories = {material.category for _, material in made}
+    if "glue" not in categories and categories & {"static_grass", "turf"}:
+        yield msg("No glue is counted: lay it under them as a layer")
 
 
-def _begins_mix(made: Made, place: int) -> bool:
-    """Whether a layer is not sown together with the one before it."""
-    layers = [layer for layer, _ in made]
-    firsts, count = set(), 0
-    for mix in mixes_of(layers):
-        firsts.add(count)
-        count += len(mix)
-    return place in firsts
+def _in_patches(glue: Material, open_min: float, pace: float, ground_mm2: float) -> Message:
+    count = patches(ground_mm2, open_min, pace)
+    name, minutes = glue.label, _number(open_min)
+    if count <= 1:
+        return msg("{glue} stays open for {minutes} min: long enough to sow all at once", glue=name, minutes=minutes)
+    return msg(
+        "Sow {count} patches one after the other: {glue} stays open for {minutes} min, enough for {area}",
+        count=count,
+        glue=name,
+        minutes=minutes,
+        area=Shown(format_area, patch_mm2(open_min, pace)),
+    )
+
+
+def _passes(made: Made) -> int:
+    """How often fibres are sown: once for every mix, and again for what is denser than full."""
+    fibres = {material.id for _, material in made if material.category == "static_grass"}
+    mixes = mixes_of([layer for layer, _ in made])
+    sown = [max((part.density for part in mix if part.material in fibres), default=0.0) for mix in mixes]
+    return sum(math.ceil(density) for density in sown)
 
 
 def issues_of(item: Item, field: str, layers: Layers, name: str, around: Around) -> Iterator[Issue]:
@@ -103,8 +107,8 @@ def issues_of(item: Item, field: str, layers: Layers, name: str, around: Around)
 
     `field` names the list of layers in the record; one without a list keeps its material in `material`.
     """
-    for material in dict.fromkeys(layer.material for layer in layers):
-        yield from uncounted(item, name, material, "mm2", around)
+    for material_id in dict.fromkeys(layer.material for layer in layers):
+        yield from uncounted(item, name, material_id, "mm2", around)
     for _, material in _once(made_of(layers, around.catalogue)):
         fibre = fibre_mm(material)
         if fibre and not is_usual_height(grass_height_mm(fibre, around.scale)):

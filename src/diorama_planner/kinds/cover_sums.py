@@ -6,20 +6,19 @@ The list of layers itself is `cover_layers`; how a cover looks is `cover_looks`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_number
-from diorama_planner.geometry.borders import edges_off_border
-from diorama_planner.geometry.fading import inset, reach_along, strip
-from diorama_planner.geometry.outline import flatten_curves
+from diorama_planner.geometry.fading import along_of, strip
 from diorama_planner.geometry.region import Region, intersection
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.cover_fades import STRIPS, Fading, density_across, reach_of, soft_region
 from diorama_planner.kinds.cover_layers import CoverLayer
-from diorama_planner.model.record import Curves, Points, RecordId
+from diorama_planner.model.record import RecordId
 
 SPREAD = frozenset({"glue", "paint", "varnish", "plaster"})
 """Categories of what is spread over all the ground of a cover, however thinly the rest is sown."""
@@ -31,42 +30,7 @@ _WEIGHTS = (0.17392742256872693, 0.32607257743127307, 0.32607257743127307, 0.173
 _PANELS = 2
 """Where a shape falls apart on its way inwards the sum has a kink; halves keep its error small."""
 
-STRIPS = 12
-"""Into how many strips sloping ground is cut where a cover grows denser across it."""
-
 LEAST = 1e-9
-
-
-class Fading(Protocol):
-    """What a cover says of how dense it is where."""
-
-    @property
-    def outline_mm(self) -> Points:
-        """Its outline."""
-
-    @property
-    def curves_mm(self) -> Curves:
-        """Control points of its curved edges."""
-
-    @property
-    def density(self) -> float:
-        """Density, or where it begins with a gradient."""
-
-    @property
-    def gradient(self) -> bool:
-        """Whether the density changes across it."""
-
-    @property
-    def density_to(self) -> float:
-        """Density where a gradient ends."""
-
-    @property
-    def toward_deg(self) -> float:
-        """Direction from the one density to the other."""
-
-    @property
-    def soft_mm(self) -> float:
-        """How far from its edges it is full."""
 
 
 class Sown(NamedTuple):
@@ -79,29 +43,7 @@ class Sown(NamedTuple):
     @property
     def mean_density(self) -> float:
         """The density that would take as much if it were the same everywhere."""
-        return self.full_mm2 / self.ground_mm2 if self.ground_mm2 > 0 else 0.0
-
-
-def density_across(item: Fading) -> Callable[[float], float]:
-    """Give the density as a function of the place along the direction of its gradient, in mm from the origin."""
-    if not item.gradient:
-        return lambda place: item.density
-    low, high = reach_of(item)
-    step = (item.density_to - item.density) / (high - low) if high > low else 0.0
-    return lambda place: item.density + step * (min(max(place, low), high) - low)
-
-
-def reach_of(item: Fading) -> tuple[float, float]:
-    """From where to where the outline reaches along the direction of the gradient, in mm from the origin."""
-    return reach_along(flatten_curves(item.outline_mm, item.curves_mm or None, closed=True), item.toward_deg)
-
-
-def soft_region(item: Fading, area: Region, around: Around, share: float) -> Region:
-    """Give the part of an area where a soft edge has reached more than a share of full.
-
-    Edges that lie on the edge of the base are cut faces and stay full.
-    """
-    return inset(area, edges_off_border(area, around.base), item.soft_mm * share)
+        return _ratio(self.full_mm2, self.ground_mm2)
 
 
 def sown(item: Fading, area: Region, free: Callable[[Region], Region], around: Around) -> Sown:
@@ -122,7 +64,7 @@ def sown(item: Fading, area: Region, free: Callable[[Region], Region], around: A
             if not part.is_empty:
                 area_mm2 = weight * part.area * steepness
                 spread += area_mm2
-                full += area_mm2 * density(_along(part, item.toward_deg))
+                full += area_mm2 * density(along_of(part.centroid, item.toward_deg))
     return Sown(ground, spread, full)
 
 
@@ -158,11 +100,8 @@ def _on_base(region: Region, around: Around) -> Region:
     return region if around.base.is_empty else intersection(region, around.base)
 
 
-def _along(region: Region, angle_deg: float) -> float:
-    """The centre of gravity of a region along a direction."""
-    import numpy as np
-
-    return reach_along(np.array([region.centroid]), angle_deg)[0]
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else 0.0
 
 
 def counts_as_spread(material: Material) -> bool:
@@ -179,17 +118,15 @@ def layer_lines(
     """
     for layer in layers:
         material = around.catalogue.material_map.get(layer.material)
-        if material is None or not has_rule(material, "mm2"):
+        if material is None or layer.density == 0 or not has_rule(material, "mm2"):
             continue
         ground = over.spread_mm2 if counts_as_spread(material) else over.full_mm2
         area = ground * layer.density * layer.share / 100.0
-        if area <= LEAST:
-            continue
         need = need_for_area(material, area, depth_mm=layer.depth_mm, scale=around.scale)
         why = msg(
             "{area} x density {density}{share}: {sum}",
             area=Shown(format_area, over.ground_mm2),
-            density=Shown(format_number, ground / over.ground_mm2 * layer.density),
+            density=Shown(format_number, _ratio(ground, over.ground_mm2) * layer.density),
             share=f" x {format_number(layer.share)} %" if layer.share < 100.0 else "",
             sum=need.why,
         )

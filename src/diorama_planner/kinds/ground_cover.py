@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
@@ -20,11 +20,13 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.cover_looks import cover_fills, paint_of, seen_mixes
-from diorama_planner.kinds.cover_sums import Sown, layer_lines, sown
 from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cover_sums import Sown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ def layers_of(item: GroundCover) -> Layers:
 
 def measured(item: GroundCover, around: Around) -> Sown:
     """The ground that is sown, with soft edges and gradient as the integral of the density."""
+    from diorama_planner.kinds.cover_sums import sown  # what is billed is not needed for the first picture
+
     over = sown(item, around.outline(item), lambda region: _left(item, region, around), around)
     # A cover of one material is as dense as it says, whatever it is made of.
     return over if item.build_up else over._replace(spread_mm2=over.full_mm2)
@@ -94,6 +98,8 @@ def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
 
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
     """Area along the slope times density, by the rates of the materials."""
+    from diorama_planner.kinds.cover_sums import layer_lines
+
     if item.density == 0 and not item.gradient:
         return ()
     return tuple(layer_lines(item.id, "ground", layers_of(item), measured(item, around), around))

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import Shown, msg
-from diorama_planner.core.units import format_area, format_number
+from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
-from diorama_planner.kinds.contract import Around, Face, Handle, ItemKind, OnFace, Placement, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Face, Handle, ItemKind, OnFace, Placement, Surface
+from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
-from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, region_path, uncounted
+from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, region_path
 from diorama_planner.model.record import Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
@@ -49,6 +49,12 @@ MATERIALS: Mapping[str, str] = {
 }
 """What each is usually made of; moss on a wall is fine turf dabbed into glue."""
 
+SOWN = frozenset({"static_grass", "turf"})
+"""Categories that are sown into wet glue and so want a surface that lies flat."""
+
+LONGEST_MOSS_MM = 1.0
+"""Moss on brick is fine turf or fibres of 0.5 to 1 mm; builder's practice, unsourced."""
+
 LEAST_SHARE = 1e-6
 
 
@@ -56,7 +62,8 @@ LEAST_SHARE = 1e-6
 class Patch(Item):
     """`outline_mm` is in the face's own millimetres: from its left end as one looks at it, and up from its foot.
 
-    `fade` says whither it grows fainter; `strength` is how thickly it is laid where it is strongest.
+    `fade` says whither it grows fainter; `strength` is how thickly it is laid where it is strongest. `build_up` lists
+    layers from the wall outwards, in the place of `material`: glue and flock for moss on brick.
     """
 
     kind: ClassVar[str] = "patch"
@@ -69,7 +76,8 @@ class Patch(Item):
     strength: Annotated[float, Spec(Role.RATIO, "Strength", minimum=0.0, maximum=1.0)] = 1.0
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
     text: Annotated[str, Spec(Role.TEXT, "Text")] = ""
-    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = ""
+    material: Annotated[str, Spec(Role.MATERIAL, "Material", when=("build_up", ((),)))] = ""
+    build_up: Annotated[Layers, Spec(Role.DATA, "Layers")] = ()
 
     def __post_init__(self) -> None:
         super(Patch, self).__post_init__()
@@ -80,6 +88,11 @@ class Patch(Item):
 def material_of(item: Patch) -> str:
     """The material chosen, or what the look is usually made of."""
     return item.material or MATERIALS[item.look]
+
+
+def layers_of(item: Patch) -> Layers:
+    """Its layers from the wall outwards; its one material where it is not built up."""
+    return item.build_up or (CoverLayer(material=material_of(item)),)
 
 
 def covered(item: Patch, around: Around) -> Region:
@@ -135,20 +148,30 @@ def surfaces(item: Patch, around: Around) -> tuple[Surface, ...]:
 
 def takeoff(item: Patch, around: Around) -> tuple[TakeoffLine, ...]:
     """Area on the wall, openings left out, by strength and fade and the rate of the material."""
-    material = around.catalogue.material_map.get(material_of(item))
-    if material is None or item.strength <= LEAST_SHARE or not has_rule(material, "mm2"):
+    from diorama_planner.kinds.cover_sums import Sown, layer_lines  # what is billed is not needed for a picture
+
+    if item.strength <= LEAST_SHARE:
         return ()
-    area = covered(item, around).area
-    share = item.strength * FADE_SHARES[item.fade]
-    need = need_for_area(material, area * share, scale=around.scale)
-    why = msg(
-        "{area} x {share}: {sum}",
-        area=Shown(format_area, area),
-        share=Shown(format_number, share),
-        sum=need.why,
-    )
-    measured = area * share
-    return (TakeoffLine(item.id, item.surface, material.id, measured, "mm2", need.amount, need.unit, why),)
+    area, fade = covered(item, around).area, FADE_SHARES[item.fade]
+    full = area * fade * item.strength
+    over = Sown(area, area * fade if item.build_up else full, full)
+    return tuple(layer_lines(item.id, item.surface, layers_of(item), over, around))
+
+
+def build_up(item: Patch, around: Around) -> BuildUp:
+    """What it lays on its wall."""
+    return BuildUp(tuple(layer.material for layer in layers_of(item)))
+
+
+def remarks(item: Patch, around: Around) -> list[Message]:
+    """How to lay a cover on a wall; how tall its fibres stand, and what must dry."""
+    from diorama_planner.kinds.cover_notes import made_of, notes_on
+
+    made = made_of(layers_of(item), around.catalogue)
+    if not any(material.category in SOWN for _, material in made):
+        return []
+    first = msg("Flock it with the wall lying flat, then stand the wall up")
+    return [first, *notes_on(layers_of(item), covered(item, around).area, around)]
 
 
 def handles(item: Patch, around: Around) -> tuple[Handle, ...]:
@@ -158,6 +181,8 @@ def handles(item: Patch, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Patch, around: Around) -> list[Issue]:
     """A patch that is on no wall, or reaches beyond its face; a material of which nobody knows how far it goes."""
+    from diorama_planner.kinds.cover_notes import issues_of  # after the first picture
+
     wall = around.host(item)
     name = item_name(item, item.look.capitalize())
     if wall is None:
@@ -166,7 +191,7 @@ def check(item: Patch, around: Around) -> list[Issue]:
     face = face_of(wall, item.surface)
     drawn = polygon_region(item.outline_mm)
     inside = intersection(drawn, face_region(face))
-    found = list(uncounted(item, name, material_of(item), "mm2", around))
+    found = [*issues_of(item, "build_up", layers_of(item), name, around), *_long_moss(item, name, around)]
     if inside.is_empty:
         fix = Fix(
             msg("Move it onto the wall"), "set_fields", {"id": item.id, "fields": {"outline_mm": _onto(item, face)}}
@@ -181,6 +206,25 @@ def check(item: Patch, around: Around) -> list[Issue]:
         )
         found.append(Issue("patch-cut-off", Severity.HINT, item.id, text, (fix,)))
     return found
+
+
+def _long_moss(item: Patch, name: str, around: Around) -> Iterator[Issue]:
+    """Moss of fibres that hang off a wall like hair."""
+    from diorama_planner.kinds.cover_notes import fibre_mm, made_of
+
+    if item.look != "moss":
+        return
+    for layer, material in made_of(layers_of(item), around.catalogue):
+        fibre = fibre_mm(material)
+        if fibre and fibre > LONGEST_MOSS_MM:
+            text = msg("{name}: fibres of {fibre} are long for moss on a wall", name=name, fibre=format_length(fibre))
+            short = MATERIALS["moss"]
+            changed = tuple(
+                replace(each, material=short) if each.material == layer.material else each for each in item.build_up
+            )
+            fields = {"build_up": changed} if item.build_up else {"material": short}
+            fix = Fix(msg("Use fine turf"), "set_fields", {"id": item.id, "fields": fields})
+            yield Issue("long-moss", Severity.HINT, item.id, text, (fix,))
 
 
 def _onto(item: Patch, face: Face) -> Points:
@@ -212,5 +256,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
+    remarks=remarks,
     on_face=OnFace(face_outline, face_draw, face_moved),
 )
