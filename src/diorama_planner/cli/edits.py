@@ -42,23 +42,24 @@ def run_place(args: argparse.Namespace) -> int:
 def run_add(args: argparse.Namespace) -> int:
     """Add the items of a JSON list."""
     from diorama_planner.app import verbs
-    from diorama_planner.project_io.items_json import decode_items
+    from diorama_planner.project_io.items_json import decode_list
 
     session = open_session(args.file)
     try:
         data = args.items.read_bytes()
     except OSError as error:
         raise BadFileError(msg("cannot read {name}: {why}", name=args.items.name, why=error.strerror)) from None
-    items = decode_items(data)
+    listed = decode_list(data)
+    items, names = [each.item for each in listed], {each.item.id: each.name for each in listed}
     try:
         verbs.check_catalogue_ids(items, session.catalogue)
         with session.edit(str(counted("Add an item", "Add {count} items", len(items)))) as draft:
             verbs.add_items(draft, items, repair=args.repair)
     except OutlineError as error:
         hint = error.hint if error.at is None else msg("move its points, or let --repair keep its largest part")
-        raise BadFileError(error.message, hint, where=error.where) from None
+        raise BadFileError(error.message, hint, where=names.get(error.where, error.where)) from None
     except UsageError as error:
-        raise BadFileError(error.message, error.hint, where=error.where) from None
+        raise BadFileError(error.message, error.hint, where=names.get(error.where, error.where)) from None
     session.save()
     print(counted("added 1 item", "added {count} items", len(items)))
     return 0

@@ -167,7 +167,7 @@ def parse_length(text: str, *, scale: float | None = None, default_unit: str = "
     family = FAMILIES["length"]
     default = _unit(family, default_unit)
     limit = MAX_MODEL_MM * scale if reading == "real" and scale is not None else MAX_MODEL_MM
-    return Length(_bounded(evaluate(body, family.units, default).in_unit(default), limit), reading, text)
+    return Length(_bounded(evaluate(body, family.units, default).in_unit(default), limit, family), reading, text)
 
 
 def parse_model_mm(text: str, scale: float, default_unit: str = "mm", default_reading: Reading = "model") -> float:
@@ -182,7 +182,7 @@ def parse_model_mm(text: str, scale: float, default_unit: str = "mm", default_re
     mm = evaluate(body, family.units, default).in_unit(default)
     if (reading or default_reading) == "real":
         mm /= Fraction(repr(float(scale)))
-    return _bounded(mm, MAX_MODEL_MM)
+    return _bounded(mm, MAX_MODEL_MM, family)
 
 
 def parse_size(text: str, *, scale: float | None = None, default_unit: str = "mm") -> tuple[float, ...]:
@@ -204,7 +204,7 @@ def parse_size(text: str, *, scale: float | None = None, default_unit: str = "mm
     shared = sums[-1].unit or default
     sizes = []
     for (at, _), total in zip(parts, sums, strict=True):
-        mm = _bounded(total.in_unit(shared) / shrink, MAX_MODEL_MM, at)
+        mm = _bounded(total.in_unit(shared) / shrink, MAX_MODEL_MM, family, at)
         if mm <= 0:
             raise LengthError(msg("A size must be greater than zero"), at + 1, msg("For example 200x240 mm."))
         sizes.append(mm)
@@ -232,7 +232,7 @@ def parse_quantity(
     if total.unit is None and default is None and family.units:
         known = ", ".join(family.decimals)
         raise LengthError(msg("The unit is missing"), len(text.rstrip()) + 1, msg("Add one of {known}.", known=known))
-    return _bounded(total.in_unit(default), limit)
+    return _bounded(total.in_unit(default), limit, family)
 
 
 def parse_number(text: str) -> float:
@@ -387,7 +387,8 @@ def _split_size(text: str) -> list[tuple[int, str]]:
     return parts
 
 
-def _bounded(value: Fraction, limit: float, offset: int = 0) -> float:
+def _bounded(value: Fraction, limit: float, family: Family, offset: int = 0) -> float:
     if abs(value) > Fraction(limit):
-        raise LengthError(msg("This is out of all bounds"), offset + 1, msg("Stay within ±{limit:.0e}.", limit=limit))
+        most = format_length(limit, "km") if family.name == "length" else f"{limit:.0e} {family.own}".rstrip()
+        raise LengthError(msg("This is out of all bounds"), offset + 1, msg("Stay within ±{most}.", most=most))
     return float(value) + 0.0

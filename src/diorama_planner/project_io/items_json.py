@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -21,7 +22,24 @@ from diorama_planner.project_io.limits import MAX_DOCUMENT_BYTES, MAX_RECORDS
 from diorama_planner.project_io.parts import field_names, objects_in, part_hints
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item of a list, and by what whoever wrote the list knows it: its label, its id or its place there."""
+
+    item: Item
+    name: str
+
+
 def decode_items(data: bytes, *, codec: Codec | None = None) -> list[Item]:
+    """Read a JSON list of item records, as `decode_list` does.
+
+    Raises:
+        BadFileError: with the index of the entry (from 0), its id and the field.
+    """
+    return [listed.item for listed in decode_list(data, codec=codec)]
+
+
+def decode_list(data: bytes, *, codec: Codec | None = None) -> list[Listed]:
     """Read a JSON list of item records; `kind` is required, `id` is not.
 
     Shorthand of a kind (the openings inside a wall) becomes records of their own, right after theirs.
@@ -40,16 +58,24 @@ def decode_items(data: bytes, *, codec: Codec | None = None) -> list[Item]:
         raise BadFileError(msg("expected a JSON list of items"), msg('write [{"kind": "wall", ...}]'))
     if len(raws) > MAX_RECORDS:
         raise BadFileError(msg("more than {limit} items", limit=MAX_RECORDS))
-    items: list[Item] = []
+    items: list[Listed] = []
     seen: dict[str, int] = {}
     for index, raw in enumerate(raws):
-        for item in _decode_entry(codec, raw, index):
+        for part, item in enumerate(_decode_entry(codec, raw, index)):
             if item.id in seen:
                 text = msg("the id {id!r} is used twice, first by $[{first}]", id=item.id, first=seen[item.id])
                 raise BadFileError(text, where=f"$[{index}]")
             seen[item.id] = index
-            items.append(item)
+            items.append(Listed(item, _name(raw, index, part, item)))
     return items
+
+
+def _name(raw: Json, index: int, part: int, item: Item) -> str:
+    """By what an item is known: `item 3, wall`, and `item 3, wall, opening 1` for what is written inside it."""
+    if item.label or raw.get("id"):
+        return item.label or item.id
+    place = f"item {index + 1}, {raw['kind']}"
+    return f"{place}, {item.kind} {part}" if part else place
 
 
 def _decode_entry(codec: Codec, raw: Any, index: int) -> Iterable[Item]:

@@ -293,6 +293,7 @@ def add(refused: Refused, plan: Path, tmp_path: Path) -> Callable[[object], str]
 
 
 BOW = {"kind": "ground_cover", "id": "bow", "label": "Bow tie", "outline_mm": [[0, 0], [10, 10], [10, 0], [0, 10]]}
+DOOR = {"at_mm": 3, "width_mm": 3, "height_mm": 4}
 DRUM = {"kind": "thing", "id": "drum", "thing": "oil_drum", "at_mm": [10, 20]}
 
 
@@ -345,6 +346,22 @@ DRUM = {"kind": "thing", "id": "drum", "thing": "oil_drum", "at_mm": [10, 20]}
                 }
             ],
             ["p:", "'granite_9'"],
+        ),
+        (
+            [
+                {"kind": "label", "text": "a", "at_mm": [1, 1]},
+                {"kind": "thing", "thing": "oil_drun", "at_mm": [1, 1]},
+            ],
+            ["item 2, thing: unknown thing 'oil_drun'"],
+        ),
+        (
+            [{"kind": "ground_cover", "outline_mm": BOW["outline_mm"]}],
+            ["item 1, ground_cover: the outline crosses itself"],
+        ),
+        ([{"kind": "opening", "host": "gone", "at_mm": 3, "width_mm": 3, "height_mm": 4}], ["item 1, opening: host"]),
+        (
+            [{"kind": "wall", "path_mm": [[0, 0], [9, 9]], "openings": [{**DOOR, "material": "ply_9"}]}],
+            ["item 1, wall, opening 1: unknown material 'ply_9'"],
         ),
     ],
 )

@@ -1,5 +1,7 @@
 """Typed lengths and quantities: the table of what people type, and every way to get it wrong."""
 
+from collections.abc import Callable
+
 import pytest
 
 from diorama_planner.core.errors import LengthError, UsageError
@@ -148,9 +150,23 @@ def test_suffix_is_kept(text: str, reading: str | None, mm: float) -> None:
     assert (length.reading, length.mm, length.text) == (reading, mm, text)
 
 
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        (lambda: parse_length("2 km"), "within ±1 km"),
+        (lambda: parse_size("1e9x2 mm"), "within ±1 km"),
+        (lambda: parse_mass("1e20 kg"), r"within ±1e\+15 g\."),
+        (lambda: parse_number("1e20"), r"within ±1e\+15\."),
+    ],
+)
+def test_a_bound_is_told_with_its_unit(read: Callable[[], object], words: str) -> None:
+    with pytest.raises(LengthError, match=words):
+        read()
+
+
 def test_real_length_is_bounded_on_the_bench() -> None:
     assert parse_length("50 km real", scale=64).mm == 5e7
-    with pytest.raises(LengthError, match="bounds"):
+    with pytest.raises(LengthError, match="within ±64 km"):
         parse_length("65 km real", scale=64)
     with pytest.raises(LengthError, match="bounds"):
         parse_length("50 km real")
