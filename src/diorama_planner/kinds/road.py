@@ -215,8 +215,9 @@ def layout(item: Road, around: Around) -> Layout:
 
 def draw(item: Road, around: Around) -> Iterator[Primitive]:
     """Pavements behind their kerbs, the surface, and what is painted on it."""
+    laid = "plaster" if item.slab_mm else "paving"  # slabs that are scribed are not drawn a second time
     for region in pavements(item, around):
-        yield Fill(region_path(region), Texture("paving", "#aaa69e", around.scale), Pen("#00000033", 0.2))
+        yield Fill(region_path(region), Texture(laid, "#aaa69e", around.scale), Pen("#00000033", 0.2))
     texture, colour = _LOOKS[item.look]
     yield Fill(region_path(carriageway(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
     for kerb in kerbs(item, around):

@@ -56,5 +56,6 @@ def plan(**more):
         "base_size": "200 × 240 mm",
         "footprints": FOOTPRINTS,
         "footprint_bounds": (0, 0, 200, 240),
+        "engravings": FOOTPRINTS,
     }
     return DrawingJob(**(said | more))

@@ -85,8 +85,9 @@ LINE = np.array(((0.0, 0.0), (50.0, 0.0), (50.0, 40.0), (90.0, 70.0)))
 def test_a_joint_along_the_way_is_its_parallel(across):
     length = polyline_length(LINE)
     (bent,) = bent_along(LINE, [np.array(((0.0, across), (length, across)))])
-    expected = offset_line(LINE, across) if across else LINE
-    assert bent == pytest.approx(expected, abs=1e-9)
+    parallel = shapely.LineString(offset_line(LINE, across) if across else LINE)
+    assert shapely.hausdorff_distance(shapely.LineString(bent), parallel) < 1e-9
+    assert shapely.LineString(bent).length == pytest.approx(parallel.length)
 
 
 def test_a_joint_across_the_way_stays_straight_and_square():
@@ -94,10 +95,18 @@ def test_a_joint_across_the_way_stays_straight_and_square():
     assert joint == pytest.approx(np.array(((25.0, -4.0), (25.0, 4.0))))
 
 
+def test_joints_fan_out_about_a_corner_and_meet_on_its_inside():
+    joints = [np.array(((at, -4.0), (at, 4.0))) for at in (46.0, 50.0, 54.0)]
+    before, corner, after = bent_along(LINE, joints)
+    assert corner == pytest.approx(np.array(((54.0, -4.0), (46.0, 4.0))))
+    assert before[1] == pytest.approx((46.0, 4.0))
+    assert after[1] == pytest.approx((46.0, 4.0))
+
+
 def test_what_lies_beyond_the_ends_goes_straight_on():
     (line,) = bent_along(LINE, [np.array(((-10.0, 2.0), (polyline_length(LINE) + 10.0, 2.0)))])
     assert line[0] == pytest.approx((-10.0, 2.0))
-    assert math.dist(line[-1], line[-2]) > 10.0
+    assert math.dist(line[-1], LINE[-1]) == pytest.approx(math.hypot(10.0, 2.0))
 
 
 def test_a_line_that_turns_back_on_itself_gives_finite_points():
