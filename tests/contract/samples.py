@@ -19,8 +19,11 @@ from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.ramp import Ramp
+from diorama_planner.kinds.ridge import Ridge
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.scatter import MixPart, Scatter
+from diorama_planner.kinds.spot_height import SpotHeight
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
@@ -233,6 +236,50 @@ SAMPLES: tuple[Sample, ...] = (
         "plaster mound",
         Landform(id=ID, outline_mm=rect(60, 60, 150, 140), material="sculptamold_3lb", edge_width_mm=20.0, order=1.0),
     ),
+    Sample(
+        "terraced and rough hill",
+        Landform(
+            id=ID,
+            outline_mm=rect(60, 60, 150, 140),
+            edge_width_mm=30,
+            terrace_mm=5,
+            roughness_mm=2,
+            roughness_size_mm=25,
+            seed=3,
+            order=1.0,
+        ),
+    ),
+    Sample("ridge", Ridge(id=ID, line_mm=((60, 60), (200, 60), (240, 140)), order=1.0), margin_mm=0.7),
+    Sample(
+        "river bed on a hill",
+        Ridge(
+            id=ID,
+            line_mm=((40, 100), (150, 90)),
+            curves_mm=CURVE,
+            operation="carve",
+            width_mm=30,
+            height_mm=4,
+            end_height_mm=9,
+            section="flat-topped",
+            finish="sand",
+            order=1.0,
+        ),
+        (HILL,),
+        margin_mm=0.7,
+    ),
+    Sample(
+        "ramp",
+        Ramp(id=ID, line_mm=((40, 100), (250, 100)), width_mm=30, shoulder_mm=12, finish="earth", order=1.0),
+        margin_mm=0.7,
+    ),
+    Sample(
+        "steep ramp down a hill",
+        Ramp(id=ID, line_mm=((100, 100), (250, 110)), grade_pct=-9, use="track", start_mm=16.0, order=1.0),
+        (HILL,),
+        margin_mm=0.7,
+    ),
+    Sample("spot height", SpotHeight(id=ID, at_mm=(100, 90), height_mm=24, order=1.0), (HILL,)),
+    Sample("hollow", SpotHeight(id=ID, at_mm=(100, 90), height_mm=-12, radius_mm=30, order=1.0)),
     Sample("lawn", GroundCover(id=ID, outline_mm=rect(20, 30, 150, 120), density=0.6, order=1.0), split=cut_in_two),
     Sample(
         "meadow with a pond",

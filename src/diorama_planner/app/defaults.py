@@ -66,6 +66,21 @@ def _landform(session: Session) -> dict[str, Any]:
     return {"height_mm": height, "edge": "slope", "edge_width_mm": round(height * 1.2, 1), "material": "xps_eu_20"}
 
 
+def _ridge(session: Session) -> dict[str, Any]:
+    height = _landform(session)["height_mm"]
+    return {"height_mm": height, "width_mm": round(height * 3.0, 1)}
+
+
+def _ramp(session: Session) -> dict[str, Any]:
+    width = round(LANE_REAL_MM / session.scale, 1)
+    return {"width_mm": width, "shoulder_mm": round(width / 2, 1)}
+
+
+def _spot_height(session: Session) -> dict[str, Any]:
+    height = _landform(session)["height_mm"]
+    return {"height_mm": height, "radius_mm": round(height * 2.0, 1)}
+
+
 def _cover(session: Session) -> dict[str, Any]:
     return {"material": "static_grass_2mm" if session.scale >= 60 else "static_grass_4mm"}
 
@@ -145,6 +160,9 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "wall": _wall,
     "opening": _opening,
     "landform": _landform,
+    "ridge": _ridge,
+    "ramp": _ramp,
+    "spot_height": _spot_height,
     "ground_cover": _cover,
     "scatter": _scatter,
     "pour": _pour,

@@ -47,6 +47,9 @@ _ORDER = (
 _SIGNS = ("label", "dimension")
 _FAMILIES = {
     "fence": "wall",
+    "ridge": "landform",
+    "ramp": "landform",
+    "spot_height": "landform",
     "scatter": "ground_cover",
     "road": "path",
     "track": "path",

@@ -1,0 +1,156 @@
+"""A ramp: ground levelled in a strip along a line to a steady grade, with shoulders to what lies beside it.
+
+Cut and fill for a way. The way itself is drawn on it as a path, road or track.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.drawing.primitives import Pen, Primitive, Stroke, Text, polyline
+from diorama_planner.geometry.outline import point_along, polyline_length
+from diorama_planner.geometry.points import Points as PointArray
+from diorama_planner.geometry.region import Region, buffered_line_region
+from diorama_planner.geometry.relief_lines import RampRelief
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
+from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
+from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
+from diorama_planner.kinds.ways import check_way
+from diorama_planner.model.record import Curves, Item, Point, Points
+from diorama_planner.model.roles import Role, Spec
+
+STEEPEST_PCT = {"road": 12.0, "track": 4.0, "footpath": 8.3, "anything": math.inf}
+"""What a use bears: roads in hills about 12 %, model trains 3 to 4 %, a walk or wheelchair 1 in 12.
+
+General knowledge, unsourced.
+"""
+
+_LETTER_MM = 3.0
+_DASHES = (6.0, 1.2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ramp(Item):
+    """The strip is `width_mm` wide; from `start_mm` over the base top it rises by `grade_pct` mm in 100 mm of line.
+
+    Without `start_mm` it begins at the ground's own height there. `shoulder_mm` is how far beside the strip the
+    ground falls or rises to it.
+    """
+
+    kind: ClassVar[str] = "ramp"
+
+    line_mm: Annotated[Points, Spec(Role.POINTS, "Line")]
+    width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Width", positive=True)] = 50.0
+    start_mm: Annotated[
+        float | None, Spec(Role.REAL_LENGTH, "Height at the start", minimum=-HIGHEST_MM, maximum=HIGHEST_MM)
+    ] = None
+    grade_pct: Annotated[float, Spec(Role.RATIO, "Grade in %", minimum=-100, maximum=100)] = 8.0
+    shoulder_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Shoulders", minimum=0)] = 20.0
+    use: Annotated[str, Spec(Role.CHOICE, "Made for", choices=tuple(STEEPEST_PCT))] = "road"
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
+    finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("none", *FINISHES))] = "none"
+    curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        super(Ramp, self).__post_init__()
+        check_way(self.line_mm, self.curves_mm, "a ramp needs a line of two different points", self.id)
+
+
+def middle(item: Ramp) -> PointArray:
+    """Its line, curves flattened."""
+    return line_points(item.line_mm, item.curves_mm)
+
+
+def outline(item: Ramp, around: Around) -> Region:
+    """The ground that it shapes: the strip with its shoulders."""
+    return buffered_line_region(middle(item), item.width_mm + 2 * item.shoulder_mm, cap="square")
+
+
+def relief(item: Ramp, around: Around) -> RampRelief:
+    """What it does to the heightfield."""
+    line = tuple((float(x), float(y)) for x, y in middle(item).tolist())
+    return RampRelief(item.id, item.order, line, item.width_mm, item.start_mm, item.grade_pct, item.shoulder_mm)
+
+
+def draw(item: Ramp, around: Around) -> Iterator[Primitive]:
+    """Its finish, its line, an arrow uphill and the grade; the shape is shown by hillshade and contours."""
+    line = middle(item)
+    yield from finished(item.finish, buffered_line_region(line, item.width_mm), around)
+    yield from line_mark(line, _DASHES)
+    (x, y), (dx, dy) = point_along(line, polyline_length(line) / 2)
+    uphill = -1.0 if item.grade_pct < 0 else 1.0
+    yield Stroke(polyline(*_arrow((x, y), (dx * uphill, dy * uphill))), Pen(INK, 0.5))
+    turn = math.degrees(math.atan2(dy, dx))
+    turn += 180.0 if abs(turn) > 90.0 else 0.0
+    above = math.radians(turn + 90.0)
+    at = (x + math.cos(above) * 1.5, y + math.sin(above) * 1.5)
+    yield Text(f"{abs(item.grade_pct):g} %", at, _LETTER_MM, INK, rotation_deg=turn)
+
+
+def _arrow(at: Point, way: Point) -> Points:
+    """The two strokes of an arrow's head."""
+    (x, y), (dx, dy) = at, way
+    back = (x - 2.0 * dx, y - 2.0 * dy)
+    return (back[0] - 1.5 * dy, back[1] + 1.5 * dx), (x, y), (back[0] + 1.5 * dy, back[1] - 1.5 * dx)
+
+
+def surfaces(item: Ramp, around: Around) -> tuple[Surface, ...]:
+    """The ground on it, along the slope."""
+    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
+
+
+def takeoff(item: Ramp, around: Around) -> tuple[TakeoffLine, ...]:
+    """The foam that it adds to the ground."""
+    return foam(item, around)
+
+
+def handles(item: Ramp, around: Around) -> tuple[Handle, ...]:
+    """A grip at every corner."""
+    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
+
+
+def check(item: Ramp, around: Around) -> list[Issue]:
+    """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
+    name = item_name(item, "Ramp")
+    found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    most = STEEPEST_PCT[item.use]
+    if abs(item.grade_pct) > most:
+        text = msg(
+            "{name} rises {grade} %: more than the {most} % that a {use} bears",
+            name=name,
+            grade=f"{abs(item.grade_pct):g}",
+            most=f"{most:g}",
+            use=item.use,
+        )
+        less = {"id": item.id, "fields": {"grade_pct": math.copysign(most, item.grade_pct)}}
+        fix = Fix(msg("Make it {most} %", most=f"{most:g}"), "set_fields", less)
+        found.append(Issue("grade-too-steep", Severity.HINT, item.id, text, (fix,)))
+    return found
+
+
+KIND = ItemKind(
+    tag="ramp",
+    record=Ramp,
+    name="Ramp",
+    plural="Ramps",
+    icon="trending-up",
+    placement=Placement.POLYLINE,
+    level=GROUND_LEVEL + 3,
+    tool_key="U",
+    area_like=True,
+    outline=outline,
+    draw=draw,
+    relief=relief,
+    surfaces=surfaces,
+    takeoff=takeoff,
+    handles=handles,
+    check=check,
+    reads=frozenset({Reads.GROUND, Reads.BASE}),
+)

@@ -1,0 +1,86 @@
+"""A spot height: a point where the ground has a height over the base top, blended with what lies around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.issues import Issue
+from diorama_planner.drawing.primitives import Fill, Path, Primitive, Solid, Subpath, Text
+from diorama_planner.geometry.region import Region, circle_region
+from diorama_planner.geometry.relief_lines import SpotRelief
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
+from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
+from diorama_planner.kinds.ground_looks import INK
+from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
+from diorama_planner.model.record import Item, Point
+from diorama_planner.model.roles import Role, Spec
+
+_MARK_MM = 1.6
+_LETTER_MM = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotHeight(Item):
+    """The ground has `height_mm` over the base top at `at_mm`, and its own height again `radius_mm` from there."""
+
+    kind: ClassVar[str] = "spot_height"
+
+    at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
+    height_mm: Annotated[
+        float, Spec(Role.REAL_LENGTH, "Height over the base", minimum=-HIGHEST_MM, maximum=HIGHEST_MM)
+    ] = 20.0
+    radius_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Radius", positive=True, stretches=True)] = 40.0
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
+
+
+def outline(item: SpotHeight, around: Around) -> Region:
+    """The ground that it shapes."""
+    return circle_region(item.at_mm, item.radius_mm)
+
+
+def relief(item: SpotHeight, around: Around) -> SpotRelief:
+    """What it does to the heightfield."""
+    return SpotRelief(item.id, item.order, item.at_mm, item.height_mm, item.radius_mm)
+
+
+def draw(item: SpotHeight, around: Around) -> Iterator[Primitive]:
+    """A triangle with the height, as on a map; the shape is shown by hillshade and contours over it."""
+    x, y = item.at_mm
+    size = min(_MARK_MM, item.radius_mm / 2)
+    triangle = ((x - size, y - size * 0.6), (x + size, y - size * 0.6), (x, y + size * 1.1))
+    yield Fill(Path((Subpath(triangle),)), Solid(INK))
+    if item.radius_mm > 3 * _LETTER_MM:
+        yield Text(f"{item.height_mm:+.4g}", (x + 2 * size, y - size * 0.6), _LETTER_MM, INK, anchor="start")
+
+
+def takeoff(item: SpotHeight, around: Around) -> tuple[TakeoffLine, ...]:
+    """The foam that it adds to the ground."""
+    return foam(item, around)
+
+
+def check(item: SpotHeight, around: Around) -> list[Issue]:
+    """A hollow through the base; a material that nobody can count."""
+    name = item_name(item, "Spot height")
+    return through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+
+
+KIND = ItemKind(
+    tag="spot_height",
+    record=SpotHeight,
+    name="Spot height",
+    plural="Spot heights",
+    icon="map-pin",
+    placement=Placement.POINT,
+    level=GROUND_LEVEL + 4,
+    tool_key="Z",
+    area_like=True,
+    outline=outline,
+    draw=draw,
+    relief=relief,
+    takeoff=takeoff,
+    check=check,
+    reads=frozenset({Reads.GROUND, Reads.BASE}),
+)
