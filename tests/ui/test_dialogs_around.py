@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
+from diorama_planner.kinds.tyre_track import TyreTrack
 from diorama_planner.project_io.container import Contents
 from diorama_planner.project_io.recovery import Recoverable
 from diorama_planner.ui.dialogs.about import AboutDialog, version_text
@@ -203,6 +204,8 @@ def test_a_printer_is_given_every_page_at_its_own_size(session, show, tmp_path):
 
 @pytest.mark.parametrize("chosen", formats(), ids=lambda made: f"{made.of}-{made.tag}")
 def test_every_format_is_written(session, show, tmp_path, chosen):
+    with session.edit("Scribe") as draft:
+        draft.add(TyreTrack(id="tracks", line_mm=((10.0, 20.0), (90.0, 20.0))))
     dialog = show(ExportDialog(session))
     dialog.choose(chosen.of, chosen.tag)
     path = tmp_path / f"out{chosen.suffix}"
