@@ -9,6 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.session import Session
+from diorama_planner.geometry.snap_targets import SnapKind
+from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.model.record import Guide
 from diorama_planner.ui.canvas.plan_view import PlanView
 
@@ -195,3 +197,84 @@ def test_what_is_hidden_draws_nothing(session, view):
     with session.edit("Hide") as draft:
         draft.change("wall", hidden=True)
     assert context.snap((20.4, 165.4)).item_id == ""
+
+
+# -- things in the hand, and corners ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", ["tool", "drop"])
+def test_a_thing_in_the_hand_lines_up_shows_its_gaps_and_alt_frees_it(session, view, hand, by):
+    session.set_preferences(snaps_off=frozenset({"grid"}))
+    car = "toyota_ae86_trueno"
+    if by == "tool":
+        view.set_tool("thing", car)
+        hand.move((150.4, 98.9), held=NONE)
+    else:
+        hand.drag_in(hand.mime(car), (140, 90))
+        hand.drag_over(hand.mime(car), (150.4, 98.9))
+    preview = view.canvas.desk.preview
+    assert preview.ghosts[0].at_mm[1] == pytest.approx(100)  # its middle in line with that of the other
+    assert preview.snap.reason == "aligned"
+    assert preview.snap.lines
+    assert any("mm" in measure.text for measure in preview.measures)  # how far the neighbours are
+    before = set(session.document.records)
+    if by == "drop":
+        hand.drop(hand.mime(car), (150.4, 98.9))
+    else:
+        hand.click((150.4, 98.9))
+    (new,) = set(session.document.records) - before
+    assert session.document.get(new).at_mm[1] == pytest.approx(100)
+    session.undo()
+    assert set(session.document.records) == before
+    session.redo()
+    session.undo()
+    if by == "tool":
+        hand.click((150.4, 98.9), ALT)
+        (new,) = set(session.document.records) - before
+        assert session.document.get(new).at_mm[1] == pytest.approx(98.9, abs=0.5)
+        assert session.document.get(new).at_mm[1] != pytest.approx(100, abs=0.05)
+
+
+def test_a_thing_in_the_hand_keeps_the_gap_of_a_row(session, view, hand):
+    with session.edit("Row") as draft:
+        draft.remove("hill")
+        draft.change("trueno", at_mm=(60.0, 30.0), rotation_deg=90.0)
+        draft.change("other", at_mm=(100.0, 30.0), rotation_deg=90.0)
+    session.set_preferences(snaps_off=frozenset(kind.value for kind in SnapKind) - {"equal gaps"})
+    view.set_tool("thing", "toyota_ae86_trueno")
+    hand.key(Qt.Key.Key_R)
+    for _ in range(5):
+        hand.key(Qt.Key.Key_R)
+    hand.move((140.7, 31), held=NONE)
+    preview = view.canvas.desk.preview
+    assert preview.snap.reason == "equal gaps"
+    assert preview.ghosts[0].at_mm[0] == pytest.approx(140)
+    gaps = [line.text for line in preview.snap.lines if line.is_gap]
+    assert len(gaps) == 2
+    assert gaps[0] == gaps[1]
+    hand.key(Qt.Key.Key_Escape)
+    assert view.tool() == "select"
+
+
+@pytest.mark.parametrize("tool", ["select", "nodes"])
+def test_a_dragged_corner_lines_up_with_other_corners_of_its_own_shape(session, view, hand, tool):
+    session.set_preferences(snaps_off=frozenset({"grid"}))
+    with session.edit("Bend") as draft:
+        draft.remove("hill")
+        draft.put(GroundCover(id="lawn", order=5, outline_mm=((200, 60), (270, 75), (270, 140), (200, 140))))
+    session.selection.set(frozenset({"lawn"}))
+    view.set_tool(tool)
+    hand.move((270, 75), held=NONE)
+    hand.press((270, 75))
+    hand.move((262, 65))
+    hand.move((255, 60.7))
+    assert view.canvas.desk.preview.snap.reason == "aligned"
+    assert view.canvas.desk.preview.snap.lines
+    hand.release((255, 60.7))
+    assert session.document.get("lawn").outline_mm[1] == (pytest.approx(255, abs=0.5), pytest.approx(60))
+    session.undo()
+    assert session.document.get("lawn").outline_mm[1] == (270, 75)
+    session.redo()
+    session.undo()
+    hand.drag((270, 75), (255, 60.7), ALT)
+    assert session.document.get("lawn").outline_mm[1][1] != pytest.approx(60, abs=0.05)

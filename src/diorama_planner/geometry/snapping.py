@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
-from diorama_planner.geometry.alignment import ENDLESS_MM, Alignment, Stretch, aligned, equal_gaps
+from diorama_planner.geometry.alignment import ENDLESS_MM, Alignment, Rows, Stretch, aligned, equal_gaps
 from diorama_planner.geometry.boxes import BoxIndex
 from diorama_planner.geometry.constructions import prolonged
 from diorama_planner.geometry.points import Bounds, Point
@@ -70,6 +70,7 @@ class SnapIndex:
         grid_mm: float = 0.0,
         without: Collection[str] = (),
         start: Point | None = None,
+        beside: Sequence[Point] = (),
     ) -> Snap | None:
         """Return what a point is drawn to, or None.
 
@@ -80,6 +81,7 @@ class SnapIndex:
             grid_mm: Spacing of the grid; 0 for none. Its crossings count within the radius like anything else.
             without: Items left out, as a rule those being dragged.
             start: Where the line that is drawn to the pointer begins, for perpendiculars and tangents.
+            beside: More corners to be in line with, as a rule the other ones of what is under way.
         """
         wanted = wanted_of(kinds)
         ids = [item_id for item_id in self._boxes.nearest(point, radius, MOST_NEAR) if item_id not in without]
@@ -87,10 +89,13 @@ class SnapIndex:
         best = min(near.found(start), key=order_of, default=None)
         if best is not None:
             return best[2]
-        reached = self._extension(point, radius, kinds, without)
+        far = self._boxes.nearest(point, radius * FAR, MOST_PROLONGED)
+        around = [self.targets(item_id) for item_id in far if item_id not in without]
+        reached = _extension(around, point, radius, kinds)
         if reached is None:
+            others = _corners(around, beside)
             for grid in dict.fromkeys((grid_mm, 0.0)):  # the axis left over keeps to the grid only where that is near
-                lined = self._in_line((*point, *point), radius * SHY, kinds, without, grid).snap
+                lined = self._in_line((*point, *point), radius * SHY, kinds, without, grid, others=others).snap
                 if lined is None or lined.kind is SnapKind.GRID:
                     break
                 if math.dist(lined.point, point) <= radius:
@@ -151,24 +156,6 @@ class SnapIndex:
             known = self._known[item_id] = self._targets(item_id)
         return known
 
-    def _extension(
-        self, point: Point, radius: float, kinds: Collection[SnapKind], without: Collection[str]
-    ) -> Snap | None:
-        """Beyond the end of an edge, on its line."""
-        if SnapKind.EXTENSION not in kinds:
-            return None
-        reach = radius * FAR
-        ids = [i for i in self._boxes.nearest(point, reach, MOST_PROLONGED) if i not in without]
-        targets = joined([self.targets(item_id) for item_id in ids])
-        segments = targets.segments[targets.straight]
-        places, rows = prolonged(segments, point, radius * SHY, reach)
-        if not len(rows):
-            return None
-        best = int(np.argmin(np.hypot(places[:, 0] - point[0], places[:, 1] - point[1])))
-        place, (x1, y1, x2, y2) = as_point(places[best]), segments[rows[best]].tolist()
-        end = min(((x1, y1), (x2, y2)), key=lambda corner: math.dist(corner, place))
-        return Snap(place, SnapKind.EXTENSION, (end, place), lines=(Stretch(end, place),))
-
     def _in_line(
         self,
         box: Bounds,
@@ -177,8 +164,12 @@ class SnapIndex:
         without: Collection[str],
         grid_mm: float,
         anchor: Point | None = None,
+        others: Rows | None = None,
     ) -> Shift:
-        """In line with others along x and along y, each by itself; the axis left over keeps to the grid."""
+        """In line with others along x and along y, each by itself; the axis left over keeps to the grid.
+
+        `others` are more boxes to be in line with, of no matter what size.
+        """
         reach = radius * FAR
         boxes = self._boxes.sides_near((box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach), without)
         is_endless = np.maximum(boxes[2] - boxes[0], boxes[3] - boxes[1]) >= ENDLESS_MM
@@ -186,6 +177,8 @@ class SnapIndex:
             usable = boxes[:, is_endless] if SnapKind.GUIDE in kinds else boxes[:, ~is_endless]
         else:
             usable = boxes
+        if others is not None and SnapKind.ALIGNED in kinds:
+            usable = np.hstack((usable, others))
         found: list[Alignment | None] = []
         for axis in (0, 1):
             options = []
@@ -196,6 +189,34 @@ class SnapIndex:
             known = (one for one in options if one is not None)
             found.append(min(known, key=lambda one: (round(abs(one.shift), 6), RANK[one.kind]), default=None))
         return _lined_up(found, box, anchor or (box[0], box[1]), grid_mm if SnapKind.GRID in kinds else 0.0)
+
+
+def _extension(
+    around: Sequence[SnapTargets], point: Point, radius: float, kinds: Collection[SnapKind]
+) -> Snap | None:
+    """Beyond the end of an edge, on its line."""
+    if SnapKind.EXTENSION not in kinds:
+        return None
+    targets = joined(around)
+    segments = targets.segments[targets.straight]
+    places, rows = prolonged(segments, point, radius * SHY, radius * FAR)
+    if not len(rows):
+        return None
+    best = int(np.argmin(np.hypot(places[:, 0] - point[0], places[:, 1] - point[1])))
+    place, (x1, y1, x2, y2) = as_point(places[best]), segments[rows[best]].tolist()
+    end = min(((x1, y1), (x2, y2)), key=lambda corner: math.dist(corner, place))
+    return Snap(place, SnapKind.EXTENSION, (end, place), lines=(Stretch(end, place),))
+
+
+def _corners(around: Sequence[SnapTargets], beside: Sequence[Point]) -> Rows:
+    """The corners of drawn shapes and further points as boxes without size.
+
+    What has a centre is a thing: it is lined up with by its box, and its many corners would only nag.
+    """
+    drawn = (each for each in around if RANK[SnapKind.CENTRE] not in each.point_ranks)
+    corners = [each.points[each.point_ranks == RANK[SnapKind.VERTEX]] for each in drawn]
+    points = np.vstack((*corners, np.asarray(beside, dtype=np.float64).reshape(-1, 2)))
+    return np.vstack((points.T, points.T))
 
 
 def _lined_up(found: Sequence[Alignment | None], box: Bounds, anchor: Point, grid_mm: float) -> Shift:

@@ -5,7 +5,10 @@ The sums are the context's; here is which points of a selection count, and what 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.region import Region
 from diorama_planner.model.record import Point, Points, RecordId
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.events import Snapped
@@ -20,7 +23,11 @@ def drag_anchors(ids: frozenset[RecordId], hold: Point, box: Bounds | None, cont
     """The points of a selection that snap, the one by which it is held first."""
     if box is None:
         return (hold,)
-    ring = outline_points(ids, context)
+    return anchors_of(outline_points(ids, context), hold, box)
+
+
+def anchors_of(ring: Sequence[Point], hold: Point, box: Bounds) -> Points:
+    """The points of an outline in its box that snap, the one by which it is held first."""
     shape = tuple(ring) if 0 < len(ring) <= MOST_CORNERS else corners(box)
     around = zip(shape, (*shape[1:], shape[0]), strict=True)
     sides = tuple(middle((*start, *end)) for start, end in around)
@@ -44,4 +51,15 @@ def snapped_drag(
     there = (*anchors[0], *anchors[0]) if box is None else shifted(box, dx, dy)
     drawn = context.snap_moved(anchors, there, ids)
     end = (hold[0] + dx + drawn.dx, hold[1] + dy + drawn.dy)
+    return end, drawn.snap or Snapped(end)
+
+
+def snapped_ghost(area: Region, hold: Point, context: Context) -> tuple[Point, Snapped]:
+    """Where something that is not on the plan yet is drawn to, and by what; `hold` is its position in the hand."""
+    if area.is_empty:
+        snap = context.snap(hold)
+        return snap.point, snap
+    ring = [(x, y) for ring in area.rings() for x, y in ring.tolist()]
+    drawn = context.snap_moved(anchors_of(ring, hold, area.bounds), area.bounds, frozenset())
+    end = (hold[0] + drawn.dx, hold[1] + drawn.dy)
     return end, drawn.snap or Snapped(end)

@@ -133,6 +133,9 @@ class Context(Protocol):
     def outline(self, item_id: RecordId) -> Region:
         """The area that an item covers."""
 
+    def area_of(self, item: Item) -> Region:
+        """The area that an item would cover that is not on the plan; raises `PlannerError` for one that cannot be."""
+
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
 
@@ -160,8 +163,18 @@ class Context(Protocol):
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: not locked, and not the base."""
 
-    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None) -> Snapped:
-        """Where a point would be drawn to; `start` is where the line to it begins, for right angles and tangents."""
+    def snap(
+        self,
+        point: Point,
+        ignoring: frozenset[RecordId] = frozenset(),
+        start: Point | None = None,
+        beside: Points = (),
+    ) -> Snapped:
+        """Where a point would be drawn to.
+
+        `start` is where the line to it begins, for right angles and tangents; `beside` are more corners to be in
+        line with.
+        """
 
     def snap_moved(self, anchors: Points, box: Bounds, ignoring: frozenset[RecordId]) -> SnappedMove:
         """How much farther something under way is drawn: its points, the box round it, what it is."""

@@ -17,7 +17,7 @@ from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.context import Context, HostSpot
 from diorama_planner.tools.entry import refused, told
-from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp
+from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp, Snapped
 from diorama_planner.tools.following import followed_ghosts
 from diorama_planner.tools.hosted import fitted, own_fields, slide_measures
 from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
@@ -129,23 +129,34 @@ def edit_of(state: Gesture, pointer: Pointer, context: Context) -> Edit | None:
         case Turning():
             return turning_edit(state, pointer, context)
         case DraggingVertex(item=item):
-            return _bending_edit(item, _bent(state, pointer), context)
+            return _bending_edit(item, _bent(state, _pulled(state, pointer, context).point), context)
         case Sliding(item=item):
             return _put_edit("Slide along the wall", item, _slid(state, pointer, context)[0])
 
 
-def _bent(state: DraggingVertex, pointer: Pointer) -> Item:
-    point = on_axis(state.handle.at, pointer.point) if pointer.modifiers.keep_axis else pointer.point
-    return with_vertex(state.item, state.handle.field, state.handle.index, point)
+def _pulled(state: DraggingVertex, pointer: Pointer, context: Context) -> Snapped:
+    """Where a corner is pulled to: it is drawn to others, and in line with them and with those of its own item."""
+    snap = Snapped(pointer.raw)
+    if not pointer.modifiers.free:
+        own = (handle for handle in context.handles(state.item.id) if handle.field == state.handle.field)
+        others = tuple(handle.at for handle in own if handle.index != state.handle.index)
+        snap = context.snap(pointer.raw, frozenset({state.item.id}), beside=others)
+    kept = on_axis(state.handle.at, snap.point) if pointer.modifiers.keep_axis else snap.point
+    return snap if kept == snap.point else Snapped(kept)
+
+
+def _bent(state: DraggingVertex, to: Point) -> Item:
+    return with_vertex(state.item, state.handle.field, state.handle.index, to)
 
 
 def _vertex_preview(state: DraggingVertex, pointer: Pointer, context: Context) -> Preview:
-    bent = ghost(lambda: _bent(state, pointer))
+    snap = _pulled(state, pointer, context)
+    point = snap.point
+    bent = ghost(lambda: _bent(state, point))
     bent += followed_ghosts(state.item, bent, context)
-    point = on_axis(state.handle.at, pointer.point) if pointer.modifiers.keep_axis else pointer.point
     values = (TipValue("x", context.format_length(point[0])), TipValue("y", context.format_length(point[1])))
     return Preview(
-        ghosts=bent, points=(point,), tips=(Tip(point, values),), snap=pointer.snap, hint=HINT_VERTEX, cursor="cross"
+        ghosts=bent, points=(point,), tips=(Tip(point, values),), snap=snap, hint=HINT_VERTEX, cursor="cross"
     )
 
 

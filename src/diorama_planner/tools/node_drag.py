@@ -22,7 +22,7 @@ from diorama_planner.tools.events import (
     Snapped,
 )
 from diorama_planner.tools.following import followed_ghosts
-from diorama_planner.tools.node_grips import OnControl, OnEdge, OnNode, every_node, marks, strand_lines
+from diorama_planner.tools.node_grips import OnControl, OnEdge, OnNode, Ref, every_node, marks, strand_lines
 from diorama_planner.tools.node_states import Banding, Dragging, Editing, Pressing, at_rest, changed
 from diorama_planner.tools.preview import Line, Marquee, Preview
 from diorama_planner.tools.shapes import ghost
@@ -70,10 +70,24 @@ def _followed(state: Dragging, event: Pointer, context: Context) -> Dragging:
     """Carry what is held along with the pointer: it snaps, but not to its own item; Shift keeps an axis."""
     at = state.grip.at
     target = (at[0] + event.raw[0] - state.grabbed[0], at[1] + event.raw[1] - state.grabbed[1])
-    snap = Snapped(target) if event.modifiers.free else context.snap(target, frozenset({state.item.id}))
+    snap = Snapped(target)
+    if not event.modifiers.free:
+        others = tuple(point for ref, point in every_node(state.item) if not _goes_along(state, ref))
+        snap = context.snap(target, frozenset({state.item.id}), beside=others)
     if event.modifiers.keep_axis:
         snap = Snapped(on_axis(at, snap.point), snap.reason)
     return replace(state, cursor=snap)
+
+
+def _goes_along(state: Dragging, ref: Ref) -> bool:
+    """Whether a node moves with what is held, so that nothing can be in line with it."""
+    match state.grip:
+        case OnNode():
+            return ref in state.chosen
+        case OnEdge():
+            return True
+        case OnControl():
+            return False
 
 
 def _target(state: Dragging, x: float | None, y: float | None) -> Point:

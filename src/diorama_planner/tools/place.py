@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
+from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.tools.anchoring import snapped_ghost
 from diorama_planner.tools.backing import backed
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Idle
@@ -19,9 +21,11 @@ from diorama_planner.tools.events import (
     Pointer,
     PointerDown,
     PointerUp,
+    Snapped,
     Typed,
 )
 from diorama_planner.tools.frame import angle_field
+from diorama_planner.tools.gaps import gap_measures
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ghost, placed, point_field, text_field, thing_field, with_fields
@@ -66,13 +70,36 @@ def held(kind: ItemKind, thing_id: str, state: Holding, at: Point, context: Cont
     return with_fields(item, **{field: (getattr(item, field) + state.turn_deg) % 360.0}) if field else item
 
 
-def put_down(kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, context: Context) -> Item:
-    """The item in the hand where it would come to stand: by a wall it turns its back to it."""
+def put_down(
+    kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, context: Context
+) -> tuple[Item, Snapped]:
+    """The item in the hand where it would come to stand, and what drew it there: by a wall it turns its back to it.
+
+    Raises:
+        PlannerError: it cannot be made.
+    """
     item = held(kind, thing_id, state, pointer.point, context)
+    if pointer.modifiers.free:
+        return item, pointer.snap
     front = context.front_of(thing_id)
-    if pointer.modifiers.free or front is None:
-        return item
-    return backed(item, point_field(kind), front, pointer.raw, context)
+    by_wall = item if front is None else backed(item, point_field(kind), front, pointer.raw, context)
+    if by_wall != item:
+        return by_wall, pointer.snap
+    there = held(kind, thing_id, state, pointer.raw, context)
+    end, snap = snapped_ghost(context.area_of(there), pointer.raw, context)
+    return held(kind, thing_id, state, end, context), snap
+
+
+def _ghost(kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, context: Context) -> Preview:
+    """The item in the hand with what it is in line with and how far its neighbours are."""
+    try:
+        item, snap = put_down(kind, thing_id, state, pointer, context)
+        area = context.area_of(item)
+    except PlannerError:
+        return Preview(snap=pointer.snap, hint=_HINT_THING, cursor="cross")
+    outline = [(x, y) for ring in area.rings() for x, y in ring.tolist()]
+    measures = () if area.is_empty else gap_measures(area.bounds, frozenset(), context, outline=outline)
+    return Preview(ghosts=(item,), measures=measures, snap=snap, hint=_HINT_THING, cursor="cross")
 
 
 def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, context: Context) -> Step:
@@ -83,11 +110,10 @@ def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, con
         state = replace(state, item_id=context.new_id())
     match event:
         case PointerUp():
-            edit = add_edit(kind, put_down(kind, thing_id, state, event, context), context)
+            edit = add_edit(kind, put_down(kind, thing_id, state, event, context)[0], context)
             return Step(replace(state, item_id=""), edit=replace(edit, label=f"Place {kind.name.lower()}"))
         case Pointer():
-            shown = ghost(partial(put_down, kind, thing_id, state, event, context))
-            return Step(state, Preview(ghosts=shown, snap=event.snap, hint=_HINT_THING, cursor="cross"))
+            return Step(state, _ghost(kind, thing_id, state, event, context))
         case Key(name="r"):
             turn = -MAGNET_DEG if event.modifiers.shift else MAGNET_DEG
             return Step(replace(state, turn_deg=state.turn_deg + turn))

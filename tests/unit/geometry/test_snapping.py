@@ -268,3 +268,24 @@ def test_what_is_not_wanted_does_not_pull_what_is_dragged(index_of):
 def test_the_grid_may_start_anywhere():
     assert snap_to_grid((13, -4), 5) == (15, -5)
     assert snap_to_grid((13, -4), 5, origin=(2, 1)) == (12, -4)
+
+
+def test_a_point_lines_up_with_a_corner_inside_the_box_of_a_drawn_shape():
+    stairs = targets_of([[(0, 0), (60, 0), (60, 26), (33, 26), (33, 40), (0, 40)]])
+    index = SnapIndex({"stairs": stairs}.__getitem__)
+    index.set("stairs", (0, 0, 60, 40))
+    lined = {SnapKind.ALIGNED}
+    assert index.snap((100, 26.5), 4, lined).point == (100, 26)
+    assert index.snap((33.5, 70), 4, lined).point == (33, 70)
+    thing = {"stairs": targets_of([[(0, 0), (60, 0), (60, 26), (33, 26), (33, 40), (0, 40)]], centre=(30, 20))}
+    nagging = SnapIndex(thing.__getitem__)
+    nagging.set("stairs", (0, 0, 60, 40))
+    assert nagging.snap((100, 26.5), 4, lined) is None
+
+
+def test_a_point_lines_up_with_corners_that_are_told(index_of):
+    index = index_of()
+    snap = index.snap((50.5, 70), 4, {SnapKind.ALIGNED}, beside=[(50, 10), (90, 90)])
+    assert snap.point == (50, 70)
+    assert {snap.lines[0].start, snap.lines[0].end} == {(50, 10), (50, 70)}
+    assert index.snap((50.5, 70), 4, ALL_KINDS - {SnapKind.ALIGNED}, beside=[(50, 10)]) is None

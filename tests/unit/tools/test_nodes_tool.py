@@ -73,7 +73,7 @@ def test_a_dragged_node_snaps_and_shift_keeps_the_axis():
 def test_its_own_item_does_not_draw_a_node():
     asked = []
     hand = editing()
-    hand.plan.snap = lambda at, ignoring=frozenset(): (asked.append(ignoring), Snapped(at))[1]
+    hand.plan.snap = lambda at, ignoring=frozenset(), beside=(): (asked.append(ignoring), Snapped(at))[1]
     hand.drag((100, 100), (120, 130))
     assert frozenset({"lawn"}) in asked
 

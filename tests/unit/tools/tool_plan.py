@@ -188,13 +188,18 @@ class Plan:
         item = self.item(item_id)
         return item_id not in self.locked and kind_of(item).placement is not Placement.NONE
 
-    def snap(self, point, ignoring=frozenset()):
+    def area_of(self, item):
+        return self.scene.outline(item)
+
+    def snap(self, point, ignoring=frozenset(), start=None, beside=()):
+        self.asked = (point, ignoring, beside)
         if not self.grid_mm:
             return Snapped(point)
         x, y = (round(value / self.grid_mm) * self.grid_mm for value in point)
         return Snapped((x, y), "grid")
 
     def snap_moved(self, anchors, box, ignoring):
+        self.boxed = box
         held = anchors[0]
         snap = self.snap(held, ignoring)
         if not snap.reason:

@@ -158,6 +158,10 @@ class CanvasContext:
         """The area that an item covers."""
         return self._session.outline(item_id)
 
+    def area_of(self, item: Item) -> Region:
+        """The area that an item would cover that is not on the plan."""
+        return self._session.scene.outline(item)
+
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
         boxes = self._session.scene.boxes
@@ -209,9 +213,15 @@ class CanvasContext:
         item = self.item(item_id)
         return item is not None and choosing.can_move(self._session.document, item)
 
-    def snap(self, point: Point, ignoring: frozenset[RecordId] = frozenset(), start: Point | None = None) -> Snapped:
-        """Where a point would be drawn to; `start` is where the line to it begins."""
-        return self._snapping.snap(point, self.mm_per_pixel, ignoring, start)
+    def snap(
+        self,
+        point: Point,
+        ignoring: frozenset[RecordId] = frozenset(),
+        start: Point | None = None,
+        beside: Points = (),
+    ) -> Snapped:
+        """Where a point would be drawn to."""
+        return self._snapping.snap(point, self.mm_per_pixel, ignoring, start, beside)
 
     def snap_moved(self, anchors: Points, box: Bounds, ignoring: frozenset[RecordId]) -> SnappedMove:
         """How much farther something under way is drawn."""

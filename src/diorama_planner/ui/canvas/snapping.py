@@ -57,14 +57,16 @@ class Snapping:
         mm_per_pixel: float,
         ignoring: frozenset[RecordId] = frozenset(),
         start: Point | None = None,
+        beside: Points = (),
     ) -> Snapped:
-        """Draw a point to what lies near, else to the grid."""
+        """Draw a point to what lies near, else to the grid; `beside` are more corners to be in line with."""
         if not self._session.preferences.snap_on:
             return Snapped(point)
         self._catch_up()
         kinds = self._kinds()
         wanted = kinds - {SnapKind.GRID}
-        found = self._index.snap(point, REACH_PIXELS * mm_per_pixel, wanted, without=ignoring, start=start)
+        reach = REACH_PIXELS * mm_per_pixel
+        found = self._index.snap(point, reach, wanted, without=ignoring, start=start, beside=beside)
         if found is not None:
             return self._told(found)
         if SnapKind.GRID in kinds:
