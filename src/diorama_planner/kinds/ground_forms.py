@@ -11,7 +11,6 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.geometry.relief import Roughness
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam import SHAPED, Build, Form, foam_stack, stack_lines
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line
 from diorama_planner.model.record import Item, RecordId
@@ -62,8 +61,21 @@ def foam(item: Form, around: Around) -> tuple[TakeoffLine, ...]:
     if material is None or not is_countable(material):
         return ()
     volume = around.ground.body_volume(item.id)
-    why = msg("body {volume}", volume=Shown(format_volume, volume))
-    return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
+    thickness = material.thickness_mm
+    if not material.is_sheet or thickness is None or volume <= 0:
+        why = msg("body {volume}", volume=Shown(format_volume, volume))
+        return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
+    laminae = around.ground.laminae(item.id, thickness)
+    area = sum(lamina.area_mm2 for lamina in laminae)
+    why = msg(
+        "body {volume}; {count} {laminae} of {thickness}, {area} in all",
+        volume=Shown(format_volume, volume),
+        count=len(laminae),
+        laminae="lamina" if len(laminae) == 1 else "laminae",
+        thickness=Shown(format_length, thickness),
+        area=Shown(format_area, area),
+    )
+    return (TakeoffLine(item.id, "ground", material.id, volume, "mm3", area, "mm2", why),)
 
 
 def uncut(item: Item, name: str, material_id: str, around: Around) -> tuple[Issue, ...]:
