@@ -78,8 +78,15 @@ class Findings:
             return tuple(_unread(record))
         if not isinstance(record, Item):
             return ()
+        from diorama_planner.app.build_order import fights  # looked at after the first picture
+
         try:
-            return (*_crossing(record), *_materials(record, self._scene), *self._checks(record))
+            return (
+                *_crossing(record),
+                *_materials(record, self._scene),
+                *self._checks(record),
+                *fights(record, self._scene),
+            )
         except PlannerError as error:
             return (Issue("broken-item", Severity.ERROR, record.id, error.message),)
 

@@ -141,7 +141,7 @@ class Scene:
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()
-        dirty |= raised | self._on_or_beside(raised)
+        dirty |= raised | self._on_or_beside(raised) | (self._areas_in(areas) if raised else set())
         if any(kind_of(item).area_like for item in items):
             self._forget_bodies(dirty - moved)  # what stands on ground, paths and pours rises and falls with them
         self.dirty = frozenset(dirty)
@@ -197,6 +197,11 @@ class Scene:
         """What stands on items whose height may differ, and what lies beside those that stand there."""
         standing = self._readers(self._bounds_of(raised), _BESIDE)
         return standing | self._readers(self._bounds_of(standing), _BESIDE)
+
+    def _areas_in(self, areas: Iterable[Bounds]) -> set[RecordId]:
+        """The areas in boxes: what one is laid on may fight with it."""
+        index = self._ensure_places().areas
+        return {item_id for bounds in areas for item_id in index.query(bounds)}
 
     def _bounds_of(self, item_ids: Iterable[RecordId]) -> list[Bounds]:
         return [self.boxes.bounds(item_id) for item_id in item_ids if item_id in self.boxes]

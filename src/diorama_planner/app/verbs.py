@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from diorama_planner.app.cover_edits import insert_layer, lay_under, replace_material
 from diorama_planner.app.grouping import Groups, drop_empty_groups
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -266,5 +267,8 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
     "add_base_slab": lambda draft, args: add_base_slab(draft, args["depth_mm"]),
     "add_dam": lambda draft, args: add_dam(draft, args["id"], args["line"], args["height_mm"]),
     "repair": lambda draft, args: repair(draft, args["id"]),
+    "insert_layer": lambda draft, args: insert_layer(draft, args["id"], args["place"], args["material"]),
+    "lay_under": lambda draft, args: lay_under(draft, args["id"], args["rings"], args["material"]),
+    "replace_material": lambda draft, args: replace_material(draft, args["id"], args["old"], args["new"]),
 }
 """The verbs that a `Fix` may name."""

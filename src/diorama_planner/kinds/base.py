@@ -23,7 +23,7 @@ from diorama_planner.geometry.region import (
     rect_region,
     rounded_rect_region,
 )
-from diorama_planner.kinds.contract import Around, ItemKind, Placement, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Surface
 from diorama_planner.kinds.reach import unreachable_middle
 from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
@@ -175,6 +175,11 @@ def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
     return part_line(item, "frame", material, length * carvable_depth(item), item.frame_mm, why)
 
 
+def build_up(item: Base, around: Around) -> BuildUp:
+    """The board and the sheets on it, from below upwards."""
+    return BuildUp((item.material, *(layer.material for layer in item.layers)))
+
+
 def check(item: Base, around: Around) -> list[Issue]:
     """A board thickness that nobody sells; a frame of nothing; a cable that has no way out."""
     found: list[Issue] = []
@@ -218,4 +223,5 @@ KIND = ItemKind(
     surfaces=surfaces,
     takeoff=takeoff,
     check=check,
+    build_up=build_up,
 )

@@ -11,7 +11,20 @@ from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    SKIN_MM,
+    Build,
+    Filler,
+    Glue,
+    Rim,
+    Skewer,
+    Skin,
+    Strategy,
+    foam_stack,
+)
+from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
@@ -107,8 +120,13 @@ def is_flat_part(item: Landform) -> bool:
 
 
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
-    """Foam by the area of its laminae at stock thickness; what it carves needs none."""
-    return () if item.operation == "carve" else foam(item, around)
+    """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what it carves needs none."""
+    return () if item.operation == "carve" else foam(item, around, _build(item))
+
+
+def build_up(item: Landform, around: Around) -> BuildUp:
+    """Its material; a bed that is carved lays nothing."""
+    return BuildUp() if item.operation == "carve" else BuildUp((item.material,))
 
 
 def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
@@ -149,3 +167,4 @@ KIND = ItemKind(
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )
+    build_up=build_up,

@@ -15,7 +15,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.rings import ring_region, straight_band
-from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
@@ -172,6 +172,11 @@ def solids(item: Path, around: Around) -> list[Prism]:
     return found
 
 
+def build_up(item: Path, around: Around) -> BuildUp:
+    """What it is surfaced with."""
+    return BuildUp((item.surface,))
+
+
 def handles(item: Path, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
@@ -208,6 +213,7 @@ KIND = ItemKind(
     grooves=grooves,
     handles=handles,
     check=check,
+    build_up=build_up,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND}),
 )

@@ -17,7 +17,7 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, difference, union_all
-from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
@@ -314,6 +314,11 @@ def _laid(region: Region, depth_mm: float, around: Around) -> Prism:
     return Prism(region, around.ground.lowest(region), around.ground.highest(region) + depth_mm, layer_mm=depth_mm)
 
 
+def build_up(item: Road, around: Around) -> BuildUp:
+    """What it is surfaced with."""
+    return BuildUp((item.surface,))
+
+
 def handles(item: Road, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
@@ -354,6 +359,7 @@ KIND = ItemKind(
     grooves=grooves,
     handles=handles,
     check=check,
+    build_up=build_up,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

@@ -23,7 +23,18 @@ from diorama_planner.kinds.construction import (
     parts_of,
     suits,
 )
-from diorama_planner.kinds.contract import Around, Cut, Face, Handle, ItemKind, OnFace, Placement, Reads, Surface
+from diorama_planner.kinds.contract import (
+    Around,
+    BuildUp,
+    Cut,
+    Face,
+    Handle,
+    ItemKind,
+    OnFace,
+    Placement,
+    Reads,
+    Surface,
+)
 from diorama_planner.kinds.cuts import (
     clipped_rise,
     face_area,
@@ -190,6 +201,11 @@ def _with_parting(item: Wall, why: Message) -> Message:
     return why
 
 
+def build_up(item: Wall, around: Around) -> BuildUp:
+    """What it is built of, and what its faces are covered with."""
+    return BuildUp((item.material, item.facing))
+
+
 def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "path_mm", index) for index, point in enumerate(item.path_mm))
@@ -256,6 +272,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
     on_face=OnFace(panel_outline, face_draw),
     reads=frozenset({Reads.GROUND}),
     expand=expand,

@@ -1,0 +1,161 @@
+"""What lies on what in which order, and which of it fights: one issue for each pair of materials of an item.
+
+Every kind says what it lays (`build_up`). Here is found out what is under that: of a patch its wall, of what lies on
+the ground the covers, landforms and the base beneath it. The table of what fights is `catalogue.compatibility`;
+what is done about it is in `cover_edits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from diorama_planner.catalogue.compatibility import Verdict, check_order, is_porous, verdict_on
+from diorama_planner.catalogue.material import Material
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.geometry.region import Region, difference, overlap_area
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import BASE_ID, Item
+
+if TYPE_CHECKING:
+    from diorama_planner.app.scene import Scene
+
+LEAST_MM2 = 1.0
+"""Areas that share less than this lie beside each other."""
+
+
+class Fight(NamedTuple):
+    """Two materials that do not get on, and where the upper one stands in the list of the item that lays it."""
+
+    over: Material
+    applied: Material
+    place: int
+    verdict: Verdict
+
+
+def fights(item: Item, scene: Scene) -> list[Issue]:
+    """Say what an item lays that does not get on with what is under it, each pair once."""
+    own = _laid(item, scene)
+    if not own:
+        return []
+    found: dict[tuple[str, str], Issue] = {}
+    for fight in (*_within(own, scene), *_beneath(item, own, scene)):
+        found.setdefault((fight.over.id, fight.applied.id), _issue(item, fight, scene))
+    return list(found.values())
+
+
+def _laid(item: Item, scene: Scene) -> list[Material]:
+    """The materials that an item lays, the lowest first, as far as the catalogue has them."""
+    known = scene.catalogue.material_map
+    return [known[name] for name in kind_of(item).build_up(item, scene.around).materials if name in known]
+
+
+def _within(own: Sequence[Material], scene: Scene) -> Iterator[Fight]:
+    for below, above, verdict in check_order(own, scene.catalogue):
+        yield Fight(own[below], own[above], above, verdict)
+
+
+def _between(under: Sequence[Material], own: Sequence[Material], scene: Scene) -> list[Fight]:
+    """What fights across the border of two lists, the one laid on the other."""
+    count = len(under)
+    clashes = check_order((*under, *own), scene.catalogue)
+    return [
+        Fight(under[below], own[above - count], above - count, verdict)
+        for below, above, verdict in clashes
+        if below < count <= above
+    ]
+
+
+def _beneath(item: Item, own: Sequence[Material], scene: Scene) -> Iterator[Fight]:
+    """What fights with what lies under an item: its host, or the ground."""
+    around = scene.around
+    host = scene.document.records.get(getattr(item, "host", ""))
+    if isinstance(host, Item):
+        yield from _between(_laid(host, scene), own, scene)
+        return
+    if not kind_of(item).area_like or item.id == BASE_ID:
+        return
+    region = around.outline(item)
+    if region.is_empty:
+        return
+    layers = [(lower, laid) for lower in _lower(item, region, scene) if (laid := _laid(lower, scene))]
+    if any(_between(laid, own, scene) for _, laid in layers):
+        yield from _seen_from(region, layers, own, scene)
+
+
+def _lower(item: Item, region: Region, scene: Scene) -> list[Item]:
+    """The items under one, the highest first; what gives way to it is not there."""
+    place = _height(item)
+    takes_ground = kind_of(item).contact is not None
+    found = []
+    for other in scene.items_near(region.bounds):
+        kind = kind_of(other)
+        if not kind.area_like or _height(other) >= place:
+            continue
+        if takes_ground and kind.build_up(other, scene.around).gives_way:
+            continue
+        found.append(other)
+    return sorted(found, key=_height, reverse=True)
+
+
+def _height(item: Item) -> tuple[int, float, str]:
+    return kind_of(item).level, item.order, item.id
+
+
+def _seen_from(
+    region: Region, layers: Sequence[tuple[Item, Sequence[Material]]], own: Sequence[Material], scene: Scene
+) -> Iterator[Fight]:
+    """What fights where the lower items are really met: what a closed one covers is out of reach."""
+    open_to = region
+    for lower, laid in layers:
+        outline = scene.outline(lower)
+        if overlap_area(open_to, outline) < LEAST_MM2:
+            continue
+        yield from _between(laid, own, scene)
+        if not all(is_porous(material) for material in laid):
+            open_to = difference(open_to, outline)
+        if open_to.area < LEAST_MM2:
+            return
+
+
+def _issue(item: Item, fight: Fight, scene: Scene) -> Issue:
+    verdict = fight.verdict
+    text = msg(
+        "{name}: {applied} over {over}: {reason}{advice}",
+        name=item.label or kind_of(item).name,
+        applied=fight.applied.label,
+        over=fight.over.label,
+        reason=verdict.reason,
+        advice=f"; {verdict.advice}" if verdict.advice else "",
+    )
+    code, severity = ("materials-fight", Severity.WARNING) if verdict.is_fatal else ("materials-care", Severity.HINT)
+    return Issue(code, severity, item.id, text, tuple(_fixes(item, fight, scene)))
+
+
+def _fixes(item: Item, fight: Fight, scene: Scene) -> Iterator[Fix]:
+    """Lay something between, as a layer of the item or as a cover under it; or take another material."""
+    known = scene.catalogue.material_map
+    between = known.get(fight.verdict.insert)
+    if between is not None and _helps(between, fight, scene):
+        label = msg("Lay {material} between", material=between.label)
+        if hasattr(item, "build_up"):
+            args = {"id": item.id, "place": fight.place, "material": between.id}
+            yield Fix(label, "insert_layer", args)
+        elif fight.place == 0 and kind_of(item).area_like:
+            rings = [
+                ([tuple(point) for point in outer.tolist()], [[tuple(p) for p in hole.tolist()] for hole in holes])
+                for outer, holes in scene.outline(item).polygons()
+            ]
+            yield Fix(label, "lay_under", {"id": item.id, "rings": rings, "material": between.id})
+    instead = known.get(fight.verdict.instead)
+    if instead is not None:
+        args = {"id": item.id, "old": fight.applied.id, "new": instead.id}
+        yield Fix(msg("Use {material} instead", material=instead.label), "replace_material", args)
+
+
+def _helps(between: Material, fight: Fight, scene: Scene) -> bool:
+    """Whether neither side of what goes between is fatal."""
+    pairs = ((between, fight.over), (fight.applied, between))
+    found = (verdict_on(applied, over, scene.catalogue) for applied, over in pairs)
+    return not any(verdict is not None and verdict.is_fatal for verdict in found)

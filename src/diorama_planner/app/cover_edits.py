@@ -1,0 +1,77 @@
+"""What is done to the layers of covers from outside their form: laying between, under, or in place of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.kinds.cover_layers import inserted
+from diorama_planner.kinds.ground_cover import GroundCover, layers_of
+from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.patch import layers_of as patch_layers
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.roles import Role, infos_with_role
+
+Rings = Iterable[tuple[Sequence[Point], Sequence[Sequence[Point]]]]
+"""Outlines, each with its holes."""
+
+
+def insert_layer(draft: Draft, item_id: RecordId, place: int, material: str) -> None:
+    """Lay a material into a cover, under the layer that now has this place.
+
+    Raises:
+        UsageError: the item has no layers.
+    """
+    item = draft.get(item_id)
+    if isinstance(item, GroundCover):
+        layers = layers_of(item)
+    elif isinstance(item, Patch):
+        layers = patch_layers(item)
+    else:
+        raise UsageError(msg("{id!r} is not built up in layers", id=item_id))
+    draft.change(item_id, build_up=inserted(layers, place, material))
+
+
+def lay_under(draft: Draft, item_id: RecordId, rings: Rings, material: str) -> None:
+    """Lay a cover of a material under an item, as large as it is."""
+    item = draft.get(item_id)
+    if not isinstance(item, Item):
+        raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
+    for outer, holes in rings:
+        cover = GroundCover(
+            outline_mm=_points(outer),
+            holes_mm=tuple(_points(hole) for hole in holes),
+            material=material,
+            under=True,
+            label=f"Under {item.label or 'the ' + item.kind.replace('_', ' ')}",
+            layer=item.layer,
+            order=item.order,
+        )
+        draft.add(cover)
+
+
+def _points(ring: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple((float(x), float(y)) for x, y in ring)
+
+
+def replace_material(draft: Draft, item_id: RecordId, old: str, new: str) -> None:
+    """Use another material wherever an item uses one, in its layers too."""
+    item = draft.get(item_id)
+    changes: dict[str, Any] = {}
+    for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
+        value = getattr(item, info.name)
+        if value == old and info.spec.role is Role.MATERIAL:
+            changes[info.name] = new
+        elif isinstance(value, tuple):
+            swapped = tuple(_swapped(part, old, new) for part in value)
+            if swapped != value:
+                changes[info.name] = swapped
+    draft.change(item_id, **changes)
+
+
+def _swapped(part: Any, old: str, new: str) -> Any:
+    return replace(part, material=new) if getattr(part, "material", "") == old else part
