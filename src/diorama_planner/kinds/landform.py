@@ -12,19 +12,6 @@ from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.foam import (
-    SHAPED,
-    SKIN_MM,
-    Build,
-    Filler,
-    Glue,
-    Rim,
-    Skewer,
-    Skin,
-    Strategy,
-    foam_stack,
-)
-from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
@@ -120,8 +107,8 @@ def is_flat_part(item: Landform) -> bool:
 
 
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
-    """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what it carves needs none."""
-    return () if item.operation == "carve" else foam(item, around, _build(item))
+    """Foam by the area of its laminae at stock thickness; what it carves needs none."""
+    return () if item.operation == "carve" else foam(item, around)
 
 
 def build_up(item: Landform, around: Around) -> BuildUp:
@@ -165,6 +152,6 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )
-    build_up=build_up,

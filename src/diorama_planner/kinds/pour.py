@@ -7,23 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
-from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
-from diorama_planner.kinds.pour_bill import takeoff
-from diorama_planner.kinds.pour_checks import check
-from diorama_planner.kinds.pour_plan import open_edges
-from diorama_planner.kinds.pours import (
-    Pour,
-    area,
-    film_depth,
-    is_even,
-    outline,
-    solids,
-    water,
-    wet_area,
-)
-from diorama_planner.kinds.shared import WATER_LEVEL, outline_path, region_path
 from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -32,7 +15,7 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Texture
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import WATER_LEVEL, area_region, item_name, outline_path, region_path, uncounted
 from diorama_planner.kinds.waters import OpenEdge, Water
@@ -83,7 +66,6 @@ def water(item: Pour, around: Around) -> Water:
     if depth is None:
         return around.ground.flood(region, item.level_mm or 0.0)
     area = region.area * (item.share if item.mode == "puddles" else 1.0)
-    build_up=build_up,
     return Water(area * depth, area, depth)
 
 
@@ -115,9 +97,35 @@ def _layers(depth_mm: float, material: Material) -> int:
     return max(1, math.ceil(depth_mm / limit - 1e-9)) if limit else 1
 
 
+def takeoff(item: Pour, around: Around) -> tuple[TakeoffLine, ...]:
+    """Millilitres of mixed resin, with its layers."""
+    material = around.catalogue.material_map.get(item.material)
+    pool = water(item, around)
+    if material is None or pool.volume_mm3 <= 0 or not has_rule(material, "mm3"):
+        return ()
+    need = need_for_volume(material, pool.volume_mm3)
+    count = _layers(pool.max_depth_mm, material)
+    why = msg(
+        "{area}, up to {depth} deep = {volume} in {count} {layers}",
+        area=Shown(format_area, pool.area_mm2),
+        depth=Shown(format_length, pool.max_depth_mm),
+        volume=Shown(format_volume, pool.volume_mm3),
+        count=count,
+        layers="layer" if count == 1 else "layers",
+    )
+    return (TakeoffLine(item.id, "top", material.id, pool.volume_mm3, "mm3", need.amount, need.unit, why),)
+
+
+def solids(item: Pour, around: Around) -> tuple[Prism, ...]:
+    """The cured pour, on which things stand."""
+    region = around.outline(item)
+    low, top = around.ground.lowest(region), surface_height(item, around)
+    return (Prism(region, low, top, layer_mm=film_depth(item)),) if top > low else ()
+
+
 def build_up(item: Pour, around: Around) -> BuildUp:
-    """The seal coat, then what is poured."""
-    return BuildUp(tuple(name for name in (item.sealer, item.material) if name))
+    """The resin or water that is poured."""
+    return BuildUp((item.material,))
 
 
 def handles(item: Pour, around: Around) -> tuple[Handle, ...]:
@@ -219,5 +227,6 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )
