@@ -106,6 +106,14 @@ class Surroundings:
         near = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
         return [(other, self._scene.solids(other)) for other in near if (areas or not kind_of(other).area_like)]
 
+    def below(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
+        """The bodies of areas near a region that an item lies on."""
+        if region.is_empty:
+            return ()
+        own = _place_in_stack(item)
+        near = (other for other in self._scene.items_near(region.bounds) if _is_laid(other))
+        return [(other, self._scene.solids(other)) for other in near if _place_in_stack(other) < own]
+
     def alike(self, region: Region, item: Item) -> Sequence[Item]:
         """Other items of the same kind near a region."""
         near = self._scene.items_near(region.bounds) if not region.is_empty else ()
@@ -147,3 +155,13 @@ class Surroundings:
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""
         return text_width(text, height_mm)
+
+
+def _place_in_stack(item: Item) -> tuple[int, float, RecordId]:
+    """What lies over what: by kind, then by order."""
+    return kind_of(item).level, item.order, item.id
+
+
+def _is_laid(item: Item) -> bool:
+    """Whether it lies on the ground as an area: a path, a pour."""
+    return kind_of(item).area_like and kind_of(item).contact is not None

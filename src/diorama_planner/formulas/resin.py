@@ -121,3 +121,12 @@ def mixed_density(part_a: float, part_b: float, density_a: float, density_b: flo
     """Density of a mix of A:B by weight, in the unit of theirs: (A + B) / (A / density A + B / density B)."""
     need_positive(part_A=part_a, part_B=part_b, density_A=density_a, density_B=density_b)
     return (part_a + part_b) / (part_a / density_a + part_b / density_b)
+
+
+def cup_limit_ml(working_min: float | None) -> float:
+    """How much of a two-part resin may be mixed in one cup before it heats up there, in ml.
+
+    A working time is told for about 100 g; a larger mass gets hotter and sets sooner. Three times that for resins
+    that set within an hour, three litres for slow ones made for deep pours. Builder's practice, unsourced.
+    """
+    return 3000.0 if working_min is not None and working_min >= 60.0 else 300.0

@@ -223,6 +223,9 @@ class Around(Protocol):
     def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of other items near a region; those of areas (kerbs, other pours) only if asked for."""
 
+    def below(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
+        """The bodies of areas near a region that an item lies on: paths, and pours that come before it."""
+
     def alike(self, region: Region, item: Item) -> Sequence[Item]:
         """Other items of the same kind near a region, such as the roads that a road meets."""
 

@@ -122,8 +122,9 @@ def pools(field: Heightfield, region: Region, level_mm: float, bodies: Sequence[
 
 def wet_region(field: Heightfield, region: Region, level_mm: float, only_deepest: bool = False) -> Region:
     """Return the part of a region whose ground lies below a level, or what hangs together with its deepest place."""
-    if field.is_flat:
-        return region if level_mm > 0.0 else empty_region()
+    floor = field.level_of(field.grid.window(region.bounds))
+    if floor is not None:
+        return region if level_mm > floor else empty_region()
     wet = intersection(region, region_below(field, level_mm))
     if not only_deepest or wet.is_empty:
         return wet
