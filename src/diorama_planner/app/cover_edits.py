@@ -8,7 +8,7 @@ from typing import Any
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.kinds.cover_layers import inserted
+from diorama_planner.kinds.cover_layers import CoverLayer, Layers, inserted
 from diorama_planner.kinds.ground_cover import GroundCover, layers_of
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.patch import layers_of as patch_layers
@@ -20,27 +20,41 @@ Rings = Iterable[tuple[Sequence[Point], Sequence[Sequence[Point]]]]
 """Outlines, each with its holes."""
 
 
+BASING_GLUE = "static_layering_glue"
+"""What covers are sown into: it stays open long enough to sow on it."""
+
+
+def layers_of_item(item: Item) -> Layers:
+    """Give the layers of a cover or a patch, the lowest first; its one material where it is not built up.
+
+    Raises:
+        UsageError: the item has no layers.
+    """
+    if isinstance(item, GroundCover):
+        return layers_of(item)
+    if isinstance(item, Patch):
+        return patch_layers(item)
+    raise UsageError(msg("{id!r} is not built up in layers", id=item.id))
+
+
+def first_layers(layers: Layers) -> Layers:
+    """Lay what there is into glue."""
+    return (CoverLayer(material=BASING_GLUE), *layers)
+
+
 def insert_layer(draft: Draft, item_id: RecordId, place: int, material: str) -> None:
     """Lay a material into a cover, under the layer that now has this place.
 
     Raises:
         UsageError: the item has no layers.
     """
-    item = draft.get(item_id)
-    if isinstance(item, GroundCover):
-        layers = layers_of(item)
-    elif isinstance(item, Patch):
-        layers = patch_layers(item)
-    else:
-        raise UsageError(msg("{id!r} is not built up in layers", id=item_id))
-    draft.change(item_id, build_up=inserted(layers, place, material))
+    item = _item_of(draft, item_id)
+    draft.change(item_id, build_up=inserted(layers_of_item(item), place, material))
 
 
 def lay_under(draft: Draft, item_id: RecordId, rings: Rings, material: str) -> None:
     """Lay a cover of a material under an item, as large as it is."""
-    item = draft.get(item_id)
-    if not isinstance(item, Item):
-        raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
+    item = _item_of(draft, item_id)
     for outer, holes in rings:
         cover = GroundCover(
             outline_mm=_points(outer),
@@ -60,7 +74,7 @@ def _points(ring: Sequence[Point]) -> tuple[Point, ...]:
 
 def replace_material(draft: Draft, item_id: RecordId, old: str, new: str) -> None:
     """Use another material wherever an item uses one, in its layers too."""
-    item = draft.get(item_id)
+    item = _item_of(draft, item_id)
     changes: dict[str, Any] = {}
     for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
         value = getattr(item, info.name)
@@ -71,6 +85,13 @@ def replace_material(draft: Draft, item_id: RecordId, old: str, new: str) -> Non
             if swapped != value:
                 changes[info.name] = swapped
     draft.change(item_id, **changes)
+
+
+def _item_of(draft: Draft, item_id: RecordId) -> Item:
+    item = draft.get(item_id)
+    if not isinstance(item, Item):
+        raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
+    return item
 
 
 def _swapped(part: Any, old: str, new: str) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.units import format_area
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import kind_of
@@ -16,9 +17,10 @@ from diorama_planner.kinds.strands import OUTLINE, Strand, nodes_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
+from diorama_planner.ui.panels.inspector_layers import layers_row
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, words
@@ -68,6 +70,7 @@ class RecordForm(QWidget):
                 self._add(info, classes[0])
         if all(issubclass(each, Item) for each in classes):
             self._add_area()
+            self._add_remarks()
 
     def row_labels(self) -> list[str]:
         """The words beside the rows."""
@@ -107,6 +110,29 @@ class RecordForm(QWidget):
             text.setText(tr("{area}, real {real}", area=area, real=real))
 
         self._shows.append(show)
+
+    def _add_remarks(self) -> None:
+        text = words("", "small", wrap=True)
+        self._rows.addWidget(text)
+
+        def show(records: Sequence[Record]) -> None:
+            told = _remarks(self._edits.session, records)
+            text.setText("\n".join(told))
+            text.setVisible(bool(told))
+
+        self._shows.append(show)
+
+
+def _remarks(session: Session, records: Sequence[Record]) -> list[str]:
+    """What is worth knowing of one item beside its fields."""
+    if len(records) != 1 or not isinstance(records[0], Item):
+        return []
+    try:
+        told = kind_of(records[0]).remarks(records[0], session.around())
+    except PlannerError:  # what is wrong with the item is told by its issues
+        return []
+    comma = session.preferences.decimal_comma
+    return [say(message, decimal_comma=comma) for message in told]
 
 
 def _area(session: Session, record: Record) -> float:
@@ -293,5 +319,5 @@ _MAKERS: dict[Role, Maker] = {
     Role.TEXT: _text,
 }
 
-_BY_NAME: dict[str, Maker] = {"mix": mix_row, "size_mm": size_row}
+_BY_NAME: dict[str, Maker] = {"mix": mix_row, "build_up": layers_row, "size_mm": size_row}
 """Editors of data that has no role of its own, or of which a role says too little."""
