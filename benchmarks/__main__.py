@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "open", "canvas", "snap", "bill", "search")
+NAMES = ("startup", "open", "canvas", "snap", "bill", "search", "ground")
 
 
 def main() -> int:

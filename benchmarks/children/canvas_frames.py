@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.children.first_paint import peak_mib
 from benchmarks.plans import mixed_plan
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.document import Document
 from diorama_planner.ui.application import make_application, open_window
 
 STEPS = 80
@@ -39,16 +40,20 @@ def p95(times: list[float]) -> float:
 class Worker:
     """A hand on the canvas of a window."""
 
-    def __init__(self, count: int, folder: Path) -> None:
+    def __init__(self, document: Document, folder: Path) -> None:
         self.app = make_application(sys.argv[:1])
         self.window = open_window(None, folder, folder / "recovery")
-        self.window.show_plan(lambda: self.window.session.new(mixed_plan(count)))
+        self.window.show_plan(lambda: self.window.session.new(document))
         self.window.resize(1600, 1000)
         self.canvas = self.window.plan.canvas
         self.session = self.window.session
         self.settle()
+
+    @cached_property
+    def thing(self) -> Thing:
+        """A thing in the midst of all."""
         things = [item for item in self.session.document.items() if isinstance(item, Thing)]
-        self.thing = things[len(things) // 2]
+        return things[len(things) // 2]
 
     def settle(self) -> None:
         """Wait until the window has nothing left to do, as for a user who pauses."""
@@ -164,4 +169,4 @@ def figures(worker: Worker) -> Iterator[tuple[str, float]]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(dict(figures(Worker(int(sys.argv[1]), Path(folder))))), flush=True)
+        print(json.dumps(dict(figures(Worker(mixed_plan(int(sys.argv[1])), Path(folder))))), flush=True)
