@@ -159,7 +159,7 @@ def test_each_way_out_of_a_thickness_nobody_sells_works(neon: Session, choice: i
     neon.apply_fix(issue.fixes[choice])
     assert issue.record_id not in {each.record_id for each in neon.issues() if each.code == "stock-thickness"}
     assert neon.ground.height_at(25 if issue.record_id == "pavement-west" else 175, 100) == pytest.approx(height)
-    (line,) = lines_of(neon, issue.record_id)
+    line = next(line for line in lines_of(neon, issue.record_id) if line.surface == "ground")
     material = neon.catalogue.material(line.material)
     assert material.thickness_mm is not None
     assert line.amount == pytest.approx(12_000 * sheets_for(height, material.thickness_mm))

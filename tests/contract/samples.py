@@ -26,6 +26,7 @@ from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.spot_height import SpotHeight
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
+from diorama_planner.kinds.trough import Trough
 from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
@@ -494,6 +495,18 @@ SAMPLES: tuple[Sample, ...] = (
             (HILL,),
         )
         for pattern in REAL_STONES
+    ),
+    Sample(
+        "trough",
+        Trough(
+            id=ID,
+            line_mm=((20, 40), (120, 40), (160, 120)),
+            curves_mm={1: ((150.0, 40.0), (160.0, 80.0))},
+            width_mm=8.0,
+            depth_mm=6.0,
+            order=1.0,
+        ),
+        (HILL,),
     ),
     *(
         Sample(

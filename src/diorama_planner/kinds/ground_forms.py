@@ -1,4 +1,4 @@
-"""What landforms, ridges, ramps and spot heights share: their foam, and the finding that they go through the base."""
+"""What landforms, ridges, ramps and spot heights share: their foam, and what can be wrong with them."""
 
 from __future__ import annotations
 
@@ -8,30 +8,19 @@ from typing import Any, Protocol
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Shown, msg
-from diorama_planner.core.units import format_area, format_length, format_volume
+from diorama_planner.core.units import format_length, format_volume
 from diorama_planner.geometry.relief import Roughness
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.foam import SHAPED, Build, Form, foam_stack, stack_lines
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.model.record import Item
 
 HIGHEST_MM = 2000.0
 """Nothing on a diorama is built higher, and nothing carved deeper."""
 
 SPARE_MM = 2.0
 """What should be left of the base under a carved bed."""
-
-
-class Form(Protocol):
-    """What foam is taken for."""
-
-    @property
-    def id(self) -> RecordId:
-        """Its record."""
-
-    @property
-    def material(self) -> str:
-        """What it is cut from."""
 
 
 class Rough(Protocol):
@@ -55,27 +44,17 @@ def roughness_of(item: Rough) -> Roughness | None:
     return Roughness(item.roughness_mm, item.roughness_size_mm, item.seed) if item.roughness_mm > 0 else None
 
 
-def foam(item: Form, around: Around) -> tuple[TakeoffLine, ...]:
-    """Foam for what an item adds to the ground: by the area of its laminae at stock thickness, else by volume."""
+def foam(item: Form, around: Around, build: Build = SHAPED) -> tuple[TakeoffLine, ...]:
+    """What an item adds to the ground: a stack of sheets with all that holds it together, else a body by volume."""
     material = around.catalogue.material_map.get(item.material)
     if material is None or not is_countable(material):
         return ()
+    stack = foam_stack(item, around, build)
+    if stack is not None:
+        return tuple(stack_lines(item, stack, around, build))
     volume = around.ground.body_volume(item.id)
-    thickness = material.thickness_mm
-    if not material.is_sheet or thickness is None or volume <= 0:
-        why = msg("body {volume}", volume=Shown(format_volume, volume))
-        return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
-    laminae = around.ground.laminae(item.id, thickness)
-    area = sum(lamina.area_mm2 for lamina in laminae)
-    why = msg(
-        "body {volume}; {count} {laminae} of {thickness}, {area} in all",
-        volume=Shown(format_volume, volume),
-        count=len(laminae),
-        laminae="lamina" if len(laminae) == 1 else "laminae",
-        thickness=Shown(format_length, thickness),
-        area=Shown(format_area, area),
-    )
-    return (TakeoffLine(item.id, "ground", material.id, volume, "mm3", area, "mm2", why),)
+    why = msg("body {volume}", volume=Shown(format_volume, volume))
+    return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
 
 
 def uncut(item: Item, name: str, material_id: str, around: Around) -> tuple[Issue, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
@@ -9,28 +10,32 @@ from typing import Annotated, ClassVar
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
-from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.region import Region, overlaps
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    SKIN_MM,
+    Build,
+    Filler,
+    Glue,
+    Rim,
+    Skewer,
+    Skin,
+    Strategy,
+    foam_stack,
+)
+from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
+from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
+from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 PAVEMENT_REAL_MM = 400.0
 """A step no higher than this is drawn as paving; higher ground as earth."""
-
-_FINISHES = {
-    "paving": ("paving", "#a7a199"),
-    "earth": ("soil", "#8d7a5c"),
-    "grass": ("turf", "#7f9a55"),
-    "rock": ("rock", "#8c8880"),
-    "sand": ("sand", "#d3bd8d"),
-    "asphalt": ("asphalt", "#3b3d42"),
-    "boards": ("wood", "#a9845c"),
-    "foam": ("foam", "#8fb7d6"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +57,14 @@ class Landform(Item):
     roughness_size_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Size of bumps", positive=True)] = 40.0
     seed: Annotated[int, Spec(Role.COUNT, "Seed", minimum=0, maximum=9999)] = 0
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
-    finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("auto", *_FINISHES))] = "auto"
+    finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("auto", *FINISHES))] = "auto"
     resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock")] = False
+    skin_mm: Skin = SKIN_MM
+    strategy: Strategy = "outside"
+    filler: Filler = ""
+    rim_mm: Rim = None
+    skewer_mm: Skewer = SHAPED.skewer_mm
+    glue: Glue = SHAPED.glue
     holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
@@ -89,7 +100,7 @@ def _finish(item: Landform, around: Around) -> str:
 
 def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
-    texture, colour = _FINISHES[_finish(item, around)]
+    texture, colour = FINISHES[_finish(item, around)]
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
     yield Fill(
         outline_path(item.outline_mm, item.curves_mm, item.holes_mm), Texture(texture, colour, around.scale), pen
@@ -106,9 +117,21 @@ def is_flat_part(item: Landform) -> bool:
     return item.operation == "raise" and item.edge == "cliff" and not item.roughness_mm
 
 
+def _build(item: Landform) -> Build:
+    """How it is built; a flat part is cut to its height and has no skin."""
+    skin = 0.0 if is_flat_part(item) else item.skin_mm
+    inside = item.strategy == "inside" and not is_flat_part(item)
+    return Build(skin, inside, item.filler, item.rim_mm, item.skewer_mm, item.glue)
+
+
+def stack(item: Landform, around: Around) -> Stack | None:
+    """The sheets from which it is built; what it carves needs none."""
+    return None if item.operation == "carve" else foam_stack(item, around, _build(item))
+
+
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
-    """Foam by the area of its laminae at stock thickness; what it carves needs none."""
-    return () if item.operation == "carve" else foam(item, around)
+    """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what it carves needs none."""
+    return () if item.operation == "carve" else foam(item, around, _build(item))
 
 
 def build_up(item: Landform, around: Around) -> BuildUp:
@@ -132,7 +155,18 @@ def check(item: Landform, around: Around) -> list[Issue]:
         found += thickness_issues(item, name, "height_mm", material, item.height_mm, around)
     elif material and item.operation != "carve" and not material.is_sheet:
         found += uncounted(item, name, item.material, "mm3", around)
+    if item.operation == "carve":
+        found += bed_issues(item, name, item.height_mm, math.copysign(1.0, item.height_mm), around)
+    else:
+        found += stack_issues(item, name, stack(item, around), _build(item), _beds_below(item, around), around)
     return found
+
+
+def _beds_below(item: Landform, around: Around) -> list[float]:
+    """The orders of the beds that are carved before it is raised over them."""
+    region = around.outline(item)
+    beds = (one for one in around.alike(region, item) if isinstance(one, Landform) and one.operation == "carve")
+    return [bed.order for bed in beds if bed.order < item.order and overlaps(around.outline(bed), region)]
 
 
 KIND = ItemKind(
@@ -148,6 +182,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
     handles=handles,

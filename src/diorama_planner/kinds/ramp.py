@@ -19,6 +19,7 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
@@ -148,6 +149,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    stack=foam_stack,
     surfaces=surfaces,
     takeoff=takeoff,
     handles=handles,

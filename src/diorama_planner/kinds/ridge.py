@@ -14,9 +14,11 @@ from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief import Operation
 from diorama_planner.geometry.relief_lines import LineRelief, Section
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
+from diorama_planner.kinds.slices import Stack
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -80,6 +82,11 @@ def surfaces(item: Ridge, around: Around) -> tuple[Surface, ...]:
     return (Surface("ground", around.ground.slope_area(around.outline(item))),)
 
 
+def stack(item: Ridge, around: Around) -> Stack | None:
+    """The sheets from which it is built; what it carves needs none."""
+    return None if item.operation == "carve" else foam_stack(item, around)
+
+
 def takeoff(item: Ridge, around: Around) -> tuple[TakeoffLine, ...]:
     """The foam that it is cut from; what it carves needs none."""
     return () if item.operation == "carve" else foam(item, around)
@@ -114,6 +121,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
     handles=handles,

@@ -12,6 +12,7 @@ from diorama_planner.drawing.primitives import Fill, Path, Primitive, Solid, Sub
 from diorama_planner.geometry.region import Region, circle_region
 from diorama_planner.geometry.relief_lines import SpotRelief
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
+from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
@@ -80,6 +81,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    stack=foam_stack,
     takeoff=takeoff,
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -133,7 +133,8 @@ def make_bill(
     rows = [_row(total, catalogue.material(material), prices) for material, total in totals.items()]
     rows.sort(key=lambda row: (_CATEGORY_ORDER.get(row.category, 99), row.name))
     thing_rows = _thing_rows(things, prices, catalogue)
-    tools = [_tool_row(tool, prices, catalogue) for tool in consumables_for(row.category for row in rows)]
+    called_for = consumables_for(row.category for row in rows)
+    tools = [_tool_row(tool, prices, catalogue) for tool in called_for if tool.material not in totals]
     costs = [
         *(row.cost for row in rows),
         *(row.cost for row in thing_rows),

@@ -1,6 +1,7 @@
 """Slices of the ground against closed forms, and the laws that every stack of sheets keeps."""
 
 import math
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_slab_no_thicker_than_its_sheet_is_cut_whole_wherever_it_lies():
 def test_places_in_the_stack_and_the_outline_of_the_next_slice():
     slices = stack([CONE], 15)["cone"]
     assert [(one.bottom_mm, one.top_mm) for one in slices] == [(0, 15), (15, 30), (30, 45), (45, 60)]
-    for one, above in zip(slices, slices[1:], strict=False):
+    for one, above in pairwise(slices):
         assert one.next_region.area == pytest.approx(above.area_mm2)
         assert contains_region(offset(one.region, 0.01), above.region)
     assert slices[-1].next_region.is_empty
@@ -113,7 +114,7 @@ def test_overlapping_hills_share_the_ground_out_without_overlap():
 def test_what_is_carved_out_of_a_hill_needs_no_foam():
     pit = AreaRelief("pit", 1, rect_region(150, 100, 250, 200), 45, Edge.CLIFF, 0, Operation.CARVE)
     whole, dug = stack([PLATEAU], 20)["plateau"], stack([PLATEAU, pit], 20)["plateau"]
-    assert [one.area_mm2 for one in whole][0] == pytest.approx(dug[0].area_mm2)
+    assert whole[0].area_mm2 == pytest.approx(dug[0].area_mm2)
     for before, after in list(zip(whole, dug, strict=True))[1:]:
         assert before.area_mm2 - after.area_mm2 == pytest.approx(10_000, rel=1e-6)
         assert len(after.region.polygons()[0][1]) == 1

@@ -1,0 +1,160 @@
+"""Ground that is built of sheets of foam: the choices of a builder, the stack that follows, and all that it takes.
+
+What is found wrong with a stack is in `foam_issues`; how a slice is cut in `foam_parts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Protocol, TypeAlias
+
+from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_count, need_for_volume
+from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.units import format_area, format_length, format_volume
+from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.foam_parts import cut_parts
+from diorama_planner.kinds.slices import FoamPart, Stack
+from diorama_planner.model.record import RecordId
+from diorama_planner.model.roles import Role, Spec
+
+SKIN_MM = 3.0
+"""Plaster, filler or turf over carved foam is 2 to 5 mm thick (builders' practice)."""
+
+MOST_SKIN_MM = 10.0
+FOAM = "foam"
+"""The category of what a foam-safe glue holds; other sheets have glues of their own among the consumables."""
+
+SKEWER = "skewer_3"
+USUAL_FILLER = "sculptamold_3lb"
+"""What the steps of foam are filled with if nothing is said: it goes on thick, and does not crack."""
+
+_BUILT = ("operation", ("raise", "level"))
+_SHAPED = ("edge", ("slope", "round"))
+
+Skin: TypeAlias = Annotated[
+    float, Spec(Role.BENCH_LENGTH, "Skin over the foam", minimum=0, maximum=MOST_SKIN_MM, when=_SHAPED)
+]
+Strategy: TypeAlias = Annotated[str, Spec(Role.CHOICE, "Slices reach", choices=("outside", "inside"), when=_SHAPED)]
+Filler: TypeAlias = Annotated[str, Spec(Role.MATERIAL, "Filler", when=_SHAPED)]
+Rim: TypeAlias = Annotated[
+    float | None, Spec(Role.BENCH_LENGTH, "Rim of rings", positive=True, minimum=5, when=_BUILT)
+]
+Skewer: TypeAlias = Annotated[float, Spec(Role.BENCH_LENGTH, "Skewers", minimum=0, maximum=12, when=_BUILT)]
+Glue: TypeAlias = Annotated[str, Spec(Role.MATERIAL, "Glue", when=_BUILT)]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How foam is built up; `inside` slices stay within the ground and are filled up, others are carved down.
+
+    `rim_mm` None leaves slices solid, `skewer_mm` 0 leaves them unpinned, an empty glue or filler is not counted
+    (but steps always want a filler: `USUAL_FILLER`).
+    """
+
+    skin_mm: float = SKIN_MM
+    inside: bool = False
+    filler: str = ""
+    rim_mm: float | None = None
+    skewer_mm: float = 3.0
+    glue: str = "foam_tack"
+
+
+SHAPED = Build()
+
+
+class Form(Protocol):
+    """What is built of foam."""
+
+    @property
+    def id(self) -> RecordId:
+        """Its record."""
+
+    @property
+    def material(self) -> str:
+        """What it is cut from."""
+
+
+def foam_stack(item: Form, around: Around, build: Build = SHAPED) -> Stack | None:
+    """Cut a form into the parts of its stack; None for what is not built of sheets."""
+    material = around.catalogue.material_map.get(item.material)
+    if material is None or not material.is_sheet or not material.thickness_mm:
+        return None
+    thickness = material.thickness_mm
+    slices = around.ground.laminae(item.id, thickness, build.skin_mm, build.inside)
+    parts = cut_parts(slices, build.rim_mm, build.skewer_mm)
+    return Stack(
+        item.id, material.id, thickness, build.skewer_mm, parts, _to_fill(item, slices_volume(parts), around, build)
+    )
+
+
+def slices_volume(parts: Sequence[FoamPart]) -> float:
+    """Return the volume in mm3 of solid slices, before they are carved."""
+    return sum(part.lamina.volume_mm3 for part in parts)
+
+
+def _to_fill(item: Form, foam_mm3: float, around: Around, build: Build) -> float:
+    """Return how much lies between the foam as it is carved and the ground: the skin, or steps and skin."""
+    if build.inside:
+        return max(0.0, around.ground.body_volume(item.id) - foam_mm3)
+    return around.ground.skin_volume(item.id, build.skin_mm)
+
+
+def stack_lines(item: Form, stack: Stack, around: Around, build: Build = SHAPED) -> Iterator[TakeoffLine]:
+    """Give what a stack takes: foam by the area of its parts, glue between them, skewers and filler."""
+    volume = around.ground.body_volume(item.id)
+    area = sum(part.area_mm2 for part in stack.parts)
+    if volume <= 0 and not stack.parts:
+        return
+    why = msg(
+        "body {volume}; {count} {laminae} of {thickness}, {area} in all",
+        volume=Shown(format_volume, max(0.0, volume)),
+        count=len(stack.parts),
+        laminae="lamina" if len(stack.parts) == 1 else "laminae",
+        thickness=Shown(format_length, stack.thickness_mm),
+        area=Shown(format_area, area),
+    )
+    yield TakeoffLine(item.id, "ground", stack.material, max(0.0, volume), "mm3", area, "mm2", why)
+    if around.catalogue.material(stack.material).category == FOAM:
+        yield from _glue_line(item, stack, around.catalogue.material_map.get(build.glue))
+    yield from _skewer_line(item, stack, around.catalogue.material_map.get(SKEWER))
+    filler = build.filler or (USUAL_FILLER if build.inside else "")
+    yield from _filler_line(item, stack, around.catalogue.material_map.get(filler), build)
+
+
+def _glue_line(item: Form, stack: Stack, glue: Material | None) -> Iterator[TakeoffLine]:
+    area = sum(part.glued_mm2 for part in stack.parts)
+    if glue is None or area <= 0 or not has_rule(glue, "mm2"):
+        return
+    need = need_for_area(glue, area)
+    why = msg("{area} of foam glued: {sum}", area=Shown(format_area, area), sum=need.why)
+    yield TakeoffLine(item.id, "glued faces", glue.id, area, "mm2", need.amount, need.unit, why)
+
+
+def _skewer_line(item: Form, stack: Stack, skewer: Material | None) -> Iterator[TakeoffLine]:
+    """Give the skewers that the holes take, end to end; other diameters than those sold are not counted."""
+    run = sum(len(part.skewers) * part.height_mm for part in stack.parts)
+    if skewer is None or run <= 0 or not skewer.length_mm:
+        return
+    if abs((skewer.width_mm or 0.0) - stack.skewer_mm) > 1.0:
+        return
+    need = need_for_count(skewer, run / skewer.length_mm)
+    why = msg("{length} of holes for skewers", length=Shown(format_length, run))
+    yield TakeoffLine(item.id, "skewers", skewer.id, run, "mm", need.amount, need.unit, why)
+
+
+def _filler_line(item: Form, stack: Stack, filler: Material | None, build: Build) -> Iterator[TakeoffLine]:
+    if filler is None or stack.filler_mm3 <= 0 or not has_rule(filler, "mm3"):
+        return
+    need = need_for_volume(filler, stack.filler_mm3)
+    why = _filled(build, Shown(format_volume, stack.filler_mm3), need.why)
+    yield TakeoffLine(item.id, "filler", filler.id, stack.filler_mm3, "mm3", need.amount, need.unit, why)
+
+
+def _filled(build: Build, volume: Shown, total: Message) -> Message:
+    skin = Shown(format_length, build.skin_mm)
+    if build.inside:
+        return msg("{volume} of steps and a skin of {skin}: {sum}", volume=volume, skin=skin, sum=total)
+    return msg("{volume} of skin, {skin} thick: {sum}", volume=volume, skin=skin, sum=total)

@@ -1,0 +1,168 @@
+"""What goes wrong with ground built of foam: slices over nothing, islands and webs too small to cut, thin beds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_area, format_length
+from diorama_planner.geometry.region import Region, offset, overlaps, parts
+from diorama_planner.geometry.shaping import simplified_region
+from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.foam import FOAM, MOST_SKIN_MM, Build
+from diorama_planner.kinds.foam_parts import ROUGHLY_MM
+from diorama_planner.kinds.shared import uncounted
+from diorama_planner.kinds.slices import FoamPart, Stack
+from diorama_planner.model.record import Item
+
+LEAST_WIDTH_MM = 5.0
+"""Narrower foam breaks under the knife or melts away beside a hot wire."""
+
+LEAST_AREA_MM2 = 100.0
+THIN_BED_MM = 3.0
+"""Less foam under a bed is cut through while it is smoothed."""
+
+EVEN_MM = 0.05
+LEAST_OVERHANG_MM2 = 100.0
+
+
+class Built(Protocol):
+    """What a bed may be carved into: its place in the order, its foam and the skin over it."""
+
+    @property
+    def order(self) -> float:
+        """Its place among landforms."""
+
+    @property
+    def operation(self) -> str:
+        """raise, carve or level."""
+
+    @property
+    def material(self) -> str:
+        """Its foam."""
+
+    @property
+    def skin_mm(self) -> float:
+        """Its skin."""
+
+
+def stack_issues(
+    item: Item, name: str, stack: Stack | None, build: Build, carved: Sequence[float], around: Around
+) -> Iterator[Issue]:
+    """Find what is wrong with the parts of a stack; `carved` are the orders of beds that it stands over."""
+    if stack is None or not stack.parts:
+        return
+    yield from uncounted(item, name, build.filler, "mm3", around)
+    if around.catalogue.material(stack.material).category == FOAM:
+        yield from uncounted(item, name, build.glue, "mm2", around)
+    yield from _overhang(item, name, stack, carved)
+    small = [part.lamina.number for part in stack.parts if any(_is_tiny(one) for one in parts(part.lamina.region))]
+    if small:
+        yield _islands(item, name, small, stack, build, around)
+    webs = [part.lamina.number for part in stack.parts if _has_web(part)]
+    if webs:
+        yield _webs(item, name, webs, build)
+
+
+def _overhang(item: Item, name: str, stack: Stack, carved: Sequence[float]) -> Iterator[Issue]:
+    area = sum(part.lamina.overhang.area for part in stack.parts)
+    if area < LEAST_OVERHANG_MM2:
+        return
+    text = msg("{name} stands over ground carved away: {area} of it hang free", name=name, area=format_area(area))
+    before = {"id": item.id, "fields": {"order": min(carved, default=item.order) - 0.5}}
+    fixes = (Fix(msg("Carve {name} too", name=name), "set_fields", before),) if carved else ()
+    yield Issue("foam-overhang", Severity.WARNING, item.id, text, fixes)
+
+
+def _islands(item: Item, name: str, numbers: Sequence[int], stack: Stack, build: Build, around: Around) -> Issue:
+    """Say which slices have islands that cannot be cut; a thicker skin takes those off that are the highest."""
+    text = msg("{name}: islands too small to cut in slice {numbers}", name=name, numbers=_listed(numbers))
+    fixes = []
+    top = stack.parts[-1]
+    if numbers[0] == top.lamina.number:
+        over = around.ground.highest(top.lamina.region) - top.lamina.bottom_mm
+        skin = math.ceil((over - (stack.thickness_mm if build.inside else 0.0)) * 2.0) / 2.0
+        if build.skin_mm < skin <= MOST_SKIN_MM:
+            label = msg("Leave the top to a skin of {skin}", skin=format_length(skin))
+            fixes.append(_set(item, label, skin_mm=skin))
+    return Issue("foam-islands", Severity.HINT, item.id, text, tuple(fixes))
+
+
+def _webs(item: Item, name: str, numbers: Sequence[int], build: Build) -> Issue:
+    text = msg(
+        "{name}: slice {numbers} hangs together by less than {width}",
+        name=name,
+        numbers=_listed(numbers),
+        width=format_length(LEAST_WIDTH_MM),
+    )
+    fixes = (_set(item, msg("Cut the slices solid"), rim_mm=None),) if build.rim_mm is not None else ()
+    return Issue("foam-web", Severity.HINT, item.id, text, fixes)
+
+
+def _is_tiny(island: Region) -> bool:
+    return island.area < LEAST_AREA_MM2 or offset(island, -LEAST_WIDTH_MM / 2.0).is_empty
+
+
+def _has_web(part: FoamPart) -> bool:
+    """Whether a part falls apart when its border moves in by half of the least width."""
+    left = simplified_region(part.region, ROUGHLY_MM)
+    whole = [one for one in parts(left) if not _is_tiny(one)]
+    torn = [one for one in parts(offset(left, -LEAST_WIDTH_MM / 2.0)) if one.area > LEAST_AREA_MM2]
+    return len(torn) > len(whole)
+
+
+def bed_issues(item: Item, name: str, height_mm: float, deeper: float, around: Around) -> Iterator[Issue]:
+    """Say that next to no foam is left under a bed, over the base's underside or over the next slice.
+
+    Args:
+        item: What is carved.
+        name: What it is called.
+        height_mm: The field by which it is carved.
+        deeper: 1 where more of `height_mm` carves deeper, -1 where less of it does.
+        around: Its surroundings.
+    """
+    bed = around.ground.lowest(around.outline(item))
+    left = around.base_depth_mm + bed
+    if bed < -EVEN_MM and EVEN_MM < left < THIN_BED_MM:
+        yield _thin(item, name, height_mm, deeper, left, through=False)
+        return
+    for other in _under(item, around):
+        material = around.catalogue.material_map.get(other.material)
+        over = bed - other.skin_mm
+        if bed <= EVEN_MM or over <= 0 or material is None or not material.is_sheet or not material.thickness_mm:
+            continue
+        left = math.fmod(over, material.thickness_mm)
+        if EVEN_MM < left < THIN_BED_MM:
+            yield _thin(item, name, height_mm, deeper, left, through=True)
+            return
+
+
+def _thin(item: Item, name: str, height_mm: float, deeper: float, left_mm: float, through: bool) -> Issue:
+    shallower = height_mm - deeper * (THIN_BED_MM - left_mm)
+    label = msg("Carve {depth} less", depth=format_length(THIN_BED_MM - left_mm))
+    fixes = [_set(item, label, height_mm=round(shallower, 3))]
+    if through:
+        label = msg("Carve down to the next slice, {depth} more", depth=format_length(left_mm))
+        fixes.append(_set(item, label, height_mm=round(height_mm + deeper * left_mm, 3)))
+    text = msg("{name}: only {left} of foam are left under the bed", name=name, left=format_length(left_mm))
+    return Issue("thin-bed", Severity.WARNING, item.id, text, tuple(fixes))
+
+
+def _under(item: Item, around: Around) -> Iterator[Built]:
+    """Give the landforms into which a bed is carved."""
+    region = around.outline(item)
+    for other in around.alike(region, item):
+        built: Any = other
+        if built.operation != "carve" and built.order < item.order and overlaps(around.outline(other), region):
+            yield built
+
+
+def _set(item: Item, label: Any, **fields: object) -> Fix:
+    return Fix(label, "set_fields", {"id": item.id, "fields": fields})
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(str(number) for number in numbers)

@@ -1,0 +1,214 @@
+"""Stacks of foam: skin, rings, skewers, glue and filler, and what is found wrong with them."""
+
+import math
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from diorama_planner.app.session import Session
+from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.core.errors import RecordError
+from diorama_planner.geometry.region import contains_point, difference, offset, parts
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.landform import Landform, stack, takeoff
+from diorama_planner.kinds.trough import Trough
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+
+CATALOGUE = load_catalogue()
+
+
+def rect(x0, y0, x1, y1):
+    return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+
+
+def ring(radius, at=(200.0, 150.0), count=180):
+    angles = [2 * math.pi * number / count for number in range(count)]
+    return tuple((at[0] + radius * math.cos(a), at[1] + radius * math.sin(a)) for a in angles)
+
+
+HILL = Landform(id="hill", outline_mm=ring(130), height_mm=60, edge="slope", edge_width_mm=130, order=1)
+MESA = Landform(id="mesa", outline_mm=rect(20, 20, 380, 280), height_mm=60, edge="slope", edge_width_mm=40, order=1)
+SLAB = Landform(id="slab", outline_mm=rect(20, 20, 120, 70), height_mm=2.3, edge="cliff", order=1)
+
+
+def plan(*items, depth=50.0):
+    base = Base(id=BASE_ID, width_mm=400, depth_mm=300, thickness_mm=depth)
+    return Session(Document.of([Project(id=PROJECT_ID, name="Foam"), base, *items]), catalogue=CATALOGUE)
+
+
+def built(item, *others):
+    return stack(item, plan(item, *others).scene.around)
+
+
+def lines(item, *others):
+    return {line.surface: line for line in takeoff(item, plan(item, *others).scene.around)}
+
+
+def issues(*items, code, depth=50.0):
+    return [issue for issue in plan(*items, depth=depth).issues() if issue.code == code]
+
+
+@pytest.mark.parametrize("skin", [-0.5, 10.5])
+def test_a_skin_is_0_to_10_mm(skin):
+    with pytest.raises(RecordError):
+        replace(HILL, skin_mm=skin)
+    assert replace(HILL, skin_mm=0.0).skin_mm == 0.0
+    assert replace(HILL, skin_mm=10.0).skin_mm == 10.0
+
+
+def test_shaped_ground_is_cut_less_a_skin_of_3_mm_and_slabs_are_not():
+    first = built(HILL).parts[0]
+    assert first.lamina.area_mm2 == pytest.approx(math.pi * (130 * 57 / 60) ** 2, rel=0.005)
+    (slab,) = built(SLAB).parts
+    assert slab.lamina.area_mm2 == pytest.approx(5_000)
+
+
+def test_the_skin_is_billed_if_a_filler_is_chosen():
+    assert "filler" not in lines(HILL)
+    line = lines(replace(HILL, filler="joint_compound"))["filler"]
+    inner = math.pi * 130**2 * 60 / 3 * (57 / 60) ** 3
+    assert line.measured == pytest.approx(math.pi * 130**2 * 60 / 3 - inner, rel=0.005)
+
+
+def test_steps_inside_are_filled_up_and_billed():
+    inside = replace(HILL, strategy="inside", skin_mm=0.0)
+    line = lines(inside)["filler"]
+    assert line.material == "sculptamold_3lb"
+    cone = math.pi * 130**2 * 60 / 3
+    steps = sum(math.pi * (130 * (1 - level / 60)) ** 2 * 20 for level in (20, 40))
+    assert line.measured == pytest.approx(cone - steps, rel=0.005)
+    assert lines(replace(inside, filler="das_clay_1kg"))["filler"].material == "das_clay_1kg"
+
+
+def test_glue_goes_by_the_faces_that_touch():
+    found = built(MESA)
+    glue = lines(MESA)["glued faces"]
+    assert glue.material == "foam_tack"
+    assert glue.measured == pytest.approx(sum(part.lamina.area_mm2 for part in found.parts))
+    assert glue.amount == pytest.approx(glue.measured / 4e6 * 1000)  # 4 m2 to the litre
+    assert "glued faces" not in lines(replace(MESA, glue=""))
+
+
+def test_glue_on_the_bill_is_not_asked_for_a_second_time():
+    bill = plan(MESA).bill()
+    assert [row.material for row in bill.rows].count("foam_tack") == 1
+    assert "foam_tack" not in [tool.material for tool in bill.tools]
+
+
+def test_rings_save_foam_and_bear_what_lies_on_them():
+    solid, rings = built(MESA), built(replace(MESA, rim_mm=20.0))
+    assert sum(one.area_mm2 for one in rings.parts) < 0.75 * sum(one.area_mm2 for one in solid.parts)
+    assert rings.parts[-1].hollow.is_empty
+    for part in rings.parts[:-1]:
+        hidden = offset(part.lamina.next_region, -19.5)
+        assert difference(part.hollow, hidden).area == pytest.approx(0, abs=1e-6)
+        for one in parts(part.hollow):
+            xmin, ymin, xmax, ymax = one.bounds
+            assert max(xmax - xmin, ymax - ymin) <= 150.0
+    glued = lines(replace(MESA, rim_mm=20.0))["glued faces"].measured
+    assert glued < lines(MESA)["glued faces"].measured
+
+
+@pytest.mark.parametrize("rim", [None, 15.0])
+@pytest.mark.parametrize("item", [HILL, MESA])
+def test_neighbours_share_two_skewers_that_stand_in_foam(item, rim):
+    found = built(replace(item, rim_mm=rim)).parts
+    for lower, upper in pairwise(found):
+        common = set(lower.skewers) & set(upper.skewers)
+        assert len(common) >= 2
+        for point in common:
+            assert contains_point(offset(lower.region, -2.5), point)
+            assert contains_point(offset(upper.region, -2.5), point)
+
+
+def test_skewers_are_billed_by_their_holes_and_left_out_if_not_wanted():
+    found = built(MESA).parts
+    run = sum(20 * len(part.skewers) for part in found)
+    line = lines(MESA)["skewers"]
+    assert (line.material, line.measured) == ("skewer_3", pytest.approx(run))
+    assert line.amount == pytest.approx(run / 300)
+    assert "skewers" not in lines(replace(MESA, skewer_mm=0.0))
+    assert "skewers" not in lines(SLAB)
+
+
+def test_a_hill_raised_over_a_bed_hangs_free_until_the_bed_is_carved_later():
+    bed = Landform(
+        id="bed", outline_mm=rect(100, 100, 200, 200), height_mm=15, edge="cliff", operation="carve", order=1
+    )
+    block = Landform(id="block", outline_mm=rect(150, 50, 300, 250), height_mm=30, edge="cliff", order=2)
+    session = plan(bed, block)
+    (issue,) = [one for one in session.issues() if one.code == "foam-overhang"]
+    assert issue.record_id == "block"
+    session.apply_fix(issue.fixes[0])
+    assert not [one for one in session.issues() if one.code == "foam-overhang"]
+    assert issues(block, code="foam-overhang") == []
+
+
+def test_islands_too_small_are_told_and_left_to_the_skin():
+    peak = replace(HILL, height_mm=44.0, skin_mm=3.0)
+    session = plan(peak)
+    (issue,) = [one for one in session.issues() if one.code == "foam-islands"]
+    assert "slice 3" in str(issue.message)
+    session.apply_fix(issue.fixes[0])
+    assert not [one for one in session.issues() if one.code == "foam-islands"]
+    assert issues(MESA, code="foam-islands") == []
+
+
+def test_a_neck_too_narrow_is_told():
+    neck = ((20, 100), (150, 100), (150, 148), (250, 148), (250, 100), (380, 100))
+    bone = (*neck, *((x, 300 - y) for x, y in reversed(neck)))
+    shape = Landform(id="bone", outline_mm=bone, height_mm=20, edge="cliff", order=1)
+    (issue,) = issues(shape, code="foam-web")
+    assert "slice 1" in str(issue.message)
+    wide = tuple((x, y - 5 if y == 148 else y + 5 if y == 152 else y) for x, y in bone)
+    assert issues(replace(shape, outline_mm=wide), code="foam-web") == []
+
+
+@pytest.mark.parametrize(("depth", "found"), [(9.0, 0), (10.0, 0), (11.0, 1), (12.5, 1)])
+def test_too_little_foam_under_a_pond_in_the_base(depth, found):
+    pond = Landform(
+        id="pond", outline_mm=rect(100, 100, 200, 200), height_mm=depth, edge="cliff", operation="carve", order=2
+    )
+    session = plan(pond, depth=13.0)
+    thin = [one for one in session.issues() if one.code == "thin-bed"]
+    assert len(thin) == found
+    if thin:
+        session.apply_fix(thin[0].fixes[0])
+        assert session.ground.lowest(session.scene.outline(session.document.get("pond"))) == pytest.approx(-10)
+
+
+@pytest.mark.parametrize(("fix", "left"), [(0, 3.0), (1, 0.0)])
+def test_too_little_foam_under_a_pond_on_a_hill(fix, left):
+    pond = Landform(
+        id="pond", outline_mm=rect(150, 100, 250, 200), height_mm=15, edge="cliff", operation="carve", order=2
+    )
+    session = plan(MESA, pond)  # the bed lies at 45, its foam at 42: 2 mm over the second slice
+    (issue,) = [one for one in session.issues() if one.code == "thin-bed"]
+    session.apply_fix(issue.fixes[fix])
+    assert not [one for one in session.issues() if one.code == "thin-bed"]
+    bed = session.ground.lowest(session.scene.outline(session.document.get("pond")))
+    assert bed - 3.0 - 40.0 == pytest.approx(left)
+
+
+@pytest.mark.parametrize(("depth", "found"), [(5.0, 0), (19.0, 0), (20.0, 1), (60.0, 1)])
+def test_a_trough_must_be_shallower_than_its_sheet(depth, found):
+    trough = Trough(id="trough", line_mm=((100, 150), (300, 150)), depth_mm=depth, order=3)
+    session = plan(MESA, trough)
+    deep = [one for one in session.issues() if one.code == "trough-too-deep"]
+    assert len(deep) == found
+    if deep:
+        session.apply_fix(deep[0].fixes[0])
+        assert session.document.get("trough").depth_mm == pytest.approx(18)
+
+
+def test_a_trough_in_the_base_asks_the_base():
+    trough = Trough(id="trough", line_mm=((10, 10), (60, 10)), depth_mm=12, order=3)
+    assert issues(MESA, trough, code="trough-too-deep", depth=12.0)
+    assert not issues(MESA, trough, code="trough-too-deep", depth=13.0)
+
+
+def test_a_trough_leads_somewhere():
+    with pytest.raises(RecordError):
+        Trough(id="trough", line_mm=((1, 1), (1, 1)))
