@@ -21,6 +21,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
 from diorama_planner.kinds.anchors import Anchor
+from diorama_planner.kinds.cards import Card, Mark
 from diorama_planner.kinds.slices import Lamina, Stack
 from diorama_planner.kinds.waters import WaterOnGround
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
@@ -50,6 +51,7 @@ class Reads(Enum):
     CONTACT = auto()  # what stands on the same ground
     NEIGHBOURS = auto()  # bodies near it
     BASE = auto()
+    WALLS = auto()  # walls near it and their openings, but not what stands beside it
 
 
 class Ground(WaterOnGround, Protocol):
@@ -322,6 +324,10 @@ def _lays_nothing(item: Any, around: Around) -> BuildUp:
     return BuildUp()
 
 
+def _no_card(item: Any, around: Around) -> Card | None:
+    return None
+
+
 def _always(item: Any) -> bool:
     return True
 
@@ -366,6 +372,10 @@ class ItemKind:
     """What it lays in which order: held against the table of materials that fight."""
     remarks: Callable[[Any, Around], Sequence[Message]] = _nothing
     """What is worth knowing of it beside its fields, told where it is edited."""
+    card: Callable[[Any, Around], Card | None] = _no_card
+    """What has to be known at the bench to make it."""
+    marks: Callable[[Any, Around], Sequence[Mark]] = _nothing
+    """What is shown on the plan while it is selected."""
     is_printed: Callable[[Any], bool] = _always
     is_quick: Callable[[Any], bool] = _always
     """Whether an item can be drawn anew for every move of the hand; of others only the outline is shown then."""

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
 from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.pour_bill import takeoff
+from diorama_planner.kinds.pour_card import card
 from diorama_planner.kinds.pour_checks import check
 from diorama_planner.kinds.pour_plan import open_edges
 from diorama_planner.kinds.pours import (
@@ -61,6 +65,17 @@ def build_up(item: Pour, around: Around) -> BuildUp:
     return BuildUp(tuple(name for name in (item.sealer, item.material) if name))
 
 
+def marks(item: Pour, around: Around) -> list[Mark]:
+    """Its deepest place, and the dams that it needs with their length and height."""
+    pool, found = water(item, around), []
+    if pool.deepest_at is not None:
+        found.append(Mark((pool.deepest_at,), msg("deepest {depth}", depth=Shown(format_length, pool.max_depth_mm))))
+    for edge in open_edges(item, around):
+        length, height = Shown(format_length, edge.length_mm), Shown(format_length, edge.height_mm)
+        found.append(Mark(edge.line, msg("dam {length} × {height}", length=length, height=height)))
+    return found
+
+
 def handles(item: Pour, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
@@ -84,5 +99,7 @@ KIND = ItemKind(
     handles=handles,
     check=check,
     build_up=build_up,
+    card=card,
+    marks=marks,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

@@ -7,7 +7,7 @@ or found fault with (`pour_checks`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
@@ -94,6 +94,11 @@ class PourPlan:
     kerb: LowestBank | None
     steps: tuple[Step, ...]
 
+    @property
+    def volume_mm3(self) -> float:
+        """What all layers take, before waste; of varnish by its rate, since it shrinks as it dries."""
+        return sum(layer.volume_mm3 for layer in self.layers)
+
 
 def pour_plan(item: Pour, around: Around) -> PourPlan | None:
     """Plan a pour; None where its material is not known or nothing is wet."""
@@ -143,6 +148,9 @@ def _layers(
     tops = layer_tops(item, material, pool.max_depth_mm)
     lowered = [pool.max_depth_mm - top for top in tops[:-1]]
     filled = [0.0, *(water_to(item, around, by).volume_mm3 for by in lowered), pool.volume_mm3]
+    if not has_rule(material, "mm3") and coat is not None:
+        by_rate = need_for_area(replace(material, coats=1), pool.area_mm2)
+        filled = [number * by_rate.amount * 1000.0 for number in range(len(tops) + 1)]
     wait = _recoat_h(material)
     found = []
     for index, ((before, after), (low, top)) in enumerate(zip(pairwise(filled), pairwise((0.0, *tops)), strict=True)):
@@ -222,7 +230,10 @@ def _later(hours: float | None, by_h: float | None) -> float | None:
 
 
 def _steps(material: Material, layers: Sequence[Layer], seal: SealCoat | None, is_brushed: bool) -> Sequence[Step]:
-    found = [Step(0.0, msg("Level the base, and stand the dams"))]
+    first = (
+        msg("Mask what is not to shine") if is_brushed else msg("Level the base, stand dams where they are needed")
+    )
+    found = [Step(0.0, first)]
     if seal is not None:
         for number in range(seal.coats):
             dry = seal.material.cure_hours
