@@ -3,7 +3,7 @@
 import pytest
 from canvas_hand import ALT, CTRL, NONE, SHIFT, CanvasHand
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from small_plan import small_document
 
 from diorama_planner.app.face_session import face_with
@@ -308,6 +308,29 @@ def test_in_the_window_the_face_is_a_key_a_menu_and_a_double_click_away(window):
     assert not panel.isHidden()
     assert panel.session.surface == "back"
     assert "Wall face" in [entry.text() for entry in context_menu(window, ["sign"]).actions()]
+
+
+def test_the_inspector_of_a_wall_and_of_what_is_on_it_has_a_button_for_the_face(window, qtbot):
+    def button():
+        window.refresh()
+        window.inspector.refresh()
+        found = [each for each in window.inspector.findChildren(QPushButton) if each.text() == "Edit the face"]
+        return found[0] if found[0].isVisibleTo(window.inspector) else None
+
+    assert button() is None  # the plan has no face
+    window.session.selection.set(["trueno"])
+    assert button() is None
+    window.session.selection.set(["wall"])
+    assert "Shift+F" in button().toolTip()
+    qtbot.mouseClick(button(), Qt.MouseButton.LeftButton)
+    panel = window.workspace.face
+    assert (panel.session.host_id, panel.isHidden()) == ("wall", False)
+    panel.close_face()
+    add(window.session, sign())
+    window.session.selection.set(["sign"])
+    button().setFocus()
+    qtbot.keyClick(button(), Qt.Key.Key_Space)
+    assert not panel.isHidden()
 
 
 def test_in_the_window_things_of_the_library_hang_on_the_face_that_is_shown(window):

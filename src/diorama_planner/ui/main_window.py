@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
         plan.edit_requested.connect(self._edit)
         workspace.inspector.place.turn_about = lambda: editing.turning_point(self)
-        workspace.inspector.place.set_actions(self.actions_)
+        workspace.inspector.set_actions(self.actions_)
         library.place_requested.connect(self._place)
         library.create_requested.connect(self.create_thing)
         bill.print_requested.connect(self.actions_["print-bill"].trigger)

@@ -13,6 +13,8 @@ from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
+from diorama_planner.tools.following import joins
+from diorama_planner.tools.shapes import HOST_FIELD
 from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
@@ -25,6 +27,7 @@ from diorama_planner.ui.widgets.form import Section, button, words
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
     from diorama_planner.app.session import Session
+    from diorama_planner.ui.actions import ActionSet
 
 Form = RecordForm | ThingForm
 FormKey = tuple[type[Record], ...]
@@ -58,6 +61,9 @@ class InspectorPanel(QWidget):
         self._kept.setSpacing(6)
         self.place = PlaceForm(session)
         self._body.addWidget(self.place)
+        self._face = button(tr("Edit the face"))
+        self._face.hide()
+        self._body.addWidget(self._face)
         self._body.addLayout(self._kept)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +71,19 @@ class InspectorPanel(QWidget):
         outer.addStretch(1)
         self._later = Later(self, self.refresh)
         follow(session, self, self._on_event)
+
+    def set_actions(self, actions: ActionSet) -> None:
+        """Offer the actions that line items up, and for a wall and what is on it the one that shows its face."""
+        self.place.set_actions(actions)
+        action = actions["show-face"]
+
+        def follow_key() -> None:
+            key = action.shortcut().toString()
+            self._face.setToolTip(f"{action.text()} ({key})" if key else action.text())
+
+        action.changed.connect(follow_key)
+        self._face.clicked.connect(action.trigger)
+        follow_key()
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind != "saved":
@@ -123,6 +142,7 @@ class InspectorPanel(QWidget):
     def _show_plan(self) -> None:
         self.section.set_title(tr("Plan"))
         self._layer.hide()
+        self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
         records = self._session.document.records
         parts: list[tuple[FormKey, list[str]]] = []
         for record_id in (PROJECT_ID, BASE_ID):
@@ -133,6 +153,7 @@ class InspectorPanel(QWidget):
         self._note.show()
         self._put(parts)
 
+        self._face.hide()
     def _put(self, parts: Sequence[tuple[FormKey, list[str]]]) -> None:
         shown: list[Form] = []
         for classes, ids in parts:
