@@ -89,6 +89,10 @@ class InspectorPanel(QWidget):
         if event.kind != "saved":
             self._later.ask(calm_ms(self._session, event))
 
+    def catch_up(self) -> None:
+        """Show at once what waits to be shown."""
+        self._later.now()
+
     def refresh(self) -> None:
         """Show the selection as it stands now."""
         records = self._session.document.records
@@ -138,22 +142,22 @@ class InspectorPanel(QWidget):
         self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
         self.place.show()
         self.place.show_items(items)
+        self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
 
     def _show_plan(self) -> None:
         self.section.set_title(tr("Plan"))
         self._layer.hide()
-        self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
         records = self._session.document.records
         parts: list[tuple[FormKey, list[str]]] = []
         for record_id in (PROJECT_ID, BASE_ID):
             if record_id in records:
                 parts.append(((type(records[record_id]),), [record_id]))
         self.place.hide()
+        self._face.hide()
         self._note.setText(tr("Nothing is selected: this is the plan and its base."))
         self._note.show()
         self._put(parts)
 
-        self._face.hide()
     def _put(self, parts: Sequence[tuple[FormKey, list[str]]]) -> None:
         shown: list[Form] = []
         for classes, ids in parts:
