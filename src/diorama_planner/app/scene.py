@@ -48,6 +48,7 @@ MANY = 1000
 _FAR_MM = 2 * LIMIT_MM
 _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
 _BESIDE = frozenset({Reads.NEIGHBOURS})
+_WALLS = frozenset({Reads.WALLS})
 
 
 class _Places(NamedTuple):
@@ -137,7 +138,8 @@ class Scene:
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
         dirty = moved | self._items_of_layers(touched)
         areas += self._bounds_of(moved)
-        dirty |= self._readers([_grown(area, document.project.keep_clear_mm) for area in areas], _TOUCHING)
+        reads = _TOUCHING | _WALLS if self._are_walls(items, moved) else _TOUCHING
+        dirty |= self._readers([_grown(area, document.project.keep_clear_mm) for area in areas], reads)
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()
@@ -192,6 +194,11 @@ class Scene:
     def _items_of_layers(self, touched: Iterable[Record]) -> set[RecordId]:
         layers = {record.id for record in touched if isinstance(record, Layer)}
         return {item.id for item in self.document.items() if item.layer in layers} if layers else set()
+
+    def _are_walls(self, items: Iterable[Item], moved: Iterable[RecordId]) -> bool:
+        """Whether walls are among what has changed, or moves or is opened with it."""
+        known = (record for item_id in moved if (record := self.document.records.get(item_id)) is not None)
+        return any(isinstance(each, Item) and kind_of(each).run is not None for each in (*items, *known))
 
     def _on_or_beside(self, raised: Iterable[RecordId]) -> set[RecordId]:
         """What stands on items whose height may differ, and what lies beside those that stand there."""

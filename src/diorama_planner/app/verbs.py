@@ -21,6 +21,7 @@ from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import contains_point, polygon_region
 from diorama_planner.kinds.anchors import with_renamed_anchors
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.shared import materials_of, things_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
@@ -256,6 +257,14 @@ def add_dam(draft: Draft, item_id: RecordId, line: Iterable[Point], height_mm: f
     draft.add(wall)
 
 
+def add_opening(draft: Draft, wall_id: RecordId, at_mm: float, width_mm: float, height_mm: float) -> None:
+    """Open a wall for what runs through it: a passage from its foot on, without a door."""
+    wall = item_of(draft, wall_id)
+    draft.add(
+        Opening(host=wall.id, at_mm=at_mm, width_mm=width_mm, height_mm=height_mm, filling="arch", layer=wall.layer)
+    )
+
+
 def repair(draft: Draft, item_id: RecordId) -> None:
     """Mend an outline that crosses itself."""
     draft.put(with_repaired_outline(item_of(draft, item_id)))
@@ -266,6 +275,9 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
     "move": lambda draft, args: move(draft, [args["id"]], args["dx"], args["dy"]),
     "add_base_slab": lambda draft, args: add_base_slab(draft, args["depth_mm"]),
     "add_dam": lambda draft, args: add_dam(draft, args["id"], args["line"], args["height_mm"]),
+    "add_opening": lambda draft, args: add_opening(
+        draft, args["id"], args["at_mm"], args["width_mm"], args["height_mm"]
+    ),
     "repair": lambda draft, args: repair(draft, args["id"]),
     "insert_layer": lambda draft, args: insert_layer(draft, args["id"], args["place"], args["material"]),
     "lay_under": lambda draft, args: lay_under(draft, args["id"], args["rings"], args["material"]),

@@ -16,6 +16,7 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
@@ -39,6 +40,9 @@ from diorama_planner.kinds.ways import (
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
+
+HEADROOM_MM = 2500.0
+"""The clear height over footways and cycle tracks, real (general knowledge)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +187,7 @@ def handles(item: Path, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Path, around: Around) -> list[Issue]:
-    """A surface or a kerb of which nobody knows how far it goes; a line that leads over the edge of the base."""
+    """A surface or a kerb of which nobody knows how far it goes; a line over the base's edge or through a wall."""
     name = item_name(item, "Path")
     found = list(uncounted_paving(item, name, item.surface, around))
     if item.kerb:
@@ -191,7 +195,8 @@ def check(item: Path, around: Around) -> list[Issue]:
     if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
         found += pattern_issues(item, name, pattern, "stone_mm", strip(item, around).area, around)
     half = item.width_mm / 2 + (item.kerb.width_mm if item.kerb else 0.0)
-    return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
+    found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)
+    return [*found, *through_walls(item, name, Way("line_mm", middle(item), half, half, HEADROOM_MM), around)]
 
 
 KIND = ItemKind(
@@ -215,5 +220,5 @@ KIND = ItemKind(
     check=check,
     build_up=build_up,
     is_quick=is_quick,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.WALLS}),
 )

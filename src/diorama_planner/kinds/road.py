@@ -18,6 +18,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, difference, union_all
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
@@ -42,6 +43,9 @@ from diorama_planner.kinds.ways import (
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
+
+HEADROOM_MM = 4500.0
+"""The clear height over carriageways, real (general knowledge)."""
 
 SIDES = ("none", "left", "right", "both")
 _SOME_SIDE = SIDES[1:]
@@ -325,7 +329,7 @@ def handles(item: Road, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Road, around: Around) -> list[Issue]:
-    """Materials of which nobody knows how far they go; a line that leads over the edge of the base."""
+    """Materials of which nobody knows how far they go; a line that leads over the edge of the base or into a wall."""
     name = item_name(item, "Road")
     found = list(uncounted_paving(item, name, item.surface, around))
     if _paved(item):
@@ -336,8 +340,9 @@ def check(item: Road, around: Around) -> list[Issue]:
         found += uncounted(item, name, item.paint, "mm2", around)
     if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
         found += pattern_issues(item, name, pattern, "stone_mm", carriageway(item).area, around)
-    half = max(_border(item, 1), _border(item, -1))
-    return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)]
+    left, right = _border(item, 1), _border(item, -1)
+    found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, max(left, right), around)
+    return [*found, *through_walls(item, name, Way("line_mm", middle(item), left, right, HEADROOM_MM), around)]
 
 
 KIND = ItemKind(
@@ -361,5 +366,5 @@ KIND = ItemKind(
     check=check,
     build_up=build_up,
     is_quick=is_quick,
-    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE, Reads.WALLS}),
 )

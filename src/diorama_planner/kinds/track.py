@@ -23,6 +23,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import ROAD_LEVEL, item_name, line_points, region_path, uncountable
 from diorama_planner.kinds.ways import (
@@ -50,6 +51,9 @@ SAME_GAUGE = 0.005
 SAME_RADIUS = 0.02
 SAME_PRODUCT = 0.1
 """Shares by which a gauge, a radius (cubics are no circles) and sleepers may differ and still be the same."""
+
+HEADROOM_MM = 4800.0
+"""The clear height over the rails of lines without wires, real (general knowledge)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +158,7 @@ def least_radius(item: Track) -> float:
 
 
 def check(item: Track, around: Around) -> list[Issue]:
-    """Bends too sharp to follow, a gauge that nobody sells, track of another gauge, the edge of the base."""
+    """Bends too sharp to follow, a gauge that nobody sells, track of another gauge, the edge of the base, walls."""
     name = item_name(item, "Track")
     found = [*_bends(item, name), *_gauge(item, name, around), *_product(item, name, around)]
     if item.ballast:
@@ -163,7 +167,9 @@ def check(item: Track, around: Around) -> list[Issue]:
         material = around.catalogue.material_map.get(sold)
         if material is not None and material.form != "length":
             found.append(uncountable(item, name, material))
-    return [*found, *line_over(item, name, "line_mm", item.line_mm, item.curves_mm, width_mm(item) / 2, around)]
+    half = width_mm(item) / 2
+    found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)
+    return [*found, *through_walls(item, name, Way("line_mm", middle(item), half, half, HEADROOM_MM), around)]
 
 
 def _bends(item: Track, name: str) -> Iterator[Issue]:
@@ -265,5 +271,5 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
-    reads=frozenset({Reads.GROUND, Reads.BASE}),
+    reads=frozenset({Reads.GROUND, Reads.BASE, Reads.WALLS}),
 )

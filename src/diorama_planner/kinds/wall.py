@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -47,7 +49,7 @@ from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mar
 from diorama_planner.kinds.overhang import standing_over
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.model.record import Curves, Item, Points, new_id
+from diorama_planner.model.record import Curves, Item, Point, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -55,6 +57,10 @@ _IF_CAST = ("construction", ("cast",))
 _IF_BRICKS = ("construction", ("bricks",))
 _IF_PRINTED = ("construction", ("printed",))
 _WAYS = {"cast": msg("is cast"), "bricks": msg("is laid in bricks"), "printed": msg("is printed")}
+
+
+CORNER_DEG = 30.0
+"""A line that turns by more has a corner; chords of a curve turn by less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +218,37 @@ def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Wall, around: Around) -> tuple[Issue, ...]:
-    """A thickness that nobody sells; a body that is not built so; parts that cannot be counted."""
+    """A thickness that nobody sells; a body that is not built so; parts that cannot be counted; a stub."""
     name = item_name(item, "Wall")
     parts = [uncountable(item, name, part) for field, part in parts_of(item, around) if not counts(field, part)]
-    return (*_check_body(item, name, around), *parts, *standing_over(item, name, around))
+    return (*_check_body(item, name, around), *parts, *_stubs(item, name), *standing_over(item, name, around))
+
+
+def _stubs(item: Wall, name: str) -> tuple[Issue, ...]:
+    """Say that a piece between corners is shorter than the wall is thick: hardly meant, and hard to build."""
+    pieces = list(pairwise(item.path_mm))
+    lengths = [math.dist(*piece) for piece in pieces]
+    turns = [_turn_deg(*pair) > CORNER_DEG for pair in pairwise(pieces)]
+    short = [
+        length
+        for index, length in enumerate(lengths)
+        if 0 < length < item.thickness_mm - 1e-6 and index not in item.curves_mm
+        if all(turns[max(index - 1, 0) : index + 1])
+    ]
+    if not short:
+        return ()
+    text = msg(
+        "{name} has a piece of {short} only, shorter than it is thick ({thickness})",
+        name=name,
+        short=Shown(format_length, min(short)),
+        thickness=Shown(format_length, item.thickness_mm),
+    )
+    return (Issue("short-wall", Severity.HINT, item.id, text),)
+
+
+def _turn_deg(one: tuple[Point, Point], other: tuple[Point, Point]) -> float:
+    first, second = (math.atan2(end[1] - start[1], end[0] - start[0]) for start, end in (one, other))
+    return abs(math.degrees(math.remainder(second - first, math.tau)))
 
 
 def _check_body(item: Wall, name: str, around: Around) -> tuple[Issue, ...]:
