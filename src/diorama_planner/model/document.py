@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -23,7 +24,7 @@ def asset_name(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One state of a plan. `assets` are pictures and the like by the hash of their bytes."""
 
@@ -62,8 +63,16 @@ class Document:
         return self.every(Item)
 
     def every(self, record_class: type[R]) -> Iterator[R]:
-        """Give the records of a class."""
-        return (record for record in self.records.values() if isinstance(record, record_class))
+        """Give the records of a class; they are looked for once, as all that is derived from a plan asks for them."""
+        found = self._found.get(record_class)
+        if found is None:
+            found = tuple(record for record in self.records.values() if isinstance(record, record_class))
+            self._found[record_class] = found
+        return cast("Iterator[R]", iter(found))
+
+    @cached_property
+    def _found(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
 
     def has_records_of(self, other: Document) -> bool:
         """Whether its records are the very same as another's, as they are again when a step is taken back."""

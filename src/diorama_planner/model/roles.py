@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum, auto
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
@@ -74,6 +74,7 @@ class FieldInfo:
 
     name: str
     spec: Spec
+    allows_none: bool = False
 
 
 def field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
@@ -95,10 +96,11 @@ def _field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
     hints = get_type_hints(record_class, include_extras=True)
     found = []
     for field in fields(record_class):
-        specs = [m for m in getattr(hints[field.name], "__metadata__", ()) if isinstance(m, Spec)]
+        hint = hints[field.name]
+        specs = [m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Spec)]
         if len(specs) != 1:
             raise TypeError(f"{record_class.__name__}.{field.name} declares no role")
-        found.append(FieldInfo(field.name, specs[0]))
+        found.append(FieldInfo(field.name, specs[0], type(None) in get_args(hint.__origin__)))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,7 @@ from diorama_planner import __version__
 from diorama_planner.app.preferences import Preferences, default_folder, load_preferences
 from diorama_planner.app.session import Session
 from diorama_planner.ui.first_paint import when_painted
+from diorama_planner.ui.following import take_turns
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import apply_theme, theme_for
 
@@ -100,13 +101,15 @@ def warm_up(window: MainWindow) -> None:
     """Make ready what the first plan will need while the user looks at the start page, one thing per turn."""
     steps: list[Callable[[], object]] = [partial(import_module, name) for name in _NEEDED_WITH_A_PLAN]
     steps += [lambda: window.session.catalogue, lambda: window.workspace, lambda: _style(window)]
-    _take_turns(window, [*steps, _learn_to_read, _learn_to_draw])
+    take_turns(window, [*steps, _learn_to_read, _learn_to_draw], WARM_UP_MS)
 
 
 def _learn_to_read() -> None:
-    from diorama_planner.project_io.codec import standard_codec
+    """Read a plan of the program's own: what is asked of every kind of record is then known."""
+    from diorama_planner.app.starts import EXAMPLES
+    from diorama_planner.project_io.container import read_project
 
-    standard_codec()
+    read_project(EXAMPLES[0].path)
 
 
 def _learn_to_draw() -> None:
@@ -121,12 +124,6 @@ def _style(window: MainWindow) -> None:
     """Give every widget its style, for which the first painting would wait otherwise."""
     for widget in window.workspace.findChildren(QWidget):
         widget.ensurePolished()
-
-
-def _take_turns(window: MainWindow, steps: Sequence[Callable[[], object]]) -> None:
-    if steps:
-        steps[0]()
-        QTimer.singleShot(WARM_UP_MS, window, lambda: _take_turns(window, steps[1:]))
 
 
 def _watch_faults(window: MainWindow) -> None:

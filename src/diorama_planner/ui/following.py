@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -37,6 +37,8 @@ def calm_ms(session: Session, event: SessionEvent | None = None) -> int:
 class Later:
     """Runs a refresh once, `delay_ms` after the last time it was asked for.
 
+    Who asks can have it wait until the window was free for a while: a long step does not use that time up.
+
     With `work`, that is done first: a function that works for so many seconds and says whether it is done. In
     between the window answers to mouse and keys.
     """
@@ -51,22 +53,39 @@ class Later:
         self._refresh = refresh
         self._work = work
         self._delay = delay_ms
+        self._calm = 0
         self._timer = QTimer(owner)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._run)
 
     def _run(self) -> None:
-        if self._work(SLICE_S):
+        if self._calm:
+            self._timer.start(self._calm)
+            self._calm = 0
+        elif self._work(SLICE_S):
             self._refresh()
         else:
             self._timer.start(0)
 
-    def ask(self, wait_ms: int = 0) -> None:
-        """Refresh soon, not before so long; who has asked to wait longer is not hurried."""
-        self._timer.start(max(self._delay, wait_ms, self._timer.remainingTime()))
+    def ask(self, calm_ms: int = 0) -> None:
+        """Refresh soon, not before the window was free for so long; who has asked to wait longer is not hurried."""
+        self._calm = max(self._calm, calm_ms)
+        self._timer.start(max(self._delay, self._timer.remainingTime()))
 
     def now(self) -> None:
         """Refresh at once if it was asked for."""
         if self._timer.isActive():
             self._timer.stop()
+            self._calm = 0
             self._refresh()
+
+
+def take_turns(owner: QObject, steps: Sequence[Callable[[], object]], pause_ms: int = 0) -> None:
+    """Do one thing after another, each in a turn of the loop of its own, so that mouse and keys come between."""
+
+    def turn(number: int) -> None:
+        if number < len(steps):
+            steps[number]()
+            QTimer.singleShot(pause_ms, owner, lambda: turn(number + 1))
+
+    QTimer.singleShot(0, owner, lambda: turn(0))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from diorama_planner.ui.canvas.plan_view import PlanView
+from diorama_planner.ui.following import take_turns
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.inspector import InspectorPanel
 from diorama_planner.ui.panels.issues import IssuesPanel
@@ -151,12 +152,9 @@ class Workspace(QWidget):
         return HistoryPanel(self._session)
 
     def start(self) -> None:
-        """Let the panels do what can wait until the window has been seen."""
-        self.inspector.refresh()
-        self.layers.refresh()
-        self.library.start()
-        self.bill.start()
-        self.issues.start()
+        """Let the panels do what can wait until the window has been seen, one after the other."""
+        panels = self.inspector.catch_up, self.layers.catch_up, self.library.start, self.bill.start, self.issues.start
+        take_turns(self, panels)
 
     # -- the layout is remembered ----------------------------------------------------------------------------
 

@@ -34,6 +34,12 @@ class TestDocuments:
         assert {item.id for item in street().items()} == {"post-1", "post-2", "lamp"}
         assert [record.id for record in street().every(Layer)] == ["ground"]
 
+    def test_asking_again_gives_all_of_them_again(self) -> None:
+        document = street()
+        next(document.items())
+        assert list(document.items()) == [r for r in document.records.values() if isinstance(r, Item)]
+        assert {*document.items(), *document.every(Layer)} <= {*document.every(Record)}
+
     def test_the_project_and_the_prices_have_defaults(self):
         assert Document().project == Project(id="project")
         assert Document().prices == PriceList(id="prices")

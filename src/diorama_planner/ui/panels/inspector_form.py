@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,7 +85,7 @@ class RecordForm(QWidget):
         maker = _BY_NAME.get(info.name) or _MAKERS.get(info.spec.role)
         if maker is None:
             return
-        row, show = maker(self._edits, info, _is_optional(record_class, info.name))
+        row, show = maker(self._edits, info, _is_optional(record_class, info))
         self._rows.addWidget(row)
         self._shows.append(show)
         if info.spec.when is not None:
@@ -146,11 +146,10 @@ def _show_if(row: QWidget, field: str, values: tuple[str, ...], records: Sequenc
     row.setVisible(any(getattr(record, field) in values for record in records))
 
 
-def _is_optional(record_class: type[Record], name: str) -> bool:
+def _is_optional(record_class: type[Record], info: FieldInfo) -> bool:
     """Whether a field may be left empty: it may be None, or nothing is what it is at first."""
-    if any(field.name == name and field.default == "" for field in fields(record_class)):
-        return True
-    return type(None) in get_args(get_type_hints(record_class)[name])
+    is_empty = any(field.name == info.name and field.default == "" for field in fields(record_class))
+    return is_empty or info.allows_none
 
 
 def send(

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from diorama_planner.app import verbs
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Item, Layer, RecordId
-from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, current_theme
@@ -132,7 +132,11 @@ class LayersPanel(TabPanel):
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind in {"change", "document"}:
-            self._later.ask()
+            self._later.ask(calm_ms(self._session, event))
+
+    def catch_up(self) -> None:
+        """Show at once what waits to be shown."""
+        self._later.now()
 
     def layers(self) -> list[Layer]:
         """The layers, the highest first."""
