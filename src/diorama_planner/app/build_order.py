@@ -16,6 +16,7 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.region import Region, difference, overlap_area
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import COVER_LEVEL
 from diorama_planner.model.record import BASE_ID, Item
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _fixes(item: Item, fight: Fight, scene: Scene) -> Iterator[Fix]:
         if hasattr(item, "build_up"):
             args = {"id": item.id, "place": fight.place, "material": between.id}
             yield Fix(label, "insert_layer", args)
-        elif fight.place == 0 and kind_of(item).area_like:
+        elif fight.place == 0 and kind_of(item).area_like and kind_of(item).level > COVER_LEVEL:
             rings = [
                 ([tuple(point) for point in outer.tolist()], [[tuple(p) for p in hole.tolist()] for hole in holes])
                 for outer, holes in scene.outline(item).polygons()

@@ -22,6 +22,7 @@ FOAM_SEALER = "sealer_foam_500"
 _POROUS = frozenset({"fibre", "foliage", "aggregate", "powder", "pigment"})
 """Classes through which whatever is laid over them reaches what is under them."""
 
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is known of one material over another: how bad it is, why, what to do, and which material helps.

@@ -45,13 +45,13 @@ class GroundCover(Item):
     depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True, when=("build_up", ((),)))] = 1.0
     build_up: Annotated[Layers, Spec(Role.DATA, "Layers")] = ()
     density: Annotated[float, Spec(Role.RATIO, "Density", minimum=0.0, maximum=3.0)] = 1.0
-    gradient: Annotated[bool, Spec(Role.FLAG, "Density changes across it")] = False
+    gradient: Annotated[bool, Spec(Role.FLAG, "Gradient across it")] = False
     density_to: Annotated[
         float, Spec(Role.RATIO, "Density there", minimum=0.0, maximum=3.0, when=("gradient", (True,)))
     ] = 0.0
     toward_deg: Annotated[float, Spec(Role.ANGLE, "Towards", when=("gradient", (True,)))] = 0.0
     soft_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Soft edge", minimum=0.0)] = 0.0
-    under: Annotated[bool, Spec(Role.FLAG, "Goes on under paths, water and things")] = False
+    under: Annotated[bool, Spec(Role.FLAG, "Under paths and water")] = False
     holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
