@@ -450,3 +450,47 @@ def test_a_dimension_is_seen_to_follow_its_wall_before_the_hand_lets_go(window, 
     hand.release((180, 5))
     hand.drag((180, 20), (180, 10))
     assert projector.box_of("across")[1] == pytest.approx(low - 10, abs=0.7)
+
+
+# -- rooms under the pointer and under way ---------------------------------------------------------------------
+
+
+def test_a_room_tells_its_area_while_the_pointer_rests_in_it(window, hand, qtbot):
+    rooms = window.plan.canvas.desk.rooms
+    hand.move((215, 55), held=NONE)
+    assert rooms.texts() == []  # not while it only passes
+    qtbot.waitUntil(lambda: rooms.texts() == ["79.4 cm² · real 32.5 m²"], timeout=2000)
+    hand.move((220, 60), held=NONE)
+    assert len(rooms.texts()) == 1
+    with window.session.edit("Elsewhere") as draft:
+        draft.change("trueno", at_mm=(60.0, 45.0))
+    qtbot.waitUntil(lambda: len(rooms.texts()) == 1, timeout=2000)
+    window.session.selection.set(["south"])
+    assert len(rooms.texts()) == 1  # told once, selected or not
+    window.session.selection.clear()
+    hand.move((60, 140), held=NONE)
+    qtbot.waitUntil(lambda: rooms.texts() == [], timeout=2000)
+    hand.move((215, 55), held=NONE)
+    qtbot.waitUntil(lambda: len(rooms.texts()) == 1, timeout=2000)
+    window.plan.set_tool("wall")
+    hand.move((216, 55), held=NONE)
+    assert rooms.texts() == []
+
+
+def test_a_chain_that_the_next_click_closes_tells_its_room(window, hand):
+    before = dict(records(window))
+    window.plan.set_tool("wall")
+    for place in ((20, 20), (80, 20), (80, 60)):
+        hand.click(place)
+    hand.move((30, 60), held=NONE)
+    desk = window.plan.canvas.desk
+    assert len(desk.preview.tips) == 1
+    hand.click((20, 60))
+    hand.move((20, 20), held=NONE)
+    _, room = desk.preview.tips
+    assert [value.name for value in room.values] == ["area", "real"]
+    thickness = desk.preview.ghosts[0].thickness_mm
+    assert float(room.values[0].text.split()[0]) == pytest.approx((60 - thickness) * (40 - thickness) / 100, rel=0.03)
+    hand.key(Qt.Key.Key_Escape)
+    hand.key(Qt.Key.Key_Escape)
+    assert dict(records(window)) == before

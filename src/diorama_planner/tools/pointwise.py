@@ -10,6 +10,7 @@ from diorama_planner.core.errors import LengthError, PlannerError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nodes import Nodes
 from diorama_planner.geometry.outline import OutlineError, check_outline, repair_outline
+from diorama_planner.geometry.rooms import enclosed, middle_of
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.kinds.strands import CURVES
 from diorama_planner.model.draft import Draft
@@ -43,7 +44,8 @@ from diorama_planner.tools.events import (
     Snapped,
     Typed,
 )
-from diorama_planner.tools.preview import Line, Preview
+from diorama_planner.tools.following import joins
+from diorama_planner.tools.preview import Line, Preview, Tip, TipValue
 from diorama_planner.tools.shapes import drawn, ghost
 from diorama_planner.tools.tool import DRAG_PIXELS, Edit, Step
 from diorama_planner.tools.vectors import distance
@@ -115,17 +117,37 @@ def showing(figure: Figure, state: Drawing, context: Context) -> Step:
     enough = len(nodes.points) >= figure.fewest
     shown = ghost(partial(figure.build, state.item_id, nodes, context)) if enough else ()
     line: Points = tuple((x, y) for x, y in nodes.flat().tolist())
+    tips = () if state.is_bending else (drawing_tip(state, context), *_room_tips(figure, state, end, context))
     tangent = (Line(_tangent(state), role="guide"),) if state.is_bending else ()
     preview = Preview(
         ghosts=shown,
         lines=(Line(line, closed=figure.is_ring and enough), *tangent),
         points=state.points,
-        tips=() if state.is_bending else (drawing_tip(state, context),),
+        tips=tips,
         snap=state.cursor,
         hint=HINT_DRAWING if figure.bends else HINT_STRAIGHT,
         cursor="cross",
     )
     return Step(state, preview)
+
+
+def _room_tips(figure: Figure, state: Drawing, end: Point | None, context: Context) -> tuple[Tip, ...]:
+    """The areas that a chain of walls encloses which the next click would close."""
+    if figure.is_ring or end is None or not is_closing(state, end, context):
+        return ()
+    nodes = whole(state, state.points[0], is_ring=False)
+    chains = [item for item in ghost(partial(figure.build, state.item_id, nodes, context)) if joins(item)]
+    rooms = enclosed([context.area_of(item) for item in chains])
+    return tuple(
+        Tip(
+            middle_of(room),
+            (
+                TipValue("area", context.format_area(room.area)),
+                TipValue("real", context.format_area(room.area, real=True)),
+            ),
+        )
+        for room in rooms
+    )
 
 
 def _tangent(state: Drawing) -> Points:

@@ -15,7 +15,7 @@ from diorama_planner.app.selected_sizes import shortest_gap
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
-from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.tools.events import Event
 from diorama_planner.tools.frame import outline_points, position, selection_frame, vertex_handles
 from diorama_planner.tools.gaps import gap_measures
@@ -26,6 +26,7 @@ from diorama_planner.tools.tool import Edit, Step, Tool
 from diorama_planner.tools.toolbox import tool_for
 from diorama_planner.tools.vectors import distance
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
+from diorama_planner.ui.canvas.item_marks import ItemMarks
 from diorama_planner.ui.canvas.overlay import Overlay, region_path
 from diorama_planner.ui.canvas.projector import Projector
 from diorama_planner.ui.canvas.room_signs import RoomSigns
@@ -68,6 +69,7 @@ class Desk(QObject):
         view.set_picture(self.projector)
         self.overlay = Overlay(scene, theme)
         self.rooms = RoomSigns(session, scene, theme)
+        self.marks = ItemMarks(session, scene, theme)
         self.runner = ToolRunner(tool_for(SELECT), self.context, self._react)
         self._shown: Preview = NOTHING
         self._moved_ids: frozenset[RecordId] = frozenset()
@@ -112,6 +114,11 @@ class Desk(QObject):
     def feed(self, event: Event) -> bool:
         """Tell the tool an event; whether it meant something to it."""
         return self.runner.feed(event).handled
+
+    def point_at(self, point: Point | None) -> None:
+        """Tell where the pointer is, None for beside the plan: at rest, it shows what room it is in."""
+        is_resting = self.runner.tool.tag == SELECT and not self.runner.is_busy
+        self.rooms.point_at(point if is_resting else None)
 
     @property
     def preview(self) -> Preview:
@@ -260,6 +267,7 @@ class Desk(QObject):
             self.document_opened.emit()
         elif event.kind is EventKind.PREFERENCES:
             self.rooms.refresh()
+            self.marks.refresh()
         elif event.kind is EventKind.SELECTION:
             self.refresh_selection()
             if not self._committing:
@@ -301,8 +309,9 @@ class Desk(QObject):
         return region_path([offset(region, frame) if frame > 0 else region])
 
     def refresh_selection(self) -> None:
-        """Show what is selected as it now lies, and the areas of rooms."""
+        """Show what is selected as it now lies, what it says of places, and the areas of rooms."""
         self.rooms.refresh()
+        self.marks.refresh()
         self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
         if self._carries_selection(self._shown):
             return

@@ -86,6 +86,8 @@ class PlanView(QWidget):
         canvas.zoomed.connect(self._tell_zoom)
         canvas.pointer_moved.connect(self._mark)
         canvas.pointer_left.connect(self._unmark)
+        canvas.pointer_moved.connect(lambda x, y: desk.point_at((x, y)))
+        canvas.pointer_left.connect(lambda: desk.point_at(None))
         for mine, theirs in (
             (self.pointer_moved, canvas.pointer_moved),
             (self.pointer_left, canvas.pointer_left),
@@ -229,6 +231,7 @@ class PlanView(QWidget):
             ruler.set_theme(theme)
         self.canvas.desk.overlay.set_theme(theme)
         self.canvas.desk.rooms.set_theme(theme)
+        self.canvas.desk.marks.set_theme(theme)
         if self.canvas.guides is not None:
             self.canvas.guides.set_theme(theme)
         if self._overview is not None:

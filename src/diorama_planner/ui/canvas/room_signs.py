@@ -1,4 +1,4 @@
-"""The areas of rooms, written in their middle: of those whose walls are selected, or of all."""
+"""The areas of rooms in their middle: of that under the pointer, of those whose walls are selected, or of all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from diorama_planner.app.rooms import Room
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.units import format_area
+from diorama_planner.geometry.region import contains_point
+from diorama_planner.model.record import Point
 from diorama_planner.ui.canvas.signs import pill
+from diorama_planner.ui.following import Later
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import Theme
 
@@ -22,8 +25,12 @@ MOST_CHOSEN = 1000
 """Of a larger selection no rooms are looked for: it is of the whole plan rather than of its walls."""
 
 
+REST_MS = 120
+"""So long the pointer rests in a room before that is looked for."""
+
+
 class RoomSigns:
-    """Signs over a scene that follow a session when `refresh` is called."""
+    """Signs over a scene that follow a session when `refresh` is called, and a pointer that rests."""
 
     def __init__(self, session: Session, scene: QGraphicsScene, theme: Theme) -> None:
         self._session = session
@@ -31,6 +38,27 @@ class RoomSigns:
         self._theme = theme
         self._items: list[QGraphicsItem] = []
         self._shown: tuple[Room, ...] = ()
+        self._at: Point | None = None
+        self._hovered: Room | None = None
+        self._known = session.document
+        self._later = Later(scene, self._look, REST_MS)
+
+    def point_at(self, point: Point | None) -> None:
+        """Tell where the pointer is at rest, None for nowhere; the room there is shown if it stays."""
+        self._at = point
+        if point is None and self._hovered is not None:
+            self._look()
+        elif point is not None and not (self._hovered and contains_point(self._hovered.region, point)):
+            self._later.ask()
+
+    def _look(self) -> None:
+        """Find the room under the pointer."""
+        self._known = self._session.document
+        try:
+            self._hovered = None if self._at is None else self._session.derived.rooms.at(self._at)
+        except PlannerError:
+            self._hovered = None
+        self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -38,8 +66,13 @@ class RoomSigns:
         self._show(self._shown)
 
     def refresh(self) -> None:
-        """Show the rooms as they now are."""
+        """Show the rooms as they now are; that under the pointer is looked for again once the plan is another."""
+        if self._hovered is not None and self._known is not self._session.document:
+            self._hovered = None
+            self._later.ask()
         rooms = self._rooms()
+        if self._hovered is not None and all(room.middle != self._hovered.middle for room in rooms):
+            rooms = (*rooms, self._hovered)
         if rooms != self._shown:
             self._show(rooms)
 
