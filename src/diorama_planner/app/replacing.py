@@ -1,4 +1,4 @@
-"""Find and replace: one thing of the catalogue put in the place of another, wherever it stands."""
+"""Find and replace: one thing of the catalogue put in the place of another, wherever it stands or is scattered."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from typing import Any
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.kinds.shared import things_of
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Item, Layer, RecordId
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.naming import renamed
+from diorama_planner.model.record import Layer, RecordId
+from diorama_planner.model.roles import Role
 
 _OF_THE_THING = frozenset({"size_mm", "casting_mm", "colours"})
 """What was said of the thing itself, and is not true of another."""
 
 
 def things_on(document: Document, among: Collection[RecordId] | None = None) -> Counter[str]:
-    """Count the things on a plan by their catalogue ids, perhaps only some of the items."""
+    """Count items by the catalogue ids of their things, perhaps only some; one that scatters things counts once."""
     items = (item for item in document.items() if among is None or item.id in among)
-    return Counter(thing for item in items for thing in _things_of(item))
-
-
-def _things_of(item: Item) -> set[str]:
-    return {getattr(item, info.name) for info in infos_with_role(type(item), Role.THING)} - {""}
+    return Counter(thing for item in items for thing in set(things_of(item)))
 
 
 def replaceable(document: Document, old: str, among: Collection[RecordId] | None = None) -> list[RecordId]:
-    """The items that are a thing and may be changed: neither they nor their layer are locked."""
+    """The items that are a thing, or scatter it, and may be changed: neither they nor their layer are locked."""
     shut = {layer.id for layer in document.every(Layer) if layer.locked}
     return [
         item.id
         for item in document.items()
         if (among is None or item.id in among)
-        and old in _things_of(item)
+        and old in things_of(item)
         and not item.locked
         and item.layer not in shut
     ]
 
 
 def replace_things(draft: Draft, ids: Collection[RecordId], old: str, new: str, catalogue: Catalogue) -> None:
-    """Make items another thing; place, rotation, label, note, layer and group stay, own sizes and colours go.
+    """Put another thing in the place of one; place, rotation, label, note, layer and group stay.
+
+    Sizes and colours that were said of the old thing go. In a mix the weight stays.
 
     Raises:
         UsageError: the new thing is unknown, cannot be placed, or is the old one.
@@ -54,9 +54,10 @@ def replace_things(draft: Draft, ids: Collection[RecordId], old: str, new: str, 
     if entry.id == old:
         raise UsageError(msg("that is the same thing"), msg("choose another one"))
     for item_id in ids:
-        record = draft.get(item_id)
-        changes: dict[str, Any] = {info.name: entry.id for info in infos_with_role(type(record), Role.THING)}
-        draft.put(replace(record, **changes, **_fresh(record)))
+        before = draft.get(item_id)
+        record = renamed(before, Role.THING, old, entry.id)
+        if record is not before:
+            draft.put(replace(record, **_fresh(record)))
 
 
 def _fresh(record: Any) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
 from diorama_planner.geometry.rings import RingRegion
 from diorama_planner.kinds.contract import Around
+from diorama_planner.model.naming import names_in
 from diorama_planner.model.record import Curves, Item, Points, RecordId
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.roles import Role
 
 LOWEST_LEVEL = 0
 UNDERLAY_LEVEL = 5
@@ -100,30 +101,16 @@ def uncountable(item: Item, name: str, material: Material) -> Issue:
 
 
 def catalogue_ids_of(item: Item) -> Iterator[str]:
-    """Give the ids of the things and materials of the catalogue that an item names."""
-    yield from things_of(item)
-    yield from materials_of(item)
+    """Give the ids of the things and materials of the catalogue that an item names, used or not as it stands."""
+    for role in (Role.THING, Role.MATERIAL):
+        yield from names_in(item, role, idle=True)
 
 
 def things_of(item: Item) -> Iterator[str]:
     """Give the ids of the things that an item is or is made of, those of a mix too."""
-    for info in infos_with_role(type(item), Role.THING, Role.DATA):
-        value = getattr(item, info.name)
-        if info.spec.role is Role.DATA:
-            parts = value if isinstance(value, tuple) else (value,)
-            yield from (part.thing for part in parts if getattr(part, "thing", ""))
-        elif value:
-            yield value
+    return names_in(item, Role.THING)
 
 
 def materials_of(item: Item) -> Iterator[str]:
     """Give the ids of the materials that an item is made of, those of its kerb and of its layers too."""
-    for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
-        if info.spec.when and getattr(item, info.spec.when[0]) not in info.spec.when[1]:
-            continue
-        value = getattr(item, info.name)
-        if info.spec.role is Role.DATA:
-            parts = value if isinstance(value, tuple) else (value,)
-            yield from (part.material for part in parts if getattr(part, "material", ""))
-        elif value:
-            yield value
+    return names_in(item, Role.MATERIAL)

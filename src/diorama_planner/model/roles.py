@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, auto
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -93,7 +93,7 @@ def infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
 
 @cache
 def _field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
-    hints = get_type_hints(record_class, include_extras=True)
+    hints = _hints(record_class)
     found = []
     for field in fields(record_class):
         hint = hints[field.name]
@@ -104,9 +104,23 @@ def _field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
     return tuple(found)
 
 
+def _hints(record_class: Any) -> dict[str, Any]:
+    """The types of the fields of a class with what is declared of them."""
+    hints = get_type_hints(record_class, include_extras=True)
+    return {field.name: hints[field.name] for field in fields(record_class)}
+
+
 @cache
 def _infos_with_role(record_class: Any, *roles: Role) -> tuple[FieldInfo, ...]:
     return tuple(info for info in _field_infos(record_class) if info.spec.role in roles)
+
+
+@cache
+def declares_roles(part_class: Any) -> bool:
+    """Whether the fields of a class declare what they mean; what only stands in a record's data need not."""
+    if not is_dataclass(part_class):
+        return False
+    return all(Spec in map(type, getattr(hint, "__metadata__", ())) for hint in _hints(part_class).values())
 
 
 @cache

@@ -6,7 +6,13 @@ from diorama_planner.app import clipboard
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.cover_layers import CoverLayer
+from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.path import Kerb, Path
+from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -94,6 +100,30 @@ def test_own_things_and_their_pictures_travel():
     pasted(other, clip)
     assert other.document.records["entry-kiosk"].entry["id"] == "my_kiosk"
     assert dict(other.document.assets) == {name: picture}
+
+
+SQUARE = ((0, 0), (40, 0), (40, 40), (0, 40))
+NAMING = (
+    Scatter(id="n", outline_mm=SQUARE, mix=(MixPart(thing="bush"), MixPart(thing="my_own"))),
+    Scatter(id="n", outline_mm=SQUARE, mix=(MixPart(material="my_own"),)),
+    Fixture(id="n", host="w", thing="my_own", at_mm=20),
+    Patch(id="n", host="w", outline_mm=SQUARE, material="my_own"),
+    Patch(id="n", host="w", outline_mm=SQUARE, build_up=(CoverLayer(material="my_own"),)),
+    GroundCover(id="n", outline_mm=SQUARE, build_up=(CoverLayer(material="my_own"),)),
+    Path(id="n", line_mm=SQUARE[:2], width_mm=10, kerb=Kerb(width_mm=2, height_mm=1, material="my_own")),
+    Wall(id="n", path_mm=SQUARE[:2], construction="sheet", mould="my_own"),
+)
+
+
+@pytest.mark.parametrize("item", NAMING, ids=lambda item: type(item).__name__.lower())
+def test_own_entries_travel_wherever_an_item_names_them(item):
+    entries = [
+        CatalogueEntry(id=f"entry-{name}", family="thing", entry={"id": f"my_{name}"}) for name in ("own", "x")
+    ]
+    clip = clipboard.clip_of(plan(*AROUND, WALL, item, *entries).document, ["n"])
+    other = plan(*AROUND, WALL)
+    assert len(pasted(other, clip)) == 1
+    assert [entry.id for entry in other.document.every(CatalogueEntry)] == ["entry-own"]
 
 
 def test_text_as_add_reads_it_can_be_pasted():

@@ -8,6 +8,7 @@ from diorama_planner.app.replacing import replace_things, replaceable, things_on
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
+from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import PROJECT_ID, Layer, Project
@@ -62,3 +63,24 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(session: Session, new:
     with pytest.raises(UsageError, match=word), session.edit("Replace") as draft:
         replace_things(draft, ["a"], "oil_drum", new, CATALOGUE)
     assert session.document is before
+
+
+def test_what_is_scattered_is_replaced_in_its_mix_and_keeps_its_weight(session: Session) -> None:
+    mix = (MixPart(thing="oil_drum", weight=3.0), MixPart(thing="cow"), MixPart(material="gravel_fine"))
+    square = ((0.0, 0.0), (50.0, 0.0), (50.0, 50.0), (0.0, 50.0))
+    with session.edit("Scatter") as draft:
+        draft.put(Scatter(id="yard", outline_mm=square, mix=mix))
+    assert things_on(session.document) == {"oil_drum": 5, "cow": 2}
+    assert replaceable(session.document, "oil_drum") == ["a", "b", "yard"]
+    with session.edit("Replace") as draft:
+        replace_things(draft, ["yard"], "oil_drum", CRATE, CATALOGUE)
+    assert session.document.get("yard").mix == (replace(mix[0], thing=CRATE), *mix[1:])
+
+
+def test_an_item_that_is_another_thing_stays_as_it_is(session: Session) -> None:
+    with session.edit("Measure") as draft:
+        draft.change("cow", casting_mm=(40.0, 12.0, 25.0))
+    before = session.document.get("cow")
+    with session.edit("Replace") as draft:
+        replace_things(draft, ["cow"], "oil_drum", CRATE, CATALOGUE)
+    assert session.document.get("cow") == before

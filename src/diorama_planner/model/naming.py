@@ -1,0 +1,64 @@
+"""What a record names by a role - things, materials - in its own fields and in those of the parts inside it.
+
+Parts are dataclasses in fields of role `DATA`, one or a tuple of them, that declare roles themselves: a kerb, the
+layers of a base, a mix. References to other records are told by `Record.references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from diorama_planner.model.roles import Role, declares_roles, infos_with_role
+
+T = TypeVar("T")
+
+
+def names_in(part: Any, role: Role, *, idle: bool = False) -> Iterator[str]:
+    """Give the names of a role in a record, in order of declaration.
+
+    Args:
+        part: the record, or a part of one.
+        role: what they name.
+        idle: whether also those of fields that have no say as the record stands (`Spec.when`).
+    """
+    for info in infos_with_role(type(part), role, Role.DATA):
+        value = getattr(part, info.name)
+        if not idle and info.spec.when and getattr(part, info.spec.when[0]) not in info.spec.when[1]:
+            continue
+        if info.spec.role is role:
+            if value:
+                yield value
+        else:
+            for inner in _parts_of(value):
+                yield from names_in(inner, role, idle=idle)
+
+
+def renamed(part: T, role: Role, old: str, new: str) -> T:
+    """Name another in every place where a record names `old`; the very same record if it nowhere does."""
+    changes: dict[str, Any] = {}
+    for info in infos_with_role(type(part), role, Role.DATA):
+        value = getattr(part, info.name)
+        if info.spec.role is role:
+            now: Any = new if value == old else value
+        elif isinstance(value, tuple):
+            now = tuple(renamed(each, role, old, new) if _is_part(each) else each for each in value)
+        else:
+            now = renamed(value, role, old, new) if _is_part(value) else value
+        if now != value:
+            changes[info.name] = now
+    return _changed(part, changes) if changes else part
+
+
+def _changed(part: Any, changes: dict[str, Any]) -> Any:
+    return replace(part, **changes)
+
+
+def _parts_of(value: Any) -> list[Any]:
+    return [each for each in (value if isinstance(value, tuple) else (value,)) if _is_part(each)]
+
+
+def _is_part(value: Any) -> bool:
+    part_class: Any = type(value)
+    return declares_roles(part_class)
