@@ -43,6 +43,7 @@ QFrame#toolbar, QFrame#statusBar { background: $panel; border: none; }
 QFrame#toolbar { border-bottom: 1px solid $line; }
 QFrame#statusBar { border-top: 1px solid $line; }
 QFrame#statusBar QLabel { color: $muted; font-size: ${small_pt}pt; }
+QFrame#groupPath { background: $panel; border: 1px solid $accent; border-radius: 7px; }
 QFrame#banner { background: $warning_soft; border-bottom: 1px solid $line; }
 QFrame#banner[severity="error"] { background: $danger_soft; }
 QFrame[role="rule"] { background: $line; border: none; }
@@ -69,7 +70,8 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover { back
     border-radius: 0; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;
+QComboBox QAbstractItemView, QListView[role="offers"] { background: $panel; color: $text;
+    border: 1px solid $line_strong; padding: 4px; outline: none;
     selection-background-color: $accent; selection-color: $on_accent; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 5px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }

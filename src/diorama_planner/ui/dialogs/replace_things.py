@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from diorama_planner.app.replacing import replace_things, replaceable, things_on
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.texts import tr, tr_count
+from diorama_planner.ui.widgets.catalogue_choices import thing_choices
 from diorama_planner.ui.widgets.choices import ChoiceField, SearchChoiceField
 from diorama_planner.ui.widgets.flow import Chips
 from diorama_planner.ui.widgets.form import FormRow, words
@@ -37,7 +38,7 @@ class ReplaceDialog(PlannerDialog):
             chips.insert(0, (SELECTION, tr("In the selection")))
         self.scope.set_chips(chips)
         self.old = ChoiceField(tr("Find"), [])
-        self.new = SearchChoiceField(tr("Replace by"), self._things)
+        self.new = SearchChoiceField(tr("Replace by"), lambda: thing_choices(session.catalogue))
         self._count = words("", "muted", wrap=True)
         for part in (
             FormRow(tr("Where"), self.scope, label_width=_LABEL),
@@ -74,14 +75,11 @@ class ReplaceDialog(PlannerDialog):
     def _found(self) -> list[RecordId]:
         return replaceable(self._session.document, str(self.old.value() or ""), self._among())
 
-    def _things(self) -> list[tuple[str, str]]:
-        return [(thing.id, thing.name) for thing in self._session.catalogue.things() if thing.placeable]
-
     def _offer(self) -> None:
         """Offer the things that there are, the most frequent first."""
         known = self._session.catalogue.thing_map
         counts = things_on(self._session.document, self._among()).most_common()
-        choices = [(name, f"{known[name].name if name in known else name}  ({count})") for name, count in counts]
+        choices = [(name, f"{known[name].label if name in known else name}  ({count})") for name, count in counts]
         self.old.set_choices(choices)
         if self.old.value() is None and choices:
             self.old.set_value(choices[0][0])

@@ -21,7 +21,8 @@ from diorama_planner.ui.panels.inspector_layers import layers_row
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import say, tr
-from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
+from diorama_planner.ui.widgets.catalogue_choices import material_choices, thing_choices
+from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField, Sought
 from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, words
 from diorama_planner.ui.widgets.notes import NoteField
@@ -276,18 +277,16 @@ def _flag(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, S
 
 
 def _material(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
-    def materials() -> list[tuple[str, str]]:
-        nothing = [("", tr("None"))] if optional else []
-        return nothing + [(material.id, material.name) for material in edits.session.catalogue.materials()]
+    def materials() -> list[Sought]:
+        nothing = [Sought("", tr("None"), "")] if optional else []
+        return nothing + material_choices(edits.session.catalogue)
 
     return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), materials))
 
 
 def _thing(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
-    def things() -> list[tuple[str, str]]:
-        return [(thing.id, thing.name) for thing in edits.session.catalogue.things() if thing.placeable]
-
-    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), things))
+    offered = partial(thing_choices, edits.session.catalogue)
+    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), offered))
 
 
 def _colour(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:

@@ -17,7 +17,8 @@ from diorama_planner.model.roles import FieldInfo
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.widgets.choices import ColourField, SearchChoiceField
+from diorama_planner.ui.widgets.catalogue_choices import material_choices
+from diorama_planner.ui.widgets.choices import ColourField, SearchChoiceField, Sought
 from diorama_planner.ui.widgets.entry import EntryField
 from diorama_planner.ui.widgets.form import FormRow, button, words
 from diorama_planner.ui.widgets.quantities import LengthField, NumberField
@@ -97,8 +98,8 @@ class LayerRow(QWidget):
         if problem and field is not None:
             field.refuse(problem)
 
-    def _choices(self) -> list[tuple[str, str]]:
-        return [(material.id, material.name) for material in self._edits.session.catalogue.materials()]
+    def _choices(self) -> list[Sought]:
+        return material_choices(self._edits.session.catalogue)
 
     def show_layer(self, layer: CoverLayer, count: int) -> None:
         """Show a layer of so many."""

@@ -14,7 +14,8 @@ from diorama_planner.model.roles import FieldInfo
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.widgets.choices import SearchChoiceField
+from diorama_planner.ui.widgets.catalogue_choices import material_choices, thing_choices
+from diorama_planner.ui.widgets.choices import SearchChoiceField, Sought
 from diorama_planner.ui.widgets.form import FormRow, button, words
 from diorama_planner.ui.widgets.quantities import LengthField, NumberField
 
@@ -68,11 +69,10 @@ class PartRow(QWidget):
         if problem:
             field.refuse(problem)
 
-    def _choices(self) -> list[tuple[str, str]]:
+    def _choices(self) -> list[Sought]:
         catalogue = self._edits.session.catalogue
-        things = [(_THING + thing.id, thing.name) for thing in catalogue.things() if thing.placeable]
-        materials = [(_MATERIAL + material.id, material.name) for material in catalogue.materials()]
-        return [(GAP, tr("Nothing (a gap)")), *things, *materials]
+        gap = Sought(GAP, tr("Nothing (a gap)"), "")
+        return [gap, *thing_choices(catalogue, _THING), *material_choices(catalogue, _MATERIAL)]
 
     def show_part(self, part: MixPart, *, removable: bool) -> None:
         """Show a part of the mix."""

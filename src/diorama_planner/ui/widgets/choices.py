@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from diorama_planner.ui.texts import tr
 
 Choice = tuple[str, str]
 """A value and the words for it."""
+
+_FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
 class ChoiceField(QComboBox):
@@ -29,7 +31,7 @@ class ChoiceField(QComboBox):
         self.setMinimumWidth(48)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.set_choices(choices)
-        self.activated.connect(lambda _: self.committed.emit(self.currentData(), False))
+        self.activated.connect(lambda _: self._taken())
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these values; the one that is shown stays if it is among them."""
@@ -49,30 +51,66 @@ class ChoiceField(QComboBox):
         """Show a value, or nothing for None."""
         self.setCurrentIndex(-1 if value is None else self.findData(value))
 
+    def _taken(self) -> None:
+        """The user has chosen."""
+        self.committed.emit(self.value(), False)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: scrolling past must not change a plan."""
         event.ignore()
 
 
+class Sought(NamedTuple):
+    """A value, the words for it, and further words that it is found by."""
+
+    value: str
+    words: str
+    also: str
+
+
+class _Finder(QCompleter):
+    """Offers whatever holds what was typed, and writes the words of what is picked."""
+
+    def __init__(self, field: QComboBox) -> None:
+        super().__init__(field.model(), field)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompletionRole(_FOUND_BY)
+        offers = self.popup()
+        assert offers is not None
+        offers.setProperty("role", "offers")
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """The words of a line; what it is found by holds more."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
 class SearchChoiceField(ChoiceField):
     """One of many values, found by typing any part of the words.
 
-    The list is filled when the field is used: Qt goes through all of it whenever the style changes.
+    The list is filled when the field is used: Qt goes through all of it whenever the style changes. While nothing
+    is found for what is typed, `problem` says so.
     """
 
-    def __init__(self, name: str, choices: Callable[[], Sequence[Choice]], parent: QWidget | None = None) -> None:
+    problem_changed = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Callable[[], Sequence[Choice | Sought]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, (), parent)
         self._ask = choices
-        self._choices: Sequence[Choice] | None = None
+        self._choices: Sequence[Choice | Sought] | None = None
         self._value: Any = None
+        self.problem = ""
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
+        self.setCompleter(_Finder(self))
         self._line.setAccessibleName(name)
+        self._line.textEdited.connect(self._look_for)
         self._line.editingFinished.connect(self._restore)
-        self._line.installEventFilter(self)
-        self.activated.connect(lambda _: self._take())
 
     def set_value(self, value: Any) -> None:
         """Show a value by its words."""
@@ -82,22 +120,22 @@ class SearchChoiceField(ChoiceField):
         if self.lineEdit() is not None:
             self.setEditText(self._words() if value is not None else "")
             self._line.setCursorPosition(0)
+            self._say("")
 
     def _words(self) -> str:
         if self.count():
             return self.currentText()
-        return next((words for value, words in self._known() if value == self._value), "")
+        return next((choice[1] for choice in self._known() if choice[0] == self._value), "")
 
-    def _known(self) -> Sequence[Choice]:
+    def _known(self) -> Sequence[Choice | Sought]:
         if self._choices is None:
             self._choices = self._ask()
         return self._choices
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fill the list before anything is typed."""
-        if watched is self._line and event.type() in {QEvent.Type.FocusIn, QEvent.Type.KeyPress}:
-            self._fill()
-        return super().eventFilter(watched, event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Fill the list before anything is typed: keys reach the line without passing its filters."""
+        self._fill()
+        super().focusInEvent(event)
 
     def value(self) -> Any:
         """The chosen value."""
@@ -112,18 +150,27 @@ class SearchChoiceField(ChoiceField):
         if self.count():
             return
         typed = self._line.text()
-        for value, words in self._known():
+        for place, (value, words, *also) in enumerate(self._known()):
             self.addItem(words, value)
+            self.setItemData(place, " ".join((words, *also)), _FOUND_BY)
         ChoiceField.set_value(self, self._value)
         self.setEditText(typed)
-        completer = QCompleter(self.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCompleter(completer)
 
-    def _take(self) -> None:
+    def _taken(self) -> None:
         self._value = self.currentData()
+        self._say("")
+        super()._taken()
+
+    def _look_for(self, typed: str) -> None:
+        self._fill()
+        sought = typed.strip().casefold()
+        is_found = any(sought in str(self.itemData(i, _FOUND_BY)).casefold() for i in range(self.count()))
+        self._say("" if is_found else tr("Nothing is called “{words}”.", words=typed.strip()))
+
+    def _say(self, problem: str) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            self.problem_changed.emit(problem)
 
     def _restore(self) -> None:
         """Show the chosen one again if what was typed names none; Qt itself takes what names one of its list."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.choices import SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, Offer
 
 LABEL_WIDTH = 58
@@ -47,12 +48,12 @@ class FormRow(QWidget):
         line.addWidget(self.label)
         for index, field in enumerate(fields):
             line.addWidget(field, stretches[index] if stretches else 1)
-            if isinstance(field, EntryField):
+            if isinstance(field, EntryField | SearchChoiceField):
                 field.problem_changed.connect(self._show_problem)
         if fields:
             self.label.setBuddy(fields[0])
         outer.addLayout(line)
-        self._fields = [field for field in fields if isinstance(field, EntryField)]
+        self._fields = [field for field in fields if isinstance(field, EntryField | SearchChoiceField)]
         self._problem = words("", "problem", wrap=True)
         self._problem.hide()
         outer.addWidget(self._problem)
@@ -73,7 +74,9 @@ class FormRow(QWidget):
         for old in self._offers:
             old.hide()
             old.deleteLater()
-        self._offers = [self._offer_button(wrong, offer) for offer in wrong.offers] if wrong else []
+        self._offers = []
+        if isinstance(wrong, EntryField):
+            self._offers = [self._offer_button(wrong, offer) for offer in wrong.offers]
 
     def _offer_button(self, field: EntryField, offer: Offer) -> QPushButton:
         made = button(offer.text, "link")

@@ -1,0 +1,113 @@
+"""Fields over a long list, by hand: what is typed finds something at once, and its owner is told what is chosen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from diorama_planner.ui.dialogs.replace_things import ReplaceDialog
+from diorama_planner.ui.widgets.choices import SearchChoiceField, Sought
+from diorama_planner.ui.widgets.form import FormRow
+
+CHOICES = [
+    Sought("ae86", "Sprinter Trueno AE86", "Toyota Sprinter Trueno GT-Apex (AE86, 3-door) Hachiroku"),
+    Sought("crate", "Wooden crate", ""),
+    Sought("beer_crate", "Beer crate", ""),
+]
+
+
+@pytest.fixture
+def form(app, qtbot):
+    """A window with a field to search in and one to leave it for."""
+    made = QWidget()
+    made.field = SearchChoiceField("Thing", lambda: CHOICES)
+    made.row = FormRow("Thing", made.field)
+    made.other = QLineEdit()
+    made.sent = []
+    made.field.committed.connect(lambda value, _: made.sent.append((value, made.field.value())))
+    layout = QVBoxLayout(made)
+    layout.addWidget(made.other)
+    layout.addWidget(made.row)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.other.setFocus()
+    return made
+
+
+def type_into(form, text):
+    form.field.setFocus(Qt.FocusReason.TabFocusReason)
+    form.field.lineEdit().selectAll()
+    QTest.keyClicks(form.field, text)
+
+
+def offered(form):
+    model = form.field.completer().completionModel()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_first_word_typed_is_answered_at_once(form):
+    type_into(form, "crate")
+    popup = form.field.completer().popup()
+    assert popup.isVisible()
+    assert offered(form) == ["Wooden crate", "Beer crate"]
+
+
+def test_what_is_picked_from_the_popup_is_told_with_its_value(form):
+    type_into(form, "crate")
+    popup = form.field.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert form.sent[-1] == ("crate", "crate")
+    assert form.field.lineEdit().text() == "Wooden crate"
+
+
+def test_arrows_choose_and_the_owner_sees_what_is_chosen(form):
+    form.field.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(form.field, Qt.Key.Key_Down)
+    assert form.sent == [("ae86", "ae86")]
+
+
+@pytest.mark.parametrize("words", ["hachi", "gt-apex", "AE86"])
+def test_nicknames_and_full_names_find_it_and_the_short_name_is_written(form, words):
+    type_into(form, words)
+    assert offered(form) == ["Sprinter Trueno AE86"]
+    popup = form.field.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert form.field.lineEdit().text() == "Sprinter Trueno AE86"
+    assert form.field.value() == "ae86"
+
+
+def test_nothing_found_is_said_while_it_stands_there(form):
+    type_into(form, "zeppelin")
+    assert not form.field.completer().popup().isVisible()
+    assert "zeppelin" in form.row.problem()
+    QTest.keyClick(form.field, Qt.Key.Key_Backspace)
+    assert form.row.problem()
+    form.other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert form.row.problem() == ""
+    assert form.field.lineEdit().text() == ""
+
+
+def test_a_thing_chosen_by_hand_can_be_replaced_by(session, qtbot):
+    with session.edit("drum") as draft:
+        trueno = session.document.get("trueno")
+        draft.add(type(trueno)(id="one", thing="oil_drum", at_mm=(5.0, 5.0)))
+    dialog = ReplaceDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.old.set_value("oil_drum")
+    dialog.new.setFocus()
+    QTest.keyClicks(dialog.new, "jersey")
+    popup = dialog.new.completer().popup()
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.go.isEnabled()
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert session.document.get("one").thing == dialog.new.value()
+    assert QApplication.activePopupWidget() is None
