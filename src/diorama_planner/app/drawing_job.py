@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from diorama_planner.app.face_session import FaceSession
+from diorama_planner.app.foam_templates import foam_templates
 from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
@@ -49,6 +50,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         footprints=footprints,
         footprint_bounds=_bounds_of([session.scene.outline(item) for item in standing], around_base),
         engravings=tuple(_engravings(session)),
+        templates=lambda: foam_templates(session, selected),
         assets=session.document.assets.get,
     )
 

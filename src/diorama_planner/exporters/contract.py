@@ -6,7 +6,7 @@ at all. Formats are one module each; `exporters.registry` knows their names.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar
@@ -25,6 +25,19 @@ def _no_asset(_hash: str) -> bytes | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A part to be cut at its own size: its name, what is drawn of it, and the box that must be seen, in mm."""
+
+    name: str
+    primitives: tuple[Primitive, ...]
+    bounds: Bounds
+
+
+def _no_templates() -> Sequence[Template]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class DrawingJob:
     """A plan to be drawn into a file.
 
@@ -38,6 +51,7 @@ class DrawingJob:
         footprints: what a 1:1 page shows: outlines and names, in model millimetres.
         engravings: what is scribed into surfaces, with the outlines that it lies in; empty if there is nothing.
         footprint_bounds: what of the footprints must be seen; `bounds` if None.
+        templates: gives the slices of foam, each as it is cut; they take a while, so they are made when asked for.
         assets: gives the bytes of a picture by its hash.
     """
 
@@ -50,6 +64,7 @@ class DrawingJob:
     footprints: tuple[Primitive, ...] = ()
     footprint_bounds: Bounds | None = None
     engravings: tuple[Primitive, ...] = ()
+    templates: Callable[[], Sequence[Template]] = field(default=_no_templates, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

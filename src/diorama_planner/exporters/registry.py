@@ -9,7 +9,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.contract import DrawingJob, Exporter
 
-DRAWING_FORMATS = ("pdf", "footprints", "engraving", "png", "svg")
+DRAWING_FORMATS = ("pdf", "footprints", "engraving", "laminae", "laminae_svg", "png", "svg")
 """Tags of the formats that show the plan; each is the module of that name."""
 
 

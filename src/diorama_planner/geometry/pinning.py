@@ -1,10 +1,11 @@
-"""Places for pins in a region: far from each other, so that a part cannot turn about them."""
+"""Places in a region: for pins, far from each other, so that a part cannot turn about them; for words, the widest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+import shapely
 
 from diorama_planner.geometry.points import Point, Points
 from diorama_planner.geometry.region import Region, contains_point
@@ -33,6 +34,17 @@ def far_apart(region: Region, known: Sequence[Point], wanted: int = 2) -> list[P
             break
         found.append(_point(corners[best]))
     return found
+
+
+def widest_place(region: Region) -> tuple[Point, float]:
+    """Return the middle and the radius in mm of the largest circle in a region, to a tenth of a millimetre or so.
+
+    (nan, nan) and 0 for an empty one.
+    """
+    if region.is_empty:
+        return (float("nan"), float("nan")), 0.0
+    start, end = shapely.get_coordinates(shapely.maximum_inscribed_circle(region.shape, tolerance=0.2))
+    return _point(start), float(np.hypot(*(end - start)))
 
 
 def _corners(region: Region) -> Points:

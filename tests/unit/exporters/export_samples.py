@@ -15,7 +15,7 @@ from diorama_planner.drawing.primitives import (
     polyline,
     ring,
 )
-from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.exporters.contract import DrawingJob, Template
 
 
 def box(xmin, ymin, xmax, ymax):
@@ -57,5 +57,9 @@ def plan(**more):
         "footprints": FOOTPRINTS,
         "footprint_bounds": (0, 0, 200, 240),
         "engravings": FOOTPRINTS,
+        "templates": lambda: (
+            Template("Hill: slice 1 of 2", FOOTPRINTS, (0, 0, 200, 240)),
+            Template("Hill: slice 2 of 2", FOOTPRINTS[:1], (20, 30, 120, 110)),
+        ),
     }
     return DrawingJob(**(said | more))

@@ -56,7 +56,7 @@ def test_every_format_describes_itself_and_its_options(tag):
 
 
 def test_an_unknown_format_is_refused_with_those_that_are_known():
-    with pytest.raises(UsageError, match="pdf, footprints, engraving, png, svg"):
+    with pytest.raises(UsageError, match="pdf, footprints, engraving, laminae, laminae_svg, png, svg"):
         drawing_exporter("dwg")
 
 

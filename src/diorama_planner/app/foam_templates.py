@@ -1,0 +1,141 @@
+"""Slices of foam as templates at their own size: the cut, the next slice on it, skewers, troughs, number and arrow.
+
+In plan millimetres, so that a slice lies on the template as it will lie on the base.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from diorama_planner.app.foam_stack import FoamCut, foam_cuts
+from diorama_planner.app.session import Session
+from diorama_planner.core.units import format_area, format_length
+from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.drawing.primitives import (
+    Colour,
+    Fill,
+    Path,
+    Pen,
+    Primitive,
+    Solid,
+    Stroke,
+    Subpath,
+    Text,
+    polyline,
+    ring,
+)
+from diorama_planner.exporters.contract import Template
+from diorama_planner.geometry.pinning import widest_place
+from diorama_planner.geometry.points import Point
+from diorama_planner.geometry.region import Region, parts
+from diorama_planner.kinds.shared import region_path
+from diorama_planner.model.record import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Colours of a template: lines to cut and words, foam, the next slice, pins, troughs, what hangs free."""
+
+    ink: Colour = "#1b1e24"
+    foam: Colour = "#eef3f8"
+    next_slice: Colour = "#2f6fb5"
+    pin: Colour = "#b5341f"
+    wire: Colour = "#127a5b"
+    free: Colour = "#b5341f"
+
+
+PAPER = Inks()
+EDGE_MM = 2.0
+"""Paper around a slice."""
+
+_NUMBER_MM = 14.0
+_SMALLEST_MM = 1.2
+_SAID_MM = 2.4
+_LEAST_SAID_MM = 0.8
+_LABEL_MM = 1.8
+_CIRCLE = 24
+
+
+def foam_templates(session: Session, item_ids: Sequence[RecordId] = ()) -> list[Template]:
+    """Give the templates of all stacks of a plan, or of those items that have one."""
+    return [template_of(cut) for cut in foam_cuts(session, item_ids)]
+
+
+def template_of(cut: FoamCut, inks: Inks = PAPER) -> Template:
+    """Draw one part."""
+    xmin, ymin, xmax, ymax = cut.part.lamina.region.bounds
+    bounds = (xmin - EDGE_MM, ymin - EDGE_MM, xmax + EDGE_MM, ymax + EDGE_MM)
+    return Template(title_of(cut), tuple(_drawn(cut, inks)), bounds)
+
+
+def title_of(cut: FoamCut) -> str:
+    """Name a part: whose it is, which of how many."""
+    return f"{cut.name}: slice {cut.part.lamina.number} of {cut.top}"
+
+
+def _drawn(cut: FoamCut, inks: Inks) -> Iterator[Primitive]:
+    part = cut.part
+    yield Fill(region_path(part.region), Solid(inks.foam), Pen(inks.ink, 0.35))
+    if not part.lamina.overhang.is_empty:
+        yield Stroke(region_path(part.lamina.overhang), Pen(inks.free, 0.2, (1.0, 1.0)))
+    if not part.lamina.next_region.is_empty:
+        yield Stroke(region_path(part.lamina.next_region), Pen(inks.next_slice, 0.25, (4.0, 2.0)))
+    for channel in cut.channels:
+        yield Fill(region_path(channel.region), Solid(inks.wire + "33"), Pen(inks.wire, 0.25))
+        size = f"{format_length(channel.width_mm)} wide, {format_length(channel.depth_mm)} deep"
+        for one in parts(channel.region):
+            yield from _along(size, one, inks.wire)
+    for point in part.skewers:
+        yield from _pin(point, cut.stack.skewer_mm, inks.pin)
+    for piece in parts(part.region):
+        yield from _marks(cut, piece, inks.ink)
+
+
+def _marks(cut: FoamCut, piece: Region, ink: Colour) -> Iterator[Primitive]:
+    """Number, arrow to the back of the base and what it is, where a piece has most room."""
+    at, room = widest_place(piece)
+    height = min(_NUMBER_MM, room * 0.55)
+    if height < _SMALLEST_MM:
+        return
+    x, y = at[0] - height * 0.45, at[1] - height * 0.2
+    number = str(cut.part.lamina.number)
+    yield Text(number, (x, y), height, ink, bold=True)
+    yield from _arrow((x + text_width(number, height, bold=True) / 2 + height * 0.5, y), height, ink)
+    low, top = (round(level, 1) for level in (cut.part.lamina.bottom_mm, cut.part.lamina.top_mm))
+    said = (cut.name, f"{low:g} to {top:g} mm, {format_area(piece.area)}")
+    widest = max(text_width(words, 1.0) for words in said)
+    small = min(_SAID_MM, height * 0.25, room * 1.6 / widest)
+    if small < _LEAST_SAID_MM:
+        return
+    for line, words in enumerate(said, 1):
+        yield Text(words, (at[0], y - line * small * 1.8), small, ink)
+
+
+def _arrow(foot: Point, height: float, ink: Colour) -> Iterator[Primitive]:
+    """An arrow that points to the back of the base, as high as the number beside it."""
+    x, y = foot
+    wide = height * 0.22
+    yield Stroke(polyline((x, y), (x, y + height * 0.7)), Pen(ink, height * 0.09, round=False))
+    tip = ((x - wide, y + height * 0.6), (x + wide, y + height * 0.6), (x, y + height))
+    yield Fill(ring(*tip), Solid(ink))
+
+
+def _pin(at: Point, diameter: float, ink: Colour) -> Iterator[Primitive]:
+    """A hole for a skewer with a cross through its middle."""
+    x, y = at
+    angles = [2 * math.pi * step / _CIRCLE for step in range(_CIRCLE)]
+    circle = tuple((x + diameter / 2 * math.cos(a), y + diameter / 2 * math.sin(a)) for a in angles)
+    yield Stroke(ring(*circle), Pen(ink, 0.2))
+    arms = (((x - diameter, y), (x + diameter, y)), ((x, y - diameter), (x, y + diameter)))
+    yield Stroke(Path(tuple(Subpath(line, closed=False) for line in arms)), Pen(ink, 0.13))
+
+
+def _along(words: str, region: Region, ink: Colour) -> Iterator[Primitive]:
+    """Words beside a trough, at its middle, if there is room for them."""
+    xmin, ymin, xmax, ymax = region.bounds
+    if max(xmax - xmin, ymax - ymin) > text_width(words, _LABEL_MM):
+        upright = ymax - ymin > xmax - xmin
+        at = (xmin - 1.0, (ymin + ymax) / 2) if upright else ((xmin + xmax) / 2, ymax + 1.0)
+        yield Text(words, at, _LABEL_MM, ink, rotation_deg=90.0 if upright else 0.0)
