@@ -39,7 +39,7 @@ def reliefs(draw, name=None):
     )
 
 
-POINTS = st.tuples(st.floats(-10, 100), st.floats(-10, 70))
+POINTS = st.tuples(st.integers(-1000, 10_000), st.integers(-1000, 7000)).map(lambda at: (at[0] / 100, at[1] / 100))
 HEIGHTS = st.floats(-30, 60)
 GRIDS = [
     decode_heights(encode_heights(np.random.default_rng(seed).normal(0, 10, shape)), f"grid-{seed}")

@@ -83,6 +83,9 @@ class FacePictures(Pictures):
         """Nothing: the ground before a wall is drawn with it."""
         return ()
 
+    def ground_tiles(self) -> None:
+        """Nothing either."""
+
 
 class FaceDerived(Derived):
     """What is worked out for a face; the ledger and the issues stay those of the whole plan, rooms it has none."""

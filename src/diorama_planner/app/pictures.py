@@ -26,6 +26,7 @@ from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, WATER_LEVEL
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
+from diorama_planner.terrain.ground_tiles import GroundTiles, mended, tiles_of
 from diorama_planner.terrain.picture import ground_picture
 
 _LEVEL_STEP = 1e6
@@ -43,6 +44,7 @@ class Pictures:
         self._scene = scene
         self._drawn: dict[RecordId, tuple[Primitive, ...]] = {}
         self._stacking: tuple[Document, list[RecordId]] | None = None
+        self._tiles: GroundTiles | None = None
 
     def rebuild(self) -> None:
         """Forget all drawings."""
@@ -103,6 +105,15 @@ class Pictures:
     def ground(self) -> tuple[Primitive, ...]:
         """Hillshade and contours of the ground where it is not flat."""
         return ground_picture(self._scene.ground.field, CONTOUR_MM)
+
+    def ground_tiles(self) -> GroundTiles | None:
+        """The same in parts, of which a change of the ground leaves most as they were; None if there is no ground."""
+        field = self._scene.ground.field
+        if self._tiles is None:
+            self._tiles = tiles_of(field, CONTOUR_MM)
+        elif self._tiles.field is not field:
+            self._tiles = mended(self._tiles, field)
+        return self._tiles
 
     def everything(self) -> tuple[Primitive, ...]:
         """The whole plan from below to above, as it is printed."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from diorama_planner.geometry.region import Region
     from diorama_planner.takeoff.bill import Bill
     from diorama_planner.terrain.ground import Ground
+    from diorama_planner.terrain.ground_tiles import GroundTiles
 
 Listener = Callable[[SessionEvent], None]
 
@@ -225,6 +226,10 @@ class Session:
     def ground_drawing(self) -> tuple[Primitive, ...]:
         """Hillshade and contours, to be laid over the landforms."""
         return self.pictures.ground()
+
+    def ground_tiles(self) -> GroundTiles | None:
+        """The same in parts that are kept where the ground has not changed."""
+        return self.pictures.ground_tiles()
 
     def z_value(self, item_id: RecordId) -> float:
         """What lies higher has a greater one."""

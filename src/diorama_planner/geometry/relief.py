@@ -26,6 +26,9 @@ from diorama_planner.geometry.region import Region
 RISER_SHARE = 0.3
 """How much of a terrace is its soft riser, the rest being level."""
 
+MOST_KEPT_CELLS = 500_000
+"""Weights of larger forms are worked out whenever they are asked for: 4 MB are kept at most for each."""
+
 Effect: TypeAlias = Callable[[Array, Grid, Window, bool], None]
 """Changes an array of the heights of a window of a grid; the flag says whether cliffs are soft.
 
@@ -114,10 +117,10 @@ class AreaRelief(Relief):
 
     def effect(self, base: Region, foot_mm: float) -> Effect:
         """Return what it does; edges on the border of the base are cut faces and do not fall."""
-        free = edges_off_border(self.region, base)
+        weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 
         def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
-            weight = area_weight(self.region, free, self.edge, self.edge_width_mm, grid, window, soft)
+            weight = weights.of(grid, window, soft)
             stepped = terraced(weight, abs(self.height_mm), self.terrace_mm) if self.terrace_mm else weight
             alter(heights, stepped, self.height_mm, self.operation)
             if self.roughness is not None:
@@ -157,6 +160,24 @@ def alter(heights: Array, weight: Array, height: float | Array, operation: Opera
             heights -= weight * np.abs(height)
         case Operation.LEVEL:
             heights += weight * (height - heights)
+
+
+class AreaWeights:
+    """How much of the full height the cells in and about a form get, 0 to 1: kept, since its neighbours ask too."""
+
+    def __init__(self, region: Region, free_edges: Array, edge: Edge, width_mm: float) -> None:
+        self._form = region, free_edges, edge, width_mm
+        self._kept: dict[Grid, Array] = {}
+
+    def of(self, grid: Grid, window: Window, soft: bool) -> Array:
+        """Return the weights of a window, not to be written to; as `area_weight`."""
+        whole = grid.window(self._form[0].bounds, grid.cell)
+        rows, columns = whole.shape
+        if not soft or rows * columns > MOST_KEPT_CELLS or window.meet(whole) != window:
+            return area_weight(*self._form, grid, window, soft)
+        if grid not in self._kept:
+            self._kept = {grid: area_weight(*self._form, grid, whole, soft)}
+        return self._kept[grid][window.within(whole)]
 
 
 def area_weight(

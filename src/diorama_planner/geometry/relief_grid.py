@@ -11,12 +11,12 @@ from diorama_planner.geometry.points import Bounds, Point
 from diorama_planner.geometry.rasters import Array, Grid, Window
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import (
+    AreaWeights,
     Edge,
     Effect,
     Operation,
     Relief,
     alter,
-    area_weight,
     need_edge,
     need_finite,
 )
@@ -57,10 +57,10 @@ class GridRelief(Relief):
 
     def effect(self, base: Region, foot_mm: float) -> Effect:
         """Return what it does; edges on the border of the base are cut faces and do not fall."""
-        free = edges_off_border(self.region, base)
+        weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 
         def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
-            weight = area_weight(self.region, free, self.edge, self.edge_width_mm, grid, window, soft)
+            weight = weights.of(grid, window, soft)
             own = self._sampled(*grid.centres(window)) * self.factor + self.height_mm
             alter(heights, weight, own, self.operation)
 

@@ -6,7 +6,7 @@ Heights are known at the centres of cells; the outermost ones are carried on to 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -18,7 +18,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.geometry.borders import clip_lines
 from diorama_planner.geometry.points import Points
 from diorama_planner.geometry.rasters import Array, Window
-from diorama_planner.geometry.region import Region, empty_region, intersection, region_from_polygons
+from diorama_planner.geometry.region import Region, empty_region, intersection, is_box, region_from_polygons
 from diorama_planner.terrain.heightfield import Heightfield
 
 if TYPE_CHECKING:
@@ -65,6 +65,53 @@ def contours(field: Heightfield, interval_mm: float) -> list[Contour]:
         raw = [np.asarray(line) for line in generator.lines(height + _LEVEL_STEP_MM)]
         found += [Contour(height, line) for line in clip_lines(raw, field.base)]
     return found
+
+
+def tiled_contours(
+    field: Heightfield, block: Window, tile_cells: int, interval_mm: float
+) -> Iterator[tuple[tuple[int, int], Contour]]:
+    """Yield the contours of a block of tiles, each cut where it leaves its tile, with the tile's row and column.
+
+    Tiles run from the left and the front edge of the base over so many cells, the first ones half a cell less.
+    """
+    xs, ys, heights = _lattice(field, block, tile_cells)
+    lowest, highest = float(heights.min()), float(heights.max())
+    first, last = math.ceil(lowest / interval_mm), math.floor(highest / interval_mm)
+    if lowest == highest or last < first:
+        return
+    from contourpy import LineType, contour_generator
+
+    kind = LineType.ChunkCombinedOffset
+    generator = contour_generator(xs, ys, heights, name="serial", line_type=kind, chunk_size=tile_cells)
+    is_whole = is_box(field.base)
+    across = generator.chunk_count[1]
+    for number in range(first, last + 1):
+        height = number * interval_mm
+        found = cast("tuple[list[Points | None], list[Array | None]]", generator.lines(height + _LEVEL_STEP_MM))
+        for chunk, (points, starts) in enumerate(zip(*found, strict=True)):
+            if points is None or starts is None:
+                continue
+            row, column = divmod(chunk, across)
+            raw = [points[a:b] for a, b in pairwise(starts.tolist())]
+            for line in raw if is_whole else clip_lines(raw, field.base):
+                yield (block.row0 + row, block.column0 + column), Contour(height, line)
+
+
+def _lattice(field: Heightfield, block: Window, tile_cells: int) -> tuple[Array, Array, Array]:
+    """Return x of columns, y of rows and heights of a block of tiles: centres, and the edges of the base around."""
+    grid = field.grid
+    xs, ys = grid.centres(grid.whole)
+    xmin, ymin, xmax, ymax = field.base.bounds
+    rows = np.arange(block.row0 * tile_cells, min(block.row1 * tile_cells, grid.rows + 1) + 1)
+    columns = np.arange(block.column0 * tile_cells, min(block.column1 * tile_cells, grid.columns + 1) + 1)
+    row, column = np.clip(rows - 1, 0, grid.rows - 1), np.clip(columns - 1, 0, grid.columns - 1)
+    x = _with_ends(xs, grid.cell, True, True, (xmin, xmax))[columns]
+    y = _with_ends(ys, grid.cell, True, True, (ymin, ymax))[rows]
+    return (
+        x,
+        y,
+        field.heights[row[0] : row[-1] + 1, column[0] : column[-1] + 1][np.ix_(row - row[0], column - column[0])],
+    )
 
 
 def region_below(field: Heightfield, level_mm: float) -> Region:

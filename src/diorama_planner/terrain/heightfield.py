@@ -151,6 +151,12 @@ class Heightfield:
             heights.flags.writeable = False
         return Heightfield(self.base, self.grid, layers, heights), windows
 
+    def changed_since(self, other: Heightfield) -> list[Window] | None:
+        """Return the windows in which heights may differ from another field's; None if it is of another base."""
+        if other.base is not self.base or other.grid != self.grid:
+            return None
+        return _changed(other.layers, self.layers)
+
     def base_share(self, window: Window) -> Array | None:
         """Return what share of each cell of a window lies on the base; None when all of them do."""
         xmin, ymin, xmax, ymax = self.base.bounds

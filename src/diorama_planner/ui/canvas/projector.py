@@ -17,6 +17,7 @@ from diorama_planner.app.pictures import GROUND_Z, stacking_height
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.drawing.extent import Box, extent, united
+from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.document import Document
@@ -25,7 +26,7 @@ from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
 from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
-from diorama_planner.terrain.ground import Ground
+from diorama_planner.terrain.ground_tiles import GroundTiles
 from diorama_planner.tools.preview import Moved
 from diorama_planner.ui.canvas.carried import Carried, Ghost, mapped, picture_of, turn_of
 from diorama_planner.ui.canvas.film import MOST_PARTS, PAD_PIXELS, Film
@@ -38,8 +39,8 @@ NEW_ORDER = 9e5
 CARRIED_FROM = 100
 """From so many items on, those under way are one picture on top; fewer are painted anew where they belong."""
 
-_GROUND: RecordId = ""
-"""Stands for hillshade and contours among the items."""
+_GROUND = "/"
+"""Begins the names of hillshade and contours among the items: no id of a record does."""
 
 
 class Board(Protocol):
@@ -67,6 +68,7 @@ class _Left:
     catalogue: Catalogue
     made_for: tuple[float, float]
     shown: ShownItems
+    ground: GroundTiles | None
 
     def is_of(self, session: Session) -> bool:
         """Whether it shows a session's plan as it now stands."""
@@ -86,7 +88,7 @@ class Projector:
         self._left: _Left | None = None
         self._marks: Marks | None = None
         self._made_for = (0.0, 0.0)
-        self._seen_ground: Ground | None = None
+        self._ground: GroundTiles | None = None
         self._ghosts: list[Ghost] = []
         self._beside: dict[RecordId, Ghost] = {}
         self._hidden: frozenset[RecordId] = frozenset()
@@ -124,13 +126,13 @@ class Projector:
         left, document = self._left, self._session.document
         if self._shows is not None:
             catalogue = self._session.scene.shared_catalogue
-            self._left = _Left(self._shows, catalogue, self._made_for, self._shown)
+            self._left = _Left(self._shows, catalogue, self._made_for, self._shown, self._ground)
         self._shows = document
         if left is None or not left.is_of(self._session):
             self._shown = ShownItems()
             self._draw_all()
         else:
-            self._shown, self._seen_ground = left.shown, self._session.ground
+            self._shown, self._ground = left.shown, left.ground
             if left.made_for != self._made_for:
                 self._shown.forget_marks()
         self._board.spoil()
@@ -141,8 +143,8 @@ class Projector:
             for item, drawn in self._session.pictures.shown()
         ]
         self.drawn += len(found)
-        if ground := self._draw_ground():
-            found.append(ground)
+        self._ground = self._session.ground_tiles()
+        found += (_ground_shown(name, drawn) for name, drawn in _ground_parts(self._ground).items())
         self._shown.fill(found)
 
     def update(self, item_ids: Collection[RecordId]) -> None:
@@ -151,8 +153,7 @@ class Projector:
         touched: list[Box] = []
         for item_id in item_ids:
             self._follow(item_id, self._draw(item_id), touched)
-        if self._session.ground is not self._seen_ground:
-            self._follow(_GROUND, self._draw_ground(), touched)
+        self._follow_ground(touched)
         self._shows = self._session.document
         self._spoil(touched)
 
@@ -175,10 +176,22 @@ class Projector:
         self.drawn += 1
         return Shown(item_id, primitives, extent(primitives), self._session.z_value(item_id))
 
-    def _draw_ground(self) -> Shown | None:
-        self._seen_ground = self._session.ground
-        primitives = self._session.ground_drawing()
-        return Shown(_GROUND, primitives, extent(primitives), GROUND_Z) if primitives else None
+    def _follow_ground(self, touched: list[Box]) -> None:
+        """Show the ground as it is now; of what was shown, only what lies where heights differ is painted again."""
+        before, now = self._ground, self._session.ground_tiles()
+        if now is before:
+            return
+        self._ground = now
+        old, new = _ground_parts(before), _ground_parts(now)
+        boxes = before.changes(now.field) if before and now else None
+        for name in old.keys() | new.keys():
+            if old.get(name) is not new.get(name):
+                gone = self._shown.remove(name)
+                if gone and boxes is None:
+                    touched.append(gone.box)
+                if name in new:
+                    self._shown.put(_ground_shown(name, new[name]))
+        touched += [extent(drawn) for drawn in new.values()] if boxes is None else boxes
 
     def _spoil(self, boxes: Sequence[Box]) -> None:
         for box in boxes if len(boxes) <= MOST_PARTS else [united(boxes)]:
@@ -220,6 +233,17 @@ class Projector:
             for ghost in (*self._ghosts, *self._beside.values()):
                 ghost.mark = None
         return self._marks
+
+    def single_out(self, item_ids: frozenset[RecordId] | None) -> None:
+        """Let all items but some and the base be seen faintly; None shows everything again."""
+        if item_ids != self._singled:
+            self._singled = item_ids
+            self._board.spoil()
+
+    def _opacity_of(self, item_id: RecordId) -> float:
+        is_singled = self._singled is None or item_id in self._singled or item_id == BASE_ID
+        is_ground = self._session.document.records.get(item_id) is None
+        return 1.0 if is_singled or is_ground else FAINT_OPACITY
 
     # -- previews: shown with the plan and dropped without a trace ---------------------------------------------
 
@@ -308,3 +332,16 @@ def _boxes_of(parts: Sequence[QRect], scale: float) -> list[Box]:
         )
         for part in parts
     ]
+
+
+def _ground_parts(tiles: GroundTiles | None) -> dict[RecordId, tuple[Primitive, ...]]:
+    """What is shown of the ground by name: its shading below the tiles of its contours."""
+    if tiles is None:
+        return {}
+    shade = {_GROUND: tiles.shade} if tiles.shade else {}
+    return {**shade, **{f"{_GROUND}{row}/{column}": drawn for (row, column), drawn in tiles.lines.items()}}
+
+
+def _ground_shown(name: RecordId, drawn: tuple[Primitive, ...]) -> Shown:
+    """Place a part of the ground: contours lie on the shading, since names that are equally high are in order."""
+    return Shown(name, drawn, extent(drawn), GROUND_Z)
