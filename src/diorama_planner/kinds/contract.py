@@ -383,3 +383,8 @@ class ItemKind:
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def has_card(self) -> bool:
+        """Whether items of the kind have a card for the bench."""
+        return self.card is not _no_card

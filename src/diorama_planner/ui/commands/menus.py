@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama_planner.ui.actions import ActionSpec
 from diorama_planner.ui.commands import (
     arranging,
+    cards,
     choosing,
     clipboard,
     editing,
@@ -22,6 +23,7 @@ from diorama_planner.ui.commands import (
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
+    *cards.ACTIONS,
     *clipboard.ACTIONS,
     *choosing.ACTIONS,
     *editing.ACTIONS,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
     from diorama_planner.app.session import Session
     from diorama_planner.ui.actions import ActionSet
+    from diorama_planner.ui.panels.inspector_card import CardView
 
 Form = RecordForm | ThingForm
 FormKey = tuple[type[Record], ...]
@@ -65,6 +66,8 @@ class InspectorPanel(QWidget):
         self._face.hide()
         self._body.addWidget(self._face)
         self._body.addLayout(self._kept)
+        self.card: CardView | None = None
+        self._card_actions: ActionSet | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
@@ -75,6 +78,7 @@ class InspectorPanel(QWidget):
     def set_actions(self, actions: ActionSet) -> None:
         """Offer the actions that line items up, and for a wall and what is on it the one that shows its face."""
         self.place.set_actions(actions)
+        self._card_actions = actions
         action = actions["show-face"]
 
         def follow_key() -> None:
@@ -142,6 +146,7 @@ class InspectorPanel(QWidget):
         self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
         self.place.show()
         self.place.show_items(items)
+        self._show_card(items)
         self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
 
     def _show_plan(self) -> None:
@@ -153,10 +158,27 @@ class InspectorPanel(QWidget):
             if record_id in records:
                 parts.append(((type(records[record_id]),), [record_id]))
         self.place.hide()
+        self._show_card(())
         self._face.hide()
         self._note.setText(tr("Nothing is selected: this is the plan and its base."))
         self._note.show()
         self._put(parts)
+
+    def _show_card(self, items: Sequence[Item]) -> None:
+        """Show what has to be known at the bench of a single item; made when it is first needed."""
+        with_card = len(items) == 1 and kind_of(items[0]).has_card
+        if with_card and self.card is None:
+            from diorama_planner.ui.panels.inspector_card import CardView
+
+            self.card = CardView(self._session)
+            self.card.asked.connect(self._do_with_card)
+            self._body.addWidget(self.card)
+        if self.card is not None:
+            self.card.show_item(items[0] if with_card else None)
+
+    def _do_with_card(self, what: str) -> None:
+        if self._card_actions is not None:
+            self._card_actions[f"card-{what}"].trigger()
 
     def _put(self, parts: Sequence[tuple[FormKey, list[str]]]) -> None:
         shown: list[Form] = []

@@ -1,0 +1,108 @@
+"""File > Card of the selection: what has to be known at the bench, copied, saved as text, printed.
+
+What makes a card is imported when it is wanted: the start page needs none of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama_planner.model.record import Item
+from diorama_planner.ui.actions import ActionSpec
+from diorama_planner.ui.texts import say, tr
+
+if TYPE_CHECKING:
+    from diorama_planner.core.messages import Message
+    from diorama_planner.kinds.cards import Card
+    from diorama_planner.ui.main_window import MainWindow
+
+SECTION = 2
+SUBMENU = "Card of the selection"
+WORDS = "pour resin mix layers bench instructions"
+
+
+def _chosen(window: MainWindow) -> Item | None:
+    """The one selected item, if its kind has cards."""
+    from diorama_planner.kinds.registry import kind_of
+
+    ids = window.session.selection.ids
+    record = window.session.document.records.get(next(iter(ids))) if len(ids) == 1 else None
+    return record if isinstance(record, Item) and kind_of(record).has_card else None
+
+
+def _has_card(window: MainWindow) -> bool:
+    return window.has_plan and _chosen(window) is not None
+
+
+def _card(window: MainWindow) -> Card | None:
+    """The card; where there is none yet, the window says so."""
+    from diorama_planner.kinds.registry import kind_of
+
+    item = _chosen(window)
+    card = kind_of(item).card(item, window.session.around()) if item is not None else None
+    if card is None:
+        window.say(tr("Nothing is poured there yet, so there is no card."))
+    return card
+
+
+def _text(window: MainWindow, card: Card) -> str:
+    from diorama_planner.kinds.cards import card_text
+
+    return card_text(card, lambda message: _written(window, message))
+
+
+def _written(window: MainWindow, message: Message) -> str:
+    return say(message, decimal_comma=window.session.preferences.decimal_comma)
+
+
+def copy(window: MainWindow) -> None:
+    """Put the card on the clipboard."""
+    from PySide6.QtGui import QGuiApplication
+
+    card = _card(window)
+    if card is not None:
+        QGuiApplication.clipboard().setText(_text(window, card))
+        window.say(tr("The card is copied as text."))
+
+
+def save(window: MainWindow) -> None:
+    """Write the card to a text file."""
+    from diorama_planner.project_io.files import write_atomically
+    from diorama_planner.ui.dialogs.frame import choose_target
+
+    card = _card(window)
+    if card is None:
+        return
+    name = _written(window, card.title).partition(":")[0].replace("/", "-")
+    path = choose_target(window, tr("Save the card"), name, tr("Text") + " (*.txt)")
+    if path is not None:
+        write_atomically(path, _text(window, card).encode())
+        window.say(tr("Saved as {name}", name=path.name))
+
+
+def print_out(window: MainWindow) -> None:
+    """Print the card."""
+    from diorama_planner.exporters.card_pages import card_sheets
+    from diorama_planner.ui.dialogs.sheets import print_sheets
+
+    card = _card(window)
+    if card is not None:
+        paper = window.session.preferences.paper
+        chosen = paper if paper in {"A4", "Letter"} else "A4"
+        sheets = card_sheets(card, window.session.title, chosen, lambda message: _written(window, message))
+        print_sheets(sheets, _written(window, card.title), window)
+
+
+_SORTS = (
+    ("card-copy", "Copy the card as text", copy, "copy"),
+    ("card-save", "Save the card as text…", save, "save"),
+    ("card-print", "Print the card…", print_out, "printer"),
+)
+
+ACTIONS = tuple(
+    ActionSpec(
+        action_id, "File", text, run, icon=icon, enabled=_has_card, section=SECTION, submenu=SUBMENU, words=WORDS
+    )
+    for action_id, text, run, icon in _SORTS
+)
+"""The actions of cards."""
