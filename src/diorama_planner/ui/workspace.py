@@ -25,6 +25,7 @@ from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.ui.elevation.panel import FacePanel
+    from diorama_planner.ui.panels.foam_stack import FoamPanel
     from diorama_planner.ui.panels.reference_board import ReferenceBoard
     from diorama_planner.ui.theme import Theme
 
@@ -80,6 +81,7 @@ class Workspace(QWidget):
         self._middle.setHandleWidth(1)
         self._face: FacePanel | None = None
         self.board: ReferenceBoard | None = None
+        self.foam: FoamPanel | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.addWidget(self._middle)
         self._beside.setChildrenCollapsible(False)
@@ -119,9 +121,18 @@ class Workspace(QWidget):
         self._beside.setSizes([PLAN_SHARE, BOARD_SHARE])
         return self.board
 
+    def make_foam(self) -> FoamPanel:
+        """Make the foam stack, beside the plan."""
+        from diorama_planner.ui.panels.foam_stack import FoamPanel
+
+        self.foam = FoamPanel(self._session)
+        self._beside.addWidget(self.foam)
+        self._beside.setSizes([PLAN_SHARE, BOARD_SHARE] + [BOARD_SHARE] * (self._beside.count() - 2))
+        return self.foam
+
     def _right_side(self) -> QFrame:
-        inspector = FittingScrollArea(self.inspector, least=220, share=0.44)
-        issues = FittingScrollArea(self.issues, least=84, share=0.18)
+        inspector = FittingScrollArea(self.inspector, least=200, share=0.44)
+        issues = FittingScrollArea(self.issues, least=132, share=0.18)
         side = _side(inspector, self.bill, issues)
         layout = side.layout()
         assert isinstance(layout, QVBoxLayout)

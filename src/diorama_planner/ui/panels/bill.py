@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 
+STEP = 16
+"""How far a notch of the wheel goes a third of, in px, while rows are of different heights."""
+LEAST_HEIGHT = 272
+"""Room in px for five rows of one line, with heading, total and button."""
+
+
 class BillView(QListView):
     """The rows. A click or Enter opens one, Space ticks a tool; a click on the price or F2 edits that."""
 
@@ -35,7 +41,6 @@ class BillView(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(16)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -67,8 +72,15 @@ class BillView(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the rows follow the width."""
+        """Let the rows follow width and height."""
         super().resizeEvent(event)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Let the rows be as high as they have room."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, BillDelegate):
+            self.verticalScrollBar().setSingleStep(delegate.fit(self.viewport().height()) or STEP)
         self.scheduleDelayedItemsLayout()
 
 
@@ -107,8 +119,8 @@ class BillPanel(QWidget):
         return QSize(280, 330)
 
     def minimumSizeHint(self) -> QSize:
-        """At least some rows, the total and the button."""
-        return QSize(200, 210 if self.section.is_open() else 40)
+        """At least five rows, the total and the button."""
+        return QSize(200, LEAST_HEIGHT if self.section.is_open() else 40)
 
     def start(self) -> None:
         """Work the bill out now and after every change."""
@@ -130,6 +142,7 @@ class BillPanel(QWidget):
         self._note.setVisible(bool(bill.notes))
         self._empty.setVisible(not self._model.rowCount())
         self.rows.setVisible(bool(self._model.rowCount()))
+        self.rows.fit_rows()
 
     def total(self) -> str:
         """What the total says."""

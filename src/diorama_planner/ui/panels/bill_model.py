@@ -208,9 +208,10 @@ class BillModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (row.name, row.detail, row.buy, row.cost) if part)
         if role == Qt.ItemDataRole.ToolTipRole and row.kind != "heading":
+            does = tr("Click: light up its items and see the sum. Click the price: set that of a pack.")
             if row.have is not None:
-                return tr("Click the box if you have it, the price to set it.")
-            return tr("Click: light up its items and see the sum. Click the price: set that of a pack.")
+                does = tr("Click the box if you have it, the price to set it.")
+            return "\n".join(part for part in (row.name, row.detail, does) if part)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

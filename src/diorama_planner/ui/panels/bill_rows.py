@@ -35,6 +35,8 @@ COST_WIDTH = 46
 GAP = 8
 PADDING = 6
 HEADING_HEIGHT = 30
+BRIEF_HEIGHT = 26
+"""The least height of a row that is one line: those that are not opened where not all rows have room in full."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -55,6 +57,21 @@ class BillDelegate(QStyledItemDelegate):
         self._model = model
         self._set_price = set_price
         self._toggle_have = toggle_have
+        self._brief_height = 0
+
+    def fit(self, height: int) -> int:
+        """Write rows in full where all of them fit into a height in px, else in one line each, as many as fit.
+
+        Gives the height of such a line, 0 for rows in full.
+        """
+        self._brief_height = 0
+        rows = [self._model.index(number) for number in range(self._model.rowCount())]
+        if sum(self.sizeHint(QStyleOptionViewItem(), row).height() for row in rows) > height:
+            self._brief_height = max(BRIEF_HEIGHT, height // max(height // BRIEF_HEIGHT, 1))
+        return self._brief_height
+
+    def _is_brief(self, row: ShownRow) -> bool:
+        return bool(self._brief_height) and not self._model.is_open(row)
 
     def _width(self) -> int:
         return self._view.viewport().width()
@@ -67,6 +84,9 @@ class BillDelegate(QStyledItemDelegate):
         wide = self._width() - LEFT - COST_WIDTH - GAP
         room = wide - self._buy_width(row)
         plain, small = QFontMetricsF(text_font(TEXT_PT)), QFontMetricsF(text_font(SMALL_PT))
+        if self._is_brief(row):
+            line = QRectF(LEFT, (self._brief_height - 1 - plain.height()) / 2, room, plain.height())
+            return line, QRectF(), QRectF()
         name = plain.boundingRect(QRectF(0, 0, room, 1000), _WRAP, row.name)
         detail = small.boundingRect(QRectF(0, 0, wide, 1000), _WRAP, row.detail)
         name_box = QRectF(LEFT, PADDING, room, name.height())
@@ -81,6 +101,8 @@ class BillDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as its texts."""
         row: ShownRow = index.data(ROW_ROLE)
+        if self._is_brief(row):
+            return QSize(self._width(), self._brief_height)
         if row.kind == "heading":
             return QSize(self._width(), HEADING_HEIGHT)
         return QSize(self._width(), round(self._texts(row)[2].bottom() + PADDING + 1))
@@ -123,7 +145,11 @@ class BillDelegate(QStyledItemDelegate):
             self._paint_tick(painter, self._tick_rect(row), row.have, theme)
         painter.setPen(QColor(theme.text))
         painter.setFont(text_font(TEXT_PT))
-        painter.drawText(name, _WRAP, row.name)
+        if self._is_brief(row):
+            short = QFontMetricsF(text_font(TEXT_PT)).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, short)
+        else:
+            painter.drawText(name, _WRAP, row.name)
         price_box = QRectF(self._width() - COST_WIDTH - 3, name.top(), COST_WIDTH, name.height())
         strong = row.price is not None or not row.cost.endswith("?")
         painter.setFont(text_font(TEXT_PT if strong else SMALL_PT, strong=strong))
@@ -135,7 +161,8 @@ class BillDelegate(QStyledItemDelegate):
         buy_box = QRectF(price_box.left() - buy_width - 2, name.top(), buy_width, name.height())
         painter.drawText(buy_box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.buy)
         painter.setFont(text_font(SMALL_PT))
-        painter.drawText(detail, _WRAP, row.detail)
+        if not detail.isNull():
+            painter.drawText(detail, _WRAP, row.detail)
         if self._model.is_open(row):
             painter.setPen(QColor(theme.text))
             painter.drawText(more, _WRAP, row.explanation)

@@ -1,8 +1,9 @@
-"""A scroll area that is as high as what is in it where there is room."""
+"""A scroll area that is as high as what is in it where there is room, and cuts no row where there is not."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
@@ -24,6 +25,10 @@ class FittingScrollArea(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setWidget(content)
         content.installEventFilter(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_whole_rows)
 
     def sizeHint(self) -> QSize:
         """As high as the content at this width."""
@@ -43,4 +48,36 @@ class FittingScrollArea(QScrollArea):
         """Ask for another height when the content has changed."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._later.start()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look which rows have room."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _show_whole_rows(self) -> None:
+        """Leave the room blank that is too low for the next row."""
+        height, content = self.height(), self.widget()
+        if content is None:
+            return
+        blank = 0
+        if content.height() > height:
+            whole = whole_rows(content, height)
+            blank = height - whole if whole > height / 2 else 0
+        if self.viewportMargins().bottom() != blank:
+            self.setViewportMargins(0, 0, 0, blank)
+
+
+def whole_rows(content: QWidget, height: int) -> int:
+    """Give the greatest height, in px and at most `height`, that goes through no control and no card."""
+    spans = []
+    for each in content.findChildren(QWidget):
+        is_row = each.property("role") == "card" or not each.findChild(QWidget)
+        if is_row and each.isVisibleTo(content):
+            top = each.mapTo(content, QPoint()).y()
+            spans.append((top, top + each.height()))
+    for top, bottom in sorted(spans, reverse=True):
+        if top < height < bottom:
+            height = top
+    return height
