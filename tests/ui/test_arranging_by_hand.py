@@ -4,11 +4,15 @@ import pytest
 from canvas_hand import ALT, CTRL, CanvasHand
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.record import Group
 from diorama_planner.tools.frame import selection_frame
+from diorama_planner.ui.canvas.group_path import GroupPath
 from diorama_planner.ui.context_menu import context_menu
 from diorama_planner.ui.dialogs.array import ArrayDialog
+from diorama_planner.ui.icons import IconButton
 
 
 @pytest.fixture
@@ -204,6 +208,52 @@ def test_a_group_is_made_entered_left_and_dissolved(window, hand, session):
     hand.click((5, 5))
     hand.click((60, 100))
     assert session.selection.ids == {"other"}
+
+
+def test_the_group_that_is_entered_is_told_over_the_plan_and_the_rest_is_faint(window, hand, session, qtbot):
+    def path():
+        return window.plan.findChild(GroupPath)
+
+    assert path() is None
+    with session.edit("Groups") as draft:
+        draft.put(Group(id="row", name="Car row"))
+        draft.put(Group(id="pair", group="row"))
+        draft.change("trueno", group="pair")
+        draft.change("other", group="pair")
+        draft.change("wall", group="row")
+    session.selection.clear()
+    wall = window.plan.canvas.pixel_of((70, 160)).toPoint()
+
+    def wall_colour():
+        return hand.picture()[:, wall.y(), wall.x()].tolist()
+
+    vivid = wall_colour()
+    hand.double_click((60, 40))
+    assert path().texts() == ["Car row"]
+    assert path().isVisible()
+    assert "Car row" in path().accessibleName()
+    hand.double_click((60, 40))
+    assert path().texts() == ["Car row", "Group"]
+    assert wall_colour() != vivid
+    back = next(each for each in path().findChildren(QPushButton) if each.text() == "Car row")
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert path().texts() == ["Car row"]
+    assert session.selection.ids == {"trueno", "other"}
+    close = path().findChild(IconButton)
+    assert close.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert path().texts() == []
+    assert path().isHidden()
+    assert session.selection.ids == {"trueno", "other", "wall"}
+    session.selection.clear()
+    assert wall_colour() == vivid
+    hand.double_click((60, 40))
+    with session.edit("Rename") as draft:
+        draft.change("row", name="Garage")
+    assert path().texts() == ["Garage"]
+    hand.key(Qt.Key.Key_Escape)
+    assert path().isHidden()
 
 
 def test_one_item_is_no_group_and_the_banner_says_so(window, session):

@@ -312,6 +312,9 @@ class Desk(QObject):
         """Show what is selected as it now lies, what it says of places, and the areas of rooms."""
         self.rooms.refresh()
         self.marks.refresh()
+        entered = self.context.entered
+        members = self.context.with_hosted(self.context.members(entered)) if entered else None
+        self.projector.single_out(members)
         self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
         if self._carries_selection(self._shown):
             return

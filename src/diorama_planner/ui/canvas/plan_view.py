@@ -30,6 +30,7 @@ from diorama_planner.ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.ui.canvas.group_path import GroupPath
 
 _BARE: Bounds = (0.0, 0.0, 200.0, 200.0)
 """What is shown of a plan without a base."""
@@ -57,6 +58,7 @@ class PlanView(QWidget):
         self._theme = theme
         self._built = False
         self._overview: Overview | None = None
+        self._group_path: GroupPath | None = None
         self.canvas = Canvas(session, theme, self, make_context)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
         self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
@@ -109,10 +111,23 @@ class PlanView(QWidget):
     def _follow(self, event: SessionEvent) -> None:
         if self._built:
             self.canvas.desk.follow(event)
+        if self._group_path is not None or self._session.selection.entered:
+            self._follow_group()
         if event.kind is EventKind.PREFERENCES:
             self._show_overview(self._session.preferences.overview_shown)
         if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT} or PROJECT_ID in event.dirty_ids:
             self._follow_grid()
+
+    def _follow_group(self) -> None:
+        """Say over the plan in which group the user works."""
+        if self.canvas.guides is None:
+            return  # the face of a wall: groups are entered on the plan
+        if self._group_path is None:
+            from diorama_planner.ui.canvas.group_path import GroupPath
+
+            self._group_path = GroupPath(self._session, self.canvas.desk.context, self)
+            self._group_path.left.connect(partial(self.canvas.setFocus, Qt.FocusReason.OtherFocusReason))
+        self._group_path.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the plan when it is first seen."""
@@ -257,9 +272,11 @@ class PlanView(QWidget):
             self._overview.set_seen(self.canvas.visible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the overview in its corner."""
+        """Keep the overview in its corner, and the way into the group above the plan."""
         super().resizeEvent(event)
         self._lay_overview()
+        if self._group_path is not None:
+            self._group_path.place()
 
     def _follow_view(self) -> None:
         self._follow_rulers()

@@ -21,7 +21,7 @@ from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
 from diorama_planner.painting.painter import HINTS
@@ -33,6 +33,9 @@ from diorama_planner.ui.canvas.film import MOST_PARTS, PAD_PIXELS, Film
 from diorama_planner.ui.canvas.shown import Shown, ShownItems
 
 GHOST_OPACITY = 0.8
+FAINT_OPACITY = 0.3
+"""How much is left of what lies outside the group that the user works in."""
+
 GHOST_Z = 5e8
 NEW_ORDER = 9e5
 
@@ -91,6 +94,7 @@ class Projector:
         self._ground: GroundTiles | None = None
         self._ghosts: list[Ghost] = []
         self._beside: dict[RecordId, Ghost] = {}
+        self._singled: frozenset[RecordId] | None = None
         self._hidden: frozenset[RecordId] = frozenset()
         self._lifted: tuple[frozenset[RecordId], bool] = frozenset(), False
         self._carried: Carried | None = None
@@ -210,13 +214,16 @@ class Projector:
         for shown in self._shown.meeting(parts):
             if shown.item_id in self._hidden or shown.item_id in self._beside:
                 continue
+            painter.setOpacity(1.0)
             while ghosts and ghosts[-1].z < shown.z:
                 ghosts.pop().paint(painter, marks)
             mark = shown.mark
             if mark is None:
                 mark = shown.mark = marks.mark_of(shown.primitives)
+            painter.setOpacity(self._opacity_of(shown.item_id))
             mark.paint(painter)
             self.painted += 1
+        painter.setOpacity(1.0)
         while ghosts:
             ghosts.pop().paint(painter, marks)
 
