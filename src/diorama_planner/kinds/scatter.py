@@ -11,6 +11,7 @@ import math
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, ClassVar, NamedTuple
 
 import numpy as np
@@ -20,12 +21,14 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_count
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_area
 from diorama_planner.drawing.primitives import Instance, Pen, Primitive, Stroke
 from diorama_planner.geometry.outline import signed_area
+from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, contains_points, difference, intersection, offset, union_all
 from diorama_planner.geometry.scattering import FULLNESS, chance, scattered
@@ -49,6 +52,9 @@ MOST = 20_000
 
 QUICK = 1_000
 """So many things can follow the hand."""
+
+KEPT = 32
+"""So many patterns, and parts of mixes drawn, are kept: those of the scatters that are worked on."""
 
 HEADROOM_REAL_MM = 2500.0
 """What hangs higher over the ground than this does not push things away."""
@@ -104,6 +110,14 @@ class Scatter(Item):
             raise RecordError(msg("a mix needs at least one part with a weight"), where=self.id)
 
 
+class _Stamp(NamedTuple):
+    """A material in stamps."""
+
+    material: str
+    name: str
+    size_mm: float
+
+
 class Places(NamedTuple):
     """Where things stand: points, which part of the mix, by what their size is multiplied, how they are turned."""
 
@@ -118,13 +132,17 @@ def outline(item: Scatter, around: Around) -> Region:
     return area_region(item.outline_mm, item.curves_mm, item.holes_mm)
 
 
-def open_region(item: Scatter, around: Around) -> Region:
-    """The part of the area where things may stand: on the base, off its edge, off things, walls, paths and water."""
+def bed(item: Scatter, around: Around) -> Region:
+    """The part of the area where things could stand if nothing else did: on the base, off its edge."""
     area = around.outline(item)
     if item.edge_mm > 0:
         area = offset(area, -item.edge_mm)
-    if not around.base.is_empty:
-        area = intersection(area, around.base)
+    return area if around.base.is_empty else intersection(area, around.base)
+
+
+def open_region(item: Scatter, around: Around) -> Region:
+    """The part of the bed where things may stand: off things, walls, paths and water."""
+    area = bed(item, around)
     if area.is_empty:
         return area
     wide = offset(area, item.away_mm)
@@ -155,30 +173,41 @@ def places(item: Scatter, around: Around) -> Places:
     Raises:
         UsageError: too many things.
     """
+    every, stays = _standing(item, around)
+    return Places(every.points[stays], every.parts[stays], every.factors[stays], every.turns_deg[stays])
+
+
+def _standing(item: Scatter, around: Around) -> tuple[Places, NDArray[np.bool_]]:
+    """All that could stand on the bed, and which of it does."""
     region = open_region(item, around)
-    least = spacing(item)
-    if region.is_empty or math.isinf(least):
-        return _NOWHERE
+    if region.is_empty or math.isinf(spacing(item)):
+        return _NOWHERE, np.empty(0, dtype=bool)
     count = _expected(item, region.area)
     if count > MOST:
         raise UsageError(
             msg("about {count} things are too many for one area", count=round(count, -3)),
             msg("scatter them farther apart, or draw a smaller area"),
         )
+    every = _strewn(item, bed(item, around).bounds)
+    return every, contains_points(region, every.points) if len(every.points) else np.empty(0, dtype=bool)
+
+
+@lru_cache(maxsize=KEPT)
+def _strewn(item: Scatter, bounds: Bounds) -> Places:
+    """What stands in a box, nothing being in its way: it stays the same, whatever is moved among it."""
     (x0, y0), (x1, y1) = item.frame_mm
     turn = math.atan2(y1 - y0, x1 - x0)
     cos, sin = math.cos(turn), math.sin(turn)
     ahead = np.array([[cos, sin], [-sin, cos]])
-    xmin, ymin, xmax, ymax = region.bounds
+    xmin, ymin, xmax, ymax = bounds
     corners = (np.array([(xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax)]) - (x0, y0)) @ ahead.T
     seed = item.seed or zlib.crc32(item.id.encode())
     low, high = corners.min(axis=0), corners.max(axis=0)
-    pattern = scattered(seed, least, (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+    pattern = scattered(seed, spacing(item), (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
     points, keys = pattern.points @ ahead + (x0, y0), pattern.keys
-    stays = contains_points(region, points) if len(points) else np.empty(0, dtype=bool)
     if item.by == "density":
-        stays &= chance(keys, 1) < LOOSE**2
-    points, keys = points[stays], keys[stays]
+        kept = chance(keys, 1) < LOOSE**2
+        points, keys = points[kept], keys[kept]
     return Places(points, _sorts(item, keys), _factors(item, keys), _turns(item, keys, math.degrees(turn)))
 
 
@@ -214,11 +243,17 @@ def _turns(item: Scatter, keys: NDArray[np.uint64], frame_deg: float) -> NDArray
 
 
 def draw(item: Scatter, around: Around) -> Iterator[Primitive]:
-    """Every thing as an instance of its symbol, low ones first; a dashed outline where nothing can stand."""
-    found = places(item, around)
+    """Every thing as an instance of its symbol, low ones first; a dashed outline where nothing can stand.
+
+    What stays where it is, is the very same instance in the next drawing: it need not be looked at again.
+    """
+    every, stays = _standing(item, around)
     for number in sorted(range(len(item.mix)), key=lambda index: _height(item.mix[index], around.catalogue)):
-        yield from _instances(item.mix[number], found, number, around)
-    if not len(found.points):
+        sort = _sort_of(item.mix[number], around)
+        if stays.any() and sort is not None:
+            drawn = _instances(item, bed(item, around).bounds, number, sort, around.scale)
+            yield from drawn[stays[every.parts == number]].tolist()
+    if not stays.any():
         yield Stroke(outline_path(item.outline_mm, item.curves_mm, item.holes_mm), Pen("#7a8450", 0.0, (2.0, 2.0)))
 
 
@@ -227,22 +262,31 @@ def _height(part: MixPart, catalogue: Catalogue) -> float:
     return entry.real_mm[2] if entry else 0.0
 
 
-def _instances(part: MixPart, found: Places, number: int, around: Around) -> Iterator[Primitive]:
-    own = np.flatnonzero(found.parts == number)
-    entry = around.catalogue.thing_map.get(part.thing)
+def _sort_of(part: MixPart, around: Around) -> CatalogueThing | _Stamp | None:
+    """What a part of the mix looks like; nothing where it leaves gaps."""
     material = around.catalogue.material_map.get(part.material)
-    if entry is not None:
-        symbol, scale, shadow = figure(entry, None, around.scale)
-    elif material is not None:
+    stamp = None if material is None else _Stamp(material.id, material.name, part.size_mm)
+    return around.catalogue.thing_map.get(part.thing) or stamp
+
+
+@lru_cache(maxsize=KEPT)
+def _instances(
+    item: Scatter, bounds: Bounds, number: int, sort: CatalogueThing | _Stamp, scale: float
+) -> NDArray[np.object_]:
+    """A part of the mix as instances, wherever it is strewn."""
+    every = _strewn(item, bounds)
+    own = np.flatnonzero(every.parts == number)
+    made = np.empty(len(own), dtype=object)
+    if isinstance(sort, _Stamp):
         from diorama_planner.symbols.stamps import STAMP_MM, stamp_of  # few plans have any
 
-        symbol, shadow = stamp_of(material.id, material.name), 0.0
-        scale = (part.size_mm / STAMP_MM, part.size_mm / STAMP_MM)
+        symbol, shadow, (across, up) = stamp_of(sort.material, sort.name), 0.0, (sort.size_mm / STAMP_MM,) * 2
     else:
-        return
-    rows = zip(found.points[own].tolist(), found.factors[own].tolist(), found.turns_deg[own].tolist(), strict=True)
-    for (x, y), factor, turn in rows:
-        yield Instance(symbol, (x, y), turn, (scale[0] * factor, scale[1] * factor), {}, shadow * factor)
+        symbol, (across, up), shadow = figure(sort, None, scale)
+    rows = zip(every.points[own].tolist(), every.factors[own].tolist(), every.turns_deg[own].tolist(), strict=True)
+    for place, ((x, y), factor, turn) in enumerate(rows):
+        made[place] = Instance(symbol, (x, y), turn, (across * factor, up * factor), {}, shadow * factor)
+    return made
 
 
 def things(item: Scatter, around: Around) -> dict[str, int]:

@@ -293,3 +293,30 @@ def test_crowns_do_not_push_undergrowth_away():
     under = session.outline("tree")
     assert contains_points(under, found(session).points).sum() > 5
     assert open_region(FERNS, session.around()).area > 0.97 * 200 * 150
+
+
+def forgotten(session, item_id):
+    """A drawing worked out from nothing."""
+    kind._strewn.cache_clear()
+    kind._instances.cache_clear()
+    return tuple(kind.draw(session.document.records[item_id], session.around()))
+
+
+MIXED = (MixPart(thing="fern", weight=2.0), MixPart(), MixPart(thing="bush"), MixPart(material="leaves_50ml"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60)), min_size=1, max_size=4), st.floats(0.0, 6.0))
+def test_among_what_is_moved_the_rest_stays_as_if_it_had_been_worked_out_from_nothing(steps, away):
+    session = session_of(replace(FERNS, density=60.0, mix=MIXED, away_mm=away), CAR, WALL)
+    before = session.draw("ferns")
+    for dx, dy in steps:
+        with session.edit("Move") as draft:
+            verbs.move(draft, ["car"], dx, dy)
+        now = session.draw("ferns")
+        same = {id(one) for one in before} & {id(one) for one in now}
+        assert len(same) == len(
+            {(one.at, one.symbol.key) for one in before} & {(one.at, one.symbol.key) for one in now}
+        )
+        before = now
+    assert before == forgotten(session, "ferns")
