@@ -1,10 +1,11 @@
-"""File > Card of the selection: what has to be known at the bench, copied, saved as text, printed.
+"""File > Card of the selection: what has to be known at the bench, shown, copied, saved as text, printed.
 
 What makes a card is imported when it is wanted: the start page needs none of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama_planner.model.record import Item
@@ -55,45 +56,73 @@ def _written(window: MainWindow, message: Message) -> str:
     return say(message, decimal_comma=window.session.preferences.decimal_comma)
 
 
-def copy(window: MainWindow) -> None:
-    """Put the card on the clipboard."""
-    from PySide6.QtGui import QGuiApplication
+def show(window: MainWindow) -> None:
+    """Show the whole card."""
+    from diorama_planner.ui.dialogs.card import CardDialog
 
     card = _card(window)
     if card is not None:
-        QGuiApplication.clipboard().setText(_text(window, card))
-        window.say(tr("The card is copied as text."))
+        acts = {
+            tr("Copy"): lambda: _copied(window, card),
+            tr("Save…"): lambda: _saved(window, card),
+            tr("Print…"): lambda: _printed(window, card),
+        }
+        CardDialog(card, lambda message: _written(window, message), acts, window).exec()
+
+
+def copy(window: MainWindow) -> None:
+    """Put the card on the clipboard."""
+    _do(window, _copied)
 
 
 def save(window: MainWindow) -> None:
     """Write the card to a text file."""
-    from diorama_planner.project_io.files import write_atomically
-    from diorama_planner.ui.dialogs.frame import choose_target
-
-    card = _card(window)
-    if card is None:
-        return
-    name = _written(window, card.title).partition(":")[0].replace("/", "-")
-    path = choose_target(window, tr("Save the card"), name, tr("Text") + " (*.txt)")
-    if path is not None:
-        write_atomically(path, _text(window, card).encode())
-        window.say(tr("Saved as {name}", name=path.name))
+    _do(window, _saved)
 
 
 def print_out(window: MainWindow) -> None:
     """Print the card."""
+    _do(window, _printed)
+
+
+def _do(window: MainWindow, act: Callable[[MainWindow, Card], str]) -> None:
+    card = _card(window)
+    said = act(window, card) if card is not None else ""
+    if said:
+        window.say(said)
+
+
+def _copied(window: MainWindow, card: Card) -> str:
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().setText(_text(window, card))
+    return tr("The card is copied as text.")
+
+
+def _saved(window: MainWindow, card: Card) -> str:
+    from diorama_planner.project_io.files import write_atomically
+    from diorama_planner.ui.dialogs.frame import choose_target
+
+    name = _written(window, card.title).partition(":")[0].replace("/", "-")
+    path = choose_target(window, tr("Save the card"), name, tr("Text") + " (*.txt)")
+    if path is None:
+        return ""
+    write_atomically(path, _text(window, card).encode())
+    return tr("Saved as {name}", name=path.name)
+
+
+def _printed(window: MainWindow, card: Card) -> str:
     from diorama_planner.exporters.card_pages import card_sheets
     from diorama_planner.ui.dialogs.sheets import print_sheets
 
-    card = _card(window)
-    if card is not None:
-        paper = window.session.preferences.paper
-        chosen = paper if paper in {"A4", "Letter"} else "A4"
-        sheets = card_sheets(card, window.session.title, chosen, lambda message: _written(window, message))
-        print_sheets(sheets, _written(window, card.title), window)
+    paper = window.session.preferences.paper
+    chosen = paper if paper in {"A4", "Letter"} else "A4"
+    sheets = card_sheets(card, window.session.title, chosen, lambda message: _written(window, message))
+    return tr("Sent to the printer.") if print_sheets(sheets, _written(window, card.title), window) else ""
 
 
 _SORTS = (
+    ("card-show", "Show the card…", show, "file-text"),
     ("card-copy", "Copy the card as text", copy, "copy"),
     ("card-save", "Save the card as text…", save, "save"),
     ("card-print", "Print the card…", print_out, "printer"),

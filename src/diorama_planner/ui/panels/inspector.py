@@ -171,14 +171,14 @@ class InspectorPanel(QWidget):
             from diorama_planner.ui.panels.inspector_card import CardView
 
             self.card = CardView(self._session)
-            self.card.asked.connect(self._do_with_card)
+            self.card.opened.connect(self._open_card)
             self._body.addWidget(self.card)
         if self.card is not None:
             self.card.show_item(items[0] if with_card else None)
 
-    def _do_with_card(self, what: str) -> None:
+    def _open_card(self) -> None:
         if self._card_actions is not None:
-            self._card_actions[f"card-{what}"].trigger()
+            self._card_actions["card-show"].trigger()
 
     def _put(self, parts: Sequence[tuple[FormKey, list[str]]]) -> None:
         shown: list[Form] = []
