@@ -53,7 +53,7 @@ ROOM = ((10.0, 10.0), (60.0, 10.0), (60.0, 50.0), (10.0, 50.0))
 @pytest.mark.parametrize(
     ("items", "words"),
     [
-        ([Wall(id="a", path_mm=(*ROOM, ROOM[0]))], "4 corners (closed), drawn on the plan"),
+        ([Wall(id="a", path_mm=(*ROOM, ROOM[0]))], "4 corners (closed)"),
         ([Wall(id="a", path_mm=ROOM)], "4 points, drawn on the plan"),
         ([Wall(id="a", path_mm=(*ROOM, ROOM[0])), Wall(id="b", path_mm=ROOM)], "8 points, drawn on the plan"),
         ([GroundCover(id="a", outline_mm=ROOM)], "4 corners, drawn on the plan"),

@@ -241,7 +241,7 @@ def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
         elif info.name == OUTLINE:
             text.setText(tr("{count} corners, drawn on the plan", count=count))
         else:
-            text.setText(tr("{count} corners (closed), drawn on the plan", count=count))
+            text.setText(tr("{count} corners (closed)", count=count))
 
     return FormRow(tr(info.spec.label), text, label_width=LABEL_WIDTH), show
 
