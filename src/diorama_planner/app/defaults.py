@@ -97,7 +97,7 @@ def _scatter(session: Session) -> dict[str, Any]:
 
 
 def _pour(session: Session) -> dict[str, Any]:
-    return {"depth_mm": 3.0, "mode": "film", "material": "epoxy_coating"}
+    return {"depth_mm": 3.0, "mode": "fill", "material": "epoxy_coating", "sealer": "sealer_foam_500"}
 
 
 def _path(session: Session) -> dict[str, Any]:
