@@ -211,9 +211,12 @@ def test_check_lists_what_is_wrong_and_fails(maker: Maker) -> None:
         ("stock-thickness", "warning", "pavement-east"),
         ("stock-thickness", "warning", "pavement-west"),
         ("film-too-thin", "hint", "wet-road"),
+        ("materials-care", "hint", "wet-road"),
     ]
     assert all(set(row) == {"code", "severity", "record", "message", "fix"} for row in rows)
-    assert [row["fix"] for row in rows] == ["Add a dam", "Use stock of 3 mm", "Use stock of 3 mm", "Make it puddles"]
+    *fixes, sealed = [row["fix"] for row in rows]
+    assert fixes == ["Add a dam", "Use stock of 3 mm", "Use stock of 3 mm", "Make it puddles"]
+    assert sealed.startswith("Lay Sealer coat")
 
 
 def test_things_are_on_the_bill_with_their_count(maker: Maker) -> None:

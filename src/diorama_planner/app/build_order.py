@@ -139,20 +139,26 @@ def _fixes(item: Item, fight: Fight, scene: Scene) -> Iterator[Fix]:
     known = scene.catalogue.material_map
     between = known.get(fight.verdict.insert)
     if between is not None and _helps(between, fight, scene):
-        label = msg("Lay {material} between", material=between.label)
-        if hasattr(item, "build_up"):
-            args = {"id": item.id, "place": fight.place, "material": between.id}
-            yield Fix(label, "insert_layer", args)
-        elif fight.place == 0 and kind_of(item).area_like and kind_of(item).level > COVER_LEVEL:
-            rings = [
-                ([tuple(point) for point in outer.tolist()], [[tuple(p) for p in hole.tolist()] for hole in holes])
-                for outer, holes in scene.outline(item).polygons()
-            ]
-            yield Fix(label, "lay_under", {"id": item.id, "rings": rings, "material": between.id})
+        yield from _between_fixes(item, fight, between, scene)
     instead = known.get(fight.verdict.instead)
     if instead is not None:
         args = {"id": item.id, "old": fight.applied.id, "new": instead.id}
         yield Fix(msg("Use {material} instead", material=instead.label), "replace_material", args)
+
+
+def _between_fixes(item: Item, fight: Fight, between: Material, scene: Scene) -> Iterator[Fix]:
+    """Lay a material between: as a layer of what is built up, as a pour's seal coat, or as a cover under it."""
+    label = msg("Lay {material} between", material=between.label)
+    if hasattr(item, "build_up"):
+        yield Fix(label, "insert_layer", {"id": item.id, "place": fight.place, "material": between.id})
+    elif hasattr(item, "sealer"):
+        yield Fix(label, "set_fields", {"id": item.id, "fields": {"sealer": between.id}})
+    elif fight.place == 0 and kind_of(item).area_like and kind_of(item).level > COVER_LEVEL:
+        rings = [
+            ([tuple(point) for point in outer.tolist()], [[tuple(p) for p in hole.tolist()] for hole in holes])
+            for outer, holes in scene.outline(item).polygons()
+        ]
+        yield Fix(label, "lay_under", {"id": item.id, "rings": rings, "material": between.id})
 
 
 def _helps(between: Material, fight: Fight, scene: Scene) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -13,8 +11,9 @@ from diorama_planner.kinds.ground_cover import GroundCover, layers_of
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.patch import layers_of as patch_layers
 from diorama_planner.model.draft import Draft
+from diorama_planner.model.naming import renamed
 from diorama_planner.model.record import Item, Point, RecordId
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.roles import Role
 
 Rings = Iterable[tuple[Sequence[Point], Sequence[Sequence[Point]]]]
 """Outlines, each with its holes."""
@@ -74,17 +73,7 @@ def _points(ring: Sequence[Point]) -> tuple[Point, ...]:
 
 def replace_material(draft: Draft, item_id: RecordId, old: str, new: str) -> None:
     """Use another material wherever an item uses one, in its layers too."""
-    item = _item_of(draft, item_id)
-    changes: dict[str, Any] = {}
-    for info in infos_with_role(type(item), Role.MATERIAL, Role.DATA):
-        value = getattr(item, info.name)
-        if value == old and info.spec.role is Role.MATERIAL:
-            changes[info.name] = new
-        elif isinstance(value, tuple):
-            swapped = tuple(_swapped(part, old, new) for part in value)
-            if swapped != value:
-                changes[info.name] = swapped
-    draft.change(item_id, **changes)
+    draft.put(renamed(_item_of(draft, item_id), Role.MATERIAL, old, new))
 
 
 def _item_of(draft: Draft, item_id: RecordId) -> Item:
@@ -92,7 +81,3 @@ def _item_of(draft: Draft, item_id: RecordId) -> Item:
     if not isinstance(item, Item):
         raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
     return item
-
-
-def _swapped(part: Any, old: str, new: str) -> Any:
-    return replace(part, material=new) if getattr(part, "material", "") == old else part

@@ -120,8 +120,12 @@ def stack_lines(item: Form, stack: Stack, around: Around, build: Build = SHAPED)
     if around.catalogue.material(stack.material).category == FOAM:
         yield from _glue_line(item, stack, around.catalogue.material_map.get(build.glue))
     yield from _skewer_line(item, stack, around.catalogue.material_map.get(SKEWER))
-    filler = build.filler or (USUAL_FILLER if build.inside else "")
-    yield from _filler_line(item, stack, around.catalogue.material_map.get(filler), build)
+    yield from _filler_line(item, stack, around.catalogue.material_map.get(filler_of(build)), build)
+
+
+def filler_of(build: Build) -> str:
+    """What lies on the foam; empty if nothing does."""
+    return build.filler or (USUAL_FILLER if build.inside else "")
 
 
 def _glue_line(item: Form, stack: Stack, glue: Material | None) -> Iterator[TakeoffLine]:

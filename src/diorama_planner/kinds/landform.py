@@ -23,6 +23,7 @@ from diorama_planner.kinds.foam import (
     Skewer,
     Skin,
     Strategy,
+    filler_of,
     foam_stack,
 )
 from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
@@ -135,8 +136,8 @@ def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
 
 
 def build_up(item: Landform, around: Around) -> BuildUp:
-    """Its material; a bed that is carved lays nothing."""
-    return BuildUp() if item.operation == "carve" else BuildUp((item.material,))
+    """Its foam and the filler on it; a bed that is carved lays nothing."""
+    return BuildUp() if item.operation == "carve" else BuildUp((item.material, filler_of(_build(item))))
 
 
 def handles(item: Landform, around: Around) -> tuple[Handle, ...]:

@@ -18,7 +18,7 @@ from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
@@ -117,6 +117,11 @@ def handles(item: Ramp, around: Around) -> tuple[Handle, ...]:
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
 
 
+def build_up(item: Ramp, around: Around) -> BuildUp:
+    """What its banks are made of."""
+    return BuildUp((item.material,))
+
+
 def check(item: Ramp, around: Around) -> list[Issue]:
     """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
     name = item_name(item, "Ramp")
@@ -154,5 +159,6 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

@@ -13,7 +13,7 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief import Operation
 from diorama_planner.geometry.relief_lines import LineRelief, Section
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
@@ -97,6 +97,11 @@ def handles(item: Ridge, around: Around) -> tuple[Handle, ...]:
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
 
 
+def build_up(item: Ridge, around: Around) -> BuildUp:
+    """Its material; a bed that is carved lays nothing."""
+    return BuildUp() if item.operation == "carve" else BuildUp((item.material,))
+
+
 def check(item: Ridge, around: Around) -> list[Issue]:
     """A bed that goes through the base; a material that nobody can count."""
     name = item_name(item, "Ridge" if item.operation == "raise" else "Valley")
@@ -126,5 +131,6 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     check=check,
+    build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

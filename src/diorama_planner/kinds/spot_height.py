@@ -11,7 +11,7 @@ from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Path, Primitive, Solid, Subpath, Text
 from diorama_planner.geometry.region import Region, circle_region
 from diorama_planner.geometry.relief_lines import SpotRelief
-from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import INK
@@ -62,6 +62,11 @@ def takeoff(item: SpotHeight, around: Around) -> tuple[TakeoffLine, ...]:
     return foam(item, around)
 
 
+def build_up(item: SpotHeight, around: Around) -> BuildUp:
+    """Its material; a hollow lays nothing."""
+    return BuildUp((item.material,)) if item.height_mm > 0 else BuildUp()
+
+
 def check(item: SpotHeight, around: Around) -> list[Issue]:
     """A hollow through the base; a material that nobody can count."""
     name = item_name(item, "Spot height")
@@ -84,5 +89,6 @@ KIND = ItemKind(
     stack=foam_stack,
     takeoff=takeoff,
     check=check,
+    build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

@@ -105,19 +105,42 @@ def test_grass_hides_nothing():
     assert told(plan(HILL, grass, SPRAYED)) == [("materials-fight", "cover")]
 
 
-def test_a_pour_on_foam_asks_for_a_sealer_that_is_laid_under_it_and_billed():
+def test_a_pour_on_foam_asks_for_a_seal_coat_which_is_billed():
     pond = Pour(id="pond", outline_mm=rect(150, 150, 250, 250), depth_mm=4, mode="film")
     session = plan(HILL, pond)
     assert told(session) == [("materials-care", "pond")]
     before = session.document
     session.apply_fix(first(session).fix)
-    (cover,) = session.document.every(GroundCover)
-    assert (cover.material, cover.under) == ("sealer_foam_500", True)
+    assert session.document.records["pond"].sealer == "sealer_foam_500"
     assert told(session) == []
-    (line,) = [line for line in session.bill().rows if line.material == "sealer_foam_500"]
-    assert line.measured == pytest.approx(10_000, rel=0.05)
+    assert "sealer_foam_500" in {row.material for row in session.bill().rows}
     session.undo()
     assert session.document.has_records_of(before)
+
+
+def test_paint_that_goes_on_under_the_water_keeps_resin_off_the_foam():
+    pond = Pour(id="pond", outline_mm=rect(150, 150, 250, 250), depth_mm=4, mode="film")
+    paint = GroundCover(id="paint", outline_mm=rect(140, 140, 260, 260), material="craft_paint_59", under=True)
+    assert told(plan(HILL, paint, pond)) == []
+
+
+def test_what_is_laid_under_a_road_has_its_size_and_is_billed():
+    road = Path(id="road", line_mm=((150, 200), (250, 200)), width_mm=30, surface="spray_primer_400")
+    session = plan(HILL, road)
+    assert told(session) == [("materials-fight", "road")]
+    session.apply_fix(first(session).fix)
+    (cover,) = session.document.every(GroundCover)
+    assert (cover.material, cover.under) == ("sealer_foam_500", True)
+    assert told(session) == [("materials-care", "road")]
+    (row,) = [row for row in session.bill().rows if row.material == "sealer_foam_500"]
+    assert row.measured == pytest.approx(3000, rel=0.05)
+    session.undo()
+    assert list(session.document.every(GroundCover)) == []
+
+
+def test_filler_on_foam_asks_for_care():
+    hill = Landform(id="hill", outline_mm=rect(100, 100, 300, 300), edge_width_mm=40, strategy="inside")
+    assert told(plan(hill)) == [("materials-care", "hill")]
 
 
 def test_nothing_can_be_laid_under_a_landform():
