@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.engraving import Engraving
 from diorama_planner.kinds.fence import Fence
@@ -296,6 +297,41 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(
         "gravel",
         GroundCover(id=ID, outline_mm=rect(20, 30, 150, 120), material="gravel_1_3", depth_mm=2, order=1.0),
+    ),
+    Sample(
+        "layers",
+        GroundCover(
+            id=ID,
+            outline_mm=rect(20, 30, 150, 120),
+            density=0.8,
+            build_up=(
+                CoverLayer(material="static_layering_glue"),
+                CoverLayer(material="static_grass_2mm", share=70.0),
+                CoverLayer(material="static_grass_4mm", share=30.0, colour="#c2a95c"),
+                CoverLayer(material="ws_turf_bag", density=0.3),
+            ),
+            order=1.0,
+        ),
+        split=cut_in_two,
+    ),
+    Sample(
+        "verge",
+        GroundCover(
+            id=ID,
+            outline_mm=rect(20, 30, 150, 120),
+            gradient=True,
+            density_to=0.2,
+            toward_deg=30.0,
+            soft_mm=12.0,
+            order=1.0,
+        ),
+        (HILL, Thing(id="tree", thing="oak_50", at_mm=(60, 70), order=2.0)),
+    ),
+    Sample(
+        "undercoat",
+        GroundCover(id=ID, outline_mm=rect(20, 30, 150, 120), material="craft_paint_59", under=True, order=1.0),
+        (Pour(id="film", outline_mm=rect(20, 30, 100, 120), depth_mm=4.0, mode="film", order=2.0),),
+        split=cut_in_two,
     ),
     Sample(
         "film", Pour(id=ID, outline_mm=rect(20, 30, 150, 120), depth_mm=4.0, mode="film", order=1.0), split=cut_in_two

@@ -9,6 +9,7 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.extent import extent
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.drawing.recorder import record
+from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.faces import face_of
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch, covered, face_draw
@@ -155,3 +156,34 @@ def test_a_look_repeats_itself_and_stays_within_its_box(look, fade):
     assert low > 2
     assert right < 98
     assert high < 48
+
+
+FLOCKED = (CoverLayer(material="static_layering_glue"), CoverLayer(material="static_grass_1mm", density=0.8))
+
+
+def test_moss_is_built_up_of_glue_and_flock_on_what_is_left_of_the_wall():
+    glue, flock = lines_of(patch(build_up=FLOCKED, fade="up", strength=0.5))
+    assert glue.measured == pytest.approx(650 * 0.5)  # as far as the fade reaches, however thinly it is sown
+    assert flock.measured == pytest.approx(650 * 0.5 * 0.5 * 0.8)
+    assert flock.amount == pytest.approx(flock.measured / 1e6 * 45)
+
+
+def test_a_cover_on_a_wall_is_flocked_lying_flat():
+    item = patch(build_up=FLOCKED)
+    told = [str(text) for text in kind_of(item).remarks(item, session_of(item).around())]
+    assert "lying flat" in told[0]
+    assert any("1 mm fibres" in text for text in told)
+    soot = patch(look="soot")
+    assert kind_of(soot).remarks(soot, session_of(soot).around()) == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{"material": "static_grass_4mm"}, {"build_up": (FLOCKED[0], CoverLayer(material="static_grass_4mm"))}]
+)
+def test_long_fibres_are_no_moss(fields):
+    session = session_of(patch(**fields))
+    (issue,) = [issue for issue in session.issues() if issue.code == "long-moss"]
+    session.apply_fix(issue.fix)
+    assert "long-moss" not in {each.code for each in session.issues()}
+    assert "ws_turf_bag" in {row.material for row in session.bill().rows}
+    assert [issue.code for issue in session_of(patch(build_up=FLOCKED)).issues() if issue.code == "long-moss"] == []
