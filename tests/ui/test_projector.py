@@ -15,6 +15,7 @@ from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -156,6 +157,24 @@ def test_moving_one_thing_paints_only_what_is_near(app):
     board.picture()
     assert board.projector.drawn - drawn < 25  # it, and what looks at its neighbours
     assert 0 < board.projector.painted - painted < 40
+
+
+@pytest.mark.parametrize("scale", [0.4, 1.5, 4.0])
+def test_plants_that_make_room_leave_the_picture_of_a_new_board(app, scale):
+    area = ((10.0, 10.0), (390.0, 10.0), (390.0, 290.0), (10.0, 290.0))
+    mix = (MixPart(thing="fern", weight=3.0), MixPart(thing="oak_50", weight=0.2), MixPart(thing="bush"))
+    base = Base(id="base", width_mm=400, depth_mm=300, order=-1.0)
+    plants = Scatter(id="plants", outline_mm=area, mix=mix, density=60.0, order=1.0)
+    car = Thing(id="car", thing="toyota_ae86_trueno", at_mm=(120.0, 90.0), order=2.0)
+    session = Session(Document.of([Project(id="project"), base, plants, car]))
+    board = board_of(session, scale)
+    board.picture()
+    for dx, dy in ((30.0, 12.5), (0.0, 0.5), (-120.0, 90.0), (500.0, 0.0), (-350.0, -50.0)):
+        with session.edit("Move") as draft:
+            verbs.move(draft, ["car"], dx, dy)
+        assert alike(board.picture(), board_of(session, scale).picture())
+    session.undo()
+    assert alike(board.picture(), board_of(session, scale).picture())
 
 
 @pytest.mark.parametrize("zoomed", [False, True])

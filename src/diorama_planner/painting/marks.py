@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from diorama_planner.drawing.extent import SHADOW_REACH
 from diorama_planner.drawing.instances import corners, expanded
 from diorama_planner.drawing.primitives import Colour, Faded, Fill, Instance, Picture, Point, Primitive, Stroke, Text
+from diorama_planner.painting.crowds import Crowd, is_crowd
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.ops import Op, Pixels, Placed, op_of, picture_op
 from diorama_planner.painting.painter import HINTS, SHADOW_PIXELS, instance_transform
@@ -63,7 +64,7 @@ class Large(NamedTuple):
         painter.drawPixmap(self.x + plate.left, self.y + plate.top, plate.pixmap)
 
 
-Mark = Stamp | Large | Placed
+Mark = Stamp | Large | Placed | Crowd
 """What shows one item of the plan at one zoom."""
 
 
@@ -94,7 +95,12 @@ class Marks:
             mark = self._instance_mark(primitives[0])
             if mark:
                 return mark
+        if is_crowd(primitives):
+            return Crowd(primitives, self._member_mark, self.scale)
         return Placed(tuple(self._ops(primitives, self._look)), self._plan)
+
+    def _member_mark(self, instance: Instance) -> Mark:
+        return self._instance_mark(instance) or Placed(tuple(self._ops((instance,), self._look)), self._plan)
 
     def _instance_mark(self, instance: Instance) -> Mark | None:
         per_mm = self._look.pixels_per_mm

@@ -156,29 +156,28 @@ class Projector:
         self.drop()
         touched: list[Box] = []
         for item_id in item_ids:
-            self._follow(item_id, self._draw(item_id), touched)
+            self._follow(item_id, touched)
         self._follow_ground(touched)
         self._shows = self._session.document
         self._spoil(touched)
 
-    def _follow(self, item_id: RecordId, now: Shown | None, touched: list[Box]) -> None:
-        before = self._shown.get(item_id)
-        if before and now and (before.z, before.primitives) == (now.z, now.primitives):
-            return
-        if before:
-            touched.append(before.box)
-        if now:
-            touched.append(now.box)
-            self._shown.put(now)
-        else:
-            self._shown.remove(item_id)
-
-    def _draw(self, item_id: RecordId) -> Shown | None:
-        primitives = self._session.draw(item_id)
+    def _follow(self, item_id: RecordId, touched: list[Box]) -> None:
+        before, primitives = self._shown.get(item_id), self._session.draw(item_id)
         if not primitives:
-            return None
+            touched += [before.box] if before else []
+            self._shown.remove(item_id)
+            return
         self.drawn += 1
-        return Shown(item_id, primitives, extent(primitives), self._session.z_value(item_id))
+        z = self._session.z_value(item_id)
+        if before is None:
+            now = Shown(item_id, primitives, extent(primitives), z)
+            boxes = [now.box]
+        elif (before.z, before.primitives) == (z, primitives):
+            return
+        else:
+            now, boxes = before.followed(primitives, z)
+        touched += boxes
+        self._shown.put(now)
 
     def _follow_ground(self, touched: list[Box]) -> None:
         """Show the ground as it is now; of what was shown, only what lies where heights differ is painted again."""

@@ -11,9 +11,10 @@ from itertools import chain
 
 import numpy as np
 
-from diorama_planner.drawing.extent import NOWHERE, Box
+from diorama_planner.drawing.extent import NOWHERE, Box, extent, united
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.model.record import RecordId
+from diorama_planner.painting.crowds import Crowd, is_crowd, parts_that_differ
 from diorama_planner.painting.marks import Mark
 
 LEAST_ROOM = 64
@@ -21,13 +22,25 @@ LEAST_ROOM = 64
 
 @dataclass(slots=True)
 class Shown:
-    """One item on the canvas; `mark` is made when it is first painted at a zoom."""
+    """One item on the canvas; `mark` is made when it is first painted at a zoom.
+
+    The box may be too large, never too small.
+    """
 
     item_id: RecordId
     primitives: tuple[Primitive, ...]
     box: Box
     z: float
     mark: Mark | None = None
+
+    def followed(self, primitives: tuple[Primitive, ...], z: float) -> tuple[Shown, list[Box]]:
+        """What shows the item as it now looks, and where to paint again: in a crowd where someone came or went."""
+        parts = parts_that_differ(self.primitives, primitives) if z == self.z else None
+        if parts is None or not is_crowd(primitives):
+            now = Shown(self.item_id, primitives, extent(primitives), z)
+            return now, [self.box, now.box]
+        mark = self.mark.follow(primitives) if isinstance(self.mark, Crowd) else None
+        return Shown(self.item_id, primitives, united((self.box, *parts)), z, mark), parts
 
 
 class ShownItems:
