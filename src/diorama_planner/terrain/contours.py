@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -68,13 +69,14 @@ def contours(field: Heightfield, interval_mm: float) -> list[Contour]:
 
 
 def tiled_contours(
-    field: Heightfield, block: Window, tile_cells: int, interval_mm: float
+    field: Heightfield, block: Window, tile_cells: int, interval_mm: float, step: int = 1
 ) -> Iterator[tuple[tuple[int, int], Contour]]:
     """Yield the contours of a block of tiles, each cut where it leaves its tile, with the tile's row and column.
 
-    Tiles run from the left and the front edge of the base over so many cells, the first ones half a cell less.
+    Tiles run from the left and the front edge of the base over so many cells, the first ones half a cell less. Only
+    every `step`-th cell of both directions is looked at; `tile_cells` is a multiple of it.
     """
-    xs, ys, heights = _lattice(field, block, tile_cells)
+    xs, ys, heights = _lattice(field, block, tile_cells, step)
     lowest, highest = float(heights.min()), float(heights.max())
     first, last = math.ceil(lowest / interval_mm), math.floor(highest / interval_mm)
     if lowest == highest or last < first:
@@ -82,7 +84,7 @@ def tiled_contours(
     from contourpy import LineType, contour_generator
 
     kind = LineType.ChunkCombinedOffset
-    generator = contour_generator(xs, ys, heights, name="serial", line_type=kind, chunk_size=tile_cells)
+    generator = contour_generator(xs, ys, heights, name="serial", line_type=kind, chunk_size=tile_cells // step)
     is_whole = is_box(field.base)
     across = generator.chunk_count[1]
     for number in range(first, last + 1):
@@ -97,21 +99,23 @@ def tiled_contours(
                 yield (block.row0 + row, block.column0 + column), Contour(height, line)
 
 
-def _lattice(field: Heightfield, block: Window, tile_cells: int) -> tuple[Array, Array, Array]:
+def _lattice(field: Heightfield, block: Window, tile_cells: int, step: int) -> tuple[Array, Array, Array]:
     """Return x of columns, y of rows and heights of a block of tiles: centres, and the edges of the base around."""
     grid = field.grid
     xs, ys = grid.centres(grid.whole)
     xmin, ymin, xmax, ymax = field.base.bounds
-    rows = np.arange(block.row0 * tile_cells, min(block.row1 * tile_cells, grid.rows + 1) + 1)
-    columns = np.arange(block.column0 * tile_cells, min(block.column1 * tile_cells, grid.columns + 1) + 1)
+    rows = _places(block.row0 * tile_cells, block.row1 * tile_cells, grid.rows + 1, step)
+    columns = _places(block.column0 * tile_cells, block.column1 * tile_cells, grid.columns + 1, step)
     row, column = np.clip(rows - 1, 0, grid.rows - 1), np.clip(columns - 1, 0, grid.columns - 1)
     x = _with_ends(xs, grid.cell, True, True, (xmin, xmax))[columns]
     y = _with_ends(ys, grid.cell, True, True, (ymin, ymax))[rows]
-    return (
-        x,
-        y,
-        field.heights[row[0] : row[-1] + 1, column[0] : column[-1] + 1][np.ix_(row - row[0], column - column[0])],
-    )
+    return x, y, field.heights[np.ix_(row, column)]
+
+
+def _places(first: int, last: int, end: int, step: int) -> NDArray[np.intp]:
+    """Return every so many-th place from the first to the last, and the end in any case if it lies before that."""
+    places = np.arange(first, min(last, end) + 1, step)
+    return places if last < end or places[-1] == end else np.append(places, end)
 
 
 def region_below(field: Heightfield, level_mm: float) -> Region:

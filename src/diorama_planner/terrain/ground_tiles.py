@@ -6,6 +6,7 @@ under the hand. On paper and in files contours are whole lines: `picture`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -17,12 +18,14 @@ from diorama_planner.kinds.shared import region_path
 from diorama_planner.terrain.contours import tiled_contours
 from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.terrain.picture import (
+    INDEX,
+    MOST_PIXELS,
+    THIN,
     Pixels,
     open_line,
     pen_of,
     shade_pixels,
     shade_raster,
-    shade_step,
 )
 
 TILE_CELLS = 64
@@ -49,18 +52,26 @@ class GroundTiles:
         """The outline of the base."""
         return self.shade[0].clip or region_path(self.field.base) if self.shade else region_path(self.field.base)
 
+    def box(self, tile: Tile | None) -> Bounds:
+        """A box around the contours of a tile; without one, around the shading."""
+        if tile is None:
+            return self.field.grid.bounds_of(self.window)
+        row, column = tile[0] * TILE_CELLS, tile[1] * TILE_CELLS
+        cells = Window(row - 1, row + TILE_CELLS, column - 1, column + TILE_CELLS)
+        return _grown(self.field.grid.bounds_of(cells), max(THIN.width_mm, INDEX.width_mm))
+
     def changes(self, field: Heightfield) -> list[Bounds] | None:
         """The boxes in which a picture of another field differs; None if everything may."""
         windows = field.changed_since(self.field)
         if windows is None or _shaded(field) != self.window:
             return None
-        reach = 2 * shade_step(field) * field.grid.cell
+        reach = 2 * _step(field) * field.grid.cell
         return [_grown(field.grid.bounds_of(window), reach) for window in windows]
 
 
 def tiles_of(field: Heightfield, interval_mm: float) -> GroundTiles:
     """Draw a field from nothing."""
-    window, step = _shaded(field), shade_step(field)
+    window, step = _shaded(field), _step(field)
     pixels = shade_pixels(field, window, step)
     shade = () if window.is_empty else (shade_raster(pixels, field, window, step, region_path(field.base)),)
     return GroundTiles(field, interval_mm, window, pixels, shade, _drawn(field, interval_mm, _block(window)))
@@ -68,7 +79,7 @@ def tiles_of(field: Heightfield, interval_mm: float) -> GroundTiles:
 
 def mended(tiles: GroundTiles, field: Heightfield) -> GroundTiles:
     """Draw a field of which a picture of an earlier state is at hand; equal to one drawn from nothing."""
-    windows, step = field.changed_since(tiles.field), shade_step(field)
+    windows, step = field.changed_since(tiles.field), _step(field)
     if windows is None or _shaded(field) != tiles.window:
         return tiles_of(field, tiles.interval_mm)
     if not windows:
@@ -86,9 +97,15 @@ def mended(tiles: GroundTiles, field: Heightfield) -> GroundTiles:
     return GroundTiles(field, tiles.interval_mm, tiles.window, pixels, shade, lines)
 
 
+def _step(field: Heightfield) -> int:
+    """Return how many cells a pixel is wide, a power of 2: on a screen large bases are seen from afar."""
+    across = math.sqrt(field.grid.rows * field.grid.columns / MOST_PIXELS)
+    return int(2 ** max(0, math.ceil(math.log2(across))))
+
+
 def _shaded(field: Heightfield) -> Window:
     """Return the cells that are shaded: whole tiles, so that a small move does not change them."""
-    found = field.shaped(2 * shade_step(field), TILE_CELLS)
+    found = field.shaped(2 * _step(field), TILE_CELLS)
     if found.is_empty:
         return found
     last_row, last_column = -(-found.row1 // TILE_CELLS), -(-found.column1 // TILE_CELLS)
@@ -131,7 +148,7 @@ def _drawn(field: Heightfield, interval_mm: float, block: Window) -> dict[Tile, 
     if block.is_empty:
         return {}
     found: dict[Tile, dict[Pen, list[Subpath]]] = {}
-    for tile, contour in tiled_contours(field, block, TILE_CELLS, interval_mm):
+    for tile, contour in tiled_contours(field, block, TILE_CELLS, interval_mm, _step(field)):
         if contour.height_mm != 0:
             pen = replace(pen_of(contour.height_mm, interval_mm), round=False)
             found.setdefault(tile, {}).setdefault(pen, []).append(open_line(contour.line))

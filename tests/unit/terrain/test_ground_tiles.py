@@ -53,10 +53,11 @@ def test_mended_tiles_are_those_drawn_from_nothing(base, cell):
 
 
 def test_coarse_shading_of_a_large_base_is_mended_too(monkeypatch):
-    monkeypatch.setattr("diorama_planner.terrain.picture.MOST_PIXELS", 3000)
+    monkeypatch.setattr("diorama_planner.terrain.ground_tiles.MOST_PIXELS", 3000)
     base, far = BASES["box"], hill("far", (100, 75), 70)
     field = compose(base, [far, hill("a", (60, 60), order=1)], 1.0)
     tiles = tiles_of(field, 5.0)
+    assert len(tiles.pixels) < 50
     for at in ((61, 60), (70, 81), (140, 80)):
         field, _ = field.update([far, hill("a", at, order=1)])
         tiles = mended(tiles, field)

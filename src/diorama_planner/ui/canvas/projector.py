@@ -26,7 +26,7 @@ from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
 from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
-from diorama_planner.terrain.ground_tiles import GroundTiles
+from diorama_planner.terrain.ground_tiles import GroundTiles, Tile
 from diorama_planner.tools.preview import Moved
 from diorama_planner.ui.canvas.carried import Carried, Ghost, mapped, picture_of, turn_of
 from diorama_planner.ui.canvas.film import MOST_PARTS, PAD_PIXELS, Film
@@ -148,7 +148,8 @@ class Projector:
         ]
         self.drawn += len(found)
         self._ground = self._session.ground_tiles()
-        found += (_ground_shown(name, drawn) for name, drawn in _ground_parts(self._ground).items())
+        if self._ground is not None:
+            found += [_ground_part(self._ground, *part) for part in _parts_of(self._ground).items()]
         self._shown.fill(found)
 
     def update(self, item_ids: Collection[RecordId]) -> None:
@@ -185,16 +186,16 @@ class Projector:
         if now is before:
             return
         self._ground = now
-        old, new = _ground_parts(before), _ground_parts(now)
         boxes = before.changes(now.field) if before and now else None
-        for name in old.keys() | new.keys():
-            if old.get(name) is not new.get(name):
-                gone = self._shown.remove(name)
+        old, new = (_parts_of(tiles) for tiles in (before, now))
+        for tile in old.keys() | new.keys():
+            if old.get(tile) is not new.get(tile):
+                gone = self._shown.remove(_ground_name(tile))
                 if gone and boxes is None:
                     touched.append(gone.box)
-                if name in new:
-                    self._shown.put(_ground_shown(name, new[name]))
-        touched += [extent(drawn) for drawn in new.values()] if boxes is None else boxes
+                if now and tile in new:
+                    self._shown.put(_ground_part(now, tile, new[tile]))
+        touched += [now.box(tile) for tile in new] if now and boxes is None else boxes or ()
 
     def _spoil(self, boxes: Sequence[Box]) -> None:
         for box in boxes if len(boxes) <= MOST_PARTS else [united(boxes)]:
@@ -340,14 +341,20 @@ def _boxes_of(parts: Sequence[QRect], scale: float) -> list[Box]:
     ]
 
 
-def _ground_parts(tiles: GroundTiles | None) -> dict[RecordId, tuple[Primitive, ...]]:
-    """What is shown of the ground by name: its shading below the tiles of its contours."""
-    if tiles is None:
-        return {}
-    shade = {_GROUND: tiles.shade} if tiles.shade else {}
-    return {**shade, **{f"{_GROUND}{row}/{column}": drawn for (row, column), drawn in tiles.lines.items()}}
+def _parts_of(tiles: GroundTiles | None) -> dict[Tile | None, tuple[Primitive, ...]]:
+    """What is seen of the ground: contours by tile, and the shading under them."""
+    found: dict[Tile | None, tuple[Primitive, ...]] = {}
+    if tiles is not None:
+        found.update(tiles.lines.items())
+        if tiles.shade:
+            found[None] = tiles.shade
+    return found
 
 
-def _ground_shown(name: RecordId, drawn: tuple[Primitive, ...]) -> Shown:
-    """Place a part of the ground: contours lie on the shading, since names that are equally high are in order."""
-    return Shown(name, drawn, extent(drawn), GROUND_Z)
+def _ground_part(tiles: GroundTiles, tile: Tile | None, drawn: tuple[Primitive, ...]) -> Shown:
+    """Place a part of the ground: contours lie on the shading, since what is equally high goes by name."""
+    return Shown(_ground_name(tile), drawn, tiles.box(tile), GROUND_Z)
+
+
+def _ground_name(tile: Tile | None) -> RecordId:
+    return _GROUND if tile is None else f"{_GROUND}{tile[0]}/{tile[1]}"
