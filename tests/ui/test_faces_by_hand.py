@@ -97,6 +97,28 @@ def test_what_is_dropped_at_the_edge_is_held_on_the_wall(hand, session):
     assert session.issues() == ()
 
 
+@pytest.mark.parametrize("surface", ["top", "end-a", "end-b"])
+def test_where_nothing_can_hang_it_is_refused_at_the_place(panel, hand, session, surface):
+    panel.show_face("wall", surface)
+    told = []
+    panel.view.message.connect(told.append)
+    data, before = hand.mime(SIGN), session.document
+    hand.drag_in(data, (2, 2))
+    (tip,) = panel.view.canvas.desk.preview.tips
+    assert "only on the front or the back of a wall" in tip.values[0].text
+    hand.drop(data, (2, 2))
+    assert told == [tip.values[0].text]
+    assert session.document is before
+
+
+def test_an_opening_is_refused_on_the_top_of_a_wall(panel, hand, session):
+    panel.show_face("wall", "top")
+    before = session.document
+    panel._cut(0)
+    hand.click((2, 2))
+    assert session.document is before
+
+
 def test_dragged_out_again_it_leaves_nothing(hand, session):
     data = hand.mime(SIGN)
     hand.drag_in(data, (40, 30))

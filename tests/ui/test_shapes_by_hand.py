@@ -238,3 +238,35 @@ def test_the_context_menu_offers_shapes_and_while_editing_the_nodes(window, hand
     assert "Make points smooth" in offered
     do(window, "node-smooth")
     assert set(lawn(window).curves_mm) == {1, 2}
+
+
+def two_covers(window):
+    with window.session.edit("covers") as draft:
+        for name, x in (("one", 20.0), ("two", 50.0)):
+            outline = ((x, 60.0), (x + 50.0, 60.0), (x + 50.0, 85.0), (x, 85.0))
+            draft.add(GroundCover(id=name, label=name, outline_mm=outline))
+
+
+@pytest.mark.parametrize("action", ["subtract", "union", "cut-out"])
+def test_the_area_clicked_first_is_the_one_that_stays(window, hand, action):
+    two_covers(window)
+    hand.click((25, 80))
+    hand.click((95, 80), SHIFT)
+    assert window.session.selection.primary == "two"
+    do(window, action)
+    kept = window.session.document.get("one")
+    assert kept.label == "one"
+    assert ("two" in window.session.document.records) is (action == "cut-out")
+    right = max(x for x, _ in kept.outline_mm)
+    assert right == pytest.approx(100.0 if action == "union" else 50.0)
+
+
+def test_what_is_let_go_is_no_longer_the_first(window, hand):
+    two_covers(window)
+    hand.click((25, 80))
+    hand.click((95, 80), SHIFT)
+    hand.click((25, 80), SHIFT)
+    hand.click((25, 80), SHIFT)
+    do(window, "subtract")
+    assert min(x for x, _ in window.session.document.get("two").outline_mm) == pytest.approx(70.0)
+    assert "one" not in window.session.document.records

@@ -14,6 +14,7 @@ from diorama_planner.app.verbs import copy_each, item_of, with_fields
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import point_along, polyline_length
+from diorama_planner.kinds.registry import called
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, Points, RecordId
 from diorama_planner.model.transforms import moved, rotated
@@ -202,7 +203,7 @@ def _lifted(item: Item, by_mm: float) -> Item:
     lift = getattr(item, LIFT_FIELD, None)
     if lift is None:
         text = msg("only what stands on something can be stacked")
-        raise UsageError(text, "choose things, not what is drawn", where=item.label or item.id)
+        raise UsageError(text, "choose things, not what is drawn", where=called(item))
     return with_fields(item, {LIFT_FIELD: lift + by_mm})
 
 

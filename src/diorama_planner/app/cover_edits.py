@@ -10,6 +10,7 @@ from diorama_planner.kinds.cover_layers import CoverLayer, Layers, inserted
 from diorama_planner.kinds.ground_cover import GroundCover, layers_of
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.patch import layers_of as patch_layers
+from diorama_planner.kinds.registry import called
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.naming import renamed
 from diorama_planner.model.record import Item, Point, RecordId
@@ -33,7 +34,7 @@ def layers_of_item(item: Item) -> Layers:
         return layers_of(item)
     if isinstance(item, Patch):
         return patch_layers(item)
-    raise UsageError(msg("{id!r} is not built up in layers", id=item.id))
+    raise UsageError(msg("{name} is not built up in layers", name=called(item)))
 
 
 def first_layers(layers: Layers) -> Layers:

@@ -13,7 +13,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import OutlineError
-from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import materials_of
 from diorama_planner.model.record import CatalogueEntry, Item, RecordId, UnknownRecord
 
@@ -111,12 +111,12 @@ def _crossing(item: Item) -> Iterable[Issue]:
     except OutlineError as error:
         label = msg("Repair the outline")
         fixes = (Fix(label, "repair", {"id": item.id}),) if error.at is not None else ()
-        text = msg("{name}: {fault}", name=item.label or item.id, fault=error.message)
+        text = msg("{name}: {fault}", name=called(item), fault=error.message)
         yield Issue("bad-outline", Severity.ERROR, item.id, text, fixes)
 
 
 def _materials(item: Item, scene: Scene) -> Iterable[Issue]:
     for material in materials_of(item):
         if material not in scene.catalogue.material_map:
-            text = msg("{name}: no material {id!r} in the catalogue", name=item.label or item.id, id=material)
+            text = msg("{name}: no material {id!r} in the catalogue", name=called(item), id=material)
             yield Issue("unknown-material", Severity.ERROR, item.id, text)

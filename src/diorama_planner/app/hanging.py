@@ -15,6 +15,7 @@ from diorama_planner.geometry.outline import nearest_along, point_along
 from diorama_planner.kinds.contract import Host
 from diorama_planner.kinds.cuts import wall_line
 from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId, new_id
@@ -42,7 +43,7 @@ def hang(draft: Draft, scene: Scene, ids: Iterable[RecordId]) -> list[RecordId]:
 
 
 def _hung(draft: Draft, scene: Scene, item: Item) -> RecordId:
-    name = item.label or item.id
+    name = called(item)
     if not isinstance(item, Thing):
         raise UsageError(msg("{name} cannot hang on a wall", name=name))
     spot = _nearest(scene, item)

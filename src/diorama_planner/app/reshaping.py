@@ -17,6 +17,7 @@ from diorama_planner.catalogue.thing import FACING_DEG
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import polyline_length
+from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.shared import NO_CURVES, line_points
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
@@ -65,7 +66,7 @@ def stretch(draft: Draft, ids: Collection[RecordId], along_x: float, along_y: fl
         item = item_of(draft, item_id)
         if not has_free_size(item):
             text = msg("the size of a real thing is a fact")
-            raise UsageError(text, "measure the casting in the inspector to give it another size", where=item_id)
+            raise UsageError(text, "measure the casting in the inspector to give it another size", where=called(item))
         changed = stretched(item, along_x, along_y, about)
         check_item_outline(changed)
         draft.put(changed)

@@ -10,6 +10,7 @@ from diorama_planner.app.verbs import item_of
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.figures import bench_size
+from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.scatter import MixPart, Scatter, places
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.draft import Draft
@@ -82,5 +83,5 @@ def _leave_materials(draft: Draft, item: Scatter) -> None:
 def _scatter(draft: Draft, item_id: RecordId) -> Scatter:
     item = item_of(draft, item_id)
     if not isinstance(item, Scatter):
-        raise UsageError(msg("{name} is not scattered", name=item.label or item.id))
+        raise UsageError(msg("{name} is not scattered", name=called(item)))
     return item

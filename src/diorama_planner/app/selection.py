@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from diorama_planner.model.record import Point, RecordId
 
@@ -20,6 +20,7 @@ class Selection:
         self.entered: RecordId = ""
         self.pivot: Point | None = None
         self._changed = changed
+        self._acts: tuple[frozenset[RecordId], ...] = ()
 
     def __contains__(self, record_id: object) -> bool:
         return record_id in self.ids
@@ -35,8 +36,14 @@ class Selection:
         if (new, primary) != (self.ids, self.primary):
             if new != self.ids:
                 self.pivot = None
+            kept = (act & new for act in (*self._acts, new - self.ids))
+            self._acts = tuple(act for act in kept if act)
             self.ids, self.primary = new, primary
             self._changed()
+
+    def earliest(self, among: Sequence[RecordId]) -> RecordId | None:
+        """The one of these that was picked first; of those picked at once the one that is named first."""
+        return next((record_id for act in self._acts for record_id in among if record_id in act), None)
 
     def add(self, ids: Iterable[RecordId]) -> None:
         """Pick these too."""

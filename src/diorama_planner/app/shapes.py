@@ -20,10 +20,12 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, polygon_region, union_all
 from diorama_planner.geometry.shaping import exclusive, simplified
+from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.strands import (
     OUTLINE,
     Strand,
     drawn_region,
+    holes_fit,
     is_area,
     main_field,
     nodes_of,
@@ -99,7 +101,7 @@ def put_region(draft: Draft, item: Item, region: Region) -> list[RecordId]:
     """
     parts = [part for part in rings_of(region) if polygon_region(*part).area > SLIVER_MM2]
     if not parts:
-        raise UsageError(msg("nothing would be left of {name}", name=item.label or item.id))
+        raise UsageError(msg("nothing would be left of {name}", name=called(item)))
     made = []
     for number, (outline, holes) in enumerate(parts):
         kept = tuple(hole for hole in holes if polygon_region(hole).area > SLIVER_MM2)
@@ -116,7 +118,7 @@ def put_region(draft: Draft, item: Item, region: Region) -> list[RecordId]:
 def _area(draft: Draft, item_id: RecordId) -> Item:
     item = item_of(draft, item_id)
     if not is_area(item):
-        raise UsageError(msg("{name} is not an area", name=item.label or item.id))
+        raise UsageError(msg("{name} is not an area", name=called(item)))
     return item
 
 
@@ -151,10 +153,11 @@ def simplify(draft: Draft, ids: Sequence[RecordId], tolerance_mm: float) -> int:
 
     Raises:
         GeometryError: a tolerance that is not above zero.
+        UsageError: a tolerance so large that the outline would run through a hole.
     """
     gone = 0
     for item_id in ids:
-        item = _shaped(draft, item_id)
+        before = item = _shaped(draft, item_id)
         for strand in strands_of(item):
             nodes = nodes_of(item, strand)
             slim = simplified(nodes.flat(), tolerance_mm, closed=nodes.closed).tolist()
@@ -162,6 +165,9 @@ def simplify(draft: Draft, ids: Sequence[RecordId], tolerance_mm: float) -> int:
             if spared > 0:
                 gone += spared
                 item = with_nodes(item, strand, Nodes(tuple((x, y) for x, y in slim), closed=nodes.closed))
+        if is_area(before) and holes_fit(before) and not holes_fit(item):
+            text = msg("the outline of {name} would run through a hole in it", name=called(before))
+            raise UsageError(text, msg("choose a smaller tolerance"))
         reshape(draft, item)
     return gone
 
@@ -185,7 +191,7 @@ def set_closed(draft: Draft, ids: Sequence[RecordId], *, closed: bool) -> None:
     for item_id in ids:
         item = _shaped(draft, item_id)
         if is_area(item):
-            raise UsageError(msg("{name} is an area and always closed", name=item.label or item.id))
+            raise UsageError(msg("{name} is an area and always closed", name=called(item)))
         strand = Strand(main_field(item))
         nodes = nodes_of(item, strand)
         if closed and len(nodes.points) < 3:
@@ -198,7 +204,7 @@ def set_closed(draft: Draft, ids: Sequence[RecordId], *, closed: bool) -> None:
 def _shaped(draft: Draft, item_id: RecordId) -> Item:
     item = item_of(draft, item_id)
     if not strands_of(item):
-        raise UsageError(msg("{name} has no outline and no line", name=item.label or item.id))
+        raise UsageError(msg("{name} has no outline and no line", name=called(item)))
     return item
 
 

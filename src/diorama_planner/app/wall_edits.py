@@ -22,6 +22,7 @@ from diorama_planner.geometry.points import SAME_POINT_MM, Point
 from diorama_planner.geometry.walls import TOUCH_MM
 from diorama_planner.kinds.face_places import place_along, put_along
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nodes
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
@@ -73,7 +74,7 @@ def wall_of(draft: Draft, item_id: RecordId) -> Wall:
     """Look a wall up. Raises `UsageError` for anything else."""
     item = item_of(draft, item_id)
     if not isinstance(item, Wall):
-        raise UsageError(msg("{name} is not a wall", name=item.label or item.id))
+        raise UsageError(msg("{name} is not a wall", name=called(item)))
     return item
 
 

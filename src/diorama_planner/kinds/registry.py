@@ -27,3 +27,8 @@ KINDS: Mapping[str, ItemKind] = _scan()
 def kind_of(item: Item) -> ItemKind:
     """Give the kind of an item."""
     return KINDS[item.kind]
+
+
+def called(item: Item) -> str:
+    """Call an item what people call it: by its label, or by what it is; never by its id."""
+    return item.label or kind_of(item).name

@@ -7,6 +7,7 @@ repeats the first is closed. Who edits shapes asks here and knows no kind.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -120,6 +121,13 @@ def drawn_region(item: Item) -> Region:
     """The area inside the outline of an item, less its holes."""
     outline = nodes_of(item, Strand(OUTLINE)).flat()
     return polygon_region(outline, getattr(item, HOLES, ()))
+
+
+def holes_fit(item: Item) -> bool:
+    """Whether all holes of an area lie inside its outline and beside each other: each takes away all of its own."""
+    holes = [polygon_region(hole).area for hole in getattr(item, HOLES, ())]
+    whole = polygon_region(nodes_of(item, Strand(OUTLINE)).flat()).area
+    return math.isclose(drawn_region(item).area + sum(holes), whole, rel_tol=1e-9)
 
 
 def with_rings(item: ItemType, outline: Points, holes: tuple[Points, ...]) -> ItemType:

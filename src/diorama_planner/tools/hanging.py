@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from diorama_planner.core.errors import RecordError
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, RecordId
@@ -14,7 +14,7 @@ from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Idle
 from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
 from diorama_planner.tools.pointwise import add_edit
-from diorama_planner.tools.preview import Preview
+from diorama_planner.tools.preview import Preview, Tip, TipValue
 from diorama_planner.tools.tool import Step, Tool
 
 Hang: TypeAlias = Callable[[RecordId, Pointer], tuple[Item, Snapped | None]]
@@ -31,8 +31,7 @@ def hanging_tool(kind: ItemKind, hang: Hang) -> Tool:
 def _step(kind: ItemKind, hang: Hang, state: Idle, event: Event, context: Context) -> Step:
     match event:
         case PointerUp():
-            item, _ = hang(context.new_id(), event)
-            return Step(state, edit=add_edit(kind, item, context))
+            return _put(kind, hang, state, event, context)
         case Pointer():
             return Step(Idle(event.snap), _preview(hang, event))
         case Cancel():
@@ -43,9 +42,23 @@ def _step(kind: ItemKind, hang: Hang, state: Idle, event: Event, context: Contex
             return Step(state)
 
 
+def _put(kind: ItemKind, hang: Hang, state: Idle, pointer: Pointer, context: Context) -> Step:
+    try:
+        item, _ = hang(context.new_id(), pointer)
+    except UsageError as error:
+        return Step(state, _refusal(error, pointer), message=error.message)
+    return Step(state, edit=add_edit(kind, item, context))
+
+
+def _refusal(error: UsageError, pointer: Pointer) -> Preview:
+    """Why nothing can hang here, said where the pointer is."""
+    tip = Tip(pointer.raw, (TipValue("", str(error.message)),))
+    return Preview(tips=(tip,), hint=error.message, cursor="forbidden")
+
+
 def _preview(hang: Hang, pointer: Pointer) -> Preview:
     try:
         item, snap = hang("ghost", pointer)
-    except RecordError:
-        return Preview(cursor="forbidden")
+    except UsageError as error:
+        return _refusal(error, pointer)
     return Preview(ghosts=(item,), snap=snap, hint=_HINT, cursor="cross")

@@ -8,7 +8,7 @@ from diorama_planner.app import shapes
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.geometry.outline import OutlineError
-from diorama_planner.geometry.region import overlap_area, rect_region
+from diorama_planner.geometry.region import contains_region, overlap_area, polygon_region, rect_region
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
@@ -157,6 +157,37 @@ def test_a_line_moves_to_its_left():
 def test_offsets_that_leave_nothing_are_refused(distance, words):
     with pytest.raises(UsageError, match=words):
         shapes.offset(draft_of(A), ["a"], distance)
+
+
+@given(boxes, st.floats(0.5, 600.0))
+def test_simplifying_never_runs_an_outline_through_a_hole(hole, tolerance):
+    x0, y0, x1, y1 = (side / 3 for side in hole)
+    item = GroundCover(id="a", outline_mm=rect(-45.0, -40.0, 45.0, 40.0), holes_mm=(rect(x0, y0, x1, y1),))
+    draft = draft_of(item)
+    try:
+        shapes.simplify(draft, ["a"], tolerance)
+    except UsageError as error:
+        assert "run through a hole" in str(error.message)
+        assert draft.get("a") == item
+    made = draft.get("a")
+    outer, (inner,) = polygon_region(made.outline_mm), made.holes_mm
+    assert contains_region(outer, polygon_region(inner))
+
+
+CORNERS = tuple(rect(x, y, x + 20, y + 20) for x in (5, 65) for y in (5, 55))
+
+
+def test_a_tolerance_larger_than_the_area_is_refused_with_its_name():
+    item = GroundCover(id="a", label="Yard", outline_mm=rect(0, 0, 90, 80), holes_mm=CORNERS)
+    with pytest.raises(UsageError, match="Yard would run through a hole"):
+        shapes.simplify(draft_of(item), ["a"], 500.0)
+
+
+def test_messages_name_items_by_what_they_are_and_never_by_their_ids():
+    with pytest.raises(UsageError, match="nothing would be left of Cover"):
+        shapes.offset(draft_of(B), ["b"], -100.0)
+    with pytest.raises(UsageError, match="Thing is not an area"):
+        shapes.combine(draft_of(A, CAR), "a", ["car"], "union")
 
 
 def test_simplifying_drops_points_and_says_how_many():

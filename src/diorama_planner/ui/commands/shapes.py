@@ -40,15 +40,16 @@ def _with_strands(window: MainWindow) -> list[Item]:
 
 
 def _areas(window: MainWindow) -> list[Item]:
-    """The selected, unlocked areas, the primary one first."""
-    return window.about_selection(_primary_first)
+    """The selected, unlocked areas, the one that was selected first before all others."""
+    return window.about_selection(_earliest_first)
 
 
-def _primary_first(window: MainWindow) -> list[Item]:
+def _earliest_first(window: MainWindow) -> list[Item]:
     from diorama_planner.kinds.strands import is_area
 
-    primary = window.session.selection.primary
-    return sorted((item for item in _shaped(window) if is_area(item)), key=lambda item: item.id != primary)
+    areas = [item for item in _shaped(window) if is_area(item)]
+    earliest = window.session.selection.earliest([item.id for item in areas])
+    return sorted(areas, key=lambda item: item.id != earliest)
 
 
 def edit_shape(window: MainWindow) -> None:
@@ -76,7 +77,7 @@ def combined(way: str, label: str) -> Callable[[MainWindow], None]:
 
 
 def cut_out(window: MainWindow) -> None:
-    """Take everything else that is selected out of the primary area, and leave it where it is."""
+    """Take everything else that is selected out of the area selected first, and leave it where it is."""
     from diorama_planner.app import shapes
 
     first = _areas(window)[0].id

@@ -144,6 +144,7 @@ class FaceContext(CanvasContext):
         face = self._faces.face
         if face is None:
             raise UsageError(msg("the wall of this face is gone"))
+        _check_side(kind, self._faces.surface)
         fields = {**self.defaults(kind.tag), **own, "id": item_id, "at_mm": face.width_mm / 2}
         item = kind.record(**fields)
         box = self._faces.scene.outline(item).bounds
@@ -156,6 +157,16 @@ class FaceContext(CanvasContext):
         left = _held(moved[0], box[2] - box[0], face.width_mm)
         low = _held(moved[1], box[3] - box[1], face.height_mm)
         return face_verbs.moved(item, face, left - box[0], low - box[1]), snap
+
+
+def _check_side(kind: ItemKind, surface: str) -> None:
+    """Refuse a face that no item of a kind can be on."""
+    for info in field_infos(kind.record):
+        if info.name in _SIDES and surface not in info.spec.choices:
+            raise UsageError(
+                msg("{kind}: only on the front or the back of a wall", kind=kind.name),
+                msg("show another face of the wall"),
+            )
 
 
 def _held(start: float, size: float, room: float) -> float:
