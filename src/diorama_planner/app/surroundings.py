@@ -123,7 +123,7 @@ class Surroundings:
         """Height of what a thing stands on at a point: ground, path or cured pour."""
         ground = self._scene.ground.height_at(*point)
         height = ground
-        for area in self._scene.areas_at(point):
+        for area in filter(_is_laid, self._scene.areas_at(point)):
             for prism in self._scene.solids(area):
                 top = prism.top_mm if prism.layer_mm is None else ground + prism.layer_mm
                 if top > height and contains_point(prism.region, point):

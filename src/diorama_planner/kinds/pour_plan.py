@@ -15,6 +15,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.mixing import Mix, is_two_part, mix_of, smallest_batch_ml
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.formulas.resin import coats, cup_limit_ml, layer_tops_mm, tint_drops, with_waste
+from diorama_planner.geometry.region import Region, overlap_area
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.pours import (
     Pour,
@@ -33,6 +34,7 @@ from diorama_planner.kinds.pours import (
     wet_area,
 )
 from diorama_planner.kinds.waters import LowestBank, OpenEdge, Water
+from diorama_planner.model.record import BASE_ID
 
 KERB_REAL_MM = 400.0
 """A step no higher than this is a kerb; a higher one a bank or a wall."""
@@ -41,6 +43,9 @@ HELD_BY_ITSELF_MM = 0.3
 """Within the base so little at its edge runs nowhere: its own skin holds it. Builder's practice, unsourced."""
 
 MOST_LAYERS = 60
+
+TOUCHING_MM2 = 0.5
+"""What shares no more only touches: curves are flattened each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +184,12 @@ def open_edges(item: Pour, around: Around) -> list[OpenEdge]:
     if is_uneven(item) or coat_of(item, around.catalogue.material_map.get(item.material)) is not None:
         return []
     region = area(item, around)
-    held_by = [prism for _, prisms in around.bodies(region, item, areas=True) for prism in prisms]
-    layer = film_depth(item) if is_even(item) else None
+    near = around.bodies(region, item, areas=True)
+    held_by = [prism for other, prisms in near if other.id != BASE_ID for prism in prisms]
+    under, layer = _over_ground(item, region, around)
     found = around.ground.open_edges(region, surface_height(item, around), held_by, layer)
-    return [edge for edge in found if edge.side or edge.height_mm > HELD_BY_ITSELF_MM]
+    edges = [replace(edge, height_mm=edge.height_mm - under) for edge in found]
+    return [edge for edge in edges if edge.height_mm > (0.0 if edge.side else HELD_BY_ITSELF_MM)]
 
 
 def kerb_left(item: Pour, around: Around) -> LowestBank | None:
@@ -190,10 +197,21 @@ def kerb_left(item: Pour, around: Around) -> LowestBank | None:
     if is_uneven(item):
         return None
     region = area(item, around)
-    layer = film_depth(item) if is_even(item) else None
-    kerbs = beds(item, region, around)
+    under, layer = _over_ground(item, region, around)
+    kerbs = [bed for bed in beds(item, region, around) if overlap_area(bed.region, region) < TOUCHING_MM2]
     found = around.ground.lowest_bank(region, surface_height(item, around), kerbs, layer)
-    return found if found is not None and found.height_mm * around.scale <= KERB_REAL_MM else None
+    if found is None or (found.height_mm - under) * around.scale > KERB_REAL_MM:
+        return None
+    return LowestBank(found.height_mm - under, found.left_mm)
+
+
+def _over_ground(item: Pour, region: Region, around: Around) -> tuple[float, float | None]:
+    """How thick the road under all of it is, and how far a film on that stands over the ground; None for a level."""
+    under = 0.0
+    for bed in beds(item, region, around):
+        if bed.layer_mm is not None and overlap_area(bed.region, region) > region.area - TOUCHING_MM2:
+            under = max(under, bed.layer_mm)
+    return under, under + (film_depth(item) or 0.0) if is_even(item) else None
 
 
 # -- sealing and waiting ------------------------------------------------------------------------------------
