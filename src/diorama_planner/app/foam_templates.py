@@ -36,7 +36,10 @@ from diorama_planner.model.record import RecordId
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Colours of a template: lines to cut and words, foam, the next slice, pins, troughs, what hangs free."""
+    """Colours of a template: lines to cut and words, foam, the next slice, pins, troughs, what hangs free.
+
+    `larger` is by how much lines and words are larger than on paper, where the template is seen from far.
+    """
 
     ink: Colour = "#1b1e24"
     foam: Colour = "#eef3f8"
@@ -44,6 +47,11 @@ class Inks:
     pin: Colour = "#b5341f"
     wire: Colour = "#127a5b"
     free: Colour = "#b5341f"
+    larger: float = 1.0
+
+    def pen(self, colour: Colour, width_mm: float, *dashes_mm: float) -> Pen:
+        """A pen of a width and dashes as on paper."""
+        return Pen(colour, width_mm * self.larger, tuple(dash * self.larger for dash in dashes_mm))
 
 
 PAPER = Inks()
@@ -55,6 +63,7 @@ _SMALLEST_MM = 1.2
 _SAID_MM = 2.4
 _LEAST_SAID_MM = 0.8
 _LABEL_MM = 1.8
+_LEAST_ARM_MM = 1.5
 _CIRCLE = 24
 
 
@@ -77,27 +86,27 @@ def title_of(cut: FoamCut) -> str:
 
 def _drawn(cut: FoamCut, inks: Inks) -> Iterator[Primitive]:
     part = cut.part
-    yield Fill(region_path(part.region), Solid(inks.foam), Pen(inks.ink, 0.35))
+    yield Fill(region_path(part.region), Solid(inks.foam), inks.pen(inks.ink, 0.35))
     if not part.lamina.overhang.is_empty:
-        yield Stroke(region_path(part.lamina.overhang), Pen(inks.free, 0.2, (1.0, 1.0)))
+        yield Stroke(region_path(part.lamina.overhang), inks.pen(inks.free, 0.2, 1.0, 1.0))
     if not part.lamina.next_region.is_empty:
-        yield Stroke(region_path(part.lamina.next_region), Pen(inks.next_slice, 0.25, (4.0, 2.0)))
+        yield Stroke(region_path(part.lamina.next_region), inks.pen(inks.next_slice, 0.25, 4.0, 2.0))
     for channel in cut.channels:
-        yield Fill(region_path(channel.region), Solid(inks.wire + "33"), Pen(inks.wire, 0.25))
+        yield Fill(region_path(channel.region), Solid(inks.wire + "33"), inks.pen(inks.wire, 0.25))
         size = f"{format_length(channel.width_mm)} wide, {format_length(channel.depth_mm)} deep"
         for one in parts(channel.region):
-            yield from _along(size, one, inks.wire)
+            yield from _along(size, one, inks)
     for point in part.skewers:
-        yield from _pin(point, cut.stack.skewer_mm, inks.pin)
+        yield from _pin(point, cut.stack.skewer_mm, inks)
     for piece in parts(part.region):
-        yield from _marks(cut, piece, inks.ink)
+        yield from _marks(cut, piece, inks)
 
 
-def _marks(cut: FoamCut, piece: Region, ink: Colour) -> Iterator[Primitive]:
+def _marks(cut: FoamCut, piece: Region, inks: Inks) -> Iterator[Primitive]:
     """Number, arrow to the back of the base and what it is, where a piece has most room."""
     at, room = widest_place(piece)
-    height = min(_NUMBER_MM, room * 0.55)
-    if height < _SMALLEST_MM:
+    ink, height = inks.ink, min(_NUMBER_MM * inks.larger, room * 0.55)
+    if height < _SMALLEST_MM * inks.larger:
         return
     x, y = at[0] - height * 0.45, at[1] - height * 0.2
     number = str(cut.part.lamina.number)
@@ -106,8 +115,8 @@ def _marks(cut: FoamCut, piece: Region, ink: Colour) -> Iterator[Primitive]:
     low, top = (round(level, 1) for level in (cut.part.lamina.bottom_mm, cut.part.lamina.top_mm))
     said = (cut.name, f"{low:g} to {top:g} mm, {format_area(piece.area)}")
     widest = max(text_width(words, 1.0) for words in said)
-    small = min(_SAID_MM, height * 0.25, room * 1.6 / widest)
-    if small < _LEAST_SAID_MM:
+    small = min(_SAID_MM * inks.larger, height * 0.25, room * 1.6 / widest)
+    if small < _LEAST_SAID_MM * inks.larger:
         return
     for line, words in enumerate(said, 1):
         yield Text(words, (at[0], y - line * small * 1.8), small, ink)
@@ -122,20 +131,22 @@ def _arrow(foot: Point, height: float, ink: Colour) -> Iterator[Primitive]:
     yield Fill(ring(*tip), Solid(ink))
 
 
-def _pin(at: Point, diameter: float, ink: Colour) -> Iterator[Primitive]:
+def _pin(at: Point, diameter: float, inks: Inks) -> Iterator[Primitive]:
     """A hole for a skewer with a cross through its middle."""
     x, y = at
     angles = [2 * math.pi * step / _CIRCLE for step in range(_CIRCLE)]
     circle = tuple((x + diameter / 2 * math.cos(a), y + diameter / 2 * math.sin(a)) for a in angles)
-    yield Stroke(ring(*circle), Pen(ink, 0.2))
-    arms = (((x - diameter, y), (x + diameter, y)), ((x, y - diameter), (x, y + diameter)))
-    yield Stroke(Path(tuple(Subpath(line, closed=False) for line in arms)), Pen(ink, 0.13))
+    yield Stroke(ring(*circle), inks.pen(inks.pin, 0.2))
+    arm = max(diameter, _LEAST_ARM_MM * inks.larger)
+    arms = (((x - arm, y), (x + arm, y)), ((x, y - arm), (x, y + arm)))
+    yield Stroke(Path(tuple(Subpath(line, closed=False) for line in arms)), inks.pen(inks.pin, 0.13))
 
 
-def _along(words: str, region: Region, ink: Colour) -> Iterator[Primitive]:
+def _along(words: str, region: Region, inks: Inks) -> Iterator[Primitive]:
     """Words beside a trough, at its middle, if there is room for them."""
     xmin, ymin, xmax, ymax = region.bounds
-    if max(xmax - xmin, ymax - ymin) > text_width(words, _LABEL_MM):
-        upright = ymax - ymin > xmax - xmin
-        at = (xmin - 1.0, (ymin + ymax) / 2) if upright else ((xmin + xmax) / 2, ymax + 1.0)
-        yield Text(words, at, _LABEL_MM, ink, rotation_deg=90.0 if upright else 0.0)
+    height = _LABEL_MM * inks.larger
+    if max(xmax - xmin, ymax - ymin) > text_width(words, height):
+        upright, off = ymax - ymin > xmax - xmin, height / 2
+        at = (xmin - off, (ymin + ymax) / 2) if upright else ((xmin + xmax) / 2, ymax + off)
+        yield Text(words, at, height, inks.wire, rotation_deg=90.0 if upright else 0.0)

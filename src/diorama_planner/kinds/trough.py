@@ -88,6 +88,7 @@ KIND = ItemKind(
     icon="split",
     placement=Placement.POLYLINE,
     level=LABEL_LEVEL - 5,
+    tool_key="Q",
     area_like=True,
     outline=outline,
     draw=draw,

@@ -50,6 +50,7 @@ _FAMILIES = {
     "ridge": "landform",
     "ramp": "landform",
     "spot_height": "landform",
+    "trough": "landform",
     "scatter": "ground_cover",
     "road": "path",
     "track": "path",

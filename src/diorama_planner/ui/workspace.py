@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 PLAN_SHARE, FACE_SHARE = 1000, 800
 """How plan and wall face share the height at first."""
 
+STACK_SHARE = 560
+"""How high the foam stack is at first, below the plan's `PLAN_SHARE`."""
+
 BOARD_SHARE = 600
 """How wide the reference board is at first, beside the plan's `PLAN_SHARE`."""
 
@@ -122,12 +125,12 @@ class Workspace(QWidget):
         return self.board
 
     def make_foam(self) -> FoamPanel:
-        """Make the foam stack, beside the plan."""
+        """Make the foam stack, below the plan."""
         from diorama_planner.ui.panels.foam_stack import FoamPanel
 
         self.foam = FoamPanel(self._session)
-        self._beside.addWidget(self.foam)
-        self._beside.setSizes([PLAN_SHARE, BOARD_SHARE] + [BOARD_SHARE] * (self._beside.count() - 2))
+        self._middle.addWidget(self.foam)
+        self._middle.setSizes([PLAN_SHARE, *[STACK_SHARE] * (self._middle.count() - 1)])
         return self.foam
 
     def _right_side(self) -> QFrame:

@@ -11,6 +11,7 @@ from diorama_planner.ui.commands import (
     editing,
     faces,
     files,
+    foam,
     pictures,
     scatter,
     shapes,
@@ -37,4 +38,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *views.ACTIONS,
     *working.ACTIONS,
     *pictures.ACTIONS,
+    *foam.ACTIONS,
 )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diorama_planner.exporters.contract import DrawingJob
 
 MOST_PAGES = 500
-WHOLE, FOOTPRINTS, SELECTED = "whole", "footprints", "selected"
+WHOLE, FOOTPRINTS, SELECTED, SLICES = "whole", "footprints", "selected", "slices"
 
 
 class PrintPlanDialog(PlannerDialog):
@@ -102,6 +102,11 @@ class PrintPlanDialog(PlannerDialog):
         title = Title(job.name, job.scale_text, job.base_size)
         if self.way() == WHOLE:
             return [plan_sheet(job.primitives, job.bounds, paper, title, margin)]
+        if self.way() == SLICES:
+            from diorama_planner.exporters.footprints import FootprintOptions
+            from diorama_planner.exporters.laminae import lamina_sheets
+
+            return lamina_sheets(job, FootprintOptions(paper, margin, self.overlap.value()))
         if not job.footprints:
             raise UsageError(msg("there are no footprints to print"), msg("place something on the base first"))
         bounds = job.footprint_bounds or job.bounds
@@ -130,6 +135,7 @@ class PrintPlanDialog(PlannerDialog):
             (WHOLE, tr("The plan on one page")),
             (FOOTPRINTS, tr("Footprints of all things, 1:1")),
             (SELECTED, tr("Footprints of the selection, 1:1")),
+            (SLICES, tr("Slices of foam, 1:1")),
         ):
             choice = QRadioButton(said)
             group.addButton(choice)
