@@ -10,6 +10,7 @@ import pytest
 from samples import CATALOGUE, ID, SAMPLES, Sample
 
 from diorama_planner.app import verbs
+from diorama_planner.app.fixes import FIXES
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
@@ -418,7 +419,7 @@ def test_findings_are_told_well_and_their_fixes_work(sample: Sample) -> None:
         assert issue.record_id in before
         assert str(issue.message)
         for fix in issue.fixes:
-            assert fix.verb in verbs.FIXES
+            assert fix.verb in FIXES
             session.apply_fix(fix)
             assert session.document.records != before, f"{fix.label} does nothing"
             again = {(other.code, other.record_id, str(other.message)) for other in session.issues()}

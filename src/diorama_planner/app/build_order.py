@@ -130,8 +130,10 @@ def _issue(item: Item, fight: Fight, scene: Scene) -> Issue:
         reason=verdict.reason,
         advice=f"; {verdict.advice}" if verdict.advice else "",
     )
-    code, severity = ("materials-fight", Severity.WARNING) if verdict.is_fatal else ("materials-care", Severity.HINT)
-    return Issue(code, severity, item.id, text, tuple(_fixes(item, fight, scene)))
+    fixes = tuple(_fixes(item, fight, scene))
+    if verdict.is_fatal:
+        return Issue("materials-fight", Severity.WARNING, item.id, text, fixes)
+    return Issue("materials-care", Severity.HINT, item.id, text, fixes)
 
 
 def _fixes(item: Item, fight: Fight, scene: Scene) -> Iterator[Fix]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from diorama_planner.app.verbs import item_of
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.cover_layers import CoverLayer, Layers, inserted
@@ -48,13 +49,13 @@ def insert_layer(draft: Draft, item_id: RecordId, place: int, material: str) -> 
     Raises:
         UsageError: the item has no layers.
     """
-    item = _item_of(draft, item_id)
+    item = item_of(draft, item_id)
     draft.change(item_id, build_up=inserted(layers_of_item(item), place, material))
 
 
 def lay_under(draft: Draft, item_id: RecordId, rings: Rings, material: str) -> None:
     """Lay a cover of a material under an item, as large as it is."""
-    item = _item_of(draft, item_id)
+    item = item_of(draft, item_id)
     for outer, holes in rings:
         cover = GroundCover(
             outline_mm=_points(outer),
@@ -74,11 +75,4 @@ def _points(ring: Sequence[Point]) -> tuple[Point, ...]:
 
 def replace_material(draft: Draft, item_id: RecordId, old: str, new: str) -> None:
     """Use another material wherever an item uses one, in its layers too."""
-    draft.put(renamed(_item_of(draft, item_id), Role.MATERIAL, old, new))
-
-
-def _item_of(draft: Draft, item_id: RecordId) -> Item:
-    item = draft.get(item_id)
-    if not isinstance(item, Item):
-        raise UsageError(msg("{id!r} is not an item of the plan", id=item_id))
-    return item
+    draft.put(renamed(item_of(draft, item_id), Role.MATERIAL, old, new))

@@ -267,7 +267,7 @@ class Session:
 
     def apply_fix(self, fix: Fix) -> None:
         """Run a remedy as one step of the history."""
-        from diorama_planner.app.verbs import FIXES
+        from diorama_planner.app.fixes import FIXES
 
         with self.edit(str(fix.label)) as draft:
             FIXES[fix.verb](draft, fix.args)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from diorama_planner.app.cover_edits import insert_layer, lay_under, replace_material
 from diorama_planner.app.grouping import Groups, drop_empty_groups
 from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -268,19 +267,3 @@ def add_opening(draft: Draft, wall_id: RecordId, at_mm: float, width_mm: float, 
 def repair(draft: Draft, item_id: RecordId) -> None:
     """Mend an outline that crosses itself."""
     draft.put(with_repaired_outline(item_of(draft, item_id)))
-
-
-FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
-    "set_fields": lambda draft, args: set_fields(draft, args["id"], args["fields"]),
-    "move": lambda draft, args: move(draft, [args["id"]], args["dx"], args["dy"]),
-    "add_base_slab": lambda draft, args: add_base_slab(draft, args["depth_mm"]),
-    "add_dam": lambda draft, args: add_dam(draft, args["id"], args["line"], args["height_mm"]),
-    "add_opening": lambda draft, args: add_opening(
-        draft, args["id"], args["at_mm"], args["width_mm"], args["height_mm"]
-    ),
-    "repair": lambda draft, args: repair(draft, args["id"]),
-    "insert_layer": lambda draft, args: insert_layer(draft, args["id"], args["place"], args["material"]),
-    "lay_under": lambda draft, args: lay_under(draft, args["id"], args["rings"], args["material"]),
-    "replace_material": lambda draft, args: replace_material(draft, args["id"], args["old"], args["new"]),
-}
-"""The verbs that a `Fix` may name."""

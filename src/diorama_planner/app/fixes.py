@@ -1,0 +1,23 @@
+"""The verbs that the remedy of an issue may name; what they do is in `verbs` and in `cover_edits`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from diorama_planner.app import cover_edits, verbs
+from diorama_planner.model.draft import Draft
+
+FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
+    "set_fields": lambda draft, args: verbs.set_fields(draft, args["id"], args["fields"]),
+    "move": lambda draft, args: verbs.move(draft, [args["id"]], args["dx"], args["dy"]),
+    "add_base_slab": lambda draft, args: verbs.add_base_slab(draft, args["depth_mm"]),
+    "add_dam": lambda draft, args: verbs.add_dam(draft, args["id"], args["line"], args["height_mm"]),
+    "add_opening": lambda draft, args: verbs.add_opening(
+        draft, args["id"], args["at_mm"], args["width_mm"], args["height_mm"]
+    ),
+    "repair": lambda draft, args: verbs.repair(draft, args["id"]),
+    "insert_layer": lambda draft, args: cover_edits.insert_layer(draft, args["id"], args["place"], args["material"]),
+    "lay_under": lambda draft, args: cover_edits.lay_under(draft, args["id"], args["rings"], args["material"]),
+    "replace_material": lambda draft, args: cover_edits.replace_material(draft, args["id"], args["old"], args["new"]),
+}
