@@ -17,7 +17,6 @@ from diorama_planner.kinds.strands import OUTLINE, Strand, nodes_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
-from diorama_planner.ui.panels.inspector_layers import layers_row
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import say, tr
@@ -299,6 +298,12 @@ def _text(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, S
     return plain_row(edits, info, field)
 
 
+def _layers(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_layers import layers_row  # only covers have layers
+
+    return layers_row(edits, info, optional)
+
+
 Maker = Callable[[FormEdits, FieldInfo, bool], tuple[QWidget, Show]]
 
 _MAKERS: dict[Role, Maker] = {
@@ -317,5 +322,5 @@ _MAKERS: dict[Role, Maker] = {
     Role.TEXT: _text,
 }
 
-_BY_NAME: dict[str, Maker] = {"mix": mix_row, "build_up": layers_row, "size_mm": size_row}
+_BY_NAME: dict[str, Maker] = {"mix": mix_row, "build_up": _layers, "size_mm": size_row}
 """Editors of data that has no role of its own, or of which a role says too little."""
