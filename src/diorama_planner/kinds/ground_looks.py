@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
 from diorama_planner.geometry.points import Points as PointArray
-from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.region import Region, intersection
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import line_path, region_path
 
@@ -30,10 +30,13 @@ LIGHT = "#ffffff70"
 
 
 def finished(finish: str, region: Region, around: Around) -> Iterator[Primitive]:
-    """Draw the finish of a region; nothing for one that is as what it lies on."""
-    if finish in FINISHES and not region.is_empty:
+    """Draw the finish of the part of a region that lies on the base; nothing if it is as what it lies on."""
+    if finish not in FINISHES:
+        return
+    seen = intersection(region, around.base)
+    if not seen.is_empty:
         texture, colour = FINISHES[finish]
-        yield Fill(region_path(region), Texture(texture, colour, around.scale))
+        yield Fill(region_path(seen), Texture(texture, colour, around.scale))
 
 
 def line_mark(line: PointArray, dashes_mm: tuple[float, ...]) -> Iterator[Primitive]:
