@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from diorama_planner.geometry.constructions import nearest_on, on_lines
 from diorama_planner.geometry.region import Region, transform
 from diorama_planner.model.record import Item, Point, Points, Record, RecordId
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.roles import Role, infos_with_role, turn_field
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -129,8 +129,8 @@ def _position(item: Item) -> Point | None:
 
 
 def _turn(item: Item) -> float:
-    infos = infos_with_role(type(item), Role.ANGLE)
-    return math.radians(getattr(item, infos[0].name)) if infos else 0.0
+    field = turn_field(type(item))
+    return math.radians(getattr(item, field)) if field else 0.0
 
 
 def _halves(item: Item, at: Point, outline: Region) -> Point:

@@ -14,7 +14,7 @@ from diorama_planner.geometry.region import transform
 from diorama_planner.kinds.contract import Handle, Placement
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.record import Item, Point, Points, RecordId
-from diorama_planner.model.roles import Role, has_free_size, infos_with_role
+from diorama_planner.model.roles import Role, has_free_size, infos_with_role, turn_field
 from diorama_planner.tools.context import Chosen, Context
 from diorama_planner.tools.shapes import role_of
 from diorama_planner.tools.vectors import corners, direction, distance, middle, polar
@@ -163,8 +163,7 @@ def turned_about(pivot: Point, point: Point, angle_deg: float) -> Point:
 
 def angle_field(item: Item) -> str:
     """The field that says how an item is turned; empty if it has none."""
-    infos = infos_with_role(type(item), Role.ANGLE)
-    return infos[0].name if infos else ""
+    return turn_field(type(item))
 
 
 def position(item: Item) -> Point | None:
