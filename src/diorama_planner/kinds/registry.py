@@ -13,11 +13,15 @@ from diorama_planner.model.record import Item
 
 
 def _scan() -> Mapping[str, ItemKind]:
-    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
-    modules = [import_module(f"{kinds.__name__}.{name}") for name in names]
-    having = [module.KIND for module in modules if hasattr(module, "KIND")]  # the others are what kinds share
+    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__) if _has_kind(module.name))
+    having = [import_module(f"{kinds.__name__}.{name}").KIND for name in names]
     found: list[ItemKind] = sorted(having, key=lambda kind: kind.level)
     return MappingProxyType({kind.tag: kind for kind in found})
+
+
+def _has_kind(name: str) -> bool:
+    """Whether a module is a kind, by its text: what kinds share is loaded by those that need it, when they do."""
+    return b"\nKIND = " in (pkgutil.get_data(kinds.__name__, f"{name}.py") or b"")
 
 
 KINDS: Mapping[str, ItemKind] = _scan()
