@@ -143,7 +143,7 @@ def test_a_body_that_is_not_built_so_is_counted_as_the_usual_one_and_told(constr
 def test_what_comes_apart_is_marked_and_written_into_the_arithmetic():
     plan = session(replace(SOUTH, removable=True), replace(EAST, loose_corners=(0,)))
     assert "comes off" in str(lines(plan)["front"].why)
-    assert "comes apart at 1 corners" in str(lines(plan, "east")["front"].why)
+    assert "comes apart at one corner" in str(lines(plan, "east")["front"].why)
     bare = session(SOUTH, EAST)
     for name in ("south", "east"):
         marks = [part for part in plan.draw(name) if isinstance(part, Stroke)]
