@@ -368,6 +368,58 @@ SAMPLES: tuple[Sample, ...] = (
             id=ID, outline_mm=rect(60, 60, 150, 140), holes_mm=(rect(90, 90, 120, 110),), edge_width_mm=8.0, order=1.0
         ),
     ),
+    Sample(
+        "bed filled to a depth",
+        Pour(id=ID, outline_mm=rect(20, 20, 180, 140), depth_mm=4.0, sealer="sealer_foam_500", order=1.0),
+        (BED,),
+    ),
+    Sample(
+        "varnished road",
+        Pour(
+            id=ID,
+            outline_mm=rect(20, 20, 150, 140),
+            depth_mm=0.5,
+            mode="film",
+            material="gloss_varnish_60",
+            keeps_to_road=True,
+            order=1.0,
+        ),
+        (Path(id="road", line_mm=((0, 80), (300, 80)), width_mm=40, kerb=Kerb(width_mm=3, height_mm=2), order=0.5),),
+    ),
+    Sample(
+        "brushed resin",
+        Pour(id=ID, outline_mm=rect(20, 30, 150, 120), depth_mm=0.8, coat_mm=0.5, mode="film", order=1.0),
+        split=cut_in_two,
+    ),
+    Sample(
+        "puddles of the ground",
+        Pour(
+            id=ID,
+            outline_mm=rect(20, 20, 180, 140),
+            depth_mm=2.0,
+            mode="puddles",
+            made_by="ground",
+            share=0.3,
+            order=1.0,
+        ),
+        (BED,),
+    ),
+    Sample(
+        "no puddles on flat ground",
+        Pour(id=ID, outline_mm=rect(20, 20, 90, 70), mode="puddles", made_by="ground", order=1.0),
+    ),
+    Sample(
+        "pond with something on it",
+        Pour(
+            id=ID,
+            outline_mm=rect(30, 30, 170, 130),
+            level_mm=-1.0,
+            material="ws_realistic_water",
+            hollows="deepest",
+            order=1.0,
+        ),
+        (BED, Thing(id="drum", thing="oil_drum", at_mm=(90, 80), order=2.0)),
+    ),
     Sample("dry pond", Pour(id=ID, outline_mm=rect(50, 50, 150, 110), level_mm=-1.0, order=1.0)),
     Sample(
         "deep pond",

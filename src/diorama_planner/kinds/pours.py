@@ -151,10 +151,13 @@ def level(item: Pour, around: Around) -> float:
     depth, region = film_depth(item), area(item, around)
     if depth is None:
         return item.level_mm or 0.0
-    deepest = floor_mm(item, region, around) + depth
-    if item.mode == "puddles":
-        return min(deepest, around.ground.level_wetting(region, item.share))
-    return deepest
+    floor = floor_mm(item, region, around)
+    if item.mode != "puddles":
+        return floor + depth
+    wetting = around.ground.level_wetting(region, item.share)
+    if wetting - floor <= SMALL_MM:  # a flat bottom is larger than the share: all of it is wet
+        wetting = around.ground.highest(region)
+    return min(floor + depth, wetting)
 
 
 def standing_in(item: Pour, region: Region, around: Around) -> list[Prism]:

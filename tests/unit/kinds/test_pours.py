@@ -228,6 +228,11 @@ def test_puddles_of_the_ground_stand_in_its_hollows() -> None:
     assert shallow.max_depth_mm == pytest.approx(0.5, abs=1e-6)
 
 
+def test_a_flat_bottom_larger_than_the_share_is_wet_as_a_whole() -> None:
+    item = pour(mode="puddles", made_by="ground", outline_mm=rect(20, 20, 180, 140), depth_mm=1.5, share=0.1)
+    assert ml(item, BED) == pytest.approx(120 * 80 * 1.5 / 1000, rel=5e-3)
+
+
 def test_flat_ground_has_no_puddles_of_its_own_and_noise_is_offered() -> None:
     item = pour(mode="puddles", made_by="ground", depth_mm=1.0)
     session = plan(item)
