@@ -8,9 +8,11 @@ what is done about it is in `cover_edits`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diorama_planner.catalogue.compatibility import Verdict, check_order, is_porous, verdict_on
+from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.catalogue.compatibility import Clash, Verdict, check_order, is_porous, verdict_on
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
@@ -46,6 +48,12 @@ def fights(item: Item, scene: Scene) -> list[Issue]:
     return list(found.values())
 
 
+@lru_cache(maxsize=1024)
+def _clashes(order: tuple[Material, ...], catalogue: Catalogue) -> tuple[Clash, ...]:
+    """Plans have few orders of materials, each of them many times."""
+    return tuple(check_order(order, catalogue))
+
+
 def _laid(item: Item, scene: Scene) -> list[Material]:
     """The materials that an item lays, the lowest first, as far as the catalogue has them."""
     known = scene.catalogue.material_map
@@ -53,14 +61,14 @@ def _laid(item: Item, scene: Scene) -> list[Material]:
 
 
 def _within(own: Sequence[Material], scene: Scene) -> Iterator[Fight]:
-    for below, above, verdict in check_order(own, scene.catalogue):
+    for below, above, verdict in _clashes(tuple(own), scene.catalogue):
         yield Fight(own[below], own[above], above, verdict)
 
 
 def _between(under: Sequence[Material], own: Sequence[Material], scene: Scene) -> list[Fight]:
     """What fights across the border of two lists, the one laid on the other."""
     count = len(under)
-    clashes = check_order((*under, *own), scene.catalogue)
+    clashes = _clashes((*under, *own), scene.catalogue)
     return [
         Fight(under[below], own[above - count], above - count, verdict)
         for below, above, verdict in clashes
