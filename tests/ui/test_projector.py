@@ -15,6 +15,7 @@ from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
@@ -175,6 +176,29 @@ def test_plants_that_make_room_leave_the_picture_of_a_new_board(app, scale):
         assert alike(board.picture(), board_of(session, scale).picture())
     session.undo()
     assert alike(board.picture(), board_of(session, scale).picture())
+
+
+def test_what_asks_neighbours_is_added_after_the_first_picture(app):
+    base = Base(id="base", width_mm=400, depth_mm=300, order=-1.0)
+    pools = []
+    for number in range(3):
+        left = 20.0 + 120.0 * number
+        ring = ((left, 100.0), (left + 80.0, 100.0), (left + 80.0, 200.0), (left, 200.0))
+        pools.append(Pour(id=f"pool-{number}", outline_mm=ring, depth_mm=3.0, mode="film", order=number))
+    session = Session(Document.of([Project(id="project"), base, *pools]))
+    board = PlainBoard(session, 1.5)
+    board.projector.rebuild()
+    first = board.picture()
+    found = [name for _ in range(4) for name in session.pictures.unfinished(2)]
+    assert sorted(found) == ["pool-0", "pool-1", "pool-2"]
+    board.projector.finish(found)
+    whole = board.picture()
+    assert not alike(first, whole)
+    again = PlainBoard(session, 1.5)
+    again.projector.rebuild()
+    assert session.pictures.unfinished(2) == []
+    assert alike(again.picture(), whole)
+    assert len(session.draw("pool-0")) > 1
 
 
 @pytest.mark.parametrize("zoomed", [False, True])

@@ -6,7 +6,7 @@ outline, so that one bad record cannot blank the canvas.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 from diorama_planner.app.scene import Scene
@@ -43,6 +43,7 @@ class Pictures:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._drawn: dict[RecordId, tuple[Primitive, ...]] = {}
+        self._unfinished: dict[RecordId, None] = {}
         self._stacking: tuple[Document, list[RecordId]] | None = None
         self._tiles: GroundTiles | None = None
 
@@ -64,30 +65,41 @@ class Pictures:
             return ()
         drawn = self._drawn.get(item_id)
         if drawn is None:
-            drawn = self._drawn[item_id] = self._draw(item)
+            drawn = self._drawn[item_id] = self._draw(item, self.drawing)
         return drawn
 
     def shown(self) -> Iterator[tuple[Item, tuple[Primitive, ...]]]:
-        """All items that have a picture, from below to above, with it."""
+        """All items that have a picture, from below to above, with it; some are `unfinished` at first."""
         records, known = self._scene.document.records, self._drawn
         for item_id in self.stacking():
             item = cast(Item, records[item_id])
             drawn = known.get(item_id)
             if drawn is None:
-                drawn = known[item_id] = self._draw(item)
+                kind = kind_of(item)
+                if kind.draw_last is None:
+                    drawn = known[item_id] = self._draw(item, self.drawing)
+                else:
+                    drawn = self._draw(item, kind.draw)
+                    self._unfinished[item_id] = None
             if drawn:
                 yield item, drawn
+
+    def unfinished(self, most: int) -> list[RecordId]:
+        """Some of the items that were shown without all that there is to draw; each is told once."""
+        return [self._unfinished.popitem()[0] for _ in range(min(most, len(self._unfinished)))]
 
     def drawing(self, item: Item, around: Around | None = None) -> tuple[Primitive, ...]:
         """What an item looks like by itself, be it on the plan or under the hand; errors are the kind's own.
 
         `around` is what it would stand among, if not what is on the plan.
         """
-        return tuple(kind_of(item).draw(item, around or self._scene.around))
+        kind, around = kind_of(item), around or self._scene.around
+        last = kind.draw_last(item, around) if kind.draw_last else ()
+        return (*kind.draw(item, around), *last)
 
-    def _draw(self, item: Item) -> tuple[Primitive, ...]:
+    def _draw(self, item: Item, draw: Callable[[Item, Around], Iterable[Primitive]]) -> tuple[Primitive, ...]:
         try:
-            drawn = self.drawing(item)
+            drawn = tuple(draw(item, self._scene.around))
         except (PlannerError, ArithmeticError, ValueError, LookupError):
             drawn = self._broken(item)
         layer = self._scene.document.records.get(item.layer)

@@ -350,6 +350,8 @@ class ItemKind:
     level: int
     outline: Outline
     draw: Draw
+    draw_last: Draw | None = None
+    """What is drawn over it and asks neighbours, which takes long: added once the first picture has been seen."""
     tool_key: str = ""
     area_like: bool = False
     run: Callable[[Any], Run] | None = None

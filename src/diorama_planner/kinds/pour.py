@@ -44,13 +44,17 @@ def wetted(item: Pour, around: Around) -> Path:
 
 
 def draw(item: Pour, around: Around) -> Iterator[Primitive]:
-    """Wet asphalt for what is shallow, water for a pool; where a dam is needed, a line of dashes."""
+    """Wet asphalt for what is shallow, water for a pool."""
     kind = item.look
     if kind == "auto":
         kind = "wet" if film_depth(item) is not None else "water"
     texture, colour = _LOOKS[kind]
     opacity = 1.0 if item.mode != "puddles" else 0.75
     yield Fill(wetted(item, around), Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
+
+
+def draw_dams(item: Pour, around: Around) -> Iterator[Primitive]:
+    """A line of dashes where a dam is needed."""
     for edge in open_edges(item, around):
         yield Stroke(Path((Subpath(edge.line, closed=False),)), Pen(DAM_COLOUR, DAM_MM, (3.0, 1.5), round=False))
 
@@ -93,6 +97,7 @@ KIND = ItemKind(
     area_like=True,
     outline=outline,
     draw=draw,
+    draw_last=draw_dams,
     contact=contact,
     solids=solids,
     takeoff=takeoff,

@@ -5,6 +5,8 @@ It follows the session too: what an event calls dirty is drawn again. Where pixe
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsScene
@@ -32,11 +34,15 @@ from diorama_planner.ui.canvas.projector import Projector
 from diorama_planner.ui.canvas.room_signs import RoomSigns
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.canvas.view import MatView
+from diorama_planner.ui.following import CALM_MS, Later
 from diorama_planner.ui.texts import say
 from diorama_planner.ui.theme import Theme
 
 MOST_OUTLINES = 400
 """Of larger selections only the frame is drawn."""
+
+FINISHED_AT_ONCE = 8
+"""So many items of the first picture are finished between two looks at the clock."""
 
 NEIGHBOUR_MM = 80.0
 """A selected thing shows its distance to a neighbour within this."""
@@ -66,6 +72,7 @@ class Desk(QObject):
         self.snapping = Snapping(session)
         self.context = make_context(session, self.snapping, lambda: 1.0 / view.pixels_per_mm)
         self.projector = Projector(session, view)
+        self._finish_later = Later(self, view.refresh, work=self._finish)
         view.set_picture(self.projector)
         self.overlay = Overlay(scene, theme)
         self.rooms = RoomSigns(session, scene, theme)
@@ -293,6 +300,16 @@ class Desk(QObject):
         self._view.set_base_outline(self._base_outline())
         self._show_again()
         self.refresh_selection()
+        self._finish_later.ask(CALM_MS)
+
+    def _finish(self, seconds: float) -> bool:
+        """Add for so long what was left out of the first picture; whether nothing is missing."""
+        until = time.perf_counter() + seconds
+        while ids := self._session.pictures.unfinished(FINISHED_AT_ONCE):
+            self.projector.finish(ids)
+            if time.perf_counter() > until:
+                return False
+        return True
 
     def sharpen(self) -> None:
         """Show what is under way as finely as the plan, now that zoom or part in view may be others."""

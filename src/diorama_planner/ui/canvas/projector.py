@@ -162,6 +162,13 @@ class Projector:
         self._shows = self._session.document
         self._spoil(touched)
 
+    def finish(self, item_ids: Collection[RecordId]) -> None:
+        """Add what was left out of the first picture; what follows the hand stays."""
+        touched: list[Box] = []
+        for item_id in item_ids:
+            self._follow(item_id, touched)
+        self._spoil(touched)
+
     def _follow(self, item_id: RecordId, touched: list[Box]) -> None:
         before, primitives = self._shown.get(item_id), self._session.draw(item_id)
         if not primitives:
