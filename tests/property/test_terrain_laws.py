@@ -1,4 +1,5 @@
 import math
+from itertools import pairwise
 from dataclasses import replace
 
 import numpy as np
@@ -167,5 +168,5 @@ def test_slices_shrink_upwards_on_a_single_landform(plan, thickness):
         alone = AreaRelief("a", 0, relief.region, abs(relief.height_mm), relief.edge, relief.edge_width_mm)
         slices = Ground.of(BASE, [alone]).laminae("a", thickness)
         areas = [one.area_mm2 for one in slices]
-        assert areas == sorted(areas, reverse=True)
+        assert all(upper <= lower + 0.5 for lower, upper in pairwise(areas))  # a cut keeps to 0.05 of a cell
         assert [one.number for one in slices] == list(range(1, len(slices) + 1))

@@ -109,9 +109,15 @@ class Heightfield:
         places = (place for place, layer in enumerate(self.layers) if layer.relief.record_id == record_id)
         return next(places, None)
 
-    def heights_before(self, place: int, window: Window, soft: bool = True) -> Array:
-        """Return the heights of a window under the first `place` reliefs only."""
-        return _stacked(self.layers[:place], self.grid, window, soft)
+    def heights_before(self, place: int, window: Window) -> Array:
+        """Return the heights of a window under the first `place` reliefs only; not to be written to.
+
+        Where none of the others reaches into the window they are those of all reliefs, which are known.
+        """
+        later = self.layers[place:]
+        if not window.is_empty and all(layer.window.meet(window).is_empty for layer in later):
+            return np.asarray(self.heights[window.slices], dtype=np.float64)
+        return _stacked(self.layers[:place], self.grid, window)
 
     def level_of(self, window: Window) -> float | None:
         """Return the height that all cells of a window have; None when they differ."""

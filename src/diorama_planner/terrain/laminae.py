@@ -28,7 +28,7 @@ from diorama_planner.geometry.relief import AreaRelief, Operation
 from diorama_planner.geometry.shaping import simplified_region
 from diorama_planner.kinds.slices import Lamina
 from diorama_planner.terrain.contours import regions_over
-from diorama_planner.terrain.heightfield import Heightfield, Layer
+from diorama_planner.terrain.heightfield import Heightfield
 
 SAME_HEIGHT_MM = 1e-6
 SAME_LINE_SHARE = 0.05
@@ -129,7 +129,7 @@ class _Step:
     def of(cls, field: Heightfield, place: int, within: Window) -> _Step:
         layer = field.layers[place]
         window = layer.window.meet(within)
-        heights = _heights_after(field, place, window)
+        heights = field.heights_before(place + 1, window)
         if isinstance(layer.relief, AreaRelief):
             inside = intersection(layer.relief.region, field.base)
             if layer.relief.is_cliff:
@@ -167,14 +167,6 @@ def _meeting(field: Heightfield, place: int) -> list[int]:
     """Return the places of the landforms whose cells meet those of one of them, itself too."""
     window = field.layers[place].window
     return [number for number, layer in enumerate(field.layers) if not layer.window.meet(window).is_empty]
-
-
-def _heights_after(field: Heightfield, place: int, window: Window) -> Array:
-    """Return the heights of a window after a landform; those that are known already if none comes later."""
-    later: tuple[Layer, ...] = field.layers[place + 1 :]
-    if all(layer.window.meet(window).is_empty for layer in later):
-        return field.heights[window.slices]
-    return field.heights_before(place + 1, window)
 
 
 def _carried_out(heights: Array, inside: Mask, grid: Grid, window: Window) -> Array:
