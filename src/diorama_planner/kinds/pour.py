@@ -64,6 +64,11 @@ def contact(item: Pour, around: Around) -> Region:
     return area(item, around) if is_even(item) else wet_area(item, around)
 
 
+def is_quick(item: Pour) -> bool:
+    """Puddles are made anew for every place that they are in: too slow to follow the hand."""
+    return item.mode != "puddles"
+
+
 def build_up(item: Pour, around: Around) -> BuildUp:
     """The seal coat, then what is poured."""
     return BuildUp(tuple(name for name in (item.sealer, item.material) if name))
@@ -106,5 +111,6 @@ KIND = ItemKind(
     build_up=build_up,
     card=card,
     marks=marks,
+    is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

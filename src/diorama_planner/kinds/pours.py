@@ -53,7 +53,7 @@ class Pour(Item):
         "all"
     )
     made_by: Annotated[
-        str, Spec(Role.CHOICE, "Made by", choices=("noise", "ground"), when=("mode", ("puddles",)))
+        str, Spec(Role.CHOICE, "Hollows by", choices=("noise", "ground"), when=("mode", ("puddles",)))
     ] = "noise"
     share: Annotated[float, Spec(Role.RATIO, "Share wet", minimum=0.0, maximum=1.0, when=("mode", ("puddles",)))] = (
         0.5
