@@ -19,7 +19,9 @@ def components(cells: Mask) -> Labels:
     runs = _runs(cells)
     count = int(runs.max(initial=0))
     both = cells[1:] & cells[:-1]
-    pairs = np.unique(np.column_stack((runs[:-1][both], runs[1:][both])), axis=0)
+    pairs = np.column_stack((runs[:-1][both], runs[1:][both]))
+    changes = (pairs[1:] != pairs[:-1]).any(axis=1)  # stretches that lie along each other are one pair
+    pairs = pairs[np.concatenate(([True], changes))] if len(pairs) else pairs
     first = _least_linked(count, pairs)
     _, numbers = np.unique(first, return_inverse=True)
     return np.asarray(numbers.reshape(-1)[runs], dtype=np.int64)
