@@ -183,9 +183,10 @@ def _raster(raster: Raster) -> Op:
     brush = QBrush(rimmed_image(raster.pixels, raster.width, raster.height, raster.channels))
     placing = QTransform.fromTranslate(xmin - across, ymax + down)
     brush.setTransform(placing.scale(across, -down))
-    if raster.clip is None:
-        path = QPainterPath()
-        path.addRect(QRectF(xmin, ymin, xmax - xmin, ymax - ymin))
-    else:
-        path = qpath(raster.clip)
+    bounds = QRectF(xmin, ymin, xmax - xmin, ymax - ymin)
+    path = QPainterPath()
+    path.addRect(bounds)
+    if raster.clip is not None:
+        clip = qpath(raster.clip)
+        path = clip if bounds.contains(clip.boundingRect()) else path.intersected(clip)
     return Shape(path, brush, qpen(None))

@@ -125,3 +125,11 @@ def test_the_far_edge_of_a_raster_does_not_show_at_the_near_one(paint_with):
     inside = picture[60:240, 60:300]
     assert inside[:, :80].min() > 0.95
     assert inside[:, -80:].max() < 0.05
+
+
+@pytest.mark.parametrize("paint_with", [on_paper, on_screen])
+def test_a_raster_is_not_repeated_over_what_it_is_cut_to(paint_with):
+    small = Raster(bytes([0]) * 16, 4, 4, 1, (40, 40, 60, 60), box(0, 0, WIDTH, HEIGHT))
+    dark = paint_with([small], 2.0).max(axis=0) < 0.05
+    assert dark[80:120, 80:120].all()
+    assert dark.sum() == 40 * 40
