@@ -16,7 +16,7 @@ from diorama_planner.geometry.region import Region, union_all
 from diorama_planner.kinds.contract import Around
 from diorama_planner.model.record import Curves, Points
 
-SHELLS = 10
+SHELLS = 16
 """In how many steps a density that changes is drawn."""
 
 STRIPS = 12
