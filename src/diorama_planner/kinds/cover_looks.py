@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -78,11 +78,12 @@ def paint_of(mix: Sequence[CoverLayer], colour: str, around: Around, seed: int) 
 
 
 def cover_fills(
-    item: Fading, area: Region, path: Path, paints: Sequence[tuple[Texture, float]], around: Around
+    item: Fading, area: Callable[[], Region], path: Path, paints: Sequence[tuple[Texture, float]], around: Around
 ) -> Iterator[Primitive]:
     """The fills of a cover: each paint once, or in steps where its density changes.
 
-    `paints` are textures with the density of their layer beside that of the cover; `path` is all of the cover.
+    `paints` are textures with the density of their layer beside that of the cover; `path` is all of the cover,
+    `area` gives it as a region where it fades.
     """
     if item.soft_mm <= 0 and not item.gradient:
         for paint, density in paints:
@@ -90,7 +91,7 @@ def cover_fills(
         return
     from diorama_planner.kinds.cover_fades import shells_of  # few covers fade
 
-    shells = [(density, region_path(region)) for density, region in shells_of(item, area, around)]
+    shells = [(density, region_path(region)) for density, region in shells_of(item, area(), around)]
     for paint, share in paints:
         hidden = 0.0
         for density, shell in shells:

@@ -93,7 +93,7 @@ def draw(item: GroundCover, around: Around) -> Iterator[Primitive]:
         for mix in seen_mixes(layers_of(item), around.catalogue)
     ]
     path = outline_path(item.outline_mm, item.curves_mm, item.holes_mm)
-    yield from cover_fills(item, around.outline(item), path, paints, around)
+    yield from cover_fills(item, lambda: around.outline(item), path, paints, around)
 
 
 def takeoff(item: GroundCover, around: Around) -> tuple[TakeoffLine, ...]:
