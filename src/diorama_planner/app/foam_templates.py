@@ -29,7 +29,7 @@ from diorama_planner.drawing.primitives import (
 from diorama_planner.exporters.contract import Template
 from diorama_planner.geometry.pinning import widest_place
 from diorama_planner.geometry.points import Point
-from diorama_planner.geometry.region import Region, parts
+from diorama_planner.geometry.region import Region, difference, offset, parts, union_all
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import RecordId
 
@@ -64,6 +64,7 @@ _SAID_MM = 2.4
 _LEAST_SAID_MM = 0.8
 _LABEL_MM = 1.8
 _LEAST_ARM_MM = 1.5
+_ENOUGH_MM = 8.0
 _CIRCLE = 24
 
 
@@ -96,7 +97,7 @@ def _drawn(cut: FoamCut, inks: Inks) -> Iterator[Primitive]:
         size = f"{format_length(channel.width_mm)} wide, {format_length(channel.depth_mm)} deep"
         for one in parts(channel.region):
             yield from _along(size, one, inks)
-    for point in part.skewers:
+    for point in cut.skewers:
         yield from _pin(point, cut.stack.skewer_mm, inks)
     for piece in parts(part.region):
         yield from _marks(cut, piece, inks)
@@ -104,7 +105,7 @@ def _drawn(cut: FoamCut, inks: Inks) -> Iterator[Primitive]:
 
 def _marks(cut: FoamCut, piece: Region, inks: Inks) -> Iterator[Primitive]:
     """Number, arrow to the back of the base and what it is, where a piece has most room."""
-    at, room = widest_place(piece)
+    at, room = _place_for_words(cut, piece, inks.larger)
     ink, height = inks.ink, min(_NUMBER_MM * inks.larger, room * 0.55)
     if height < _SMALLEST_MM * inks.larger:
         return
@@ -120,6 +121,13 @@ def _marks(cut: FoamCut, piece: Region, inks: Inks) -> Iterator[Primitive]:
         return
     for line, words in enumerate(said, 1):
         yield Text(words, (at[0], y - line * small * 1.8), small, ink)
+
+
+def _place_for_words(cut: FoamCut, piece: Region, larger: float) -> tuple[Point, float]:
+    """Where a piece has most room: beside its troughs, if there is enough of it."""
+    clear = [offset(channel.region, _LABEL_MM * 2.0 * larger) for channel in cut.channels]
+    beside = widest_place(difference(piece, union_all(clear))) if clear else widest_place(piece)
+    return beside if beside[1] >= _ENOUGH_MM * larger else widest_place(piece)
 
 
 def _arrow(foot: Point, height: float, ink: Colour) -> Iterator[Primitive]:

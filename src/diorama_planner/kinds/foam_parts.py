@@ -90,14 +90,14 @@ def _pins(left: Sequence[Region], skewer_mm: float) -> list[tuple[Point, ...]]:
         return [() for _ in left]
     for place in range(len(left) - 2, -1, -1):
         for upper in parts(left[place + 1]):
-            bed = _firm(intersection(upper, left[place]), skewer_mm)
+            bed = firm(intersection(upper, left[place]), skewer_mm)
             for point in far_apart(bed, list(through[place + 1])):
                 through[place][point] = through[place + 1][point] = None
     return [tuple(points) for points in through]
 
 
-def _firm(common: Region, skewer_mm: float) -> Region:
-    """Return where a skewer has enough foam around it: two diameters, or one where it is narrow."""
+def firm(common: Region, skewer_mm: float) -> Region:
+    """Return where a skewer has enough foam around it: two diameters, or half of one where it is narrow."""
     rough = simplified_region(common, ROUGHLY_MM)
     wide = offset(rough, -2.5 * skewer_mm)
     return wide if not wide.is_empty else offset(rough, -skewer_mm)

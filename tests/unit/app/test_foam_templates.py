@@ -113,3 +113,24 @@ def test_a_plan_without_foam_has_nothing_to_cut():
         lamina_sheets(job, FootprintOptions())
     with pytest.raises(UsageError, match="no slices"):
         svg(job, LaminaSvgOptions())
+
+
+def test_a_hill_on_a_hill_is_pinned_to_it():
+    knoll = replace(KERB, id="knoll", outline_mm=rect(60, 60, 160, 120), height_mm=30, order=3)
+    lower = replace(BLOCK, height_mm=20)
+    first, second, _ = foam_cuts(plan(lower, knoll))
+    assert (first.stack.item, second.stack.item) == ("block", "knoll")
+    common = set(first.skewers) & set(second.skewers)
+    assert len(common) >= 2
+    assert all(60 < x < 160 and 60 < y < 120 for x, y in common)
+    alone = foam_cuts(plan(lower, replace(knoll, skewer_mm=0.0)))
+    assert not set(alone[0].skewers) & set(alone[1].skewers)
+
+
+def test_number_and_words_stand_beside_a_trough():
+    (*_, bare) = foam_templates(plan(replace(BLOCK, height_mm=20)))
+    (*_, crossed) = foam_templates(plan(replace(BLOCK, height_mm=20), TROUGH))
+    before, after = (next(one for one in found.primitives if isinstance(one, Text) and one.text == "1")
+                     for found in (bare, crossed))  # fmt: skip
+    assert 80 < before.at[1] < 95
+    assert abs(after.at[1] - 90) > 8

@@ -172,8 +172,8 @@ class FoamPanel(QFrame):
         )
         said = [tr("{low} to {high} over the base", low=low, high=high), cut.material.label]
         said += [tr("{area} of foam", area=format_area(cut.part.area_mm2, decimal_comma=comma)), fits]
-        if cut.part.skewers:
-            said.append(tr_count("One skewer", "{count} skewers", len(cut.part.skewers)))
+        if cut.skewers:
+            said.append(tr_count("One skewer", "{count} skewers", len(cut.skewers)))
         said.append(tr("{area} glued below", area=format_area(cut.part.glued_mm2, decimal_comma=comma)))
         if cut.stack.filler_mm3 > 0:
             filler = format_volume(cut.stack.filler_mm3, decimal_comma=comma)
