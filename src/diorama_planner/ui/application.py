@@ -138,6 +138,7 @@ def _watch_faults(window: MainWindow) -> None:
             tr("Something went wrong in the program; your plan is as it was before."),
             fault,
             severity="error",
+            passing=True,
             actions=((tr("Show the log"), lambda: open_log(window)),),
         )
 

@@ -33,8 +33,11 @@ _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"
 
 def item_words(session: Session, item: Item) -> str:
     """Name an item by its label, or by what it is."""
-    if item.label:
-        return item.label
+    return item.label or own_words(session, item)
+
+
+def own_words(session: Session, item: Item) -> str:
+    """Say what an item is, whatever it is labelled."""
     if thing := thing_of(item):
         entry = session.catalogue.thing_map.get(thing)
         return entry.label if entry else thing

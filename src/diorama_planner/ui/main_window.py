@@ -9,15 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import save_preferences
 from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
+from diorama_planner.model.record import Item
 from diorama_planner.ui.actions import ActionSet, ActionSpec
 from diorama_planner.ui.commands import editing, faces, files, pictures
 from diorama_planner.ui.commands.menus import ACTIONS
@@ -27,7 +28,7 @@ from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.safety import Autosave
 from diorama_planner.ui.status_bar import StatusBar
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import apply_theme, current_theme, theme_for
 from diorama_planner.ui.title_row import TitleRow
 from diorama_planner.ui.widgets.banner import Banner
@@ -90,8 +91,10 @@ class MainWindow(QMainWindow):
         self._lines = QVBoxLayout(middle)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._lines.addWidget(self.banner)  # the start page, too, has things to tell
-        self._lines.addWidget(self._stack, 1)
+        stage = QGridLayout()  # the banner lies over what is shown; the start page, too, has things to tell
+        stage.addWidget(self._stack, 0, 0)
+        stage.addWidget(self.banner, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addLayout(stage, 1)
         self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         plan.message.connect(self.say)
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))
         plan.edit_requested.connect(self._edit)
+        plan.canvas.escaped.connect(self.banner.let_go)
         workspace.inspector.place.turn_about = lambda: editing.turning_point(self)
         workspace.inspector.set_actions(self.actions_)
         library.place_requested.connect(self._place)
@@ -219,22 +223,38 @@ class MainWindow(QMainWindow):
         self._refresh_later.ask()
 
     def attempt(self, act: Callable[[], object]) -> None:
-        """Do something; what goes wrong is told in the banner."""
+        """Do something; what goes wrong is told in the banner, and what went wrong before no more."""
+        self.banner.let_go()
         try:
             act()
         except PlannerError as error:
             self.show_error(error)
 
     def show_error(self, error: PlannerError) -> None:
-        """Tell of an error, with its hint."""
-        place = f"{error.where}: " if error.where else ""
-        self.banner.show_message(place + say(error.message), say(error.hint), severity="error")
+        """Tell of an error, with its hint; an item is named, not its id."""
+        from diorama_planner.ui.context_menu import item_words
+
+        item = self.session.document.records.get(error.where)
+        where = item_words(self.session, item) if isinstance(item, Item) else error.where
+        text = say(error.message)
+        text = f"{where}: {text}" if where else begun(text)
+        self.banner.show_message(text, say(error.hint), severity="error", passing=True)
 
     def say(self, text: str) -> None:
         """Say something in the status bar for some seconds."""
-        self.status.note(text)
+        self.status.note(begun(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else has a use for leads back to the plan."""
+        if event.key() == Qt.Key.Key_Escape and self.has_plan:
+            self.banner.let_go()
+            self.plan.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _on_event(self, event: SessionEvent) -> None:
+        if event.kind is EventKind.CHANGE:
+            self.banner.let_go()
         if event.kind is EventKind.PREFERENCES:
             self._preferences_later.ask()
             self._follow_theme()

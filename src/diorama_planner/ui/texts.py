@@ -25,6 +25,12 @@ def say(message: Message | str, *, decimal_comma: bool = False) -> str:
     return message.written(QCoreApplication.translate(CONTEXT, message.id), decimal_comma=decimal_comma)
 
 
+def begun(sentence: str) -> str:
+    """Begin with a capital, but for the name of a file or of a thing."""
+    first = sentence.split(" ", 1)[0].rstrip(".,:")
+    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
+
+
 def tr_count(one: str, several: str, count: int, /, **args: object) -> str:
     """Translate the text for one, or the one for several, and fill it with `count` and `args`."""
     return say(counted(one, several, count, **args))

@@ -75,6 +75,8 @@ class Canvas(MatView):
     context_requested = Signal(QPoint, object)
     dropped = Signal(object, object)
     """What was dropped (mime data, good only until the slot returns) and where on the plan."""
+    escaped = Signal()
+    """Esc was pressed, whatever it meant to the tool."""
 
     def __init__(
         self,
@@ -234,6 +236,8 @@ class Canvas(MatView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the tool; what means nothing to it goes on to the window."""
         is_writing = self._is_writing(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         if event.key() == Qt.Key.Key_Space and not is_writing:
             self._hold_space(event)
             return

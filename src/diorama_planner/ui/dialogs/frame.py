@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.entry import EntryField
-from diorama_planner.ui.widgets.form import button, words
+from diorama_planner.ui.widgets.form import FormRow, button, words
 
 MARGIN = 3 * UNIT
 
@@ -54,13 +54,7 @@ def error_text(error: PlannerError) -> str:
     """Write an error as one or two sentences."""
     parts = (say(error.message), say(error.hint))
     sentences = [text if text.endswith((".", "?", "!")) else f"{text}." for text in parts if text]
-    return " ".join(_begun(text) for text in sentences)
-
-
-def _begun(sentence: str) -> str:
-    """Begin with a capital, but for the name of a file or of a thing."""
-    first = sentence.split(" ", 1)[0].rstrip(".,:")
-    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
+    return " ".join(begun(text) for text in sentences)
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -150,12 +144,23 @@ class PlannerDialog(QDialog):
         """What is said to be wrong, empty if nothing."""
         return self._problem.text()
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said: wrapped lines ask for no height of their own."""
+        layout = self.layout() if event.type() == QEvent.Type.LayoutRequest else None
+        done = super().event(event)
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
+
     def has_bad_entry(self) -> bool:
         """Whether a field holds what cannot be read; the first of them gets the focus."""
         wrong = [field for field in self.findChildren(EntryField) if field.problem and field.isVisibleTo(self)]
         if wrong:
             wrong[0].setFocus()
-            self.show_problem(wrong[0].problem)
+            told = any(row.problem() for row in self.findChildren(FormRow))
+            self.show_problem("" if told else wrong[0].problem)
         return bool(wrong)
 
     def attempt(self, act: Callable[[], object]) -> bool:

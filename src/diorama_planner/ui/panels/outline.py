@@ -61,6 +61,14 @@ class OutlineTree(QTreeView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 from the window, which would rename in the inspector."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and self.currentIndex().isValid()
+        if is_asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
     def is_editing(self) -> bool:
         """Whether a name is being typed."""
         return bool(self.state() == QAbstractItemView.State.EditingState)

@@ -14,7 +14,7 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Group, Item, Layer, RecordId
 from diorama_planner.painting.icons import icon
-from diorama_planner.ui.context_menu import item_words
+from diorama_planner.ui.context_menu import item_words, own_words
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.choices import swatch
@@ -86,7 +86,7 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def _finds(self, item: Item) -> bool:
-        words = (item_words(self._session, item), item.note, tr(kind_of(item).name))
+        words = (item.label, own_words(self._session, item), item.note, tr(kind_of(item).name))
         return any(self._search in text.casefold() for text in words)
 
     # -- structure -------------------------------------------------------------------------------------------

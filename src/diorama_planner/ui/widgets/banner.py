@@ -1,4 +1,4 @@
-"""A strip above the plan that says what went wrong or what was found, with a button that does something."""
+"""A card over the top of the plan that says what went wrong or what was found, with a button that does something."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import button, words
 
+WIDEST = 780
+"""In pixels, with its margins."""
+
 BannerAction = tuple[str, Callable[[], object]]
 
 
@@ -26,6 +29,7 @@ class Banner(QFrame):
         self._hint = words("", wrap=True)
         self._buttons = QHBoxLayout()
         self._shown: list[QPushButton] = []
+        self._is_passing = False
         close = IconButton("x", tr("Close this message"))
         close.clicked.connect(self.hide)
         texts = QVBoxLayout()
@@ -33,12 +37,18 @@ class Banner(QFrame):
         texts.addWidget(self._title)
         texts.addWidget(self._hint)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 8, 8)
+        line.setContentsMargins(24, 16, 16, 16)
         line.addLayout(texts, 1)
         line.addLayout(self._buttons)
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
+
+    def let_go(self) -> None:
+        """Take away what is said of an act that failed: another was done since."""
+        if self._is_passing:
+            self.hide()
 
     def show_message(
         self,
@@ -47,8 +57,10 @@ class Banner(QFrame):
         *,
         severity: Literal["error", "warning"] = "warning",
         actions: tuple[BannerAction, ...] = (),
+        passing: bool = False,
     ) -> None:
-        """Show a message with what can be done about it."""
+        """Show a message with what can be done about it; a `passing` one goes when something else is done."""
+        self._is_passing = passing
         self.setProperty("severity", severity)
         self._title.setText(title)
         self._hint.setText(hint)
@@ -60,6 +72,7 @@ class Banner(QFrame):
         self._shown = [self._action(text, run) for text, run in actions]
         self.style().unpolish(self)
         self.style().polish(self)
+        self.raise_()
         self.show()
 
     def text(self) -> str:
