@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from diorama_planner.kinds.landform import Landform
-from diorama_planner.kinds.pours import Pour
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.ui.canvas.plan_view import PlanView
 from diorama_planner.ui.dialogs.card import CardDialog
 from diorama_planner.ui.panels.inspector import InspectorPanel

@@ -11,7 +11,7 @@ from diorama_planner.geometry.region import Region as Area
 from diorama_planner.geometry.region import offset
 from diorama_planner.kinds.landform import PAVEMENT_REAL_MM, Landform, is_flat_part
 from diorama_planner.kinds.path import Path
-from diorama_planner.kinds.pours import Pour, film_depth
+from diorama_planner.kinds.pour import Pour, film_depth
 from diorama_planner.kinds.road import Road
 
 LONG = 1.5

@@ -11,8 +11,8 @@ from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.pour import Pour, coat_of, water
 from diorama_planner.kinds.pour_plan import layer_tops, wetted_mm2
-from diorama_planner.kinds.pours import Pour, coat_of, water
 from diorama_planner.kinds.waters import Water
 
 

@@ -12,8 +12,8 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.formulas.resin import cup_limit_ml, with_waste
 from diorama_planner.kinds.cards import Card, CardPart, Row
 from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.pour_plan import Layer, PourPlan, SealCoat, pour_plan
-from diorama_planner.kinds.pours import Pour
 from diorama_planner.kinds.shared import item_name
 from diorama_planner.kinds.waters import Water
 

@@ -14,8 +14,7 @@ from diorama_planner.formulas.resin import cup_limit_ml, with_waste
 from diorama_planner.geometry.region import overlap_area
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.overhang import area_over
-from diorama_planner.kinds.pour_plan import layer_tops, open_edges
-from diorama_planner.kinds.pours import (
+from diorama_planner.kinds.pour import (
     SMALL_MM,
     Pour,
     area,
@@ -28,6 +27,7 @@ from diorama_planner.kinds.pours import (
     water,
     wet_area,
 )
+from diorama_planner.kinds.pour_plan import layer_tops, open_edges
 from diorama_planner.kinds.shared import item_name, uncounted
 from diorama_planner.kinds.waters import OpenEdge, Water
 

@@ -17,7 +17,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.formulas.resin import coats, cup_limit_ml, layer_tops_mm, tint_drops, with_waste
 from diorama_planner.geometry.region import Region, overlap_area
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.pours import (
+from diorama_planner.kinds.pour import (
     Pour,
     area,
     beds,

@@ -16,9 +16,9 @@ from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.cards import card_text
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.path import Kerb, Path
-from diorama_planner.kinds.pour import KIND
+from diorama_planner.kinds.pour import Pour, level, water, wet_area
+from diorama_planner.kinds.pour_kind import KIND
 from diorama_planner.kinds.pour_plan import PourPlan, pour_plan, wetted_mm2
-from diorama_planner.kinds.pours import Pour, level, water, wet_area
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document

@@ -1,0 +1,114 @@
+"""The kind of pours: how resin, water or wet look are drawn, and all facets of the kind.
+
+Its record and where it lies are in `pour`, its bill in `pour_bill`, its making in `pour_plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_length
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
+from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.cards import Mark
+from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.pour import (
+    Pour,
+    area,
+    film_depth,
+    is_even,
+    outline,
+    solids,
+    water,
+    wet_area,
+)
+from diorama_planner.kinds.pour_bill import takeoff
+from diorama_planner.kinds.pour_card import card
+from diorama_planner.kinds.pour_checks import check
+from diorama_planner.kinds.pour_plan import open_edges
+from diorama_planner.kinds.shared import WATER_LEVEL, outline_path, region_path
+
+DAM_COLOUR, DAM_MM = "#d9480f", 0.8
+
+_LOOKS = {"wet": ("wet", "#15181f"), "water": ("water", "#3f6f7d"), "clear": ("water", "#8fb9c4")}
+
+
+def wetted(item: Pour, around: Around) -> Path:
+    """The area that is really wet, as a path to fill."""
+    if is_even(item) and not item.keeps_to_road:
+        return outline_path(item.outline_mm, item.curves_mm, item.holes_mm)
+    return region_path(wet_area(item, around))
+
+
+def draw(item: Pour, around: Around) -> Iterator[Primitive]:
+    """Wet asphalt for what is shallow, water for a pool."""
+    kind = item.look
+    if kind == "auto":
+        kind = "wet" if film_depth(item) is not None else "water"
+    texture, colour = _LOOKS[kind]
+    opacity = 1.0 if item.mode != "puddles" else 0.75
+    yield Fill(wetted(item, around), Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
+
+
+def draw_dams(item: Pour, around: Around) -> Iterator[Primitive]:
+    """A line of dashes where a dam is needed."""
+    for edge in open_edges(item, around):
+        yield Stroke(Path((Subpath(edge.line, closed=False),)), Pen(DAM_COLOUR, DAM_MM, (3.0, 1.5), round=False))
+
+
+def contact(item: Pour, around: Around) -> Region:
+    """The ground that it wets."""
+    return area(item, around) if is_even(item) else wet_area(item, around)
+
+
+def is_quick(item: Pour) -> bool:
+    """Puddles are made anew for every place that they are in: too slow to follow the hand."""
+    return item.mode != "puddles"
+
+
+def build_up(item: Pour, around: Around) -> BuildUp:
+    """The seal coat, then what is poured."""
+    return BuildUp(tuple(name for name in (item.sealer, item.material) if name))
+
+
+def marks(item: Pour, around: Around) -> list[Mark]:
+    """Its deepest place, and the dams that it needs with their length and height."""
+    pool, found = water(item, around), []
+    if pool.deepest_at is not None:
+        found.append(Mark((pool.deepest_at,), msg("deepest {depth}", depth=Shown(format_length, pool.max_depth_mm))))
+    for edge in open_edges(item, around):
+        length, height = Shown(format_length, edge.length_mm), Shown(format_length, edge.height_mm)
+        found.append(Mark(edge.line, msg("dam {length} × {height}", length=length, height=height)))
+    return found
+
+
+def handles(item: Pour, around: Around) -> tuple[Handle, ...]:
+    """A grip at every corner."""
+    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
+
+
+KIND = ItemKind(
+    tag="pour",
+    record=Pour,
+    name="Pour",
+    plural="Pours",
+    icon="droplet",
+    placement=Placement.POLYGON,
+    level=WATER_LEVEL,
+    tool_key="O",
+    area_like=True,
+    outline=outline,
+    draw=draw,
+    draw_last=draw_dams,
+    contact=contact,
+    solids=solids,
+    takeoff=takeoff,
+    handles=handles,
+    check=check,
+    build_up=build_up,
+    card=card,
+    marks=marks,
+    is_quick=is_quick,
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
+)
