@@ -62,8 +62,12 @@ class HeightGrid:
         """
         left, right, across = _between(columns, self.values.shape[1])
         low, high, up = _between(rows, self.values.shape[0])
-        line = self.values[:, left] * (1.0 - across) + self.values[:, right] * across
-        return np.asarray(line[low] * (1.0 - up)[:, None] + line[high] * up[:, None], dtype=np.float64)
+        first = int(low.min()) if low.size else 0
+        values = self.values[first : int(high.max()) + 1] if high.size else self.values
+        line = values[:, left] * (1.0 - across) + values[:, right] * across
+        return np.asarray(
+            line[low - first] * (1.0 - up)[:, None] + line[high - first] * up[:, None], dtype=np.float64
+        )
 
     def sampled_at(self, columns: Array, rows: Array) -> Array:
         """Return the heights at single places: as `sampled`, for two arrays of one shape."""

@@ -70,6 +70,10 @@ class Relief(ABC):
         """A place whose height under the reliefs before it has to be known, if there is one."""
         return None
 
+    def changed_from(self, other: Relief) -> Bounds | None:
+        """Return the box outside of which it does what another one did in its place; None if that is not known."""
+        return None
+
     @abstractmethod
     def effect(self, base: Region, foot_mm: float) -> Effect:
         """Return what it does on a base; `foot_mm` is the height at its `foot`, 0 if it has none."""

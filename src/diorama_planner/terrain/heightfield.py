@@ -146,7 +146,7 @@ class Heightfield:
         Only those windows are computed anew; the result equals a field built from nothing, bit for bit.
         """
         layers = _layers(self.base, self.grid, reliefs, self.layers)
-        windows = _changed(self.layers, layers)
+        windows = _changed(self.layers, layers, self.grid)
         if self._heights is None or not layers:
             return Heightfield(self.base, self.grid, layers), windows
         heights = self._heights
@@ -161,7 +161,7 @@ class Heightfield:
         """Return the windows in which heights may differ from another field's; None if it is of another base."""
         if other.base is not self.base or other.grid != self.grid:
             return None
-        return _changed(other.layers, self.layers)
+        return _changed(other.layers, self.layers, self.grid)
 
     def base_share(self, window: Window) -> Array | None:
         """Return what share of each cell of a window lies on the base; None when all of them do."""
@@ -211,16 +211,27 @@ def _stacked(layers: Sequence[Layer], grid: Grid, window: Window, soft: bool = T
     return heights
 
 
-def _changed(before: Sequence[Layer], after: Sequence[Layer]) -> list[Window]:
+def _changed(before: Sequence[Layer], after: Sequence[Layer], grid: Grid) -> list[Window]:
     """Return the windows of layers that came, went or became others, those that overlap joined."""
     kept = {id(layer) for layer in before} & {id(layer) for layer in after}
+    old = {layer.relief.record_id: layer for layer in before if id(layer) not in kept}
+    new = {layer.relief.record_id: layer for layer in after if id(layer) not in kept}
     windows: list[Window] = []
-    for layer in (*before, *after):
-        if id(layer) in kept or layer.window.is_empty:
-            continue
-        window = layer.window
-        for met in [other for other in windows if not other.meet(window).is_empty]:
-            windows.remove(met)
-            window = window.join(met)
-        windows.append(window)
+    for record_id in [*old, *(new.keys() - old.keys())]:
+        for window in _differing(old.get(record_id), new.get(record_id), grid):
+            joined = window
+            for met in [other for other in windows if not other.meet(joined).is_empty]:
+                windows.remove(met)
+                joined = joined.join(met)
+            windows.append(joined)
     return windows
+
+
+def _differing(before: Layer | None, after: Layer | None, grid: Grid) -> list[Window]:
+    """Return the windows in which a layer does something else than the one that was in its place."""
+    if before is not None and after is not None and before.relief.order == after.relief.order:
+        box = after.relief.changed_from(before.relief)
+        if box is not None:
+            window = grid.window(box, grid.cell)
+            return [] if window.is_empty else [window]
+    return [layer.window for layer in (before, after) if layer is not None and not layer.window.is_empty]
