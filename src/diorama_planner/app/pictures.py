@@ -26,6 +26,7 @@ from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, WATER_LEVEL
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
+from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.ground_tiles import GroundTiles, mended, tiles_of
 from diorama_planner.terrain.picture import ground_picture
 
@@ -33,7 +34,6 @@ _LEVEL_STEP = 1e6
 GROUND_Z = (ROAD_LEVEL + WATER_LEVEL) / 2 * _LEVEL_STEP
 """Stacking height of hillshade and contours: over all that lies on the ground, under water and what stands."""
 
-CONTOUR_MM = 10.0
 _BROKEN = Pen("#d92d20", 0.4, (1.5, 1.0))
 
 
@@ -46,6 +46,7 @@ class Pictures:
         self._unfinished: dict[RecordId, None] = {}
         self._stacking: tuple[Document, list[RecordId]] | None = None
         self._tiles: GroundTiles | None = None
+        self.look = GroundLook()
 
     def rebuild(self) -> None:
         """Forget all drawings."""
@@ -115,14 +116,16 @@ class Pictures:
         return (Stroke(Path((Subpath(corners),)), _BROKEN),)
 
     def ground(self) -> tuple[Primitive, ...]:
-        """Hillshade and contours of the ground where it is not flat."""
-        return ground_picture(self._scene.ground.field, CONTOUR_MM)
+        """Light, colours and contours of the ground where it is not flat, as the look says."""
+        return ground_picture(self._scene.ground.field, self.look)
 
     def ground_tiles(self) -> GroundTiles | None:
-        """The same in parts, of which a change of the ground leaves most as they were; None if there is no ground."""
+        """The same in parts, most of which a change of the ground leaves as they were; None if nothing is shown."""
         field = self._scene.ground.field
-        if self._tiles is None:
-            self._tiles = tiles_of(field, CONTOUR_MM)
+        if self.look.is_empty:
+            self._tiles = None
+        elif self._tiles is None or self._tiles.plot.look != self.look:
+            self._tiles = tiles_of(field, self.look)
         elif self._tiles.field is not field:
             self._tiles = mended(self._tiles, field)
         return self._tiles

@@ -14,6 +14,7 @@ import platformdirs
 from diorama_planner.core.errors import WriteError
 from diorama_planner.core.money import CURRENCIES
 from diorama_planner.project_io.files import write_atomically
+from diorama_planner.terrain.ground_look import GroundLook
 
 FILE_NAME = "preferences.json"
 MOST_RECENT = 12
@@ -60,6 +61,7 @@ class Preferences:
     guides_shown: bool = True
     guides_locked: bool = False
     rooms_shown: bool = False
+    ground: GroundLook = GroundLook()
     dimension_reading: str = "model"
     wheel: str = "auto"
     screen_px_per_mm: float | None = None

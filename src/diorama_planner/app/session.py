@@ -158,6 +158,7 @@ class Session:
             from diorama_planner.catalogue.catalogue import load_catalogue
 
             self._derived = Derived(self._catalogue or load_catalogue(), self.preferences.region or "")
+            self._derived.pictures.look = self.preferences.ground
             self._derived.rebuild(self.document)
         return self._derived
 
@@ -357,4 +358,6 @@ class Session:
         if self.preferences.region != old_region and self._derived is not None:
             self.scene.region = self.preferences.region or ""
             self.findings.rebuild()
+        if self._derived is not None:
+            self.pictures.look = self.preferences.ground
         self._tell(SessionEvent(EventKind.PREFERENCES))

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from diorama_planner.geometry.rasters import Window
+from diorama_planner.geometry.rasters import Array, Window
 from diorama_planner.terrain.heightfield import Heightfield
 
 
@@ -38,11 +38,15 @@ def hillshade(
     if field.is_flat:
         rows, columns = (-(-side // step) for side in wanted.shape)
         return np.full((rows, columns), round(255 * max(up, 0.0)), dtype=np.uint8)
-    if step == 1:
-        dx, dy = field.slopes(wanted)
-    else:
-        cells = field.heights[wanted.row0 : wanted.row1 : step, wanted.column0 : wanted.column1 : step]
-        dy, dx = (np.asarray(slope) for slope in np.gradient(cells, field.grid.cell * step))
-    dx, dy = dx * exaggeration, dy * exaggeration
+    dx, dy = (slope * exaggeration for slope in sampled_slopes(field, wanted, step))
     light = (up - east * dx - north * dy) / np.sqrt(1.0 + dx * dx + dy * dy)
     return np.rint(255.0 * np.clip(light, 0.0, 1.0)).astype(np.uint8)
+
+
+def sampled_slopes(field: Heightfield, window: Window, step: int) -> tuple[Array, Array]:
+    """Return dz/dx and dz/dy of every so many-th cell of a window."""
+    if step == 1:
+        return field.slopes(window)
+    cells = field.heights[window.row0 : window.row1 : step, window.column0 : window.column1 : step]
+    dy, dx = (np.asarray(slope) for slope in np.gradient(cells, field.grid.cell * step))
+    return dx, dy

@@ -8,11 +8,13 @@ from diorama_planner.geometry.rasters import Window
 from diorama_planner.geometry.region import circle_region, contains_region, offset, rect_region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation
 from diorama_planner.terrain.contours import contours, region_above, region_below
+from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.heightfield import Heightfield, compose
 from diorama_planner.terrain.picture import ground_picture
 from diorama_planner.terrain.shading import hillshade
 
 BASE = rect_region(0, 0, 200, 200)
+LOOK = GroundLook(interval_mm=10, labels=False)
 CONE = compose(BASE, [AreaRelief("cone", 0, circle_region((100, 100), 60), 45, Edge.SLOPE, 60)])
 
 
@@ -105,9 +107,9 @@ def test_a_flat_base_is_one_grey():
 @pytest.mark.parametrize("operation", [Operation.RAISE, Operation.CARVE])
 def test_the_picture_of_the_shaped_part_is_that_of_the_whole(at, operation, monkeypatch):
     field = compose(BASE, [AreaRelief("hill", 0, circle_region(at, 35), 45, Edge.ROUND, 20, operation)], cell=0.25)
-    part = ground_picture(field, 10)
+    part = ground_picture(field, LOOK)
     monkeypatch.setattr(Heightfield, "shaped", lambda field, margin, step=1: field.grid.whole)
-    whole = ground_picture(field, 10)
+    whole = ground_picture(field, LOOK)
     if at == (300, 100):  # beside the base
         assert part == ()
         return

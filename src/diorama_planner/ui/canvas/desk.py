@@ -273,6 +273,7 @@ class Desk(QObject):
             self.rebuild()
             self.document_opened.emit()
         elif event.kind is EventKind.PREFERENCES:
+            self.projector.follow_look()
             self.rooms.refresh()
             self.marks.refresh()
         elif event.kind is EventKind.SELECTION:

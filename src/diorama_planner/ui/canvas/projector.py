@@ -26,6 +26,7 @@ from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import Marks
 from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
+from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.ground_tiles import GroundTiles, Tile
 from diorama_planner.tools.preview import Moved
 from diorama_planner.ui.canvas.carried import Carried, Ghost, mapped, picture_of, turn_of
@@ -72,10 +73,11 @@ class _Left:
     made_for: tuple[float, float]
     shown: ShownItems
     ground: GroundTiles | None
+    look: GroundLook
 
     def is_of(self, session: Session) -> bool:
         """Whether it shows a session's plan as it now stands."""
-        is_known = self.catalogue is session.scene.shared_catalogue
+        is_known = self.catalogue is session.scene.shared_catalogue and self.look == session.pictures.look
         return is_known and session.document.has_records_of(self.document)
 
 
@@ -130,7 +132,8 @@ class Projector:
         left, document = self._left, self._session.document
         if self._shows is not None:
             catalogue = self._session.scene.shared_catalogue
-            self._left = _Left(self._shows, catalogue, self._made_for, self._shown, self._ground)
+            look = self._session.pictures.look
+            self._left = _Left(self._shows, catalogue, self._made_for, self._shown, self._ground, look)
         self._shows = document
         if left is None or not left.is_of(self._session):
             self._shown = ShownItems()
@@ -169,6 +172,12 @@ class Projector:
             self._follow(item_id, touched)
         self._spoil(touched)
 
+    def follow_look(self) -> None:
+        """Show the ground as it is to look now; what follows the hand stays."""
+        touched: list[Box] = []
+        self._follow_ground(touched)
+        self._spoil(touched)
+
     def _follow(self, item_id: RecordId, touched: list[Box]) -> None:
         before, primitives = self._shown.get(item_id), self._session.draw(item_id)
         if not primitives:
@@ -193,7 +202,7 @@ class Projector:
         if now is before:
             return
         self._ground = now
-        boxes = before.changes(now.field) if before and now else None
+        boxes = before.changes(now) if before and now else None
         old, new = (_parts_of(tiles) for tiles in (before, now))
         for tile in old.keys() | new.keys():
             if old.get(tile) is not new.get(tile):

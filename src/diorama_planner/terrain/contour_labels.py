@@ -1,0 +1,97 @@
+"""Contours with their heights written on them: where a figure stands, its gap in the line, upright to be read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.drawing.primitives import Primitive, Subpath, Text
+from diorama_planner.geometry.points import Bounds, Points
+from diorama_planner.terrain.plot import Plot
+
+INK = "#3a2a18"
+SPACING = 22.0
+"""From one figure to the next along a line, in heights of its letters."""
+
+_AIR = 0.5
+_LEAST_LINE, _LEAST_PIECE = 2.2, 1.4
+"""A line, or a piece of one, shorter than so many gaps has no figure."""
+
+_TRIES = 9
+_SHORTEST_MM = 1e-6
+
+
+def figure_of(height_mm: float) -> str:
+    """Write the height of a contour."""
+    return f"{round(height_mm, 3):g}"
+
+
+class Measured:
+    """A contour with how far along it its points lie, so that places on it are found quickly."""
+
+    def __init__(self, line: Points) -> None:
+        self.points = line
+        steps = np.hypot(*np.diff(line, axis=0).T)
+        self.along = np.concatenate(([0.0], np.cumsum(steps)))
+        self.length = float(self.along[-1])
+
+    def at(self, along: NDArray[np.float64]) -> Points:
+        """Return the points at distances from the start."""
+        x, y = (np.interp(along, self.along, self.points[:, axis]) for axis in (0, 1))
+        return np.column_stack((x, y))
+
+    def between(self, start: float, end: float) -> Subpath:
+        """Return a stretch of it."""
+        inner = self.points[(self.along > start) & (self.along < end)]
+        points = np.vstack((self.at(np.array([start])), inner, self.at(np.array([end]))))
+        return Subpath(tuple(map(tuple, points.tolist())), closed=False)
+
+
+def whole_line_places(line: Measured, height_mm: float, plot: Plot) -> list[float]:
+    """Return how far along a whole contour its figures stand, in mm."""
+    if line.length < _LEAST_LINE * gap_mm(height_mm, plot):
+        return []
+    count = max(1, round(line.length / (SPACING * plot.letter_mm)))
+    return [line.length * (number + 0.5) / count for number in range(count)]
+
+
+def place_within(line: Measured, height_mm: float, plot: Plot, box: Bounds) -> list[float]:
+    """Return where the figure of a piece of a contour stands so that it is whole within a box, if it can."""
+    gap = gap_mm(height_mm, plot)
+    if line.length < _LEAST_PIECE * gap:
+        return []
+    reach = min(box[2] - box[0], box[3] - box[1]) / 2.0 - gap / 2.0
+    along = np.linspace(gap / 2.0, line.length - gap / 2.0, _TRIES)
+    off = np.abs(line.at(along) - ((box[0] + box[2]) / 2.0, (box[1] + box[3]) / 2.0)).max(axis=1)
+    best = int(off.argmin())
+    return [float(along[best])] if off[best] <= reach else []
+
+
+def gap_mm(height_mm: float, plot: Plot) -> float:
+    """Return how much of the line makes way for a figure."""
+    return text_width(figure_of(height_mm), plot.letter_mm, bold=True) + 2 * _AIR * plot.letter_mm
+
+
+def with_figures(
+    line: Measured, places: Sequence[float], height_mm: float, plot: Plot
+) -> tuple[list[Subpath], list[Primitive]]:
+    """Return what is left of a line, and the figures that stand in its gaps at places along it."""
+    half = gap_mm(height_mm, plot) / 2.0
+    cuts = [0.0, *(end for at in places for end in (at - half, at + half)), line.length]
+    left = [line.between(start, end) for start, end in list(pairwise(cuts))[::2] if end - start > _SHORTEST_MM]
+    return left, [_figure(line, at, half, height_mm, plot) for at in places]
+
+
+def _figure(line: Measured, at: float, half: float, height_mm: float, plot: Plot) -> Text:
+    """Write the height along the chord of its gap, never upside down."""
+    (x0, y0), (x1, y1) = line.at(np.array([at - half, at + half])).tolist()
+    turn = math.degrees(math.atan2(y1 - y0, x1 - x0))
+    turn = turn - 180.0 if turn > 90.0 else turn + 180.0 if turn <= -90.0 else turn
+    down, off = math.radians(turn - 90.0), plot.letter_mm / 2.0
+    foot = ((x0 + x1) / 2.0 + off * math.cos(down), (y0 + y1) / 2.0 + off * math.sin(down))
+    return Text(figure_of(height_mm), foot, plot.letter_mm, INK, rotation_deg=turn, bold=True)
