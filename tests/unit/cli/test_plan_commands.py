@@ -110,7 +110,7 @@ def test_check_fails_on_warnings_and_not_on_hints(say, plan: Path, tmp_path: Pat
     items = tmp_path / "i.json"
     trough = [[20, 20], [80, 20], [80, 60], [20, 60]]
     bed = {"kind": "landform", "outline_mm": trough, "height_mm": 3, "operation": "carve", "edge": "cliff"}
-    pour = {"kind": "pour", "id": "road", "outline_mm": trough, "level_mm": -2.0, "material": "epoxy_coating"}
+    pour = {"kind": "pour", "id": "road", "outline_mm": trough, "level_mm": -2.0, "sealer": "sealer_foam_500"}
     items.write_text(json.dumps([bed, pour]))
     say("add", plan, items)
     (row,) = json.loads(say("check", plan, "--json"))
