@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ class Preferences:
     guides_shown: bool = True
     guides_locked: bool = False
     rooms_shown: bool = False
-    ground: GroundLook = GroundLook()
+    ground: GroundLook = field(default_factory=GroundLook)
     dimension_reading: str = "model"
     wheel: str = "auto"
     screen_px_per_mm: float | None = None

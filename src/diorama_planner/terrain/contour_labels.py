@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Primitive, Subpath, Text
+from diorama_planner.drawing.primitives import Fill, Primitive, Solid, Subpath, Text, ring
 from diorama_planner.geometry.points import Bounds, Points
 from diorama_planner.terrain.plot import Plot
 
-INK = "#3a2a18"
+INK, LABEL = "#3a2a18", "#f6efdfb8"
 SPACING = 22.0
 """From one figure to the next along a line, in heights of its letters."""
 
@@ -84,14 +84,20 @@ def with_figures(
     half = gap_mm(height_mm, plot) / 2.0
     cuts = [0.0, *(end for at in places for end in (at - half, at + half)), line.length]
     left = [line.between(start, end) for start, end in list(pairwise(cuts))[::2] if end - start > _SHORTEST_MM]
-    return left, [_figure(line, at, half, height_mm, plot) for at in places]
+    return left, [part for at in places for part in _figure(line, at, half, height_mm, plot)]
 
 
-def _figure(line: Measured, at: float, half: float, height_mm: float, plot: Plot) -> Text:
-    """Write the height along the chord of its gap, never upside down."""
+def _figure(line: Measured, at: float, half: float, height_mm: float, plot: Plot) -> tuple[Fill, Text]:
+    """Write the height along the chord of its gap, never upside down, on a pale label."""
     (x0, y0), (x1, y1) = line.at(np.array([at - half, at + half])).tolist()
     turn = math.degrees(math.atan2(y1 - y0, x1 - x0))
     turn = turn - 180.0 if turn > 90.0 else turn + 180.0 if turn <= -90.0 else turn
     down, off = math.radians(turn - 90.0), plot.letter_mm / 2.0
-    foot = ((x0 + x1) / 2.0 + off * math.cos(down), (y0 + y1) / 2.0 + off * math.sin(down))
-    return Text(figure_of(height_mm), foot, plot.letter_mm, INK, rotation_deg=turn, bold=True)
+    x, y = (x0 + x1) / 2.0, (y0 + y1) / 2.0
+    foot = (x + off * math.cos(down), y + off * math.sin(down))
+    figure = Text(figure_of(height_mm), foot, plot.letter_mm, INK, rotation_deg=turn, bold=True)
+    wide, high = half - 0.15 * plot.letter_mm, off * 1.5
+    ax, ay = wide * math.cos(math.radians(turn)), wide * math.sin(math.radians(turn))
+    ux, uy = -high * math.cos(down), -high * math.sin(down)
+    corners = ((-ax - ux, -ay - uy), (ax - ux, ay - uy), (ax + ux, ay + uy), (ux - ax, uy - ay))
+    return Fill(ring(*((x + dx, y + dy) for dx, dy in corners)), Solid(LABEL)), figure

@@ -23,9 +23,7 @@ from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.terrain.picture import (
     DEFAULT,
-    INDEX,
     MOST_PIXELS,
-    THIN,
     Pixels,
     open_line,
     pen_of,
@@ -69,7 +67,7 @@ class GroundTiles:
             return self.field.grid.bounds_of(self.window)
         row, column = tile[0] * TILE_CELLS, tile[1] * TILE_CELLS
         cells = Window(row - 1, row + TILE_CELLS, column - 1, column + TILE_CELLS)
-        return _grown(self.field.grid.bounds_of(cells), max(THIN.width_mm, INDEX.width_mm))
+        return _grown(self.field.grid.bounds_of(cells), self.plot.index_mm)
 
     def changes(self, other: GroundTiles) -> list[Bounds] | None:
         """The boxes in which another picture differs; None if everything may."""

@@ -28,7 +28,7 @@ MOST_PIXELS = 250_000
 Pixels = NDArray[np.uint8]
 """Shape (rows, columns, 4): red, green, blue, opacity; the front row first."""
 
-THIN, INDEX = Pen("#4a3a2573", 0.2), Pen("#4a3a25b0", 0.35)
+_THIN, _INDEX = "#33240f8c", "#33240fcc"
 _DARK, _LIGHT = 0.75, 0.7  # how strongly slopes away from and towards the light are shown
 _DARKEST = 105  # of 255, so that what grows on a steep slope stays recognisable
 
@@ -73,7 +73,7 @@ def open_line(line: Points) -> Subpath:
 
 def pen_of(height_mm: float, plot: Plot) -> Pen:
     """The pen for a contour: every fifth is stronger."""
-    return INDEX if plot.is_index(height_mm) else THIN
+    return Pen(_INDEX, plot.index_mm) if plot.is_index(height_mm) else Pen(_THIN, plot.index_mm / 2.0)
 
 
 def shade_step(field: Heightfield) -> int:

@@ -12,7 +12,7 @@ ABOUT = 12
 """So many contours are drawn where nobody has chosen an interval."""
 
 INDEX_EVERY = 5
-FEW = 7
+FEW = 12
 """Of no more contours than this every one has its figure, of more only every fifth."""
 
 MOST = 400
@@ -36,6 +36,11 @@ class Plot:
     letter_mm: float
     low_mm: float
     high_mm: float
+
+    @property
+    def index_mm(self) -> float:
+        """How wide the stronger contours are: as the strokes of the figures."""
+        return self.letter_mm / 11.0
 
     def is_index(self, height_mm: float) -> bool:
         """Whether a contour is one of the stronger ones."""

@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def _connect_workspace(self, workspace: Workspace) -> None:
         plan, library, bill = workspace.plan, workspace.library, workspace.bill
-        plan.pointer_moved.connect(self.status.set_place)
+        plan.pointer_moved.connect(self.status.set_plan_place)
         plan.pointer_left.connect(self.status.clear_place)
         plan.zoom_changed.connect(self.status.set_zoom)
         plan.hint_changed.connect(self.status.set_hint)

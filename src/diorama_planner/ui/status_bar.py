@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 import time
 from collections.abc import Callable
@@ -52,6 +53,11 @@ def sizes_text(sizes: SelectedSizes, readings: Readings) -> str:
         parts.append(readings.area(sizes.area_mm2))
         parts.append(tr("{length} round", length=readings.write(sizes.perimeter_mm, trim=True)))
     return " · ".join(parts)
+
+
+def slope_text(slope_pct: float, *, in_degrees: bool) -> str:
+    """Write how steep something is."""
+    return f"{math.degrees(math.atan(slope_pct / 100)):.0f}°" if in_degrees else f"{slope_pct:.0f} %"
 
 
 class StatusBar(QFrame):
@@ -118,6 +124,24 @@ class StatusBar(QFrame):
         at = f"x <b>{readings.write(x, with_unit=False)}</b> y <b>{readings.write(y)}</b>"
         real = f"{readings.write(x, 'real')}, {readings.write(y, 'real')} {tr('real')}"
         self._place.setText(f"{at} · {real}")
+
+    def set_plan_place(self, x: float, y: float) -> None:
+        """Show where on the plan the pointer is, and how high it is there."""
+        from diorama_planner.app.heights import heights_at
+
+        self.set_place(x, y)
+        found = heights_at(self._session.scene, (x, y))
+        if found is None:
+            return
+        readings = Readings.of(self._session)
+        at = found.ground_mm if found.laid_mm is None else found.laid_mm
+        high = f"{tr('height')} <b>{readings.write(at)}</b> · {readings.write(at, 'real')} {tr('real')}"
+        if found.laid_mm is not None:
+            high += f" ({tr('ground {height}', height=readings.write(found.ground_mm))})"
+        look = self._session.preferences.ground
+        if look.colours == "slope":
+            high += f" · {slope_text(found.slope_pct, in_degrees=look.in_degrees)}"
+        self._place.setText(f"{self._place.text()} · {high}")
 
     def place(self) -> str:
         """What is shown of the pointer's place."""

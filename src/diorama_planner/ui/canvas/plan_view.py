@@ -30,6 +30,7 @@ from diorama_planner.ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.ui.canvas.ground_legend import GroundLegend
     from diorama_planner.ui.canvas.group_path import GroupPath
 
 _BARE: Bounds = (0.0, 0.0, 200.0, 200.0)
@@ -59,6 +60,7 @@ class PlanView(QWidget):
         self._built = False
         self._overview: Overview | None = None
         self._group_path: GroupPath | None = None
+        self._legend: GroundLegend | None = None
         self.canvas = Canvas(session, theme, self, make_context)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
         self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
@@ -115,8 +117,27 @@ class PlanView(QWidget):
             self._follow_group()
         if event.kind is EventKind.PREFERENCES:
             self._show_overview(self._session.preferences.overview_shown)
+        if event.kind is not EventKind.SELECTION:
+            self._follow_legend()
         if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT} or PROJECT_ID in event.dirty_ids:
             self._follow_grid()
+
+    def _follow_legend(self) -> None:
+        """Say what the colours of the ground mean while there are any."""
+        if self.canvas.guides is None or not self._built:
+            return  # the face of a wall
+        if self._legend is None and self._session.preferences.ground.colours != "none":
+            from diorama_planner.ui.canvas.ground_legend import GroundLegend
+
+            self._legend = GroundLegend(self._session, self._theme, self)
+        if self._legend is not None:
+            self._legend.refresh()
+            self._lay_legend()
+
+    def _lay_legend(self) -> None:
+        if self._legend is not None:
+            self._legend.move(self._beside.width() + MARGIN, self.height() - self._legend.height() - MARGIN)
+            self._legend.raise_()
 
     def _follow_group(self) -> None:
         """Say over the plan in which group the user works."""
@@ -136,6 +157,7 @@ class PlanView(QWidget):
             self._built = True
             self._follow_grid()
             self._show_overview(self._session.preferences.overview_shown)
+            self._follow_legend()
             self._grid.activate()
             self.fit()
             self.canvas.desk.snapping.forget()  # the plan may be another one since the view was made
@@ -249,8 +271,9 @@ class PlanView(QWidget):
         self.canvas.desk.marks.set_theme(theme)
         if self.canvas.guides is not None:
             self.canvas.guides.set_theme(theme)
-        if self._overview is not None:
-            self._overview.set_theme(theme)
+        for over in (self._overview, self._legend):
+            if over is not None:
+                over.set_theme(theme)
         self.canvas.desk.refresh_selection()
         self.update()
 
@@ -275,6 +298,7 @@ class PlanView(QWidget):
         """Keep the overview in its corner, and the way into the group above the plan."""
         super().resizeEvent(event)
         self._lay_overview()
+        self._lay_legend()
         if self._group_path is not None:
             self._group_path.place()
 
