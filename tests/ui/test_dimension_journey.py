@@ -5,6 +5,7 @@ from canvas_hand import ALT, NONE, CanvasHand
 from PySide6.QtCore import Qt
 
 from diorama_planner.kinds.dimension import Dimension
+from diorama_planner.tools.frame import selection_frame
 from diorama_planner.ui.canvas.plan_view import PlanView
 
 
@@ -66,6 +67,69 @@ def test_tab_changes_the_shape_and_the_hint_says_so(hand, session):
     hand.click((50, 90), ALT)
     (drawn,) = dimensions(session)
     assert (drawn.shape, drawn.along_deg) == ("along", 0.0)
+
+
+def shaped(hand, name):
+    """Tab, before anything is clicked, until the hint names a shape."""
+    hints = []
+    hand.canvas.desk.hint_changed.connect(hints.append)
+    for _ in range(6):
+        hand.key(Qt.Key.Key_Tab)
+        if f"Tab: {name}" in hints[-1]:
+            return
+    raise AssertionError(hints)
+
+
+def test_a_radius_is_chosen_first_and_takes_two_clicks(hand, session):
+    shaped(hand, "radius")
+    hand.click((60, 60), ALT)
+    hand.click((90, 60), ALT)
+    (drawn,) = dimensions(session)
+    assert drawn.shape == "radius"
+    assert [value for place in drawn.points_mm for value in place] == pytest.approx([60, 60, 90, 60])
+    session.undo()
+    assert dimensions(session) == []
+    session.redo()
+    assert dimensions(session) == [drawn]
+
+
+def test_an_angle_is_chosen_first_corner_legs_and_arc(hand, session):
+    shaped(hand, "angle")
+    for place in ((40, 40), (80, 40), (40, 80), (60, 60)):
+        hand.click(place, ALT)
+    (drawn,) = dimensions(session)
+    assert drawn.shape == "angle"
+    assert [value for place in drawn.points_mm for value in place] == pytest.approx([40, 40, 80, 40, 40, 80])
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.view.tool() == "select"
+
+
+def test_a_chain_is_chosen_first_and_goes_on_until_enter(hand, session):
+    shaped(hand, "chain")
+    for place in ((20, 20), (50, 20), (90, 20)):
+        hand.click(place, ALT)
+    hand.key(Qt.Key.Key_Return)
+    hand.click((60, 40), ALT)
+    (drawn,) = dimensions(session)
+    assert (drawn.shape, len(drawn.points_mm)) == ("chain", 3)
+
+
+def test_a_selected_dimension_is_neither_scaled_nor_turned(hand, session):
+    hand.click((20, 20), ALT)
+    hand.click((80, 20), ALT)
+    hand.click((50, 40), ALT)
+    hand.view.set_tool("select")
+    frame = selection_frame(hand.canvas.desk.context)
+    assert (frame.grips, frame.handle) == ((), None)
+
+
+def test_figures_are_larger_on_a_large_base(hand, session):
+    with session.edit("base") as draft:
+        draft.change("base", width_mm=900.0)
+    hand.click((20, 20), ALT)
+    hand.click((80, 20), ALT)
+    hand.click((50, 40), ALT)
+    assert dimensions(session)[0].text_mm == 9.0
 
 
 @pytest.mark.parametrize("steps", [1, 2])

@@ -129,3 +129,10 @@ def test_the_outline_finds_a_labelled_thing_by_what_it_is(window):
         outline.search.setText(words)
         outline._search_now()
         assert outline.model.outline.count == 1, words
+
+
+def test_the_outline_gets_a_share_of_the_height_when_it_is_asked_for(window, qtbot):
+    window.resize(1280, 850)
+    window.actions_["show-outline"].trigger()
+    tree = window.workspace.parts.findChild(OutlinePanel).tree
+    qtbot.waitUntil(lambda: tree.viewport().height() >= 8 * tree.sizeHintForRow(0))

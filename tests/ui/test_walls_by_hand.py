@@ -358,7 +358,7 @@ def test_what_a_wall_is_faced_with_can_be_chosen_and_left_again(window, hand):
     (field,) = [
         each for each in window.inspector.findChildren(SearchChoiceField) if each.accessibleName() == "Faced with"
     ]
-    choices = dict(field._known())
+    choices = {value: words for value, words, _ in field._known()}
     assert choices[""] == "None"
     assert "brick_sheet_ho" in choices
     for chosen in ("brick_sheet_ho", ""):
@@ -494,3 +494,15 @@ def test_a_chain_that_the_next_click_closes_tells_its_room(window, hand):
     hand.key(Qt.Key.Key_Escape)
     hand.key(Qt.Key.Key_Escape)
     assert dict(records(window)) == before
+
+
+def test_a_wall_of_one_place_is_not_drawn_and_that_is_said(window, hand):
+    told = []
+    window.plan.message.connect(told.append)
+    before = window.session.document
+    window.plan.set_tool("wall")
+    hand.click((40, 60), ALT)
+    hand.click((40, 60), ALT)
+    hand.key(Qt.Key.Key_Return)
+    assert window.session.document is before
+    assert "two different places" in told[-1]

@@ -15,6 +15,9 @@ HILL_REAL_MM = 2500.0
 LANE_REAL_MM = 3000.0
 UNDERGROWTH_REAL_MM = 1100.0
 LETTER_MM = 5.0
+FIGURE_SHARE, FIGURE_MM = 100.0, (2.5, 12.0)
+"""Figures of dimensions are this part of the base's longer side high, within these: read when all of it is seen."""
+
 SHOULDER_REAL_MM = 400.0
 """Ballast reaches 300 to 450 mm beyond the sleepers; general knowledge, unsourced."""
 
@@ -153,7 +156,13 @@ def _dimension(session: Session) -> dict[str, Any]:
     chosen = session.preferences
     shows_real = chosen.dimension_reading == "real"
     unit = chosen.real_unit if shows_real else chosen.length_unit
-    return {"reading": chosen.dimension_reading, "unit": "ft-in" if unit == "ft" else unit}
+    least, most = FIGURE_MM
+    high = round(2.0 * max(session.base_size()[:2]) / FIGURE_SHARE) / 2.0
+    return {
+        "reading": chosen.dimension_reading,
+        "unit": "ft-in" if unit == "ft" else unit,
+        "text_mm": min(max(high, least), most),
+    }
 
 
 _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {

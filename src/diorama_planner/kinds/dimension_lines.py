@@ -28,8 +28,8 @@ POINTS_OF = {"aligned": 2, "along": 2, "chain": 2, "radius": 2, "angle": 3}
 OVERSHOOT = 0.4  # of the letter height: how far leading lines go beyond the line
 GAP = 0.4  # of the letter height, between what is measured and the line that leads away from it
 TICK = 0.45  # half a tick, of the letter height
-LINE = 0.09  # width of a line, of the letter height
-HALO = "#ffffff90"
+LINE = 0.12  # width of a line, of the letter height
+HALO = "#ffffffd0"
 PAPER = "#ffffffe6"
 ARC_STEP_DEG = 3.0
 PAD = 0.35  # of the letter height, round a figure; room for the tails of letters too
@@ -206,8 +206,8 @@ def _note_region(note: Note, text_mm: float) -> Region:
 
 
 def drawn(figure: Figure, text_mm: float, colour: str) -> Iterable[Primitive]:
-    """Its lines on a faint halo, its figures on paper, so that they read on any ground."""
-    wide, thin = Pen(HALO, 2.4 * LINE * text_mm), Pen(colour, LINE * text_mm, round=False)
+    """Its lines on a halo, its figures on paper, so that they read on any ground."""
+    wide, thin = Pen(HALO, 3.0 * LINE * text_mm), Pen(colour, LINE * text_mm, round=False)
     for line in figure.lines:
         yield Stroke(polyline(*line), wide)
     for line in figure.lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -21,7 +22,7 @@ _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTran
 def straightened(
     image: QImage, corners: Sequence[Point], ratio: float | None = None, *, around: bool = False
 ) -> tuple[QImage, QRectF]:
-    """Straighten a picture by four corners of a rectangle in it, in order from the upper left (pixels).
+    """Straighten a picture by four corners of a rectangle in it (pixels), in whatever order they were put.
 
     Args:
         image: the picture.
@@ -35,6 +36,7 @@ def straightened(
     Raises:
         GeometryError: the corners are no rectangle seen from a side.
     """
+    corners = from_upper_left(corners)
     width, height = seen_sides(corners)
     height = width / ratio if ratio else height
     matrix = homography(corners, _box(QRectF(0, 0, width, height)))
@@ -53,6 +55,14 @@ def straightened(
     painter.drawImage(0, 0, image)
     painter.end()
     return result, onto
+
+
+def from_upper_left(corners: Sequence[Point]) -> tuple[Point, ...]:
+    """Order four corners round their middle, clockwise in a picture (y down), from the upper left one on."""
+    x, y = (sum(values) / len(corners) for values in zip(*corners, strict=True))
+    turned = sorted(corners, key=lambda at: math.atan2(at[1] - y, at[0] - x))
+    first = min(range(len(turned)), key=lambda index: sum(turned[index]))
+    return (*turned[first:], *turned[:first])
 
 
 def _box(area: QRectF) -> tuple[Point, ...]:

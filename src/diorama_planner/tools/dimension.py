@@ -82,8 +82,12 @@ class Waiting(Idle):
 
 def dimension_tool(kind: ItemKind) -> Tool:
     """Make the tool that draws dimensions."""
-    hint = msg("Click a corner, an edge or any place · Alt no snapping · Esc puts the tool down")
-    return Tool(kind.tag, Waiting(), partial(_step, kind), hint)
+    return Tool(kind.tag, Waiting(), partial(_step, kind), _waiting_hint(0), keys=frozenset({"tab"}))
+
+
+def _waiting_hint(way: int) -> Message:
+    name = WAYS[way][0]
+    return msg("Click a corner or any place · Tab: {shape} · Alt no snapping · Esc puts the tool down", shape=name)
 
 
 def _step(kind: ItemKind, state: Waiting | Measuring, event: Event, context: Context) -> Step:
@@ -94,13 +98,20 @@ def _step(kind: ItemKind, state: Waiting | Measuring, event: Event, context: Con
             line = Drawing(context.new_id(), (event.point,), event.snap, pressed_at=event.raw)
             return _showing(kind, Measuring(line, (_anchor(event.snap, context),), state.way), context)
         case Pointer():
-            return Step(replace(state, at=event.snap), Preview(snap=event.snap, cursor="cross"))
+            return _showing_none(replace(state, at=event.snap))
+        case Key(name="tab"):
+            return _showing_none(replace(state, way=(state.way + 1) % len(WAYS)))
         case Cancel():
             return Step(state, done=True)
         case Key() | Typed():
             return Step(state, handled=False)
         case _:
             return Step(state)
+
+
+def _showing_none(state: Waiting) -> Step:
+    """Nothing is begun: where the pointer is drawn to, and which shape the next clicks make."""
+    return Step(state, Preview(snap=state.at, hint=_waiting_hint(state.way), cursor="cross"))
 
 
 def _step_measuring(kind: ItemKind, state: Measuring, event: Event, context: Context) -> Step:

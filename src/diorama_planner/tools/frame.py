@@ -64,9 +64,9 @@ class Frame:
 
 
 def survey(item_ids: Collection[RecordId], context: Context) -> Chosen:
-    """Look at a selection as a whole; what is set into others goes with them and has no say."""
+    """Look at a selection as a whole; what is set into or measures others goes with them: it has no say."""
     items = [item for item in (context.item(item_id) for item_id in item_ids) if item is not None]
-    free = [item for item in items if KINDS[item.kind].placement is not Placement.HOSTED]
+    free = [item for item in items if KINDS[item.kind].placement not in _FOLLOWING]
     turns = any(context.can_move(item.id) for item in free)
     stretches: Literal["no", "freely", "evenly"] = "no"
     if free and all(has_free_size(item) and context.can_move(item.id) for item in free):
@@ -115,6 +115,7 @@ def _turned_frame(item: Item, chosen: Chosen, context: Context) -> Frame | None:
     return Frame(turned, pivot, turned_about(_ORIGIN, ahead, angle), handle, angle, grips=grips)
 
 
+_FOLLOWING = (Placement.HOSTED, Placement.BETWEEN)
 _ORIGIN: Point = (0.0, 0.0)
 
 

@@ -55,6 +55,7 @@ HINT_DRAWING = msg(
 )
 HINT_STRAIGHT = msg("Type a length · Enter ends · Backspace takes a point back · Shift keeps 15° · Esc cancels")
 ARC_KEY = "a"
+_TOO_FEW = msg("Nothing was drawn: it takes two different places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def _tangent(state: Drawing) -> Points:
 def finish(figure: Figure, state: Drawing, context: Context) -> Step:
     """End the drawing: one edit, or back to the beginning when there are too few points."""
     if len(state.points) < figure.fewest:
-        return Step(Idle(state.cursor))
+        told = msg("Nothing was drawn: it takes three different places") if figure.is_ring else _TOO_FEW
+        return Step(Idle(state.cursor), message=told)
     return commit(figure, state, whole(state, None, is_ring=figure.is_ring), context)
 
 

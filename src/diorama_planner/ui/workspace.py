@@ -38,6 +38,9 @@ STACK_SHARE = 560
 BOARD_SHARE = 600
 """How wide the reference board is at first, beside the plan's `PLAN_SHARE`."""
 
+PARTS_SHARE = 0.45
+"""How much of the height the outline or the history has beside the library, once it is asked for."""
+
 LEFT_WIDTH = 256
 RIGHT_WIDTH = 306
 
@@ -105,6 +108,13 @@ class Workspace(QWidget):
     def face(self) -> FacePanel | None:
         """The panel of wall faces; None before it was first asked for."""
         return self._face
+
+    def make_room_for_parts(self) -> None:
+        """Give the panels below the library a fair share of the height, if they have less."""
+        library, parts = self._left_split.sizes()
+        if parts < PARTS_SHARE * (library + parts):
+            wanted = round(PARTS_SHARE * (library + parts))
+            self._left_split.setSizes([library + parts - wanted, wanted])
 
     def make_face(self) -> FacePanel:
         """Make the panel of wall faces, below the plan."""

@@ -80,4 +80,10 @@ def test_the_result_is_no_longer_than_a_picture_may_be() -> None:
 
 def test_corners_that_are_no_rectangle_are_refused() -> None:
     with pytest.raises(GeometryError, match="rectangle"):
-        straightened(photo(), (SEEN[0], SEEN[2], SEEN[1], SEEN[3]))
+        straightened(photo(), (SEEN[0], SEEN[1], SEEN[2], (330.0, 180.0)))
+
+
+@pytest.mark.parametrize("order", [(1, 0, 2, 3), (2, 3, 0, 1), (3, 2, 1, 0), (0, 2, 1, 3)])
+def test_corners_dragged_past_each_other_turn_nothing(order: tuple[int, ...]) -> None:
+    shuffled = [SEEN[place] for place in order]
+    assert straightened(photo(), shuffled, 1.5)[0] == straightened(photo(), SEEN, 1.5)[0]

@@ -316,7 +316,8 @@ class Canvas(MatView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab moves between the values of a tip while drawing, else between widgets."""
-        return False if self.desk.preview.tips else super().focusNextPrevChild(forward)
+        is_tools = "tab" in self.desk.runner.tool.keys
+        return False if self.desk.preview.tips or is_tools else super().focusNextPrevChild(forward)
 
     def _show_cursor(self, name: str) -> None:
         if name != "moving" or self._cursor != "moving":

@@ -97,6 +97,8 @@ def tab(key: str) -> Callable[[MainWindow], None]:
     def run(window: MainWindow) -> None:
         window.show_side("left")
         window.workspace.parts.show_tab(key)
+        if key != "layers":  # a plan has many more items and steps than layers
+            window.workspace.make_room_for_parts()
 
     return run
 
