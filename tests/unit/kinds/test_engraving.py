@@ -159,6 +159,7 @@ def test_more_stones_than_can_be_drawn_are_told_and_nothing_hangs():
     assert scribed(session, "e")
 
 
+@pytest.mark.usefixtures("qapp")
 def test_lines_to_engrave_are_printed_at_full_size():
     session = plan(
         Engraving(id="e", outline_mm=square(20, 20, 120, 120), pattern="cracks", order=1.0),
