@@ -87,6 +87,10 @@ class Roughness:
     size_mm: float
     seed: int = 0
 
+    def at(self, xs: Array, ys: Array) -> Array:
+        """Return the heights in mm where columns at `xs` and rows at `ys` meet, shape (rows, columns)."""
+        return fractal(xs, ys, self.size_mm, self.seed) * self.height_mm
+
 
 @dataclass(frozen=True, slots=True)
 class AreaRelief(Relief):
@@ -128,9 +132,7 @@ class AreaRelief(Relief):
             stepped = terraced(weight, abs(self.height_mm), self.terrace_mm) if self.terrace_mm else weight
             alter(heights, stepped, self.height_mm, self.operation)
             if self.roughness is not None:
-                xs, ys = grid.centres(window)
-                uneven = fractal(xs, ys, self.roughness.size_mm, self.roughness.seed)
-                heights += weight * (uneven * self.roughness.height_mm)
+                heights += weight * self.roughness.at(*grid.centres(window))
 
         return apply
 

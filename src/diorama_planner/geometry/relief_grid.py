@@ -20,9 +20,11 @@ from diorama_planner.geometry.relief import (
     Effect,
     Operation,
     Relief,
+    Roughness,
     alter,
     need_edge,
     need_finite,
+    terraced,
 )
 from diorama_planner.geometry.relief_lines import need_width
 
@@ -38,7 +40,8 @@ class GridRelief(Relief):
 
     The rectangle of `size_mm` (width, depth) lies about `at`, turned counter-clockwise; its heights are added
     (raise: sculpted differences), taken away by their size (carve) or aimed at over the base top (level), with
-    edges as an `AreaRelief` has. A `bare` one is its rectangle and nothing else: it has no edges.
+    edges, terraces and roughness as an `AreaRelief` has. A `bare` one is its rectangle and nothing else: it has no
+    edges. `depth_deg` is how far its depth lies counter-clockwise of its width: -90 in a mirror, others if it leans.
     """
 
     region: Region
@@ -52,13 +55,21 @@ class GridRelief(Relief):
     edge_width_mm: float = 0.0
     operation: Operation = Operation.RAISE
     bare: bool = False
+    depth_deg: float = 90.0
+    terrace_mm: float = 0.0
+    roughness: Roughness | None = None
 
     def __post_init__(self) -> None:
-        for value in (*self.at, self.rotation_deg, self.factor, self.height_mm):
+        for value in (*self.at, self.rotation_deg, self.depth_deg, self.factor, self.height_mm):
             need_finite(self.record_id, value)
         for side in self.size_mm:
             need_width(self.record_id, side)
         need_edge(self.record_id, self.edge_width_mm)
+
+    @property
+    def is_cliff(self) -> bool:
+        """Whether its heights end at the outline in one step."""
+        return not self.bare and (self.edge is Edge.CLIFF or self.edge_width_mm == 0.0)
 
     @property
     def bounds(self) -> Bounds:
@@ -72,9 +83,13 @@ class GridRelief(Relief):
         weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 
         def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
-            weight = weights.of(grid, window, soft)
-            own = self._sampled(*grid.centres(window)) * self.factor + self.height_mm
-            alter(heights, weight, own, self.operation)
+            weight, (xs, ys) = weights.of(grid, window, soft), grid.centres(window)
+            shares = self._sampled(xs, ys)
+            if self.terrace_mm:
+                shares = terraced(shares, abs(self.factor), self.terrace_mm)
+            alter(heights, weight, shares * self.factor + self.height_mm, self.operation)
+            if self.roughness is not None:
+                heights += weight * self.roughness.at(xs, ys)
 
         return apply
 
@@ -83,7 +98,7 @@ class GridRelief(Relief):
 
         Heights on the cells of the ground are taken as they are, so that it is all the same how large the rest is.
         """
-        if self.rotation_deg == 0.0 and _are_in_line(self.cell, self.corner, (grid.cell,) * 2, (grid.x0, grid.y0)):
+        if self._is_upright and _are_in_line(self.cell, self.corner, (grid.cell,) * 2, (grid.x0, grid.y0)):
             row, column = _offset(self, (grid.x0, grid.y0))
             rows, columns = self.grid.values.shape
             part = Window(row, row + rows, column, column + columns).meet(window)
@@ -100,7 +115,7 @@ class GridRelief(Relief):
     def _sampled(self, xs: Array, ys: Array) -> Array:
         """Return the heights of the grid where columns and rows meet."""
         across, up = self._shares(xs, ys)
-        if self.rotation_deg == 0.0:
+        if across.shape[0] == 1 and up.shape[1] == 1:
             return self.grid.sampled(across[0], up[:, 0])
         return self.grid.sampled_at(across, up)
 
@@ -108,15 +123,17 @@ class GridRelief(Relief):
         """Return where columns and rows meet in the rectangle, 0 to 1 across and up; arrays that broadcast."""
         width, depth = self.size_mm
         x, y = (xs - self.at[0])[None, :], (ys - self.at[1])[:, None]
-        if self.rotation_deg == 0.0:
+        if self._is_upright:
             return x / width + 0.5, y / depth + 0.5
-        turn = math.radians(self.rotation_deg)
-        cosine, sine = math.cos(turn), math.sin(turn)
-        return (x * cosine + y * sine) / width + 0.5, (y * cosine - x * sine) / depth + 0.5
+        (ux, uy), (vx, vy) = _direction(self.rotation_deg), _direction(self.rotation_deg + self.depth_deg)
+        lean = ux * vy - uy * vx
+        if uy == 0.0 and vx == 0.0:
+            return x * (ux / width) + 0.5, y * (vy / depth) + 0.5
+        return (x * vy - y * vx) / (lean * width) + 0.5, (y * ux - x * uy) / (lean * depth) + 0.5
 
     def changed_from(self, other: Relief) -> Bounds | None:
         """Return the box in which heights differ from those of another one whose cells lie on the same lines."""
-        if not isinstance(other, GridRelief) or not (self.bare and other.bare) or self.rotation_deg != 0.0:
+        if not isinstance(other, GridRelief) or not (self.bare and other.bare) or not self._is_upright:
             return None
         same = replace(other, region=self.region, grid=self.grid, at=self.at, size_mm=self.size_mm)
         adds = self.operation is Operation.RAISE and self.height_mm == 0.0
@@ -133,6 +150,11 @@ class GridRelief(Relief):
         return left, y0 + int(rows[0]) * cell[1], right, y0 + (int(rows[-1]) + 1) * cell[1]
 
     @property
+    def _is_upright(self) -> bool:
+        """Whether it lies as it is in the file: neither turned nor mirrored nor leaning."""
+        return self.rotation_deg == 0.0 and self.depth_deg == 90.0
+
+    @property
     def cell(self) -> tuple[float, float]:
         """Width and depth of a cell of an upright grid."""
         rows, columns = self.grid.values.shape
@@ -142,6 +164,13 @@ class GridRelief(Relief):
     def corner(self) -> Point:
         """The lower left corner of an upright grid."""
         return self.at[0] - self.size_mm[0] / 2.0, self.at[1] - self.size_mm[1] / 2.0
+
+
+def _direction(angle_deg: float) -> Point:
+    """Return the direction at an angle from +x, exact at quarter turns."""
+    turn = math.radians(angle_deg)
+    across, up = math.cos(turn), math.sin(turn)
+    return (across if abs(across) > SAME_CELL**2 else 0.0), (up if abs(up) > SAME_CELL**2 else 0.0)
 
 
 def _are_in_line(cell: tuple[float, float], corner: Point, other: tuple[float, float], there: Point) -> bool:

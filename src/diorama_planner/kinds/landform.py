@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.issues import Issue
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.issues import Issue, Severity
+from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
+from diorama_planner.geometry.height_grid import HeightGrid
 from diorama_planner.geometry.region import Region, overlaps
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
+from diorama_planner.geometry.relief_grid import GridRelief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.foam import (
     SHAPED,
@@ -43,7 +47,8 @@ PAVEMENT_REAL_MM = 400.0
 class Landform(Item):
     """`raise` adds `height_mm` to the ground, `carve` takes it away, `level` aims at it over the base top.
 
-    `terrace_mm` makes steps of its slope, `roughness_mm` adds bumps as high and as deep.
+    `terrace_mm` makes steps of its slope, `roughness_mm` adds bumps as high and as deep. A real place has the form
+    of a `grid`: heights from 0 to 1, times `height_mm`, laid on three corners (front left, front right, back left).
     """
 
     kind: ClassVar[str] = "landform"
@@ -68,6 +73,14 @@ class Landform(Item):
     glue: Glue = SHAPED.glue
     holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    grid: Annotated[str, Spec(Role.DATA)] = ""
+    grid_frame_mm: Annotated[Points, Spec(Role.POINTS, "Corners of the grid", shown=False)] = ()
+
+    def __post_init__(self) -> None:
+        Item.__post_init__(self)
+        if self.grid and len(self.grid_frame_mm) != 3:
+            text = msg("grid_frame_mm has {count} points, not three corners", count=len(self.grid_frame_mm))
+            raise RecordError(text, where=self.id)
 
 
 def outline(item: Landform, around: Around) -> Region:
@@ -76,7 +89,34 @@ def outline(item: Landform, around: Around) -> Region:
 
 
 def relief(item: Landform, around: Around) -> Relief:
-    """What it does to the heightfield."""
+    """What it does to the heightfield; without the grid that it should have it is level."""
+    grid = around.height_grid(item.grid) if item.grid else None
+    return _area_relief(item, around) if grid is None else _grid_relief(item, grid, around)
+
+
+def _grid_relief(item: Landform, grid: HeightGrid, around: Around) -> Relief:
+    (x0, y0), (x1, y1), (x2, y2) = item.grid_frame_mm
+    across, back = (x1 - x0, y1 - y0), (x2 - x0, y2 - y0)
+    rotation_deg = math.degrees(math.atan2(across[1], across[0]))
+    return GridRelief(
+        item.id,
+        item.order,
+        around.outline(item),
+        grid,
+        ((x1 + x2) / 2.0, (y1 + y2) / 2.0),
+        (math.hypot(*across), math.hypot(*back)),
+        rotation_deg,
+        factor=item.height_mm,
+        edge=Edge(item.edge),
+        edge_width_mm=item.edge_width_mm,
+        operation=Operation(item.operation),
+        depth_deg=math.degrees(math.atan2(back[1], back[0])) - rotation_deg,
+        terrace_mm=item.terrace_mm,
+        roughness=roughness_of(item),
+    )
+
+
+def _area_relief(item: Landform, around: Around) -> Relief:
     return AreaRelief(
         item.id,
         item.order,
@@ -95,7 +135,7 @@ def _finish(item: Landform, around: Around) -> str:
         return item.finish
     if item.operation == "carve":
         return "earth"
-    step = item.edge == "cliff" and abs(item.height_mm) * around.scale <= PAVEMENT_REAL_MM
+    step = item.edge == "cliff" and not item.grid and abs(item.height_mm) * around.scale <= PAVEMENT_REAL_MM
     return "paving" if step else "grass"
 
 
@@ -115,7 +155,7 @@ def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:
 
 def is_flat_part(item: Landform) -> bool:
     """Whether it is one slab with upright edges, cut whole."""
-    return item.operation == "raise" and item.edge == "cliff" and not item.roughness_mm
+    return item.operation == "raise" and item.edge == "cliff" and not (item.roughness_mm or item.grid)
 
 
 def _build(item: Landform) -> Build:
@@ -146,9 +186,12 @@ def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Landform, around: Around) -> list[Issue]:
-    """A bed that goes through the base; a slab of a thickness that nobody sells."""
+    """Heights that are gone; a bed that goes through the base; a slab of a thickness that nobody sells."""
     name = item_name(item, "Landform")
     found: list[Issue] = []
+    if item.grid and around.height_grid(item.grid) is None:
+        text = msg("The heights of {name} are not in the plan, or damaged: it is level", name=name)
+        found.append(Issue("heights-missing", Severity.WARNING, item.id, text))
     if item.operation == "carve" or item.height_mm < 0:
         found += through_base(item, name, around, {"height_mm": item.height_mm})
     material = around.catalogue.material_map.get(item.material)

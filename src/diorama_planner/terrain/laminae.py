@@ -25,6 +25,7 @@ from diorama_planner.geometry.region import (
     union,
 )
 from diorama_planner.geometry.relief import AreaRelief, Operation
+from diorama_planner.geometry.relief_grid import GridRelief
 from diorama_planner.geometry.shaping import simplified_region
 from diorama_planner.kinds.slices import Lamina
 from diorama_planner.terrain.contours import regions_over
@@ -130,7 +131,7 @@ class _Step:
         layer = field.layers[place]
         window = layer.window.meet(within)
         heights = field.heights_before(place + 1, window)
-        if isinstance(layer.relief, AreaRelief):
+        if isinstance(layer.relief, AreaRelief | GridRelief):
             inside = intersection(layer.relief.region, field.base)
             if layer.relief.is_cliff:
                 heights = _carried_out(heights, mask(layer.relief.region, field.grid, window), field.grid, window)
