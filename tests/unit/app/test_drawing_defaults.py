@@ -30,7 +30,8 @@ def test_defaults_make_an_item_that_the_plan_has_nothing_against(kind: str, scal
     assert fields.keys() <= {info.name for info in field_infos(KINDS[kind].record)}
     add(session, KINDS[kind].record(id="new", **PLACES[kind], **fields))
     told = {issue.code for issue in session.issues() if issue.record_id == "new"}
-    assert told <= {"needs-dam"}  # a pour on a bare base needs its dams whatever it is
+    # a pour on a bare base needs its dams whatever it is; a hill drawn this small ends in a narrow crest
+    assert told <= {"needs-dam", "foam-islands"}
 
 
 def test_kinds_that_bring_their_own_size_have_none() -> None:

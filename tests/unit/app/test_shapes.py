@@ -104,7 +104,8 @@ def test_a_pond_leaves_an_island_dry():
     draft = draft_of(pond, HILL)
     shapes.offset(draft, ["hill"], -20.0)
     shapes.combine(draft, "pond", ["hill"], "subtract")
-    session = Session(Document.of([Project(id="project"), draft.get("pond")]))
+    base = Base(id="base", width_mm=300, depth_mm=200, order=-1)
+    session = Session(Document.of([Project(id="project"), base, draft.get("pond")]))
     assert session.outline("pond").area == pytest.approx(6000 - 60 * 20)
     (row,) = [row for row in session.bill().rows if row.material == pond.material]
     assert row.measured == pytest.approx(2.0 * (6000 - 60 * 20))
