@@ -35,6 +35,22 @@ def session(app):
 
 
 @pytest.fixture
+def hand(session, qtbot):
+    """A hand over a canvas of the small plan."""
+    from canvas_hand import CanvasHand
+
+    from diorama_planner.ui.canvas.plan_view import PlanView
+
+    view = PlanView(session)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    view.canvas.setFocus()
+    return CanvasHand(view)
+
+
+@pytest.fixture
 def window(app, qtbot, tmp_path):
     """The whole window with the small plan open, its settings in a folder of its own."""
     from diorama_planner.ui.main_window import MainWindow

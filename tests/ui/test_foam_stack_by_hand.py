@@ -1,12 +1,11 @@
 """The foam stack by hand: its key, its steps by keys and clicks, its mark on the plan; troughs drawn and undone."""
 
 import pytest
-from canvas_hand import NONE, CanvasHand
+from canvas_hand import NONE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from diorama_planner.kinds.landform import Landform
-from diorama_planner.ui.canvas.plan_view import PlanView
 from diorama_planner.ui.dialogs.export import ExportDialog
 from diorama_planner.ui.dialogs.print_plan import SLICES, PrintPlanDialog
 from diorama_planner.ui.theme import DARK, LIGHT
@@ -130,17 +129,6 @@ def test_slices_are_previewed_and_written_at_full_size(session, qtbot, tmp_path)
     drawing.choose("plan", "laminae_svg")
     assert drawing.write(tmp_path / "slices.svg")
     assert "Block: slice 3 of 3" in (tmp_path / "slices.svg").read_text()
-
-
-@pytest.fixture
-def hand(session, qtbot):
-    view = PlanView(session)
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    view.canvas.setFocus()
-    return CanvasHand(view)
 
 
 def test_a_trough_is_drawn_with_a_typed_length_undone_and_redone(hand, session):

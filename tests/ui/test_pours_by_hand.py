@@ -1,7 +1,6 @@
 """Pours by hand: drawn, typed into, their deepest place on the plan, their card read, copied, saved and printed."""
 
 import pytest
-from canvas_hand import CanvasHand
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.pour import Pour
-from diorama_planner.ui.canvas.plan_view import PlanView
 from diorama_planner.ui.dialogs.card import CardDialog
 from diorama_planner.ui.panels.inspector import InspectorPanel
 
@@ -25,17 +23,6 @@ def add(session, *items):
     with session.edit("Add") as draft:
         for item in items:
             draft.put(item)
-
-
-@pytest.fixture
-def hand(session, qtbot):
-    view = PlanView(session)
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    view.canvas.setFocus()
-    return CanvasHand(view)
 
 
 def marks_of(hand):

@@ -1,24 +1,12 @@
 """Roads, tracks and fences drawn by hand: clicks, a typed length, Esc without a trace, undo and redo."""
 
 import pytest
-from canvas_hand import NONE, CanvasHand
+from canvas_hand import NONE
 from PySide6.QtCore import Qt
 
 from diorama_planner.app.defaults import defaults_for
-from diorama_planner.ui.canvas.plan_view import PlanView
 
 KINDS = ("road", "track", "fence", "tyre_track")
-
-
-@pytest.fixture
-def hand(session, qtbot):
-    view = PlanView(session)
-    qtbot.addWidget(view)
-    view.resize(900, 700)
-    view.show()
-    qtbot.waitExposed(view)
-    view.canvas.setFocus()
-    return CanvasHand(view)
 
 
 def drawn(session, kind):
