@@ -431,7 +431,7 @@ def test_a_ghost_follows_the_hand_whether_it_is_on_the_plan_or_new(hand, session
     assert seen_at(hand, "hill") is None
     hand.key(Qt.Key.Key_Escape)
     assert seen_at(hand, "hill")
-    hand.view.set_tool("pour")
+    hand.view.set_tool("ground_cover")
     hand.press((20, 20))
     for corner in ((40, 30), (90, 60)):
         hand.move(corner)
