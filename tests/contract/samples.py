@@ -1,11 +1,12 @@
 """A sample or more of every kind of item, and the plan on which it lies."""
 
 import itertools
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.geometry.height_grid import encode_heights
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.dimension import Dimension
@@ -24,6 +25,8 @@ from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.ridge import Ridge
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.scatter import MixPart, Scatter
+from diorama_planner.kinds.sculpture import Sculpture
+from diorama_planner.kinds.section import Section
 from diorama_planner.kinds.spot_height import SpotHeight
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
@@ -31,7 +34,7 @@ from diorama_planner.kinds.trough import Trough
 from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
-from diorama_planner.model.document import Document
+from diorama_planner.model.document import Document, asset_name
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
 
 CATALOGUE = load_catalogue()
@@ -84,6 +87,7 @@ class Sample:
     margin_mm: float = 0.3
     split: Split | None = None
     tolerance: float = 1e-9
+    assets: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -93,19 +97,23 @@ class Sample:
         """The plan with the sample, or with another item in its place."""
         chosen = item or self.item
         base = () if chosen.id == BASE_ID else (BASE,)
-        return Document.of([Project(id=PROJECT_ID, name="Sample"), *base, *self.others, chosen])
+        return Document.of([Project(id=PROJECT_ID, name="Sample"), *base, *self.others, chosen], self.assets)
 
     def session(self, *items: Item) -> Session:
         """A session on the plan, with other items in the place of the sample if some are given."""
         document = self.document(items[0] if items else None)
         records = {**document.records, **{item.id: item for item in items}}
-        return Session(Document.of(records.values()), catalogue=CATALOGUE)
+        return Session(Document.of(records.values(), self.assets), catalogue=CATALOGUE)
 
 
 def _thing(name: str, thing: str, **fields: object) -> Sample:
     item = Thing(id=ID, thing=thing, at_mm=(100.0, 90.0), order=1.0, **fields)
     return Sample(name, item, margin_mm=3.0)  # mirrors and barrels reach out of the footprint
 
+
+SCULPTED = encode_heights([[0, 12, 20, 0], [0, 24, 16, -6], [0, 3, -12, 0]], 0.01)
+
+PLACE = encode_heights([[0, 0.4, 0.2], [0.1, 1, 0.5]], 0.0001)
 
 CURVE = {0: ((70.0, 20.0), (110.0, 60.0))}
 
@@ -224,6 +232,29 @@ SAMPLES: tuple[Sample, ...] = (
         "knoll",
         Landform(id=ID, outline_mm=rect(60, 60, 150, 140), edge="round", edge_width_mm=20, height_mm=12, order=1.0),
         (HILL,),
+    ),
+    Sample(
+        "real place",
+        Landform(
+            id=ID,
+            outline_mm=rect(60, 60, 180, 140),
+            height_mm=25,
+            edge="cliff",
+            grid=asset_name(PLACE),
+            grid_frame_mm=((60, 60), (180, 60), (60, 140)),
+            order=1.0,
+        ),
+        assets={asset_name(PLACE): PLACE},
+    ),
+    Sample(
+        "real place whose heights are gone",
+        Landform(
+            id=ID,
+            outline_mm=rect(60, 60, 180, 140),
+            grid="0" * 32,
+            grid_frame_mm=((180, 60), (60, 60), (180, 140)),
+            order=1.0,
+        ),
     ),
     Sample(
         "bed through the base",
@@ -585,6 +616,11 @@ SAMPLES: tuple[Sample, ...] = (
         for pattern in REAL_STONES
     ),
     Sample(
+        "section",
+        Section(id=ID, line_mm=((20, 40), (120, 40), (160, 120)), exaggeration=2.0, reach_mm=20.0, order=1.0),
+        (HILL,),
+    ),
+    Sample(
         "trough",
         Trough(
             id=ID,
@@ -715,6 +751,16 @@ SAMPLES: tuple[Sample, ...] = (
         Dimension(id=ID, points_mm=((90, 90), (150, 90), (120, 150)), shape="angle", offset_mm=30, order=1.0),
     ),
     Sample("tall label", Label(id=ID, text="Ág", at_mm=(120, 90), height_mm=20.0, order=1.0)),
+    Sample(
+        "sculpted hill with a hollow",
+        Sculpture(id=ID, grid=asset_name(SCULPTED), at_mm=(110, 90), width_mm=80.0, depth_mm=60.0, order=1.0),
+        (BED,),
+        assets={asset_name(SCULPTED): SCULPTED},
+    ),
+    Sample(
+        "sculpted ground, turned and gone",
+        Sculpture(id=ID, grid="0" * 32, at_mm=(110, 90), width_mm=80.0, depth_mm=60.0, rotation_deg=30.0, order=1.0),
+    ),
     Sample("underlay", Underlay(id=ID, picture="0" * 32, at_mm=(140, 100), width_mm=120.0, aspect=0.75, order=1.0)),
     Sample(
         "cropped underlay",

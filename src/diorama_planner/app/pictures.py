@@ -28,6 +28,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, Layer, Point, Record, RecordId
 from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.ground_tiles import GroundTiles, mended, tiles_of
+from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.terrain.picture import ground_picture
 
 _LEVEL_STEP = 1e6
@@ -46,6 +47,7 @@ class Pictures:
         self._unfinished: dict[RecordId, None] = {}
         self._stacking: tuple[Document, list[RecordId]] | None = None
         self._tiles: GroundTiles | None = None
+        self._imagined: Heightfield | None = None
         self.look = GroundLook()
 
     def rebuild(self) -> None:
@@ -121,7 +123,7 @@ class Pictures:
 
     def ground_tiles(self) -> GroundTiles | None:
         """The same in parts, most of which a change of the ground leaves as they were; None if nothing is shown."""
-        field = self._scene.ground.field
+        field = self._imagined or self._scene.ground.field
         if self.look.is_empty:
             self._tiles = None
         elif self._tiles is None or self._tiles.plot.look != self.look:
@@ -129,6 +131,10 @@ class Pictures:
         elif self._tiles.field is not field:
             self._tiles = mended(self._tiles, field)
         return self._tiles
+
+    def imagine(self, field: Heightfield | None) -> None:
+        """Let tiles be of other ground than the plan's, as it would be under the hand; None is the plan's again."""
+        self._imagined = field
 
     def everything(self) -> tuple[Primitive, ...]:
         """The whole plan from below to above, as it is printed."""

@@ -74,6 +74,12 @@ class Brush:
         return self.strength * RISE_SHARE * self.radius_mm
 
     @property
+    def half_radius_mm(self) -> float:
+        """How far from the middle half of the strength is left."""
+        share = {Falloff.SHARP: 1.0 - math.sqrt(0.5), Falloff.EVEN: 1.0}
+        return self.radius_mm * share.get(self.falloff, 0.5)
+
+    @property
     def reach_mm(self) -> float:
         """How far from its middle a dab has to know heights: to its rim, and a little farther to smooth there."""
         return self.radius_mm * (1.0 + 2.0 * BLUR_SHARE) if self.kind is BrushKind.SMOOTH else self.radius_mm

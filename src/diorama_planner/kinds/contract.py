@@ -40,6 +40,7 @@ class Placement(Enum):
     HOSTED = auto()  # on a wall
     BETWEEN = auto()  # between places on other items, which it follows
     FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
+    BRUSHED = auto()  # by strokes of a brush, all of which are one item
     IMPORTED = auto()  # from a file, a drop or the clipboard
     NONE = auto()  # there is one, made with the plan
 

@@ -14,6 +14,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, Points, RecordId
+from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.tools.events import Snapped, SnappedMove
 
 
@@ -120,6 +121,10 @@ class Context(Protocol):
     @property
     def verbs(self) -> Verbs:
         """What edits are made of."""
+
+    @property
+    def field(self) -> Heightfield:
+        """The heights of the ground as it stands."""
 
     def pick(self, point: Point) -> Sequence[RecordId]:
         """The items at a point, topmost first."""

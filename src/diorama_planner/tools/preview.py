@@ -6,12 +6,16 @@ A preview is complete: what is not in it is no longer shown. All positions are m
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from diorama_planner.core.messages import Message
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import Item, Point, Points, RecordId
 from diorama_planner.tools.events import Snapped
+
+if TYPE_CHECKING:
+    from diorama_planner.geometry.sculpting import Brush
+    from diorama_planner.terrain.heightfield import Heightfield
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,15 @@ class NodeMark:
 
 
 @dataclass(frozen=True, slots=True)
+class BrushMark:
+    """A brush over the ground: a ring at its radius, and one within where half of its strength is left."""
+
+    at: Point
+    brush: Brush
+    is_down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """Everything a gesture shows. A ghost whose id is on the plan is shown in place of that item."""
 
@@ -102,6 +115,9 @@ class Preview:
     measures: tuple[Measure, ...] = ()
     tips: tuple[Tip, ...] = ()
     marquee: Marquee | None = None
+    brush: BrushMark | None = None
+    ground: Heightfield | None = None
+    """Ground that is shown in place of the plan's."""
     hover: RecordId | None = None
     snap: Snapped | None = None
     hint: Message | None = None
@@ -120,7 +136,7 @@ class Preview:
     @property
     def is_begun(self) -> bool:
         """Whether something is under way, and not only hovering."""
-        return bool(self.moved or self.lines or self.points or self.marquee or self.owns_keyboard)
+        return bool(self.moved or self.lines or self.points or self.marquee or self.ground or self.owns_keyboard)
 
 
 NOTHING = Preview()

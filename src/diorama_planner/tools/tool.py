@@ -84,4 +84,8 @@ class Tool:
     cursor: str = "cross"
     pans: bool = False
     keys: frozenset[str] = frozenset()
+    snaps: bool = True
+    """Whether the pointer is drawn to what is near it."""
+    scrolls: bool = False
+    """Whether the wheel with Shift is told as the keys [ and ], with Ctrl too as { and }."""
     refresh: Callable[[Any, Context], Step] | None = None

@@ -31,8 +31,8 @@ _FIXED = {
     SPLIT: split_tool,
     CORNER: corner_tool,
 }
-_LATER = {"nodes": "nodes_tool", "hole": "hole_tool"}
-"""Tools of menus, by their module, which is imported when they are taken up."""
+_LATER = {"nodes": "nodes_tool", "hole": "hole_tool", "sculpture": "sculpture_tool"}
+"""Tools that are seldom used, by their module, which is imported when they are taken up."""
 
 _BY_PLACEMENT = {
     Placement.POINT: point_tool,

@@ -44,18 +44,20 @@ _ORDER = (
     "tyre_track",
     "engraving",
 )
-_SIGNS = ("label", "dimension")
+_SIGNS = ("label", "dimension", "section")
 _FAMILIES = {
     "fence": "wall",
     "ridge": "landform",
     "ramp": "landform",
     "spot_height": "landform",
+    "sculpture": "landform",
     "trough": "landform",
     "scatter": "ground_cover",
     "road": "path",
     "track": "path",
     "tyre_track": "path",
     "engraving": "path",
+    "section": "dimension",
 }
 
 

@@ -135,6 +135,10 @@ class Plan:
     def document(self):
         return self.store.document
 
+    @property
+    def field(self):
+        return self.scene.ground.field
+
     def pick(self, point):
         items = sorted(self.document.items(), key=lambda item: (kind_of(item).level, item.order), reverse=True)
         return [item.id for item in items if contains_point(self.scene.outline(item), point)]

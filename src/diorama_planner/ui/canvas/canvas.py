@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
@@ -111,7 +112,7 @@ class Canvas(MatView):
         preview = self.desk.preview
         is_pulling = preview.snap is not None and preview.moved is None  # what is moved snaps by its own points
         is_drawing = self.desk.runner.tool.tag != SELECT or is_pulling
-        if modifiers.free or not is_drawing:
+        if modifiers.free or not is_drawing or not self.desk.runner.tool.snaps:
             return kind(raw, Snapped(raw), modifiers)
         return kind(raw, self.desk.context.snap(raw, start=self.desk.runner.start), modifiers)
 
@@ -188,6 +189,16 @@ class Canvas(MatView):
         """The second click of two."""
         if event.button() is Qt.MouseButton.LeftButton and not self.pans:
             self._feed(DoubleClick, event)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel is the view's; held with Shift it is the tool's that asks for it."""
+        held = modifiers_of(event.modifiers())
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if not (self.desk.runner.tool.scrolls and held.shift and turn):
+            super().wheelEvent(event)
+            return
+        self.desk.feed(Typed((("{", "}") if held.ctrl else ("[", "]"))[turn > 0]))
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -20,6 +20,7 @@ from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, Points, RecordId, new_id
+from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.tools.context import Chosen, HostSpot, Ties
 from diorama_planner.tools.events import Snapped, SnappedMove
 from diorama_planner.tools.frame import survey
@@ -109,6 +110,11 @@ class CanvasContext:
     def selection(self) -> frozenset[RecordId]:
         """What is selected."""
         return self._session.selection.ids
+
+    @property
+    def field(self) -> Heightfield:
+        """The heights of the ground as it stands."""
+        return self._session.ground.field
 
     @property
     def chosen(self) -> Chosen:

@@ -53,6 +53,8 @@ class Desk(QObject):
 
     hint_changed = Signal(str)
     tool_changed = Signal(str)
+    previewed = Signal()
+    """Something else is shown of the gesture, or of the tool in hand."""
     cursor_changed = Signal(str)
     message = Signal(str)
     edit_requested = Signal(str)
@@ -192,8 +194,11 @@ class Desk(QObject):
             self.projector.drop()
             self._moved_ids = frozenset()
         self._show_items(preview)
+        if preview.ground is not before.ground:
+            self.projector.show_ground(preview.ground)
         self._follow_selection(before, preview)
         self.overlay.show_preview(preview, self._hover_outline(preview), self._carried_outline(preview))
+        self.previewed.emit()
 
     def _show_items(self, preview: Preview) -> None:
         """Show items that are new, changed or under way, and those that follow them."""

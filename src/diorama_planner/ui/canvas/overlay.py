@@ -16,7 +16,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.model.record import Point, Points
 from diorama_planner.tools.events import Snapped
 from diorama_planner.tools.frame import Frame
-from diorama_planner.tools.preview import Marquee, Measure, Preview
+from diorama_planner.tools.preview import BrushMark, Marquee, Measure, Preview
 from diorama_planner.tools.vectors import direction, polar
 from diorama_planner.ui.canvas.node_marks import node_signs
 from diorama_planner.ui.canvas.signs import dot, grip_sign, handle, pill, pivot_sign, snap_mark, tip_sign
@@ -174,6 +174,8 @@ class Overlay:
             layer.add(dot(point, theme))
         for sign in node_signs(preview.nodes, theme):
             layer.add(sign)
+        if preview.brush is not None:
+            self._brush(layer, preview.brush)
         if preview.marquee is not None:
             self._marquee(layer, preview.marquee)
         for measure in preview.measures:
@@ -207,6 +209,15 @@ class Overlay:
         is_upright = 45 < angle % 180 < 135
         offset = (PILL_PIXELS * 2.2, 0.0) if is_upright else (0.0, PILL_PIXELS)
         layer.add(pill(measure.text, middle, theme, offset))
+
+    def _brush(self, layer: Layer, mark: BrushMark) -> None:
+        """Rings round a brush: how far it reaches, and in dashes where half of its strength is left."""
+        rings = ((mark.brush.radius_mm, ()), (mark.brush.half_radius_mm, (3.0, 3.0)))
+        for radius, dashes in rings:
+            path = QPainterPath()
+            path.addEllipse(QPointF(*mark.at), radius, radius)
+            width = 2.2 if mark.is_down and not dashes else 1.4
+            layer.add_line(path, self._theme.selection, width, halo=self._theme.halo, dashes=dashes)
 
     def _marquee(self, layer: Layer, marquee: Marquee) -> None:
         xmin, ymin, xmax, ymax = marquee.bounds

@@ -28,6 +28,7 @@ from diorama_planner.painting.painter import HINTS
 from diorama_planner.painting.sprites import SpriteCache
 from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.terrain.ground_tiles import GroundTiles, Tile
+from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.tools.preview import Moved
 from diorama_planner.ui.canvas.carried import Carried, Ghost, mapped, picture_of, turn_of
 from diorama_planner.ui.canvas.film import MOST_PARTS, PAD_PIXELS, Film
@@ -305,6 +306,13 @@ class Projector:
         }
         boxes = [ghost.box for ghost in (*before.values(), *self._beside.values())]
         self._spoil([*boxes, *self._boxes(before.keys() ^ self._beside.keys())])
+
+    def show_ground(self, field: Heightfield | None) -> None:
+        """Show other ground than the plan's, painted again only where it differs; None is the plan's again."""
+        touched: list[Box] = []
+        self._session.pictures.imagine(field)
+        self._follow_ground(touched)
+        self._spoil(touched)
 
     def lift(self, item_ids: Collection[RecordId], copies: bool) -> None:
         """Make ready what is to follow the hand: items or copies of them, many as one picture of what is seen."""
