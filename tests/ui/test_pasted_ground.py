@@ -34,7 +34,8 @@ def test_pasted_pavements_leave_no_ridges_on_bare_ground(app, qtbot):
     with source.edit("Lay") as draft:
         draft.add(PAVEMENT)
     clip = clip_of(source.document, [item.id for item in source.document.items() if not isinstance(item, Base)])
-    target = Session(Document.of([Project(id="project", scale=87.0), Base(id="base", width_mm=300.0, depth_mm=300.0)]))
+    base = Base(id="base", width_mm=300.0, depth_mm=300.0)
+    target = Session(Document.of([Project(id="project", scale=87.0), base]))
     hand = shown(target, qtbot)
     hand.picture()
     with target.edit("Paste") as draft:

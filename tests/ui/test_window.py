@@ -269,7 +269,7 @@ def test_a_fault_is_logged_and_told_once_not_in_a_storm(tmp_path, monkeypatch):
 def test_an_error_is_shown_with_its_hint_and_closed_by_escape(window, qtbot):
     window.attempt(lambda: (_ for _ in ()).throw(UsageError("it is too large", "make it smaller")))
     assert window.banner.text() == "It is too large"
-    assert "make it smaller" in window.banner.accessibleName()
+    assert "Make it smaller" in window.banner.accessibleName()
     qtbot.keyClick(window.banner, Qt.Key.Key_Escape)
     assert window.banner.text() == ""
 

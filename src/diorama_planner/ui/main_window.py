@@ -20,7 +20,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item
 from diorama_planner.ui.actions import ActionSet, ActionSpec
-from diorama_planner.ui.commands import editing, faces, files, pictures
+from diorama_planner.ui.commands import editing, faces, files, pictures, sections
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._lines.setSpacing(0)
         stage = QGridLayout()  # the banner lies over what is shown; the start page, too, has things to tell
         stage.addWidget(self._stack, 0, 0)
-        stage.addWidget(self.banner, 0, 0, Qt.AlignmentFlag.AlignTop)
+        stage.addWidget(self.banner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._lines.addLayout(stage, 1)
         self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         plan.zoom_changed.connect(self.status.set_zoom)
         plan.hint_changed.connect(self.status.set_hint)
         self.status.on_zoom_clicked(lambda at: views_menu(self).exec(at))
+        plan.tool_changed.connect(lambda tag: sections.follow_tool(self, tag))
         plan.tool_changed.connect(lambda _: self.actions_.refresh())
         plan.context_requested.connect(self.open_context_menu)
         plan.message.connect(self.say)
@@ -238,7 +239,7 @@ class MainWindow(QMainWindow):
         where = item_words(self.session, item) if isinstance(item, Item) else error.where
         text = say(error.message)
         text = f"{where}: {text}" if where else begun(text)
-        self.banner.show_message(text, say(error.hint), severity="error", passing=True)
+        self.banner.show_message(text, begun(say(error.hint)), severity="error", passing=True)
 
     def say(self, text: str) -> None:
         """Say something in the status bar for some seconds."""

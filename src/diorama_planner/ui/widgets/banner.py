@@ -13,7 +13,7 @@ from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import button, words
 
-WIDEST = 780
+WIDTH = 560
 """In pixels, with its margins."""
 
 BannerAction = tuple[str, Callable[[], object]]
@@ -41,7 +41,7 @@ class Banner(QFrame):
         line.addLayout(texts, 1)
         line.addLayout(self._buttons)
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setMaximumWidth(WIDEST)
+        self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
