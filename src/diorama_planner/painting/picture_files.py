@@ -54,14 +54,22 @@ def read_picture_file(path: Path, longest: int = LONGEST_SIDE) -> ReadPicture:
     Raises:
         BadFileError: naming the file.
     """
+    return read_picture(picture_bytes(path), path.name, longest)
+
+
+def picture_bytes(path: Path) -> bytes:
+    """Read the bytes of a picture file, if it is no larger than one may be.
+
+    Raises:
+        BadFileError: naming the file.
+    """
     try:
         size = path.stat().st_size
         _check_bytes(size, path.name)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadFileError(msg("{name} cannot be read: {reason}", name=path.name, reason=reason)) from error
-    return read_picture(data, path.name, longest)
 
 
 def read_picture(data: bytes, name: str, longest: int = LONGEST_SIDE) -> ReadPicture:

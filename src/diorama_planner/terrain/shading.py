@@ -32,13 +32,19 @@ def hillshade(
         step: Shade only every so many-th cell of both directions, for pictures that are seen from afar.
     """
     wanted = window or field.grid.whole
+    if field.is_flat:
+        rows, columns = (-(-side // step) for side in wanted.shape)
+        up = math.sin(math.radians(altitude_deg))
+        return np.full((rows, columns), round(255 * max(up, 0.0)), dtype=np.uint8)
+    dx, dy = (slope * exaggeration for slope in sampled_slopes(field, wanted, step))
+    return light_on(dx, dy, azimuth_deg, altitude_deg)
+
+
+def light_on(dx: Array, dy: Array, azimuth_deg: float = 315.0, altitude_deg: float = 45.0) -> NDArray[np.uint8]:
+    """Return how bright slopes dz/dx and dz/dy (y towards the back) lie under parallel light; as `hillshade`."""
     azimuth, altitude = math.radians(azimuth_deg), math.radians(altitude_deg)
     east, north = math.sin(azimuth) * math.cos(altitude), math.cos(azimuth) * math.cos(altitude)
     up = math.sin(altitude)
-    if field.is_flat:
-        rows, columns = (-(-side // step) for side in wanted.shape)
-        return np.full((rows, columns), round(255 * max(up, 0.0)), dtype=np.uint8)
-    dx, dy = (slope * exaggeration for slope in sampled_slopes(field, wanted, step))
     light = (up - east * dx - north * dy) / np.sqrt(1.0 + dx * dx + dy * dy)
     return np.rint(255.0 * np.clip(light, 0.0, 1.0)).astype(np.uint8)
 

@@ -89,19 +89,16 @@ def _hatching(field: Heightfield, window: Window, step: int) -> NDArray[np.bool_
 
 def _height_colours(heights: Array, plot: Plot) -> NDArray[np.float64]:
     """Return red, green, blue for heights: land over the base top, depths below it."""
-    land, deep = np.array([_rgb(one) for one in HEIGHTS]), np.array([_rgb(one) for one in DEPTHS])
-    up = np.clip(heights / max(plot.high_mm, 1e-9), 0.0, 1.0) * (len(land) - 1)
-    down = np.clip(heights / min(plot.low_mm, -1e-9), 0.0, 1.0) * (len(deep) - 1)
-    below = heights < -1e-6
-    channels = [
-        np.where(
-            below,
-            np.interp(down, range(len(deep)), deep[:, channel]),
-            np.interp(up, range(len(land)), land[:, channel]),
-        )
-        for channel in range(3)
-    ]
-    return np.stack(channels, axis=-1)
+    up = colours_at(np.clip(heights / max(plot.high_mm, 1e-9), 0.0, 1.0), HEIGHTS)
+    down = colours_at(np.clip(heights / min(plot.low_mm, -1e-9), 0.0, 1.0), DEPTHS)
+    return np.where((heights < -1e-6)[..., None], down, up)
+
+
+def colours_at(shares: Array, colours: tuple[Colour, ...]) -> NDArray[np.float64]:
+    """Return red, green, blue (0 to 255) at shares of the way along colours; shape (..., 3)."""
+    stops = np.array([_rgb(one) for one in colours])
+    places = shares * (len(stops) - 1)
+    return np.stack([np.interp(places, range(len(stops)), stops[:, channel]) for channel in range(3)], axis=-1)
 
 
 def _rgb(colour: Colour) -> tuple[float, float, float]:

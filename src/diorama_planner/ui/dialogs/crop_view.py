@@ -34,6 +34,7 @@ class CropView(QWidget):
         self._grip: tuple[int, int] | None = None
         self._from = QPointF()
         self._before = QRect()
+        self._proportion: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 150)
@@ -65,6 +66,12 @@ class CropView(QWidget):
             self._crop = within
             self.update()
             self.changed.emit()
+
+    def set_proportion(self, proportion: float | None) -> None:
+        """Keep the frame at a proportion of width to height, in pixels of the photo; None lets it free."""
+        self._proportion = proportion
+        if proportion is not None and not self._photo.isNull():
+            self.set_crop(_kept(self._crop, proportion, (1, 1), self._photo.rect()))
 
     # -- hands -------------------------------------------------------------------------------------------------
 
@@ -123,6 +130,8 @@ class CropView(QWidget):
             box.setTop(min(box.top() + by.y(), box.bottom() - SMALLEST))
         elif grip[1] > 0:
             box.setBottom(max(box.bottom() + by.y(), box.top() + SMALLEST))
+        if self._proportion is not None and grip != (0, 0):
+            box = _kept(box, self._proportion, grip, self._photo.rect())
         self.set_crop(box)
 
     # -- picture -----------------------------------------------------------------------------------------------
@@ -188,3 +197,15 @@ def _near(at: float, low: float, high: float) -> int:
     if abs(at - low) <= GRIP and abs(at - low) <= abs(at - high):
         return -1
     return 1 if abs(at - high) <= GRIP else 0
+
+
+def _kept(box: QRect, proportion: float, grip: tuple[int, int], whole: QRect) -> QRect:
+    """Give a frame of a proportion within a whole: held at the corner or side that was not dragged."""
+    room_x = box.right() + 1 - whole.left() if grip[0] < 0 else whole.right() + 1 - box.left()
+    room_y = box.bottom() + 1 - whole.top() if grip[1] < 0 else whole.bottom() + 1 - box.top()
+    wanted = box.height() * proportion if grip[0] == 0 else float(box.width())
+    width = max(min(wanted, room_x, room_y * proportion), SMALLEST * max(1.0, proportion))
+    size = QSize(round(width), round(width / proportion))
+    left = box.right() + 1 - size.width() if grip[0] < 0 else box.left()
+    top = box.bottom() + 1 - size.height() if grip[1] < 0 else box.top()
+    return QRect(QPoint(left, top), size)

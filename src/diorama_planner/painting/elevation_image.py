@@ -1,0 +1,80 @@
+"""Grey pictures as elevation, PNG and TIFF of 16 or 8 bits: each pixel a height, black the lowest.
+
+A picture does not say how large the place is, nor what black and white stand for; that is asked for by `ui`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
+
+from diorama_planner.core.errors import BadFileError
+from diorama_planner.core.messages import msg
+from diorama_planner.painting.picture_files import picture_bytes
+from diorama_planner.terrain.elevation import Elevation, Report
+from diorama_planner.terrain.elevation_files import (
+    GRID_ENDINGS,
+    TILE_ENDING,
+    check_samples,
+    no_report,
+    read_elevation,
+)
+
+IMAGE_ENDINGS = (".png", ".tif", ".tiff")
+ELEVATION_ENDINGS = (*GRID_ENDINGS, TILE_ENDING)
+"""Files that hold nothing but elevation; grey pictures may."""
+
+_FORMATS = (b"png", b"tif", b"tiff")
+_WHITE = {QImage.Format.Format_Grayscale16: 65535, QImage.Format.Format_Grayscale8: 255}
+_USABLE = msg("export it as a grey picture with 16 bits, or as ESRI ASCII grid")
+
+
+def read_elevation_file(path: Path, report: Report = no_report) -> Elevation:
+    """Read any file of elevation by the ending of its name.
+
+    Args:
+        path: The file.
+        report: Told now and then how far it is, 0 to 1; may raise to stop it.
+
+    Raises:
+        BadFileError: it cannot be read, naming the file.
+    """
+    return read_elevation_image(path) if path.suffix.lower() in IMAGE_ENDINGS else read_elevation(path, report)
+
+
+def is_elevation_image(path: Path) -> bool:
+    """Whether a file is a grey picture of 16 bits, by its header: hardly anything else than heights is kept so."""
+    if path.suffix.lower() not in IMAGE_ENDINGS:
+        return False
+    return bool(QImageReader(str(path)).imageFormat() == QImage.Format.Format_Grayscale16)
+
+
+def read_elevation_image(path: Path) -> Elevation:
+    """Read a grey picture as heights from 0 (black) to 1 (white), north at its upper edge.
+
+    Raises:
+        BadFileError: no such picture, one in colour, cut off or too large; it names the file.
+    """
+    data, name = picture_bytes(path), path.name
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    if bytes(reader.format().data()) not in _FORMATS:
+        raise BadFileError(msg("{name} is no PNG or TIFF picture", name=name), _USABLE)
+    check_samples(reader.size().width(), reader.size().height(), name)
+    image = reader.read()
+    if image.isNull():
+        raise BadFileError(msg("{name} is damaged or cut off", name=name), msg("copy it again"))
+    if image.format() == QImage.Format.Format_Indexed8 and image.allGray():
+        image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    white = _WHITE.get(image.format())
+    if white is None:
+        raise BadFileError(msg("{name} is a picture in colour, not one of heights", name=name), _USABLE)
+    kind = np.dtype(np.uint16 if white > 255 else np.uint8)
+    rows = np.frombuffer(image.constBits(), kind).reshape(image.height(), -1)[:, : image.width()]
+    heights = rows[::-1].astype(np.float32) / np.float32(white)
+    return Elevation(heights, measured=False, steps=0 if white > 255 else white + 1)
