@@ -21,9 +21,10 @@ _SHARE = 2.0**-53
 def chance(seed: int, *coordinates: ArrayLike) -> NDArray[np.float64]:
     """Return numbers from 0 to below 1, one for each place of the (broadcast) whole coordinates.
 
-    The mixing is that of SplitMix64 (Steele, Lea and Flood 2014), once for each coordinate.
+    Any whole number is a seed. The mixing is that of SplitMix64 (Steele, Lea and Flood 2014), once for each
+    coordinate.
     """
-    state = np.asarray(seed, dtype=np.int64).astype(np.uint64)
+    state = np.asarray(seed % 2**64, dtype=np.uint64)
     for coordinate in coordinates:
         state = _mixed(state ^ np.asarray(coordinate, dtype=np.int64).astype(np.uint64))
     return np.asarray((state >> _TOP_BITS) * _SHARE, dtype=np.float64)

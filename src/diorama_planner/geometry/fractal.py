@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from diorama_planner.geometry.chance import chance
 from diorama_planner.geometry.rasters import Array
 
 OCTAVES = 4
@@ -48,7 +48,7 @@ def _gradient_noise(xs: Array, ys: Array, seed: int) -> Array:
     across, up = xs - left, ys - low
     columns = np.arange(int(left[0]), int(left[-1]) + 2)
     rows = np.arange(int(low[0]), int(low[-1]) + 2)
-    turn = _hashed(columns[None, :], rows[:, None], seed) * (2.0 * math.pi)
+    turn = chance(seed, columns[None, :], rows[:, None]) * (2.0 * math.pi)
     gx, gy = np.cos(turn), np.sin(turn)
     first = left.astype(np.int64) - columns[0]
     fade_x = _fade(across)
@@ -63,14 +63,3 @@ def _gradient_noise(xs: Array, ys: Array, seed: int) -> Array:
 def _fade(share: Array) -> Array:
     """Return 6t^5 - 15t^4 + 10t^3, whose first and second derivatives vanish at both ends."""
     return np.asarray(share * share * share * (share * (share * 6.0 - 15.0) + 10.0), dtype=np.float64)
-
-
-def _hashed(columns: NDArray[np.int64], rows: NDArray[np.int64], seed: int) -> Array:
-    """Return a number from 0 to 1 for each knot: multiplied and folded 64-bit words (the mixer of SplitMix64)."""
-    word = np.full(np.broadcast_shapes(columns.shape, rows.shape), seed % 2**64, dtype=np.uint64)
-    for part in (columns, rows):
-        word = (word ^ part.astype(np.uint64)) + np.uint64(0x9E3779B97F4A7C15)
-        word = (word ^ (word >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        word = (word ^ (word >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        word ^= word >> np.uint64(31)
-    return np.asarray((word >> np.uint64(11)).astype(np.float64) * 2.0**-53, dtype=np.float64)

@@ -29,11 +29,11 @@ RISER_SHARE = 0.3
 MOST_KEPT_CELLS = 500_000
 """Weights of larger forms are worked out whenever they are asked for: 4 MB are kept at most for each."""
 
-Effect: TypeAlias = Callable[[Array, Grid, Window, bool], None]
-"""Changes an array of the heights of a window of a grid; the flag says whether cliffs are soft.
+Effect: TypeAlias = Callable[[Array, Grid, Window], None]
+"""Changes an array of the heights of a window of a grid.
 
-A cliff is soft where its border cells take part of the step, by the share that they have in it; hard, the
-centre of a cell decides. What it does to a cell depends on the cell and its height only, not on the window.
+The cells on the border of a cliff take part of its step, by the share that they have in it. What it does to a cell
+depends on the cell and its height only, not on the window.
 """
 
 
@@ -127,8 +127,8 @@ class AreaRelief(Relief):
         """Return what it does; edges on the border of the base are cut faces and do not fall."""
         weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 
-        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
-            weight = weights.of(grid, window, soft)
+        def apply(heights: Array, grid: Grid, window: Window) -> None:
+            weight = weights.of(grid, window)
             stepped = terraced(weight, abs(self.height_mm), self.terrace_mm) if self.terrace_mm else weight
             alter(heights, stepped, self.height_mm, self.operation)
             if self.roughness is not None:
@@ -175,20 +175,18 @@ class AreaWeights:
         self._form = region, free_edges, edge, width_mm
         self._kept: dict[Grid, Array] = {}
 
-    def of(self, grid: Grid, window: Window, soft: bool) -> Array:
+    def of(self, grid: Grid, window: Window) -> Array:
         """Return the weights of a window, not to be written to; as `area_weight`."""
         whole = grid.window(self._form[0].bounds, grid.cell)
         rows, columns = whole.shape
-        if not soft or rows * columns > MOST_KEPT_CELLS or window.meet(whole) != window:
-            return area_weight(*self._form, grid, window, soft)
+        if rows * columns > MOST_KEPT_CELLS or window.meet(whole) != window:
+            return area_weight(*self._form, grid, window)
         if grid not in self._kept:
-            self._kept = {grid: area_weight(*self._form, grid, whole, soft)}
+            self._kept = {grid: area_weight(*self._form, grid, whole)}
         return self._kept[grid][window.within(whole)]
 
 
-def area_weight(
-    region: Region, free_edges: Array, edge: Edge, width_mm: float, grid: Grid, window: Window, soft: bool
-) -> Array:
+def area_weight(region: Region, free_edges: Array, edge: Edge, width_mm: float, grid: Grid, window: Window) -> Array:
     """Return how much of the full height the cells of a window get, 0 to 1.
 
     Args:
@@ -198,12 +196,9 @@ def area_weight(
         width_mm: How far inside the full height is reached; at 0 the edge is a cliff.
         grid: The cells.
         window: Which of them.
-        soft: Whether the cells of a cliff take part of its step.
     """
     inside = mask(region, grid, window)
     if edge is Edge.CLIFF or width_mm == 0.0:
-        if not soft:
-            return inside.astype(np.float64)
         gap = np.sqrt(squared_distance(free_edges, grid, window, grid.cell))
         return np.clip(0.5 + np.where(inside, gap, -gap) / grid.cell, 0.0, 1.0)
     t = np.clip(np.sqrt(squared_distance(free_edges, grid, window, width_mm)) / width_mm, 0.0, 1.0)

@@ -82,8 +82,8 @@ class GridRelief(Relief):
             return self._apply_bare
         weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 
-        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
-            weight, (xs, ys) = weights.of(grid, window, soft), grid.centres(window)
+        def apply(heights: Array, grid: Grid, window: Window) -> None:
+            weight, (xs, ys) = weights.of(grid, window), grid.centres(window)
             shares = self._sampled(xs, ys)
             if self.terrace_mm:
                 shares = terraced(shares, abs(self.factor), self.terrace_mm)
@@ -93,7 +93,7 @@ class GridRelief(Relief):
 
         return apply
 
-    def _apply_bare(self, heights: Array, grid: Grid, window: Window, soft: bool) -> None:
+    def _apply_bare(self, heights: Array, grid: Grid, window: Window) -> None:
         """Change the cells whose centres lie in the rectangle.
 
         Heights on the cells of the ground are taken as they are, so that it is all the same how large the rest is.

@@ -57,7 +57,7 @@ class LineRelief(Relief):
         length = float(np.hypot(*np.diff(line, axis=0).T).sum())
         rise = (self.end_height_mm - self.height_mm) / length if length > 0.0 else 0.0
 
-        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
+        def apply(heights: Array, grid: Grid, window: Window) -> None:
             square, along = nearest_along(line, grid, window, reach)
             near = np.clip(1.0 - np.sqrt(square) / reach, 0.0, 1.0)
             alter(heights, across(near, self.section), self.height_mm + along * rise, self.operation)
@@ -108,9 +108,9 @@ class RampRelief(Relief):
         start = foot_mm if self.start_mm is None else self.start_mm
         reach = self.width_mm / 2.0 * MITRE_LIMIT + self.shoulder_mm
 
-        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
+        def apply(heights: Array, grid: Grid, window: Window) -> None:
             if self.shoulder_mm == 0.0:
-                weight = area_weight(strip, border, Edge.CLIFF, 0.0, grid, window, soft)
+                weight = area_weight(strip, border, Edge.CLIFF, 0.0, grid, window)
             else:
                 gap = np.sqrt(squared_distance(border, grid, window, self.shoulder_mm))
                 beside = np.clip(1.0 - gap / self.shoulder_mm, 0.0, 1.0)
@@ -144,7 +144,7 @@ class SpotRelief(Relief):
     def effect(self, base: Region, foot_mm: float) -> Effect:
         """Return what it does; it is the same everywhere on a base."""
 
-        def apply(heights: Array, grid: Grid, window: Window, soft: bool) -> None:
+        def apply(heights: Array, grid: Grid, window: Window) -> None:
             xs, ys = grid.centres(window)
             gap = np.hypot(xs[None, :] - self.at[0], ys[:, None] - self.at[1])
             alter(heights, smooth(np.clip(1.0 - gap / self.radius_mm, 0.0, 1.0)), self.height_mm, Operation.LEVEL)

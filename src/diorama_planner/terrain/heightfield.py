@@ -56,14 +56,11 @@ class Layer:
     foot_mm: float
     effect: Effect
 
-    def apply(self, heights: Array, grid: Grid, window: Window, soft: bool = True) -> None:
-        """Change the heights of a window (an array of just that window) where the relief reaches into it.
-
-        Cliffs are soft or hard, as `geometry.relief.Effect` tells.
-        """
+    def apply(self, heights: Array, grid: Grid, window: Window) -> None:
+        """Change the heights of a window (an array of just that window) where the relief reaches into it."""
         part = window.meet(self.window)
         if not part.is_empty:
-            self.effect(heights[part.within(window)], grid, part, soft)
+            self.effect(heights[part.within(window)], grid, part)
 
 
 class Heightfield:
@@ -203,11 +200,11 @@ def _height_at(layers: Sequence[Layer], grid: Grid, place: Point) -> float:
     return float(low * (1.0 - up) + high * up)
 
 
-def _stacked(layers: Sequence[Layer], grid: Grid, window: Window, soft: bool = True) -> Array:
+def _stacked(layers: Sequence[Layer], grid: Grid, window: Window) -> Array:
     """Return the heights of a window under layers, from the flat base up."""
     heights = np.zeros(window.shape)
     for layer in layers:
-        layer.apply(heights, grid, window, soft)
+        layer.apply(heights, grid, window)
     return heights
 
 

@@ -35,3 +35,10 @@ def test_it_is_smooth_where_knots_meet():
     values = fractal(fine, np.array([0.0, 7.3]), 10.0, 3)
     assert np.abs(np.diff(values, axis=1)).max() < 0.01
     assert fractal(np.empty(0), YS, 10.0, 1).shape == (150, 0)
+
+
+def test_ground_that_was_saved_with_a_seed_stays_the_same():
+    values = fractal(np.array([1.5, 40.25]), np.array([-7.0, 12.0]), 30.0, 3)
+    known = [[-0.05753559026983202, -0.3751425705397969], [0.07206567900908496, 0.005909367600754875]]
+    assert values == pytest.approx(np.array(known), abs=1e-12)
+    assert np.isfinite(fractal(XS[:5], YS[:5], 30.0, 2**64 + 3)).all()

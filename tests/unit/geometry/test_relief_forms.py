@@ -19,7 +19,7 @@ GRID = Grid(0, 0, 0.5, 400, 200)
 
 def heights_of(relief, before=0.0, foot=0.0):
     heights = np.full(GRID.whole.shape, before)
-    relief.effect(BASE, foot)(heights, GRID, GRID.whole, True)
+    relief.effect(BASE, foot)(heights, GRID, GRID.whole)
     return heights
 
 
