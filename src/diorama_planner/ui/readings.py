@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.preferences import Preferences
     from diorama_planner.app.session import Session
 
+METRES_PER_MILE = 1609.344
 _AREAS = {"mm": "cm2", "cm": "cm2", "m": "m2", "in": "in2", "ft": "ft2"}
 _PRECISION = {"mm": 1, "cm": 2, "m": 3, "in": 3}
 _REAL_PRECISION = {"mm": 0, "cm": 1, "m": 3, "in": 1}
@@ -70,6 +71,18 @@ class Readings:
         shown = mm2 * self.scale**2 if reading == "real" else mm2
         unit = _AREAS[self.unit_of(reading)]
         return format_area(shown, unit, precision=2 if unit in {"m2", "ft2"} else 1, decimal_comma=self.decimal_comma)
+
+    def distance_unit(self, metres: float) -> str:
+        """The unit in which a distance in the open is written: km or m, miles or feet."""
+        if self.real_unit in {"ft", "in"}:
+            return "mi" if abs(metres) >= METRES_PER_MILE else "ft"
+        return "km" if abs(metres) >= 2000.0 else "m"
+
+    def distance(self, metres: float) -> str:
+        """Write how far it really is, in the open: `13.26 km`, `340 m`."""
+        unit = self.distance_unit(metres)
+        precision = 2 if unit in {"km", "mi"} else (0 if abs(metres) >= 100 else 1)
+        return format_length(metres * 1000.0, unit, precision=precision, decimal_comma=self.decimal_comma)
 
     def number(self, value: float, precision: int | None = None) -> str:
         """Write a plain number."""

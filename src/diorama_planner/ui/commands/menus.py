@@ -9,6 +9,7 @@ from diorama_planner.ui.commands import (
     choosing,
     clipboard,
     editing,
+    elevation,
     faces,
     files,
     foam,
@@ -41,4 +42,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *working.ACTIONS,
     *pictures.ACTIONS,
     *foam.ACTIONS,
+    *elevation.ACTIONS,
 )

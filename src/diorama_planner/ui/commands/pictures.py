@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
 from diorama_planner.ui.actions import ActionSpec, has_plan
-from diorama_planner.ui.commands import files
+from diorama_planner.ui.commands import elevation, files
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def _lay_reference(window: MainWindow, data: bytes, name: str) -> None:
 
 
 def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None) -> None:
-    """Take files that were dropped: a plan is opened, pictures become underlays, a table is imported."""
+    """Take files that were dropped: a plan is opened, pictures become underlays, a table is imported, places laid."""
+    from diorama_planner.painting.elevation_image import ELEVATION_ENDINGS
     from diorama_planner.painting.picture_files import PICTURE_ENDINGS
 
     paths = [Path(name) for name in names]
@@ -159,14 +160,17 @@ def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None
         return
     pictures = [path for path in paths if path.suffix.lower() in PICTURE_ENDINGS]
     tables = [path for path in paths if path.suffix.lower() == ".csv"]
-    if not window.has_plan and (pictures or tables):
+    places = [path for path in paths if path.suffix.lower() in ELEVATION_ENDINGS]
+    if not window.has_plan and (pictures or tables or places):
         window.say(tr("Open or begin a plan first."))
-    elif not pictures and not tables:
-        window.say(tr("Plans (.diorama), pictures and tables of placements (.csv) can be dropped here."))
+    elif not (pictures or tables or places):
+        window.say(tr("Plans (.diorama), pictures, elevation and tables of placements (.csv) can be dropped here."))
 
     def take() -> None:
         for path in pictures:
-            window.attempt(partial(lay_file, window, path, at))
+            window.attempt(partial(elevation.take_picture, window, path, at))
+        for path in places:
+            window.attempt(partial(elevation.lay_elevation, window, path, at))
         for path in tables:
             window.attempt(partial(preview_placements, window, path))
 

@@ -138,6 +138,35 @@ class NumberField(EntryField):
         return min(max(low, value), value if self._maximum is None else self._maximum)
 
 
+class DistanceField(EntryField):
+    """A real distance or height in the open, in metres; a bare number is in the unit that is shown."""
+
+    step = 1.0
+
+    def __init__(
+        self, name: str, readings: Callable[[], Readings], *, positive: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._readings = readings
+        self._positive = positive
+
+    def write(self, value: Any) -> str:
+        """Write `13.26 km` or `340 m`."""
+        return "" if value is None else self._readings().distance(float(value))
+
+    def read(self, text: str) -> Any:
+        """Read metres."""
+        unit = self._readings().distance_unit(float(self.value() or 0.0))
+        metres = parse_quantity(text, "length", unit) / 1000.0
+        if self._positive and metres <= 0:
+            raise UsageError(msg("Must be more than zero"))
+        return metres
+
+    def bounded(self, value: float) -> float:
+        """Keep a step above zero if it has to be."""
+        return max(1.0, value) if self._positive else value
+
+
 class AngleField(EntryField):
     """An angle in degrees, counter-clockwise, kept from 0 to below 360."""
 
