@@ -77,7 +77,7 @@ ACTIONS = (
     _spec("figures", "Heights on contours", _toggle("labels"), checked=_is_on("labels"), words="labels figures"),
     _spec("height", "Colours of height", _colour("height"), checked=_has_colour("height"), words="tint hypsometric"),
     _spec("slope", "Colours of slope", _colour("slope"), checked=_has_colour("slope"), words="grade steep limit"),
-    _spec("next-colours", "Next colours", next_colours, keys=("Shift+T",), words="height slope tint none"),
+    _spec("next-colours", "Next colours", next_colours, keys=("Ctrl+Shift+T",), words="height slope tint none"),
     _spec("look", "Contours and colours…", choose, icon="mountain", words="interval limit light ground terrain"),
 )
 """The actions of looking at the ground."""
