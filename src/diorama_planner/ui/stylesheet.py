@@ -43,7 +43,7 @@ QFrame#toolbar, QFrame#statusBar { background: $panel; border: none; }
 QFrame#toolbar { border-bottom: 1px solid $line; }
 QFrame#statusBar { border-top: 1px solid $line; }
 QFrame#statusBar QLabel { color: $muted; font-size: ${small_pt}pt; }
-QFrame#groupPath { background: $panel; border: 1px solid $accent; border-radius: 7px; }
+QFrame#groupPath, QFrame#brushBar { background: $panel; border: 1px solid $accent; border-radius: 7px; }
 QFrame#banner { background: $warning_soft; border: 1px solid $warning; border-radius: ${radius}px;
     margin: 8px; }
 QFrame#banner[severity="error"] { background: $danger_soft; border-color: $danger; }

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.core.units import unit_factor
 from diorama_planner.geometry.points import Bounds
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Guide
 from diorama_planner.tools.events import NO_MODIFIERS, Modifiers, PointerMove, PointerUp, Snapped
 from diorama_planner.tools.frame import with_groups
@@ -30,6 +32,7 @@ from diorama_planner.ui.theme import Theme, current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.ui.canvas.brush_bar import BrushBar
     from diorama_planner.ui.canvas.ground_legend import GroundLegend
     from diorama_planner.ui.canvas.group_path import GroupPath
 
@@ -60,6 +63,7 @@ class PlanView(QWidget):
         self._built = False
         self._overview: Overview | None = None
         self._group_path: GroupPath | None = None
+        self._brush_bar: BrushBar | None = None
         self._legend: GroundLegend | None = None
         self.canvas = Canvas(session, theme, self, make_context)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
@@ -103,6 +107,7 @@ class PlanView(QWidget):
             (self.edit_requested, desk.edit_requested),
         ):
             theirs.connect(mine)
+        desk.tool_changed.connect(self._show_brush)
         desk.document_opened.connect(self.fit)
         for ruler, direction in ((self._above, "horizontal"), (self._beside, "vertical")):
             ruler.taken.connect(partial(self.pull_guide, direction))
@@ -138,6 +143,14 @@ class PlanView(QWidget):
         if self._legend is not None:
             self._legend.move(self._beside.width() + MARGIN, self.height() - self._legend.height() - MARGIN)
             self._legend.raise_()
+
+    def _show_brush(self, tag: str) -> None:
+        """Make the bar of the brush when that is taken up for the first time."""
+        if self._brush_bar is None and KINDS.get(tag) and KINDS[tag].placement is Placement.BRUSHED:
+            from diorama_planner.ui.canvas.brush_bar import BrushBar
+
+            self._brush_bar = BrushBar(self._session, self.canvas.desk, self)
+            self._brush_bar.follow_tool(tag)
 
     def _follow_group(self) -> None:
         """Say over the plan in which group the user works."""
