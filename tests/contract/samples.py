@@ -619,6 +619,7 @@ SAMPLES: tuple[Sample, ...] = (
         "section",
         Section(id=ID, line_mm=((20, 40), (120, 40), (160, 120)), exaggeration=2.0, reach_mm=20.0, order=1.0),
         (HILL,),
+        margin_mm=16.0,
     ),
     Sample(
         "trough",

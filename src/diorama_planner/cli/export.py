@@ -14,6 +14,7 @@ from diorama_planner.exporters.registry import DRAWING_FORMATS
 if TYPE_CHECKING:
     from diorama_planner.app.face_session import FaceSession
     from diorama_planner.app.session import Session
+    from diorama_planner.exporters.contract import DrawingJob
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     parser.add_argument("--items", nargs="*", default=(), metavar="ID", help="footprints of these only")
     parser.add_argument("--face", metavar="WALL[:SURFACE]", help="a wall's face instead of the plan")
+    parser.add_argument("--section", metavar="ID", help="what is seen along a section instead of the plan")
     parser.add_argument("options", nargs="*", metavar="key=value", help="options of the format, as page=A3")
     parser.set_defaults(run=run)
 
@@ -48,8 +50,20 @@ def run(args: argparse.Namespace) -> int:
         session.document.get(item_id)
     if args.face:
         session = _face_of(session, args.face)
-    export(exporter, drawing_job(session, items), options, args.output)
+    job = _section_of(session, args.section) if args.section else drawing_job(session, items)
+    export(exporter, job, options, args.output)
     return 0
+
+
+def _section_of(session: Session, item_id: str) -> DrawingJob:
+    """Describe what is seen along a section."""
+    from diorama_planner.app.section_drawing import section_job, sections_of
+
+    ids = [item.id for item in sections_of(session)]
+    if item_id not in ids:
+        text = msg("{id!r} is not a section of the plan", id=item_id)
+        raise UsageError(text, msg("one of {ids}", ids=", ".join(ids)) if ids else msg("draw one first"))
+    return section_job(session, item_id)
 
 
 def _face_of(session: Session, name: str) -> FaceSession:

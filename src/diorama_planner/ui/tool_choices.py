@@ -43,6 +43,9 @@ _ORDER = (
     "track",
     "tyre_track",
     "engraving",
+    "label",
+    "dimension",
+    "section",
 )
 _SIGNS = ("label", "dimension", "section")
 _FAMILIES = {

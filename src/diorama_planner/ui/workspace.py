@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from diorama_planner.ui.elevation.panel import FacePanel
     from diorama_planner.ui.panels.foam_stack import FoamPanel
     from diorama_planner.ui.panels.reference_board import ReferenceBoard
+    from diorama_planner.ui.panels.section import SectionPanel
     from diorama_planner.ui.theme import Theme
 
 PLAN_SHARE, FACE_SHARE = 1000, 800
 """How plan and wall face share the height at first."""
 
 STACK_SHARE = 560
-"""How high the foam stack is at first, below the plan's `PLAN_SHARE`."""
+"""How high the foam stack or a section is at first, below the plan's `PLAN_SHARE`."""
 
 BOARD_SHARE = 600
 """How wide the reference board is at first, beside the plan's `PLAN_SHARE`."""
@@ -88,6 +89,7 @@ class Workspace(QWidget):
         self._face: FacePanel | None = None
         self.board: ReferenceBoard | None = None
         self.foam: FoamPanel | None = None
+        self.section: SectionPanel | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.addWidget(self._middle)
         self._beside.setChildrenCollapsible(False)
@@ -142,6 +144,15 @@ class Workspace(QWidget):
         self._middle.addWidget(self.foam)
         self._middle.setSizes([PLAN_SHARE, *[STACK_SHARE] * (self._middle.count() - 1)])
         return self.foam
+
+    def make_section(self) -> SectionPanel:
+        """Make the panel of sections, below the plan."""
+        from diorama_planner.ui.panels.section import SectionPanel
+
+        self.section = SectionPanel(self._session)
+        self._middle.addWidget(self.section)
+        self._middle.setSizes([PLAN_SHARE, *[STACK_SHARE] * (self._middle.count() - 1)])
+        return self.section
 
     def _right_side(self) -> QFrame:
         inspector = FittingScrollArea(self.inspector, least=200, share=0.44)

@@ -16,6 +16,7 @@ from diorama_planner.ui.commands import (
     ground,
     pictures,
     scatter,
+    sections,
     shapes,
     snaps,
     viewing,
@@ -41,6 +42,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *views.ACTIONS,
     *working.ACTIONS,
     *pictures.ACTIONS,
-    *foam.ACTIONS,
     *elevation.ACTIONS,
+    *foam.ACTIONS,
+    *sections.ACTIONS,
 )

@@ -18,9 +18,11 @@ from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from diorama_planner.app.session import Session
+    from diorama_planner.exporters.contract import DrawingJob
 
 PAPER_OPTION = "page"
 LABEL_WIDTH = 96
@@ -55,9 +57,12 @@ def formats() -> list[Format]:
 class ExportDialog(PlannerDialog):
     """Formats at the left as a list of choices, their options at the right."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, job: Callable[[], DrawingJob] | None = None
+    ) -> None:
         super().__init__(tr("Export"), tr("The plan stays as it is; a file is written beside it."), parent)
         self._session = session
+        self._make_job = job
         self._formats = formats()
         self._chosen = self._formats[0]
         self._choices = {made.text: self._choice(made) for made in self._formats}
@@ -119,12 +124,19 @@ class ExportDialog(PlannerDialog):
             data = render_bill(self._session.bill(), self._chosen.tag, paper, decimal_comma=comma)
             write_atomically(path, data)
             return
-        from diorama_planner.app.drawing_job import drawing_job
         from diorama_planner.exporters.contract import export
 
         exporter = drawing_exporter(self._chosen.tag)
         options = read_options(exporter.options, self._texts())
-        export(exporter, drawing_job(self._session, sorted(self._session.selection.ids)), options, path)
+        export(exporter, self._job(), options, path)
+
+    def _job(self) -> DrawingJob:
+        """What is exported: the plan, unless something else was asked for."""
+        if self._make_job is not None:
+            return self._make_job()
+        from diorama_planner.app.drawing_job import drawing_job
+
+        return drawing_job(self._session, sorted(self._session.selection.ids))
 
     def _texts(self) -> dict[str, str]:
         texts = {}
@@ -196,13 +208,10 @@ class ExportDialog(PlannerDialog):
         Raises:
             PlannerError: it cannot be exported like this.
         """
-        from diorama_planner.app.drawing_job import drawing_job
-
         exporter = drawing_exporter(self._chosen.tag) if self._chosen.of == "plan" else None
         if exporter is None or exporter.pages is None:
             return ""
-        job = drawing_job(self._session, sorted(self._session.selection.ids))
-        count = exporter.pages(job, read_options(exporter.options, self._texts()))
+        count = exporter.pages(self._job(), read_options(exporter.options, self._texts()))
         return tr_count("1 page", "{count} pages", count)
 
     def _add_option(self, grid: QGridLayout, name: str, default: object, help_text: str) -> None:
@@ -229,7 +238,8 @@ class ExportDialog(PlannerDialog):
         self._options[name] = field
 
     def _ask_and_write(self) -> None:
-        name = self._session.title.replace("/", "-") + ("" if self._chosen.of == "plan" else f" - {tr('bill')}")
+        title = self._session.title if self._make_job is None else self._make_job().name
+        name = title.replace("/", "-") + ("" if self._chosen.of == "plan" else f" - {tr('bill')}")
         kinds = f"{self._chosen.text.split(' (')[0]} (*{self._chosen.suffix})"
         path = choose_target(self, tr("Export"), name, kinds)
         if path is not None:

@@ -21,6 +21,7 @@ from diorama_planner.ui.widgets.form import words
 from diorama_planner.ui.widgets.quantities import LengthField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from diorama_planner.app.session import Session
@@ -29,14 +30,25 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 500
 WHOLE, FOOTPRINTS, SELECTED, SLICES = "whole", "footprints", "selected", "slices"
+WAYS = (
+    (WHOLE, "The plan on one page"),
+    (FOOTPRINTS, "Footprints of all things, 1:1"),
+    (SELECTED, "Footprints of the selection, 1:1"),
+    (SLICES, "Slices of foam, 1:1"),
+)
+WAYS_OF_SECTION = ((WHOLE, "The section on one page"), (FOOTPRINTS, "The section at full size, 1:1"))
 
 
 class PrintPlanDialog(PlannerDialog):
     """Preview at the left; what and on which paper at the right. The number of pages is said beforehand."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Print the plan"), session.title, parent)
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, job: Callable[[], DrawingJob] | None = None
+    ) -> None:
+        title = tr("Print the plan") if job is None else tr("Print the section")
+        super().__init__(title, session.title if job is None else job().name, parent)
         self._session = session
+        self._make_job = job
         self._sheets: list[Sheet] = []
         self.preview = SheetPreview()
         self.paper = ChoiceField(tr("Paper"), [(name, name) for name in PAPERS_MM])
@@ -92,6 +104,8 @@ class PrintPlanDialog(PlannerDialog):
         return done
 
     def _job(self) -> DrawingJob:
+        if self._make_job is not None:
+            return self._make_job()
         from diorama_planner.app.drawing_job import drawing_job
 
         chosen = sorted(self._session.selection.ids) if self.way() == SELECTED else ()
@@ -131,18 +145,14 @@ class PrintPlanDialog(PlannerDialog):
         lines = column(side, spacing=6)
         lines.addWidget(heading(tr("What")))
         group = QButtonGroup(self)
-        for way, said in (
-            (WHOLE, tr("The plan on one page")),
-            (FOOTPRINTS, tr("Footprints of all things, 1:1")),
-            (SELECTED, tr("Footprints of the selection, 1:1")),
-            (SLICES, tr("Slices of foam, 1:1")),
-        ):
-            choice = QRadioButton(said)
+        for way, said in WAYS if self._make_job is None else WAYS_OF_SECTION:
+            choice = QRadioButton(tr(said))
             group.addButton(choice)
             self._ways[way] = choice
             lines.addWidget(choice)
         self._ways[WHOLE].setChecked(True)
-        self._ways[SELECTED].setEnabled(bool(self._session.selection.ids))
+        if SELECTED in self._ways:
+            self._ways[SELECTED].setEnabled(bool(self._session.selection.ids))
         group.buttonClicked.connect(lambda _: self.refresh())
         lines.addSpacing(UNIT)
         for title, field in (
