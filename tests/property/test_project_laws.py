@@ -89,7 +89,7 @@ def declared(hint, otherwise):
     specs = getattr(hint, "__metadata__", ())
     if specs:
         return values(get_args(hint)[0], specs[0])
-    return TEXTS if hint is str else otherwise
+    return {str: TEXTS, int: st.integers(0, 50)}.get(hint, otherwise)
 
 
 @st.composite

@@ -129,13 +129,17 @@ def reference_fields(record_class: Any) -> tuple[str, ...]:
     return tuple(info.name for info in infos_with_role(record_class, Role.REFERENCE))
 
 
-@cache
 def turn_field(record_class: Any) -> str:
     """Name the field that says how a record lies as a whole; empty if it has none.
 
     What lies at a point is turned about it. The angles of what is drawn from points belong to something on it, such
     as the rows of a paving.
     """
+    return _turn_field(record_class)
+
+
+@cache
+def _turn_field(record_class: Any) -> str:
     if not infos_with_role(record_class, Role.POINT):
         return ""
     return next((info.name for info in infos_with_role(record_class, Role.ANGLE)), "")
