@@ -42,7 +42,7 @@ RADIUS_FACTOR, STRENGTH_STEP = 1.15, 0.05
 ARROW_SHARE = 0.5
 """How far an arrow key moves the brush, as a share of its radius; with Shift it is a tenth of that."""
 
-NEXT_KEY = "b"
+NEXT_KEY = "c"
 _SMALLER, _LARGER, _WEAKER, _STRONGER = "[", "]", "{", "}"
 _DIGITS = "0123456789.,"
 _INVERSE = {BrushKind.RAISE: BrushKind.LOWER, BrushKind.LOWER: BrushKind.RAISE}
@@ -52,7 +52,7 @@ _NO_ENTRY = Entry(("radius",), ("",))
 USUAL = Brush()
 
 HINT = msg(
-    "Drag to sculpt · Ctrl lowers, Shift smooths · [ ] size · { } strength · B next brush · Enter a dab · Esc"
+    "Drag to sculpt · Ctrl lowers, Shift smooths · [ ] size · { } strength · C next brush · Enter a dab · Esc"
 )
 HINT_STROKE = msg("Let go to keep the stroke, Esc leaves the ground as it was")
 NO_GROUND = msg("There is no ground to sculpt here: the brush is beside the base.")
