@@ -204,7 +204,7 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(window, hand):
     window.session.selection.set(["lawn", "yard"], "lawn")
     before = dict(window.session.document.records)
     do(window, "intersect")
-    assert "nothing would be left" in window.banner.text()
+    assert "nothing would be left of cover" in window.banner.text().lower()
     assert dict(window.session.document.records) == before
 
 

@@ -141,8 +141,9 @@ class PlannerDialog(QDialog):
         self._problem.setVisible(bool(text))
 
     def problem(self) -> str:
-        """What is said to be wrong, empty if nothing."""
-        return self._problem.text()
+        """What is said to be wrong, above the buttons or beneath a field that is seen; empty if nothing."""
+        beneath = (row.problem() for row in self.findChildren(FormRow) if row.isVisibleTo(self))
+        return self._problem.text() or next(filter(None, beneath), "")
 
     def event(self, event: QEvent) -> bool:
         """Grow with what is said: wrapped lines ask for no height of their own."""
@@ -159,7 +160,7 @@ class PlannerDialog(QDialog):
         wrong = [field for field in self.findChildren(EntryField) if field.problem and field.isVisibleTo(self)]
         if wrong:
             wrong[0].setFocus()
-            told = any(row.problem() for row in self.findChildren(FormRow))
+            told = any(row.problem() == wrong[0].problem for row in self.findChildren(FormRow))
             self.show_problem("" if told else wrong[0].problem)
         return bool(wrong)
 
