@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ import numpy as np
 
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.borders import edges_off_border
+from diorama_planner.geometry.cutting import Cutting
 from diorama_planner.geometry.fractal import fractal
 from diorama_planner.geometry.points import Bounds, GeometryError, Point
 from diorama_planner.geometry.rasters import Array, Grid, Window, mask, squared_distance
@@ -55,10 +56,14 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relief(ABC):
-    """What every relief has. Reliefs apply by `order`, then by `record_id`."""
+    """What every relief has. Reliefs apply by `order`, then by `record_id`.
+
+    `cutting` is how its form is cut from sheets; None if it is not, or if that is not known.
+    """
 
     record_id: str
     order: float
+    cutting: Cutting | None = field(default=None, kw_only=True)
 
     @property
     @abstractmethod
@@ -66,17 +71,27 @@ class Relief(ABC):
         """The box outside of which it changes nothing."""
 
     @property
-    def foot(self) -> Point | None:
-        """A place whose height under the reliefs before it has to be known, if there is one."""
-        return None
+    @abstractmethod
+    def outline(self) -> Region:
+        """The form outside of which it changes nothing."""
+
+    @property
+    def is_cliff(self) -> bool:
+        """Whether its border is one step."""
+        return False
+
+    @property
+    def feet(self) -> tuple[Point, ...]:
+        """The places whose heights under the reliefs before it have to be known."""
+        return ()
 
     def changed_from(self, other: Relief) -> Bounds | None:
         """Return the box outside of which it does what another one did in its place; None if that is not known."""
         return None
 
     @abstractmethod
-    def effect(self, base: Region, foot_mm: float) -> Effect:
-        """Return what it does on a base; `foot_mm` is the height at its `foot`, 0 if it has none."""
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
+        """Return what it does on a base; `feet_mm` are the heights at its `feet`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +134,16 @@ class AreaRelief(Relief):
         return self.edge is Edge.CLIFF or self.edge_width_mm == 0.0
 
     @property
+    def outline(self) -> Region:
+        """Its region."""
+        return self.region
+
+    @property
     def bounds(self) -> Bounds:
         """The box around the outline."""
         return self.region.bounds
 
-    def effect(self, base: Region, foot_mm: float) -> Effect:
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; edges on the border of the base are cut faces and do not fall."""
         weights = AreaWeights(self.region, edges_off_border(self.region, base), self.edge, self.edge_width_mm)
 

@@ -72,11 +72,16 @@ class GridRelief(Relief):
         return not self.bare and (self.edge is Edge.CLIFF or self.edge_width_mm == 0.0)
 
     @property
+    def outline(self) -> Region:
+        """Its region."""
+        return self.region
+
+    @property
     def bounds(self) -> Bounds:
         """The box around the outline."""
         return self.region.bounds
 
-    def effect(self, base: Region, foot_mm: float) -> Effect:
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; edges on the border of the base are cut faces and do not fall."""
         if self.bare:
             return self._apply_bare

@@ -11,7 +11,7 @@ import numpy as np
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds, GeometryError, Point
 from diorama_planner.geometry.rasters import Array, Grid, Window, edges, mask, nearest_along, squared_distance
-from diorama_planner.geometry.region import MITRE_LIMIT, Region, buffered_line_region
+from diorama_planner.geometry.region import MITRE_LIMIT, Region, buffered_line_region, circle_region, offset
 from diorama_planner.geometry.relief import Edge, Effect, Operation, Relief, alter, area_weight, need_finite, smooth
 
 FLAT_SHARE = 0.5
@@ -51,7 +51,12 @@ class LineRelief(Relief):
         """The box around the line and what lies within half the width of it."""
         return _around(self.line, self.width_mm / 2.0)
 
-    def effect(self, base: Region, foot_mm: float) -> Effect:
+    @property
+    def outline(self) -> Region:
+        """The strip, its ends and bends rounded."""
+        return buffered_line_region(self.line, self.width_mm, cap="round", join="round")
+
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; it is the same everywhere on a base."""
         line, reach = np.array(self.line), self.width_mm / 2.0
         length = float(np.hypot(*np.diff(line, axis=0).T).sum())
@@ -71,18 +76,21 @@ class RampRelief(Relief):
 
     The strip is `width_mm` wide with square ends; from its border the ground falls or rises to what lies beside
     over `shoulder_mm`. `start_mm` is its height over the base top where the line begins, None for the height
-    that the ground has there; `grade_pct` is its rise over 100 mm of line.
+    that the ground has there; `grade_pct` is its rise over 100 mm of line. Without a grade it runs evenly to
+    `end_mm`, or to the height that the ground has where the line ends.
     """
 
     line: tuple[Point, ...]
     width_mm: float
     start_mm: float | None
-    grade_pct: float
+    grade_pct: float | None
     shoulder_mm: float = 0.0
+    end_mm: float | None = None
 
     def __post_init__(self) -> None:
         need_finite(self.record_id, self.start_mm or 0.0)
-        need_finite(self.record_id, self.grade_pct)
+        need_finite(self.record_id, self.grade_pct or 0.0)
+        need_finite(self.record_id, self.end_mm or 0.0)
         need_width(self.record_id, self.width_mm)
         if not (math.isfinite(self.shoulder_mm) and self.shoulder_mm >= 0):
             raise GeometryError(
@@ -97,15 +105,26 @@ class RampRelief(Relief):
         return xmin - by, ymin - by, xmax + by, ymax + by
 
     @property
-    def foot(self) -> Point | None:
-        """Where the line begins, if the ramp begins from the ground."""
-        return self.line[0] if self.start_mm is None else None
+    def outline(self) -> Region:
+        """The strip and all that its shoulders may reach."""
+        return offset(self._strip(), self.shoulder_mm)
 
-    def effect(self, base: Region, foot_mm: float) -> Effect:
+    @property
+    def is_cliff(self) -> bool:
+        """Whether it has no shoulders."""
+        return self.shoulder_mm == 0.0
+
+    @property
+    def feet(self) -> tuple[Point, ...]:
+        """Where the line begins and ends, as far as the ramp does so at the height of the ground."""
+        ends_on_ground = self.grade_pct is None and self.end_mm is None
+        return (*self.line[: self.start_mm is None], *self.line[-1:] * ends_on_ground)
+
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; it is the same everywhere on a base."""
         line, strip = np.array(self.line), self._strip()
         border = edges(strip)
-        start = foot_mm if self.start_mm is None else self.start_mm
+        start, grade = self._start_and_grade(feet_mm)
         reach = self.width_mm / 2.0 * MITRE_LIMIT + self.shoulder_mm
 
         def apply(heights: Array, grid: Grid, window: Window) -> None:
@@ -116,9 +135,17 @@ class RampRelief(Relief):
                 beside = np.clip(1.0 - gap / self.shoulder_mm, 0.0, 1.0)
                 weight = np.where(mask(strip, grid, window), 1.0, beside)
             _, along = nearest_along(line, grid, window, reach)
-            alter(heights, weight, start + along * (self.grade_pct / 100.0), Operation.LEVEL)
+            alter(heights, weight, start + along * (grade / 100.0), Operation.LEVEL)
 
         return apply
+
+    def _start_and_grade(self, feet_mm: tuple[float, ...]) -> tuple[float, float]:
+        start = feet_mm[0] if self.start_mm is None else self.start_mm
+        if self.grade_pct is not None:
+            return start, self.grade_pct
+        end = feet_mm[-1] if self.end_mm is None else self.end_mm
+        length = float(np.hypot(*np.diff(np.array(self.line), axis=0).T).sum())
+        return start, 100.0 * (end - start) / length if length > 0.0 else 0.0
 
     def _strip(self) -> Region:
         return buffered_line_region(self.line, self.width_mm)
@@ -141,7 +168,12 @@ class SpotRelief(Relief):
         """The box around the circle."""
         return _around((self.at,), self.radius_mm)
 
-    def effect(self, base: Region, foot_mm: float) -> Effect:
+    @property
+    def outline(self) -> Region:
+        """The circle."""
+        return circle_region(self.at, self.radius_mm)
+
+    def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; it is the same everywhere on a base."""
 
         def apply(heights: Array, grid: Grid, window: Window) -> None:

@@ -49,11 +49,11 @@ def grid_for(base: Region, cell: float | None = None) -> Grid:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A relief with what is needed to apply it: its cells, the height it begins from, what it does."""
+    """A relief with what is needed to apply it: its cells, the heights it begins and ends at, what it does."""
 
     relief: Relief
     window: Window
-    foot_mm: float
+    feet_mm: tuple[float, ...]
     effect: Effect
 
     def apply(self, heights: Array, grid: Grid, window: Window) -> None:
@@ -182,10 +182,10 @@ def _layers(base: Region, grid: Grid, reliefs: Sequence[Relief], known: Sequence
     by_id = {layer.relief.record_id: layer for layer in known}
     layers: list[Layer] = []
     for relief in sorted(reliefs, key=lambda one: (one.order, one.record_id)):
-        foot = 0.0 if relief.foot is None else _height_at(layers, grid, relief.foot)
+        feet = tuple(_height_at(layers, grid, foot) for foot in relief.feet)
         old = by_id.get(relief.record_id)
-        if old is None or old.relief != relief or old.foot_mm != foot:
-            old = Layer(relief, grid.window(relief.bounds, grid.cell), foot, relief.effect(base, foot))
+        if old is None or old.relief != relief or old.feet_mm != feet:
+            old = Layer(relief, grid.window(relief.bounds, grid.cell), feet, relief.effect(base, feet))
         layers.append(old)
     return tuple(layers)
 

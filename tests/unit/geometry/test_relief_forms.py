@@ -19,7 +19,7 @@ GRID = Grid(0, 0, 0.5, 400, 200)
 
 def heights_of(relief, before=0.0, foot=0.0):
     heights = np.full(GRID.whole.shape, before)
-    relief.effect(BASE, foot)(heights, GRID, GRID.whole)
+    relief.effect(BASE, (foot,))(heights, GRID, GRID.whole)
     return heights
 
 
@@ -67,9 +67,20 @@ def test_a_ramp_rises_by_its_grade_and_its_shoulders_reach_the_ground():
 
 def test_a_ramp_can_begin_from_the_ground():
     relief = RampRelief("r", 0, ((20, 50), (120, 50)), 30, None, -5)
-    assert relief.foot == (20, 50)
-    assert RampRelief("r", 0, ((20, 50), (120, 50)), 30, 0.0, -5).foot is None
+    assert relief.feet == ((20, 50),)
+    assert RampRelief("r", 0, ((20, 50), (120, 50)), 30, 0.0, -5).feet == ()
     assert at(heights_of(relief, foot=9.0), 60, 50) == pytest.approx(7)
+
+
+def test_a_ramp_can_run_evenly_to_a_height_or_to_the_ground_at_its_end():
+    to_height = RampRelief("r", 0, ((20, 50), (120, 50)), 30, 4.0, None, end_mm=24.0)
+    assert to_height.feet == ()
+    assert at(heights_of(to_height), 70, 50) == pytest.approx(14)
+    to_ground = RampRelief("r", 0, ((20, 50), (120, 50)), 30, None, None)
+    assert to_ground.feet == ((20, 50), (120, 50))
+    assert RampRelief("r", 0, ((20, 50), (120, 50)), 30, 0.0, None).feet == ((120, 50),)
+    with pytest.raises(GeometryError):
+        RampRelief("r", 0, ((20, 50), (120, 50)), 30, 0.0, None, end_mm=float("nan"))
 
 
 def test_a_ramp_without_shoulders_is_a_wedge():
