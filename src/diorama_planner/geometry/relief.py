@@ -67,11 +67,6 @@ class Relief(ABC):
 
     @property
     @abstractmethod
-    def bounds(self) -> Bounds:
-        """The box outside of which it changes nothing."""
-
-    @property
-    @abstractmethod
     def outline(self) -> Region:
         """The form outside of which it changes nothing."""
 
@@ -79,6 +74,11 @@ class Relief(ABC):
     def is_cliff(self) -> bool:
         """Whether its border is one step."""
         return False
+
+    @property
+    @abstractmethod
+    def bounds(self) -> Bounds:
+        """The box outside of which it changes nothing."""
 
     @property
     def feet(self) -> tuple[Point, ...]:

@@ -47,14 +47,14 @@ class LineRelief(Relief):
         need_width(self.record_id, self.width_mm)
 
     @property
-    def bounds(self) -> Bounds:
-        """The box around the line and what lies within half the width of it."""
-        return _around(self.line, self.width_mm / 2.0)
-
-    @property
     def outline(self) -> Region:
         """The strip, its ends and bends rounded."""
         return buffered_line_region(self.line, self.width_mm, cap="round", join="round")
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box around the line and what lies within half the width of it."""
+        return _around(self.line, self.width_mm / 2.0)
 
     def effect(self, base: Region, feet_mm: tuple[float, ...]) -> Effect:
         """Return what it does; it is the same everywhere on a base."""
@@ -98,13 +98,6 @@ class RampRelief(Relief):
             )
 
     @property
-    def bounds(self) -> Bounds:
-        """The box around the strip and its shoulders."""
-        xmin, ymin, xmax, ymax = self._strip().bounds
-        by = self.shoulder_mm
-        return xmin - by, ymin - by, xmax + by, ymax + by
-
-    @property
     def outline(self) -> Region:
         """The strip and all that its shoulders may reach."""
         return offset(self._strip(), self.shoulder_mm)
@@ -113,6 +106,13 @@ class RampRelief(Relief):
     def is_cliff(self) -> bool:
         """Whether it has no shoulders."""
         return self.shoulder_mm == 0.0
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box around the strip and its shoulders."""
+        xmin, ymin, xmax, ymax = self._strip().bounds
+        by = self.shoulder_mm
+        return xmin - by, ymin - by, xmax + by, ymax + by
 
     @property
     def feet(self) -> tuple[Point, ...]:
