@@ -615,6 +615,22 @@ SAMPLES: tuple[Sample, ...] = (
         )
         for pattern in REAL_STONES
     ),
+    *(
+        Sample(
+            f"{way.kind} on an even bed",
+            way(
+                id=ID,
+                line_mm=((20, 40), (120, 40), (160, 120)),
+                bed="cut and fill",
+                bed_start_mm=3.0,
+                bed_end_mm=9.0,
+                bed_shoulder_mm=8.0,
+                order=5.0,
+            ),
+            (HILL,),
+        )
+        for way in (Road, Track, Path)
+    ),
     Sample(
         "section",
         Section(id=ID, line_mm=((20, 40), (120, 40), (160, 120)), exaggeration=2.0, reach_mm=20.0, order=1.0),

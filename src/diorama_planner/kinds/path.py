@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
+from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
+from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.geometry.rings import ring_region, straight_band
+from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
@@ -77,6 +80,12 @@ class Path(Item):
         float | None, Spec(Role.REAL_LENGTH, "Stone length", positive=True, when=("pattern", tuple(REAL_STONES)))
     ] = None
     kerb_stone_mm: Annotated[float | None, Spec(Role.REAL_LENGTH, "Kerb stone length", positive=True)] = None
+    bed: beds.Bed = beds.FOLLOWS
+    bed_start_mm: beds.Level = None
+    bed_grade_pct: beds.Grade = None
+    bed_end_mm: beds.EndLevel = None
+    bed_shoulder_mm: beds.Shoulder = beds.SHOULDER_MM
+    bed_material: beds.Fill = beds.FILL
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -156,6 +165,7 @@ def takeoff(item: Path, around: Around) -> list[TakeoffLine]:
     """Its surface by length or area, and its kerbs."""
     line = middle(item)
     lines = list(surface_line(item, "top", item.surface, strip(item, around), line, item.depth_mm, around))
+    lines += beds.bed_foam(item, around)
     if item.kerb:
         size = (item.kerb.width_mm, item.kerb.height_mm)
         lines += kerb_line(item, item.kerb.material, 2 * polyline_length(line), size, around)
@@ -181,6 +191,16 @@ def build_up(item: Path, around: Around) -> BuildUp:
     return BuildUp((item.surface,))
 
 
+def relief(item: Path, around: Around) -> RampRelief | None:
+    """What is cut and filled for it."""
+    return beds.bed_relief(item, middle(item), item.width_mm + (2 * item.kerb.width_mm if item.kerb else 0.0))
+
+
+def remarks(item: Path, around: Around) -> Sequence[Message]:
+    """How high and steep its bed is."""
+    return beds.bed_remarks(item, middle(item), around)
+
+
 def handles(item: Path, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
@@ -195,6 +215,7 @@ def check(item: Path, around: Around) -> list[Issue]:
     if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
         found += pattern_issues(item, name, pattern, "stone_mm", strip(item, around).area, around)
     half = item.width_mm / 2 + (item.kerb.width_mm if item.kerb else 0.0)
+    found += beds.bed_issues(item, item, name, middle(item), "footpath", around)
     found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)
     return [*found, *through_walls(item, name, Way("line_mm", middle(item), half, half, HEADROOM_MM), around)]
 
@@ -212,6 +233,9 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     contact=contact,
+    relief=relief,
+    stack=beds.bed_stack,
+    remarks=remarks,
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,
@@ -220,5 +244,5 @@ KIND = ItemKind(
     check=check,
     build_up=build_up,
     is_quick=is_quick,
-    reads=frozenset({Reads.GROUND, Reads.WALLS}),
+    reads=frozenset({Reads.GROUND, Reads.BASE, Reads.WALLS}),
 )

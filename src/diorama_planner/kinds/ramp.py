@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
+from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Pen, Primitive, Stroke, Text, polyline
 from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.points import Points as PointArray
@@ -20,18 +19,13 @@ from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.foam import foam_stack
+from diorama_planner.kinds.grades import STEEPEST_PCT, too_steep
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Point, Points
 from diorama_planner.model.roles import Role, Spec
-
-STEEPEST_PCT = {"road": 12.0, "track": 4.0, "footpath": 8.3, "anything": math.inf}
-"""What a use bears: roads in hills about 12 %, model trains 3 to 4 %, a walk or wheelchair 1 in 12.
-
-General knowledge, unsourced.
-"""
 
 _LETTER_MM = 3.0
 _DASHES = (6.0, 1.2)
@@ -126,18 +120,7 @@ def check(item: Ramp, around: Around) -> list[Issue]:
     """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
     name = item_name(item, "Ramp")
     found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
-    most = STEEPEST_PCT[item.use]
-    if abs(item.grade_pct) > most:
-        text = msg(
-            "{name} rises {grade} %: more than the {most} % that a {use} bears",
-            name=name,
-            grade=f"{abs(item.grade_pct):g}",
-            most=f"{most:g}",
-            use=item.use,
-        )
-        less = {"id": item.id, "fields": {"grade_pct": math.copysign(most, item.grade_pct)}}
-        fix = Fix(msg("Make it {most} %", most=f"{most:g}"), "set_fields", less)
-        found.append(Issue("grade-too-steep", Severity.HINT, item.id, text, (fix,)))
+    found += too_steep(item, name, item.grade_pct, item.use, lambda most: {"grade_pct": most})
     return found
 
 

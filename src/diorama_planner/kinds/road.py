@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Stroke, Texture
 from diorama_planner.geometry.borders import clip_lines
@@ -17,6 +17,8 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, difference, union_all
+from diorama_planner.geometry.relief_lines import RampRelief
+from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
@@ -117,6 +119,12 @@ class Road(Item):
         "greyboard_a3"
     )
     kerb_material: Annotated[str, Spec(Role.MATERIAL, "Kerb of", when=("pavement", _SOME_SIDE))] = "evergreen_strip"
+    bed: beds.Bed = beds.FOLLOWS
+    bed_start_mm: beds.Level = None
+    bed_grade_pct: beds.Grade = None
+    bed_end_mm: beds.EndLevel = None
+    bed_shoulder_mm: beds.Shoulder = beds.SHOULDER_MM
+    bed_material: beds.Fill = beds.FILL
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -273,7 +281,7 @@ def takeoff(item: Road, around: Around) -> list[TakeoffLine]:
     line, shared = middle(item), _met(item, around, above=True)
     own = carriageway(item) if shared.is_empty else difference(carriageway(item), shared)
     lines = list(surface_line(item, "top", item.surface, own, line, item.depth_mm, around))
-    lines += _paint_line(item, around)
+    lines += [*_paint_line(item, around), *beds.bed_foam(item, around)]
     sheet = around.catalogue.material_map.get(item.pavement_material)
     if sheet is not None and is_countable(sheet):
         for number, region in enumerate(pavements(item, around), 1):
@@ -323,6 +331,16 @@ def build_up(item: Road, around: Around) -> BuildUp:
     return BuildUp((item.surface,))
 
 
+def relief(item: Road, around: Around) -> RampRelief | None:
+    """What is cut and filled for it."""
+    return beds.bed_relief(item, middle(item), 2 * max(_border(item, 1), _border(item, -1)))
+
+
+def remarks(item: Road, around: Around) -> Sequence[Message]:
+    """How high and steep its bed is."""
+    return beds.bed_remarks(item, middle(item), around)
+
+
 def handles(item: Road, around: Around) -> tuple[Handle, ...]:
     """A grip at every corner."""
     return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
@@ -341,6 +359,7 @@ def check(item: Road, around: Around) -> list[Issue]:
     if pattern := pattern_of(item.pattern, item.stone_mm, around.scale):
         found += pattern_issues(item, name, pattern, "stone_mm", carriageway(item).area, around)
     left, right = _border(item, 1), _border(item, -1)
+    found += beds.bed_issues(item, item, name, middle(item), "road", around)
     found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, max(left, right), around)
     return [*found, *through_walls(item, name, Way("line_mm", middle(item), left, right, HEADROOM_MM), around)]
 
@@ -358,6 +377,9 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     contact=contact,
+    relief=relief,
+    stack=beds.bed_stack,
+    remarks=remarks,
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,

@@ -6,7 +6,7 @@ How far a train can follow it is checked; how rails and sleepers are drawn is sh
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
@@ -15,13 +15,15 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.reference_rows import ScaleRow
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive
 from diorama_planner.geometry.bends import rounded, tightest_bend
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
+from diorama_planner.geometry.relief_lines import RampRelief
+from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.overhang import line_over
@@ -74,6 +76,12 @@ class Track(Item):
     track: Annotated[str, Spec(Role.MATERIAL, "Track")] = "flex_track_s"
     ballast: Annotated[str, Spec(Role.MATERIAL, "Ballast")] = "ballast_s64"
     roadbed: Annotated[str, Spec(Role.MATERIAL, "Roadbed")] = ""
+    bed: beds.Bed = beds.FOLLOWS
+    bed_start_mm: beds.Level = None
+    bed_grade_pct: beds.Grade = None
+    bed_end_mm: beds.EndLevel = None
+    bed_shoulder_mm: beds.Shoulder = beds.SHOULDER_MM
+    bed_material: beds.Fill = beds.FILL
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -138,6 +146,7 @@ def takeoff(item: Track, around: Around) -> list[TakeoffLine]:
     length = polyline_length(line)
     laid = [(name, known[getattr(item, name)]) for name in ("track", "roadbed") if getattr(item, name) in known]
     lines = [length_line(item, name, material, length) for name, material in laid if material.form == "length"]
+    lines += beds.bed_foam(item, around)
     bed = known.get(item.ballast)
     if bed is not None and bed.coverage_unit == "ml_per_m_track":
         need = need_for_track(bed, length, scale=around.scale, width_mm=width_mm(item))
@@ -145,6 +154,16 @@ def takeoff(item: Track, around: Around) -> list[TakeoffLine]:
         return [*lines, TakeoffLine(item.id, "top", bed.id, length, "mm", need.amount, need.unit, why)]
     deep = item.gauge_mm * 130 / 1435  # as deep as the sleepers
     return [*lines, *surface_line(item, "top", item.ballast, around.outline(item), line, deep, around)]
+
+
+def relief(item: Track, around: Around) -> RampRelief | None:
+    """What is cut and filled for it."""
+    return beds.bed_relief(item, middle(item), width_mm(item))
+
+
+def remarks(item: Track, around: Around) -> Sequence[Message]:
+    """How high and steep its bed is."""
+    return beds.bed_remarks(item, middle(item), around)
 
 
 def handles(item: Track, around: Around) -> tuple[Handle, ...]:
@@ -168,6 +187,7 @@ def check(item: Track, around: Around) -> list[Issue]:
         if material is not None and material.form != "length":
             found.append(uncountable(item, name, material))
     half = width_mm(item) / 2
+    found += beds.bed_issues(item, item, name, middle(item), "track", around)
     found += line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)
     return [*found, *through_walls(item, name, Way("line_mm", middle(item), half, half, HEADROOM_MM), around)]
 
@@ -266,6 +286,9 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     contact=contact,
+    relief=relief,
+    stack=beds.bed_stack,
+    remarks=remarks,
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,
