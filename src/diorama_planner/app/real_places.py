@@ -50,23 +50,6 @@ def natural_height_mm(real_height_m: float, real_width_m: float, width_mm: float
     return real_height_m / real_width_m * width_mm
 
 
-def fitted_part(columns: int, rows: int, cell_aspect: float, proportion: float) -> tuple[int, int, int, int]:
-    """Return the largest part of a grid in the middle that has a proportion: left, bottom, columns, rows.
-
-    Args:
-        columns: Of the grid.
-        rows: Of the grid.
-        cell_aspect: Width of a cell by its depth.
-        proportion: Width by depth of what is wanted, in real lengths.
-    """
-    wide = rows * proportion / cell_aspect
-    if wide <= columns:
-        width = max(1, round(wide))
-        return (columns - width) // 2, 0, width, rows
-    depth = max(1, min(rows, round(columns * cell_aspect / proportion)))
-    return 0, (rows - depth) // 2, columns, depth
-
-
 def lay_place(draft: Draft, elevation: Elevation, place: Place, middle: Point, label: str = "") -> RecordId:
     """Lay a part of a real place as a landform with its middle at a point; gives its id.
 

@@ -12,10 +12,10 @@ from diorama_planner.terrain.tints import HEIGHTS, colours_at
 LONGEST_SIDE = 720
 """Pixels of the longer side: more than a dialog shows."""
 
-TYPICAL_SLOPE = 0.35
+TYPICAL_SLOPE = 0.25
 """Slopes are brought to this on average, so that flat country and mountains are both seen."""
 
-_AMBIENT, _DIRECT = 0.35, 0.92
+_AMBIENT, _DIRECT = 0.45, 0.8
 
 
 def picture_of(elevation: Elevation, longest: int = LONGEST_SIDE) -> NDArray[np.uint8]:

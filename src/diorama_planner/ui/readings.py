@@ -72,15 +72,15 @@ class Readings:
         unit = _AREAS[self.unit_of(reading)]
         return format_area(shown, unit, precision=2 if unit in {"m2", "ft2"} else 1, decimal_comma=self.decimal_comma)
 
-    def distance_unit(self, metres: float) -> str:
-        """The unit in which a distance in the open is written: km or m, miles or feet."""
+    def distance_unit(self, metres: float, *, upright: bool = False) -> str:
+        """The unit in which a distance in the open is written: km or m, miles or feet; of a height m or feet."""
         if self.real_unit in {"ft", "in"}:
-            return "mi" if abs(metres) >= METRES_PER_MILE else "ft"
-        return "km" if abs(metres) >= 2000.0 else "m"
+            return "ft" if upright or abs(metres) < METRES_PER_MILE else "mi"
+        return "m" if upright or abs(metres) < 2000.0 else "km"
 
-    def distance(self, metres: float) -> str:
-        """Write how far it really is, in the open: `13.26 km`, `340 m`."""
-        unit = self.distance_unit(metres)
+    def distance(self, metres: float, *, upright: bool = False) -> str:
+        """Write how far it really is in the open, `13.26 km`, or how high, `3776 m`."""
+        unit = self.distance_unit(metres, upright=upright)
         precision = 2 if unit in {"km", "mi"} else (0 if abs(metres) >= 100 else 1)
         return format_length(metres * 1000.0, unit, precision=precision, decimal_comma=self.decimal_comma)
 

@@ -71,7 +71,11 @@ class CropView(QWidget):
         """Keep the frame at a proportion of width to height, in pixels of the photo; None lets it free."""
         self._proportion = proportion
         if proportion is not None and not self._photo.isNull():
-            self.set_crop(_kept(self._crop, proportion, (1, 1), self._photo.rect()))
+            whole, middle = self._photo.rect(), self._crop.center()
+            box = _kept(self._crop, proportion, (1, 1), whole.translated(self._crop.topLeft()))
+            box.moveCenter(middle)
+            x, y = whole.width() - box.width(), whole.height() - box.height()
+            self.set_crop(QRect(QPoint(min(max(box.x(), 0), x), min(max(box.y(), 0), y)), box.size()))
 
     # -- hands -------------------------------------------------------------------------------------------------
 

@@ -160,9 +160,9 @@ class ImportElevationDialog(PlannerDialog):
         width_m = guessed_m if extent is None else extent[0]
         self.real_width = DistanceField(tr("Real width of all"), self._readings, positive=True)
         self.real_width.set_value(width_m)
-        self.low = DistanceField(tr("Lowest place"), self._readings)
+        self.low = DistanceField(tr("Lowest place"), self._readings, upright=True)
         self.low.set_value(0.0)
-        self.high = DistanceField(tr("Highest place"), self._readings)
+        self.high = DistanceField(tr("Highest place"), self._readings, upright=True)
         self.high.set_value(width_m * _GUESSED_SLOPE)
         self._real_text = words("", "muted", wrap=True)
 
@@ -276,8 +276,8 @@ class ImportElevationDialog(PlannerDialog):
             "In the frame: {width} × {depth}, from {low} to {high}.",
             width=readings.distance(place.real_width_m),
             depth=readings.distance(place.real_depth_m),
-            low=readings.distance(low),
-            high=readings.distance(high),
+            low=readings.distance(low, upright=True),
+            high=readings.distance(high, upright=True),
         )
         parts = [tr("Guessed until you say more: the picture tells no sizes."), text] if self._is_guess else [text]
         if self._elevation.holes_filled:
@@ -291,11 +291,17 @@ class ImportElevationDialog(PlannerDialog):
     def _text_of_plan(self, place: Place) -> str:
         readings = self._readings()
         return tr(
-            "{size}. Along the ground 1:{ratio}; the plan is {plan}.",
+            "{size}: 1:{ratio} along the ground, where the plan is {plan}.",
             size=readings.size(place.width_mm, place.depth_mm, place.height_mm),
-            ratio=readings.number(float(f"{place.scale:.3g}")),
+            ratio=_rounded(place.scale),
             plan=ratio_text(self._session.scale),
         )
+
+
+def _rounded(denominator: float) -> str:
+    """Write the denominator of a scale to three figures, thousands apart: `303 000`, `87.1`."""
+    figures = float(f"{denominator:.3g}")
+    return f"{figures:,.0f}".replace(",", "\u202f") if figures >= 1000 else f"{figures:g}"
 
 
 def _image_of(elevation: Elevation, aspect: float) -> QImage:

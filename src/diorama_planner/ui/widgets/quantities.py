@@ -144,19 +144,26 @@ class DistanceField(EntryField):
     step = 1.0
 
     def __init__(
-        self, name: str, readings: Callable[[], Readings], *, positive: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        readings: Callable[[], Readings],
+        *,
+        positive: bool = False,
+        upright: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent=parent)
         self._readings = readings
         self._positive = positive
+        self._upright = upright
 
     def write(self, value: Any) -> str:
         """Write `13.26 km` or `340 m`."""
-        return "" if value is None else self._readings().distance(float(value))
+        return "" if value is None else self._readings().distance(float(value), upright=self._upright)
 
     def read(self, text: str) -> Any:
         """Read metres."""
-        unit = self._readings().distance_unit(float(self.value() or 0.0))
+        unit = self._readings().distance_unit(float(self.value() or 0.0), upright=self._upright)
         metres = parse_quantity(text, "length", unit) / 1000.0
         if self._positive and metres <= 0:
             raise UsageError(msg("Must be more than zero"))
