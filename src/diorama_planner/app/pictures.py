@@ -158,8 +158,8 @@ class Pictures:
         if kept is None or kept[0] is not document:
             hidden = {layer.id for layer in document.every(Layer) if layer.hidden}
             shown = [item for item in document.items() if not item.hidden and item.layer not in hidden]
-            shown.sort(key=lambda item: (kind_of(item).level, item.order, item.id))
-            kept = self._stacking = document, [item.id for item in shown]
+            places = sorted((kind_of(item).level, item.order, item.id) for item in shown)
+            kept = self._stacking = document, [item_id for _, _, item_id in places]
         return list(kept[1])
 
     def printed(self) -> list[RecordId]:

@@ -60,6 +60,8 @@ def spans_of(layers: Sequence[CoverLayer]) -> Iterator[range]:
 
 def mixes_of(layers: Sequence[CoverLayer]) -> list[Layers]:
     """Give the layers that are laid together, the lowest first."""
+    if len(layers) == 1:
+        return [tuple(layers)]
     return [tuple(layers[place] for place in span) for span in spans_of(layers)]
 
 

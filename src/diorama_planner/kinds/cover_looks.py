@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -58,8 +59,10 @@ def _faded(density: float) -> float:
 
 def seen_mixes(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple[CoverLayer, ...]]:
     """The mixes that are seen, the lowest first; all if none would be."""
-    known = catalogue.material_map
     every = mixes_of(layers)
+    if len(every) == 1:
+        return every
+    known = catalogue.material_map
     clear = {
         layer.material for layer in layers if layer.material in known and known[layer.material].category in _CLEAR
     }
@@ -72,9 +75,12 @@ def paint_of(mix: Sequence[CoverLayer], colour: str, around: Around, seed: int) 
     known = around.catalogue.material_map
     looks = [look(known.get(part.material)) for part in mix]
     largest = max(range(len(mix)), key=lambda place: mix[place].share)
-    colours = [part.colour or colour or usual for part, (_, usual) in zip(mix, looks, strict=True)]
-    tint = mixed(colours, [part.share for part in mix])
+    colours = tuple(part.colour or colour or usual for part, (_, usual) in zip(mix, looks, strict=True))
+    tint = _tint(colours, tuple(part.share for part in mix))
     return Texture(looks[largest][0], tint, around.scale, seed=seed)
+
+
+_tint = lru_cache(maxsize=1024)(mixed)
 
 
 def cover_fills(

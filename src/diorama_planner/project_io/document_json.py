@@ -87,13 +87,14 @@ def _decode_records(
     records: dict[RecordId, Record] = {}
     problems: list[Problem] = []
     is_older = schema < target
+    quick = {} if is_older else codec.many_from_json(raws)
     for index, raw in enumerate(raws):
         where = f"$.records[{index}]"
         try:
             if isinstance(raw, _Unreadable):
                 raise BadFileError(msg("{reason}", reason=raw.reason), where=where)
             now = _brought_up(codec, raw, schema, target, where) if is_older else raw
-            record = codec.from_json(now, where)
+            record = quick.get(index) or codec.from_json(now, where)
             if record.id in records:
                 raise BadFileError(msg("the id {id!r} is used twice", id=record.id), where=where)
         except BadFileError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,9 @@ _AIR = 0.5
 _LEAST_LINE, _LEAST_PIECE = 2.2, 1.4
 """A line, or a piece of one, shorter than so many gaps has no figure."""
 
-_TRIES = 9
+_TRIED = np.linspace(0.0, 1.0, 9)
+"""Where along a piece its figure is tried."""
+
 _SHORTEST_MM = 1e-6
 
 
@@ -42,14 +43,17 @@ class Measured:
 
     def at(self, along: NDArray[np.float64]) -> Points:
         """Return the points at distances from the start."""
-        x, y = (np.interp(along, self.along, self.points[:, axis]) for axis in (0, 1))
-        return np.column_stack((x, y))
+        return np.stack([np.interp(along, self.along, self.points[:, axis]) for axis in (0, 1)], axis=-1)
 
-    def between(self, start: float, end: float) -> Subpath:
-        """Return a stretch of it."""
-        inner = self.points[(self.along > start) & (self.along < end)]
-        points = np.vstack((self.at(np.array([start])), inner, self.at(np.array([end]))))
-        return Subpath(tuple(map(tuple, points.tolist())), closed=False)
+    def cut(self, ends: NDArray[np.float64]) -> list[Points]:
+        """Return the stretches between pairs of distances from the start, shape (n, 2); none that has no length."""
+        found, corners = [], self.at(ends)
+        first, last = np.searchsorted(self.along, ends[:, 0], "right"), np.searchsorted(self.along, ends[:, 1])
+        for number, (start, end) in enumerate(ends.tolist()):
+            if end - start > _SHORTEST_MM:
+                inner = self.points[first[number] : last[number]]
+                found.append(np.concatenate((corners[number, :1], inner, corners[number, 1:])))
+        return found
 
 
 def whole_line_places(line: Measured, height_mm: float, plot: Plot) -> list[float]:
@@ -66,7 +70,7 @@ def place_within(line: Measured, height_mm: float, plot: Plot, box: Bounds) -> l
     if line.length < _LEAST_PIECE * gap:
         return []
     reach = min(box[2] - box[0], box[3] - box[1]) / 2.0 - gap / 2.0
-    along = np.linspace(gap / 2.0, line.length - gap / 2.0, _TRIES)
+    along = gap / 2.0 + (line.length - gap) * _TRIED
     off = np.abs(line.at(along) - ((box[0] + box[2]) / 2.0, (box[1] + box[3]) / 2.0)).max(axis=1)
     best = int(off.argmin())
     return [float(along[best])] if off[best] <= reach else []
@@ -82,14 +86,15 @@ def with_figures(
 ) -> tuple[list[Subpath], list[Primitive]]:
     """Return what is left of a line, and the figures that stand in its gaps at places along it."""
     half = gap_mm(height_mm, plot) / 2.0
-    cuts = [0.0, *(end for at in places for end in (at - half, at + half)), line.length]
-    left = [line.between(start, end) for start, end in list(pairwise(cuts))[::2] if end - start > _SHORTEST_MM]
-    return left, [part for at in places for part in _figure(line, at, half, height_mm, plot)]
+    gaps = np.array([(at - half, at + half) for at in places]).reshape(-1, 2)
+    ends = np.concatenate(([0.0], gaps.ravel(), [line.length])).reshape(-1, 2)
+    left = [Subpath(tuple(map(tuple, points.tolist())), closed=False) for points in line.cut(ends)]
+    return left, [part for chord in line.at(gaps).tolist() for part in _figure(chord, half, height_mm, plot)]
 
 
-def _figure(line: Measured, at: float, half: float, height_mm: float, plot: Plot) -> tuple[Fill, Text]:
+def _figure(chord: list[list[float]], half: float, height_mm: float, plot: Plot) -> tuple[Fill, Text]:
     """Write the height along the chord of its gap, never upside down, on a pale label."""
-    (x0, y0), (x1, y1) = line.at(np.array([at - half, at + half])).tolist()
+    (x0, y0), (x1, y1) = chord
     turn = math.degrees(math.atan2(y1 - y0, x1 - x0))
     turn = turn - 180.0 if turn > 90.0 else turn + 180.0 if turn <= -90.0 else turn
     down, off = math.radians(turn - 90.0), plot.letter_mm / 2.0

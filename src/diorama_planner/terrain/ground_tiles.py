@@ -193,6 +193,8 @@ def _with_figure(
         return [open_line(line)], []
     measured = Measured(line)
     places = place_within(measured, contour.height_mm, plot, _cells_box(tile, field))
+    if not places:
+        return [open_line(line)], []
     return with_figures(measured, places, contour.height_mm, plot)
 
 

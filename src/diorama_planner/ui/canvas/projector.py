@@ -228,19 +228,22 @@ class Projector:
         ghosts = [ghost for ghost in every if any(boxes_meet(ghost.box, part) for part in parts)]
         ghosts.sort(key=lambda ghost: -ghost.z)
         painter.setRenderHints(HINTS)
+        absent = self._hidden | self._beside.keys()
         for shown in self._shown.meeting(parts):
-            if shown.item_id in self._hidden or shown.item_id in self._beside:
+            if shown.item_id in absent:
                 continue
-            painter.setOpacity(1.0)
             while ghosts and ghosts[-1].z < shown.z:
                 ghosts.pop().paint(painter, marks)
             mark = shown.mark
             if mark is None:
                 mark = shown.mark = marks.mark_of(shown.primitives)
-            painter.setOpacity(self._opacity_of(shown.item_id))
-            mark.paint(painter)
+            if self._is_faint(shown.item_id):
+                painter.setOpacity(FAINT_OPACITY)
+                mark.paint(painter)
+                painter.setOpacity(1.0)
+            else:
+                mark.paint(painter)
             self.painted += 1
-        painter.setOpacity(1.0)
         while ghosts:
             ghosts.pop().paint(painter, marks)
 
@@ -264,10 +267,10 @@ class Projector:
             self._singled = item_ids
             self._board.spoil()
 
-    def _opacity_of(self, item_id: RecordId) -> float:
-        is_singled = self._singled is None or item_id in self._singled or item_id == BASE_ID
-        is_ground = self._session.document.records.get(item_id) is None
-        return 1.0 if is_singled or is_ground else FAINT_OPACITY
+    def _is_faint(self, item_id: RecordId) -> bool:
+        if self._singled is None or item_id in self._singled or item_id == BASE_ID:
+            return False
+        return item_id in self._session.document.records  # the ground is none
 
     # -- previews: shown with the plan and dropped without a trace ---------------------------------------------
 
