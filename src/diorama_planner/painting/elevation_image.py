@@ -8,12 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
-from diorama_planner.painting.picture_files import picture_bytes
+from diorama_planner.painting.picture_files import picture_bytes, reader_of
 from diorama_planner.terrain.elevation import Elevation, Report
 from diorama_planner.terrain.elevation_files import (
     GRID_ENDINGS,
@@ -58,11 +57,19 @@ def read_elevation_image(path: Path) -> Elevation:
     Raises:
         BadFileError: no such picture, one in colour, cut off or too large; it names the file.
     """
-    data, name = picture_bytes(path), path.name
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    with reader_of(picture_bytes(path)) as reader:
+        image = _decoded(reader, path.name)
+    white = _WHITE.get(image.format())
+    if white is None:
+        raise BadFileError(msg("{name} is a picture in colour, not one of heights", name=path.name), _USABLE)
+    kind = np.dtype(np.uint16 if white > 255 else np.uint8)
+    rows = np.frombuffer(image.constBits(), kind).reshape(image.height(), -1)[:, : image.width()]
+    heights = rows[::-1].astype(np.float32) / np.float32(white)
+    return Elevation(heights, measured=False, steps=0 if white > 255 else white + 1)
+
+
+def _decoded(reader: QImageReader, name: str) -> QImage:
+    """Read the pixels, unless the header claims too many."""
     if bytes(reader.format().data()) not in _FORMATS:
         raise BadFileError(msg("{name} is no PNG or TIFF picture", name=name), _USABLE)
     check_samples(reader.size().width(), reader.size().height(), name)
@@ -71,10 +78,4 @@ def read_elevation_image(path: Path) -> Elevation:
         raise BadFileError(msg("{name} is damaged or cut off", name=name), msg("copy it again"))
     if image.format() == QImage.Format.Format_Indexed8 and image.allGray():
         image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    white = _WHITE.get(image.format())
-    if white is None:
-        raise BadFileError(msg("{name} is a picture in colour, not one of heights", name=name), _USABLE)
-    kind = np.dtype(np.uint16 if white > 255 else np.uint8)
-    rows = np.frombuffer(image.constBits(), kind).reshape(image.height(), -1)[:, : image.width()]
-    heights = rows[::-1].astype(np.float32) / np.float32(white)
-    return Elevation(heights, measured=False, steps=0 if white > 255 else white + 1)
+    return image

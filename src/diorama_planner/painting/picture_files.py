@@ -6,6 +6,8 @@ What the picture is for (an underlay, a thing seen from above, a reference) is f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,10 +81,24 @@ def read_picture(data: bytes, name: str, longest: int = LONGEST_SIDE) -> ReadPic
         BadFileError: no picture, one that is cut off, or one too large; it names the picture by `name`.
     """
     _check_bytes(len(data), name)
+    with reader_of(data) as reader:
+        return _read_with(reader, data, name, longest)
+
+
+@contextmanager
+def reader_of(data: bytes) -> Iterator[QImageReader]:
+    """Open the bytes of a picture file; what reads them is taken down before the bytes are."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    try:
+        yield reader
+    finally:
+        reader.setDevice(None)  # a reader of TIFF asks its device once more when it ends
+
+
+def _read_with(reader: QImageReader, data: bytes, name: str, longest: int) -> ReadPicture:
     reader.setAutoTransform(True)
     form = bytes(reader.format().data()).decode("ascii", "replace")
     if form not in _FORMATS:
