@@ -1,4 +1,4 @@
-"""The ground: all heights anew, one landform moved until the canvas shows it, and laminae as polygons.
+"""The ground: all heights anew, a landform moved and a brush led until the canvas shows it, laminae as polygons.
 
 Times are those of the processor, since nothing here waits. They hold for 1200 x 800 mm at 1 mm cells with twenty
 landforms, and are told for a smaller and a larger base too.
@@ -6,6 +6,7 @@ landforms, and are told for a smaller and a larger base too.
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import tempfile
@@ -17,18 +18,23 @@ from benchmarks.measuring import Figure, child
 from diorama_planner.app.session import Session
 from diorama_planner.geometry.region import Region, ellipse_region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Roughness
+from diorama_planner.geometry.sculpting import Brush, BrushKind
 from diorama_planner.kinds.foam import SKIN_MM
+from diorama_planner.terrain import strokes
 from diorama_planner.terrain.ground import Ground
-from diorama_planner.terrain.heightfield import compose
+from diorama_planner.terrain.heightfield import Heightfield, compose
 
 MAIN = (1200.0, 800.0)
 SIZES = ((600.0, 400.0), MAIN, (2400.0, 1600.0))
 CELL_MM = 1.0
 RUNS = 7
 LAMINAE = 12
+BRUSH_MM = 40.0
 LIMITS = {
     "full recompute": 150.0,
     "move a landform": 16.7,
+    "one brush dab": 8.0,
+    "move the brush": 16.7,
     "twelve laminae": 200.0,
     "twelve laminae over all of the base": 200.0,
 }
@@ -49,6 +55,8 @@ def _figures(size: tuple[float, float]) -> Iterator[tuple[str, float]]:
     base = session.ground.base
     yield "full recompute", _cpu_ms(lambda: compose(base, reliefs, CELL_MM).heights)
     field = session.ground.field
+    for kind in BrushKind:
+        yield "one brush dab" if kind is BrushKind.RAISE else f"one brush dab, {kind}", _dab_ms(field, kind)
     moved = next(layer.relief for layer in field.layers if layer.relief.record_id == MOVED)
     thickness = _highest(session) / LAMINAE
     yield "twelve laminae", _cpu_ms(lambda: _cut(session, moved.record_id, thickness))
@@ -58,6 +66,16 @@ def _figures(size: tuple[float, float]) -> Iterator[tuple[str, float]]:
         found = child("ground_frames", [str(side) for side in size], environment)
     del found["wall_ms"]
     yield from found.items()
+
+
+def _dab_ms(field: Heightfield, kind: BrushKind) -> float:
+    """Time for a dab and the heights of its window, where sculpted ground reaches over all of the base."""
+    xmin, ymin, xmax, ymax = field.base.bounds
+    middle = ((xmin + xmax) / 2.0, (ymin + ymax) / 2.0)
+    begun = strokes.begun(field, "sculpture", math.inf, middle, 0.0)
+    stroke = strokes.dabbed(begun, [(xmin, ymin), (xmax, ymax)], Brush(BrushKind.RAISE, BRUSH_MM))
+    brush = Brush(kind, BRUSH_MM)
+    return _cpu_ms(lambda: strokes.dabbed(stroke, [middle], brush))
 
 
 def _highest(session: Session) -> float:

@@ -1,4 +1,4 @@
-"""Moves a landform to and fro in a window of 1600 x 1000 and tells what it took until the canvas was repainted."""
+"""Moves a landform and a brush in a window of 1600 x 1000 and tells what it took until the canvas was repainted."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.children.canvas_frames import Worker
 from benchmarks.landforms import MOVED, ground_plan
 from diorama_planner.app import verbs
+from diorama_planner.tools.events import Pointer, PointerDown, PointerMove, PointerUp, Snapped
 
 STEPS = 24
 
@@ -25,6 +26,35 @@ def figures(worker: Worker) -> Iterator[tuple[str, float]]:
     seen, done = zip(*(_moved_ms(worker, by) for by in moves), strict=True)
     yield "move a landform", statistics.median(seen)
     yield "move a landform, and all that follows", statistics.median(done)
+    yield from _stroke(worker)
+
+
+def _stroke(worker: Worker) -> Iterator[tuple[str, float]]:
+    """Lead the brush over the plan; tell what a move takes until it is seen, and what letting go takes."""
+    desk = worker.window.plan.canvas.desk
+    worker.window.plan.set_tool("sculpture")
+    worker.settle()
+    width, depth, _ = worker.session.base_size()
+    places = [(width * (0.3 + 0.4 * step / STEPS), depth * 0.5) for step in range(STEPS)]
+    desk.feed(_at(PointerDown, places[0]))
+    seen = []
+    for place in places:
+        begun = time.process_time()
+        desk.feed(_at(PointerMove, place))
+        worker.canvas.viewport().repaint()
+        seen.append((time.process_time() - begun) * 1000)
+        worker.settle()
+    begun = time.process_time()
+    desk.feed(_at(PointerUp, places[-1]))
+    worker.canvas.viewport().repaint()
+    yield "move the brush", statistics.median(seen)
+    yield "let the brush go", (time.process_time() - begun) * 1000
+
+
+def _at(kind: type[Pointer], place: tuple[float, float]) -> PointerDown | PointerMove | PointerUp:
+    told = kind(place, Snapped(place))
+    assert isinstance(told, PointerDown | PointerMove | PointerUp)
+    return told
 
 
 def _moved_ms(worker: Worker, by: tuple[float, float]) -> tuple[float, float]:
