@@ -1,6 +1,10 @@
 """The inspector: forms made from roles, three readings, mixed values blank, and every commit one undoable edit."""
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.roles import Role, field_infos
@@ -9,6 +13,7 @@ from diorama_planner.ui.panels.inspector_edits import FormEdits
 from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField
+from diorama_planner.ui.widgets.form import FormRow
 from diorama_planner.ui.widgets.notes import NoteField
 
 EDITED = set(Role) - {Role.DATA, Role.REFERENCE}
@@ -125,6 +130,34 @@ def test_a_value_that_no_record_may_hold_is_refused_in_the_field(panel, session)
     select(panel, session, "wall")
     assert field(panel, "Thickness, model").text() == "10.0 mm"
     assert not session.can_undo
+
+
+@pytest.mark.parametrize("typed", ["abc", "1/0", "-5", "0"])
+def test_a_field_that_is_left_shows_its_value_and_why_what_was_typed_is_gone(panel, session, typed):
+    panel.show()
+    select(panel, session, "wall")
+    entry = field(panel, "Thickness, model")
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, typed)
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
+    (row,) = [row for row in panel.findChildren(FormRow) if entry in row.findChildren(EntryField)]
+    assert entry.text() == "10.0 mm"
+    assert not entry.problem
+    assert row.problem()
+    assert not session.can_undo
+    select(panel, session, "hill")
+    select(panel, session, "wall")
+    assert not row.problem()
+
+
+def test_another_window_in_front_is_no_leaving(panel, session):
+    select(panel, session, "wall")
+    entry = field(panel, "Thickness, model")
+    entry.setText("abc")
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert entry.text() == "abc"
+    assert entry.problem
 
 
 def test_a_real_length_can_be_typed_in_either_reading(panel, session):

@@ -21,7 +21,7 @@ from diorama_planner.ui.panels.inspector_form import RecordForm
 from diorama_planner.ui.panels.inspector_place import PlaceForm
 from diorama_planner.ui.panels.inspector_thing import ThingForm
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.widgets.entry import EntryField, TextField
+from diorama_planner.ui.widgets.entry import GIVES_UP, EntryField, TextField
 from diorama_planner.ui.widgets.form import Section, button, words
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class InspectorPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(GIVES_UP, True)
         self._session = session
         self._edits = FormEdits(session)
         self._forms: dict[FormKey, tuple[FormEdits, Form]] = {}

@@ -32,6 +32,20 @@ class DoubtfulEntryError(Exception):
         super().__init__(problem)
 
 
+GIVES_UP = "givesUp"
+"""Property of a panel whose fields hold at once: one that is left shows its value, not what could not be taken.
+
+In a form with a button it stays: the button must not do something else than what is written there.
+"""
+
+
+def _gives_up(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and not above.property(GIVES_UP):
+        above = above.parentWidget()
+    return above is not None
+
+
 class EntryField(ReplacingLine):
     """A line edit over a value. Enter or leaving commits, Esc restores, Up and Down step numbers.
 
@@ -41,6 +55,8 @@ class EntryField(ReplacingLine):
 
     committed = Signal(object, bool)
     problem_changed = Signal(str)
+    given_up = Signal(str)
+    """Why what stood here was not taken, when the field is left and shows its value again."""
     step = 0.0
 
     def __init__(self, name: str, prefix: str = "", parent: QWidget | None = None) -> None:
@@ -89,8 +105,9 @@ class EntryField(ReplacingLine):
             self.setCursorPosition(0)
 
     def forget(self) -> None:
-        """Give up what was left here for correction: other records are shown now."""
+        """Give up what was left here for correction, and what is told of it: other records are shown now."""
         self._mark("", ())
+        self.problem_changed.emit("")
 
     def set_hint(self, text: str) -> None:
         """Set the tooltip that is shown while nothing is wrong."""
@@ -129,10 +146,16 @@ class EntryField(ReplacingLine):
         self._mark(problem, ())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit when the field is left for another one."""
+        """Commit when the field is left for another one; a panel does not keep what cannot be taken."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.commit()
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return
+        self.commit()
+        is_left = event.reason() is not Qt.FocusReason.ActiveWindowFocusReason
+        if self.problem and not self.offers and is_left and _gives_up(self):
+            told = self.problem
+            self._restore()
+            self.given_up.emit(told)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the plan while nothing is being typed here."""
@@ -148,9 +171,7 @@ class EntryField(ReplacingLine):
         """Esc restores, Up and Down step."""
         key = event.key()
         if key == Qt.Key.Key_Escape and (self.problem or self.text() != self._shown):
-            self._shown = "" if self._value is None else self.write(self._value)
-            self.setText(self._shown)
-            self._mark("", ())
+            self._restore()
             self.selectAll()
         elif self.step and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and isinstance(self._value, float | int):
             factor = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
@@ -162,6 +183,11 @@ class EntryField(ReplacingLine):
     def bounded(self, value: float) -> float:
         """Keep a stepped value within what is allowed."""
         return value
+
+    def _restore(self) -> None:
+        self._shown = "" if self._value is None else self.write(self._value)
+        self.setText(self._shown)
+        self._mark("", ())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the prefix in place when the font changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.ui.theme import UNIT
@@ -10,6 +10,9 @@ from diorama_planner.ui.widgets.choices import SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, Offer
 
 LABEL_WIDTH = 58
+
+TOLD_MS = 8000
+"""How long it is told why a field shows its value again."""
 
 
 def words(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -50,6 +53,8 @@ class FormRow(QWidget):
             line.addWidget(field, stretches[index] if stretches else 1)
             if isinstance(field, EntryField | SearchChoiceField):
                 field.problem_changed.connect(self._show_problem)
+            if isinstance(field, EntryField):
+                field.given_up.connect(self._tell)
         if fields:
             self.label.setBuddy(fields[0])
         outer.addLayout(line)
@@ -58,6 +63,9 @@ class FormRow(QWidget):
         self._problem.hide()
         outer.addWidget(self._problem)
         self._offers: list[QPushButton] = []
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.timeout.connect(self._show_problem)
 
     def problem(self) -> str:
         """What is spelled out beneath the fields, empty if nothing."""
@@ -68,6 +76,7 @@ class FormRow(QWidget):
         return list(self._offers)
 
     def _show_problem(self) -> None:
+        self._told.stop()
         wrong = next((field for field in self._fields if field.problem), None)
         self._problem.setText(wrong.problem if wrong else "")
         self._problem.setVisible(wrong is not None)
@@ -77,6 +86,12 @@ class FormRow(QWidget):
         self._offers = []
         if isinstance(wrong, EntryField):
             self._offers = [self._offer_button(wrong, offer) for offer in wrong.offers]
+
+    def _tell(self, problem: str) -> None:
+        """Say for a while why what was typed is gone."""
+        self._problem.setText(problem)
+        self._problem.show()
+        self._told.start(TOLD_MS)
 
     def _offer_button(self, field: EntryField, offer: Offer) -> QPushButton:
         made = button(offer.text, "link")
