@@ -86,6 +86,17 @@ def test_a_line_drawn_with_the_mouse_and_a_typed_length_calibrate(dialog, sessio
     assert dialog.laid().size_mm == pytest.approx((1000, 750), rel=0.01)
 
 
+def test_the_length_is_typed_right_after_the_line_was_drawn(dialog):
+    QTest.keyClicks(dialog.stage, "1")
+    assert dialog.known.fields()[0].text() == ""
+    StageHand(dialog.stage).drag((100, 150), (200, 150))
+    QTest.keyClicks(dialog.stage, "1")
+    QTest.keyClicks(dialog.focusWidget(), "6 m")
+    assert dialog.known.fields()[0].text() == "16 m"
+    press(dialog)
+    assert dialog.laid().pixel_mm == pytest.approx(2.5, rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("known_as", "text", "pixel_mm"),
     [("real", "6.4 m", 1.0), ("model", "100", 1.0), ("model", "6.4 m real", 1.0), ("paper", "10 cm", 0.5)],

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import math
-import re
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 HEIGHT = 27
 NOTE_MS = 6000
 SAVED_TICK_MS = 5000
-_KEYS = re.compile(r"\b(Shift|Ctrl|Alt|Esc|Enter|Tab|Backspace|Space|Delete|[A-Z](?= ))(?=\W|$)")
 
 
 def ago(seconds: float) -> str:
@@ -69,9 +67,7 @@ class StatusBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._session = session
         self._hint_text = ""
-        self._hint = QLabel()
-        self._hint.setTextFormat(Qt.TextFormat.RichText)
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint = HintLine()
         self._chosen = QLabel()
         self._chosen.setAccessibleName(tr("Size of the selection"))
         self._place = QLabel()
@@ -97,7 +93,7 @@ class StatusBar(QFrame):
             line.addWidget(widget)
         self._note_over = QTimer(self)
         self._note_over.setSingleShot(True)
-        self._note_over.timeout.connect(lambda: self._hint.setText(self._hint_text))
+        self._note_over.timeout.connect(lambda: self._hint.say(self._hint_text, with_keys=True))
         tick = QTimer(self)
         tick.setInterval(SAVED_TICK_MS)
         tick.timeout.connect(self.refresh_saved)
@@ -105,18 +101,22 @@ class StatusBar(QFrame):
 
     def set_hint(self, text: str) -> None:
         """Say what a click and the modifiers do now; names of keys become bold."""
-        self._hint_text = _KEYS.sub(r"<b>\1</b>", html.escape(text, quote=False))
+        self._hint_text = text
         if not self._note_over.isActive():
-            self._hint.setText(self._hint_text)
+            self._hint.say(text, with_keys=True)
 
     def note(self, text: str) -> None:
         """Say something for some seconds."""
-        self._hint.setText(html.escape(text, quote=False))
+        self._hint.say(text)
         self._note_over.start(NOTE_MS)
 
     def hint(self) -> str:
-        """What is being said."""
-        return self._hint.text()
+        """What is being said, also what there is no room for."""
+        return self._hint.whole()
+
+    def hint_line(self) -> HintLine:
+        """What says it."""
+        return self._hint
 
     def set_place(self, x: float, y: float) -> None:
         """Show where the pointer is, on the model and in reality."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diorama_planner.app.underlays import of_sheet
@@ -67,6 +67,12 @@ class KnownLengths(QWidget):
     def fields(self) -> list[LengthField]:
         """The fields that are seen."""
         return self._pages[str(self.known_as.value())]
+
+    def type_first(self, text: str) -> None:
+        """Begin the first length anew with what was typed elsewhere."""
+        field = self.fields()[0]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.setText(text)
 
     def commit(self) -> None:
         """Take what was typed and not yet left."""

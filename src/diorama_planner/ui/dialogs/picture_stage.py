@@ -43,6 +43,8 @@ class PictureStage(QWidget):
     """`grips` is what is marked; `changed` tells of every change by hand."""
 
     changed = Signal()
+    typed = Signal(str)
+    """What is typed while a line is there: its length, by hands that have not yet gone to the field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +173,8 @@ class PictureStage(QWidget):
         elif key is Qt.Key.Key_Space and not self._image.isNull():
             width, height = self.grips.size
             self.set_line(((width / 4, height / 2), (3 * width / 4, height / 2)))
+        elif self._mode == "line" and points and event.text().isdigit():
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

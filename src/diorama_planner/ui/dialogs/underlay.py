@@ -222,6 +222,7 @@ class UnderlayDialog(PlannerDialog):
         self.modes.chosen.connect(lambda _: self._show_mode())
         self.by.chosen.connect(lambda _: self._show())
         self.stage.changed.connect(self._show)
+        self.stage.typed.connect(self._type_length)
         self.known.changed.connect(self._show)
         self.opacity.valueChanged.connect(lambda _: self._show())
         for field in (self.dpi, self.drawn_at, self.turn):
@@ -233,6 +234,12 @@ class UnderlayDialog(PlannerDialog):
         self._undo.clicked.connect(self._start_over)
 
     # -- what it does ------------------------------------------------------------------------------------------
+
+    def _type_length(self, text: str) -> None:
+        """Go on in the field of the line's length with what was begun on the picture."""
+        self.by.choose(BY_LINE)
+        self._show()
+        self.known.type_first(text)
 
     def choose_mode(self, mode: Mode) -> None:
         """Let the hand mark something else on the picture."""
