@@ -95,7 +95,7 @@ def reader_of(data: bytes) -> Iterator[QImageReader]:
     try:
         yield reader
     finally:
-        reader.setDevice(None)  # a reader of TIFF asks its device once more when it ends
+        reader.setFileName("")  # a reader of TIFF asks its device once more when it ends
 
 
 def _read_with(reader: QImageReader, data: bytes, name: str, longest: int) -> ReadPicture:
