@@ -5,6 +5,7 @@ What is found wrong with a stack is in `foam_issues`; how a slice is cut in `foa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Protocol, TypeAlias
@@ -95,16 +96,21 @@ def slices_volume(parts: Sequence[FoamPart]) -> float:
     return sum(part.lamina.volume_mm3 for part in parts)
 
 
+def added_volume(item: Form, around: Around) -> float:
+    """Return how much a form adds to the ground in mm3; where it lowers it, nothing is taken off."""
+    return around.ground.skin_volume(item.id, math.inf)
+
+
 def _to_fill(item: Form, foam_mm3: float, around: Around, build: Build) -> float:
     """Return how much lies between the foam as it is carved and the ground: the skin, or steps and skin."""
     if build.inside:
-        return max(0.0, around.ground.body_volume(item.id) - foam_mm3)
+        return max(0.0, added_volume(item, around) - foam_mm3)
     return around.ground.skin_volume(item.id, build.skin_mm)
 
 
 def stack_lines(item: Form, stack: Stack, around: Around, build: Build = SHAPED) -> Iterator[TakeoffLine]:
     """Give what a stack takes: foam by the area of its parts, glue between them, skewers and filler."""
-    volume = around.ground.body_volume(item.id)
+    volume = added_volume(item, around)
     area = sum(part.area_mm2 for part in stack.parts)
     if volume <= 0 and not stack.parts:
         return

@@ -11,7 +11,7 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length, format_volume
 from diorama_planner.geometry.relief import Roughness
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam import SHAPED, Build, Form, foam_stack, stack_lines
+from diorama_planner.kinds.foam import SHAPED, Build, Form, added_volume, foam_stack, stack_lines
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line
 from diorama_planner.model.record import Item
@@ -52,7 +52,7 @@ def foam(item: Form, around: Around, build: Build = SHAPED) -> tuple[TakeoffLine
     stack = foam_stack(item, around, build)
     if stack is not None:
         return tuple(stack_lines(item, stack, around, build))
-    volume = around.ground.body_volume(item.id)
+    volume = added_volume(item, around)
     why = msg("body {volume}", volume=Shown(format_volume, volume))
     return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
 
