@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diorama_planner.app import cover_edits, verbs
+from diorama_planner.app import cover_edits, levelling, verbs
 from diorama_planner.model.draft import Draft
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
@@ -18,6 +18,9 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
     ),
     "repair": lambda draft, args: verbs.repair(draft, args["id"]),
     "insert_layer": lambda draft, args: cover_edits.insert_layer(draft, args["id"], args["place"], args["material"]),
+    "level_ground": lambda draft, args: levelling.level_ground(
+        draft, args["id"], args["outline"], args["level_mm"], args["edge_mm"]
+    ),
     "lay_under": lambda draft, args: cover_edits.lay_under(draft, args["id"], args["rings"], args["material"]),
     "replace_material": lambda draft, args: cover_edits.replace_material(draft, args["id"], args["old"], args["new"]),
 }

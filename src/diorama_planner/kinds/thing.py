@@ -27,6 +27,7 @@ from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.reach import out_of_reach
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.kinds.spacing import collision, neighbours, tightness
+from diorama_planner.kinds.standing import thing_issues
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -123,6 +124,7 @@ def check(item: Thing, around: Around) -> list[Issue]:
     return [
         *_too_near(item, entry, around),
         *_over_edge(item, entry, around),
+        *_standing(item, entry, around),
         *out_of_reach(item, name, item.at_mm, around),
     ]
 
@@ -149,6 +151,15 @@ def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[I
     fix = Fix(msg("Move it onto the base"), "move", {"id": item.id, "dx": dx, "dy": dy})
     text = msg("{name} stands over the edge of the base", name=item_name(item, entry.label))
     yield Issue("off-base", Severity.WARNING, item.id, text, (fix,))
+
+
+def _standing(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
+    """Things that hang or are mounted, and those lifted on purpose, do not stand on the ground."""
+    if entry.mount_height_mm or item.z_mm > TOUCH_MM:
+        return ()
+    name, size = item_name(item, entry.label), model_size(item, around)
+    ground = contact(item, around)
+    return thing_issues(item, name, item.at_mm, ground, item.z_mm, size[2], entry.family == "vehicle", around)
 
 
 KIND = ItemKind(
