@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from diorama_planner.core.errors import BadFileError, NewerFileError
+from diorama_planner.geometry.height_grid import decode_heights
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.record import PLAIN_RECORDS, UnknownRecord
 from diorama_planner.project_io.container import (
@@ -66,6 +67,15 @@ def test_the_sample_of_the_drawing_board():
     assert (records["axis"].direction, records["axis"].at_mm) == ("vertical", 50.0)
     assert records["mood"].picture == records["underlay-1"].picture in document.assets
     assert records["fixture-1"].host == records["patch-1"].host == "host"
+
+
+def test_the_sample_of_a_real_place():
+    document = read_project(PROJECTS / "v1" / "real-place.diorama").document
+    place, mirror = document.records["place"], document.records["mirrored"]
+    assert place.grid == mirror.grid in document.assets
+    assert decode_heights(document.assets[place.grid], place.grid).values.shape == (24, 36)
+    assert (place.grid_frame_mm, place.height_mm) == (((0.0, 0.0), (300.0, 0.0), (0.0, 200.0)), 40.0)
+    assert mirror.grid_frame_mm == ((300.0, 0.0), (0.0, 0.0), (300.0, 200.0))
 
 
 def test_the_sample_of_the_first_kinds():
