@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 _ON_ITEMS = (
     ("cut", "copy", "paste", "duplicate", "delete"),
-    ("rename", "turn", "turn-back", "flip-across", "flip-up", "pivot"),
-    ("to-front", "forward", "backward", "to-back"),
     ("group", "ungroup", "enter-group", "leave-group"),
-    ("lock", "unlock", "hide"),
+    ("rename", "lock", "unlock", "hide"),
     ("hang", "show-face", "edit-underlay"),
 )
-_UNDER_WORDS = (arranging.ALIGN, arranging.DISTRIBUTE, arranging.ARRAY, choosing.SUBMENU)
+_ARRANGING = (
+    ("turn", "turn-back", "flip-across", "flip-up", "pivot"),
+    ("to-front", "forward", "backward", "to-back"),
+)
+_UNDER_ARRANGING = (arranging.ALIGN, arranging.DISTRIBUTE, arranging.ARRAY)
 _ON_SCATTER = ("scatter-anew", "scatter-single")
 _ON_WALLS = ("make-floor", "join-walls", "parallel-wall")
 _ON_NOTHING = (("paste", "paste-in-place", "select-all"), ("fit", "grid", "snap"), ("find-thing", "base"))
@@ -63,13 +65,22 @@ def _add_shapes(menu: QMenu, window: MainWindow) -> None:
         menu.addSeparator()
 
 
-def _add_words(menu: QMenu, window: MainWindow) -> None:
-    """The submenus of the menu bar that act on what is selected."""
-    for word in _UNDER_WORDS:
+def _add_words(menu: QMenu, window: MainWindow, *names: str) -> None:
+    """Submenus of the menu bar that act on what is selected."""
+    for word in names:
         below = menu.addMenu(tr(word))
         for spec in window.actions_.specs.values():
             if spec.submenu == word:
                 below.addAction(window.actions_[spec.id])
+
+
+def _add_sections(menu: QMenu, window: MainWindow, sections: Sequence[Sequence[str]], *whole: Sequence[str]) -> None:
+    """Actions by their sections; what cannot be done now is left out, but for sections that are always `whole`."""
+    for section in sections:
+        for action_id in section:
+            if window.actions_[action_id].isEnabled() or section in whole:
+                menu.addAction(window.actions_[action_id])
+        menu.addSeparator()
 
 
 def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
@@ -77,14 +88,14 @@ def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     menu = QMenu(window)
     window.actions_.refresh()
     _add_shapes(menu, window)
-    chosen = window.session.selection.ids
-    for section in _ON_ITEMS if chosen else _ON_NOTHING:
-        for action_id in section:
-            if window.actions_[action_id].isEnabled() or section in {_ON_ITEMS[0], *_ON_NOTHING}:
-                menu.addAction(window.actions_[action_id])
-        menu.addSeparator()
-    if chosen:
-        _add_words(menu, window)
+    if window.session.selection.ids:
+        _add_sections(menu, window, _ON_ITEMS, _ON_ITEMS[0])
+        arranged = menu.addMenu(tr("Arrange"))
+        _add_sections(arranged, window, _ARRANGING)
+        _add_words(arranged, window, *_UNDER_ARRANGING)
+        _add_words(menu, window, choosing.SUBMENU)
+    else:
+        _add_sections(menu, window, _ON_NOTHING, *_ON_NOTHING)
     records = window.session.document.records
     below = [item for item_id in ids if isinstance(item := records.get(item_id), Item)]
     if len(below) > 1:
