@@ -78,6 +78,15 @@ def test_the_sample_of_a_real_place():
     assert mirror.grid_frame_mm == ((300.0, 0.0), (0.0, 0.0), (300.0, 200.0))
 
 
+def test_the_sample_of_sections_and_beds():
+    records = read_project(PROJECTS / "v1" / "sections-and-beds.diorama").document.records
+    bent = records["bent"]
+    assert (bent.exaggeration, bent.reach_mm, bent.printed, len(bent.line_mm)) == (3.0, 20.0, True, 3)
+    road, track = records["road"], records["track"]
+    assert (road.bed, road.bed_start_mm, road.bed_grade_pct) == ("cut and fill", 0.0, 6.0)
+    assert (track.bed_start_mm, track.bed_end_mm, track.bed_shoulder_mm) == (None, 12.0, 20.0)
+
+
 def test_the_sample_of_the_first_kinds():
     opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
     records = opened.document.records
