@@ -45,8 +45,8 @@ def _box(primitive: Primitive) -> Box:
             return _around(at, _reach(symbol.bounds, scale, shadow))
         case Fill(path=path, pen=pen) | Stroke(path=path, pen=pen):
             return _path_box(path, MITRE * pen.width_mm if pen else 0.0)
-        case Text(text=text, at=at, height_mm=height, bold=bold):
-            return _around(at, text_width(text, height, bold) + 2 * height)
+        case Text(text=text, at=at, height_mm=height, bold=bold, on_screen=wish):
+            return _around(at, (text_width(text, height, bold) + 2 * height) * (wish.most_times if wish else 1.0))
         case Picture(at=at, size_mm=size):
             return _around(at, math.hypot(*size) / 2)
         case Raster(bounds=bounds):

@@ -81,12 +81,16 @@ Paint: TypeAlias = Solid | Texture | Gradient | Radial
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """A stroke. Width in millimetres; 0 is a hairline, one device pixel wide at any zoom."""
+    """A stroke. Width in millimetres; 0 is a hairline, one device pixel wide at any zoom.
+
+    On the canvas, but never on paper, it is at least `least_px` logical pixels wide.
+    """
 
     colour: Colour
     width_mm: float = 0.0
     dashes_mm: tuple[float, ...] = ()
     round: bool = True
+    least_px: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,19 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class OnScreen:
+    """How far a text is enlarged on the canvas, so that it can be read there; on paper it is as it is.
+
+    Its capitals become `least_px` logical pixels high, but not more than `most_times` as high as they are; then they
+    stand on a patch of the colour `back`.
+    """
+
+    least_px: float
+    most_times: float
+    back: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text. `height_mm` is the height of a capital letter; `at` is the anchor on its baseline."""
 
@@ -118,6 +135,7 @@ class Text:
     anchor: Literal["start", "middle", "end"] = "middle"
     rotation_deg: float = 0.0
     bold: bool = False
+    on_screen: OnScreen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text, polyline
+from diorama_planner.drawing.primitives import (
+    Fill,
+    OnScreen,
+    Path,
+    Pen,
+    Primitive,
+    Solid,
+    Stroke,
+    Subpath,
+    Text,
+    polyline,
+)
 from diorama_planner.geometry.region import (
     Region,
     buffered_line_region,
@@ -34,6 +45,11 @@ PAPER = "#ffffffe6"
 ARC_STEP_DEG = 3.0
 PAD = 0.35  # of the letter height, round a figure; room for the tails of letters too
 BESIDE = 1.6  # of the letter height: how far a figure that is wider than its piece stands beside the line
+
+LEAST_PX = 8.5
+"""Height of the capitals of a figure on the screen, as long as that is not more than `MOST_TIMES` its own."""
+
+MOST_TIMES = 6.0
 
 Write = Callable[[float, bool], str]
 """Writes a measured value: mm on the bench, or degrees if it is an angle."""
@@ -58,6 +74,8 @@ class Note:
     at: Point
     turn_deg: float
     half_mm: float
+    most_times: float = MOST_TIMES
+    """How much larger it may be shown on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,8 @@ def _straight(look: Look, places: Points, write: Write, around: Around) -> Figur
         length = reach[second] - reach[first]
         if length > 0:
             note = _note(write(length, False), _middle(feet[first], feet[second]), math.degrees(turn), look, around)
+            if look.shape == "chain":  # where a figure of another piece may stand beside it
+                note = replace(note, most_times=min(max(length / (2 * note.half_mm), 1.0), MOST_TIMES))
             notes.append(note if 2 * note.half_mm < length else _beside(note, across, look))
     return Figure(tuple(lines), tuple(notes), look.text_mm)
 
@@ -207,7 +227,8 @@ def _note_region(note: Note, text_mm: float) -> Region:
 
 def drawn(figure: Figure, text_mm: float, colour: str) -> Iterable[Primitive]:
     """Its lines on a halo, its figures on paper, so that they read on any ground."""
-    wide, thin = Pen(HALO, 3.0 * LINE * text_mm), Pen(colour, LINE * text_mm, round=False)
+    wide = Pen(HALO, 3.0 * LINE * text_mm, least_px=3.0)
+    thin = Pen(colour, LINE * text_mm, round=False, least_px=1.2)
     for line in figure.lines:
         yield Stroke(polyline(*line), wide)
     for line in figure.lines:
@@ -216,7 +237,8 @@ def drawn(figure: Figure, text_mm: float, colour: str) -> Iterable[Primitive]:
         yield Fill(Path((Subpath(_box(note, text_mm)),)), Solid(PAPER))
         turn = math.radians(note.turn_deg)
         foot = (note.at[0] + text_mm / 2 * math.sin(turn), note.at[1] - text_mm / 2 * math.cos(turn))
-        yield Text(note.text, foot, text_mm, colour, rotation_deg=note.turn_deg)
+        larger = OnScreen(LEAST_PX, note.most_times, PAPER)
+        yield Text(note.text, foot, text_mm, colour, rotation_deg=note.turn_deg, on_screen=larger)
 
 
 def _direction(start: Point, end: Point) -> float:

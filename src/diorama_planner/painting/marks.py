@@ -18,7 +18,19 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from diorama_planner.drawing.extent import SHADOW_REACH
 from diorama_planner.drawing.instances import corners, expanded
-from diorama_planner.drawing.primitives import Colour, Faded, Fill, Instance, Picture, Point, Primitive, Stroke, Text
+from diorama_planner.drawing.legible import enlarged, times_of, wide_enough
+from diorama_planner.drawing.primitives import (
+    Colour,
+    Faded,
+    Fill,
+    Instance,
+    OnScreen,
+    Picture,
+    Point,
+    Primitive,
+    Stroke,
+    Text,
+)
 from diorama_planner.painting.crowds import Crowd, is_crowd
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.ops import Op, Pixels, Placed, op_of, picture_op
@@ -80,6 +92,7 @@ class Marks:
     def __init__(self, look: Look, sprites: SpriteCache, ratio: float = 1.0) -> None:
         self._look = look
         self._sprites = sprites
+        self._ratio = ratio
         self._limit = SPRITE_PIXELS * ratio
         self._found: dict[Key, Sprite | None] = {}
         self._plan = QTransform.fromScale(look.pixels_per_mm, -look.pixels_per_mm)
@@ -144,6 +157,8 @@ class Marks:
     def _ops(self, primitives: Iterable[Primitive], look: Look) -> Iterator[Op]:
         for primitive in primitives:
             match primitive:
+                case Stroke(path=path, pen=pen) if pen.least_px:
+                    yield op_of(Stroke(path, wide_enough(pen, look.pixels_per_mm / self._ratio)), look)
                 case Fill() | Stroke():  # by far the most
                     yield op_of(primitive, look)
                 case Instance():
@@ -152,6 +167,9 @@ class Marks:
                     yield Placed(tuple(self._ops(parts, look)), opacity=opacity)
                 case Picture(asset=asset, crop=crop):
                     yield picture_op(primitive, self._sprites.picture(asset, look, crop))
+                case Text(on_screen=OnScreen()):
+                    times = times_of(primitive, look.pixels_per_mm / self._ratio)
+                    yield from (op_of(part, look) for part in enlarged(primitive, times))
                 case Text(height_mm=height) if height * look.pixels_per_mm < LEGIBLE_PIXELS:
                     pass
                 case _:

@@ -4,7 +4,7 @@ from painting_samples import CAR, DRUM
 from PySide6.QtGui import QImage, QPainter
 
 from diorama_planner.drawing.extent import extent
-from diorama_planner.drawing.primitives import Faded, Instance, Picture, Symbol, Text
+from diorama_planner.drawing.primitives import Faded, Instance, OnScreen, Picture, Symbol, Text
 from diorama_planner.painting.images import alpha_of
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.marks import SPRITE_PIXELS, Large, Marks, Stamp
@@ -131,3 +131,16 @@ def test_a_symbol_without_extent_does_no_harm():
     empty = Symbol("nothing", (), (0, 0, 0, 0))
     for instance in (Instance(empty, (1, 1), 30, (1, 1), {}, 1.0), Instance(DRUM, (1, 1), 30, (0, 0))):
         assert painted(marks().mark_of((instance,))).max() < 0.5
+
+
+def test_a_figure_is_legible_from_afar_on_the_canvas_only():
+    def high(text, ratio=1.0):
+        mark = marks(0.5, ratio).mark_of((text,))
+        rows = np.flatnonzero(painted(mark).any(axis=1))
+        return int(rows[-1] - rows[0] + 1) if len(rows) else 0
+
+    plain = Text("888", (0.0, 0.0), 4.0, "#000000")
+    wished = Text("888", (0.0, 0.0), 4.0, "#000000", on_screen=OnScreen(10.0, 12.0, "#ffffff"))
+    assert high(plain) <= 4
+    assert 15 <= high(wished) <= 19  # ten of the capitals, with the patch
+    assert 30 <= high(wished, ratio=2.0) <= 36
