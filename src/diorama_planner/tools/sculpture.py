@@ -7,11 +7,13 @@ in one sculpture: that which is selected, else the topmost that is not locked, e
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from diorama_planner.core.errors import LengthError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.sculpting import Brush, BrushKind
-from diorama_planner.kinds.sculpture import Sculpture
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Point, RecordId
 from diorama_planner.terrain.ground import Ground
@@ -36,7 +38,8 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.preview import BrushMark, Preview
 from diorama_planner.tools.tool import ENTER, Edit, Step, Tool
 
-SCULPTURE = Sculpture.kind
+_KIND = next(kind for kind in KINDS.values() if kind.placement is Placement.BRUSHED)
+SCULPTURE = _KIND.tag
 LEAST_RADIUS_MM, MOST_RADIUS_MM = 1.0, 500.0
 RADIUS_FACTOR, STRENGTH_STEP = 1.15, 0.05
 ARROW_SHARE = 0.5
@@ -51,9 +54,7 @@ _NO_ENTRY = Entry(("radius",), ("",))
 
 USUAL = Brush()
 
-HINT = msg(
-    "Drag to sculpt · Ctrl lowers, Shift smooths · [ ] size · { } strength · C next brush · Enter a dab · Esc"
-)
+HINT = msg("Drag to sculpt · Ctrl lowers, Shift smooths · [ ] size · { } strength · C next brush · Enter a dab · Esc")
 HINT_STROKE = msg("Let go to keep the stroke, Esc leaves the ground as it was")
 NO_GROUND = msg("There is no ground to sculpt here: the brush is beside the base.")
 
@@ -149,17 +150,17 @@ def _keep(draft: Draft, stroke: Stroke) -> None:
             draft.remove(stroke.record_id)
         return
     name, (width, depth) = draft.add_asset(found.data), found.size_mm
+    place: dict[str, Any] = {"grid": name, "at_mm": found.at, "width_mm": width, "depth_mm": depth}
     if known is None:
-        draft.add(Sculpture(id=stroke.record_id, grid=name, at_mm=found.at, width_mm=width, depth_mm=depth))
+        draft.add(_KIND.record(id=stroke.record_id, **place))
     else:
-        place = {"at_mm": found.at, "width_mm": width, "depth_mm": depth, "rotation_deg": 0.0, "unit_mm": 1.0}
-        draft.change(stroke.record_id, grid=name, **place)
+        draft.change(stroke.record_id, **place, rotation_deg=0.0, unit_mm=1.0)
 
 
 def _target(context: Context) -> RecordId | None:
     """The sculpture that takes the stroke: one that is selected, else the topmost; none that is locked."""
     ids = [layer.relief.record_id for layer in reversed(context.field.layers)]
-    free = [i for i in ids if isinstance(context.item(i), Sculpture) and context.can_move(i)]
+    free = [i for i in ids if (item := context.item(i)) and item.kind == SCULPTURE and context.can_move(i)]
     return next((i for i in free if i in context.selection), free[0] if free else None)
 
 
