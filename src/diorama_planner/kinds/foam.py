@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Protocol, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Annotated, Protocol, TypeAlias, TypeVar
 
-from diorama_planner.catalogue.coverage import has_rule, need_for_area, need_for_count, need_for_volume
+from diorama_planner.catalogue.coverage import (
+    has_rule,
+    need_for_area,
+    need_for_count,
+    need_for_length,
+    need_for_volume,
+)
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_volume
+from diorama_planner.geometry.cutting import Cutting
+from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam_parts import cut_parts
+from diorama_planner.kinds.foam_parts import cut_parts, pins_below
 from diorama_planner.kinds.slices import FoamPart, Stack
 from diorama_planner.model.record import RecordId
 from diorama_planner.model.roles import Role, Spec
+
+R = TypeVar("R", bound=Relief)
 
 SKIN_MM = 3.0
 """Plaster, filler or turf over carved foam is 2 to 5 mm thick (builders' practice)."""
@@ -28,12 +38,14 @@ MOST_SKIN_MM = 10.0
 FOAM = "foam"
 """The category of what a foam-safe glue holds; other sheets have glues of their own among the consumables."""
 
-SKEWER = "skewer_3"
+SKEWERS = ("skewer_3", "dowel_6")
+SAME_SKEWER_MM = 1.0
+"""A hole for a skewer may be so much wider or narrower than it is sold."""
+
 USUAL_FILLER = "sculptamold_3lb"
 """What the steps of foam are filled with if nothing is said: it goes on thick, and does not crack."""
 
-_BUILT = ("operation", ("raise", "level"))
-_SHAPED = ("edge", ("slope", "round"))
+_BUILT, _SHAPED = ("is_built", (True,)), ("is_shaped", (True,))
 
 Skin: TypeAlias = Annotated[
     float, Spec(Role.BENCH_LENGTH, "Skin over the foam", minimum=0, maximum=MOST_SKIN_MM, when=_SHAPED)
@@ -78,17 +90,71 @@ class Form(Protocol):
         """What it is cut from."""
 
 
-def foam_stack(item: Form, around: Around, build: Build = SHAPED) -> Stack | None:
-    """Cut a form into the parts of its stack; None for what is not built of sheets."""
+class Foamed(Form, Protocol):
+    """A form with the fields of a builder's choices; those that do not apply have no say."""
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it takes foam at all."""
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether its foam is carved or filled up, under a skin."""
+
+    @property
+    def skin_mm(self) -> float:
+        """What is kept free over its foam."""
+
+    @property
+    def strategy(self) -> str:
+        """Whether its slices reach outside or stay inside."""
+
+    @property
+    def filler(self) -> str:
+        """What lies on its foam."""
+
+    @property
+    def rim_mm(self) -> float | None:
+        """How wide its rings are, if it has any."""
+
+    @property
+    def skewer_mm(self) -> float:
+        """What pins it."""
+
+    @property
+    def glue(self) -> str:
+        """What holds its slices together."""
+
+
+def build_of(item: Foamed) -> Build:
+    """How a form is built; what is cut to its height and not shaped has no skin."""
+    inside = item.strategy == "inside" and item.is_shaped
+    skin = item.skin_mm if item.is_shaped else 0.0
+    return Build(skin, inside, item.filler, item.rim_mm, item.skewer_mm, item.glue)
+
+
+def cutting_of(item: Form, around: Around, build: Build = SHAPED) -> Cutting | None:
+    """How a form is cut from sheets; None for what is not built of them."""
     material = around.catalogue.material_map.get(item.material)
     if material is None or not material.is_sheet or not material.thickness_mm:
         return None
-    thickness = material.thickness_mm
-    slices = around.ground.laminae(item.id, thickness, build.skin_mm, build.inside)
+    return Cutting(material.thickness_mm, build.skin_mm, build.inside)
+
+
+def as_cut(relief: R, item: Foamed, around: Around) -> R:
+    """Give a relief with how its form is cut."""
+    return replace(relief, cutting=cutting_of(item, around, build_of(item)))
+
+
+def foam_stack(item: Form, around: Around, build: Build = SHAPED) -> Stack | None:
+    """Cut a form into the parts of its stack; None for what is not built of sheets."""
+    cutting = cutting_of(item, around, build)
+    if cutting is None:
+        return None
+    slices = around.ground.laminae(item.id, cutting.thickness_mm, cutting.skin_mm, cutting.inside)
     parts = cut_parts(slices, build.rim_mm, build.skewer_mm)
-    return Stack(
-        item.id, material.id, thickness, build.skewer_mm, parts, _to_fill(item, slices_volume(parts), around, build)
-    )
+    filler_mm3 = _to_fill(item, slices_volume(parts), around, build)
+    return Stack(item.id, item.material, cutting.thickness_mm, build.skewer_mm, parts, filler_mm3)
 
 
 def slices_volume(parts: Sequence[FoamPart]) -> float:
@@ -125,7 +191,7 @@ def stack_lines(item: Form, stack: Stack, around: Around, build: Build = SHAPED)
     yield TakeoffLine(item.id, "ground", stack.material, max(0.0, volume), "mm3", area, "mm2", why)
     if around.catalogue.material(stack.material).category == FOAM:
         yield from _glue_line(item, stack, around.catalogue.material_map.get(build.glue))
-    yield from _skewer_line(item, stack, around.catalogue.material_map.get(SKEWER))
+    yield from _skewer_line(item, stack, skewer_of(stack.skewer_mm, around))
     yield from _filler_line(item, stack, around.catalogue.material_map.get(filler_of(build)), build)
 
 
@@ -143,14 +209,24 @@ def _glue_line(item: Form, stack: Stack, glue: Material | None) -> Iterator[Take
     yield TakeoffLine(item.id, "glued faces", glue.id, area, "mm2", need.amount, need.unit, why)
 
 
+def skewer_of(diameter_mm: float, around: Around) -> Material | None:
+    """What fills a hole of a diameter, of all that is sold."""
+    sold = [around.catalogue.material_map[name] for name in SKEWERS if name in around.catalogue.material_map]
+    fitting = [one for one in sold if abs((one.width_mm or 0.0) - diameter_mm) <= SAME_SKEWER_MM]
+    return min(fitting, key=lambda one: abs((one.width_mm or 0.0) - diameter_mm), default=None)
+
+
 def _skewer_line(item: Form, stack: Stack, skewer: Material | None) -> Iterator[TakeoffLine]:
-    """Give the skewers that the holes take, end to end; other diameters than those sold are not counted."""
+    """Give the skewers that the holes take, end to end; those into stacks below reach one sheet deep."""
     run = sum(len(part.skewers) * part.height_mm for part in stack.parts)
+    if stack.parts and stack.skewer_mm > 0:
+        lowest = stack.parts[0]
+        run += len(pins_below(lowest, stack.skewer_mm)) * stack.thickness_mm
+        run += sum(point not in lowest.skewers for point in pins_below(lowest, stack.skewer_mm)) * lowest.height_mm
     if skewer is None or run <= 0 or not skewer.length_mm:
         return
-    if abs((skewer.width_mm or 0.0) - stack.skewer_mm) > 1.0:
-        return
-    need = need_for_count(skewer, run / skewer.length_mm)
+    by_piece = skewer.form == "each"
+    need = need_for_count(skewer, run / skewer.length_mm) if by_piece else need_for_length(skewer, run)
     why = msg("{length} of holes for skewers", length=Shown(format_length, run))
     yield TakeoffLine(item.id, "skewers", skewer.id, run, "mm", need.amount, need.unit, why)
 

@@ -12,7 +12,15 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.geometry.region import Region, offset, overlaps, parts
 from diorama_planner.geometry.shaping import simplified_region
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam import FOAM, MOST_SKIN_MM, Build
+from diorama_planner.kinds.foam import (
+    FOAM,
+    MOST_SKIN_MM,
+    SKEWERS,
+    USUAL_FILLER,
+    Build,
+    filler_of,
+    skewer_of,
+)
 from diorama_planner.kinds.foam_parts import ROUGHLY_MM
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.slices import FoamPart, Stack
@@ -49,22 +57,61 @@ class Built(Protocol):
         """Its skin."""
 
 
-def stack_issues(
-    item: Item, name: str, stack: Stack | None, build: Build, carved: Sequence[float], around: Around
-) -> Iterator[Issue]:
-    """Find what is wrong with the parts of a stack; `carved` are the orders of beds that it stands over."""
-    if stack is None or not stack.parts:
-        return
+def foam_issues(item: Item, name: str, stack: Stack | None, build: Build, around: Around) -> list[Issue]:
+    """Find what is wrong with the parts of a stack."""
+    return list(_stack_issues(item, name, stack, build, around)) if stack is not None and stack.parts else []
+
+
+def _stack_issues(item: Item, name: str, stack: Stack, build: Build, around: Around) -> Iterator[Issue]:
     yield from uncounted(item, name, build.filler, "mm3", around)
     if around.catalogue.material(stack.material).category == FOAM:
         yield from uncounted(item, name, build.glue, "mm2", around)
-    yield from _overhang(item, name, stack, carved)
+    yield from _too_deep(item, name, stack, build, around)
+    yield from _unsold_skewers(item, name, stack, around)
+    yield from _overhang(item, name, stack, _beds_below(item, around))
     small = [part.lamina.number for part in stack.parts if any(_is_tiny(one) for one in parts(part.lamina.region))]
     if small:
         yield _islands(item, name, small, stack, build, around)
     webs = [part.lamina.number for part in stack.parts if _has_web(part)]
     if webs:
         yield _webs(item, name, webs, build)
+
+
+def _too_deep(item: Item, name: str, stack: Stack, build: Build, around: Around) -> Iterator[Issue]:
+    """Say that what fills steps or makes the skin goes on in several layers."""
+    filler = around.catalogue.material_map.get(filler_of(build))
+    depth = build.skin_mm + (stack.thickness_mm if build.inside else 0.0)
+    if filler is None or not filler.max_layer_mm or depth <= filler.max_layer_mm:
+        return
+    text = msg(
+        "{name}: {filler} up to {depth} deep goes on in {count} layers of at most {layer}",
+        name=name,
+        filler=filler.name,
+        depth=format_length(depth),
+        count=math.ceil(depth / filler.max_layer_mm),
+        layer=format_length(filler.max_layer_mm),
+    )
+    usual = around.catalogue.material_map.get(USUAL_FILLER)
+    thicker = usual is not None and (not usual.max_layer_mm or usual.max_layer_mm >= depth)
+    fixes = (_set(item, msg("Fill with {filler}", filler=usual.name), filler=usual.id),) if usual and thicker else ()
+    yield Issue("filler-too-deep", Severity.HINT, item.id, text, fixes)
+
+
+def _unsold_skewers(item: Item, name: str, stack: Stack, around: Around) -> Iterator[Issue]:
+    """Say that nothing fits the holes, so that it cannot be counted either."""
+    if not any(part.skewers for part in stack.parts) or skewer_of(stack.skewer_mm, around) is not None:
+        return
+    text = msg("{name}: no skewer is {width} thick", name=name, width=format_length(stack.skewer_mm))
+    sold = [around.catalogue.material_map[one] for one in SKEWERS if one in around.catalogue.material_map]
+    fixes = tuple(_set(item, msg("Take {name}", name=one.name), skewer_mm=one.width_mm) for one in sold)
+    yield Issue("skewers-unsold", Severity.HINT, item.id, text, fixes)
+
+
+def _beds_below(item: Item, around: Around) -> list[float]:
+    """The orders of the beds that are carved before a form is raised over them."""
+    region = around.outline(item)
+    beds: list[Any] = [one for one in around.alike(region, item) if getattr(one, "is_built", True) is False]
+    return [bed.order for bed in beds if bed.order < item.order and overlaps(around.outline(bed), region)]
 
 
 def _overhang(item: Item, name: str, stack: Stack, carved: Sequence[float]) -> Iterator[Issue]:

@@ -96,6 +96,12 @@ def _pins(left: Sequence[Region], skewer_mm: float) -> list[tuple[Point, ...]]:
     return [tuple(points) for points in through]
 
 
+def pins_below(lowest: FoamPart, skewer_mm: float) -> list[Point]:
+    """Return where the lowest part of a stack is pinned to other stacks on which it lies."""
+    bed = intersection(lowest.lamina.under, lowest.region)
+    return [] if bed.is_empty else far_apart(firm(bed, skewer_mm), lowest.skewers)
+
+
 def firm(common: Region, skewer_mm: float) -> Region:
     """Return where a skewer has enough foam around it: two diameters, or half of one where it is narrow."""
     rough = simplified_region(common, ROUGHLY_MM)

@@ -13,24 +13,25 @@ from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Texture
 from diorama_planner.geometry.height_grid import HeightGrid
-from diorama_planner.geometry.region import Region, overlaps
+from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.geometry.relief_grid import GridRelief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.foam import (
     SHAPED,
     SKIN_MM,
-    Build,
     Filler,
     Glue,
     Rim,
     Skewer,
     Skin,
     Strategy,
+    as_cut,
+    build_of,
     filler_of,
     foam_stack,
 )
-from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
+from diorama_planner.kinds.foam_issues import bed_issues, foam_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
@@ -82,6 +83,16 @@ class Landform(Item):
             text = msg("grid_frame_mm has {count} points, not three corners", count=len(self.grid_frame_mm))
             raise RecordError(text, where=self.id)
 
+    @property
+    def is_built(self) -> bool:
+        """Whether it takes foam; what is carved needs none."""
+        return self.operation != "carve"
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether its foam is shaped under a skin; a flat part is cut to its height."""
+        return self.is_built and not is_flat_part(self)
+
 
 def outline(item: Landform, around: Around) -> Region:
     """The ground that it shapes."""
@@ -91,7 +102,7 @@ def outline(item: Landform, around: Around) -> Region:
 def relief(item: Landform, around: Around) -> Relief:
     """What it does to the heightfield; without the grid that it should have it is level."""
     grid = around.height_grid(item.grid) if item.grid else None
-    return _area_relief(item, around) if grid is None else _grid_relief(item, grid, around)
+    return as_cut(_area_relief(item, around) if grid is None else _grid_relief(item, grid, around), item, around)
 
 
 def _grid_relief(item: Landform, grid: HeightGrid, around: Around) -> Relief:
@@ -158,26 +169,19 @@ def is_flat_part(item: Landform) -> bool:
     return item.operation == "raise" and item.edge == "cliff" and not (item.roughness_mm or item.grid)
 
 
-def _build(item: Landform) -> Build:
-    """How it is built; a flat part is cut to its height and has no skin."""
-    skin = 0.0 if is_flat_part(item) else item.skin_mm
-    inside = item.strategy == "inside" and not is_flat_part(item)
-    return Build(skin, inside, item.filler, item.rim_mm, item.skewer_mm, item.glue)
-
-
 def stack(item: Landform, around: Around) -> Stack | None:
     """The sheets from which it is built; what it carves needs none."""
-    return None if item.operation == "carve" else foam_stack(item, around, _build(item))
+    return foam_stack(item, around, build_of(item)) if item.is_built else None
 
 
 def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
     """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what it carves needs none."""
-    return () if item.operation == "carve" else foam(item, around, _build(item))
+    return foam(item, around, build_of(item)) if item.is_built else ()
 
 
 def build_up(item: Landform, around: Around) -> BuildUp:
     """Its foam and the filler on it; a bed that is carved lays nothing."""
-    return BuildUp() if item.operation == "carve" else BuildUp((item.material, filler_of(_build(item))))
+    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
 
 
 def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
@@ -202,15 +206,8 @@ def check(item: Landform, around: Around) -> list[Issue]:
     if item.operation == "carve":
         found += bed_issues(item, name, item.height_mm, math.copysign(1.0, item.height_mm), around)
     else:
-        found += stack_issues(item, name, stack(item, around), _build(item), _beds_below(item, around), around)
+        found += foam_issues(item, name, stack(item, around), build_of(item), around)
     return found
-
-
-def _beds_below(item: Landform, around: Around) -> list[float]:
-    """The orders of the beds that are carved before it is raised over them."""
-    region = around.outline(item)
-    beds = (one for one in around.alike(region, item) if isinstance(one, Landform) and one.operation == "carve")
-    return [bed.order for bed in beds if bed.order < item.order and overlaps(around.outline(bed), region)]
 
 
 KIND = ItemKind(

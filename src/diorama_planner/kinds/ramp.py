@@ -18,11 +18,26 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.foam import foam_stack
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    SKIN_MM,
+    Filler,
+    Glue,
+    Rim,
+    Skewer,
+    Skin,
+    Strategy,
+    as_cut,
+    build_of,
+    filler_of,
+    foam_stack,
+)
+from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.grades import STEEPEST_PCT, too_steep
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
+from diorama_planner.kinds.slices import Stack
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Point, Points
 from diorama_planner.model.roles import Role, Spec
@@ -40,6 +55,8 @@ class Ramp(Item):
     """
 
     kind: ClassVar[str] = "ramp"
+    is_built: ClassVar[bool] = True
+    is_shaped: ClassVar[bool] = True
 
     line_mm: Annotated[Points, Spec(Role.POINTS, "Line")]
     width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Width", positive=True)] = 50.0
@@ -51,6 +68,12 @@ class Ramp(Item):
     use: Annotated[str, Spec(Role.CHOICE, "Made for", choices=tuple(STEEPEST_PCT))] = "road"
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
     finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("none", *FINISHES))] = "none"
+    skin_mm: Skin = SKIN_MM
+    strategy: Strategy = "outside"
+    filler: Filler = ""
+    rim_mm: Rim = None
+    skewer_mm: Skewer = SHAPED.skewer_mm
+    glue: Glue = SHAPED.glue
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -71,7 +94,8 @@ def outline(item: Ramp, around: Around) -> Region:
 def relief(item: Ramp, around: Around) -> RampRelief:
     """What it does to the heightfield."""
     line = tuple((float(x), float(y)) for x, y in middle(item).tolist())
-    return RampRelief(item.id, item.order, line, item.width_mm, item.start_mm, item.grade_pct, item.shoulder_mm)
+    form = RampRelief(item.id, item.order, line, item.width_mm, item.start_mm, item.grade_pct, item.shoulder_mm)
+    return as_cut(form, item, around)
 
 
 def draw(item: Ramp, around: Around) -> Iterator[Primitive]:
@@ -101,9 +125,14 @@ def surfaces(item: Ramp, around: Around) -> tuple[Surface, ...]:
     return (Surface("ground", around.ground.slope_area(around.outline(item))),)
 
 
+def stack(item: Ramp, around: Around) -> Stack | None:
+    """The sheets from which its banks are built."""
+    return foam_stack(item, around, build_of(item))
+
+
 def takeoff(item: Ramp, around: Around) -> tuple[TakeoffLine, ...]:
-    """The foam that it adds to the ground."""
-    return foam(item, around)
+    """The foam of what it fills; what it cuts needs none."""
+    return foam(item, around, build_of(item))
 
 
 def handles(item: Ramp, around: Around) -> tuple[Handle, ...]:
@@ -112,14 +141,15 @@ def handles(item: Ramp, around: Around) -> tuple[Handle, ...]:
 
 
 def build_up(item: Ramp, around: Around) -> BuildUp:
-    """What its banks are made of."""
-    return BuildUp((item.material,))
+    """What its banks are made of, and the filler on them."""
+    return BuildUp((item.material, filler_of(build_of(item))))
 
 
 def check(item: Ramp, around: Around) -> list[Issue]:
     """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
     name = item_name(item, "Ramp")
     found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    found += foam_issues(item, name, stack(item, around), build_of(item), around)
     found += too_steep(item, name, item.grade_pct, item.use, lambda most: {"grade_pct": most})
     return found
 
@@ -137,7 +167,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
-    stack=foam_stack,
+    stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
     handles=handles,

@@ -14,7 +14,21 @@ from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief import Operation
 from diorama_planner.geometry.relief_lines import LineRelief, Section
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.foam import foam_stack
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    SKIN_MM,
+    Filler,
+    Glue,
+    Rim,
+    Skewer,
+    Skin,
+    Strategy,
+    as_cut,
+    build_of,
+    filler_of,
+    foam_stack,
+)
+from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
@@ -46,11 +60,24 @@ class Ridge(Item):
     section: Annotated[str, Spec(Role.CHOICE, "Section", choices=tuple(Section))] = "round"
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
     finish: Annotated[str, Spec(Role.CHOICE, "Finish", choices=("none", *FINISHES))] = "none"
+    skin_mm: Skin = SKIN_MM
+    strategy: Strategy = "outside"
+    filler: Filler = ""
+    rim_mm: Rim = None
+    skewer_mm: Skewer = SHAPED.skewer_mm
+    glue: Glue = SHAPED.glue
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Ridge, self).__post_init__()
         check_way(self.line_mm, self.curves_mm, "a ridge needs a line of two different points", self.id)
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it takes foam; what is carved needs none."""
+        return self.operation == "raise"
+
+    is_shaped = is_built
 
 
 def middle(item: Ridge) -> PointArray:
@@ -68,7 +95,8 @@ def relief(item: Ridge, around: Around) -> LineRelief:
     line = tuple((float(x), float(y)) for x, y in middle(item).tolist())
     end = item.height_mm if item.end_height_mm is None else item.end_height_mm
     section, operation = Section(item.section), Operation(item.operation)
-    return LineRelief(item.id, item.order, line, item.width_mm, item.height_mm, end, section, operation)
+    form = LineRelief(item.id, item.order, line, item.width_mm, item.height_mm, end, section, operation)
+    return as_cut(form, item, around)
 
 
 def draw(item: Ridge, around: Around) -> Iterator[Primitive]:
@@ -84,12 +112,12 @@ def surfaces(item: Ridge, around: Around) -> tuple[Surface, ...]:
 
 def stack(item: Ridge, around: Around) -> Stack | None:
     """The sheets from which it is built; what it carves needs none."""
-    return None if item.operation == "carve" else foam_stack(item, around)
+    return foam_stack(item, around, build_of(item)) if item.is_built else None
 
 
 def takeoff(item: Ridge, around: Around) -> tuple[TakeoffLine, ...]:
     """The foam that it is cut from; what it carves needs none."""
-    return () if item.operation == "carve" else foam(item, around)
+    return foam(item, around, build_of(item)) if item.is_built else ()
 
 
 def handles(item: Ridge, around: Around) -> tuple[Handle, ...]:
@@ -98,15 +126,16 @@ def handles(item: Ridge, around: Around) -> tuple[Handle, ...]:
 
 
 def build_up(item: Ridge, around: Around) -> BuildUp:
-    """Its material; a bed that is carved lays nothing."""
-    return BuildUp() if item.operation == "carve" else BuildUp((item.material,))
+    """Its foam and the filler on it; a bed that is carved lays nothing."""
+    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
 
 
 def check(item: Ridge, around: Around) -> list[Issue]:
     """A bed that goes through the base; a material that nobody can count."""
     name = item_name(item, "Ridge" if item.operation == "raise" else "Valley")
     if item.operation == "raise":
-        return list(uncut(item, name, item.material, around))
+        found = list(uncut(item, name, item.material, around))
+        return found + foam_issues(item, name, stack(item, around), build_of(item), around)
     depths = {"height_mm": item.height_mm}
     if item.end_height_mm is not None:
         depths["end_height_mm"] = item.end_height_mm

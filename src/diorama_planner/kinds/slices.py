@@ -17,7 +17,7 @@ class Lamina:
     """One slice of a landform: its number from below, counted from 1, its polygon and its place in the stack.
 
     `next_region` is the outline of the next slice on it, whichever landform that belongs to; `overhang` is the
-    part of it that stands over ground carved away.
+    part of it that stands over ground carved away, `under` what of it lies on slices of other landforms.
     """
 
     number: int
@@ -26,6 +26,7 @@ class Lamina:
     top_mm: float
     next_region: Region
     overhang: Region
+    under: Region
 
     @property
     def area_mm2(self) -> float:

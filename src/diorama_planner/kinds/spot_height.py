@@ -12,10 +12,25 @@ from diorama_planner.drawing.primitives import Fill, Path, Primitive, Solid, Sub
 from diorama_planner.geometry.region import Region, circle_region
 from diorama_planner.geometry.relief_lines import SpotRelief
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
-from diorama_planner.kinds.foam import foam_stack
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    SKIN_MM,
+    Filler,
+    Glue,
+    Rim,
+    Skewer,
+    Skin,
+    Strategy,
+    as_cut,
+    build_of,
+    filler_of,
+    foam_stack,
+)
+from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
+from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 
@@ -35,6 +50,19 @@ class SpotHeight(Item):
     ] = 20.0
     radius_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Radius", positive=True, stretches=True)] = 40.0
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
+    skin_mm: Skin = SKIN_MM
+    strategy: Strategy = "outside"
+    filler: Filler = ""
+    rim_mm: Rim = None
+    skewer_mm: Skewer = SHAPED.skewer_mm
+    glue: Glue = SHAPED.glue
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it takes foam; a hollow needs none."""
+        return self.height_mm > 0
+
+    is_shaped = is_built
 
 
 def outline(item: SpotHeight, around: Around) -> Region:
@@ -44,7 +72,7 @@ def outline(item: SpotHeight, around: Around) -> Region:
 
 def relief(item: SpotHeight, around: Around) -> SpotRelief:
     """What it does to the heightfield."""
-    return SpotRelief(item.id, item.order, item.at_mm, item.height_mm, item.radius_mm)
+    return as_cut(SpotRelief(item.id, item.order, item.at_mm, item.height_mm, item.radius_mm), item, around)
 
 
 def draw(item: SpotHeight, around: Around) -> Iterator[Primitive]:
@@ -57,20 +85,26 @@ def draw(item: SpotHeight, around: Around) -> Iterator[Primitive]:
         yield Text(f"{item.height_mm:+.4g}", (x + 2 * size, y - size * 0.6), _LETTER_MM, INK, anchor="start")
 
 
+def stack(item: SpotHeight, around: Around) -> Stack | None:
+    """The sheets from which it is built; a hollow needs none."""
+    return foam_stack(item, around, build_of(item)) if item.is_built else None
+
+
 def takeoff(item: SpotHeight, around: Around) -> tuple[TakeoffLine, ...]:
-    """The foam that it adds to the ground."""
-    return foam(item, around)
+    """The foam of what it fills; a hollow needs none."""
+    return foam(item, around, build_of(item)) if item.is_built else ()
 
 
 def build_up(item: SpotHeight, around: Around) -> BuildUp:
-    """Its material; a hollow lays nothing."""
-    return BuildUp((item.material,)) if item.height_mm > 0 else BuildUp()
+    """Its foam and the filler on it; a hollow lays nothing."""
+    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
 
 
 def check(item: SpotHeight, around: Around) -> list[Issue]:
     """A hollow through the base; a material that nobody can count."""
     name = item_name(item, "Spot height")
-    return through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    return found + foam_issues(item, name, stack(item, around), build_of(item), around)
 
 
 KIND = ItemKind(
@@ -86,7 +120,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
-    stack=foam_stack,
+    stack=stack,
     takeoff=takeoff,
     check=check,
     build_up=build_up,

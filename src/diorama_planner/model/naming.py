@@ -25,7 +25,7 @@ def names_in(part: Any, role: Role, *, idle: bool = False) -> Iterator[str]:
     """
     for info in infos_with_role(type(part), role, Role.DATA):
         value = getattr(part, info.name)
-        if not idle and info.spec.when and getattr(part, info.spec.when[0]) not in info.spec.when[1]:
+        if not (idle or info.spec.has_say(part)):
             continue
         if info.spec.role is role:
             if value:

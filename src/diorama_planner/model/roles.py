@@ -55,7 +55,10 @@ class Spec:
     """For a REFERENCE: remove this record when the one that it names is removed."""
     shown: bool = True
     when: tuple[str, tuple[Any, ...]] | None = None
-    """Asked for only while another field (a choice, a tick) has one of some values."""
+    """Asked for only while another field (a choice, a tick) has one of some values.
+
+    What hangs on several fields names a property of the record that sums them up.
+    """
     sided: bool = False
     """For POINTS: a line whose left is its front; in a mirror it runs the other way, so that fronts stay in front."""
     swaps: bool = False
@@ -66,6 +69,10 @@ class Spec:
     """For a TEXT of several lines."""
     stretches: bool = False
     """For a length that follows the hand when the item is scaled on the plan."""
+
+    def has_say(self, record: Any) -> bool:
+        """Whether the field says anything as a record stands (`when`)."""
+        return self.when is None or getattr(record, self.when[0]) in self.when[1]
 
 
 @dataclass(frozen=True, slots=True)

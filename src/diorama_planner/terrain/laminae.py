@@ -2,60 +2,39 @@
 
 Planes lie at every thickness over the base top. A slice is as large as the ground, less a skin, at its bottom,
 so that the stack can be carved down to it, or at its top, so that it can be filled up. It belongs to the landform
-that gained it. What is cut into a slice (rings, skewers) is for `kinds.foam_parts`.
+that gained it; each is cut as its relief says, and leaves to those before it what they have taken. How the ground
+lies after each landform is for `steps`, what is cut into a slice (rings, skewers) for `kinds.foam_parts`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-
-from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
-from diorama_planner.geometry.rasters import Array, Grid, Mask, Window, mask
+from diorama_planner.geometry.cutting import Cutting
+from diorama_planner.geometry.rasters import mask
 from diorama_planner.geometry.region import (
     Region,
     difference,
     empty_region,
     intersection,
-    rect_region,
+    overlaps,
     union,
+    union_all,
 )
 from diorama_planner.geometry.relief import AreaRelief, Operation
-from diorama_planner.geometry.relief_grid import GridRelief
-from diorama_planner.geometry.shaping import simplified_region
 from diorama_planner.kinds.slices import Lamina
 from diorama_planner.terrain.contours import regions_over
 from diorama_planner.terrain.heightfield import Heightfield
+from diorama_planner.terrain.steps import Step
 
-SAME_HEIGHT_MM = 1e-6
-SAME_LINE_SHARE = 0.05
-"""No place of a cut moves by more than this share of a cell when it loses the points that it can spare."""
+EVEN_MM = 0.01
+"""Thinner than that is no part of a sheet."""
 
+LEAST_MM2 = 0.01
 DEEP_MM = 0.5
 """Ground that lies further below the base top does not bear the slice over it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cutting:
-    """How a landform is sliced: sheets of a thickness, a skin kept free, up to the ground or just over it."""
-
-    thickness_mm: float
-    skin_mm: float = 0.0
-    inside: bool = False
-
-    def __post_init__(self) -> None:
-        if not (math.isfinite(self.thickness_mm) and self.thickness_mm > 0):
-            raise UsageError(msg("a sheet needs a thickness"), hint=msg("give more than 0 mm"))
-        if not (math.isfinite(self.skin_mm) and self.skin_mm >= 0):
-            raise UsageError(msg("a skin needs a thickness"), hint=msg("give 0 mm or more"))
-
-    def level(self, number: int) -> float:
-        """Return the height over the base top that decides how large a slice is."""
-        return (number if self.inside else number - 1) * self.thickness_mm + self.skin_mm
 
 
 def count(height_mm: float, thickness_mm: float) -> int:
@@ -70,17 +49,139 @@ def count(height_mm: float, thickness_mm: float) -> int:
 def laminae(field: Heightfield, item_id: str, cutting: Cutting) -> list[Lamina]:
     """Return the slices, from below, that a landform adds to those of the landforms before it.
 
-    What later landforms take away again is not theirs. A slab that is no thicker than its sheet is cut whole and
-    lies on the ground that was there. Slices that gain nothing are left out.
+    What later landforms take away again is not theirs. Where sheets of another thickness reach into a slice from
+    below, a part of it is thinner and has its number. A slab that is no thicker than its sheet is cut whole and lies
+    on the ground that was there. Landforms whose relief does not say how they are cut are cut in the same way.
     """
     place = field.layer_of(item_id)
     if place is None or field.layers[place].window.is_empty:
         return []
-    slab = _slab(field, place, cutting)
-    return [slab] if slab is not None else list(_slices(field, place, cutting))
+    slicing = _Slicing(field, place, cutting)
+    pieces = slicing.pieces(place)
+    if not pieces:
+        return []
+    hollow = _hollow(field, place, pieces[0].region if slicing.is_slab else slicing.steps[place].region)
+    others = [one for number in slicing.steps if number != place for one in slicing.pieces(number)]
+    found = []
+    for piece in pieces:
+        hanging = hollow if slicing.is_slab or piece.bottom_mm < EVEN_MM else empty_region()
+        found.append(_lamina(piece, pieces, others, hanging))
+    return found
 
 
-def _slab(field: Heightfield, place: int, cutting: Cutting) -> Lamina | None:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What a landform takes of a sheet: from where to where, and how high."""
+
+    number: int
+    region: Region
+    bottom_mm: float
+    top_mm: float
+
+
+def _lamina(piece: _Piece, own: Sequence[_Piece], others: Sequence[_Piece], hollow: Region) -> Lamina:
+    above = [one.region for one in (*own, *others) if abs(one.bottom_mm - piece.top_mm) < EVEN_MM]
+    on_it = intersection(union_all(above), piece.region) if above else empty_region()
+    below = [one.region for one in others if abs(one.top_mm - piece.bottom_mm) < EVEN_MM]
+    under = intersection(union_all(below), piece.region) if below else empty_region()
+    hanging = intersection(piece.region, hollow) if not hollow.is_empty else empty_region()
+    return Lamina(piece.number, piece.region, piece.bottom_mm, piece.top_mm, on_it, hanging, under)
+
+
+class _Slicing:
+    """The landforms that meet one of them, and what each takes of its sheets there, once it has been asked for."""
+
+    def __init__(self, field: Heightfield, place: int, cutting: Cutting) -> None:
+        own = Step.of(field, place, field.layers[place].window)
+        self._field = field
+        self._cuttings = {place: cutting}
+        self._cutting = cutting
+        self._pieces: dict[int, tuple[_Piece, ...]] = {}
+        self.steps = dict(sorted({place: own, **_meeting(field, place, own.region)}.items()))
+        self.is_slab = _slab(field, place, cutting) is not None
+
+    def pieces(self, place: int) -> tuple[_Piece, ...]:
+        """Return what a landform takes, from below."""
+        if place not in self._pieces:
+            cutting = self._cutting_of(place)
+            slab = _slab(self._field, place, cutting)
+            found = [slab] if slab is not None else sorted(self._cut(place, cutting), key=_by_height)
+            self._pieces[place] = tuple(found)
+        return self._pieces[place]
+
+    def _cut(self, place: int, cutting: Cutting) -> Iterator[_Piece]:
+        """Yield what a landform takes that is cut by planes."""
+        step = self.steps[place]
+        if not step.adds:
+            return
+        before = [one for number in self.steps if number < place for one in self.pieces(number)]
+        for number in range(1, count(step.highest - cutting.skin_mm, cutting.thickness_mm) + 1):
+            gained, top = self._gained(place, number, cutting), number * cutting.thickness_mm
+            left = [] if gained.is_empty else [_Piece(number, gained, top - cutting.thickness_mm, top)]
+            for taken in before:
+                left = [one for piece in left for one in _without(piece, taken)]
+            yield from left
+
+    def _gained(self, place: int, number: int, cutting: Cutting) -> Region:
+        """Return where a landform brings the ground over the level of a slice, and did not find it over its top."""
+        level, top = cutting.level(number), number * cutting.thickness_mm
+        gained = self.steps[place].gained(level)
+        if not gained.is_empty and self._leaves_gaps(place, number, cutting):
+            gained = difference(gained, self._standing(place, top))
+        for later, step in self.steps.items():
+            if later > place and not gained.is_empty and overlaps(step.region, gained):
+                gained = difference(gained, difference(step.region, step.above(level)))
+        return gained
+
+    def _leaves_gaps(self, place: int, number: int, cutting: Cutting) -> bool:
+        """Whether the sheets of earlier landforms may end below ground that reaches over the top of a slice."""
+        top = number * cutting.thickness_mm
+        others = (self._cutting_of(earlier) for earlier in self.steps if earlier < place)
+        return any(one.thickness_mm != cutting.thickness_mm or one.level(number) > top for one in others)
+
+    def _cutting_of(self, place: int) -> Cutting:
+        return self._cuttings.get(place) or self._field.layers[place].relief.cutting or self._cutting
+
+    def _standing(self, place: int, level: float) -> Region:
+        """Return where the ground stands over a level before a landform."""
+        standing = empty_region()
+        for number, step in self.steps.items():
+            if number < place:
+                there = step.above(level)
+                standing = there if standing.is_empty else union(difference(standing, step.region), there)
+        return standing
+
+
+def _meeting(field: Heightfield, place: int, within: Region) -> dict[int, Step]:
+    """Return the ground after the other landforms that meet one, as far as they do."""
+    found, window = {}, field.layers[place].window
+    for number, layer in enumerate(field.layers):
+        if number != place and not layer.window.meet(window).is_empty and overlaps(layer.relief.outline, within):
+            step = Step.of(field, number, window)
+            found[number] = replace(step, region=intersection(step.region, within))
+    return found
+
+
+def _by_height(piece: _Piece) -> tuple[float, float]:
+    return piece.bottom_mm, piece.top_mm
+
+
+def _without(piece: _Piece, taken: _Piece) -> Iterator[_Piece]:
+    """Yield what is left of a piece beside, under and over what another one takes."""
+    low, high = max(piece.bottom_mm, taken.bottom_mm), min(piece.top_mm, taken.top_mm)
+    if high - low < EVEN_MM or not overlaps(piece.region, taken.region):
+        yield piece
+        return
+    beside = difference(piece.region, taken.region)
+    if beside.area > LEAST_MM2:
+        yield replace(piece, region=beside)
+    common = intersection(piece.region, taken.region)
+    for bottom, top in ((piece.bottom_mm, low), (high, piece.top_mm)):
+        if top - bottom >= EVEN_MM and common.area > LEAST_MM2:
+            yield replace(piece, region=common, bottom_mm=bottom, top_mm=top)
+
+
+def _slab(field: Heightfield, place: int, cutting: Cutting) -> _Piece | None:
     """Return the one part of a landform with upright edges that a single sheet is thick enough for."""
     relief, window = field.layers[place].relief, field.layers[place].window
     if not (isinstance(relief, AreaRelief) and relief.is_cliff and relief.operation is Operation.RAISE):
@@ -90,127 +191,15 @@ def _slab(field: Heightfield, place: int, cutting: Cutting) -> Lamina | None:
     region = intersection(relief.region, field.base)
     if region.is_empty:
         return None
-    before = field.heights_before(place, window)
-    under = before[mask(region, field.grid, window)]
+    under = field.heights_before(place, window)[mask(region, field.grid, window)]
     foot = float(under.min()) if under.size else 0.0
-    hollow = _hollow(field, place, before, region)
-    return Lamina(1, region, foot, foot + relief.height_mm, empty_region(), hollow)
+    return _Piece(1, region, foot, foot + relief.height_mm)
 
 
-def _slices(field: Heightfield, place: int, cutting: Cutting) -> Iterator[Lamina]:
-    """Yield the slices of a landform that is cut by planes."""
-    window = field.layers[place].window
-    steps = [_Step.of(field, number, window) for number in _meeting(field, place)]
-    own = next(step for step in steps if step.place == place)
-    highest = max(step.highest for step in steps if step.place >= place)
-    numbers = range(1, count(highest - cutting.skin_mm, cutting.thickness_mm) + 1)
-    cuts = [_cut(steps, place, cutting.level(number)) for number in numbers]
-    hollow = _hollow(field, place, field.heights_before(place, window), own.region)
-    for number, (gained, _) in zip(numbers, cuts, strict=True):
-        if gained.is_empty:
-            continue
-        above = intersection(cuts[number][1], gained) if number < len(cuts) else empty_region()
-        bottom = (number - 1) * cutting.thickness_mm
-        hanging = intersection(gained, hollow) if number == 1 and not hollow.is_empty else empty_region()
-        yield Lamina(number, gained, bottom, bottom + cutting.thickness_mm, above, hanging)
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The ground after one landform, where it and the one that is sliced meet: known exactly in its region."""
-
-    place: int
-    region: Region
-    lowest: float
-    highest: float
-    over: Callable[[float], Region]
-    finest_mm: float
-
-    @classmethod
-    def of(cls, field: Heightfield, place: int, within: Window) -> _Step:
-        layer = field.layers[place]
-        window = layer.window.meet(within)
-        heights = field.heights_before(place + 1, window)
-        if isinstance(layer.relief, AreaRelief | GridRelief):
-            inside = intersection(layer.relief.region, field.base)
-            if layer.relief.is_cliff:
-                heights = _carried_out(heights, mask(layer.relief.region, field.grid, window), field.grid, window)
-        else:
-            inside = intersection(rect_region(*field.grid.bounds_of(layer.window)), field.base)
-        over = regions_over(heights, field, window)
-        finest = SAME_LINE_SHARE * field.grid.cell
-        return cls(place, inside, float(heights.min()), float(heights.max()), over, finest)
-
-    def above(self, level: float) -> Region:
-        """Return where the ground stands over a level."""
-        if self.lowest > level + SAME_HEIGHT_MM:
-            return self.region
-        if self.highest <= level + SAME_HEIGHT_MM:
-            return empty_region()
-        return intersection(simplified_region(self.over(level + SAME_HEIGHT_MM), self.finest_mm), self.region)
-
-
-def _cut(steps: list[_Step], place: int, level: float) -> tuple[Region, Region]:
-    """Return what a landform has of the ground over a level, and all that there is in its window."""
-    standing, gained = empty_region(), empty_region()
-    for step in steps:
-        before = standing
-        there = step.above(level)
-        standing = there if before.is_empty else union(difference(before, step.region), there)
-        if step.place == place:
-            gained = difference(there, before) if not before.is_empty else there
-        elif step.place > place and not gained.is_empty:
-            gained = intersection(gained, standing)
-    return gained, standing
-
-
-def _meeting(field: Heightfield, place: int) -> list[int]:
-    """Return the places of the landforms whose cells meet those of one of them, itself too."""
-    window = field.layers[place].window
-    return [number for number, layer in enumerate(field.layers) if not layer.window.meet(window).is_empty]
-
-
-def _carried_out(heights: Array, inside: Mask, grid: Grid, window: Window) -> Array:
-    """Carry the heights on a cliff a few cells over its edge, so that the level of a cut does not move it."""
-    open_sides = [
-        (1 if window.row0 > 0 else 0, 1 if window.row1 < grid.rows else 0),
-        (1 if window.column0 > 0 else 0, 1 if window.column1 < grid.columns else 0),
-    ]
-    known = _shrunk(inside, open_sides)
-    if not known.any():
-        return heights
-    values = np.where(known, heights, 0.0)
-    weight = known.astype(np.float64)
-    for _ in range(3):
-        around, sums = _sum_of_nine(weight), _sum_of_nine(values)
-        fresh = (weight == 0.0) & (around > 0.0)
-        values = np.where(fresh, sums / np.where(fresh, around, 1.0), values)
-        weight = np.where(fresh, 1.0, weight)
-    return np.where(weight > 0.0, values, heights)
-
-
-def _shrunk(inside: Mask, open_sides: list[tuple[int, int]]) -> Mask:
-    """Return the cells whose neighbours are all inside; beyond the edge of the grid counts as inside."""
-    padded = np.pad(inside, 1, constant_values=True)
-    for axis, (low, high) in enumerate(open_sides):
-        edge = [slice(None), slice(None)]
-        for is_open, index in ((low, 0), (high, -1)):
-            if is_open:
-                edge[axis] = slice(index, index + 1 or None)
-                padded[tuple(edge)] = False
-    missing = _sum_of_nine(np.where(padded, 0.0, 1.0))
-    return np.asarray(missing[1:-1, 1:-1] == 0.0, dtype=np.bool_)
-
-
-def _sum_of_nine(values: Array) -> Array:
-    """Return the sum of each cell and its eight neighbours."""
-    wide = np.pad(values, 1)
-    rows = wide[:-2] + wide[1:-1] + wide[2:]
-    return np.asarray(rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:], dtype=np.float64)
-
-
-def _hollow(field: Heightfield, place: int, before: Array, region: Region) -> Region:
+def _hollow(field: Heightfield, place: int, region: Region) -> Region:
     """Return where a landform stands over ground that was carved below the base top."""
+    window = field.layers[place].window
+    before = field.heights_before(place, window)
     if not before.size or float(before.min()) >= -DEEP_MM:
         return empty_region()
-    return intersection(regions_over(-before, field, field.layers[place].window)(DEEP_MM), region)
+    return intersection(regions_over(-before, field, window)(DEEP_MM), region)

@@ -89,7 +89,7 @@ class RecordForm(QWidget):
         self._rows.addWidget(row)
         self._shows.append(show)
         if info.spec.when is not None:
-            self._shows.append(partial(_show_if, row, *info.spec.when))
+            self._shows.append(partial(_show_if, row, info))
 
     def _add_area(self) -> None:
         text = words("", "muted")
@@ -142,8 +142,8 @@ def _area(session: Session, record: Record) -> float:
     return session.outline(record.id).area
 
 
-def _show_if(row: QWidget, field: str, values: tuple[str, ...], records: Sequence[Record]) -> None:
-    row.setVisible(any(getattr(record, field) in values for record in records))
+def _show_if(row: QWidget, info: FieldInfo, records: Sequence[Record]) -> None:
+    row.setVisible(any(info.spec.has_say(record) for record in records))
 
 
 def _is_optional(record_class: type[Record], info: FieldInfo) -> bool:
