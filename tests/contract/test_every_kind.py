@@ -590,7 +590,7 @@ def test_a_plan_without_a_base_does_not_break_an_item(sample: Sample) -> None:
 
 def is_asked_for(info, item: Item) -> bool:
     """Whether a field says anything, as other fields of the item are."""
-    return not info.spec.when or getattr(item, info.spec.when[0]) in info.spec.when[1]
+    return info.spec.has_say(item)
 
 
 @each_sample
