@@ -189,6 +189,8 @@ class TestDialog:
         assert "Guessed" in dialog._real_text.text()
         assert "only 256 heights" in dialog._real_text.text()
         type_into(dialog.real_width, "20 km")
+        assert dialog.high.value() == 2400  # still a guess, of the width that is known now
+        assert "Guessed" in dialog._real_text.text()
         type_into(dialog.low, "-10")
         type_into(dialog.high, "990 m")
         assert "Guessed" not in dialog._real_text.text()

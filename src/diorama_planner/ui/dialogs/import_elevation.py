@@ -57,7 +57,8 @@ class ImportElevationDialog(PlannerDialog):
         self._name = name
         self._at = at
         self._times = 1.0
-        self._is_guess = elevation.extent_m is None or not elevation.measured
+        self._guesses_width = elevation.extent_m is None
+        self._guesses_heights = not elevation.measured
         self.crop = CropView()
         self.crop.setAccessibleName(tr("Place from above; arrows move the frame, Shift and arrows size it"))
         self._make_real()
@@ -219,8 +220,9 @@ class ImportElevationDialog(PlannerDialog):
         self._fields = (self.real_width, self.low, self.high, self.width_mm, self.times, self.height_mm)
         self.crop.changed.connect(self._show)
         self.where.chosen.connect(lambda _: self._keep_proportion())
-        for field in (self.real_width, self.low, self.high):
-            field.committed.connect(lambda *_: self._know())
+        self.real_width.committed.connect(lambda *_: self._know_width())
+        for field in (self.low, self.high):
+            field.committed.connect(lambda *_: self._know_heights())
         self.width_mm.committed.connect(lambda *_: self._show())
         self.times.committed.connect(lambda value, _: self._exaggerate(float(value)))
         self.slider.valueChanged.connect(lambda at: self._exaggerate(round(10.0 ** (at / _SLIDER_STEPS), 2)))
@@ -228,8 +230,14 @@ class ImportElevationDialog(PlannerDialog):
 
     # -- what it does ------------------------------------------------------------------------------------------
 
-    def _know(self) -> None:
-        self._is_guess = False
+    def _know_width(self) -> None:
+        self._guesses_width = False
+        if self._guesses_heights:
+            self.high.set_value(float(self.low.value()) + float(self.real_width.value()) * _GUESSED_SLOPE)
+        self._show()
+
+    def _know_heights(self) -> None:
+        self._guesses_heights = False
         self._show()
 
     def _keep_proportion(self) -> None:
@@ -279,7 +287,9 @@ class ImportElevationDialog(PlannerDialog):
             low=readings.distance(low, upright=True),
             high=readings.distance(high, upright=True),
         )
-        parts = [tr("Guessed until you say more: the picture tells no sizes."), text] if self._is_guess else [text]
+        parts = [text]
+        if self._guesses_width or self._guesses_heights:
+            parts.insert(0, tr("Guessed until you say more: the file does not tell all sizes."))
         if self._elevation.holes_filled:
             one = "1 place without a height was filled from its neighbours."
             several = "{count} places without a height were filled from their neighbours."
