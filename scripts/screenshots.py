@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the tests use
@@ -18,20 +17,24 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from stage import Shot, Stage
 
 from diorama_planner.app.preferences import Preferences, save_preferences
 from diorama_planner.app.references import pin
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Guide
 from diorama_planner.painting.picture_files import ReadPicture, encoded
 from diorama_planner.painting.thumbnail import drawing_image
 from diorama_planner.tools.frame import selection_frame
 from diorama_planner.ui.application import make_application, open_window
 from diorama_planner.ui.commands import faces
+from diorama_planner.ui.dialogs.card import CardDialog
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
+from diorama_planner.ui.texts import say
 from diorama_planner.ui.theme import apply_theme, theme_for
 
 ROOT = Path(__file__).parent.parent
@@ -40,57 +43,6 @@ SIZE = (1280, 800)
 QUALITY = 82
 SETTLE_MS = 900
 """Panels that follow in the background, and the sharp picture after a zoom, take this long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A window with an example in it, and a hand."""
-
-    window: MainWindow
-    hand: CanvasHand
-
-    def do(self, action: str) -> None:
-        """Do something from the menus."""
-        self.window.actions_.refresh()
-        self.window.actions_[action].trigger()
-
-    def tool(self, tag: str) -> None:
-        """Take a tool."""
-        self.do(f"tool-{tag}")
-
-    def select(self, *ids: str) -> None:
-        """Select items."""
-        self.window.session.selection.set(ids)
-
-    def look(self, xmin: float, ymin: float, xmax: float, ymax: float) -> None:
-        """Show a part of the plan."""
-        self.window.plan.show_part((xmin, ymin, xmax, ymax))
-
-    def of_kind(self, kind: str) -> list[str]:
-        """The ids of the items of a kind, in their order."""
-        return [item.id for item in self.window.session.document.items() if item.kind == kind]
-
-    def hold(self, *places: tuple[float, float]) -> None:
-        """Press at the first place and drag over the others, without letting go."""
-        self.hand.move(places[0], held=Qt.MouseButton.NoButton)
-        self.hand.press(places[0])
-        for place in places[1:]:
-            self.hand.move(place)
-
-    def points(self, *places: tuple[float, float]) -> None:
-        """Click at all places but the last, and stay there."""
-        for place in places[:-1]:
-            self.hand.click(place)
-        self.hand.move(places[-1], held=Qt.MouseButton.NoButton)
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture: an example, and what is done in it."""
-
-    name: str
-    example: str
-    act: Callable[[Stage], object]
 
 
 def _select(stage: Stage) -> None:
@@ -277,6 +229,49 @@ def _board(stage: Stage) -> None:
     stage.window.plan.fit()
 
 
+def _engraving(stage: Stage) -> None:
+    """A yard of cobbles before the house."""
+    stage.look(270, 60, 460, 190)
+    _drawn("engraving", (285, 125), (440, 130), (440, 165), (285, 160))(stage)
+
+
+def _foam(stage: Stage) -> None:
+    """A slice of the hill, and where it lies."""
+    stage.select(stage.of_kind("landform")[0])
+    stage.do("foam-stack")
+    QTest.qWait(SETTLE_MS)
+    stage.window.plan.fit()
+
+
+def _slope(stage: Stage) -> None:
+    stage.do("ground-slope")
+
+
+def _card(stage: Stage) -> None:
+    """What is mixed for the wet road."""
+    window = stage.window
+    stage.select(*stage.of_kind("pour"))
+    item = window.session.document.records[stage.of_kind("pour")[0]]
+    card = kind_of(item).card(item, window.session.around())
+    dialog = CardDialog(card, say, {}, window)
+    dialog.setModal(True)
+    dialog.show()
+
+
+def _sculpture(stage: Stage) -> None:
+    """A stroke under way."""
+    stage.tool("sculpture")
+    stage.hold((250, 120), (270, 110), (290, 112), (310, 118), (330, 110))
+
+
+def _section(stage: Stage) -> None:
+    """The ground along a line over hill, track and pond."""
+    _area("section", (330, 395), (430, 20), (430, 20))(stage)
+    stage.hand.key(Qt.Key.Key_Return)
+    QTest.qWait(SETTLE_MS)
+    stage.window.plan.fit()
+
+
 def _window(stage: Stage) -> None:
     """The window as the front page shows it."""
     cars = [name for name in stage.of_kind("thing") if _thing(stage, name) == "toyota_ae86_trueno"]
@@ -305,6 +300,17 @@ SHOTS: tuple[Shot, ...] = (
     Shot("road", "country-halt", _drawn("road", (-20, 310), (260, 300), (620, 320))),
     Shot("track", "country-halt", _drawn("track", (-20, 330), (260, 335), (620, 290))),
     Shot("fence", "country-halt", _drawn("fence", (30, 180), (250, 190), (260, 60))),
+    Shot("ridge", "country-halt", _drawn("ridge", (240, 30), (300, 60), (290, 130), (350, 160))),
+    Shot("ramp", "country-halt", _drawn("ramp", (250, 110), (330, 120), (420, 130))),
+    Shot("spot-height", "country-halt", _drawn("spot_height", (330, 100))),
+    Shot("sculpture", "country-halt", _sculpture),
+    Shot("trough", "country-halt", _drawn("trough", (60, 380), (250, 330), (420, 380))),
+    Shot("foam-stack", "country-halt", _foam),
+    Shot("ground-slope", "country-halt", _slope),
+    Shot("section", "country-halt", _section),
+    Shot("card", "neon-alley", _card),
+    Shot("engraving", "country-halt", _engraving),
+    Shot("tyre-track", "country-halt", _drawn("tyre_track", (248, 0), (256, 90), (250, 160))),
     Shot("text", "neon-alley", _area("label", (60, 120))),
     Shot("measure", "neon-alley", _area("measure", (50, 60), (150, 60))),
     Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),

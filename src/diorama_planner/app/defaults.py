@@ -12,6 +12,9 @@ from diorama_planner.kinds.ways import STANDARD_GAUGE_MM
 
 WALL_REAL_MM = 3000.0
 HILL_REAL_MM = 2500.0
+WHEELS_REAL_MM, TYRE_REAL_MM = 1480.0, 195.0
+"""From wheel to wheel of a car, and the width of its tyres. General knowledge, unsourced."""
+
 LANE_REAL_MM = 3000.0
 UNDERGROWTH_REAL_MM = 1100.0
 LETTER_MM = 5.0
@@ -82,6 +85,13 @@ def _ramp(session: Session) -> dict[str, Any]:
 def _spot_height(session: Session) -> dict[str, Any]:
     height = _landform(session)["height_mm"]
     return {"height_mm": height, "radius_mm": round(height * 2.0, 1)}
+
+
+def _tyre_track(session: Session) -> dict[str, Any]:
+    return {
+        "gauge_mm": round(WHEELS_REAL_MM / session.scale, 1),
+        "tyre_width_mm": round(TYRE_REAL_MM / session.scale, 2),
+    }
 
 
 def _cover(session: Session) -> dict[str, Any]:
@@ -169,6 +179,7 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "wall": _wall,
     "opening": _opening,
     "landform": _landform,
+    "tyre_track": _tyre_track,
     "ridge": _ridge,
     "ramp": _ramp,
     "spot_height": _spot_height,

@@ -15,6 +15,8 @@ PLACES = {
     "ground_cover": {"outline_mm": rect(20, 20, 120, 80)},
     "pour": {"outline_mm": rect(20, 20, 120, 80)},
     "path": {"line_mm": ((20, 100), (120, 100))},
+    "engraving": {"outline_mm": rect(20, 20, 120, 80)},
+    "tyre_track": {"line_mm": ((20, 100), (120, 100))},
     "label": {"text": "Garage", "at_mm": (50.0, 50.0)},
 }
 
