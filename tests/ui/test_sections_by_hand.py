@@ -105,8 +105,7 @@ def test_keys_read_along_the_line_and_mark(panel):
     assert "at 0.0 mm" in panel.reading()
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     QTest.keyClick(panel.view, Qt.Key.Key_End)
-    assert "at 180.0 mm" in panel.reading()
-    assert "grade 0.0 %" in panel.reading()
+    assert "grade 0.0 % over 180.0 mm" in panel.reading()
 
 
 def test_the_panel_follows_the_ground_and_the_selection(panel, window, qtbot):

@@ -70,7 +70,7 @@ def section_primitives(view: SectionView, inks: SectionInks = PAPER) -> tuple[tu
         *_surface(view, inks),
         *_folds(view, inks),
     )
-    names = placed_names(view, letter, high)
+    names = placed_names(view, letter)
     written = tuple(Text(name, at, letter, inks.ink) for name, at in names)
     top = max([high, *(at[1] + letter * 1.5 for _, at in names)])
     margin = _MARGIN_LETTERS * letter
@@ -106,7 +106,7 @@ def _rules(view: SectionView, inks: SectionInks) -> Iterator[Primitive]:
     letter, times = LETTER_MM * inks.larger, view.item.exaggeration
     low, high, length = view.lowest_mm, view.highest_mm, view.length_mm
     step = round_interval(max(high - low, 12 * letter * 2 / times))
-    for number in range(int(np.floor(low / step)), int(np.ceil(high / step)) + 1):
+    for number in range(int(np.ceil(low / step - 1e-9)), int(np.ceil(high / step - 1e-9)) + 1):
         y = number * step * times
         yield Stroke(polyline((0.0, y), (length, y)), _pen(inks, inks.rule, 0.15))
         figure = f"{round(number * step, 3):g}"

@@ -132,7 +132,7 @@ def section_view(scene: Scene, item: Section) -> SectionView:
         tuple(piece.before for piece in pieces[1:]),
         _profile(scene, pieces, length),
         base.thickness_mm if isinstance(base, Base) else 0.0,
-        tuple(one for other in near if kind_of(other).area_like for one in _laid(scene, other, pieces)),
+        tuple(one for other in near if _is_laid(other) for one in _laid(scene, other, pieces)),
         tuple(one for other in near if kind_of(other).relief is not None for one in _slices(scene, other, pieces)),
         tuple(sorted(_bodies(scene, near, pieces, item.reach_mm), key=lambda body: (body.is_cut, body.span))),
     )
@@ -175,6 +175,10 @@ def _spans(pieces: Sequence[_Piece], region: Region) -> Iterator[Span]:
             else:
                 found.append((low, high))
     yield from found
+
+
+def _is_laid(item: Item) -> bool:
+    return kind_of(item).area_like and item.id != BASE_ID
 
 
 def _laid(scene: Scene, item: Item, pieces: Sequence[_Piece]) -> Iterator[Laid]:

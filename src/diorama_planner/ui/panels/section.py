@@ -67,8 +67,8 @@ class SectionPanel(QFrame):
         head.setContentsMargins(2 * UNIT - 2, UNIT // 2, UNIT, UNIT // 2)
         head.setSpacing(UNIT)
         head.addWidget(words(tr("Section").upper(), "heading"))
-        self.choice.setFixedWidth(128)
-        self.times.setFixedWidth(112)
+        self.choice.setFixedWidth(118)
+        self.times.setFixedWidth(106)
         head.addWidget(self.choice)
         head.addWidget(self.times)
         head.addWidget(self._reading, 1)
@@ -142,10 +142,10 @@ class SectionPanel(QFrame):
             self._reading.setText(tr("{length} long · {real} real", length=length[0], real=length[1]))
             return
         height = seen.profile.height_at(at)
-        said = [tr("at {place}", place=readings.write(at))]
-        said.append(tr("height {height}", height=readings.write(height)))
+        said = [tr("height {height}", height=readings.write(height))]
         if mark is None:
-            said.append(tr("{height} real", height=readings.write(height, "real")))
+            place, real = readings.write(at), readings.write(height, "real")
+            said = [tr("at {place}", place=place), *said, tr("{height} real", height=real)]
         grade = grade_pct(seen, mark, at) if mark is not None else None
         if grade is not None and mark is not None:
             said.append(tr("grade {grade} % over {run}", grade=f"{grade:.1f}", run=readings.write(abs(at - mark))))
