@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from diorama_planner.core.messages import msg
+from diorama_planner.geometry.cutting import Cutting
 from diorama_planner.geometry.points import GeometryError, PointsLike, as_points
 from diorama_planner.geometry.rasters import Array, Mask, Window, coverage, mask
 from diorama_planner.geometry.region import Region, contains_region, intersection
@@ -21,6 +22,7 @@ from diorama_planner.kinds.waters import LowestBank, OpenEdge, Unevenness, Water
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain import dams, laminae, puddles, water
 from diorama_planner.terrain.heightfield import Heightfield, compose
+from diorama_planner.terrain.steps import Step
 
 
 class Ground:
@@ -28,7 +30,8 @@ class Ground:
 
     def __init__(self, field: Heightfield) -> None:
         self.field = field
-        self._laminae: dict[tuple[str, laminae.Cutting], tuple[Lamina, ...]] = {}
+        self._laminae: dict[tuple[str, Cutting], tuple[Lamina, ...]] = {}
+        self._steps: dict[int, Step] = {}
 
     @classmethod
     def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
@@ -183,11 +186,11 @@ class Ground:
     ) -> Sequence[Lamina]:
         """Return the slices that a landform adds to the stack of sheets of a thickness, less a skin.
 
-        `inside` ones are as large as the ground at their top. Raises as `laminae.Cutting`.
+        `inside` ones are as large as the ground at their top. Raises as `Cutting`.
         """
-        key = item_id, laminae.Cutting(thickness_mm, skin_mm, inside)
+        key = item_id, Cutting(thickness_mm, skin_mm, inside)
         if key not in self._laminae:
-            self._laminae[key] = tuple(laminae.laminae(self.field, *key))
+            self._laminae[key] = tuple(laminae.laminae(self.field, *key, self._steps))
         return list(self._laminae[key])
 
     def _on_base(self, region: Region) -> Region:

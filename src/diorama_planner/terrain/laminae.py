@@ -46,17 +46,19 @@ def count(height_mm: float, thickness_mm: float) -> int:
     return max(0, math.ceil(height_mm / Cutting(thickness_mm).thickness_mm - 1e-9))
 
 
-def laminae(field: Heightfield, item_id: str, cutting: Cutting) -> list[Lamina]:
+def laminae(field: Heightfield, item_id: str, cutting: Cutting, steps: dict[int, Step] | None = None) -> list[Lamina]:
     """Return the slices, from below, that a landform adds to those of the landforms before it.
 
     What later landforms take away again is not theirs. Where sheets of another thickness reach into a slice from
     below, a part of it is thinner and has its number. A slab that is no thicker than its sheet is cut whole and lies
     on the ground that was there. Landforms whose relief does not say how they are cut are cut in the same way.
+
+    `steps` keeps the ground after each landform, by its place, from one answer to the next.
     """
     place = field.layer_of(item_id)
     if place is None or field.layers[place].window.is_empty:
         return []
-    slicing = _Slicing(field, place, cutting)
+    slicing = _Slicing(field, place, cutting, {} if steps is None else steps)
     pieces = slicing.pieces(place)
     if not pieces:
         return []
@@ -91,13 +93,12 @@ def _lamina(piece: _Piece, own: Sequence[_Piece], others: Sequence[_Piece], holl
 class _Slicing:
     """The landforms that meet one of them, and what each takes of its sheets there, once it has been asked for."""
 
-    def __init__(self, field: Heightfield, place: int, cutting: Cutting) -> None:
-        own = Step.of(field, place, field.layers[place].window)
+    def __init__(self, field: Heightfield, place: int, cutting: Cutting, steps: dict[int, Step]) -> None:
         self._field = field
         self._cuttings = {place: cutting}
         self._cutting = cutting
         self._pieces: dict[int, tuple[_Piece, ...]] = {}
-        self.steps = dict(sorted({place: own, **_meeting(field, place, own.region)}.items()))
+        self.steps = _meeting(field, place, steps)
         self.is_slab = _slab(field, place, cutting) is not None
 
     def pieces(self, place: int) -> tuple[_Piece, ...]:
@@ -117,7 +118,7 @@ class _Slicing:
         before = [one for number in self.steps if number < place for one in self.pieces(number)]
         for number in range(1, count(step.highest - cutting.skin_mm, cutting.thickness_mm) + 1):
             gained, top = self._gained(place, number, cutting), number * cutting.thickness_mm
-            left = [] if gained.is_empty else [_Piece(number, gained, top - cutting.thickness_mm, top)]
+            left = [] if gained.area <= LEAST_MM2 else [_Piece(number, gained, top - cutting.thickness_mm, top)]
             for taken in before:
                 left = [one for piece in left for one in _without(piece, taken)]
             yield from left
@@ -152,13 +153,17 @@ class _Slicing:
         return standing
 
 
-def _meeting(field: Heightfield, place: int, within: Region) -> dict[int, Step]:
-    """Return the ground after the other landforms that meet one, as far as they do."""
-    found, window = {}, field.layers[place].window
+def _meeting(field: Heightfield, place: int, steps: dict[int, Step]) -> dict[int, Step]:
+    """Return the ground after the landforms that meet one of them, itself too, as far as they do."""
+    found, own = {}, field.layers[place]
+    outline = own.relief.outline
     for number, layer in enumerate(field.layers):
-        if number != place and not layer.window.meet(window).is_empty and overlaps(layer.relief.outline, within):
-            step = Step.of(field, number, window)
-            found[number] = replace(step, region=intersection(step.region, within))
+        is_near = not layer.window.meet(own.window).is_empty
+        if number != place and not (is_near and overlaps(layer.relief.outline, outline)):
+            continue
+        if number not in steps:
+            steps[number] = Step.of(field, number)
+        found[number] = steps[number] if number == place else steps[number].within(outline)
     return found
 
 

@@ -7,7 +7,7 @@ cut does not move it. What is cut by such regions is for `laminae`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -24,7 +24,7 @@ SAME_LINE_SHARE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The ground after one landform within a window, known exactly in its region.
+    """The ground after one landform, known exactly in its region.
 
     `raised` is where it is higher than before; None stands for all of the region, for what takes nothing away.
     """
@@ -36,13 +36,14 @@ class Step:
     raised: Region | None
     over: Callable[[float], Region]
     finest_mm: float
+    _cuts: dict[float, Region] = field(default_factory=dict, compare=False)
     _known: dict[float, Region] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, heightfield: Heightfield, place: int, within: Window) -> Step:
-        """Return the ground after the landform at a place, which reaches into a window."""
+    def of(cls, heightfield: Heightfield, place: int) -> Step:
+        """Return the ground after the landform at a place, whose window is not empty."""
         layer, grid = heightfield.layers[place], heightfield.grid
-        window = layer.window.meet(within)
+        window = layer.window
         heights = heightfield.heights_before(place + 1, window)
         change = heights - heightfield.heights_before(place, window)
         adds, takes = float(change.max()) > SAME_HEIGHT_MM, float(change.min()) < -SAME_HEIGHT_MM
@@ -61,10 +62,15 @@ class Step:
             return self.region
         if self.highest <= level + SAME_HEIGHT_MM:
             return empty_region()
+        if level not in self._cuts:
+            self._cuts[level] = simplified_region(self.over(level + SAME_HEIGHT_MM), self.finest_mm)
         if level not in self._known:
-            rough = simplified_region(self.over(level + SAME_HEIGHT_MM), self.finest_mm)
-            self._known[level] = intersection(rough, self.region)
+            self._known[level] = intersection(self._cuts[level], self.region)
         return self._known[level]
+
+    def within(self, region: Region) -> Step:
+        """Return the same ground, of which less is asked; its cuts are kept together."""
+        return replace(self, region=intersection(self.region, region), _known={})
 
     def gained(self, level: float) -> Region:
         """Return where the landform has brought it higher, and over a level."""
