@@ -111,6 +111,21 @@ class TestDialog:
         assert dialog.part().heights[0, 0] == 100.0
         assert place.exaggeration == pytest.approx(1.0)
 
+    def test_the_upper_part_of_the_frame_is_the_north_and_the_back(self, session, qtbot):
+        north = (np.arange(60, dtype=np.float32)[:, None] * 10 + np.zeros((1, 90))).astype(np.float32)
+        dialog = ImportElevationDialog(session, Elevation(north, 100.0, 100.0), "slope")
+        qtbot.addWidget(dialog)
+        dialog.show()
+        by_width(dialog)
+        photo = dialog.crop.photo()
+        drag(dialog.crop, (photo.width() / 2, photo.height()), (photo.width() / 2, photo.height() / 2))
+        assert dialog.part().range == (pytest.approx(300, abs=20), 590.0)
+        dialog.accept()
+        (item,) = laid(session)
+        front, back = item.outline_mm[0][1], item.outline_mm[2][1]
+        heights = [session.scene.ground.height_at(150.0, y) for y in (front + 1.5, back - 1.5)]
+        assert heights == [pytest.approx(0, abs=0.5), pytest.approx(item.height_mm, abs=0.5)]
+
     @pytest.mark.parametrize("corner", [(0, 0), (0, 1), (1, 0), (1, 1)])
     def test_every_corner_keeps_the_one_across_from_it(self, dialog, corner):
         photo = dialog.crop.photo()
