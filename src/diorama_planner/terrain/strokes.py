@@ -115,8 +115,8 @@ def sculpted(stroke: Stroke) -> Sculpted | None:
     """Return what is to be kept of all that was sculpted; None if nothing is left of it.
 
     Heights are rounded to `FINEST_MM`, coarser where they are too great for 16 bits of it; no more than that is
-    nothing, so that what is raised and lowered again is gone in spite of the rounding between. A row of cells that are
-    as they were lies around them, where there is one.
+    nothing, so that what is raised and lowered again is gone in spite of the rounding between. A row of cells
+    that are as they were lies around them, where there is one.
     """
     highest = float(np.abs(stroke.values).max()) if stroke.values.size else 0.0
     step = FINEST_MM * max(1, math.ceil(highest / FINEST_MM / _MOST_STEPS))

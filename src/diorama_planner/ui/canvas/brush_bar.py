@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from diorama_planner.ui.canvas.desk import Desk
 
 MARGIN = 10
-FIELD_WIDTH, CHOICE_WIDTH = 84, 104
+FIELD_WIDTH, SHORT_WIDTH, CHOICE_WIDTH = 58, 42, 90
 LEAST_DETAIL_MM = 0.5
 _BRUSHES = {
     BrushKind.RAISE: "Raise",
@@ -63,15 +63,15 @@ class BrushBar(QFrame):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
-        line.setContentsMargins(10, 4, 10, 4)
-        line.setSpacing(6)
+        line.setContentsMargins(6, 4, 6, 4)
+        line.setSpacing(5)
         labels: list[tuple[QLabel | None, QWidget, int]] = [
-            (words(tr("Brush"), "muted"), self.kind, CHOICE_WIDTH),
+            (None, self.kind, CHOICE_WIDTH),
             (words(tr("Radius"), "muted"), self.radius, FIELD_WIDTH),
-            (words(tr("Strength %"), "muted"), self.strength, FIELD_WIDTH // 2),
+            (words(tr("Strength %"), "muted"), self.strength, SHORT_WIDTH),
             (words(tr("Falloff"), "muted"), self.falloff, CHOICE_WIDTH),
             (self._detail_words, self.detail, FIELD_WIDTH),
-            (self._seed_words, self.seed, FIELD_WIDTH // 2),
+            (self._seed_words, self.seed, SHORT_WIDTH),
         ]
         for label, field, width in labels:
             if label is not None:
@@ -141,7 +141,7 @@ class BrushBar(QFrame):
     def _place(self) -> None:
         """Keep to the middle below the ruler."""
         self.adjustSize()
-        left = max(MARGIN, (self._over.width() - self.width()) // 2)
+        left = max(0, (self._over.width() - self.width()) // 2)
         self.move(left, MARGIN + self._over.fontMetrics().height())
         self.raise_()
 
