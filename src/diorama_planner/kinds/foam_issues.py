@@ -145,8 +145,12 @@ def _webs(item: Item, name: str, numbers: Sequence[int], build: Build) -> Issue:
         numbers=_listed(numbers),
         width=format_length(LEAST_WIDTH_MM),
     )
-    fixes = (_set(item, msg("Cut the slices solid"), rim_mm=None),) if build.rim_mm is not None else ()
-    return Issue("foam-web", Severity.HINT, item.id, text, fixes)
+    fixes = []
+    if build.rim_mm is not None:
+        wider = build.rim_mm + LEAST_WIDTH_MM
+        fixes.append(_set(item, msg("Widen the rim to {width}", width=format_length(wider)), rim_mm=wider))
+        fixes.append(_set(item, msg("Cut the slices solid"), rim_mm=None))
+    return Issue("foam-web", Severity.HINT, item.id, text, tuple(fixes))
 
 
 def _is_tiny(island: Region) -> bool:

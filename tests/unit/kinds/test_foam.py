@@ -6,15 +6,21 @@ from itertools import pairwise
 
 import pytest
 
+from diorama_planner.app.foam_stack import foam_cuts
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import RecordError
 from diorama_planner.geometry.region import contains_point, difference, offset, parts
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.landform import Landform, stack, takeoff
+from diorama_planner.kinds.ramp import Ramp
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.ridge import Ridge
+from diorama_planner.kinds.spot_height import SpotHeight
 from diorama_planner.kinds.trough import Trough
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.roles import field_infos
 
 CATALOGUE = load_catalogue()
 
@@ -212,3 +218,96 @@ def test_a_trough_in_the_base_asks_the_base():
 def test_a_trough_leads_somewhere():
     with pytest.raises(RecordError):
         Trough(id="trough", line_mm=((1, 1), (1, 1)))
+
+
+RIDGE = Ridge(id="ridge", line_mm=((60, 150), (340, 150)), width_mm=120, height_mm=50, order=1)
+RAMP = Ramp(id="ramp", line_mm=((60, 150), (340, 150)), width_mm=60, start_mm=0.0, grade_pct=20, order=1)
+SPOT = SpotHeight(id="spot", at_mm=(200, 150), height_mm=60, radius_mm=120, order=1)
+
+
+def lines_of(item, *others):
+    facet = kind_of(item).takeoff
+    return {line.surface: line for line in facet(item, plan(item, *others).scene.around)}
+
+
+@pytest.mark.parametrize("item", [RIDGE, RAMP, SPOT])
+def test_lines_and_spots_are_built_as_hills_are(item):
+    chosen = replace(item, filler="joint_compound", skin_mm=2.0, rim_mm=15.0)
+    assert set(lines_of(item)) == {"ground", "glued faces", "skewers"}
+    assert set(lines_of(replace(item, glue="", skewer_mm=0.0))) == {"ground"}
+    assert "filler" in lines_of(chosen)
+    assert lines_of(replace(item, strategy="inside"))["ground"].amount < lines_of(item)["ground"].amount
+    around = plan(item).scene.around
+    slices = kind_of(item).stack(item, around).parts
+    for part in slices:
+        assert difference(part.lamina.region, around.outline(item)).area == pytest.approx(0, abs=0.5)
+
+
+@pytest.mark.parametrize("item", [RIDGE, RAMP, SPOT])
+def test_stacks_of_lines_and_spots_are_checked(item):
+    assert issues(replace(item, skewer_mm=9.0), code="skewers-unsold")
+    assert issues(replace(item, strategy="inside", filler="joint_compound"), code="filler-too-deep")
+
+
+def test_a_valley_and_a_hollow_ask_for_no_foam():
+    for item in (replace(RIDGE, operation="carve"), replace(SPOT, height_mm=-10.0)):
+        assert not item.is_built
+        assert lines_of(item) == {}
+        assert kind_of(item).stack(item, plan(item).scene.around) is None
+
+
+def test_a_ramp_takes_foam_for_what_it_fills_and_none_for_what_it_cuts():
+    ramp = replace(RAMP, line_mm=((40, 150), (360, 150)), start_mm=20.0, grade_pct=0.0, shoulder_mm=0.0)
+    block = Landform(
+        id="block", outline_mm=rect(200, 50, 380, 250), height_mm=60, edge="cliff", material="xps_eu_20", order=0
+    )
+    ground = lines_of(ramp, block)["ground"]
+    assert ground.measured == pytest.approx(160 * 60 * 20, rel=0.01)
+    assert ground.amount == pytest.approx(160 * 60, rel=0.02)
+
+
+def test_skewers_that_pin_a_stack_to_the_one_below_are_billed():
+    below = Landform(id="below", outline_mm=rect(20, 20, 380, 280), height_mm=40, edge="cliff", skin_mm=0.0, order=1)
+    above = Landform(id="above", outline_mm=rect(100, 80, 300, 220), height_mm=20, edge="cliff", order=2)
+    (cut,) = foam_cuts(plan(below, above), ["above"])
+    assert len(cut.skewers) == 2
+    assert lines_of(above, below)["skewers"].measured == pytest.approx(2 * (20 + 20))
+
+
+def test_skewers_of_other_diameters_are_counted_if_they_are_sold():
+    thick = lines(replace(MESA, skewer_mm=6.0))["skewers"]
+    assert thick.material == "dowel_6"
+    assert (thick.amount, thick.unit) == (pytest.approx(thick.measured), "mm")
+    odd = replace(MESA, skewer_mm=9.0)
+    assert "skewers" not in lines(odd)
+    session = plan(odd)
+    (issue,) = [one for one in session.issues() if one.code == "skewers-unsold"]
+    session.apply_fix(issue.fixes[0])
+    assert session.document.get("mesa").skewer_mm == 3.0
+
+
+def test_a_filler_deeper_than_its_layers_is_told_with_their_number():
+    steps = replace(MESA, strategy="inside", filler="joint_compound")
+    session = plan(steps)
+    (issue,) = [one for one in session.issues() if one.code == "filler-too-deep"]
+    layer = CATALOGUE.material("joint_compound").max_layer_mm
+    assert f"in {math.ceil(23 / layer)} layers" in str(issue.message)
+    assert issues(replace(MESA, filler="joint_compound", skin_mm=layer or 0), code="filler-too-deep") == []
+    for fix in issue.fixes:
+        session.apply_fix(fix)
+        assert not [one for one in session.issues() if one.code == "filler-too-deep"]
+
+
+def test_foam_is_asked_for_only_of_what_is_built_of_it():
+    def asked(item):
+        return {info.name for info in field_infos(type(item)) if info.spec.has_say(item)} & FOAM_FIELDS
+
+    assert asked(HILL) == FOAM_FIELDS
+    assert asked(replace(HILL, operation="carve")) == set()
+    assert asked(SLAB) == {"rim_mm", "skewer_mm", "glue"}
+    assert asked(replace(SLAB, roughness_mm=1.0)) == FOAM_FIELDS
+    assert asked(replace(RIDGE, operation="carve")) == set()
+    assert asked(RAMP) == FOAM_FIELDS
+
+
+FOAM_FIELDS = {"skin_mm", "strategy", "filler", "rim_mm", "skewer_mm", "glue"}
