@@ -35,6 +35,9 @@ SRTM_VOID = -32768
 _SRTM_SIDES = {1201: 3.0, 3601: 1.0}
 """Samples on a side, the border of the neighbours among them, and arc seconds from one to the next."""
 
+_TILE_READ, _GRID_READ = 0.1, 0.8
+"""Share of the work that reading is; the rest is filling holes."""
+
 _CHUNK = 1 << 20
 _HEADER_BYTES = 4096
 _KEYS = ("ncols", "nrows", "xllcorner", "yllcorner", "xllcenter", "yllcenter", "cellsize", "dx", "dy", "nodata_value")
@@ -42,6 +45,11 @@ _KEYS = ("ncols", "nrows", "xllcorner", "yllcorner", "xllcenter", "yllcenter", "
 
 def no_report(_share: float) -> None:
     """Tell nobody."""
+
+
+def _after(done: float, report: Report) -> Report:
+    """Tell of the work that is left once a share of all is done."""
+    return lambda share: report(done + (1.0 - done) * share)
 
 
 def read_elevation(path: Path, report: Report = no_report) -> Elevation:
@@ -91,10 +99,10 @@ def _read_tile(file: BinaryIO, size: int, path: Path, report: Report) -> Elevati
         text = msg("{name} is no whole SRTM tile: it has {size} bytes", name=path.name, size=f"{size:,}")
         raise BadFileError(text, msg("a tile has 1201 or 3601 heights on a side; copy it again"))
     samples = np.frombuffer(file.read(), dtype=">i2").reshape(side, side)
-    report(0.3)
+    report(_TILE_READ)
     heights = samples[::-1].astype(np.float32)
     heights[samples[::-1] == SRTM_VOID] = np.nan
-    return whole_elevation(heights, _tile_cell(path.name, side), path.name, report)
+    return whole_elevation(heights, _tile_cell(path.name, side), path.name, _after(_TILE_READ, report))
 
 
 def _tile_cell(name: str, side: int) -> tuple[float, float] | None:
@@ -139,12 +147,12 @@ def _read_grid(file: BinaryIO, size: int, name: str, report: Report) -> Elevatio
             raise BadFileError(text, msg("check ncols and nrows in its first lines"))
         values[count : count + len(numbers)] = numbers
         count += len(numbers)
-        report(0.9 * count / wanted)
+        report(_GRID_READ * count / wanted)
     if count < wanted:
         raise _cut_off(name, wanted, count)
     values[(values == np.float32(header.no_data)) | ~np.isfinite(values)] = np.nan
     heights: Heights = values.reshape(header.rows, header.columns)[::-1].copy()
-    return whole_elevation(heights, _metres(header), name, report)
+    return whole_elevation(heights, _metres(header), name, _after(_GRID_READ, report))
 
 
 def _header_of(start: bytes, name: str) -> tuple[_Header, int]:
