@@ -33,6 +33,8 @@ BRUSH_MM = 40.0
 LIMITS = {
     "full recompute": 150.0,
     "move a landform": 16.7,
+    "move a landform, with colours of slope": 16.7,
+    "move a landform, with colours of height": 16.7,
     "one brush dab": 8.0,
     "move the brush": 16.7,
     "twelve laminae": 200.0,

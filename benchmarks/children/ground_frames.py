@@ -13,9 +13,15 @@ from pathlib import Path
 from benchmarks.children.canvas_frames import Worker
 from benchmarks.landforms import MOVED, ground_plan
 from diorama_planner.app import verbs
+from diorama_planner.terrain.ground_look import GroundLook
 from diorama_planner.tools.events import Pointer, PointerDown, PointerMove, PointerUp, Snapped
 
 STEPS = 24
+LOOKS = {
+    "with colours of slope": GroundLook(colours="slope", limit_pct=12.0),
+    "with colours of height": GroundLook(colours="height"),
+    "shown by nothing": GroundLook(shaded=False, contours=False),
+}
 
 
 def figures(worker: Worker) -> Iterator[tuple[str, float]]:
@@ -26,7 +32,18 @@ def figures(worker: Worker) -> Iterator[tuple[str, float]]:
     seen, done = zip(*(_moved_ms(worker, by) for by in moves), strict=True)
     yield "move a landform", statistics.median(seen)
     yield "move a landform, and all that follows", statistics.median(done)
+    yield from _coloured(worker, moves)
     yield from _stroke(worker)
+
+
+def _coloured(worker: Worker, moves: list[tuple[float, float]]) -> Iterator[tuple[str, float]]:
+    """Move it while the ground is shown in the other ways."""
+    for name, look in LOOKS.items():
+        worker.session.set_preferences(ground=look)
+        worker.settle()
+        yield f"move a landform, {name}", statistics.median(_moved_ms(worker, by)[0] for by in moves)
+    worker.session.set_preferences(ground=GroundLook())
+    worker.settle()
 
 
 def _stroke(worker: Worker) -> Iterator[tuple[str, float]]:
