@@ -15,7 +15,7 @@ def measure() -> Iterator[Figure]:
     bare, planner, modules = [], [], 0.0
     with private_screen() as environment:
         for script in ("bare_window", "planner_window"):
-            child(script, (), environment)  # fills the disk cache; not counted
+            child(script, (), environment)  # fills the disk cache and compiles; not counted
         for _ in range(RUNS):
             bare.append(child("bare_window", (), environment)["painted_ms"])
             figures = child("planner_window", (), environment)

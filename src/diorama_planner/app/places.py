@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from diorama_planner.app.carrying import put_followers
-from diorama_planner.app.reshaping import stretch
 from diorama_planner.app.scene import Scene
 from diorama_planner.app.verbs import item_of, move
 from diorama_planner.geometry.points import Bounds
@@ -44,6 +42,8 @@ def move_to(draft: Draft, ids: Collection[RecordId], axis: Axis, to: float, scen
         RecordError: a wall that follows would be left without length.
         UsageError: one would be left shorter than an opening in it.
     """
+    from diorama_planner.app.carrying import put_followers
+
     before = _walls(draft, ids)
     for item_id in ids:
         by = to - place_of(item_of(draft, item_id), scene.boxes.bounds(item_id))[axis]
@@ -64,6 +64,9 @@ def resize_to(draft: Draft, ids: Collection[RecordId], axis: Axis, to: float, sc
         UsageError: something real is among them, or a wall would be left shorter than an opening in it.
         RecordError: a wall that follows would be left without length.
     """
+    from diorama_planner.app.carrying import put_followers
+    from diorama_planner.app.reshaping import stretch
+
     before = _walls(draft, ids)
     for item_id in ids:
         item, box = item_of(draft, item_id), scene.boxes.bounds(item_id)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path, assets_folder
-from diorama_planner.core.scale import Scale
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+
+if TYPE_CHECKING:
+    from diorama_planner.core.scale import Scale
 
 SUFFIX = ".diorama"
 SMALLEST_MM = 1.0

@@ -11,7 +11,6 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.region import Region, contains_point, overlaps
-from diorama_planner.geometry.remainders import less
 from diorama_planner.kinds.anchors import Anchor, place_of
 from diorama_planner.kinds.contract import Cut, Ground, Host
 from diorama_planner.kinds.registry import kind_of
@@ -85,6 +84,8 @@ class Surroundings:
 
     def free(self, region: Region, item: Item) -> Region:
         """What others leave of a region of the ground."""
+        from diorama_planner.geometry.remainders import less
+
         if region.is_empty:
             return region
         near = self._scene.items_near(region.bounds)

@@ -27,7 +27,6 @@ from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nod
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, RecordId, new_id
-from diorama_planner.tools.bending import bent
 from diorama_planner.tools.following import followers
 from diorama_planner.tools.shapes import ALONG_FIELD, HOST_FIELD
 
@@ -303,6 +302,8 @@ def bend(draft: Draft, wall_id: RecordId, segment: int, bulge_mm: float) -> None
     Raises:
         GeometryError: no such segment, or a bulge of more than the chord.
     """
+    from diorama_planner.tools.bending import bent
+
     put_reshaped(draft, bent(wall_of(draft, wall_id), segment, bulge_mm))
 
 

@@ -26,7 +26,6 @@ from diorama_planner.catalogue.reference_rows import Base, Compatibility, Refere
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.catalogue.user import UserCatalogue
-from diorama_planner.catalogue.words import nearest
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 
 
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
+    from diorama_planner.catalogue.words import nearest
+
     near = nearest(wanted, known)
     if near:
         hint = msg("did you mean {ids}?", ids=" or ".join(near))

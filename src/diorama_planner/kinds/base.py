@@ -24,7 +24,6 @@ from diorama_planner.geometry.region import (
     rounded_rect_region,
 )
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Surface
-from diorama_planner.kinds.reach import unreachable_middle
 from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Item, Points
@@ -182,6 +181,8 @@ def build_up(item: Base, around: Around) -> BuildUp:
 
 def check(item: Base, around: Around) -> list[Issue]:
     """A board thickness that nobody sells; a frame of nothing; a cable that has no way out."""
+    from diorama_planner.kinds.reach import unreachable_middle
+
     found: list[Issue] = []
     material = around.catalogue.material_map.get(item.material)
     if material is not None and not item.resawn:

@@ -20,15 +20,15 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
-from diorama_planner.kinds.anchors import Anchor
-from diorama_planner.kinds.cards import Card, Mark
-from diorama_planner.kinds.slices import Lamina, Stack
 from diorama_planner.kinds.waters import WaterOnGround
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.geometry.height_grid import HeightGrid
+    from diorama_planner.kinds.anchors import Anchor
+    from diorama_planner.kinds.cards import Card, Mark
+    from diorama_planner.kinds.slices import Lamina, Stack
 
 
 class Placement(Enum):

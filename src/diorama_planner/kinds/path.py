@@ -19,7 +19,6 @@ from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
@@ -208,6 +207,8 @@ def handles(item: Path, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Path, around: Around) -> list[Issue]:
     """A surface or a kerb of which nobody knows how far it goes; a line over the base's edge or through a wall."""
+    from diorama_planner.kinds.crossings import Way, through_walls
+
     name = item_name(item, "Path")
     found = list(uncounted_paving(item, name, item.surface, around))
     if item.kerb:

@@ -6,12 +6,12 @@ Its record and where it lies are in `pour`, its bill in `pour_bill`, its making 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.pour import (
     Pour,
@@ -23,11 +23,10 @@ from diorama_planner.kinds.pour import (
     water,
     wet_area,
 )
-from diorama_planner.kinds.pour_bill import takeoff
-from diorama_planner.kinds.pour_card import card
-from diorama_planner.kinds.pour_checks import check
-from diorama_planner.kinds.pour_plan import open_edges
-from diorama_planner.kinds.shared import WATER_LEVEL, outline_path, region_path
+from diorama_planner.kinds.shared import WATER_LEVEL, later, outline_path, region_path
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cards import Mark
 
 DAM_COLOUR, DAM_MM = "#d9480f", 0.8
 
@@ -53,6 +52,8 @@ def draw(item: Pour, around: Around) -> Iterator[Primitive]:
 
 def draw_dams(item: Pour, around: Around) -> Iterator[Primitive]:
     """A line of dashes where a dam is needed."""
+    from diorama_planner.kinds.pour_plan import open_edges  # the first picture has no dams
+
     for edge in open_edges(item, around):
         yield Stroke(Path((Subpath(edge.line, closed=False),)), Pen(DAM_COLOUR, DAM_MM, (3.0, 1.5), round=False))
 
@@ -74,6 +75,9 @@ def build_up(item: Pour, around: Around) -> BuildUp:
 
 def marks(item: Pour, around: Around) -> list[Mark]:
     """Its deepest place, and the dams that it needs with their length and height."""
+    from diorama_planner.kinds.cards import Mark
+    from diorama_planner.kinds.pour_plan import open_edges
+
     pool, found = water(item, around), []
     if pool.deepest_at is not None:
         found.append(Mark((pool.deepest_at,), msg("deepest {depth}", depth=Shown(format_length, pool.max_depth_mm))))
@@ -103,11 +107,11 @@ KIND = ItemKind(
     draw_last=draw_dams,
     contact=contact,
     solids=solids,
-    takeoff=takeoff,
+    takeoff=later("pour_bill", "takeoff"),
     handles=handles,
-    check=check,
+    check=later("pour_checks", "check"),
     build_up=build_up,
-    card=card,
+    card=later("pour_card", "card"),
     marks=marks,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),

@@ -20,7 +20,6 @@ from diorama_planner.geometry.region import Region, difference, union_all
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
@@ -348,6 +347,8 @@ def handles(item: Road, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Road, around: Around) -> list[Issue]:
     """Materials of which nobody knows how far they go; a line that leads over the edge of the base or into a wall."""
+    from diorama_planner.kinds.crossings import Way, through_walls
+
     name = item_name(item, "Road")
     found = list(uncounted_paving(item, name, item.surface, around))
     if _paved(item):

@@ -1,8 +1,10 @@
-"""What several kinds need: outlines as regions, regions as paths to draw, tidy names for messages."""
+"""What several kinds need: regions of outlines, paths to draw, tidy names for messages, facets loaded when asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Any
 
 from diorama_planner.catalogue.coverage import has_rule
 from diorama_planner.catalogue.material import Material
@@ -114,3 +116,12 @@ def things_of(item: Item) -> Iterator[str]:
 def materials_of(item: Item) -> Iterator[str]:
     """Give the ids of the materials that an item is made of, those of its kerb and of its layers too."""
     return names_in(item, Role.MATERIAL)
+
+
+def later(module: str, facet: str) -> Callable[[Any, Around], Any]:
+    """A facet in a module of its own beside the kind's, loaded when it is first asked: no picture waits for it."""
+
+    def ask(item: Any, around: Around) -> Any:
+        return getattr(import_module(f"{__package__}.{module}"), facet)(item, around)
+
+    return ask

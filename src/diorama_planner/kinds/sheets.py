@@ -6,11 +6,10 @@ Sheet goods are bought by the area of their parts at stock thickness, never by v
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_volume
 from diorama_planner.catalogue.material import Material
-from diorama_planner.catalogue.stock import StockAdvice, stock_advice
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, msg
@@ -18,6 +17,9 @@ from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.model.record import Item, RecordId
+
+if TYPE_CHECKING:
+    from diorama_planner.catalogue.stock import StockAdvice
 
 SAME_THICKNESS_MM = 0.05
 NEAR_ENOUGH = 0.1
@@ -76,6 +78,8 @@ def thickness_issues(
 
     `field` is the field of the item that holds the thickness.
     """
+    from diorama_planner.catalogue.stock import stock_advice
+
     if not material.is_sheet:
         return uncounted(item, name, material.id, "mm3", around)
     if is_sold(thickness_mm, material):
@@ -106,6 +110,8 @@ def thickness_issues(
 
 def _laminate(advice: StockAdvice, thickness_mm: float, around: Around) -> tuple[int, Material] | None:
     """Give the sheets to glue up: of the same material if they come near enough, else of what is sold thinner."""
+    from diorama_planner.catalogue.stock import stock_advice
+
     others = (stock_advice(around.catalogue, name, thickness_mm, around.region) for name in _THINNER)
     ways = [(each.plies, each.laminate) for each in (advice, *others) if each.laminate]
 

@@ -24,10 +24,7 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
-from diorama_planner.kinds.reach import out_of_reach
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
-from diorama_planner.kinds.spacing import collision, neighbours, tightness
-from diorama_planner.kinds.standing import thing_issues
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -116,6 +113,8 @@ def handles(item: Thing, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Thing, around: Around) -> list[Issue]:
     """Unknown things, bodies in one place or too near, things over the edge of the base or beyond an arm."""
+    from diorama_planner.kinds.reach import out_of_reach
+
     entry = _entry(item, around)
     if entry is None:
         text = msg("{id}: no thing {thing!r} in the catalogue", id=item.id, thing=item.thing)
@@ -131,6 +130,8 @@ def check(item: Thing, around: Around) -> list[Issue]:
 
 def _too_near(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
     """Bodies in one place, and vehicles that have less room than is to be kept clear; each pair is told once."""
+    from diorama_planner.kinds.spacing import collision, neighbours, tightness
+
     name = item_name(item, entry.label)
     for other, theirs in neighbours(item, around):
         known = _entry(other, around) if isinstance(other, Thing) else None
@@ -155,6 +156,8 @@ def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[I
 
 def _standing(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
     """Things that hang or are mounted, and those lifted on purpose, do not stand on the ground."""
+    from diorama_planner.kinds.standing import thing_issues
+
     if entry.mount_height_mm or item.z_mm > TOUCH_MM:
         return ()
     name, size = item_name(item, entry.label), model_size(item, around)

@@ -18,14 +18,12 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive
-from diorama_planner.geometry.bends import rounded, tightest_bend
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.crossings import Way, through_walls
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import ROAD_LEVEL, item_name, line_points, region_path, uncountable
 from diorama_planner.kinds.ways import (
@@ -178,6 +176,8 @@ def least_radius(item: Track) -> float:
 
 def check(item: Track, around: Around) -> list[Issue]:
     """Bends too sharp to follow, a gauge that nobody sells, track of another gauge, the edge of the base, walls."""
+    from diorama_planner.kinds.crossings import Way, through_walls
+
     name = item_name(item, "Track")
     found = [*_bends(item, name), *_gauge(item, name, around), *_product(item, name, around)]
     if item.ballast:
@@ -193,6 +193,8 @@ def check(item: Track, around: Around) -> list[Issue]:
 
 
 def _bends(item: Track, name: str) -> Iterator[Issue]:
+    from diorama_planner.geometry.bends import rounded, tightest_bend
+
     bend, least = tightest_bend(item.line_mm, item.curves_mm), least_radius(item)
     if bend.radius_mm >= least * (1 - SAME_RADIUS):
         return

@@ -49,7 +49,6 @@ from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mar
 from diorama_planner.kinds.overhang import standing_over
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.kinds.standing import wall_issues
 from diorama_planner.model.record import Curves, Item, Point, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -220,6 +219,8 @@ def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Wall, around: Around) -> tuple[Issue, ...]:
     """A thickness that nobody sells; a body that is not built so; parts that cannot be counted; a stub."""
+    from diorama_planner.kinds.standing import wall_issues
+
     name = item_name(item, "Wall")
     parts = [uncountable(item, name, part) for field, part in parts_of(item, around) if not counts(field, part)]
     deep = wall_issues(item, name, foot(item, around), item.height_mm, item.stands_on == "base", around)

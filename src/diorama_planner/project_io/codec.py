@@ -57,7 +57,9 @@ class _Shape:
     many: Any  # the type of a list of such records
 
 
+@cache
 def _shape_of(record_class: type[Record]) -> _Shape:
+    """Worked out when the first record of a class is met: a plan has few of all kinds."""
     defaults = [
         (f.name, f.default if f.default_factory is MISSING else f.default_factory())
         for f in fields(record_class)
@@ -85,22 +87,26 @@ class Codec:
         expanders: Mapping[str, Expand] | None = None,
         steps: Mapping[str, Mapping[int, RecordStep]] | None = None,
     ) -> None:
-        self._shapes = {tag: _shape_of(record_class) for tag, record_class in classes.items()}
+        self._classes = dict(classes)
         self.expanders = dict(expanders or {})
         self.steps = dict(steps or {})
 
     @property
     def tags(self) -> frozenset[str]:
         """The kinds that are known."""
-        return frozenset(self._shapes)
+        return frozenset(self._classes)
 
     def class_of(self, tag: str) -> type[Record]:
         """Give the record class of a known kind."""
-        return self._shapes[tag].record_class
+        return self._classes[tag]
 
     def field_names(self, tag: str) -> frozenset[str]:
         """Give the keys that an object of a known kind may have."""
-        return self._shapes[tag].names
+        return self._shape(tag).names
+
+    def _shape(self, tag: str) -> _Shape:
+        record_class: Any = self._classes[tag]  # not every type of a record says that it has a hash
+        return _shape_of(record_class)
 
     def to_json(self, record: Record) -> Json:
         """Give the object that stands for a record.
@@ -111,9 +117,9 @@ class Codec:
         if isinstance(record, UnknownRecord):
             _refuse_unwritable(record, record.raw)
             return {**record.raw, "kind": record.tag, "id": record.id}
-        shape = self._shapes.get(record.kind)
-        if shape is None:
+        if record.kind not in self._classes:
             raise WriteError(msg("the record {id!r} is of no kind that files know", id=record.id))
+        shape = self._shape(record.kind)
         found: Json = {k: v for k, v in record.extra.items() if k not in shape.names}
         found["kind"], found["id"] = record.kind, record.id
         for name, default in shape.defaults:
@@ -148,13 +154,12 @@ class Codec:
         places: dict[str, list[int]] = {}
         for place, raw in enumerate(raws):
             tag = raw.get("kind") if type(raw) is dict else None
-            shape = self._shapes.get(tag) if type(tag) is str else None
-            if tag and shape and _is_plain(raw, shape):
+            if type(tag) is str and tag in self._classes and _is_plain(raw, self._shape(tag)):
                 places.setdefault(tag, []).append(place)
         found: dict[int, Record] = {}
         for tag, those in places.items():
             with suppress(msgspec.ValidationError, PlannerError):
-                records = msgspec.convert([raws[place] for place in those], self._shapes[tag].many, str_keys=True)
+                records = msgspec.convert([raws[place] for place in those], self._shape(tag).many, str_keys=True)
                 found.update(zip(those, records, strict=True))
         return found
 
@@ -170,9 +175,8 @@ class Codec:
         if not isinstance(tag, str):
             raise BadFileError(msg("the field {field} is missing", field="kind"), where=where)
         try:
-            shape = self._shapes.get(tag)
-            if shape is not None:
-                return _convert(raw, shape, where)
+            if tag in self._classes:
+                return _convert(raw, self._shape(tag), where)
             check_free(raw, where)
             record_id = raw.get("id")
             return UnknownRecord(id=record_id if isinstance(record_id, str) else "", tag=tag, raw=raw)

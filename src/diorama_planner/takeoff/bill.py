@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
@@ -21,8 +22,10 @@ from diorama_planner.core.units import format_area, format_length, format_mass, 
 from diorama_planner.formulas.resin import split_by_ratio, with_waste
 from diorama_planner.formulas.rounding import count_up
 from diorama_planner.model.record import PriceList, RecordId
-from diorama_planner.takeoff.consumables import Consumable, consumables_for
 from diorama_planner.takeoff.ledger import Total
+
+if TYPE_CHECKING:
+    from diorama_planner.takeoff.consumables import Consumable
 
 THING_PREFIX = "thing:"
 CATALOGUE_CURRENCY = "USD"
@@ -130,6 +133,8 @@ def make_bill(
     catalogue: Catalogue,
 ) -> Bill:
     """Work out the bill from the totals of a ledger and the things on the plan."""
+    from diorama_planner.takeoff.consumables import consumables_for
+
     rows = [_row(total, catalogue.material(material), prices) for material, total in totals.items()]
     rows.sort(key=lambda row: (_CATEGORY_ORDER.get(row.category, 99), row.name))
     thing_rows = _thing_rows(things, prices, catalogue)

@@ -1,13 +1,15 @@
 """What the ground is asked: heights, areas along the slope, water, borders that nothing holds, slices.
 
 `Ground` answers the protocol of `kinds.contract` from a `Heightfield`. Water is worked out in `water`, its
-borders in `dams`, slices in `laminae`; pictures of the ground are for `shading` and `contours`.
+borders in `dams`, slices in `laminae`, which are loaded when they are first asked; pictures of the ground are
+for `shading` and `contours`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,9 +22,11 @@ from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.slices import Lamina
 from diorama_planner.kinds.waters import LowestBank, OpenEdge, Unevenness, Water
 from diorama_planner.solids.prism import Prism
-from diorama_planner.terrain import dams, laminae, puddles, water
 from diorama_planner.terrain.heightfield import Heightfield, compose
 from diorama_planner.terrain.steps import Step
+
+if TYPE_CHECKING:
+    from diorama_planner.terrain.laminae import Cutting
 
 
 class Ground:
@@ -31,7 +35,10 @@ class Ground:
     def __init__(self, field: Heightfield) -> None:
         self.field = field
         self._laminae: dict[tuple[str, Cutting], tuple[Lamina, ...]] = {}
+<<<<<<< ours
         self._steps: dict[int, Step] = {}
+=======
+>>>>>>> theirs
 
     @classmethod
     def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
@@ -124,38 +131,54 @@ class Ground:
         self, region: Region, level_mm: float, bodies: Sequence[Prism] = (), only_deepest: bool = False
     ) -> Water:
         """Return the water on the ground of a region up to a level in mm over the base top, less bodies in it."""
+        from diorama_planner.terrain import water
+
         return water.flood(self.field, self._on_base(region), level_mm, bodies, only_deepest)
 
     def pools(self, region: Region, level_mm: float, bodies: Sequence[Prism] = ()) -> Sequence[Water]:
         """Return the water of each hollow by itself, the largest first."""
+        from diorama_planner.terrain import water
+
         return water.pools(self.field, self._on_base(region), level_mm, bodies)
 
     def wet_region(self, region: Region, level_mm: float, only_deepest: bool = False) -> Region:
         """Return the part of a region whose ground lies below a level: what water covers, to be drawn."""
+        from diorama_planner.terrain import water
+
         return water.wet_region(self.field, self._on_base(region), level_mm, only_deepest)
 
     def level_wetting(self, region: Region, share: float) -> float:
         """Return the level in mm over the base top up to which `share` of a region lies."""
+        from diorama_planner.terrain import water
+
         return water.level_wetting(self.field, self._on_base(region), share)
 
     def open_edges(
         self, region: Region, top_mm: float, held_by: Sequence[Prism], layer_mm: float | None = None
     ) -> Sequence[OpenEdge]:
         """Return the stretches of the border of a pour where neither ground nor a body reaches its surface."""
+        from diorama_planner.terrain import dams
+
         return dams.open_edges(self.field, self._on_base(region), top_mm, held_by, self.heights, layer_mm)
 
     def lowest_bank(
         self, region: Region, top_mm: float, kerbs: Sequence[Prism], layer_mm: float | None = None
     ) -> LowestBank | None:
         """Return where the least of the ground or of a kerb is left above the surface of a pour."""
+        from diorama_planner.terrain import dams
+
         return dams.lowest_bank(self.field, self._on_base(region), top_mm, kerbs, self.heights, layer_mm)
 
     def unevenness(self, region: Region, hollows: Unevenness, lowered_mm: float = 0.0) -> Water:
         """Return what hollows made by noise hold."""
+        from diorama_planner.terrain import puddles
+
         return puddles.unevenness(self.field, self._on_base(region), hollows, lowered_mm)
 
     def uneven_region(self, region: Region, hollows: Unevenness) -> Region:
         """Return where hollows made by noise are wet."""
+        from diorama_planner.terrain import puddles
+
         return puddles.uneven_region(self.field, self._on_base(region), hollows)
 
     def body_volume(self, item_id: str) -> float:
@@ -188,7 +211,13 @@ class Ground:
 
         `inside` ones are as large as the ground at their top. Raises as `Cutting`.
         """
+<<<<<<< ours
         key = item_id, Cutting(thickness_mm, skin_mm, inside)
+=======
+        from diorama_planner.terrain import laminae
+
+        key = item_id, laminae.Cutting(thickness_mm, skin_mm, inside)
+>>>>>>> theirs
         if key not in self._laminae:
             self._laminae[key] = tuple(laminae.laminae(self.field, *key, self._steps))
         return list(self._laminae[key])

@@ -19,7 +19,6 @@ from diorama_planner.tools.context import Context, HostSpot
 from diorama_planner.tools.entry import refused, told
 from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp, Snapped
 from diorama_planner.tools.following import followed_ghosts
-from diorama_planner.tools.hosted import fitted, own_fields, slide_measures
 from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
 from diorama_planner.tools.preview import Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, with_fields, with_vertex
@@ -174,6 +173,8 @@ def _bending_edit(old: Item, new: Item, context: Context) -> Edit | None:
 
 def _slid(state: Sliding, pointer: Pointer, context: Context) -> tuple[Item, HostSpot]:
     """The item moved along its host as far as the pointer has, clear of others; where it was if it fits nowhere."""
+    from diorama_planner.tools.hosted import fitted, own_fields
+
     start = nearest_along(state.spot.line, state.grabbed)[0]
     now = nearest_along(state.spot.line, pointer.raw)[0]
     wanted = replace(state.spot, along_mm=state.spot.along_mm + now - start)
@@ -184,6 +185,8 @@ def _slid(state: Sliding, pointer: Pointer, context: Context) -> tuple[Item, Hos
 
 
 def _sliding_preview(state: Sliding, pointer: Pointer, context: Context) -> Preview:
+    from diorama_planner.tools.hosted import slide_measures
+
     item, spot = _slid(state, pointer, context)
     width = float(getattr(item, "width_mm", 0.0))
     return Preview(ghosts=(item,), measures=slide_measures(spot, width, context), hint=HINT_SLIDING, cursor="moving")

@@ -13,7 +13,6 @@ from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.transforms import moved
-from diorama_planner.tools.anchoring import snapped_drag
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.entry import ANGLE, Entry, readable_values, tip, values
 from diorama_planner.tools.events import Pointer, Snapped
@@ -69,6 +68,8 @@ def _shift(
     state: Moving, pointer: Pointer, wanted: tuple[float | None, ...], context: Context
 ) -> tuple[float, float, Snapped]:
     """How far a drag has come: it is drawn to what lies near, then Shift keeps the axis; typed distances win."""
+    from diorama_planner.tools.anchoring import snapped_drag
+
     hold, (x, y) = state.anchor, pointer.raw
     raw = (x - state.grabbed[0], y - state.grabbed[1])
     if pointer.modifiers.free:

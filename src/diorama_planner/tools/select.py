@@ -37,7 +37,6 @@ from diorama_planner.tools.gestures import DraggingVertex, Gesture, Sliding, fol
 from diorama_planner.tools.moving import Moving, Turning, angle_of
 from diorama_planner.tools.pivoting import HINT_PIVOT, PlacingPivot, begin_placing, placing
 from diorama_planner.tools.preview import Marquee, Preview
-from diorama_planner.tools.select_keys import pressed_key
 from diorama_planner.tools.shapes import is_area
 from diorama_planner.tools.stretching import cursor_of, take_grip
 from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Pivot, Step, Tool
@@ -96,6 +95,8 @@ def _step(state: State, event: Event, context: Context) -> Step:
 
 
 def _step_resting(event: Event, context: Context) -> Step:
+    from diorama_planner.tools.select_keys import pressed_key
+
     match event:
         case PointerDown():
             return Step(_pressed(event, context))

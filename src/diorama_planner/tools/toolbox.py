@@ -10,36 +10,41 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import KINDS
-from diorama_planner.tools.bending import BEND, bend_tool
-from diorama_planner.tools.dimension import dimension_tool
-from diorama_planner.tools.hosted import hosted_tool
-from diorama_planner.tools.measure import MEASURE, measure_tool
-from diorama_planner.tools.pan import PAN, pan_tool
-from diorama_planner.tools.parting import CORNER, SPLIT, corner_tool, split_tool
-from diorama_planner.tools.place import point_tool
-from diorama_planner.tools.polygon import polygon_tool
-from diorama_planner.tools.polyline import polyline_tool
-from diorama_planner.tools.select import SELECT, select_tool
 from diorama_planner.tools.shapes import thing_field
 from diorama_planner.tools.tool import Tool
 
+Maker = Callable[..., Tool]
+
+
+def _from(module: str, name: str) -> Maker:
+    """What makes a tool, in a module that is loaded when the tool is first taken up."""
+
+    def make(*chosen: object) -> Tool:
+        made: Tool = getattr(import_module(f"{tools.__name__}.{module}"), name)(*chosen)
+        return made
+
+    return make
+
+
+_POINT = _from("place", "point_tool")
 _FIXED = {
-    SELECT: select_tool,
-    MEASURE: measure_tool,
-    PAN: pan_tool,
-    BEND: bend_tool,
-    SPLIT: split_tool,
-    CORNER: corner_tool,
+    "select": _from("select", "select_tool"),
+    "measure": _from("measure", "measure_tool"),
+    "pan": _from("pan", "pan_tool"),
+    "bend-wall": _from("bending", "bend_tool"),
+    "split-wall": _from("parting", "split_tool"),
+    "loose-corner": _from("parting", "corner_tool"),
+    "nodes": _from("nodes", "nodes_tool"),
+    "hole": _from("hole", "hole_tool"),
+    "sculpture": _from("sculpture", "sculpture_tool"),
 }
-_LATER = {"nodes": "nodes_tool", "hole": "hole_tool", "sculpture": "sculpture_tool"}
-"""Tools that are seldom used, by their module, which is imported when they are taken up."""
 
 _BY_PLACEMENT = {
-    Placement.POINT: point_tool,
-    Placement.POLYLINE: polyline_tool,
-    Placement.POLYGON: polygon_tool,
-    Placement.HOSTED: hosted_tool,
-    Placement.BETWEEN: dimension_tool,
+    Placement.POINT: _POINT,
+    Placement.POLYLINE: _from("polyline", "polyline_tool"),
+    Placement.POLYGON: _from("polygon", "polygon_tool"),
+    Placement.HOSTED: _from("hosted", "hosted_tool"),
+    Placement.BETWEEN: _from("dimension", "dimension_tool"),
 }
 
 
@@ -51,19 +56,16 @@ def tool_for(tag: str, thing_id: str = "") -> Tool:
     """
     if tag in _FIXED:
         return _FIXED[tag]()
-    if tag in _LATER:
-        make: Callable[[], Tool] = getattr(import_module(f"{tools.__name__}.{tag}"), _LATER[tag])
-        return make()
     kind = KINDS.get(tag)
     if kind is None or kind.placement not in _BY_PLACEMENT:
         raise UsageError(msg("there is no tool {tag!r}", tag=tag))
-    return point_tool(kind, thing_id) if thing_id else _BY_PLACEMENT[kind.placement](kind)
+    return _POINT(kind, thing_id) if thing_id else _BY_PLACEMENT[kind.placement](kind)
 
 
 def tool_of_things(thing_id: str) -> Tool:
     """Make the tool that puts a thing of the catalogue down."""
     kind = next(kind for kind in KINDS.values() if kind.placement is Placement.POINT and thing_field(kind))
-    return point_tool(kind, thing_id)
+    return _POINT(kind, thing_id)
 
 
 def drawing_kinds() -> tuple[ItemKind, ...]:

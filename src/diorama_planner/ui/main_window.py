@@ -172,9 +172,9 @@ class MainWindow(QMainWindow):
         Raises:
             PlannerError: it could not be read; what was open stays.
         """
-        workspace = self.workspace
         self.autosave.finish()
         with collector_paused(lambda resume: QTimer.singleShot(COLLECT_MS, resume)):
+            workspace = self.workspace
             read()
             self.banner.hide()
             self._stack.setCurrentWidget(workspace)

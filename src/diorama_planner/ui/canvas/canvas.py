@@ -35,7 +35,6 @@ from diorama_planner.tools.events import (
     Typed,
 )
 from diorama_planner.tools.guides import GUIDE, cursor_of, guide_tool
-from diorama_planner.tools.pan import PAN
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
@@ -315,6 +314,8 @@ class Canvas(MatView):
         event.accept()
 
     def _release_space(self) -> None:
+        from diorama_planner.tools.pan import PAN
+
         if self._space:
             self._space = False
             self.pans = self.desk.runner.tool.tag == PAN

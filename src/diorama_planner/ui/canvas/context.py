@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from diorama_planner.app import choosing, shapes, wall_edits
 from diorama_planner.app import verbs as app_verbs
-from diorama_planner.app.defaults import defaults_for, variants_of
 from diorama_planner.app.grouping import Groups
 from diorama_planner.app.session import Session
 from diorama_planner.core.units import format_angle, parse_quantity
@@ -257,6 +256,8 @@ class CanvasContext:
 
     def variants(self, tag: str) -> Sequence[Mapping[str, Any]]:
         """The sorts of newly drawn items of a kind to choose from."""
+        from diorama_planner.app.defaults import variants_of
+
         return variants_of(tag, self._session)
 
     def host_spot(self, item: Item) -> HostSpot | None:
@@ -287,6 +288,8 @@ class CanvasContext:
 
     def defaults(self, tag: str) -> Mapping[str, Any]:
         """The fields of a newly drawn item of a kind."""
+        from diorama_planner.app.defaults import defaults_for
+
         return defaults_for(tag, self._session)
 
     def new_id(self) -> RecordId:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
 
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.outline import point_along, polyline_length
-from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Point
 from diorama_planner.ui.canvas.overlay import path_of
 from diorama_planner.ui.canvas.signs import dot, pill
 from diorama_planner.ui.texts import say
 from diorama_planner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cards import Mark
 
 MARK_Z = 1.05e9
 """Over the marks of the selection."""
