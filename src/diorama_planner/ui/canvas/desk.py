@@ -12,8 +12,6 @@ from PySide6.QtGui import QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.imagined import Imagined, dimensions_on, drawn_anew
-from diorama_planner.app.selected_sizes import shortest_gap
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import Message
@@ -203,6 +201,8 @@ class Desk(QObject):
     def _show_items(self, preview: Preview) -> None:
         """Show items that are new, changed or under way, and those that follow them."""
         moved, ghosts = preview.moved, preview.ghosts
+        from diorama_planner.app.imagined import Imagined, drawn_anew
+
         if moved is None and not ghosts:
             return
         scene = self._session.scene
@@ -224,6 +224,8 @@ class Desk(QObject):
 
     def _show_moved(self, moved: Moved) -> None:
         if moved.ids != self._moved_ids:
+        from diorama_planner.app.imagined import dimensions_on
+
             self._moved_ids = moved.ids
             self._moved_outline = self._outlines(moved.ids)
             whole = self.context.with_hosted(moved.ids)
@@ -357,6 +359,10 @@ class Desk(QObject):
         if gap is not None:
             return (Measure(*gap, self.context.format_length(distance(*gap))),)
         item = self.context.item(next(iter(ids))) if len(ids) == 1 else None
+        if not ids:
+            return ()
+        from diorama_planner.app.selected_sizes import shortest_gap
+
         if item is None or position(item) is None or not self.context.can_move(item.id):
             return ()
         bounds = self.context.bounds(item.id)
