@@ -195,14 +195,15 @@ class Desk(QObject):
         if preview.ground is not before.ground:
             self.projector.show_ground(preview.ground)
         self._follow_selection(before, preview)
+        self._place_overlay()
         self.overlay.show_preview(preview, self._hover_outline(preview), self._carried_outline(preview))
         self.previewed.emit()
 
     def _show_items(self, preview: Preview) -> None:
         """Show items that are new, changed or under way, and those that follow them."""
-        moved, ghosts = preview.moved, preview.ghosts
         from diorama_planner.app.imagined import Imagined, drawn_anew
 
+        moved, ghosts = preview.moved, preview.ghosts
         if moved is None and not ghosts:
             return
         scene = self._session.scene
@@ -223,9 +224,9 @@ class Desk(QObject):
         self._show(preview)
 
     def _show_moved(self, moved: Moved) -> None:
-        if moved.ids != self._moved_ids:
         from diorama_planner.app.imagined import dimensions_on
 
+        if moved.ids != self._moved_ids:
             self._moved_ids = moved.ids
             self._moved_outline = self._outlines(moved.ids)
             whole = self.context.with_hosted(moved.ids)
@@ -340,7 +341,7 @@ class Desk(QObject):
         entered = self.context.entered
         members = self.context.with_hosted(self.context.members(entered)) if entered else None
         self.projector.single_out(members)
-        self.overlay.mm_per_pixel = 1.0 / self._view.pixels_per_mm
+        self._place_overlay()
         if self._carries_selection(self._shown):
             return
         ids = self._session.selection.ids
@@ -353,16 +354,19 @@ class Desk(QObject):
         grips = [grip.at for _, grip in vertex_handles(self.context)]
         self.overlay.show_selection(frame, outlines, grips, self._neighbour(ids))
 
+    def _place_overlay(self) -> None:
+        self.overlay.look_at(self._view.visible(), 1.0 / self._view.pixels_per_mm)
+
     def _neighbour(self, ids: frozenset[RecordId]) -> tuple[Measure, ...]:
         """The shortest distance from a selected thing to what is beside it, or between two that are selected."""
-        gap = shortest_gap(self._session)
-        if gap is not None:
-            return (Measure(*gap, self.context.format_length(distance(*gap))),)
-        item = self.context.item(next(iter(ids))) if len(ids) == 1 else None
         if not ids:
             return ()
         from diorama_planner.app.selected_sizes import shortest_gap
 
+        gap = shortest_gap(self._session)
+        if gap is not None:
+            return (Measure(*gap, self.context.format_length(distance(*gap))),)
+        item = self.context.item(next(iter(ids))) if len(ids) == 1 else None
         if item is None or position(item) is None or not self.context.can_move(item.id):
             return ()
         bounds = self.context.bounds(item.id)

@@ -5,13 +5,16 @@ Lines carry a white halo so that they read on any ground. Everything is stock it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene
 
 from diorama_planner.drawing.colours import rgba
+from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
 from diorama_planner.model.record import Point, Points
 from diorama_planner.tools.events import Snapped
@@ -19,7 +22,8 @@ from diorama_planner.tools.frame import Frame
 from diorama_planner.tools.preview import BrushMark, Marquee, Measure, Preview
 from diorama_planner.tools.vectors import direction, polar
 from diorama_planner.ui.canvas.node_marks import node_signs
-from diorama_planner.ui.canvas.signs import dot, grip_sign, handle, pill, pivot_sign, snap_mark, tip_sign
+from diorama_planner.ui.canvas.sign_places import ASIDE, box_about, card_place, free_offset
+from diorama_planner.ui.canvas.signs import dot, grip_sign, handle, pill, pill_size, pivot_sign, snap_mark, tip_sign
 from diorama_planner.ui.theme import Theme
 
 SELECTION_Z = 1e9
@@ -114,7 +118,13 @@ class Overlay:
         self._selection = Layer(scene, SELECTION_Z)
         self._preview = Layer(scene, PREVIEW_Z)
         self._theme = theme
-        self.mm_per_pixel = 1.0
+        self._mm_per_pixel = 1.0
+        self._seen: Bounds = (-math.inf, -math.inf, math.inf, math.inf)
+        self._pills: list[Bounds] = []
+
+    def look_at(self, seen: Bounds, mm_per_pixel: float) -> None:
+        """Say what part of the plan is seen, and how large; what is shown follows when it is shown again."""
+        self._seen, self._mm_per_pixel = seen, mm_per_pixel
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; what is shown follows when it is shown again."""
@@ -130,6 +140,7 @@ class Overlay:
         layer.clear()
         if not outlines.isEmpty():
             layer.add_line(outlines, theme.selection, 2.0, halo=theme.halo)
+        self._pills = []
         for measure in measures:
             self._measure(layer, measure)
         if frame is not None:
@@ -178,6 +189,7 @@ class Overlay:
             self._brush(layer, preview.brush)
         if preview.marquee is not None:
             self._marquee(layer, preview.marquee)
+        self._pills = []
         for measure in preview.measures:
             self._measure(layer, measure)
         if preview.snap is not None and preview.snap.reason:
@@ -185,7 +197,7 @@ class Overlay:
             layer.add(snap_mark(preview.snap, theme))
         for tip in preview.tips:
             if tip.values:
-                layer.add(tip_sign(tip, theme))
+                layer.add(tip_sign(tip, theme, partial(self._card_place, tip.at)))
 
     def _snap_lines(self, layer: Layer, snap: Snapped) -> None:
         """What a snap shows: dashes along what is in line, and gaps that are equal with their length."""
@@ -200,7 +212,7 @@ class Overlay:
         """A dimension line with ticks at its ends and its length in a pill beside it."""
         theme = self._theme
         angle = direction(measure.start, measure.end)
-        reach = TICK_PIXELS * self.mm_per_pixel
+        reach = TICK_PIXELS * self._mm_per_pixel
         path = path_of((measure.start, measure.end), closed=False)
         for end in (measure.start, measure.end):
             path.addPath(path_of((polar(end, reach, angle + 90), polar(end, reach, angle - 90)), closed=False))
@@ -208,7 +220,22 @@ class Overlay:
         middle = ((measure.start[0] + measure.end[0]) / 2.0, (measure.start[1] + measure.end[1]) / 2.0)
         is_upright = 45 < angle % 180 < 135
         offset = (PILL_PIXELS * 2.2, 0.0) if is_upright else (0.0, PILL_PIXELS)
-        layer.add(pill(measure.text, middle, theme, offset))
+        size, pixel = pill_size(measure.text), self._pixel(middle)
+        free = free_offset(pixel, size, offset, self._pills)
+        if free is not None:  # else it would lie on others
+            self._pills.append(box_about(pixel, size, free))
+            layer.add(pill(measure.text, middle, theme, free))
+
+    def _pixel(self, at: Point) -> Point:
+        return at[0] / self._mm_per_pixel, -at[1] / self._mm_per_pixel
+
+    def _card_place(self, at: Point, size: Point) -> Point:
+        xmin, ymin, xmax, ymax = self._seen
+        if not math.isfinite(xmax - xmin):
+            return ASIDE
+        per_mm = 1.0 / self._mm_per_pixel
+        inside = ((at[0] - xmin) * per_mm, (ymax - at[1]) * per_mm)
+        return card_place(inside, size, ((xmax - xmin) * per_mm, (ymax - ymin) * per_mm))
 
     def _brush(self, layer: Layer, mark: BrushMark) -> None:
         """Rings round a brush: how far it reaches, and in dashes where half of its strength is left."""

@@ -47,8 +47,7 @@ def anchored(at: Point) -> QGraphicsPathItem:
 def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_quiet: bool = False) -> QGraphicsItem:
     """A pill centred on a place, moved by an offset in pixels: guide-coloured, or quiet as the panels are."""
     font = text_font(9.0)
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(text) + 2 * _PAD_X, metrics.height() + 2 * _PAD_Y - 2
+    width, height = pill_size(text)
     whole = anchored(at)
     left, top = offset[0] - width / 2.0, offset[1] - height / 2.0
     path = QPainterPath()
@@ -57,6 +56,12 @@ def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_q
     _path_item(path, fill, theme.line if is_quiet else None).setParentItem(whole)
     _text_item(text, font, ink, QPointF(left + _PAD_X, top + _PAD_Y - 1), whole)
     return whole
+
+
+def pill_size(text: str) -> tuple[float, float]:
+    """Width and height of a pill in pixels."""
+    metrics = QFontMetricsF(text_font(9.0))
+    return metrics.horizontalAdvance(text) + 2 * _PAD_X, metrics.height() + 2 * _PAD_Y - 2
 
 
 def handle(at: Point, theme: Theme, *, is_square: bool = False) -> QGraphicsItem:
@@ -220,19 +225,23 @@ _MARKS: dict[str, Callable[[], QPainterPath]] = {
 }
 
 
-def tip_sign(tip: Tip, theme: Theme) -> QGraphicsItem:
-    """A card beside the pointer with the values of a gesture; the one being typed is framed."""
+def tip_sign(tip: Tip, theme: Theme, place: Callable[[Point], Point]) -> QGraphicsItem:
+    """A card with the values of a gesture; the one being typed is framed.
+
+    `place` says for its size in pixels where its corner lies off the pointer.
+    """
     whole = anchored(tip.at)
     name_font, font = text_font(8.0), text_font(9.75)
     metrics, names = QFontMetricsF(font), QFontMetricsF(name_font)
     height = metrics.height() + 8.0
-    x, top = 18.0, 16.0
     cells = [(value, names.horizontalAdvance(tr(value.name)), _value_width(value, metrics)) for value in tip.values]
     total = sum(name + wide + 22.0 for _, name, wide in cells) + 4.0
     wrong = next((value.wrong for value in tip.values if value.wrong), "")
     total = max(total, names.horizontalAdvance(wrong) + 16.0) if wrong else total
+    high = height + 6 + (names.height() if wrong else 0)
+    x, top = place((total, high))
     back = QPainterPath()
-    back.addRoundedRect(QRectF(x, top, total, height + 6 + (names.height() if wrong else 0)), RADIUS, RADIUS)
+    back.addRoundedRect(QRectF(x, top, total, high), RADIUS, RADIUS)
     _path_item(back, theme.panel, theme.line).setParentItem(whole)
     left = x + 8.0
     base = top + 3.0
