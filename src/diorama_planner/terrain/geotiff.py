@@ -11,6 +11,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from diorama_planner.core.units import unit_factor
 from diorama_planner.terrain.elevation import metres_per_degree
 
 UNSIGNED, SIGNED, FLOATING = 1, 2, 3
@@ -20,7 +21,9 @@ _LENGTH, _SAMPLE_FORMAT, _SCALE, _TIEPOINT, _KEYS, _NO_DATA = 257, 339, 33550, 3
 _WANTED = frozenset({_LENGTH, _SAMPLE_FORMAT, _SCALE, _TIEPOINT, _KEYS, _NO_DATA})
 _TYPES = {1: "B", 2: "s", 3: "H", 4: "I", 12: "d"}
 _MODEL_TYPE, _LINEAR_UNIT, _GEOGRAPHIC = 1024, 3076, 2
-_UNITS_M = {9001: 1.0, 9002: 0.3048, 9003: 1200.0 / 3937.0}
+_UNITS = {9001: "m", 9002: "ft", 9003: "ft"}
+"""Metre, foot, and the foot of the US survey, which is longer by two millionths."""
+
 _MOST_VALUES = 4096
 
 Values = tuple[float, ...]
@@ -88,7 +91,7 @@ def _cell(tags: Mapping[int, Values]) -> tuple[float, float] | None:
         return None
     known = {int(keys[at]): int(keys[at + 3]) for at in range(4, len(keys) - 3, 4) if keys[at + 1] == 0}
     if known.get(_MODEL_TYPE) != _GEOGRAPHIC:
-        unit_m = _UNITS_M.get(known.get(_LINEAR_UNIT, 9001), 1.0)
+        unit_m = unit_factor("length", _UNITS.get(known.get(_LINEAR_UNIT, 9001), "m")) / unit_factor("length", "m")
         return scale[0] * unit_m, scale[1] * unit_m
     tie = tags.get(_TIEPOINT, ())
     if len(tie) < 6 or _LENGTH not in tags:
