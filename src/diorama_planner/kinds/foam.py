@@ -24,10 +24,7 @@ from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.geometry.cutting import Cutting
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.contract import Around
-<<<<<<< ours
 from diorama_planner.kinds.foam_parts import cut_parts, pins_below
-=======
->>>>>>> theirs
 from diorama_planner.kinds.slices import FoamPart, Stack
 from diorama_planner.model.record import RecordId
 from diorama_planner.model.roles import Role, Spec
@@ -93,7 +90,6 @@ class Form(Protocol):
         """What it is cut from."""
 
 
-<<<<<<< ours
 class Foamed(Form, Protocol):
     """A form with the fields of a builder's choices; those that do not apply have no say."""
 
@@ -139,12 +135,6 @@ def build_of(item: Foamed) -> Build:
 
 def cutting_of(item: Form, around: Around, build: Build = SHAPED) -> Cutting | None:
     """How a form is cut from sheets; None for what is not built of them."""
-=======
-def foam_stack(item: Form, around: Around, build: Build = SHAPED) -> Stack | None:
-    """Cut a form into the parts of its stack; None for what is not built of sheets."""
-    from diorama_planner.kinds.foam_parts import cut_parts
-
->>>>>>> theirs
     material = around.catalogue.material_map.get(item.material)
     if material is None or not material.is_sheet or not material.thickness_mm:
         return None

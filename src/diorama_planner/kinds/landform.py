@@ -31,10 +31,6 @@ from diorama_planner.kinds.foam import (
     filler_of,
     foam_stack,
 )
-<<<<<<< ours
-from diorama_planner.kinds.foam_issues import bed_issues, foam_issues
-=======
->>>>>>> theirs
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
@@ -194,7 +190,7 @@ def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
 
 def check(item: Landform, around: Around) -> list[Issue]:
     """Heights that are gone; a bed that goes through the base; a slab of a thickness that nobody sells."""
-    from diorama_planner.kinds.foam_issues import bed_issues, stack_issues
+    from diorama_planner.kinds.foam_issues import bed_issues, foam_issues
 
     name = item_name(item, "Landform")
     found: list[Issue] = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,9 +24,6 @@ from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.heightfield import Heightfield, compose
 from diorama_planner.terrain.steps import Step
 
-if TYPE_CHECKING:
-    from diorama_planner.terrain.laminae import Cutting
-
 
 class Ground:
     """The ground under a plan. Never changes; `update` gives the ground of other reliefs."""
@@ -35,10 +31,7 @@ class Ground:
     def __init__(self, field: Heightfield) -> None:
         self.field = field
         self._laminae: dict[tuple[str, Cutting], tuple[Lamina, ...]] = {}
-<<<<<<< ours
         self._steps: dict[int, Step] = {}
-=======
->>>>>>> theirs
 
     @classmethod
     def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
@@ -211,13 +204,9 @@ class Ground:
 
         `inside` ones are as large as the ground at their top. Raises as `Cutting`.
         """
-<<<<<<< ours
-        key = item_id, Cutting(thickness_mm, skin_mm, inside)
-=======
         from diorama_planner.terrain import laminae
 
-        key = item_id, laminae.Cutting(thickness_mm, skin_mm, inside)
->>>>>>> theirs
+        key = item_id, Cutting(thickness_mm, skin_mm, inside)
         if key not in self._laminae:
             self._laminae[key] = tuple(laminae.laminae(self.field, *key, self._steps))
         return list(self._laminae[key])
