@@ -1,12 +1,15 @@
 """Laws that every stack of foam keeps, whatever was drawn: valid slices that share the ground out and bracket it."""
 
 import math
+from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from diorama_planner.geometry.cutting import Cutting
 from diorama_planner.geometry.region import difference, overlap_area, polygon_region, rect_region, union_all
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation
 from diorama_planner.kinds.foam_parts import cut_parts
@@ -81,3 +84,44 @@ def test_parts_keep_their_area_and_skewers_go_through_foam(hill, rim):
         assert part.area_mm2 == pytest.approx(part.region.area, abs=1e-6)
         assert overlap_area(part.region, part.hollow) == pytest.approx(0, abs=1e-6)
         assert 0 <= part.glued_mm2 <= part.area_mm2 + 1e-6
+
+
+SLIVERS_MM3 = 25.0
+"""Where borders of slices run side by side: 2 mm2 of the thickest sheet."""
+
+CUTTINGS = st.builds(Cutting, st.sampled_from([3.0, 5.0, 8.0, 12.5]), st.sampled_from([0.0, 2.0, 4.5]), st.booleans())
+
+
+def mixed(plan, cuttings):
+    """The slices of forms that are each cut in a way of their own."""
+    own = [replace(relief, cutting=cutting) for relief, cutting in zip(plan, cuttings, strict=False)]
+    ground = Ground.of(BASE, own)
+    cuts = [(one.record_id, one.cutting.thickness_mm, one.cutting.skin_mm, one.cutting.inside) for one in own]
+    return ground, [ground.laminae(*cut) for cut in cuts]
+
+
+def shared_volume(one, other):
+    height = min(one.top_mm, other.top_mm) - max(one.bottom_mm, other.bottom_mm)
+    return overlap_area(one.region, other.region) * height if height > 0 else 0.0
+
+
+@settings(deadline=None, max_examples=40)
+@given(plans(), st.lists(CUTTINGS, min_size=4, max_size=4))
+def test_slices_of_forms_cut_in_different_ways_share_no_volume(plan, cuttings):
+    assume(all(relief.edge is not Edge.CLIFF for relief in plan))  # slabs lie on carved ground
+    _, stacks = mixed(plan, cuttings)
+    for one, other in combinations(stacks, 2):
+        assert sum(shared_volume(a, b) for a in one for b in other) < SLIVERS_MM3
+    for slices in stacks:
+        assert sum(shared_volume(a, b) for a, b in combinations(slices, 2)) < SLIVERS_MM3
+
+
+@settings(deadline=None, max_examples=40)
+@given(plans(), st.lists(st.sampled_from([3.0, 5.0, 8.0, 12.5]), min_size=4, max_size=4))
+def test_slices_of_sheets_of_different_thickness_bracket_the_ground(plan, sheets):
+    assume(all(relief.edge is not Edge.CLIFF for relief in plan))
+    ground, outside = mixed(plan, [Cutting(sheet) for sheet in sheets])
+    _, inside = mixed(plan, [Cutting(sheet, inside=True) for sheet in sheets])
+    volume, most = ground.volume_above_base(), CELL_SHARE * BASE.area * THICKNESS
+    assert sum(one.volume_mm3 for slices in inside for one in slices) <= volume + most
+    assert volume <= sum(one.volume_mm3 for slices in outside for one in slices) + most

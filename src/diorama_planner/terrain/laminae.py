@@ -13,16 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from diorama_planner.geometry.cutting import Cutting
+from diorama_planner.geometry.overlays import common, together, without
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.rasters import mask
-from diorama_planner.geometry.region import (
-    Region,
-    difference,
-    empty_region,
-    intersection,
-    overlaps,
-    union,
-    union_all,
-)
+from diorama_planner.geometry.region import Region, empty_region, overlaps, union_all
 from diorama_planner.geometry.relief import AreaRelief, Operation
 from diorama_planner.kinds.slices import Lamina
 from diorama_planner.terrain.contours import regions_over
@@ -83,10 +77,10 @@ class _Piece:
 
 def _lamina(piece: _Piece, own: Sequence[_Piece], others: Sequence[_Piece], hollow: Region) -> Lamina:
     above = [one.region for one in (*own, *others) if abs(one.bottom_mm - piece.top_mm) < EVEN_MM]
-    on_it = intersection(union_all(above), piece.region) if above else empty_region()
+    on_it = common(union_all(above), piece.region) if above else empty_region()
     below = [one.region for one in others if abs(one.top_mm - piece.bottom_mm) < EVEN_MM]
-    under = intersection(union_all(below), piece.region) if below else empty_region()
-    hanging = intersection(piece.region, hollow) if not hollow.is_empty else empty_region()
+    under = common(union_all(below), piece.region) if below else empty_region()
+    hanging = common(piece.region, hollow) if not hollow.is_empty else empty_region()
     return Lamina(piece.number, piece.region, piece.bottom_mm, piece.top_mm, on_it, hanging, under)
 
 
@@ -128,10 +122,10 @@ class _Slicing:
         level, top = cutting.level(number), number * cutting.thickness_mm
         gained = self.steps[place].gained(level)
         if not gained.is_empty and self._leaves_gaps(place, number, cutting):
-            gained = difference(gained, self._standing(place, top))
+            gained = without(gained, self._standing(place, top))
         for later, step in self.steps.items():
-            if later > place and not gained.is_empty and overlaps(step.region, gained):
-                gained = difference(gained, difference(step.region, step.above(level)))
+            if later > place and not gained.is_empty and boxes_meet(step.region.bounds, gained.bounds):
+                gained = without(gained, without(step.region, step.above(level)))
         return gained
 
     def _leaves_gaps(self, place: int, number: int, cutting: Cutting) -> bool:
@@ -149,7 +143,7 @@ class _Slicing:
         for number, step in self.steps.items():
             if number < place:
                 there = step.above(level)
-                standing = there if standing.is_empty else union(difference(standing, step.region), there)
+                standing = there if standing.is_empty else together(without(standing, step.region), there)
         return standing
 
 
@@ -174,16 +168,16 @@ def _by_height(piece: _Piece) -> tuple[float, float]:
 def _without(piece: _Piece, taken: _Piece) -> Iterator[_Piece]:
     """Yield what is left of a piece beside, under and over what another one takes."""
     low, high = max(piece.bottom_mm, taken.bottom_mm), min(piece.top_mm, taken.top_mm)
-    if high - low < EVEN_MM or not overlaps(piece.region, taken.region):
+    if high - low < EVEN_MM or not boxes_meet(piece.region.bounds, taken.region.bounds):
         yield piece
         return
-    beside = difference(piece.region, taken.region)
+    beside = without(piece.region, taken.region)
     if beside.area > LEAST_MM2:
         yield replace(piece, region=beside)
-    common = intersection(piece.region, taken.region)
+    shared = common(piece.region, taken.region)
     for bottom, top in ((piece.bottom_mm, low), (high, piece.top_mm)):
-        if top - bottom >= EVEN_MM and common.area > LEAST_MM2:
-            yield replace(piece, region=common, bottom_mm=bottom, top_mm=top)
+        if top - bottom >= EVEN_MM and shared.area > LEAST_MM2:
+            yield replace(piece, region=shared, bottom_mm=bottom, top_mm=top)
 
 
 def _slab(field: Heightfield, place: int, cutting: Cutting) -> _Piece | None:
@@ -193,7 +187,7 @@ def _slab(field: Heightfield, place: int, cutting: Cutting) -> _Piece | None:
         return None
     if not 0.0 < relief.height_mm <= cutting.thickness_mm or relief.roughness is not None:
         return None
-    region = intersection(relief.region, field.base)
+    region = common(relief.region, field.base)
     if region.is_empty:
         return None
     under = field.heights_before(place, window)[mask(region, field.grid, window)]
@@ -207,4 +201,4 @@ def _hollow(field: Heightfield, place: int, region: Region) -> Region:
     before = field.heights_before(place, window)
     if not before.size or float(before.min()) >= -DEEP_MM:
         return empty_region()
-    return intersection(regions_over(-before, field, window)(DEEP_MM), region)
+    return common(regions_over(-before, field, window)(DEEP_MM), region)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from diorama_planner.geometry.overlays import common
 from diorama_planner.geometry.rasters import Array, Grid, Mask, Window, mask
-from diorama_planner.geometry.region import Region, empty_region, intersection
+from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.shaping import simplified_region
 from diorama_planner.terrain.contours import regions_over
 from diorama_planner.terrain.heightfield import Heightfield
@@ -52,7 +53,7 @@ class Step:
         if layer.relief.is_cliff:
             heights = _carried_out(heights, mask(outline, grid, window), grid, window)
         over = regions_over(heights, heightfield, window)
-        inside = intersection(outline, heightfield.base)
+        inside = common(outline, heightfield.base)
         finest = SAME_LINE_SHARE * grid.cell
         return cls(inside, float(heights.min()), float(heights.max()), adds, raised, over, finest)
 
@@ -65,17 +66,17 @@ class Step:
         if level not in self._cuts:
             self._cuts[level] = simplified_region(self.over(level + SAME_HEIGHT_MM), self.finest_mm)
         if level not in self._known:
-            self._known[level] = intersection(self._cuts[level], self.region)
+            self._known[level] = common(self._cuts[level], self.region)
         return self._known[level]
 
     def within(self, region: Region) -> Step:
         """Return the same ground, of which less is asked; its cuts are kept together."""
-        return replace(self, region=intersection(self.region, region), _known={})
+        return replace(self, region=common(self.region, region), _known={})
 
     def gained(self, level: float) -> Region:
         """Return where the landform has brought it higher, and over a level."""
         there = self.above(level)
-        return there if self.raised is None else intersection(there, self.raised)
+        return there if self.raised is None else common(there, self.raised)
 
 
 def _carried_out(heights: Array, inside: Mask, grid: Grid, window: Window) -> Array:
