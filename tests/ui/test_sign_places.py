@@ -68,3 +68,15 @@ def test_the_legs_of_a_small_triangle_are_told_beside_each_other(hand):
     assert len(boxes) >= 2
     for index, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[index + 1 :])
+
+
+def test_the_card_of_the_area_hides_no_length(hand):
+    hand.view.set_tool(MEASURE)
+    x, y = hand.canvas.centre()
+    step = 60.0 / hand.canvas.pixels_per_mm
+    for corner in ((x, y), (x + step, y), (x + step / 2, y - step), (x, y)):
+        hand.click(corner)
+    written = _written(hand)
+    card = written["area"].united(written["perimeter"])
+    pills = [box for text, box in written.items() if text.endswith("mm") and not box.intersects(card)]
+    assert len(pills) >= 3

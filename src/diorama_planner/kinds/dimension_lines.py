@@ -51,6 +51,9 @@ LEAST_PX = 8.5
 
 MOST_TIMES = 6.0
 
+SHARE_OF_RADIUS = 0.6
+"""A figure on the screen leaves the rest of its radius to be seen."""
+
 Write = Callable[[float, bool], str]
 """Writes a measured value: mm on the bench, or degrees if it is an angle."""
 
@@ -133,7 +136,7 @@ def _straight(look: Look, places: Points, write: Write, around: Around) -> Figur
         if length > 0:
             note = _note(write(length, False), _middle(feet[first], feet[second]), math.degrees(turn), look, around)
             if look.shape == "chain":  # where a figure of another piece may stand beside it
-                note = replace(note, most_times=min(max(length / (2 * note.half_mm), 1.0), MOST_TIMES))
+                note = _within(note, length)
             notes.append(note if 2 * note.half_mm < length else _beside(note, across, look))
     return Figure(tuple(lines), tuple(notes), look.text_mm)
 
@@ -152,6 +155,7 @@ def _radius(look: Look, places: Points, write: Write, around: Around) -> Figure:
     cross = ((centre[0] - size / 2, centre[1]), (centre[0] + size / 2, centre[1]))
     upright = ((centre[0], centre[1] - size / 2), (centre[0], centre[1] + size / 2))
     note = _note(f"R {write(length, False)}", _middle(centre, rim), math.degrees(turn), look, around)
+    note = _within(note, SHARE_OF_RADIUS * length)
     return Figure(((centre, rim), *barbs, cross, upright), (note,), size)
 
 
@@ -198,6 +202,11 @@ def _note(text: str, at: Point, turn_deg: float, look: Look, around: Around) -> 
     upright = (turn_deg + 90.0) % 180.0 - 90.0
     upright = 90.0 if upright == -90.0 else upright
     return Note(text, at, upright, around.text_width(text, look.text_mm) / 2.0 + PAD * look.text_mm)
+
+
+def _within(note: Note, length: float) -> Note:
+    """A figure that is shown no longer than a length, lest it cover its line or another figure."""
+    return replace(note, most_times=min(max(length / (2 * note.half_mm), 1.0), MOST_TIMES))
 
 
 def _beside(note: Note, across: Point, look: Look) -> Note:

@@ -257,3 +257,17 @@ def test_a_narrow_piece_has_its_figure_beside_the_line():
         (text,) = [one for one in session.draw("dim") if isinstance(one, Text)]
         heights.append(text.at[1])
     assert heights[1] > heights[0] + 2
+
+
+def test_on_the_screen_a_figure_grows_but_leaves_room_for_its_radius_and_for_other_figures():
+    def most_times(**fields):
+        session = plan(Dimension(id="dim", **fields))
+        return [part.on_screen.most_times for part in session.draw("dim") if isinstance(part, Text)]
+
+    alone = most_times(points_mm=((0.0, 0.0), (8.0, 0.0)))
+    assert alone[0] > 2
+    short, long = most_times(shape="chain", points_mm=((0.0, 0.0), (8.0, 0.0), (200.0, 0.0)))
+    assert short == 1.0
+    assert long == alone[0]
+    (radius,) = most_times(shape="radius", points_mm=((0.0, 0.0), (40.0, 0.0)))
+    assert 1.0 < radius < alone[0]

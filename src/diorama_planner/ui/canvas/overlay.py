@@ -190,14 +190,14 @@ class Overlay:
         if preview.marquee is not None:
             self._marquee(layer, preview.marquee)
         self._pills = []
+        tips = [tip_sign(tip, theme, partial(self._card_place, tip.at)) for tip in preview.tips if tip.values]
         for measure in preview.measures:
             self._measure(layer, measure)
         if preview.snap is not None and preview.snap.reason:
             self._snap_lines(layer, preview.snap)
             layer.add(snap_mark(preview.snap, theme))
-        for tip in preview.tips:
-            if tip.values:
-                layer.add(tip_sign(tip, theme, partial(self._card_place, tip.at)))
+        for card in tips:
+            layer.add(card)
 
     def _snap_lines(self, layer: Layer, snap: Snapped) -> None:
         """What a snap shows: dashes along what is in line, and gaps that are equal with their length."""
@@ -230,12 +230,16 @@ class Overlay:
         return at[0] / self._mm_per_pixel, -at[1] / self._mm_per_pixel
 
     def _card_place(self, at: Point, size: Point) -> Point:
+        """Where a card goes; pills keep clear of it."""
         xmin, ymin, xmax, ymax = self._seen
         if not math.isfinite(xmax - xmin):
             return ASIDE
         per_mm = 1.0 / self._mm_per_pixel
         inside = ((at[0] - xmin) * per_mm, (ymax - at[1]) * per_mm)
-        return card_place(inside, size, ((xmax - xmin) * per_mm, (ymax - ymin) * per_mm))
+        place = card_place(inside, size, ((xmax - xmin) * per_mm, (ymax - ymin) * per_mm))
+        (x, y), (wide, high) = self._pixel(at), size
+        self._pills.append(box_about((x, y), size, (place[0] + wide / 2, place[1] + high / 2)))
+        return place
 
     def _brush(self, layer: Layer, mark: BrushMark) -> None:
         """Rings round a brush: how far it reaches, and in dashes where half of its strength is left."""
