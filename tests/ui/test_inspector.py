@@ -176,6 +176,16 @@ def test_several_kinds_show_what_they_have_in_common(panel, session):
     assert "Thickness, model" not in names
 
 
+def test_no_box_is_told_of_a_selection_whose_base_stays(panel, session):
+    def names():
+        return {each.accessibleName() for each in panel.findChildren(EntryField) if each.isVisibleTo(panel)}
+
+    select(panel, session, "hill")
+    assert "Width of the box" in names()
+    select(panel, session, "hill", "base")
+    assert not {"Width of the box", "Position x"} & names()
+
+
 def test_with_nothing_selected_it_shows_the_plan_and_its_base(panel, session):
     select(panel, session)
     assert field(panel, "Name").text() == "Test"

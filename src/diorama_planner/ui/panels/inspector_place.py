@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from diorama_planner.app import places
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.model.roles import Role, has_free_size, infos_with_role
 from diorama_planner.model.transforms import is_movable
 from diorama_planner.ui.dialogs.frame import column
@@ -101,7 +101,7 @@ class PlaceForm(QWidget):
             for field in self.findChildren(EntryField):
                 field.forget()
         self._ids = [item.id for item in movable]
-        few = 0 < len(movable) <= MOST_READ
+        few = 0 < len(movable) <= MOST_READ and all(item.id != BASE_ID for item in items)  # whose box is another
         own_point = [bool(infos_with_role(type(item), Role.POINT)) for item in movable]
         free = few and all(has_free_size(item) for item in movable)
         self._place_row.setVisible(few and not all(own_point))
