@@ -125,3 +125,18 @@ def test_slices_of_sheets_of_different_thickness_bracket_the_ground(plan, sheets
     volume, most = ground.volume_above_base(), CELL_SHARE * BASE.area * THICKNESS
     assert sum(one.volume_mm3 for slices in inside for one in slices) <= volume + most
     assert volume <= sum(one.volume_mm3 for slices in outside for one in slices) + most
+
+
+def test_hills_whose_borders_nearly_coincide_lose_no_slice():
+    spike = AreaRelief(
+        "a",
+        0,
+        polygon_region([(27, 18), (9.000000000000004, 28.392304845413264), (8.999999999999995, 7.6076951545867395)]),
+        11.0,
+        Edge.SLOPE,
+        4.0,
+    )
+    ring = [(27, 15), (18.70820393249937, 26.412678195541844), (5.291796067500632, 22.05342302750968)]
+    ring += [(5.291796067500629, 7.946576972490323), (18.708203932499366, 3.5873218044581563)]
+    stacks = mixed([spike, AreaRelief("b", 0, polygon_region(ring), 9.0, Edge.SLOPE, 4.0)], [Cutting(3.0)] * 2)[1]
+    assert sum(shared_volume(a, b) for a in stacks[0] for b in stacks[1]) < 0.01
