@@ -24,7 +24,6 @@ from diorama_planner.core.units import format_area, format_length, format_volume
 from diorama_planner.geometry.cutting import Cutting
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam_parts import cut_parts, pins_below
 from diorama_planner.kinds.slices import FoamPart, Stack
 from diorama_planner.model.record import RecordId
 from diorama_planner.model.roles import Role, Spec
@@ -148,6 +147,8 @@ def as_cut(relief: R, item: Foamed, around: Around) -> R:
 
 def foam_stack(item: Form, around: Around, build: Build = SHAPED) -> Stack | None:
     """Cut a form into the parts of its stack; None for what is not built of sheets."""
+    from diorama_planner.kinds.foam_parts import cut_parts
+
     cutting = cutting_of(item, around, build)
     if cutting is None:
         return None
@@ -218,6 +219,8 @@ def skewer_of(diameter_mm: float, around: Around) -> Material | None:
 
 def _skewer_line(item: Form, stack: Stack, skewer: Material | None) -> Iterator[TakeoffLine]:
     """Give the skewers that the holes take, end to end; those into stacks below reach one sheet deep."""
+    from diorama_planner.kinds.foam_parts import pins_below
+
     run = sum(len(part.skewers) * part.height_mm for part in stack.parts)
     if stack.parts and stack.skewer_mm > 0:
         lowest = stack.parts[0]

@@ -32,7 +32,6 @@ from diorama_planner.kinds.foam import (
     filler_of,
     foam_stack,
 )
-from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.grades import STEEPEST_PCT, too_steep
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
@@ -147,6 +146,8 @@ def build_up(item: Ramp, around: Around) -> BuildUp:
 
 def check(item: Ramp, around: Around) -> list[Issue]:
     """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
+    from diorama_planner.kinds.foam_issues import foam_issues
+
     name = item_name(item, "Ramp")
     found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
     found += foam_issues(item, name, stack(item, around), build_of(item), around)

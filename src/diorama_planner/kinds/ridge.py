@@ -28,7 +28,6 @@ from diorama_planner.kinds.foam import (
     filler_of,
     foam_stack,
 )
-from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
@@ -132,6 +131,8 @@ def build_up(item: Ridge, around: Around) -> BuildUp:
 
 def check(item: Ridge, around: Around) -> list[Issue]:
     """A bed that goes through the base; a material that nobody can count."""
+    from diorama_planner.kinds.foam_issues import foam_issues
+
     name = item_name(item, "Ridge" if item.operation == "raise" else "Valley")
     if item.operation == "raise":
         found = list(uncut(item, name, item.material, around))

@@ -26,7 +26,6 @@ from diorama_planner.kinds.foam import (
     filler_of,
     foam_stack,
 )
-from diorama_planner.kinds.foam_issues import foam_issues
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
@@ -102,6 +101,8 @@ def build_up(item: SpotHeight, around: Around) -> BuildUp:
 
 def check(item: SpotHeight, around: Around) -> list[Issue]:
     """A hollow through the base; a material that nobody can count."""
+    from diorama_planner.kinds.foam_issues import foam_issues
+
     name = item_name(item, "Spot height")
     found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
     return found + foam_issues(item, name, stack(item, around), build_of(item), around)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,7 +23,9 @@ from diorama_planner.kinds.slices import Lamina
 from diorama_planner.kinds.waters import LowestBank, OpenEdge, Unevenness, Water
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.heightfield import Heightfield, compose
-from diorama_planner.terrain.steps import Step
+
+if TYPE_CHECKING:
+    from diorama_planner.terrain.steps import Step
 
 
 class Ground:
