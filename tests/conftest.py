@@ -29,6 +29,12 @@ settings.register_profile("house", deadline=None, derandomize=bool(os.environ.ge
 settings.load_profile("house")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp):
+    """One Qt application serves all tests of a process: what paints first would make another one, without widgets."""
+    return qapp
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
