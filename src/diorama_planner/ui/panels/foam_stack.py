@@ -16,7 +16,7 @@ from diorama_planner.app.events import EventKind
 from diorama_planner.app.foam_stack import FoamCut, foam_cuts
 from diorama_planner.core.units import format_area, format_length, format_size, format_volume
 from diorama_planner.model.record import RecordId
-from diorama_planner.ui.dialogs.frame import column
+from diorama_planner.ui.dialogs.frame import column, scrolled
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.foam_view import FoamProfile, FoamView
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 EMPTY = "Draw a hill of sheet foam: its slices are shown here."
-SIDE_WIDTH = 232
+SIDE_WIDTH = 264
 LEAST = (420, 210)
 """Smallest size of the panel, in pixels."""
 
@@ -94,8 +94,8 @@ class FoamPanel(QFrame):
         side = column(self._side)
         side.addWidget(self.stack)
         side.addLayout(steps)
-        side.addWidget(self._facts)
-        side.addStretch(1)
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
+        side.addWidget(scrolled(self._facts), 1)
         inner = QHBoxLayout()
         inner.setContentsMargins(2 * UNIT - 2, 0, 2 * UNIT - 2, UNIT)
         inner.setSpacing(2 * UNIT)
