@@ -435,7 +435,9 @@ def test_a_move_that_leaves_no_room_for_a_window_is_refused_with_a_word(window, 
 def test_a_dimension_is_seen_to_follow_its_wall_before_the_hand_lets_go(window, hand):
     held = (Anchor(item="south", part="line", along=0.5), Anchor(item="north", part="line", along=0.5))
     with window.session.edit("Measure") as draft:
-        draft.put(Dimension(id="across", order=30, points_mm=((215, 20), (215, 90)), anchors=held, offset_mm=0))
+        draft.put(
+            Dimension(id="across", order=30, points_mm=((215, 20), (215, 90)), anchors=held, offset_mm=0, text_mm=0.5)
+        )
     projector = window.plan.canvas.desk.projector
     low = projector.box_of("across")[1]
     window.session.selection.set(frozenset({"south"}))

@@ -10,7 +10,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Faded, Fill, Instance, Path, Picture, Primitive, Raster, Stroke, Text
+from diorama_planner.drawing.legible import enlarged
+from diorama_planner.drawing.primitives import (
+    Faded,
+    Fill,
+    Instance,
+    OnScreen,
+    Path,
+    Picture,
+    Primitive,
+    Raster,
+    Stroke,
+    Text,
+)
 
 Box = tuple[float, float, float, float]
 """xmin, ymin, xmax, ymax in millimetres."""
@@ -45,8 +57,10 @@ def _box(primitive: Primitive) -> Box:
             return _around(at, _reach(symbol.bounds, scale, shadow))
         case Fill(path=path, pen=pen) | Stroke(path=path, pen=pen):
             return _path_box(path, MITRE * pen.width_mm if pen else 0.0)
-        case Text(text=text, at=at, height_mm=height, bold=bold, on_screen=wish):
-            return _around(at, (text_width(text, height, bold) + 2 * height) * (wish.most_times if wish else 1.0))
+        case Text(on_screen=OnScreen(most_times=times)) if times > 1.0:
+            return extent(enlarged(primitive, times)[:1])  # its patch, with room for tails of letters
+        case Text(text=text, at=at, height_mm=height, bold=bold):
+            return _around(at, text_width(text, height, bold) + 2 * height)
         case Picture(at=at, size_mm=size):
             return _around(at, math.hypot(*size) / 2)
         case Raster(bounds=bounds):
