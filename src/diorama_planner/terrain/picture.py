@@ -73,7 +73,11 @@ def open_line(line: Points) -> Subpath:
 
 def pen_of(height_mm: float, plot: Plot) -> Pen:
     """The pen for a contour: every fifth is stronger."""
-    return Pen(_INDEX, plot.index_mm) if plot.is_index(height_mm) else Pen(_THIN, plot.index_mm / 2.0)
+    return (
+        Pen(_INDEX, plot.index_mm, least_px=1.2)
+        if plot.is_index(height_mm)
+        else Pen(_THIN, plot.index_mm / 2.0, least_px=0.8)
+    )
 
 
 def shade_step(field: Heightfield) -> int:
