@@ -70,7 +70,7 @@ ACTIONS = (
         "contours",
         "Contours",
         _toggle("contours"),
-        keys=("Shift+H",),
+        keys=("Shift+L",),
         checked=_is_on("contours"),
         words="lines height",
     ),
