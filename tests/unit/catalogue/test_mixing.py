@@ -3,9 +3,9 @@ import dataclasses
 import pytest
 
 from diorama_planner.catalogue import mixing
+from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.mixing import is_two_part, mix_of, smallest_batch_ml, volume_ratio
-from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
 
 KNOWN = load_catalogue().material_map

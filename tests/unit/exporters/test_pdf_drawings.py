@@ -102,7 +102,9 @@ def test_nothing_to_print_and_far_too_much_to_print_are_refused():
     with pytest.raises(UsageError, match="no footprints"):
         footprints.EXPORTER.produce(plan(footprints=()), FootprintOptions())
     with pytest.raises(UsageError, match="pages"):
-        footprints.EXPORTER.produce(plan(footprints=FOOTPRINTS, footprint_bounds=(0, 0, 9000, 9000)), FootprintOptions())
+        footprints.EXPORTER.produce(
+            plan(footprints=FOOTPRINTS, footprint_bounds=(0, 0, 9000, 9000)), FootprintOptions()
+        )
 
 
 @pytest.mark.parametrize("page", ["A99", "", "napkin"])

@@ -1,5 +1,6 @@
 """Insets from some edges and strips across a direction."""
 
+import itertools
 import math
 
 import numpy as np
@@ -33,7 +34,7 @@ def test_strips_side_by_side_are_the_whole(angle):
     corners = np.array([(10.0, 20.0), (110.0, 20.0), (110.0, 120.0), (10.0, 120.0)])
     low, high = reach_along(corners, angle)
     places = np.linspace(low, high, 6)
-    parts = [strip(SQUARE, angle, one, other) for one, other in zip(places, places[1:], strict=False)]
+    parts = [strip(SQUARE, angle, one, other) for one, other in itertools.pairwise(places)]
     assert sum(part.area for part in parts) == pytest.approx(SQUARE.area)
     middles = [along_of(part.centroid, angle) for part in parts]
     assert middles == sorted(middles)

@@ -22,6 +22,5 @@ def thing_choices(catalogue: Catalogue, prefix: str = "") -> list[Sought]:
 def material_choices(catalogue: Catalogue, prefix: str = "") -> list[Sought]:
     """Give all materials; values are their ids behind a prefix."""
     return [
-        Sought(prefix + each.id, each.label, " ".join((each.name, *each.nicknames)))
-        for each in catalogue.materials()
+        Sought(prefix + each.id, each.label, " ".join((each.name, *each.nicknames))) for each in catalogue.materials()
     ]
