@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.coverage import has_rule
 from diorama_planner.catalogue.material import Material
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.region import Region, difference, empty_region, intersection, union_all
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import area_region
@@ -187,8 +188,12 @@ def water(item: Pour, around: Around) -> Water:
 def free_of_walls(item: Pour, region: Region, around: Around) -> Region:
     """A region less what stands in a film there."""
     depth, ground = film_depth(item) or 0.0, around.ground
+    bodies = standing_in(item, region, around)
+    highest = ground.highest(region) + depth - SMALL_MM if bodies else 0.0
     taken = []
-    for prism in standing_in(item, region, around):
+    for prism in bodies:
+        if prism.bottom_mm >= highest or not boxes_meet(prism.region.bounds, region.bounds):
+            continue  # over the film wherever that lies, or beside it
         over = intersection(prism.region, region)
         if not over.is_empty and prism.bottom_mm < ground.lowest(over) + depth - SMALL_MM:
             taken.append(over)

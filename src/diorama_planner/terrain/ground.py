@@ -221,12 +221,20 @@ class Ground:
     def _cells_in(self, region: Region) -> Array:
         """Return the heights of the cells in a region, of its middle when it holds no centre of a cell."""
         if not self.field.is_flat:
+            level = self._level_about(region)
+            if level is not None:
+                return np.full(1, level)
             window = self.field.grid.window(region.bounds)
             found = self.field.heights[window.slices][mask(region, self.field.grid, window)]
             if found.size:
                 return np.asarray(found, dtype=np.float64)
         x, y = region.centroid
         return np.zeros(1) if math.isnan(x) else self.heights([(x, y)])
+
+    def _level_about(self, region: Region) -> float | None:
+        """Return the one height of the cells in and about the box of a region; None if they differ."""
+        window = self.field.grid.window(region.bounds, self.field.grid.cell)
+        return None if window.is_empty else self.field.level_of(window)
 
     def _volume(self, part: Callable[[Array], Array]) -> float:
         """Return the volume of a part of all heights, in mm3."""
