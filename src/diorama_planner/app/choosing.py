@@ -11,12 +11,12 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item, Layer, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
+_FIXED = (Placement.NONE, Placement.FACE)
+
 
 def can_move(document: Document, item: Item) -> bool:
     """Whether the user may move an item on the plan: neither it nor its layer locked, not the base nor on a face."""
-    if kind_of(item).placement in (Placement.NONE, Placement.FACE):
-        return False
-    return not is_locked(document, item)
+    return kind_of(item).placement not in _FIXED and not is_locked(document, item)
 
 
 def is_locked(document: Document, item: Item) -> bool:

@@ -6,7 +6,7 @@ The first of the derived views: it hears of a change before all others, works ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from typing import NamedTuple, TypeVar, cast
 
@@ -306,6 +306,10 @@ class Scene:
         """The items that are set into one, in order along it."""
         found = [cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ())]
         return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
+
+    def hosts_among(self, item_ids: Set[RecordId]) -> Set[RecordId]:
+        """Those of some items that others are set into."""
+        return self._hosted.keys() & item_ids
 
     def joined(self, item: Item) -> list[Item]:
         """The items that an item meets as walls do."""

@@ -20,7 +20,7 @@ SPARE_MM = 0.2
 def out_of_reach(item: Item, name: Message | str, at: Point, around: Around) -> Iterator[Issue]:
     """Say that a thing at a point is farther from every edge than an arm reaches; the remedy brings it nearer."""
     reach = around.reach_mm
-    if reach <= 0 or _half_depth(around) <= reach:
+    if reach <= 0 or _depth_at(at, around) <= reach:
         return
     dx, dy = way_to_border(around.base, at)
     far = (dx * dx + dy * dy) ** 0.5
@@ -56,6 +56,12 @@ def unreachable_middle(base_id: RecordId, sides: Mapping[str, float], around: Ar
         shortest = min(sides, key=lambda side: sides[side])
         fixes.append(Fix(label, "set_fields", {"id": base_id, "fields": {shortest: 2 * reach}}))
     yield Issue("out-of-reach", Severity.HINT, base_id, text, tuple(fixes))
+
+
+def _depth_at(at: Point, around: Around) -> float:
+    """No point at a place is farther from the edge of the base than this: the box around the base ends there."""
+    xmin, ymin, xmax, ymax = around.base.bounds
+    return min(at[0] - xmin, xmax - at[0], at[1] - ymin, ymax - at[1])
 
 
 def _half_depth(around: Around) -> float:

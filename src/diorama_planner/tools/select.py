@@ -242,8 +242,8 @@ def _begin_drag(state: Pressing, event: Pointer, context: Context) -> Step:
         gesture = _sliding(item, state.at, before, context)
     if gesture is None:
         ids = _movable(chosen, context)
-        found = (context.item(item_id) for item_id in ids)
-        tied = tied_beyond(ids, (each for each in found if each is not None), context.ties)
+        found = (each for item_id in ids if (each := context.item(item_id)) is not None)
+        tied = tied_beyond(ids, found, context.ties)
         gesture = Moving(ids, state.at, _anchor(item, state.at, context), before, context.bounds_of(ids), tied)
     begun = shown(replace(gesture, last=event) if isinstance(gesture, Moving) else gesture, event, context)
     return replace(begun, select=None if is_chosen else chosen, primary=state.grabbed)

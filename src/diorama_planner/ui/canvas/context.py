@@ -283,8 +283,8 @@ class CanvasContext:
 
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
         """Widen ids by the items that are set into them, which go where they go."""
-        hosted = (self._session.around().hosted(item_id) for item_id in item_ids)
-        return item_ids.union(*(frozenset(cut.id for cut in cuts) for cuts in hosted if cuts))
+        around, hosts = self._session.around(), self._session.scene.hosts_among(item_ids)
+        return item_ids.union(cut.id for host in hosts for cut in around.hosted(host))
 
     def defaults(self, tag: str) -> Mapping[str, Any]:
         """The fields of a newly drawn item of a kind."""
