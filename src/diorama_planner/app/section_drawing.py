@@ -41,6 +41,7 @@ class SectionInks:
     muted: Colour = "#5c6069"
     rule: Colour = "#d7d2c8"
     base: Colour = "#cdb48c"
+    base_layer: Colour = "#b3cde0"
     ground: Colour = "#d9e4ee"
     slice_line: Colour = "#7fa6c6"
     surface: Colour = "#4f6b2c"
@@ -144,9 +145,11 @@ def _clipped(view: SectionView, span: Span, low: float, high: float) -> list[Poi
 
 
 def _base(view: SectionView, inks: SectionInks) -> Iterator[Primitive]:
-    """The base as far as it has not been carved."""
-    for span in view.profile.on_base:
-        yield Fill(ring(*_clipped(view, span, -view.base_mm, 0.0)), Solid(inks.base), _pen(inks, inks.muted, 0.15))
+    """The board and each layer on it, as far as they have not been carved."""
+    for number, (low, top) in enumerate(view.base):
+        colour = Solid(inks.base_layer if number else inks.base)
+        for span in view.profile.on_base:
+            yield Fill(ring(*_clipped(view, span, low, top)), colour, _pen(inks, inks.muted, 0.15))
 
 
 def _ground(view: SectionView, inks: SectionInks) -> Iterator[Primitive]:

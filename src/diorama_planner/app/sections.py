@@ -18,7 +18,7 @@ from diorama_planner.geometry.borders import clip_lines
 from diorama_planner.geometry.points import Point
 from diorama_planner.geometry.rasters import Array
 from diorama_planner.geometry.region import Region, buffered_line_region, intersection
-from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.base import Base, sheet_heights
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.section import Section
 from diorama_planner.kinds.shared import SCATTER_LEVEL, WATER_LEVEL
@@ -26,7 +26,7 @@ from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.solids.prism import Prism
 
 Span = tuple[float, float]
-"""From where to where along the line."""
+"""From where to where along the line, or from which height to which."""
 
 MOST_SAMPLES = 4000
 
@@ -78,13 +78,13 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionView:
-    """All that is seen along the line of a section."""
+    """All that is seen along the line of a section; `base` is its board and the layers on it, from below upwards."""
 
     item: Section
     length_mm: float
     folds: tuple[float, ...]
     profile: Profile
-    base_mm: float
+    base: tuple[Span, ...]
     laid: tuple[Laid, ...]
     slices: tuple[Slice, ...]
     bodies: tuple[Body, ...]
@@ -92,7 +92,7 @@ class SectionView:
     @property
     def lowest_mm(self) -> float:
         """The underside of the base."""
-        return min(-self.base_mm, float(self.profile.heights.min()))
+        return min([*(low for low, _ in self.base), 0.0, float(self.profile.heights.min())])
 
     @property
     def highest_mm(self) -> float:
@@ -131,7 +131,7 @@ def section_view(scene: Scene, item: Section) -> SectionView:
         length,
         tuple(piece.before for piece in pieces[1:]),
         _profile(scene, pieces, length),
-        base.thickness_mm if isinstance(base, Base) else 0.0,
+        sheet_heights(base) if isinstance(base, Base) else (),
         tuple(one for other in near if _is_laid(other) for one in _laid(scene, other, pieces)),
         tuple(one for other in near if kind_of(other).relief is not None for one in _slices(scene, other, pieces)),
         tuple(sorted(_bodies(scene, near, pieces, item.reach_mm), key=lambda body: (body.is_cut, body.span))),

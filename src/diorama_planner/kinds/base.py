@@ -104,6 +104,15 @@ def carvable_depth(item: Base) -> float:
     return item.thickness_mm + sum(layer.thickness_mm for layer in item.layers)
 
 
+def sheet_heights(item: Base) -> tuple[tuple[float, float], ...]:
+    """From which height to which the board and each layer on it reach, in mm, from below upwards."""
+    found, bottom = [], -carvable_depth(item)
+    for thickness in (item.thickness_mm, *(layer.thickness_mm for layer in item.layers)):
+        found.append((bottom, bottom + thickness))
+        bottom += thickness
+    return tuple(found)
+
+
 def draw(item: Base, around: Around) -> Iterator[Primitive]:
     """Its top in the look of what lies uppermost, and its frame around it."""
     top = outline(item, around)

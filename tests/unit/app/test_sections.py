@@ -6,13 +6,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from diorama_planner.app.section_drawing import grade_pct, section_job, section_primitives
+from diorama_planner.app.section_drawing import PAPER, grade_pct, section_job, section_primitives
 from diorama_planner.app.sections import section_view
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.drawing.primitives import Text
+from diorama_planner.drawing.primitives import Fill, Solid, Text
 from diorama_planner.exporters.registry import drawing_exporter
-from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.ridge import Ridge
@@ -27,8 +27,8 @@ CONE = Landform(id="cone", outline_mm=CIRCLE, height_mm=50, edge="slope", edge_w
 ACROSS = Section(id="across", line_mm=((50, 150), (350, 150)), order=9)
 
 
-def plan(*items):
-    base = Base(id=BASE_ID, width_mm=400, depth_mm=300, thickness_mm=12)
+def plan(*items, **base_fields):
+    base = Base(**{"id": BASE_ID, "width_mm": 400, "depth_mm": 300, "thickness_mm": 12, **base_fields})
     return Session(Document.of([Project(id=PROJECT_ID, scale=87.0), base, *items]))
 
 
@@ -41,6 +41,35 @@ def test_the_section_of_a_cone_is_its_profile():
     profile = view(CONE).profile
     true = np.maximum(0, 50 * (1 - np.abs(profile.along - 150) / 100))
     assert np.abs(profile.heights - true).max() <= 0.5 * 0.5 + 0.02  # half a cell of 0.5 mm at a grade of 50 %
+
+
+def heights_of(seen, colour):
+    """From which height to which each filled outline of a colour reaches."""
+    found = [one for one in section_primitives(seen)[0] if isinstance(one, Fill) and one.paint == Solid(colour)]
+    ups = [[y for part in one.path.subpaths for _, y in part.points] for one in found]
+    return [(min(up), max(up)) for up in ups]
+
+
+def test_the_layers_of_the_base_are_drawn_each_by_itself():
+    xps = BaseLayer(material="xps_eu_50", thickness_mm=50)
+    cork = BaseLayer(material="cork_eu_3", thickness_mm=3)
+    session = plan(ACROSS, thickness_mm=9, layers=(xps,))
+    seen = section_view(session.scene, ACROSS)
+    assert seen.base == ((-59, -50), (-50, 0))
+    assert seen.lowest_mm == -59
+    assert heights_of(seen, PAPER.base) == [(-59, -50)]
+    assert heights_of(seen, PAPER.base_layer) == [(-50, 0)]
+    assert PAPER.base_layer != PAPER.base
+    thicker = section_view(plan(ACROSS, thickness_mm=9, layers=(xps, cork)).scene, ACROSS)
+    assert thicker.base == ((-62, -53), (-53, -3), (-3, 0))
+    svg = drawing_exporter("svg").produce(section_job(session, "across"), drawing_exporter("svg").options())
+    assert PAPER.base_layer.encode() in svg
+
+
+def test_a_board_without_layers_is_one_sheet():
+    seen = view()
+    assert seen.base == ((-12, 0),)
+    assert heights_of(seen, PAPER.base_layer) == []
 
 
 def test_lengths_run_along_a_folded_line_and_folds_are_told():

@@ -33,6 +33,7 @@ def inks_of(theme: Theme, larger: float) -> SectionInks:
         muted=theme.muted,
         rule=theme.line,
         base=mixed("#cdb48c", theme.field, 0.45),
+        base_layer=mixed("#7fb4dc", theme.field, 0.42),
         ground=mixed("#7fb4dc", theme.field, 0.28),
         slice_line=mixed("#7fb4dc", theme.field, 0.6),
         surface="#a3c96b",
