@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -73,7 +74,13 @@ def _left(item: GroundCover, region: Region, around: Around) -> Region:
 
 def layers_of(item: GroundCover) -> Layers:
     """Its layers, the lowest first; its one material where it is not built up."""
-    return item.build_up or (CoverLayer(material=item.material, depth_mm=item.depth_mm),)
+    return item.build_up or _one_layer(item.material, item.depth_mm)
+
+
+@lru_cache(maxsize=256)
+def _one_layer(material: str, depth_mm: float) -> Layers:
+    """Plans have few sorts of covers, each of them many times."""
+    return (CoverLayer(material=material, depth_mm=depth_mm),)
 
 
 def measured(item: GroundCover, around: Around) -> Sown:
