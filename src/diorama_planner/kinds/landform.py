@@ -33,6 +33,7 @@ from diorama_planner.kinds.foam import (
 )
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
 from diorama_planner.kinds.ground_looks import FINISHES
+from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.kinds.slices import Stack
@@ -189,11 +190,11 @@ def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
 
 
 def check(item: Landform, around: Around) -> list[Issue]:
-    """Heights that are gone; a bed that goes through the base; a slab of a thickness that nobody sells."""
+    """A place beside the base; heights that are gone; a bed through the base; a thickness that nobody sells."""
     from diorama_planner.kinds.foam_issues import bed_issues, foam_issues
 
     name = item_name(item, "Landform")
-    found: list[Issue] = []
+    found = list(ground_beside(item, name, around))
     if item.grid and around.height_grid(item.grid) is None:
         text = msg("The heights of {name} are not in the plan, or damaged: it is level", name=name)
         found.append(Issue("heights-missing", Severity.WARNING, item.id, text))

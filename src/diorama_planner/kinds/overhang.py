@@ -47,6 +47,17 @@ def standing_over(item: Item, name: str, around: Around) -> tuple[Issue, ...]:
     return _with_fix(found, Fix(label, "move", {"id": item.id, "dx": dx, "dy": dy}))
 
 
+def ground_beside(item: Item, name: str, around: Around) -> tuple[Issue, ...]:
+    """Say that a form of the ground lies wholly beside the base, where it shapes nothing.
+
+    One that reaches over the edge is sawn off there with the base, as its foam is counted.
+    """
+    region = around.outline(item)
+    if around.base.is_empty or region.is_empty or overlap_area(region, around.base) > 0:
+        return ()
+    return (_beside(item.id, name, region, around),)
+
+
 def area_over(item: Item, name: str, outline: Points, curves: Curves, around: Around) -> tuple[Issue, ...]:
     """Say that an area reaches over the edge of the base, to be cut there if one piece is left."""
     region = around.outline(item)
@@ -88,9 +99,13 @@ def _reaches_over(
     if overlap_area(region, around.base) > 0:
         text = msg("{name} reaches {length} over the edge of the base", name=name, length=format_length(over))
         return (Issue("over-edge", Severity.HINT, item_id, text),)
+    return (_beside(item_id, name, region, around),)
+
+
+def _beside(item_id: RecordId, name: str, region: Region, around: Around) -> Issue:
     dx, dy = way_back(region, around.base)
     fix = Fix(msg("Move it onto the base"), "move", {"id": item_id, "dx": dx, "dy": dy})
-    return (Issue("off-base", Severity.WARNING, item_id, msg("{name} lies beside the base", name=name), (fix,)),)
+    return Issue("off-base", Severity.WARNING, item_id, msg("{name} lies beside the base", name=name), (fix,))
 
 
 def _cut(item_id: RecordId, fields: Mapping[str, Any]) -> Fix:

@@ -35,6 +35,7 @@ from diorama_planner.kinds.foam import (
 from diorama_planner.kinds.grades import STEEPEST_PCT, too_steep
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
+from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
 from diorama_planner.kinds.slices import Stack
 from diorama_planner.kinds.ways import check_way
@@ -145,11 +146,12 @@ def build_up(item: Ramp, around: Around) -> BuildUp:
 
 
 def check(item: Ramp, around: Around) -> list[Issue]:
-    """A grade that its use does not bear; a cutting through the base; a material that nobody can count."""
+    """A place beside the base; a grade too steep for its use; a cutting through it; a material nobody can count."""
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Ramp")
-    found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    found = [*ground_beside(item, name, around), *through_base(item, name, around, {})]
+    found += uncut(item, name, item.material, around)
     found += foam_issues(item, name, stack(item, around), build_of(item), around)
     found += too_steep(item, name, item.grade_pct, item.use, lambda most: {"grade_pct": most})
     return found

@@ -30,6 +30,7 @@ from diorama_planner.kinds.foam import (
 )
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
+from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
 from diorama_planner.kinds.slices import Stack
 from diorama_planner.kinds.ways import check_way
@@ -130,17 +131,18 @@ def build_up(item: Ridge, around: Around) -> BuildUp:
 
 
 def check(item: Ridge, around: Around) -> list[Issue]:
-    """A bed that goes through the base; a material that nobody can count."""
+    """A place beside the base; a bed that goes through the base; a material that nobody can count."""
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Ridge" if item.operation == "raise" else "Valley")
+    found = list(ground_beside(item, name, around))
     if item.operation == "raise":
-        found = list(uncut(item, name, item.material, around))
+        found += uncut(item, name, item.material, around)
         return found + foam_issues(item, name, stack(item, around), build_of(item), around)
     depths = {"height_mm": item.height_mm}
     if item.end_height_mm is not None:
         depths["end_height_mm"] = item.end_height_mm
-    return through_base(item, name, around, depths)
+    return found + through_base(item, name, around, depths)
 
 
 KIND = ItemKind(

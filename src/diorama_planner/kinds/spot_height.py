@@ -28,6 +28,7 @@ from diorama_planner.kinds.foam import (
 )
 from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
 from diorama_planner.kinds.ground_looks import INK
+from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
 from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Item, Point
@@ -100,11 +101,12 @@ def build_up(item: SpotHeight, around: Around) -> BuildUp:
 
 
 def check(item: SpotHeight, around: Around) -> list[Issue]:
-    """A hollow through the base; a material that nobody can count."""
+    """A place beside the base; a hollow through the base; a material that nobody can count."""
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Spot height")
-    found = through_base(item, name, around, {}) + list(uncut(item, name, item.material, around))
+    found = [*ground_beside(item, name, around), *through_base(item, name, around, {})]
+    found += uncut(item, name, item.material, around)
     return found + foam_issues(item, name, stack(item, around), build_of(item), around)
 
 

@@ -4,9 +4,14 @@ import pytest
 
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.engraving import Engraving
 from diorama_planner.kinds.ground_cover import GroundCover
+from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.path import Path
 from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.ramp import Ramp
+from diorama_planner.kinds.ridge import Ridge
+from diorama_planner.kinds.spot_height import SpotHeight
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
@@ -69,6 +74,34 @@ def test_what_lies_beside_the_base_is_a_warning_and_moved_onto_it():
     (issue,) = told(session)
     assert (issue.code, issue.severity.value) == ("off-base", "warning")
     assert mended(session).outline_mm == tuple((x - 30, y) for x, y in SQUARE)
+
+
+OUTSIDE = tuple((x + 100, y) for x, y in SQUARE)
+BESIDE = {
+    "hill": Landform(id="form", outline_mm=OUTSIDE, edge_width_mm=5),
+    "bed": Landform(id="form", outline_mm=OUTSIDE, operation="carve", height_mm=2),
+    "ridge": Ridge(id="form", line_mm=((250, 50), (300, 50)), width_mm=20),
+    "valley": Ridge(id="form", line_mm=((250, 50), (300, 50)), width_mm=20, operation="carve", height_mm=2),
+    "ramp": Ramp(id="form", line_mm=((250, 50), (300, 50)), width_mm=20, shoulder_mm=5),
+    "spot height": SpotHeight(id="form", at_mm=(300, 50), height_mm=10, radius_mm=20),
+    "pour": Pour(id="form", outline_mm=OUTSIDE),
+    "engraving": Engraving(id="form", outline_mm=OUTSIDE),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_whatever_lies_wholly_beside_the_base_is_told_and_moved_onto_it(name):
+    session = plan(BESIDE[name])
+    (issue,) = told(session)
+    assert (issue.code, issue.severity.value) == ("off-base", "warning")
+    mended(session)
+    session.undo()
+    assert told(session)
+
+
+def test_a_hill_over_the_edge_is_sawn_off_with_the_base_and_says_nothing():
+    assert told(plan(Landform(id="form", outline_mm=SQUARE))) == []
+    assert told(Session(Document.of([Project(id=PROJECT_ID), Landform(id="form", outline_mm=SQUARE)]))) == []
 
 
 def test_a_road_may_end_at_the_edge_at_any_angle_but_not_lead_on():
