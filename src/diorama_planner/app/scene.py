@@ -20,7 +20,7 @@ from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.rasters import Grid, Window
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.relief import Relief
-from diorama_planner.kinds.base import Base, carvable_depth
+from diorama_planner.kinds.base import Base, carvable_depth, layers_depth
 from diorama_planner.kinds.contract import Reads
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import catalogue_ids_of
@@ -82,7 +82,7 @@ class Scene:
         self.everything_dirty = True
         self.ground = Ground.of(empty_region())
         self.base = empty_region()
-        self.base_depth_mm = 0.0
+        self.base_depth_mm = self.base_layers_mm = 0.0
         self._places: _Places | None = None
         self._joining = Joining()
         self._hosted: dict[RecordId, dict[RecordId, None]] = {}
@@ -162,6 +162,7 @@ class Scene:
         base = self.document.records.get(BASE_ID)
         self.base = self.outline(base) if isinstance(base, Base) else empty_region()
         self.base_depth_mm = carvable_depth(base) if isinstance(base, Base) else 0.0
+        self.base_layers_mm = layers_depth(base) if isinstance(base, Base) else 0.0
 
     def _note_host(self, item: Item) -> None:
         for anchor in getattr(item, "anchors", ()):

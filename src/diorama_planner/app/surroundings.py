@@ -60,6 +60,11 @@ class Surroundings:
         return self._scene.base_depth_mm
 
     @property
+    def base_layers_mm(self) -> float:
+        """How deep it can be carved before the board is reached."""
+        return self._scene.base_layers_mm
+
+    @property
     def keep_clear_mm(self) -> float:
         """How much room the plan wants kept clear."""
         return self._scene.document.project.keep_clear_mm

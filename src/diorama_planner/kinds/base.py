@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -101,7 +102,12 @@ def outline(item: Base, around: Around) -> Region:
 
 def carvable_depth(item: Base) -> float:
     """How deep it can be carved before there is a hole: the board and all layers on it."""
-    return item.thickness_mm + sum(layer.thickness_mm for layer in item.layers)
+    return item.thickness_mm + layers_depth(item)
+
+
+def layers_depth(item: Base) -> float:
+    """How deep it can be carved before the board is reached, in mm; 0 for a bare board."""
+    return math.fsum(layer.thickness_mm for layer in item.layers)
 
 
 def sheet_heights(item: Base) -> tuple[tuple[float, float], ...]:

@@ -198,6 +198,10 @@ class Around(Protocol):
         """How deep the base can be carved before a hole goes through its stack of layers."""
 
     @property
+    def base_layers_mm(self) -> float:
+        """How deep it can be carved before the board is reached; 0 where nothing lies on the board."""
+
+    @property
     def keep_clear_mm(self) -> float:
         """How much room the plan wants kept clear beside vehicles; 0 if it was not said."""
 

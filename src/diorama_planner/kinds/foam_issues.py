@@ -22,6 +22,7 @@ from diorama_planner.kinds.foam import (
     skewer_of,
 )
 from diorama_planner.kinds.foam_parts import ROUGHLY_MM
+from diorama_planner.kinds.ground_forms import THIN_BED_MM
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.slices import FoamPart, Stack
 from diorama_planner.model.record import Item
@@ -30,9 +31,6 @@ LEAST_WIDTH_MM = 5.0
 """Narrower foam breaks under the knife or melts away beside a hot wire."""
 
 LEAST_AREA_MM2 = 100.0
-THIN_BED_MM = 3.0
-"""Less foam under a bed is cut through while it is smoothed."""
-
 EVEN_MM = 0.05
 LEAST_OVERHANG_MM2 = 100.0
 
@@ -166,7 +164,7 @@ def _has_web(part: FoamPart) -> bool:
 
 
 def bed_issues(item: Item, name: str, height_mm: float, deeper: float, around: Around) -> Iterator[Issue]:
-    """Say that next to no foam is left under a bed, over the base's underside or over the next slice.
+    """Say that next to no foam is left under a bed, over the board, the base's underside or the next slice.
 
     Args:
         item: What is carved.
@@ -176,7 +174,7 @@ def bed_issues(item: Item, name: str, height_mm: float, deeper: float, around: A
         around: Its surroundings.
     """
     bed = around.ground.lowest(around.outline(item))
-    left = around.base_depth_mm + bed
+    left = (around.base_layers_mm or around.base_depth_mm) + bed
     if bed < -EVEN_MM and EVEN_MM < left < THIN_BED_MM:
         yield _thin(item, name, height_mm, deeper, left, through=False)
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -21,6 +22,9 @@ HIGHEST_MM = 2000.0
 
 SPARE_MM = 2.0
 """What should be left of the base under a carved bed."""
+
+THIN_BED_MM = 3.0
+"""Less foam under a bed is cut through while it is smoothed."""
 
 
 class Rough(Protocol):
@@ -64,28 +68,43 @@ def uncut(item: Item, name: str, material_id: str, around: Around) -> tuple[Issu
 
 
 def through_base(item: Item, name: str, around: Around, heights: Mapping[str, float]) -> list[Issue]:
-    """Say that the ground of an item lies below the base, and offer a slab and less depth.
+    """Say that the ground of an item lies below the base or in its board, and offer a slab and less depth.
 
     Args:
         item: What is carved.
         name: What it is called.
         around: Its surroundings.
-        heights: Its depths that can be made less, by field; their sign does not matter.
+        heights: Its depths that can be made less, by field; each keeps its sign.
     """
-    deepest = -around.ground.lowest(around.outline(item))
-    excess = deepest - around.base_depth_mm
-    if excess <= SAME_THICKNESS_MM:
+    deepest, layers = -around.ground.lowest(around.outline(item)), around.base_layers_mm
+    if deepest - around.base_depth_mm > SAME_THICKNESS_MM:
+        code, severity = "carve-through-base", Severity.ERROR
+        text = msg(
+            "{name} is carved {depth} below the base top, but the base is {base} thick",
+            name=name,
+            depth=format_length(deepest),
+            base=format_length(around.base_depth_mm),
+        )
+    elif layers > 0 and deepest - layers > SAME_THICKNESS_MM:
+        code, severity = "carve-into-board", Severity.WARNING
+        text = msg(
+            "{name} is carved {depth} below the base top and goes {excess} into the board",
+            name=name,
+            depth=format_length(deepest),
+            excess=format_length(deepest - layers),
+        )
+    else:
         return []
-    text = msg(
-        "{name} is carved {depth} below the base top, but the base is {base} thick",
-        name=name,
-        depth=format_length(deepest),
-        base=format_length(around.base_depth_mm),
-    )
-    fixes = [Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest + SPARE_MM})]
-    if heights:
-        less = {field: max(0.0, abs(depth) - excess - SPARE_MM) for field, depth in heights.items()}
-        label = msg("Carve only {depth}", depth=format_length(max(less.values())))
+    slab = Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest - layers + THIN_BED_MM})
+    return [Issue(code, severity, item.id, text, (slab, *_less_deep(item, deepest, heights, around)))]
+
+
+def _less_deep(item: Item, deepest_mm: float, heights: Mapping[str, float], around: Around) -> Iterator[Fix]:
+    """Offer to stay in the layers on the board if they are thick enough for a bed, else in the board."""
+    room = around.base_layers_mm - THIN_BED_MM
+    excess = deepest_mm - (room if room > 0 else around.base_depth_mm - SPARE_MM)
+    less = {field: math.copysign(max(0.0, abs(depth) - excess), depth) for field, depth in heights.items()}
+    if less and excess > 0:
+        label = msg("Carve only {depth}", depth=format_length(max(map(abs, less.values()))))
         fields: dict[str, Any] = {"id": item.id, "fields": less}
-        fixes.append(Fix(label, "set_fields", fields))
-    return [Issue("carve-through-base", Severity.ERROR, item.id, text, tuple(fixes))]
+        yield Fix(label, "set_fields", fields)

@@ -11,7 +11,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import RecordError
 from diorama_planner.geometry.region import contains_point, difference, offset, parts
-from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.landform import Landform, stack, takeoff
 from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.registry import kind_of
@@ -39,8 +39,9 @@ MESA = Landform(id="mesa", outline_mm=rect(20, 20, 380, 280), height_mm=60, edge
 SLAB = Landform(id="slab", outline_mm=rect(20, 20, 120, 70), height_mm=2.3, edge="cliff", order=1)
 
 
-def plan(*items, depth=50.0):
-    base = Base(id=BASE_ID, width_mm=400, depth_mm=300, thickness_mm=depth)
+def plan(*items, depth=50.0, layers=()):
+    sheets = tuple(BaseLayer(material="xps_eu_20", thickness_mm=one) for one in layers)
+    base = Base(id=BASE_ID, width_mm=400, depth_mm=300, thickness_mm=depth, layers=sheets)
     return Session(Document.of([Project(id=PROJECT_ID, name="Foam"), base, *items]), catalogue=CATALOGUE)
 
 
@@ -183,6 +184,58 @@ def test_too_little_foam_under_a_pond_in_the_base(depth, found):
     if thin:
         session.apply_fix(thin[0].fixes[0])
         assert session.ground.lowest(session.scene.outline(session.document.get("pond"))) == pytest.approx(-10)
+
+
+def pond_of(depth):
+    shape = rect(100, 100, 200, 200)
+    return Landform(id="pond", outline_mm=shape, height_mm=depth, edge="cliff", operation="carve", order=2)
+
+
+def bed_of(session):
+    return session.ground.lowest(session.scene.outline(session.document.get("pond")))
+
+
+@pytest.mark.parametrize(
+    ("depth", "code"),
+    [
+        (36.0, None),
+        (37.0, None),
+        (38.0, "thin-bed"),
+        (39.9, "thin-bed"),
+        (40.0, None),
+        (41.0, "carve-into-board"),
+        (49.0, "carve-into-board"),
+        (60.0, "carve-through-base"),
+    ],
+)
+def test_a_pond_in_foam_layers_on_a_board_keeps_to_the_foam(depth, code):
+    codes = {"thin-bed", "carve-into-board", "carve-through-base"}
+    session = plan(pond_of(depth), depth=9.0, layers=(20.0, 20.0))
+    found = [one for one in session.issues() if one.code in codes]
+    assert [one.code for one in found] == ([code] if code else [])
+    if found:
+        session.apply_fix(found[0].fixes[-1])
+        assert bed_of(session) == pytest.approx(-37)
+        assert not codes & {one.code for one in session.issues()}
+
+
+def test_how_far_a_bed_goes_into_the_board_is_told_and_another_slab_takes_it():
+    session = plan(pond_of(43.0), depth=9.0, layers=(40.0,))
+    (issue,) = [one for one in session.issues() if one.code == "carve-into-board"]
+    assert "goes 3 mm into the board" in str(issue.message)
+    assert str(issue.severity) == "warning"
+    session.apply_fix(issue.fixes[0])
+    codes = {one.code for one in session.issues()}
+    assert not codes & {"thin-bed", "carve-into-board", "carve-through-base"}
+    assert [layer.thickness_mm for layer in session.document.get(BASE_ID).layers] == [40, 20]
+
+
+def test_a_layer_too_thin_for_a_bed_is_not_offered_as_one():
+    session = plan(pond_of(20.0), depth=9.0, layers=(2.0,))
+    (issue,) = [one for one in session.issues() if one.code == "carve-through-base"]
+    assert str(issue.fixes[-1].label) == "Carve only 9 mm"
+    (into,) = [one for one in plan(pond_of(5.0), depth=9.0, layers=(2.0,)).issues() if one.code == "carve-into-board"]
+    assert [fix.verb for fix in into.fixes] == ["add_base_slab"]
 
 
 @pytest.mark.parametrize(("fix", "left"), [(0, 3.0), (1, 0.0)])

@@ -118,6 +118,7 @@ def test_whatever_goes_through_the_base_is_told(item):
     if "height_mm" in (issue.fixes[-1].args.get("fields") or {}):
         mended = replace(item, **issue.fixes[-1].args["fields"])
         assert "carve-through-base" not in codes(plan(mended))
+        assert height(plan(mended), 150, 100) <= 0
 
 
 def test_a_bed_of_two_depths_is_made_shallower_at_both_ends():
