@@ -77,26 +77,28 @@ def through_base(item: Item, name: str, around: Around, heights: Mapping[str, fl
         heights: Its depths that can be made less, by field; each keeps its sign.
     """
     deepest, layers = -around.ground.lowest(around.outline(item)), around.base_layers_mm
-    if deepest - around.base_depth_mm > SAME_THICKNESS_MM:
-        code, severity = "carve-through-base", Severity.ERROR
+    through = deepest - around.base_depth_mm > SAME_THICKNESS_MM
+    into = layers > 0 and deepest - layers > SAME_THICKNESS_MM
+    if not (through or into):
+        return []
+    slab = Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest - layers + THIN_BED_MM})
+    fixes = (slab, *_less_deep(item, deepest, heights, around))
+    depth = format_length(deepest)
+    if through:
         text = msg(
             "{name} is carved {depth} below the base top, but the base is {base} thick",
             name=name,
-            depth=format_length(deepest),
+            depth=depth,
             base=format_length(around.base_depth_mm),
         )
-    elif layers > 0 and deepest - layers > SAME_THICKNESS_MM:
-        code, severity = "carve-into-board", Severity.WARNING
-        text = msg(
-            "{name} is carved {depth} below the base top and goes {excess} into the board",
-            name=name,
-            depth=format_length(deepest),
-            excess=format_length(deepest - layers),
-        )
-    else:
-        return []
-    slab = Fix(msg("Put a foam slab on the board"), "add_base_slab", {"depth_mm": deepest - layers + THIN_BED_MM})
-    return [Issue(code, severity, item.id, text, (slab, *_less_deep(item, deepest, heights, around)))]
+        return [Issue("carve-through-base", Severity.ERROR, item.id, text, fixes)]
+    text = msg(
+        "{name} is carved {depth} below the base top and goes {excess} into the board",
+        name=name,
+        depth=depth,
+        excess=format_length(deepest - layers),
+    )
+    return [Issue("carve-into-board", Severity.WARNING, item.id, text, fixes)]
 
 
 def _less_deep(item: Item, deepest_mm: float, heights: Mapping[str, float], around: Around) -> Iterator[Fix]:
