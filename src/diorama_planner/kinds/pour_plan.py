@@ -218,9 +218,13 @@ def _over_ground(item: Pour, region: Region, around: Around) -> tuple[float, flo
 
 
 def wetted_mm2(item: Pour, around: Around) -> float:
-    """The bed that it wets in mm2, along the slope."""
+    """The bed that it wets in mm2, along the slope, with the walls of a bed that is filled to a level."""
     region = wet_area(item, around)
-    return around.ground.slope_area(free_of_walls(item, region, around) if is_even(item) else region)
+    if is_even(item):
+        return around.ground.slope_area(free_of_walls(item, region, around))
+    if is_uneven(item):
+        return around.ground.slope_area(region)
+    return around.ground.wetted_area(region, level(item, around))
 
 
 def _seal_coat(item: Pour, around: Around) -> SealCoat | None:

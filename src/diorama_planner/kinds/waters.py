@@ -76,6 +76,9 @@ class WaterOnGround(Protocol):
     def wet_region(self, region: Region, level_mm: float, only_deepest: bool = False) -> Region:
         """The part of a region that water up to a level covers."""
 
+    def wetted_area(self, region: Region, level_mm: float) -> float:
+        """Area in mm2, along slopes and up walls, of the ground that water up to a level wets within a region."""
+
     def level_wetting(self, region: Region, share: float) -> float:
         """The level that leaves so much of a region dry that `share` of it is wet."""
 

@@ -143,6 +143,12 @@ class Ground:
 
         return water.wet_region(self.field, self._on_base(region), level_mm, only_deepest)
 
+    def wetted_area(self, region: Region, level_mm: float) -> float:
+        """Return the mm2 of bed and banks, along the slope, that water in a region up to a level wets."""
+        from diorama_planner.terrain import water
+
+        return water.wetted_area(self.field, self._on_base(region), level_mm)
+
     def level_wetting(self, region: Region, share: float) -> float:
         """Return the level in mm over the base top up to which `share` of a region lies."""
         from diorama_planner.terrain import water

@@ -24,6 +24,7 @@ from diorama_planner.geometry.region import (
     difference,
     empty_region,
     intersection,
+    offset,
     overlap_area,
     parts,
     union_all,
@@ -133,6 +134,28 @@ def wet_region(field: Heightfield, region: Region, level_mm: float, only_deepest
     xs, ys = field.grid.centres(pond.window)
     deepest = np.column_stack((xs[columns], ys[rows]))
     return union_all([part for part in parts(wet) if contains_points(part, deepest).any()])
+
+
+def wetted_area(field: Heightfield, region: Region, level_mm: float) -> float:
+    """Return the mm2 of ground, along slopes and up walls, that water wets in a region that lies below its level.
+
+    The plan area, and how much larger the ground is between the centres of each four cells, cut off at the level:
+    a cliff on the border counts from its foot to the water. Where neither bed nor bank is (an edge of the base,
+    water that goes on beyond the region) there is no wall.
+    """
+    window = field.grid.window(region.bounds, 2.0 * field.grid.cell)
+    if field.level_of(window) is not None:
+        return region.area
+    heights, on_base = field.heights[window.slices], field.base_share(window)
+    bed = coverage(offset(region, field.grid.cell), field.grid, window) >= 0.5
+    known = bed | (heights >= level_mm)
+    if on_base is not None:
+        known &= on_base >= 0.5
+    low = np.minimum(heights, level_mm)
+    across, up = np.diff(low, axis=1), np.diff(low, axis=0)
+    steps = np.hypot(across[1:] + across[:-1], up[:, 1:] + up[:, :-1]) / (2.0 * field.grid.cell)
+    whole = known[1:, 1:] & known[1:, :-1] & known[:-1, 1:] & known[:-1, :-1]
+    return region.area + float((np.hypot(steps, 1.0) - 1.0)[whole].sum()) * field.grid.cell**2
 
 
 def level_wetting(field: Heightfield, region: Region, share: float) -> float:

@@ -1,6 +1,7 @@
 """Pours: three ways to lie, net of what is sunk, layers by flooding, and everything that may go wrong with them."""
 
 import dataclasses
+import math
 
 import pytest
 from hypothesis import given, settings
@@ -295,6 +296,37 @@ def test_the_bed_is_sealed_first_along_its_slope_and_billed() -> None:
     assert found.seal_coat is not None
     assert found.layers[0].start_h == 4  # two coats of two hours
     assert "bed" not in lines(dataclasses.replace(item, sealer=""), BOWL)
+
+
+@pytest.mark.parametrize("margin", [0, 10])
+def test_the_upright_walls_of_a_pond_are_sealed_up_to_the_water(margin: float) -> None:
+    """150 x 120 mm, filled 15 mm deep: 180 cm2 of bottom and 81 cm2 of walls."""
+    bed = dataclasses.replace(BED, outline_mm=rect(40, 40, 190, 160), height_mm=20)
+    outline = rect(40 - margin, 40 - margin, 190 + margin, 160 + margin)
+    item = pour(outline_mm=outline, level_mm=-5.0, sealer="sealer_foam_500")
+    assert wetted_mm2(item, plan(item, bed).around()) == pytest.approx(26_100, rel=0.02)
+    assert lines(item, bed)["bed"].measured == pytest.approx(26_100, rel=0.02)
+
+
+def test_the_wall_of_a_round_pond_is_as_long_as_its_border() -> None:
+    ring = tuple((150 + 60 * math.cos(a / 32 * math.pi), 100 + 60 * math.sin(a / 32 * math.pi)) for a in range(64))
+    bed = dataclasses.replace(BED, outline_mm=ring, height_mm=20)
+    item = pour(outline_mm=rect(60, 10, 240, 190), level_mm=-5.0)
+    true = math.pi * 60**2 + 2 * math.pi * 60 * 15
+    assert wetted_mm2(item, plan(item, bed).around()) == pytest.approx(true, rel=0.02)
+
+
+def test_a_sloped_bank_is_sealed_as_far_as_it_is_wet() -> None:
+    item = pour(outline_mm=rect(20, 20, 180, 140), level_mm=-1.0)
+    around = plan(item, BOWL).around()
+    assert wetted_mm2(item, around) == pytest.approx(around.ground.slope_area(wet_area(item, around)), rel=5e-3)
+
+
+def test_water_that_ends_in_the_open_or_at_an_edge_of_the_base_has_no_wall_there() -> None:
+    bed = dataclasses.replace(BED, outline_mm=rect(-20, 40, 160, 120), height_mm=20)
+    half = pour(outline_mm=rect(0, 40, 100, 120), level_mm=-5.0)
+    walls = 2 * 100 * 15  # front and back only
+    assert wetted_mm2(half, plan(half, bed).around()) == pytest.approx(100 * 80 + walls, rel=0.02)
 
 
 def test_the_deepest_place_is_marked_on_the_plan() -> None:
