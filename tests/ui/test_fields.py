@@ -102,6 +102,33 @@ def test_escape_restores_and_arrows_step(length, qtbot):
     assert steps == [(pytest.approx(66.703125), True), (pytest.approx(56.703125), True)]
 
 
+@pytest.fixture
+def height(qtbot):
+    field = LengthField("Height", lambda: READINGS, limit_mm=lambda: 240.0, minimum=-2000.0, maximum=2000.0)
+    qtbot.addWidget(field)
+    field.set_value(20.0)
+    return field
+
+
+@pytest.mark.parametrize("text", ["3000", "3m"])
+def test_what_would_be_refused_is_not_offered(height, text):
+    assert typed(height, text) == []
+    assert height.problem == "Height: at most 2 m."
+    assert [offer.text for offer in height.offers] == ["Real size: 46.9 mm on the model"]
+    assert typed(height, "3 m model") == []
+    assert (height.problem, height.offers) == ("Height: at most 2 m.", ())
+    assert typed(height, "1000000") == []
+    assert height.offers == ()
+    assert typed(height, "500") == []
+    assert len(height.offers) == 2
+
+
+def test_a_step_ends_at_the_most(height, qtbot):
+    height.set_value(1999.5)
+    qtbot.keyClick(height, Qt.Key.Key_Up)
+    assert height.value() == 2000.0
+
+
 def test_mixed_values_are_blank_and_typing_settles_them(length):
     length.set_value(None)
     assert length.text() == ""

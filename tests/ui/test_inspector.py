@@ -6,6 +6,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.model.roles import Role, field_infos
 from diorama_planner.ui.panels.inspector import InspectorPanel
@@ -223,3 +224,25 @@ def test_a_layer_is_named_in_the_heading(panel, session):
         verbs.set_layer(draft, ["trueno"], layer)
     select(panel, session, "trueno")
     assert panel.layer_text().startswith("MODELS")
+
+
+def test_the_width_of_an_edge_is_asked_for_only_where_the_edge_has_one(panel, session):
+    with session.edit("Hill") as draft:
+        draft.put(Landform(id="hill", outline_mm=((20, 20), (120, 20), (120, 90)), edge_width_mm=9))
+    select(panel, session, "hill")
+    assert field(panel, "Edge width, model").text() == "9.0 mm"
+    with session.edit("Cliff") as draft:
+        draft.change("hill", edge="cliff")
+    panel.refresh()
+    names = {each.accessibleName() for each in panel.findChildren(EntryField) if each.isVisibleTo(panel)}
+    assert "Height, model" in names
+    assert "Edge width, model" not in names
+
+
+def test_a_height_beyond_the_most_is_told_by_the_words_of_its_field(panel, session):
+    with session.edit("Hill") as draft:
+        draft.put(Landform(id="hill", outline_mm=((20, 20), (120, 20), (120, 90))))
+    select(panel, session, "hill")
+    entry = type_into(panel, "Height, model", "3000 model")
+    assert entry.problem == "Height, model: at most 2 m."
+    assert session.document.get("hill").height_mm == 20

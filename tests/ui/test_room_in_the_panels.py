@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QScrollArea, QStyleOptionViewItem, QVBo
 
 from diorama_planner.core.resources import asset_path
 from diorama_planner.ui.panels.bill_model import BillModel, ShownRow
-from diorama_planner.ui.panels.bill_rows import BRIEF_HEIGHT, BillDelegate
+from diorama_planner.ui.panels.bill_rows import BRIEF_HEIGHT, BillDelegate, brief_name
 from diorama_planner.ui.widgets.form import words
 from diorama_planner.ui.widgets.scrolling import FittingScrollArea, whole_rows
 
@@ -112,3 +112,9 @@ def test_a_fitting_area_blanks_what_would_be_half_a_row(app, qtbot):
     window.resize(200, 400)
     settle(app)
     assert area.viewport().height() == 400
+
+
+def test_boards_of_two_thicknesses_are_told_apart_where_there_is_little_room(app):
+    short = [brief_name(f"XPS foam board EU, {thickness} mm", 110.0) for thickness in (20, 50)]
+    assert all("…" in name for name in short)
+    assert short[0] != short[1]

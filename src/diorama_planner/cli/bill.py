@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, render_bill
+from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -25,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Work out the bill."""
     if args.output is None and args.format in BINARY_FORMATS:
         raise UsageError(msg("{format} cannot be printed here", format=args.format), msg("give a file with -o"))
+    if args.output is not None:
+        need_ending(args.output, BILL_ENDINGS.get(args.format, f".{args.format}"), args.format)
     session = open_session(args.file)
     chosen = session.preferences
     data = render_bill(session.bill(), args.format, chosen.paper, decimal_comma=chosen.decimal_comma)

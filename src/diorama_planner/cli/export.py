@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diorama_planner.cli.endings import need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     items = [word for word in args.items if "=" not in word]
     words = dict(_split(word) for word in (*args.options, *(word for word in args.items if "=" in word)))
     exporter = drawing_exporter(args.to)
+    need_ending(args.output, exporter.suffix, args.to)
     session = open_session(args.file)
     if hasattr(exporter.options, "page"):
         words.setdefault("page", session.preferences.paper)

@@ -57,7 +57,9 @@ class Landform(Item):
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
     height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height", minimum=-HIGHEST_MM, maximum=HIGHEST_MM)] = 20.0
     edge: Annotated[str, Spec(Role.CHOICE, "Edge", choices=("cliff", "slope", "round"))] = "slope"
-    edge_width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Edge width", minimum=0)] = 0.0
+    edge_width_mm: Annotated[
+        float, Spec(Role.REAL_LENGTH, "Edge width", minimum=0, when=("edge", ("slope", "round")))
+    ] = 0.0
     operation: Annotated[str, Spec(Role.CHOICE, "Operation", choices=("raise", "carve", "level"))] = "raise"
     terrace_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Terraces", minimum=0)] = 0.0
     roughness_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Roughness", minimum=0)] = 0.0

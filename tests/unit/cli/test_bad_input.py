@@ -421,8 +421,32 @@ def test_options_that_are_none(refused: Refused, plan: Path, tmp_path: Path) -> 
     assert "there are: margin" in refused(2, "export", plan, "--to", "svg", "-o", out, "foo=1")
     assert "'nonsense' is not an option" in refused(2, "export", plan, "--to", "svg", "-o", out, "nonsense")
     assert "not a number" in refused(2, "export", plan, "--to", "svg", "-o", out, "margin=wide")
-    assert "'gone'" in refused(2, "export", plan, "--to", "footprints", "-o", out, "--items", "gone")
+    assert "'gone'" in refused(
+        2, "export", plan, "--to", "footprints", "-o", out.with_suffix(".pdf"), "--items", "gone"
+    )
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "format_tag", "name", "ending"),
+    [
+        ("export --to", "engraving", "eng.svg", ".pdf"),
+        ("export --to", "footprints", "cut.PNG", ".pdf"),
+        ("export --to", "laminae_svg", "cut.pdf", ".svg"),
+        ("export --to", "png", "plan.jpg", ".png"),
+        ("bom --format", "xlsx", "bill.csv", ".xlsx"),
+        ("bom --format", "table", "bill.pdf", ".txt"),
+        ("bom --format", "json", "list.diorama", ".json"),
+    ],
+)
+def test_a_name_that_promises_another_format(
+    refused: Refused, plan: Path, tmp_path: Path, command: str, format_tag: str, name: str, ending: str
+) -> None:
+    verb, option = command.split()
+    said = refused(2, verb, plan, option, format_tag, "-o", tmp_path / name)
+    assert name in said
+    assert f"its name ends in {ending}" in said
+    assert not (tmp_path / name).exists()
 
 
 @pytest.mark.parametrize("format_tag", ["xlsx", "pdf"])

@@ -42,6 +42,11 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
+def brief_name(name: str, width: float) -> str:
+    """Shorten a name in its middle: the thickness or size at its end tells boards and sheets apart."""
+    return QFontMetricsF(text_font(TEXT_PT)).elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+
+
 class BillDelegate(QStyledItemDelegate):
     """Paints the rows. `set_price(key, text)` gives what is wrong; `toggle_have(key)` ticks a tool."""
 
@@ -146,7 +151,7 @@ class BillDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         painter.setFont(text_font(TEXT_PT))
         if self._is_brief(row):
-            short = QFontMetricsF(text_font(TEXT_PT)).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+            short = brief_name(row.name, name.width())
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, short)
         else:
             painter.drawText(name, _WRAP, row.name)

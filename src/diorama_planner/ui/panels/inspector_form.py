@@ -182,6 +182,7 @@ def _length_field(edits: FormEdits, info: FieldInfo, *, real: bool, optional: bo
         edits.readings,
         reading="real" if real else "model",
         minimum=info.spec.minimum,
+        maximum=info.spec.maximum,
         positive=info.spec.positive,
         limit_mm=None if real else edits.base_limit,
         with_unit=True,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import Reading, format_angle, parse_length, parse_number, parse_quantity
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.widgets.entry import DoubtfulEntryError, EntryField, Offer
+
+MM_PER_M = 1000.0
 
 
 class LengthField(EntryField):
@@ -32,6 +35,7 @@ class LengthField(EntryField):
         reading: Reading = "model",
         prefix: str = "",
         minimum: float | None = None,
+        maximum: float | None = None,
         positive: bool = False,
         limit_mm: Callable[[], float] | None = None,
         with_unit: bool = False,
@@ -42,6 +46,7 @@ class LengthField(EntryField):
         self._readings = readings
         self._reading: Reading = reading
         self._minimum = minimum
+        self._maximum = maximum
         self._positive = positive
         self._limit_mm = limit_mm
         self._with_unit = with_unit
@@ -59,35 +64,45 @@ class LengthField(EntryField):
             return None
         readings = self._readings()
         mm = readings.read(text, self._reading)
-        self._check(mm, readings)
+        problem = self._problem_of(mm, readings)
         if self._reading == "model" and self._limit_mm is not None:
-            self._ask(mm, text, readings, self._limit_mm())
+            self._ask(mm, text, readings, self._limit_mm(), problem)
+        if problem is not None:
+            raise UsageError(problem)
         return mm
 
     def bounded(self, value: float) -> float:
-        """Keep a step above the minimum."""
+        """Keep a step within the bounds."""
         low = self._minimum if self._minimum is not None else (0.1 if self._positive else value)
-        return max(low, value)
+        return min(max(low, value), value if self._maximum is None else self._maximum)
 
-    def _check(self, mm: float, readings: Readings) -> None:
+    def _problem_of(self, mm: float, readings: Readings) -> Message | None:
+        """Say which bound a length breaks."""
         if self._positive and mm <= 0:
-            raise UsageError(msg("Must be more than zero"))
+            return msg("Must be more than zero")
         if self._minimum is not None and mm < self._minimum:
-            least = readings.write(self._minimum, self._reading)
-            raise UsageError(msg("Must be at least {least}", least=least))
+            return msg("Must be at least {least}", least=readings.write(self._minimum, self._reading))
+        if self._maximum is not None and mm > self._maximum:
+            most = readings.write(self._maximum, self._reading, trim=True)
+            if self._reading == "model" and readings.unit == "mm" and self._maximum >= MM_PER_M:
+                most = replace(readings, unit="m").write(self._maximum, trim=True)
+            return msg("{field}: at most {most}", field=self.accessibleName(), most=most)
+        return None
 
-    def _ask(self, mm: float, text: str, readings: Readings, limit: float) -> None:
+    def _ask(self, mm: float, text: str, readings: Readings, limit: float, problem: Message | None) -> None:
+        """Offer both readings of what is larger than the base; what would be refused is not offered."""
         said = parse_length(text, scale=readings.scale, default_unit=readings.unit).reading
         if said is not None or abs(mm) <= limit:
             return
-        as_real = readings.write(mm / readings.scale)
-        raise DoubtfulEntryError(
-            tr("{size} is larger than the base.", size=readings.write(mm)),
-            (
-                Offer(tr("Real size: {size} on the model", size=as_real), mm / readings.scale),
-                Offer(tr("Model: keep {size}", size=readings.write(mm)), mm),
-            ),
-        )
+        real_mm = mm / readings.scale
+        offers = []
+        if self._problem_of(real_mm, readings) is None:
+            offers.append(Offer(tr("Real size: {size} on the model", size=readings.write(real_mm)), real_mm))
+        if problem is None:
+            offers.append(Offer(tr("Model: keep {size}", size=readings.write(mm)), mm))
+        if offers:
+            doubt = tr("{size} is larger than the base.", size=readings.write(mm))
+            raise DoubtfulEntryError(doubt if problem is None else f"{say(problem)}.", offers)
 
 
 class NumberField(EntryField):
