@@ -4,10 +4,11 @@ import pytest
 from canvas_hand import NONE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.ui.dialogs.export import ExportDialog
-from diorama_planner.ui.dialogs.print_plan import SLICES, PrintPlanDialog
+from diorama_planner.ui.dialogs.print_plan import SLICES, WHOLE, PrintPlanDialog
 from diorama_planner.ui.theme import DARK, LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
@@ -150,3 +151,20 @@ def test_a_trough_is_drawn_with_a_typed_length_undone_and_redone(hand, session):
     assert session.document.records == before
     session.redo()
     assert session.document.get(trough.id) == trough
+
+
+def test_its_key_closes_it_and_the_canvas_has_the_keys_again(panel, hills):
+    assert panel.view.hasFocus()
+    hills.actions_["foam-stack"].trigger()
+    assert panel.isHidden()
+    assert hills.plan.canvas.hasFocus()
+
+
+def test_the_dialog_is_headed_by_what_it_prints(hills, qtbot):
+    dialog = PrintPlanDialog(hills.session, hills)
+    qtbot.addWidget(dialog)
+    dialog.choose(SLICES)
+    assert dialog.windowTitle() == dialog.accessibleName() == "Print slices of foam"
+    assert "Print slices of foam" in {label.text() for label in dialog.findChildren(QLabel)}
+    dialog.choose(WHOLE)
+    assert dialog.windowTitle() == "Print the plan"

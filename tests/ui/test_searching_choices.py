@@ -1,7 +1,8 @@
 """Fields over a long list, by hand: what is typed finds something at once, and its owner is told what is chosen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -111,3 +112,37 @@ def test_a_thing_chosen_by_hand_can_be_replaced_by(session, qtbot):
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert session.document.get("one").thing == dialog.new.value()
     assert QApplication.activePopupWidget() is None
+
+
+def swallows_undo(form):
+    """Whether the field keeps Ctrl+Z to itself instead of leaving it to the plan."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    event.ignore()
+    QApplication.sendEvent(form.field, event)
+    return event.isAccepted()
+
+
+def test_undo_is_left_to_the_plan_until_something_is_typed(form):
+    undone = []
+    QShortcut(QKeySequence("Ctrl+Z"), form, lambda: undone.append(True))
+    form.field.set_value("crate")
+    type_into(form, "beer")
+    assert swallows_undo(form)
+    popup = form.field.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert form.field.value() == "beer_crate"
+    assert not swallows_undo(form)
+    QTest.keyClick(form.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+
+
+def test_the_first_click_selects_all_and_the_next_one_sets_the_caret(form):
+    form.field.set_value("crate")
+    line = form.field.lineEdit()
+    at = QPoint(20, line.height() // 2)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
+    assert line.selectedText() == "Wooden crate"
+    QTest.qWait(QApplication.doubleClickInterval() + 10)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
+    assert line.selectedText() == ""

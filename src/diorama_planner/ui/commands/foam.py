@@ -31,8 +31,7 @@ def toggle_stack(window: MainWindow) -> None:
         panel.refresh()
     else:
         panel.setVisible(panel.isHidden())
-    if not panel.isHidden():
-        panel.view.setFocus()
+    (window.plan if panel.isHidden() else panel.view).setFocus()
 
 
 def shows_stack(window: MainWindow) -> bool:
@@ -44,7 +43,6 @@ def shows_stack(window: MainWindow) -> bool:
 def _close(window: MainWindow) -> None:
     if shows_stack(window):
         toggle_stack(window)
-        window.plan.setFocus()
     window.refresh()
 
 

@@ -94,11 +94,11 @@ class PlannerDialog(QDialog):
 
     def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        self._title = words("", "title")
+        self.set_title(title)
         self.setAccessibleDescription(lead)
         outer = column(self, spacing=0, margins=(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4))
-        outer.addWidget(words(title, "title"))
+        outer.addWidget(self._title)
         if lead:
             outer.addSpacing(2)
             outer.addWidget(words(lead, "muted", wrap=True))
@@ -118,6 +118,12 @@ class PlannerDialog(QDialog):
         foot.addStretch(1)
         foot.addLayout(self._foot_right)
         outer.addLayout(foot)
+
+    def set_title(self, title: str) -> None:
+        """Say what the dialog does, in its frame, to screen readers and above its contents."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._title.setText(title)
 
     def add_button(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
         """Add a button at the right of the foot; the primary one is pressed by Enter."""

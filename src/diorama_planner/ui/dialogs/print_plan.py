@@ -36,6 +36,12 @@ WAYS = (
     (SELECTED, "Footprints of the selection, 1:1"),
     (SLICES, "Slices of foam, 1:1"),
 )
+TITLES = {
+    WHOLE: "Print the plan",
+    FOOTPRINTS: "Print footprints",
+    SELECTED: "Print footprints",
+    SLICES: "Print slices of foam",
+}
 WAYS_OF_SECTION = ((WHOLE, "The section on one page"), (FOOTPRINTS, "The section at full size, 1:1"))
 
 
@@ -45,7 +51,7 @@ class PrintPlanDialog(PlannerDialog):
     def __init__(
         self, session: Session, parent: QWidget | None = None, job: Callable[[], DrawingJob] | None = None
     ) -> None:
-        title = tr("Print the plan") if job is None else tr("Print the section")
+        title = tr(TITLES[WHOLE]) if job is None else tr("Print the section")
         super().__init__(title, session.title if job is None else job().name, parent)
         self._session = session
         self._make_job = job
@@ -84,6 +90,8 @@ class PrintPlanDialog(PlannerDialog):
     def refresh(self) -> None:
         """Lay the plan out and say on how many pages."""
         self._sheets = []
+        if self._make_job is None:
+            self.set_title(tr(TITLES[self.way()]))
         self.overlap.setEnabled(self.way() != WHOLE)
         job = self._job()
         if self.attempt(lambda: self._sheets.extend(self._laid_out(job))):

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy, QToolButton, QWidget
 
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 Choice = tuple[str, str]
 """A value and the words for it."""
@@ -86,6 +87,18 @@ class _Finder(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
+class _SoughtLine(ReplacingLine):
+    """The line of a field to search in; the field knows the words of its value."""
+
+    def __init__(self, words: Callable[[], str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def is_unchanged(self) -> bool:
+        """Whether it shows the words of what is chosen."""
+        return self.text() == self._words()
+
+
 class SearchChoiceField(ChoiceField):
     """One of many values, found by typing any part of the words.
 
@@ -103,7 +116,7 @@ class SearchChoiceField(ChoiceField):
         self._choices: Sequence[Choice | Sought] | None = None
         self._value: Any = None
         self.problem = ""
-        self._line = QLineEdit()
+        self._line = _SoughtLine(self._chosen_words)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
@@ -123,8 +136,9 @@ class SearchChoiceField(ChoiceField):
             self._say("")
 
     def _words(self) -> str:
-        if self.count():
-            return self.currentText()
+        return self.currentText() if self.count() else self._chosen_words()
+
+    def _chosen_words(self) -> str:
         return next((choice[1] for choice in self._known() if choice[0] == self._value), "")
 
     def _known(self) -> Sequence[Choice | Sought]:

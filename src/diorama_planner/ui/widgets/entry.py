@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from diorama_planner.core.errors import PlannerError
@@ -157,15 +157,9 @@ class EntryField(ReplacingLine):
             self._restore()
             self.given_up.emit(told)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the plan while nothing is being typed here."""
-        undoes = isinstance(event, QKeyEvent) and (
-            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        )
-        if undoes and event.type() == QEvent.Type.ShortcutOverride and self.text() == self._shown:
-            event.ignore()
-            return True
-        return super().event(event)
+    def is_unchanged(self) -> bool:
+        """Whether it shows its value as it was written."""
+        return self.text() == self._shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores, Up and Down step."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -15,6 +15,20 @@ class ReplacingLine(QLineEdit):
     """
 
     _just_entered = False
+
+    def is_unchanged(self) -> bool:
+        """Whether nothing was typed since the value was shown; a line without a value never says so."""
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the plan while nothing is being typed here."""
+        undoes = isinstance(event, QKeyEvent) and (
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        )
+        if undoes and event.type() == QEvent.Type.ShortcutOverride and self.is_unchanged():
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, so that typing replaces."""
