@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
+from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
@@ -73,6 +75,7 @@ class Base(Item):
     thickness_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Board thickness", positive=True)] = 9.0
     material: Annotated[str, Spec(Role.MATERIAL, "Board")] = "mdf_eu_9"
     layers: Annotated[tuple[BaseLayer, ...], Spec(Role.DATA, "Layers")] = ()
+    glue: Annotated[str, Spec(Role.MATERIAL, "Glue of foam layers")] = "foam_tack"
     frame_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Frame width", minimum=0)] = 0.0
     frame_material: Annotated[str, Spec(Role.MATERIAL, "Frame")] = ""
     feet: Annotated[int, Spec(Role.COUNT, "Feet", minimum=0, maximum=64)] = 0
@@ -164,7 +167,7 @@ def surfaces(item: Base, around: Around) -> tuple[Surface, ...]:
 
 
 def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
-    """The board, each layer, and the strip of the frame."""
+    """The board, each layer, the glue that holds them, and the strip of the frame."""
     top = outline(item, around)
     known = around.catalogue.material_map
     lines = []
@@ -175,10 +178,28 @@ def takeoff(item: Base, around: Around) -> list[TakeoffLine]:
         if material_id in known and is_countable(known[material_id]):
             why = msg("{name} {area}", name=name.replace("/", " "), area=Shown(format_area, top.area))
             lines.append(part_line(item, name, known[material_id], top.area, thickness, why))
+    lines += _glue_lines(item, top, around)
     frame = known.get(item.frame_material)
     if item.frame_mm > 0 and frame is not None and (frame.form == "length" or is_countable(frame)):
         lines.append(_frame_line(item, frame, top))
     return lines
+
+
+def _glue_lines(item: Base, top: Region, around: Around) -> Iterator[TakeoffLine]:
+    """What holds each layer on what lies under it, where one of them is foam; other sheets have other glues."""
+    glue, joints = around.catalogue.material_map.get(item.glue), _foam_joints(item, around)
+    if glue is None or not joints or not has_rule(glue, "mm2"):
+        return
+    area = joints * top.area
+    need = need_for_area(glue, area)
+    why = msg("{area} of foam glued: {sum}", area=Shown(format_area, area), sum=need.why)
+    yield TakeoffLine(item.id, "glued layers", glue.id, area, "mm2", need.amount, need.unit, why)
+
+
+def _foam_joints(item: Base, around: Around) -> int:
+    known = around.catalogue.material_map
+    is_foam = [name in known and known[name].category == "foam" for name in build_up(item, around).materials]
+    return sum(lower or upper for lower, upper in pairwise(is_foam))
 
 
 def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
@@ -216,6 +237,8 @@ def check(item: Base, around: Around) -> list[Issue]:
         text = msg("The cable leaves through the bottom, but the base lies flat on the table")
         fix = Fix(msg("Give 10 mm of clearance"), "set_fields", _fields(item, clearance_mm=10.0))
         found.append(Issue("no-clearance", Severity.WARNING, item.id, text, (fix,)))
+    if _foam_joints(item, around):
+        found += uncounted(item, "The base", item.glue, "mm2", around)
     sides = {} if item.shape == "polygon" else {"depth_mm": item.depth_mm, "width_mm": item.width_mm}
     return [*found, *unreachable_middle(item.id, sides, around)]
 

@@ -364,3 +364,31 @@ def test_foam_is_asked_for_only_of_what_is_built_of_it():
 
 
 FOAM_FIELDS = {"skin_mm", "strategy", "filler", "rim_mm", "skewer_mm", "glue"}
+
+
+def glue_of_base(*names, **fields):
+    sheets = tuple(BaseLayer(material=name, thickness_mm=3.0) for name in names)
+    base = Base(id=BASE_ID, width_mm=400, depth_mm=300, layers=sheets, **fields)
+    session = Session(Document.of([Project(id=PROJECT_ID), base]), catalogue=CATALOGUE)
+    found = {line.surface: line for line in kind_of(base).takeoff(base, session.scene.around)}
+    return found.get("glued layers")
+
+
+@pytest.mark.parametrize(
+    ("names", "joints"),
+    [
+        ((), 0),
+        (("xps_eu_20",), 1),
+        (("xps_eu_20", "xps_eu_20"), 2),
+        (("xps_eu_20", "cork_sheet_3"), 2),
+        (("cork_sheet_3",), 0),
+    ],
+)
+def test_foam_layers_of_the_base_are_glued_to_what_lies_under_them(names, joints):
+    line = glue_of_base(*names)
+    assert (line.measured if line else 0) == pytest.approx(joints * 400 * 300)
+    assert line is None or (line.material == "foam_tack" and line.amount > 0)
+
+
+def test_layers_that_lie_loose_take_no_glue():
+    assert glue_of_base("xps_eu_20", glue="") is None
