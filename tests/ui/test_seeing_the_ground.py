@@ -44,7 +44,7 @@ def test_keys_turn_contours_and_colours_on_and_off(hilly):
         seen.append(look(hilly).colours)
     assert seen == ["height", "slope", "none"]
     keys = {name: hilly.actions_[f"ground-{name}"].shortcuts()[0].toString() for name in ("contours", "next-colours")}
-    assert keys == {"contours": "Shift+H", "next-colours": "Ctrl+Shift+T"}
+    assert keys == {"contours": "Shift+L", "next-colours": "Ctrl+Shift+T"}
 
 
 def test_with_everything_off_nothing_of_the_ground_is_drawn(hilly):
