@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import time
+from bisect import insort
 from collections.abc import Iterable
+from itertools import chain
 
 from diorama_planner.app.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
@@ -16,6 +18,9 @@ from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import materials_of
 from diorama_planner.model.record import CatalogueEntry, Item, RecordId, UnknownRecord
+
+MOST_SORTED_IN = 200
+"""Findings of more items than this are sorted with all others; those of fewer are put in between."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -31,13 +36,16 @@ class Findings:
         self._scene = scene
         self._found: dict[RecordId, tuple[Issue, ...]] = {}
         self._stale: set[RecordId] = set()
-        self._sorted: tuple[Issue, ...] | None = ()
+        self._sorted: tuple[Issue, ...] = ()
+        self._before: dict[RecordId, tuple[Issue, ...]] = {}
+        """What was found of items, when all was last sorted, of which something else has been found since."""
         self.checked = 0
 
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
         self._found.clear()
-        self._sorted = None
+        self._before.clear()
+        self._sorted = ()
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -50,13 +58,7 @@ class Findings:
         while self._stale:
             record_id = self._stale.pop()
             record = self._scene.document.records.get(record_id)
-            found = self._look(record) if record is not None else ()
-            if found or record_id in self._found:
-                self._sorted = None
-            if found:
-                self._found[record_id] = found
-            else:
-                self._found.pop(record_id, None)
+            self._take(record_id, self._look(record) if record is not None else ())
             if time.perf_counter() > deadline:
                 break
         return not self._stale
@@ -64,10 +66,27 @@ class Findings:
     def issues(self) -> tuple[Issue, ...]:
         """All findings, the worst first, then by code and record."""
         self.follow()
-        if self._sorted is None:
-            every = (issue for found in self._found.values() for issue in found)
-            self._sorted = tuple(sorted(every, key=_rank))
+        if len(self._before) > MOST_SORTED_IN:
+            self._sorted = tuple(sorted(chain.from_iterable(self._found.values()), key=_rank))
+        elif self._before:
+            gone = {id(issue) for before in self._before.values() for issue in before}
+            kept = [issue for issue in self._sorted if id(issue) not in gone]
+            for issue in chain.from_iterable(self._found.get(record_id, ()) for record_id in self._before):
+                insort(kept, issue, key=_rank)
+            self._sorted = tuple(kept)
+        self._before.clear()
         return self._sorted
+
+    def _take(self, record_id: RecordId, found: tuple[Issue, ...]) -> None:
+        """Keep what was found of a record, and remember what was before if that was something else."""
+        before = self._found.get(record_id, ())
+        if found == before:
+            return
+        self._before.setdefault(record_id, before)
+        if found:
+            self._found[record_id] = found
+        else:
+            del self._found[record_id]
 
     def _look(self, record: object) -> tuple[Issue, ...]:
         self.checked += 1

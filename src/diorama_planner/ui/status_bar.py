@@ -120,28 +120,34 @@ class StatusBar(QFrame):
 
     def set_place(self, x: float, y: float) -> None:
         """Show where the pointer is, on the model and in reality."""
-        readings = Readings.of(self._session)
-        at = f"x <b>{readings.write(x, with_unit=False)}</b> y <b>{readings.write(y)}</b>"
-        real = f"{readings.write(x, 'real')}, {readings.write(y, 'real')} {tr('real')}"
-        self._place.setText(f"{at} · {real}")
+        self._place.setText(self._place_text(x, y))
 
     def set_plan_place(self, x: float, y: float) -> None:
         """Show where on the plan the pointer is, and how high it is there."""
+        high = self._height_text(x, y)
+        place = self._place_text(x, y)
+        self._place.setText(f"{place} · {high}" if high else place)
+
+    def _place_text(self, x: float, y: float) -> str:
+        readings = Readings.of(self._session)
+        at = f"x <b>{readings.write(x, with_unit=False)}</b> y <b>{readings.write(y)}</b>"
+        return f"{at} · {readings.write(x, 'real')}, {readings.write(y, 'real')} {tr('real')}"
+
+    def _height_text(self, x: float, y: float) -> str:
+        """The height of what a thing would stand on, of the ground below that, and its slope while that is shown."""
         from diorama_planner.app.heights import heights_at
 
-        self.set_place(x, y)
         found = heights_at(self._session.scene, (x, y))
         if found is None:
-            return
-        readings = Readings.of(self._session)
+            return ""
+        readings, look = Readings.of(self._session), self._session.preferences.ground
         at = found.ground_mm if found.laid_mm is None else found.laid_mm
         high = f"{tr('height')} <b>{readings.write(at)}</b> · {readings.write(at, 'real')} {tr('real')}"
         if found.laid_mm is not None:
             high += f" ({tr('ground {height}', height=readings.write(found.ground_mm))})"
-        look = self._session.preferences.ground
         if look.colours == "slope":
             high += f" · {slope_text(found.slope_pct, in_degrees=look.in_degrees)}"
-        self._place.setText(f"{self._place.text()} · {high}")
+        return high
 
     def place(self) -> str:
         """What is shown of the pointer's place."""
