@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 HEIGHT = 27
 NOTE_MS = 6000
+PLACE_MS = 50
+"""The place of the pointer is written so often at most: laying out a line of text takes a fifth of a frame."""
+
 SAVED_TICK_MS = 5000
 
 
@@ -91,6 +94,11 @@ class StatusBar(QFrame):
         line.addWidget(self._hint, 1)
         for widget in (self._chosen, self._place, self._snap, self._zoom, self._saved):
             line.addWidget(widget)
+        self._at: tuple[float, float, bool] | None = None
+        self._place_due = QTimer(self)
+        self._place_due.setSingleShot(True)
+        self._place_due.setInterval(PLACE_MS)
+        self._place_due.timeout.connect(self._write_place)
         self._note_over = QTimer(self)
         self._note_over.setSingleShot(True)
         self._note_over.timeout.connect(lambda: self._hint.say(self._hint_text, with_keys=True))
@@ -119,12 +127,24 @@ class StatusBar(QFrame):
         return self._hint
 
     def set_place(self, x: float, y: float) -> None:
-        """Show where the pointer is, on the model and in reality."""
-        self._place.setText(self._place_text(x, y))
+        """Show where the pointer is on a face, on the model and in reality."""
+        self._ask_for_place(x, y, on_plan=False)
 
     def set_plan_place(self, x: float, y: float) -> None:
         """Show where on the plan the pointer is, and how high it is there."""
-        high = self._height_text(x, y)
+        self._ask_for_place(x, y, on_plan=True)
+
+    def _ask_for_place(self, x: float, y: float, *, on_plan: bool) -> None:
+        self._at = (x, y, on_plan)
+        if not self._place_due.isActive():
+            self._place_due.start()
+
+    def _write_place(self) -> None:
+        if self._at is None:
+            self._place.clear()
+            return
+        x, y, on_plan = self._at
+        high = self._height_text(x, y) if on_plan else ""
         place = self._place_text(x, y)
         self._place.setText(f"{place} · {high}" if high else place)
 
@@ -150,12 +170,14 @@ class StatusBar(QFrame):
         return high
 
     def place(self) -> str:
-        """What is shown of the pointer's place."""
+        """What is shown of the pointer's place, or about to be."""
+        self._write_place()
         return self._place.text()
 
     def clear_place(self) -> None:
         """The pointer has left the plan."""
-        self._place.clear()
+        self._at = None
+        self._write_place()
 
     def set_zoom(self, factor: float) -> None:
         """Show the zoom; 1 is 100 %."""
