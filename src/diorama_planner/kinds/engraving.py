@@ -9,10 +9,10 @@ from typing import Annotated, ClassVar
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, Groove, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.grooves import CRACKED, REAL_STONES, Pattern, drawn, on_area, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import area_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, area_region, item_name, outline_path
+from diorama_planner.kinds.shared import ROAD_LEVEL, area_region, grips, item_name, outline_path
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -71,11 +71,6 @@ def surfaces(item: Engraving, around: Around) -> tuple[Surface, ...]:
     return (Surface("ground", around.ground.slope_area(around.outline(item))),)
 
 
-def handles(item: Engraving, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
-
-
 def check(item: Engraving, around: Around) -> list[Issue]:
     """Stones too small to scribe or too many to draw; what reaches over the edge of the base."""
     name, found = item_name(item, "Engraving"), pattern(item, around.scale)
@@ -97,7 +92,7 @@ KIND = ItemKind(
     draw=draw,
     surfaces=surfaces,
     grooves=grooves,
-    handles=handles,
+    handles=grips("outline_mm"),
     check=check,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -20,10 +20,10 @@ from diorama_planner.geometry.outline import point_along, polyline_length, slice
 from diorama_planner.geometry.points import Point
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import SHADOW_SHARE
 from diorama_planner.kinds.overhang import standing_over
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, line_points, uncounted
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, line_points, uncounted
 from diorama_planner.kinds.ways import band
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -267,11 +267,6 @@ def takeoff(item: Fence, around: Around) -> tuple[TakeoffLine, ...]:
     return (TakeoffLine(item.id, "top", material.id, area, "mm2", need.amount, need.unit, why),)
 
 
-def handles(item: Fence, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def check(item: Fence, around: Around) -> list[Issue]:
     """A gate beyond its fence; foliage of which nobody knows how far it goes; the edge of the base."""
     name = item_name(item, "Fence")
@@ -300,7 +295,7 @@ KIND = ItemKind(
     solids=solids,
     takeoff=takeoff,
     things=things,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

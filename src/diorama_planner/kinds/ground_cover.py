@@ -18,11 +18,11 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
 from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.cover_looks import cover_fills, paint_of, seen_mixes
 from diorama_planner.kinds.overhang import area_over
-from diorama_planner.kinds.shared import COVER_LEVEL, area_region, item_name, outline_path
+from diorama_planner.kinds.shared import COVER_LEVEL, area_region, grips, item_name, outline_path
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -132,11 +132,6 @@ def remarks(item: GroundCover, around: Around) -> list[Message]:
     return [*found, *notes_on(layers_of(item), over.ground_mm2, around)]
 
 
-def handles(item: GroundCover, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
-
-
 def check(item: GroundCover, around: Around) -> tuple[Issue, ...]:
     """Materials that nobody can count, odd fibres, mixes that are not whole; what reaches over the base's edge."""
     from diorama_planner.kinds.cover_notes import issues_of  # after the first picture
@@ -159,7 +154,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("outline_mm"),
     check=check,
     build_up=build_up,
     remarks=remarks,

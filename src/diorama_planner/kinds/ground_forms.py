@@ -11,10 +11,21 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length, format_volume
 from diorama_planner.geometry.relief import Roughness
-from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.foam import SHAPED, Build, Form, added_volume, foam_stack, stack_lines
+from diorama_planner.kinds.contract import Around, BuildUp, Surface
+from diorama_planner.kinds.foam import (
+    SHAPED,
+    Build,
+    Foamed,
+    Form,
+    added_volume,
+    build_of,
+    filler_of,
+    foam_stack,
+    stack_lines,
+)
 from diorama_planner.kinds.shared import uncounted
 from diorama_planner.kinds.sheets import SAME_THICKNESS_MM, is_countable, part_line
+from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Item
 
 HIGHEST_MM = 2000.0
@@ -59,6 +70,26 @@ def foam(item: Form, around: Around, build: Build = SHAPED) -> tuple[TakeoffLine
     volume = added_volume(item, around)
     why = msg("body {volume}", volume=Shown(format_volume, volume))
     return () if volume <= 0 else (part_line(item, "ground", material, volume, 1.0, why),)
+
+
+def surfaces(item: Item, around: Around) -> tuple[Surface, ...]:
+    """The ground on a form, along the slope."""
+    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
+
+
+def stack(item: Foamed, around: Around) -> Stack | None:
+    """The sheets from which a form is built; what is carved needs none."""
+    return foam_stack(item, around, build_of(item)) if item.is_built else None
+
+
+def takeoff(item: Foamed, around: Around) -> tuple[TakeoffLine, ...]:
+    """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what is carved needs none."""
+    return foam(item, around, build_of(item)) if item.is_built else ()
+
+
+def build_up(item: Foamed, around: Around) -> BuildUp:
+    """The foam of a form and the filler on it; a bed that is carved lays nothing."""
+    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
 
 
 def uncut(item: Item, name: str, material_id: str, around: Around) -> tuple[Issue, ...]:

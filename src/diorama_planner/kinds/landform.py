@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import msg
@@ -16,7 +15,7 @@ from diorama_planner.geometry.height_grid import HeightGrid
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import AreaRelief, Edge, Operation, Relief
 from diorama_planner.geometry.relief_grid import GridRelief
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import (
     SHAPED,
     SKIN_MM,
@@ -28,15 +27,20 @@ from diorama_planner.kinds.foam import (
     Strategy,
     as_cut,
     build_of,
-    filler_of,
-    foam_stack,
 )
-from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, roughness_of, through_base
+from diorama_planner.kinds.ground_forms import (
+    HIGHEST_MM,
+    build_up,
+    roughness_of,
+    stack,
+    surfaces,
+    takeoff,
+    through_base,
+)
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, item_name, outline_path, uncounted
+from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, grips, item_name, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -161,34 +165,9 @@ def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     )
 
 
-def surfaces(item: Landform, around: Around) -> tuple[Surface, ...]:
-    """The ground on it, along the slope."""
-    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
-
-
 def is_flat_part(item: Landform) -> bool:
     """Whether it is one slab with upright edges, cut whole."""
     return item.operation == "raise" and item.edge == "cliff" and not (item.roughness_mm or item.grid)
-
-
-def stack(item: Landform, around: Around) -> Stack | None:
-    """The sheets from which it is built; what it carves needs none."""
-    return foam_stack(item, around, build_of(item)) if item.is_built else None
-
-
-def takeoff(item: Landform, around: Around) -> tuple[TakeoffLine, ...]:
-    """Foam by the area of its laminae at stock thickness, glue, skewers and filler; what it carves needs none."""
-    return foam(item, around, build_of(item)) if item.is_built else ()
-
-
-def build_up(item: Landform, around: Around) -> BuildUp:
-    """Its foam and the filler on it; a bed that is carved lays nothing."""
-    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
-
-
-def handles(item: Landform, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
 
 
 def check(item: Landform, around: Around) -> list[Issue]:
@@ -230,7 +209,7 @@ KIND = ItemKind(
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("outline_mm"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -15,10 +15,10 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
-from diorama_planner.kinds.contract import Around, BuildUp, Face, Handle, ItemKind, OnFace, Placement, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Face, ItemKind, OnFace, Placement, Surface
 from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
-from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, region_path
+from diorama_planner.kinds.shared import OPENING_LEVEL, grips, item_name, region_path
 from diorama_planner.model.record import Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
@@ -174,11 +174,6 @@ def remarks(item: Patch, around: Around) -> list[Message]:
     return [first, *notes_on(layers_of(item), covered(item, around).area, around)]
 
 
-def handles(item: Patch, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner, in millimetres of the face."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
-
-
 def check(item: Patch, around: Around) -> list[Issue]:
     """A patch that is on no wall, or reaches beyond its face; a material of which nobody knows how far it goes."""
     from diorama_planner.kinds.cover_notes import issues_of  # after the first picture
@@ -254,7 +249,7 @@ KIND = ItemKind(
     draw=draw,
     surfaces=surfaces,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("outline_mm"),
     check=check,
     build_up=build_up,
     remarks=remarks,

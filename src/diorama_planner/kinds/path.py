@@ -18,11 +18,12 @@ from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.kinds import bed as beds
-from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Groove, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
+    grips,
     item_name,
     line_path,
     line_points,
@@ -200,11 +201,6 @@ def remarks(item: Path, around: Around) -> Sequence[Message]:
     return beds.bed_remarks(item, middle(item), around)
 
 
-def handles(item: Path, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def check(item: Path, around: Around) -> list[Issue]:
     """A surface or a kerb of which nobody knows how far it goes; a line over the base's edge or through a wall."""
     from diorama_planner.kinds.crossings import Way, through_walls
@@ -241,7 +237,7 @@ KIND = ItemKind(
     solids=solids,
     takeoff=takeoff,
     grooves=grooves,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

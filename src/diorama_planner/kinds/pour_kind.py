@@ -12,7 +12,7 @@ from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
 from diorama_planner.kinds.pour import (
     Pour,
     area,
@@ -23,7 +23,7 @@ from diorama_planner.kinds.pour import (
     water,
     wet_area,
 )
-from diorama_planner.kinds.shared import WATER_LEVEL, later, outline_path, region_path
+from diorama_planner.kinds.shared import WATER_LEVEL, grips, later, outline_path, region_path
 
 if TYPE_CHECKING:
     from diorama_planner.kinds.cards import Mark
@@ -87,11 +87,6 @@ def marks(item: Pour, around: Around) -> list[Mark]:
     return found
 
 
-def handles(item: Pour, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
-
-
 KIND = ItemKind(
     tag="pour",
     record=Pour,
@@ -108,7 +103,7 @@ KIND = ItemKind(
     contact=contact,
     solids=solids,
     takeoff=later("pour_bill", "takeoff"),
-    handles=handles,
+    handles=grips("outline_mm"),
     check=later("pour_checks", "check"),
     build_up=build_up,
     card=later("pour_card", "card"),

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Pen, Primitive, Stroke, Text, polyline
 from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief_lines import RampRelief
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import (
     SHAPED,
     SKIN_MM,
@@ -29,15 +28,20 @@ from diorama_planner.kinds.foam import (
     Strategy,
     as_cut,
     build_of,
-    filler_of,
-    foam_stack,
 )
 from diorama_planner.kinds.grades import STEEPEST_PCT, too_steep
-from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
+from diorama_planner.kinds.ground_forms import (
+    HIGHEST_MM,
+    build_up,
+    stack,
+    surfaces,
+    takeoff,
+    through_base,
+    uncut,
+)
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
-from diorama_planner.kinds.slices import Stack
+from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Point, Points
 from diorama_planner.model.roles import Role, Spec
@@ -120,31 +124,6 @@ def _arrow(at: Point, way: Point) -> Points:
     return (back[0] - 1.5 * dy, back[1] + 1.5 * dx), (x, y), (back[0] + 1.5 * dy, back[1] - 1.5 * dx)
 
 
-def surfaces(item: Ramp, around: Around) -> tuple[Surface, ...]:
-    """The ground on it, along the slope."""
-    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
-
-
-def stack(item: Ramp, around: Around) -> Stack | None:
-    """The sheets from which its banks are built."""
-    return foam_stack(item, around, build_of(item))
-
-
-def takeoff(item: Ramp, around: Around) -> tuple[TakeoffLine, ...]:
-    """The foam of what it fills; what it cuts needs none."""
-    return foam(item, around, build_of(item))
-
-
-def handles(item: Ramp, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
-def build_up(item: Ramp, around: Around) -> BuildUp:
-    """What its banks are made of, and the filler on them."""
-    return BuildUp((item.material, filler_of(build_of(item))))
-
-
 def check(item: Ramp, around: Around) -> list[Issue]:
     """A place beside the base; a grade too steep for its use; a cutting through it; a material nobody can count."""
     from diorama_planner.kinds.foam_issues import foam_issues
@@ -173,7 +152,7 @@ KIND = ItemKind(
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.geometry.relief import Operation
 from diorama_planner.geometry.relief_lines import LineRelief, Section
-from diorama_planner.kinds.contract import Around, BuildUp, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import (
     SHAPED,
     SKIN_MM,
@@ -25,14 +24,19 @@ from diorama_planner.kinds.foam import (
     Strategy,
     as_cut,
     build_of,
-    filler_of,
-    foam_stack,
 )
-from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
+from diorama_planner.kinds.ground_forms import (
+    HIGHEST_MM,
+    build_up,
+    stack,
+    surfaces,
+    takeoff,
+    through_base,
+    uncut,
+)
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, line_points
-from diorama_planner.kinds.slices import Stack
+from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -105,31 +109,6 @@ def draw(item: Ridge, around: Around) -> Iterator[Primitive]:
     yield from line_mark(middle(item), _CREST if item.operation == "raise" else _BED)
 
 
-def surfaces(item: Ridge, around: Around) -> tuple[Surface, ...]:
-    """The ground on it, along the slope."""
-    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
-
-
-def stack(item: Ridge, around: Around) -> Stack | None:
-    """The sheets from which it is built; what it carves needs none."""
-    return foam_stack(item, around, build_of(item)) if item.is_built else None
-
-
-def takeoff(item: Ridge, around: Around) -> tuple[TakeoffLine, ...]:
-    """The foam that it is cut from; what it carves needs none."""
-    return foam(item, around, build_of(item)) if item.is_built else ()
-
-
-def handles(item: Ridge, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
-def build_up(item: Ridge, around: Around) -> BuildUp:
-    """Its foam and the filler on it; a bed that is carved lays nothing."""
-    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
-
-
 def check(item: Ridge, around: Around) -> list[Issue]:
     """A place beside the base; a bed that goes through the base; a material that nobody can count."""
     from diorama_planner.kinds.foam_issues import foam_issues
@@ -161,7 +140,7 @@ KIND = ItemKind(
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -19,12 +19,13 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, difference, union_all
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds import bed as beds
-from diorama_planner.kinds.contract import Around, BuildUp, Groove, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, Groove, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.grooves import REAL_STONES, Pattern, drawn, kerb_joints, on_way, pattern_issues, pattern_of
 from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
+    grips,
     item_name,
     line_path,
     line_points,
@@ -340,11 +341,6 @@ def remarks(item: Road, around: Around) -> Sequence[Message]:
     return beds.bed_remarks(item, middle(item), around)
 
 
-def handles(item: Road, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def check(item: Road, around: Around) -> list[Issue]:
     """Materials of which nobody knows how far they go; a line that leads over the edge of the base or into a wall."""
     from diorama_planner.kinds.crossings import Way, through_walls
@@ -385,7 +381,7 @@ KIND = ItemKind(
     solids=solids,
     takeoff=takeoff,
     grooves=grooves,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

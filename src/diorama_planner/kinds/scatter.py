@@ -32,9 +32,9 @@ from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, contains_points, difference, intersection, offset, union_all
 from diorama_planner.geometry.scattering import FULLNESS, chance, scattered
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import figure
-from diorama_planner.kinds.shared import SCATTER_LEVEL, area_region, item_name, outline_path, uncountable
+from diorama_planner.kinds.shared import SCATTER_LEVEL, area_region, grips, item_name, outline_path, uncountable
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 
@@ -338,11 +338,6 @@ def _line(item: Scatter, material: Material, found: Places, scale: float) -> Tak
     return TakeoffLine(item.id, "ground", material.id, area, "mm2", need.amount, need.unit, why)
 
 
-def handles(item: Scatter, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "outline_mm", index) for index, point in enumerate(item.outline_mm))
-
-
 def check(item: Scatter, around: Around) -> list[Issue]:
     """Things that the catalogue does not have; materials that cannot be counted; an area where nothing can stand."""
     name = item_name(item, "Scatter")
@@ -374,7 +369,7 @@ KIND = ItemKind(
     draw=draw,
     things=things,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("outline_mm"),
     check=check,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.CONTACT, Reads.NEIGHBOURS, Reads.BASE}),

@@ -16,8 +16,8 @@ from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, Text, polyline, ring
 from diorama_planner.geometry.points import Point
 from diorama_planner.geometry.region import Region, buffered_line_region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement
-from diorama_planner.kinds.shared import DIMENSION_LEVEL
+from diorama_planner.kinds.contract import Around, ItemKind, Placement
+from diorama_planner.kinds.shared import DIMENSION_LEVEL, grips
 from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, Spec
 
@@ -81,11 +81,6 @@ def _end(at: Point, towards: Point, letter: str, *, turned: bool) -> Iterator[Pr
     yield Text(letter, place, _LETTER_MM, COLOUR, bold=True)
 
 
-def handles(item: Section, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def is_printed(item: Section) -> bool:
     """Whether its line comes onto paper with the plan."""
     return item.printed
@@ -102,6 +97,6 @@ KIND = ItemKind(
     tool_key="A",
     outline=outline,
     draw=draw,
-    handles=handles,
+    handles=grips("line_mm"),
     is_printed=is_printed,
 )

@@ -17,7 +17,7 @@ from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
 from diorama_planner.geometry.rings import RingRegion
-from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.model.naming import names_in
 from diorama_planner.model.record import Curves, Item, Points, RecordId
 from diorama_planner.model.roles import Role
@@ -86,6 +86,15 @@ def line_path(points: PointArray) -> Path:
 def item_name(item: Item, fallback: str) -> str:
     """Call an item by its label, or by what it is."""
     return item.label or fallback
+
+
+def grips(field: str) -> Callable[[Any, Around], tuple[Handle, ...]]:
+    """Make the facet that gives a grip at every point of a field."""
+
+    def handles(item: Any, around: Around) -> tuple[Handle, ...]:
+        return tuple(Handle(point, field, index) for index, point in enumerate(getattr(item, field)))
+
+    return handles
 
 
 def uncounted(item: Item, name: str, material_id: str, unit: MeasuredUnit, around: Around) -> tuple[Issue, ...]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Issue
 from diorama_planner.drawing.primitives import Fill, Path, Primitive, Solid, Subpath, Text
 from diorama_planner.geometry.region import Region, circle_region
 from diorama_planner.geometry.relief_lines import SpotRelief
-from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import (
     SHAPED,
     SKIN_MM,
@@ -23,14 +22,18 @@ from diorama_planner.kinds.foam import (
     Strategy,
     as_cut,
     build_of,
-    filler_of,
-    foam_stack,
 )
-from diorama_planner.kinds.ground_forms import HIGHEST_MM, foam, through_base, uncut
+from diorama_planner.kinds.ground_forms import (
+    HIGHEST_MM,
+    build_up,
+    stack,
+    takeoff,
+    through_base,
+    uncut,
+)
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
-from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 
@@ -83,21 +86,6 @@ def draw(item: SpotHeight, around: Around) -> Iterator[Primitive]:
     yield Fill(Path((Subpath(triangle),)), Solid(INK))
     if item.radius_mm > 3 * _LETTER_MM:
         yield Text(f"{item.height_mm:+.4g}", (x + 2 * size, y - size * 0.6), _LETTER_MM, INK, anchor="start")
-
-
-def stack(item: SpotHeight, around: Around) -> Stack | None:
-    """The sheets from which it is built; a hollow needs none."""
-    return foam_stack(item, around, build_of(item)) if item.is_built else None
-
-
-def takeoff(item: SpotHeight, around: Around) -> tuple[TakeoffLine, ...]:
-    """The foam of what it fills; a hollow needs none."""
-    return foam(item, around, build_of(item)) if item.is_built else ()
-
-
-def build_up(item: SpotHeight, around: Around) -> BuildUp:
-    """Its foam and the filler on it; a hollow lays nothing."""
-    return BuildUp((item.material, filler_of(build_of(item)))) if item.is_built else BuildUp()
 
 
 def check(item: SpotHeight, around: Around) -> list[Issue]:

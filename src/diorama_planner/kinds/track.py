@@ -23,9 +23,9 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds import bed as beds
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.overhang import line_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, item_name, line_points, region_path, uncountable
+from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, line_points, region_path, uncountable
 from diorama_planner.kinds.ways import (
     band,
     check_way,
@@ -164,11 +164,6 @@ def remarks(item: Track, around: Around) -> Sequence[Message]:
     return beds.bed_remarks(item, middle(item), around)
 
 
-def handles(item: Track, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def least_radius(item: Track) -> float:
     """The sharpest bend that the longest wagons can follow, in mm."""
     return RADIUS_BY_GAUGE[item.stock] * item.gauge_mm
@@ -294,7 +289,7 @@ KIND = ItemKind(
     surfaces=surfaces,
     solids=solids,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE, Reads.WALLS}),
 )

@@ -11,8 +11,8 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke
 from diorama_planner.geometry.region import Region, buffered_line_region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Void
-from diorama_planner.kinds.shared import LABEL_LEVEL, item_name, line_path, line_points, region_path
+from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads, Void
+from diorama_planner.kinds.shared import LABEL_LEVEL, grips, item_name, line_path, line_points, region_path
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -56,11 +56,6 @@ def voids(item: Trough, around: Around) -> tuple[Void, ...]:
     return (Void(region, around.ground.lowest(region) - item.depth_mm, top),)
 
 
-def handles(item: Trough, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def check(item: Trough, around: Around) -> list[Issue]:
     """A trough that is deeper than the sheet, or the base, that it is cut into."""
     region = around.outline(item)
@@ -93,7 +88,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     voids=voids,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

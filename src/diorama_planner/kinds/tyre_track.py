@@ -16,10 +16,10 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.points import as_points
 from diorama_planner.geometry.region import Region, union_all
-from diorama_planner.kinds.contract import Around, Groove, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, Groove, ItemKind, Placement, Reads
 from diorama_planner.kinds.grooves import THINNEST_MM, drawn
 from diorama_planner.kinds.overhang import line_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, item_name, line_points, region_path
+from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, line_points, region_path
 from diorama_planner.kinds.ways import band, check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -108,11 +108,6 @@ def draw(item: TyreTrack, around: Around) -> Iterator[Primitive]:
     yield from drawn(grooves(item, around))
 
 
-def handles(item: TyreTrack, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "line_mm", index) for index, point in enumerate(item.line_mm))
-
-
 def check(item: TyreTrack, around: Around) -> tuple[Issue, ...]:
     """A line that leads over the edge of the base."""
     half = (item.gauge_mm + item.tyre_width_mm) / 2
@@ -132,7 +127,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     grooves=grooves,
-    handles=handles,
+    handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.BASE}),
 )

@@ -30,7 +30,6 @@ from diorama_planner.kinds.contract import (
     BuildUp,
     Cut,
     Face,
-    Handle,
     ItemKind,
     OnFace,
     Placement,
@@ -47,7 +46,7 @@ from diorama_planner.kinds.cuts import (
 from diorama_planner.kinds.face_fronts import panel, panel_outline
 from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mark, top_of_wall
 from diorama_planner.kinds.overhang import standing_over
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, item_name, uncountable
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.model.record import Curves, Item, Point, Points, new_id
 from diorama_planner.model.roles import Role, Spec
@@ -212,11 +211,6 @@ def build_up(item: Wall, around: Around) -> BuildUp:
     return BuildUp((item.material, item.facing))
 
 
-def handles(item: Wall, around: Around) -> tuple[Handle, ...]:
-    """A grip at every corner."""
-    return tuple(Handle(point, "path_mm", index) for index, point in enumerate(item.path_mm))
-
-
 def check(item: Wall, around: Around) -> tuple[Issue, ...]:
     """A thickness that nobody sells; a body that is not built so; parts that cannot be counted; a stub."""
     from diorama_planner.kinds.standing import wall_issues
@@ -306,7 +300,7 @@ KIND = ItemKind(
     solids=solids,
     surfaces=surfaces,
     takeoff=takeoff,
-    handles=handles,
+    handles=grips("path_mm"),
     check=check,
     build_up=build_up,
     on_face=OnFace(panel_outline, face_draw),

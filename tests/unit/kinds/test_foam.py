@@ -12,7 +12,8 @@ from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import RecordError
 from diorama_planner.geometry.region import contains_point, difference, offset, parts
 from diorama_planner.kinds.base import Base, BaseLayer
-from diorama_planner.kinds.landform import Landform, stack, takeoff
+from diorama_planner.kinds.ground_forms import stack, takeoff
+from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.ridge import Ridge
