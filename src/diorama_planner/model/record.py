@@ -180,6 +180,66 @@ class Guide(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NestedSheet:
+    """A sheet of a nesting: the `stock` that it is (empty for one that is bought), its size and what of it is used.
+
+    `edges_mm` cannot be used, left, right, bottom and top; `outline_mm` are the rings of an irregular offcut,
+    `blocked_mm` those of what was used already, both by the even-odd rule.
+    """
+
+    stock: Annotated[str, Spec(Role.TEXT)] = ""
+    name: Annotated[str, Spec(Role.TEXT)] = ""
+    length_mm: Annotated[float, Spec(Role.BENCH_LENGTH, positive=True)]
+    width_mm: Annotated[float, Spec(Role.BENCH_LENGTH, positive=True)]
+    edges_mm: Annotated[tuple[float, float, float, float], Spec(Role.BENCH_LENGTH)] = (0.0, 0.0, 0.0, 0.0)
+    outline_mm: Annotated[tuple[Points, ...], Spec(Role.DATA)] = ()
+    blocked_mm: Annotated[tuple[Points, ...], Spec(Role.DATA)] = ()
+
+    def __post_init__(self) -> None:
+        check_fields(self, "sheet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NestedPart:
+    """One part on a sheet of a nesting: turned about its own corner, which is then carried to x and y."""
+
+    part: Annotated[str, Spec(Role.TEXT)]
+    sheet: Annotated[int, Spec(Role.COUNT, minimum=0)]
+    x_mm: Annotated[float, Spec(Role.BENCH_LENGTH)]
+    y_mm: Annotated[float, Spec(Role.BENCH_LENGTH)]
+    turn_deg: Annotated[float, Spec(Role.ANGLE)] = 0.0
+    locked: Annotated[bool, Spec(Role.FLAG)] = False
+
+    def __post_init__(self) -> None:
+        check_fields(self, "part")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nesting(Record):
+    """The layout that the builder accepted for the parts of a material.
+
+    `parts` is the fingerprint of the parts that it was made for: when they have another one, it is out of date.
+    """
+
+    kind: ClassVar[str] = "nesting"
+
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")]
+    parts: Annotated[str, Spec(Role.TEXT, "Parts", shown=False)]
+    gap_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Gap", minimum=0)] = 2.0
+    kerf_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Kerf", minimum=0)] = 0.0
+    turns: Annotated[int, Spec(Role.COUNT, "Turns", minimum=1, maximum=360)] = 16
+    straight_cuts: Annotated[bool, Spec(Role.FLAG, "Straight cuts")] = False
+    sheets: Annotated[tuple[NestedSheet, ...], Spec(Role.DATA, "Sheets")] = ()
+    placements: Annotated[tuple[NestedPart, ...], Spec(Role.DATA, "Placements")] = ()
+    cuts_mm: Annotated[tuple[tuple[int, Point, Point], ...], Spec(Role.DATA, "Cuts")] = ()
+
+    def __post_init__(self) -> None:
+        super(Nesting, self).__post_init__()
+        if any(placement.sheet >= len(self.sheets) for placement in self.placements):
+            raise RecordError(msg("a part lies on a sheet that is not there"), where=self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownRecord(Record):
     """A record of a kind that this version does not know; written back as it was read."""
 
@@ -196,5 +256,6 @@ PLAIN_RECORDS: tuple[type[Record], ...] = (
     Reference,
     SavedView,
     Guide,
+    Nesting,
 )
 """The record classes beside the items; `project_io` adds those of `kinds`."""
