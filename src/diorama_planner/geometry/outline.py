@@ -29,6 +29,9 @@ from diorama_planner.geometry.region import largest_part, polygon_region
 CURVE_TOLERANCE_MM = 0.02
 """How far a flattened curve may stand off the true one."""
 
+CORNER_DEG = 30.0
+"""A line that turns by more has a corner; chords of a curve turn by less."""
+
 _WHERE = re.compile(r"\[(\S+) (\S+)\]")
 
 Curves = Mapping[int, Sequence[Sequence[float]]]
@@ -160,6 +163,12 @@ def _cubic(controls: Points, tolerance: float) -> Points:
 def segment_lengths(line: PointsLike) -> Points:
     """Return the length of each segment of an open line, in mm."""
     return np.asarray(np.hypot(*np.diff(as_points(line), axis=0).T), dtype=np.float64)
+
+
+def turn_deg(before: Sequence[float], at: Sequence[float], after: Sequence[float]) -> float:
+    """Return by how many degrees a way through three points turns at the middle one, 0 to 180."""
+    first, second = (math.atan2(b[1] - a[1], b[0] - a[0]) for a, b in ((before, at), (at, after)))
+    return abs(math.degrees(math.remainder(second - first, math.tau)))
 
 
 def polyline_length(line: PointsLike, closed: bool = False) -> float:

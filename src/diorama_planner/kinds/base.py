@@ -27,7 +27,7 @@ from diorama_planner.geometry.region import (
     rounded_rect_region,
 )
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Surface
-from diorama_planner.kinds.shared import LOWEST_LEVEL, region_path, uncounted
+from diorama_planner.kinds.shared import LOWEST_LEVEL, later, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
@@ -127,7 +127,7 @@ def draw(item: Base, around: Around) -> Iterator[Primitive]:
     top = outline(item, around)
     uppermost = item.layers[-1].material if item.layers else item.material
     material = around.catalogue.material_map.get(uppermost)
-    texture, colour = _look(material)
+    texture, colour = board_look(material)
     if item.frame_mm > 0:
         rim = difference(offset(top, item.frame_mm), top)
         yield Fill(region_path(rim), Texture("wood", "#6b4a32"), Pen("#00000059", 0.3))
@@ -138,7 +138,8 @@ def draw(item: Base, around: Around) -> Iterator[Primitive]:
         yield Fill(region_path(_exit(item, top)), Solid("#23262d"))
 
 
-def _look(material: Material | None) -> tuple[str, str]:
+def board_look(material: Material | None) -> tuple[str, str]:
+    """Texture and colour of a material as a board, seen from above."""
     if material is None:
         return _PLAIN
     return _LOOKS.get(material.compat_class) or _LOOKS.get(material.category, _PLAIN)
@@ -261,6 +262,7 @@ KIND = ItemKind(
     solids=solids,
     surfaces=surfaces,
     takeoff=takeoff,
+    parts=later("ground_parts", "base_parts"),
     check=check,
     build_up=build_up,
 )

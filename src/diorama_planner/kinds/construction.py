@@ -275,7 +275,7 @@ def _cap(wall: Built, extent: Extent, material: Material, around: Around) -> Ite
 
 def _bracing(wall: Built, extent: Extent, material: Material, around: Around) -> Iterator[TakeoffLine]:
     """Fins behind the wall, one at each end and others evenly between, as high as it is."""
-    count = max(2, math.ceil(extent.length_mm / wall.brace_every_mm - 1e-9) + 1)
+    count = brace_count(wall, extent.length_mm)
     why = msg(
         "{count} braces {height} x {depth}",
         count=count,
@@ -283,6 +283,11 @@ def _bracing(wall: Built, extent: Extent, material: Material, around: Around) ->
         depth=_length(wall.brace_depth_mm),
     )
     yield from _strips(wall, "bracing", material, count * wall.height_mm, wall.brace_depth_mm, why)
+
+
+def brace_count(wall: Built, length_mm: float) -> int:
+    """How many fins hold a wall of a length upright."""
+    return max(2, math.ceil(length_mm / wall.brace_every_mm - 1e-9) + 1)
 
 
 def _strips(

@@ -21,13 +21,14 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
 from diorama_planner.kinds.waters import WaterOnGround
-from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
+from diorama_planner.model.record import Coats, Curves, Item, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.geometry.height_grid import HeightGrid
     from diorama_planner.kinds.anchors import Anchor
     from diorama_planner.kinds.cards import Card, Mark
+    from diorama_planner.kinds.flat_parts import FlatPart
     from diorama_planner.kinds.slices import Lamina, Stack
 
 
@@ -170,6 +171,26 @@ class Face:
         return -1.0 if self.leftward else 1.0
 
 
+class Finish(Protocol):
+    """What is laid on a surface under a name, of the plan or of the catalogue."""
+
+    @property
+    def id(self) -> str:
+        """Its record, or its id in the catalogue."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def coats(self) -> Coats:
+        """What is laid, from below upwards."""
+
+    @property
+    def texture(self) -> str:
+        """What it looks like from afar; empty for the look of what is under it."""
+
+
 class Around(Protocol):
     """What an item can see. Read-only; everything in model millimetres."""
 
@@ -184,6 +205,9 @@ class Around(Protocol):
     @property
     def catalogue(self) -> Catalogue:
         """Things and materials, with those of the project and of the user."""
+
+    def finish(self, name: str) -> Finish | None:
+        """The build-up of an id; None if neither the plan nor the catalogue has it."""
 
     @property
     def ground(self) -> Ground:
@@ -370,6 +394,8 @@ class ItemKind:
     takeoff: Callable[[Any, Around], Sequence[TakeoffLine]] = _nothing
     things: Callable[[Any, Around], Mapping[str, int]] = _no_things
     """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
+    parts: Callable[[Any, Around], Sequence[FlatPart]] = _nothing
+    """What is cut from sheets for it: of as much area of each material as its take-off counts of it."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size."""

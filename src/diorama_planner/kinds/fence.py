@@ -23,7 +23,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import SHADOW_SHARE
 from diorama_planner.kinds.overhang import standing_over
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, line_points, uncounted
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, later, line_points, uncounted
 from diorama_planner.kinds.ways import band
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -249,13 +249,18 @@ def things(item: Fence, around: Around) -> Mapping[str, int]:
     return {FENCES[item.style]: sum(_count(laid, module, item.fit) for laid in pieces(item, around)), **gates}
 
 
+def lengths_of(item: Fence, around: Around) -> list[float]:
+    """How long its runs between corners are in mm, the gate left out."""
+    return [stretch.end_mm - stretch.start_mm for stretch in _stretches(item, around)]
+
+
 def takeoff(item: Fence, around: Around) -> tuple[TakeoffLine, ...]:
     """The foliage of a hedge: its two sides and its top. What is made in modules is counted as things."""
     material = around.catalogue.material_map.get(item.foliage)
     if item.style in FENCES or material is None or not has_rule(material, "mm2"):
         return ()
     size = sizes(item, around)
-    length = sum(stretch.end_mm - stretch.start_mm for stretch in _stretches(item, around))
+    length = sum(lengths_of(item, around))
     area = length * (size.width_mm + 2 * size.height_mm)
     need = need_for_area(material, area, scale=around.scale)
     why = msg(
@@ -296,6 +301,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     things=things,
     handles=grips("line_mm"),
+    parts=later("ground_parts", "fence_parts"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),
 )

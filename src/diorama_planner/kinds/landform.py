@@ -39,7 +39,7 @@ from diorama_planner.kinds.ground_forms import (
 )
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, grips, item_name, outline_path, uncounted
+from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, grips, item_name, later, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -210,6 +210,7 @@ KIND = ItemKind(
     surfaces=surfaces,
     takeoff=takeoff,
     handles=grips("outline_mm"),
+    parts=later("ground_parts", "form_parts"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

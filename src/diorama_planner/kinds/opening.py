@@ -20,7 +20,7 @@ from diorama_planner.kinds.face_fronts import cut_draw
 from diorama_planner.kinds.faces import cut_region
 from diorama_planner.kinds.figures import name_of
 from diorama_planner.kinds.fillings import from_above
-from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, uncounted
+from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, later, uncounted
 from diorama_planner.kinds.swings import SHUT, SWINGS, Leaf, in_the_way, leaves, swept, swing_draw
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.model.roles import Role, Spec
@@ -211,6 +211,7 @@ KIND = ItemKind(
     draw=draw,
     takeoff=takeoff,
     handles=handles,
+    parts=later("wall_parts", "opening_parts"),
     check=check,
     on_face=OnFace(face_outline, face_draw, face_moved),
     reads=frozenset({Reads.NEIGHBOURS}),

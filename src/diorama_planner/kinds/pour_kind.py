@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 DAM_COLOUR, DAM_MM = "#d9480f", 0.8
 
-_LOOKS = {"wet": ("wet", "#15181f"), "water": ("water", "#3f6f7d"), "clear": ("water", "#8fb9c4")}
+LOOKS = {"wet": ("wet", "#15181f"), "water": ("water", "#3f6f7d"), "clear": ("water", "#8fb9c4")}
+"""Texture and colour by the choice of a look."""
 
 
 def wetted(item: Pour, around: Around) -> Path:
@@ -45,7 +46,7 @@ def draw(item: Pour, around: Around) -> Iterator[Primitive]:
     kind = item.look
     if kind == "auto":
         kind = "wet" if film_depth(item) is not None else "water"
-    texture, colour = _LOOKS[kind]
+    texture, colour = LOOKS[kind]
     opacity = 1.0 if item.mode != "puddles" else 0.75
     yield Fill(wetted(item, around), Texture(texture, colour, around.scale), Pen("#0b2a3340", 0.25), opacity)
 
@@ -104,6 +105,7 @@ KIND = ItemKind(
     solids=solids,
     takeoff=later("pour_bill", "takeoff"),
     handles=grips("outline_mm"),
+    parts=later("ground_parts", "pour_parts"),
     check=later("pour_checks", "check"),
     build_up=build_up,
     card=later("pour_card", "card"),

@@ -41,7 +41,7 @@ from diorama_planner.kinds.ground_forms import (
 )
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, line_points
+from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, later, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Point, Points
 from diorama_planner.model.roles import Role, Spec
@@ -153,6 +153,7 @@ KIND = ItemKind(
     surfaces=surfaces,
     takeoff=takeoff,
     handles=grips("line_mm"),
+    parts=later("ground_parts", "form_parts"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

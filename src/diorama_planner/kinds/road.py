@@ -27,6 +27,7 @@ from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
     grips,
     item_name,
+    later,
     line_path,
     line_points,
     region_path,
@@ -167,7 +168,7 @@ def carriageway(item: Road) -> Region:
     return band(middle(item), _edge(item, 1), -_edge(item, -1))
 
 
-def _met(item: Road, around: Around, above: bool = False) -> Region:
+def roads_met(item: Road, around: Around, above: bool = False) -> Region:
     """The carriageways of the roads that it meets; those that lie over it only, if asked for."""
     others = [other for other in around.alike(around.outline(item), item) if isinstance(other, Road)]
     if above:
@@ -183,13 +184,13 @@ def pavements(item: Road, around: Around) -> list[Region]:
 
 
 def _open(region: Region, item: Road, around: Around) -> Region:
-    met = _met(item, around)
+    met = roads_met(item, around)
     return region if met.is_empty else difference(region, met)
 
 
 def kerbs(item: Road, around: Around) -> list[PointArray]:
     """The middle lines of the kerbs, broken where another road comes in."""
-    line, met, found = middle(item), _met(item, around), []
+    line, met, found = middle(item), roads_met(item, around), []
     for side in _paved(item):
         kerb = offset_line(line, side * (_edge(item, side) + item.kerb_width_mm / 2))
         strip = _beside(line, side, _edge(item, side), item.kerb_width_mm)
@@ -208,7 +209,7 @@ def _beside(line: PointArray, side: int, start: float, width: float) -> Region:
 
 def layout(item: Road, around: Around) -> Layout:
     """What the marks are painted by."""
-    half, met = item.lanes * item.lane_width_mm / 2, _met(item, around)
+    half, met = item.lanes * item.lane_width_mm / 2, roads_met(item, around)
     return Layout(
         line=middle(item),
         lanes=item.lanes,
@@ -278,7 +279,7 @@ def surfaces(item: Road, around: Around) -> tuple[Surface, ...]:
 
 def takeoff(item: Road, around: Around) -> list[TakeoffLine]:
     """The surface, the paint of the marks, the pavements and their kerbs."""
-    line, shared = middle(item), _met(item, around, above=True)
+    line, shared = middle(item), roads_met(item, around, above=True)
     own = carriageway(item) if shared.is_empty else difference(carriageway(item), shared)
     lines = list(surface_line(item, "top", item.surface, own, line, item.depth_mm, around))
     lines += [*_paint_line(item, around), *beds.bed_foam(item, around)]
@@ -382,6 +383,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     grooves=grooves,
     handles=grips("line_mm"),
+    parts=later("way_parts", "road_parts"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

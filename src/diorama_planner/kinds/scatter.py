@@ -34,7 +34,15 @@ from diorama_planner.geometry.region import Region, contains_points, difference,
 from diorama_planner.geometry.scattering import FULLNESS, chance, scattered
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.figures import figure
-from diorama_planner.kinds.shared import SCATTER_LEVEL, area_region, grips, item_name, outline_path, uncountable
+from diorama_planner.kinds.shared import (
+    SCATTER_LEVEL,
+    area_region,
+    grips,
+    item_name,
+    later,
+    outline_path,
+    uncountable,
+)
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 
@@ -323,19 +331,36 @@ def _unit(material: Material) -> str:
 
 
 def _line(item: Scatter, material: Material, found: Places, scale: float) -> TakeoffLine:
-    parts = [number for number, part in enumerate(item.mix) if part.material == material.id and not part.thing]
-    own = np.isin(found.parts, parts)
+    own = _own(item, material.id, found)
     count = int(own.sum())
     if _unit(material) == "each":
         pieces = need_for_count(material, count)
         why = msg("{count} scattered: {sum}", count=count, sum=pieces.why)
         return TakeoffLine(item.id, "ground", material.id, count, "each", pieces.amount, pieces.unit, why)
-    sizes = np.array([part.size_mm for part in item.mix])[found.parts[own]] * found.factors[own]
+    sizes = _sizes(item, found, own)
     area = float(np.sum(sizes**2)) * math.pi / 4.0
     need = need_for_area(material, area, scale=scale)
     shown = Shown(format_area, area)
     why = counted("1 patch, {area}: {sum}", "{count} patches, {area}: {sum}", count, area=shown, sum=need.why)
     return TakeoffLine(item.id, "ground", material.id, area, "mm2", need.amount, need.unit, why)
+
+
+def _own(item: Scatter, material: str, found: Places) -> NDArray[np.bool_]:
+    """Which places have stamps of a material."""
+    parts = [number for number, part in enumerate(item.mix) if part.material == material and not part.thing]
+    return np.isin(found.parts, parts)
+
+
+def _sizes(item: Scatter, found: Places, own: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How wide the stamps at some places are in mm."""
+    sizes = np.array([part.size_mm for part in item.mix])[found.parts[own]] * found.factors[own]
+    return np.asarray(sizes, dtype=np.float64)
+
+
+def stamp_sizes(item: Scatter, material: str, around: Around) -> NDArray[np.float64]:
+    """How wide the stamps of a material are in mm."""
+    found = places(item, around)
+    return _sizes(item, found, _own(item, material, found))
 
 
 def check(item: Scatter, around: Around) -> list[Issue]:
@@ -370,6 +395,7 @@ KIND = ItemKind(
     things=things,
     takeoff=takeoff,
     handles=grips("outline_mm"),
+    parts=later("ground_parts", "scatter_parts"),
     check=check,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.CONTACT, Reads.NEIGHBOURS, Reads.BASE}),

@@ -19,7 +19,7 @@ from diorama_planner.geometry.relief_grid import GridRelief
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import foam_stack
 from diorama_planner.kinds.ground_forms import foam, through_base, uncut
-from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, region_path
+from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, later, region_path
 from diorama_planner.kinds.slices import Stack
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
@@ -128,6 +128,7 @@ KIND = ItemKind(
     relief=relief,
     stack=stack,
     takeoff=takeoff,
+    parts=later("ground_parts", "sculpture_parts"),
     check=check,
     build_up=build_up,
     is_printed=is_printed,

@@ -33,7 +33,7 @@ from diorama_planner.kinds.ground_forms import (
 )
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, item_name
+from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, later
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 
@@ -113,6 +113,7 @@ KIND = ItemKind(
     relief=relief,
     stack=stack,
     takeoff=takeoff,
+    parts=later("ground_parts", "form_parts"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -25,7 +25,7 @@ from diorama_planner.geometry.relief_lines import RampRelief
 from diorama_planner.kinds import bed as beds
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.overhang import line_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, line_points, region_path, uncountable
+from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, later, line_points, region_path, uncountable
 from diorama_planner.kinds.ways import (
     band,
     check_way,
@@ -150,8 +150,12 @@ def takeoff(item: Track, around: Around) -> list[TakeoffLine]:
         need = need_for_track(bed, length, scale=around.scale, width_mm=width_mm(item))
         why = msg("{length} of track: {sum}", length=Shown(format_length, length), sum=need.why)
         return [*lines, TakeoffLine(item.id, "top", bed.id, length, "mm", need.amount, need.unit, why)]
-    deep = item.gauge_mm * 130 / 1435  # as deep as the sleepers
-    return [*lines, *surface_line(item, "top", item.ballast, around.outline(item), line, deep, around)]
+    return [*lines, *surface_line(item, "top", item.ballast, around.outline(item), line, bed_mm(item), around)]
+
+
+def bed_mm(item: Track) -> float:
+    """How deep the ballast is: as deep as the sleepers."""
+    return item.gauge_mm * 130 / 1435
 
 
 def relief(item: Track, around: Around) -> RampRelief | None:
@@ -290,6 +294,7 @@ KIND = ItemKind(
     solids=solids,
     takeoff=takeoff,
     handles=grips("line_mm"),
+    parts=later("way_parts", "track_parts"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE, Reads.WALLS}),
 )

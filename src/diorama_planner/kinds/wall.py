@@ -14,6 +14,7 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.geometry.outline import CORNER_DEG, turn_deg
 from diorama_planner.geometry.region import Region, difference
 from diorama_planner.geometry.walls import EndCut, end_cuts, mean_length, piece_rings, run_region
 from diorama_planner.kinds.construction import (
@@ -46,9 +47,9 @@ from diorama_planner.kinds.cuts import (
 from diorama_planner.kinds.face_fronts import panel, panel_outline
 from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mark, top_of_wall
 from diorama_planner.kinds.overhang import standing_over
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, uncountable
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, later, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.model.record import Curves, Item, Point, Points, new_id
+from diorama_planner.model.record import Curves, Item, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -56,10 +57,6 @@ _IF_CAST = ("construction", ("cast",))
 _IF_BRICKS = ("construction", ("bricks",))
 _IF_PRINTED = ("construction", ("printed",))
 _WAYS = {"cast": msg("is cast"), "bricks": msg("is laid in bricks"), "printed": msg("is printed")}
-
-
-CORNER_DEG = 30.0
-"""A line that turns by more has a corner; chords of a curve turn by less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +222,7 @@ def _stubs(item: Wall, name: str) -> tuple[Issue, ...]:
     """Say that a piece between corners is shorter than the wall is thick: hardly meant, and hard to build."""
     pieces = list(pairwise(item.path_mm))
     lengths = [math.dist(*piece) for piece in pieces]
-    turns = [_turn_deg(*pair) > CORNER_DEG for pair in pairwise(pieces)]
+    turns = [turn_deg(*before, after) > CORNER_DEG for before, (_, after) in pairwise(pieces)]
     short = [
         length
         for index, length in enumerate(lengths)
@@ -241,11 +238,6 @@ def _stubs(item: Wall, name: str) -> tuple[Issue, ...]:
         thickness=Shown(format_length, item.thickness_mm),
     )
     return (Issue("short-wall", Severity.HINT, item.id, text),)
-
-
-def _turn_deg(one: tuple[Point, Point], other: tuple[Point, Point]) -> float:
-    first, second = (math.atan2(end[1] - start[1], end[0] - start[0]) for start, end in (one, other))
-    return abs(math.degrees(math.remainder(second - first, math.tau)))
 
 
 def _check_body(item: Wall, name: str, around: Around) -> tuple[Issue, ...]:
@@ -303,6 +295,7 @@ KIND = ItemKind(
     handles=grips("path_mm"),
     check=check,
     build_up=build_up,
+    parts=later("wall_parts", "wall_parts"),
     on_face=OnFace(panel_outline, face_draw),
     reads=frozenset({Reads.GROUND}),
     expand=expand,

@@ -196,7 +196,7 @@ class StraightCut:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """How many of a part found no room, and why; `pieces` is into how many a straight cut parts it so that it fits."""
+    """How many of a part found no room, and why; `pieces` is into how many straight cuts part it so that it fits."""
 
     part: str
     count: int
