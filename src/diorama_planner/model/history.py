@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
 from diorama_planner.model.roles import Role, infos_with_role
 
 MEMORY_LIMIT = 200 * 2**20
@@ -59,6 +60,14 @@ class History:
     def done(self) -> int:
         """How many of these steps stand as done; the others were taken back."""
         return len(self._undo)
+
+    def document_at(self, document: Document, done: int) -> Document:
+        """Give what a document, in which `self.done` steps stand, would be with so many; nothing is undone."""
+        for step in reversed(self._undo[done:]):
+            document = step.change.inverse().apply(document)
+        for step in self._redo[::-1][: max(0, done - len(self._undo))]:
+            document = step.change.apply(document)
+        return document
 
     def record(self, change: Change, time: float) -> None:
         """Remember a change made at `time` (seconds). Equal merge keys within a second become one step."""
