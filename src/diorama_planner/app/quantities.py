@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -14,8 +15,11 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Record, RecordId
-from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
-from diorama_planner.takeoff.ledger import Ledger
+from diorama_planner.takeoff.ledger import Ledger, PlacedThing
+
+if TYPE_CHECKING:
+    from diorama_planner.takeoff.bill import Bookkeeping
+    from diorama_planner.takeoff.bill_rows import Bill
 
 
 class Quantities:
@@ -25,12 +29,17 @@ class Quantities:
         self._scene = scene
         self.ledger = Ledger()
         self._stale: set[RecordId] = set()
-        self._things: dict[RecordId, tuple[PlacedThing, ...]] = {}
+
+    @cached_property
+    def books(self) -> Bookkeeping:
+        """What bills are made by; nothing of it is needed before the first."""
+        from diorama_planner.takeoff.bill import Bookkeeping
+
+        return Bookkeeping()
 
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
         self.ledger.clear()
-        self._things.clear()
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -58,22 +67,17 @@ class Quantities:
                 lines, things = kind.takeoff(record, around), _placed(record, kind.things(record, around))
             except PlannerError:
                 lines, things = (), _placed(record, {})  # what is wrong with the item is told by `findings`
-        self.ledger.put(record_id, lines)
-        if things:
-            self._things[record_id] = things
-        else:
-            self._things.pop(record_id, None)
+        self.ledger.put(record_id, lines, things)
 
     def bill(self) -> Bill:
         """The bill of the plan as it stands."""
         with collector_paused():
             self.follow()
-        document = self._scene.document
-        known = self._scene.catalogue.material_map
-        things = chain.from_iterable(self._things.values())
+        document, catalogue = self._scene.document, self._scene.catalogue
+        known = catalogue.material_map
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
-        return make_bill(project.name, project.scale, totals, things, document.prices, self._scene.catalogue)
+        return self.books.bill(project.name, project.scale, totals, self.ledger.things(), document.prices, catalogue)
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:

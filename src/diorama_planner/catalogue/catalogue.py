@@ -21,7 +21,7 @@ from diorama_planner.catalogue.electrical_rows import (
     Wire,
 )
 from diorama_planner.catalogue.entries import Entry
-from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.material import LearnedRate, Material
 from diorama_planner.catalogue.reference_rows import Base, Compatibility, Reference, Road, ScaleRow, Step
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.catalogue.thing import CatalogueThing
@@ -48,12 +48,19 @@ def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
 class Catalogue:
     """Things, materials and reference rows by id. Made by `load_catalogue`; never changes."""
 
-    __slots__ = ("_index", "_materials", "_project", "_shipped", "_things", "_user")
+    __slots__ = ("_index", "_learned", "_materials", "_project", "_shipped", "_things", "_user")
 
-    def __init__(self, shipped: ShippedTables, user: tuple[Entry, ...], project: tuple[Entry, ...]) -> None:
+    def __init__(
+        self,
+        shipped: ShippedTables,
+        user: tuple[Entry, ...],
+        project: tuple[Entry, ...],
+        learned: tuple[LearnedRate, ...] = (),
+    ) -> None:
         self._shipped = shipped
         self._user = user
         self._project = project
+        self._learned = learned
         self._things: dict[str, CatalogueThing] | None = None
         self._materials: dict[str, Material] | None = None
         self._index: SearchIndex | None = None
@@ -72,10 +79,15 @@ class Catalogue:
 
     @property
     def material_map(self) -> Mapping[str, Material]:
-        """All materials by id: shipped order first, then the user's and the project's own."""
+        """All materials by id: shipped order first, then the user's and the project's own, with rates learned."""
         if self._materials is None:
             materials = dict(self._shipped.materials())
             materials.update((own.id, own) for own in self._own() if isinstance(own, Material))
+            if self._learned:
+                from diorama_planner.catalogue.learned import with_rate
+
+                found = {rate.material: rate for rate in self._learned if rate.material in materials}
+                materials |= {name: with_rate(materials[name], rate) for name, rate in found.items()}
             self._materials = materials
         return self._materials
 
@@ -147,12 +159,20 @@ class Catalogue:
     def with_entries(self, project_entries: Iterable[Entry]) -> Catalogue:
         """Give the same catalogue for a project that carries `project_entries` (instead of those it had)."""
         carried = tuple(replace(entry, origin="project") for entry in project_entries)
-        return self if carried == self._project else Catalogue(self._shipped, self._user, carried)
+        return self if carried == self._project else Catalogue(self._shipped, self._user, carried, self._learned)
 
     def with_user_entries(self, user_entries: Iterable[Entry]) -> Catalogue:
         """Give the same catalogue with `user_entries` as the user's own things and materials."""
         own = tuple(replace(entry, origin="user") for entry in user_entries)
-        return self if own == self._user else Catalogue(self._shipped, own, self._project)
+        return self if own == self._user else Catalogue(self._shipped, own, self._project, self._learned)
+
+    def with_learned(self, rates: Iterable[LearnedRate]) -> Catalogue:
+        """Give the same catalogue with the rates that the user's own builds have shown (instead of those it had).
+
+        They go before all others; one that speaks of another unit than its material does is passed over.
+        """
+        learned = tuple(rates)
+        return self if learned == self._learned else Catalogue(self._shipped, self._user, self._project, learned)
 
     def bases(self) -> tuple[Base, ...]:
         """Give the boards, frames, cases, shelves and modules."""

@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.material import CoverageUnit, Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import format_decimal
@@ -25,6 +25,19 @@ MM3_PER_L = 1e6
 
 # A bed 2 in wide carries HO track (worked example W061); other scales in proportion.
 BALLAST_WIDTH_MM, BALLAST_WIDTH_SCALE = 50.8, 87.0
+
+
+_GOES_SO_FAR: frozenset[CoverageUnit] = frozenset(
+    {"m2_per_l", "m2_per_pack", "m2_per_l_per_mm", "l_per_kg", "l_per_l"}
+)
+
+
+def is_inverse(unit: CoverageUnit) -> bool:
+    """Whether a rate says how far a unit of the material goes, so that a greater one needs less.
+
+    The others say what a unit of ground takes.
+    """
+    return unit in _GOES_SO_FAR
 
 
 class Need(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,12 @@ Entry = CatalogueThing | Material
 _TYPES: dict[str, type[Entry]] = {"thing": CatalogueThing, "material": Material}
 
 
+def _is_kept(field: Field[Any]) -> bool:
+    """Whether a field travels with its entry."""
+    kept: bool = field.metadata.get("kept", True)
+    return kept
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
@@ -32,11 +38,16 @@ def _plain(value: Any) -> Any:
 
 
 def entry_to_dict(entry: Entry) -> dict[str, Any]:
-    """Give an entry as JSON types; `type` says which it is, the origin is left out."""
+    """Give an entry as JSON types; `type` says which it is.
+
+    The origin is left out, and so is a rate that the user learned: it is true for the one who learned it.
+    """
     found: dict[str, Any] = {"type": "thing" if isinstance(entry, CatalogueThing) else "material"}
+    if isinstance(entry, Material):
+        entry = entry.catalogue_rate or entry
     for field in fields(entry):
         value = getattr(entry, field.name)
-        if field.name != "origin" and (field.default is MISSING or value != field.default):
+        if _is_kept(field) and (field.default is MISSING or value != field.default):
             found[field.name] = _plain(value)
     return found
 
@@ -55,7 +66,7 @@ def entry_from_dict(data: Mapping[str, Any], origin: Origin = "project", *, wher
     hints = get_type_hints(entry_type)
     values: dict[str, Any] = {"origin": origin}
     for field in fields(entry_type):
-        if field.name == "origin":
+        if not _is_kept(field):
             continue
         if field.name in data:
             try:

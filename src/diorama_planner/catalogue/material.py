@@ -39,13 +39,28 @@ _AMOUNTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedRate:
+    """How far the user's own builds found that a material goes: `value` in `unit`, from `builds` of them.
+
+    `last` is the ISO date of the last one. How it is learned is in `learned`.
+    """
+
+    material: str
+    value: float
+    unit: CoverageUnit
+    builds: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What is bought and what it covers; the columns of `materials.csv`, then what is not in the table.
 
     Lengths in mm on the bench, densities in kg/m3, `pack_size` in `pack_unit`, `coverage` (with its
     plausible range) in `coverage_unit`, times in the unit of their name, `price` in USD per pack.
     `mix_weight` is A:B by weight. `region` is where that size is sold, empty for anywhere. `coverage_scale`
-    is the scale that a rate per metre of track was given for.
+    is the scale that a rate per metre of track was given for. `learned` is set where `coverage` is the user's
+    own; `catalogue_rate` is then the material as the catalogue has it.
 
     Raises:
         RecordError: an amount below 0 or beyond all bounds, an empty pack.
@@ -92,7 +107,9 @@ class Material:
     confidence: str = ""
     short_name: str = field(default="", metadata={"column": None})
     nicknames: tuple[str, ...] = field(default=(), metadata={"column": None})
-    origin: Origin = field(default="shipped", metadata={"column": None})
+    origin: Origin = field(default="shipped", metadata={"column": None, "kept": False})
+    learned: LearnedRate | None = field(default=None, metadata={"column": None, "kept": False})
+    catalogue_rate: Material | None = field(default=None, metadata={"column": None, "kept": False})
 
     def __post_init__(self) -> None:
         for name in _AMOUNTS:

@@ -6,7 +6,7 @@ drawn is in `symbols`; an item that stands on a plan is a record of `kinds`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from diorama_planner.core.errors import RecordError
@@ -58,7 +58,7 @@ class CatalogueThing:
     refusal: str = ""
     short_name: str = ""
     nicknames: tuple[str, ...] = ()
-    origin: Origin = "shipped"
+    origin: Origin = field(default="shipped", metadata={"kept": False})
     picture: str = ""
     colours: tuple[tuple[str, str], ...] = ()
     casting_mm: Size | None = None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from diorama_planner.core.scale import Scale
-from diorama_planner.takeoff.bill import Bill, BillRow
+from diorama_planner.takeoff.bill_rows import Bill, BillRow
 
 SCHEMA = 1
 

@@ -18,7 +18,7 @@ from diorama_planner.exporters.page_flow import (
     fitted,
     wrapped,
 )
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.takeoff.bill_rows import Bill
 
 # Where columns end, as shares of the width between the margins; the first begins at the left.
 _COLUMNS: tuple[tuple[int, str, float], ...] = (

@@ -1,31 +1,58 @@
 """The bill of materials: totals with waste, what is on hand, packs to buy, prices, and how it was worked out.
 
-Rounding to packs happens here, after summing, and only here. How a bill is written to paper or file is in
-`exporters`.
+Rounding to packs happens here, after summing, and only here. What the rows say is in `bill_rows`; how a bill is
+written to paper or file is in `exporters`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
-from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
-from diorama_planner.core.messages import Message, Shown, Writes, msg
+from diorama_planner.catalogue.takeoff_line import NeedUnit
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.money import MAX_AMOUNT
-from diorama_planner.core.units import format_area, format_length, format_mass, format_number, format_volume
+from diorama_planner.core.units import format_number
 from diorama_planner.formulas.resin import split_by_ratio, with_waste
 from diorama_planner.formulas.rounding import count_up
-from diorama_planner.model.record import PriceList, RecordId
-from diorama_planner.takeoff.ledger import Total
+from diorama_planner.model.record import PriceList
+from diorama_planner.takeoff.bill_rows import (
+    Bill,
+    BillRow,
+    CountedBy,
+    Purchase,
+    Remark,
+    Supply,
+    ThingRow,
+    ToolRow,
+)
+from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
+from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
+from diorama_planner.takeoff.weights import mass_g
+from diorama_planner.takeoff.writing import amount_writer, format_amount, one_decimal
 
 if TYPE_CHECKING:
     from diorama_planner.takeoff.consumables import Consumable
+
+__all__ = (
+    "CATALOGUE_CURRENCY",
+    "THING_PREFIX",
+    "Bill",
+    "BillRow",
+    "Bookkeeping",
+    "PlacedThing",
+    "Remark",
+    "ThingRow",
+    "ToolRow",
+    "format_amount",
+    "make_bill",
+    "pack_amount",
+    "price_of",
+)
 
 THING_PREFIX = "thing:"
 CATALOGUE_CURRENCY = "USD"
@@ -36,92 +63,81 @@ _CATEGORIES = (
 _CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
 _LINES_TOLD = 8
 _RATIO = re.compile(r"\s*([\d.]+)\s*:\s*([\d.]+)")
+_NOTHING_MORE = Supply()
+_TotalT = TypeVar("_TotalT", Total, ThingTotal)
+_RowT = TypeVar("_RowT", BillRow, ThingRow)
 
 
-@dataclass(frozen=True, slots=True)
-class BillRow:
-    """One material: what was measured, what it needs, what is bought. Amounts in the units named."""
+class Bookkeeping:
+    """Makes bills, one after another: a row is kept as long as its total, material and price are what they were.
 
-    material: str
-    name: str
-    category: str
-    measured: float
-    measured_unit: MeasuredUnit
-    need: float
-    unit: NeedUnit
-    waste_pct: float
-    with_waste: float
-    on_hand: float
-    pack_size: float
-    pack_unit: str
-    packs: int
-    price: Decimal | None
-    cost: Decimal | None
-    items: tuple[RecordId, ...]
-    arithmetic: Message
-    notes: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ThingRow:
-    """Things of one sort from one source."""
-
-    thing: str
-    name: str
-    count: int
-    source: str
-    price: Decimal | None
-    cost: Decimal | None
-    items: tuple[RecordId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToolRow:
-    """A tool or consumable that the materials call for; `have` ones are not bought."""
-
-    material: str
-    name: str
-    why: Message
-    price: Decimal | None
-    have: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A note that the builder put on an item: whose it is, the item in words, the note."""
-
-    item: RecordId
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bill:
-    """All that the plan needs. `total` sums known costs; `without_price` counts what has none, `notes` say why.
-
-    `remarks` are the builder's notes on items, if they are wanted with the bill.
+    `made` counts the rows that were made, for tests that watch the work.
     """
 
-    project: str
-    scale: float
-    currency: str
-    rows: tuple[BillRow, ...]
-    things: tuple[ThingRow, ...]
-    tools: tuple[ToolRow, ...]
-    total: Decimal
-    without_price: int
-    notes: tuple[Message, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    def __init__(self) -> None:
+        self._rows: dict[object, _Kept[Total, BillRow]] = {}
+        self._things: dict[object, _Kept[ThingTotal, ThingRow]] = {}
+        self.made = 0
+
+    def bill(
+        self,
+        project: str,
+        scale: float,
+        totals: Mapping[str, Total],
+        things: Iterable[ThingTotal],
+        prices: PriceList,
+        catalogue: Catalogue,
+        supply: Supply = _NOTHING_MORE,
+    ) -> Bill:
+        """Work out the bill from what a ledger holds. Errors as `Catalogue.material`."""
+        rows: dict[object, _Kept[Total, BillRow]] = {}
+        for name, total in totals.items():
+            material = catalogue.material(name)
+            kept = self._rows.get(name)
+            basis = (material, *_bought_by(name, prices, supply))
+            if kept is None or kept.total is not total or kept.basis != basis:
+                self.made += 1
+                kept = _Kept(total, basis, _row(total, material, prices, supply))
+            rows[name] = kept
+        thing_rows: dict[object, _Kept[ThingTotal, ThingRow]] = {}
+        for of in things:
+            found = self._things.get((of.thing, of.source))
+            basis = (catalogue.thing_map.get(of.thing), prices.prices.get(THING_PREFIX + of.thing))
+            if found is None or found.total is not of or found.basis != basis:
+                self.made += 1
+                found = _Kept(of, basis, _thing_row(of, prices, catalogue))
+            thing_rows[of.thing, of.source] = found
+        self._rows, self._things = rows, thing_rows
+        return _put_together(
+            project,
+            scale,
+            sorted((kept.row for kept in rows.values()), key=_place_of_material),
+            sorted((kept.row for kept in thing_rows.values()), key=_place_of_thing),
+            prices,
+            catalogue,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedThing:
-    """A thing on the plan as far as the bill needs it; `count` of them where one item stands for many."""
+class _Kept(NamedTuple, Generic[_TotalT, _RowT]):
+    """A row, the total it was made of, and all else that it depends on."""
 
-    item: RecordId
-    thing: str
-    source: str
-    count: int = 1
+    total: _TotalT
+    basis: tuple[object, ...]
+    row: _RowT
+
+
+def _bought_by(material: str, prices: PriceList, supply: Supply) -> tuple[object, ...]:
+    """Give what a row of a material takes from prices and supply."""
+    own = prices.currency, prices.prices.get(material), prices.on_hand.get(material)
+    return *own, supply.stash.get(material), supply.purchases.get(material), supply.sheets.get(material)
+
+
+def _place_of_material(row: BillRow) -> tuple[int, str]:
+    return _CATEGORY_ORDER.get(row.category, 99), row.name
+
+
+def _place_of_thing(row: ThingRow) -> tuple[str, str, str]:
+    return row.source, row.name, row.thing
 
 
 def make_bill(
@@ -131,18 +147,28 @@ def make_bill(
     things: Iterable[PlacedThing],
     prices: PriceList,
     catalogue: Catalogue,
+    supply: Supply = _NOTHING_MORE,
 ) -> Bill:
-    """Work out the bill from the totals of a ledger and the things on the plan."""
+    """Work out one bill from the totals of a ledger and the things on the plan."""
+    return Bookkeeping().bill(project, scale, totals, count_things(things), prices, catalogue, supply)
+
+
+def _put_together(
+    project: str,
+    scale: float,
+    rows: list[BillRow],
+    things: list[ThingRow],
+    prices: PriceList,
+    catalogue: Catalogue,
+) -> Bill:
     from diorama_planner.takeoff.consumables import consumables_for
 
-    rows = [_row(total, catalogue.material(material), prices) for material, total in totals.items()]
-    rows.sort(key=lambda row: (_CATEGORY_ORDER.get(row.category, 99), row.name))
-    thing_rows = _thing_rows(things, prices, catalogue)
+    listed = {row.material for row in rows}
     called_for = consumables_for(row.category for row in rows)
-    tools = [_tool_row(tool, prices, catalogue) for tool in called_for if tool.material not in totals]
+    tools = [_tool_row(tool, prices, catalogue) for tool in called_for if tool.material not in listed]
     costs = [
         *(row.cost for row in rows),
-        *(row.cost for row in thing_rows),
+        *(row.cost for row in things),
         *(tool.price for tool in tools if not tool.have),
     ]
     bought = [cost for cost in costs if cost is not None]
@@ -151,7 +177,7 @@ def make_bill(
         scale,
         prices.currency,
         tuple(rows),
-        tuple(thing_rows),
+        tuple(things),
         tuple(tools),
         sum(bought, Decimal(0)),
         len(costs) - len(bought),
@@ -172,32 +198,6 @@ def _price_notes(rows: Iterable[BillRow | ToolRow], currency: str, catalogue: Ca
             currency=currency,
         ),
     )
-
-
-def format_amount(amount: float, unit: str, *, decimal_comma: bool = False) -> str:
-    """Write an amount of a material with its unit, for people."""
-    return _WRITERS.get(unit, format_number)(amount, decimal_comma=decimal_comma)
-
-
-def _cubic_centimetres(mm3: float, /, *, decimal_comma: bool = False) -> str:
-    return format_volume(mm3, "cm3", decimal_comma=decimal_comma)
-
-
-def _millilitres(ml: float, /, *, decimal_comma: bool = False) -> str:
-    return format_volume(ml * 1000.0, decimal_comma=decimal_comma)
-
-
-def _one_decimal(value: float, /, *, decimal_comma: bool = False) -> str:
-    return format_number(value, precision=1, decimal_comma=decimal_comma)
-
-
-_WRITERS: Mapping[str, Writes] = {
-    "mm2": format_area,
-    "mm3": _cubic_centimetres,
-    "ml": _millilitres,
-    "g": format_mass,
-    "mm": format_length,
-}
 
 
 def pack_amount(material: Material, unit: NeedUnit) -> float:
@@ -228,13 +228,30 @@ def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal 
     return material.price if material is not None and prices.currency == CATALOGUE_CURRENCY else None
 
 
-def _row(total: Total, material: Material, prices: PriceList) -> BillRow:
+class _Count(NamedTuple):
+    """How many packs are bought, and how they were counted."""
+
+    packs: int
+    pack: float
+    sheets: int | None = None
+
+    @property
+    def by(self) -> CountedBy:
+        return "layout" if self.sheets is not None else "packs"
+
+
+def _row(total: Total, material: Material, prices: PriceList, supply: Supply) -> BillRow:
     waste = material.waste_pct or 0.0
     needed = with_waste(total.amount, waste)
-    on_hand = max(0.0, prices.on_hand.get(material.id, 0.0))
-    pack = pack_amount(material, total.unit)
-    packs = count_up(max(0.0, needed - on_hand) / pack) if pack > 0 else 0
+    on_hand, who = _on_hand(material, prices, supply)
+    count = _counted(total, material, needed, on_hand, None if who == "plan" else supply.sheets.get(material.id))
     price = price_of(material.id, prices, material)
+    rate = rate_of(material)
+    low, high = need_range(total.amount, rate)
+    purchases = supply.purchases.get(material.id, _usual_purchase(material, count.packs, price))
+    notes = _notes(material, needed, total.unit)
+    if rate is not None and rate.learned:
+        notes = (*notes, rate_source(rate))
     return BillRow(
         material.id,
         material.label,
@@ -248,27 +265,71 @@ def _row(total: Total, material: Material, prices: PriceList) -> BillRow:
         on_hand,
         material.pack_size,
         material.pack_unit,
-        packs,
+        count.packs,
         price,
-        None if price is None and packs else (price or Decimal(0)) * packs,
+        _cost(purchases),
         tuple(dict.fromkeys(line.item for line in total.lines)),
-        _arithmetic(total, needed, waste, on_hand, pack, packs),
-        _notes(material, needed, total.unit),
+        _arithmetic(total, needed, waste, on_hand, count),
+        notes,
+        rate,
+        low,
+        high,
+        material.density_kg_m3,
+        mass_g(material, total.lines),
+        purchases,
+        "area" if material.is_sheet and count.by == "packs" else count.by,
+        who,
+        total.lines,
     )
 
 
-def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, pack: float, packs: int) -> Message:
-    write = _WRITERS.get(total.unit, format_number)
+def _on_hand(material: Material, prices: PriceList, supply: Supply) -> tuple[float, Literal["", "plan", "stash"]]:
+    """Give what need not be bought and who says so: what is entered in the plan goes before the stash."""
+    if material.id in prices.on_hand:
+        return max(0.0, prices.on_hand[material.id]), "plan"
+    held = max(0.0, supply.stash.get(material.id, 0.0))
+    return held, "stash" if held else ""
+
+
+def _counted(total: Total, material: Material, needed: float, on_hand: float, sheets: int | None) -> _Count:
+    """Count packs: by the sheets that a layout takes where there is one, else by what one holds.
+
+    An amount on hand that was entered in the plan says nothing about the shape of what lies there, so that with it
+    sheets are counted by their area.
+    """
+    pack = pack_amount(material, total.unit)
+    if pack <= 0:
+        return _Count(0, pack)
+    if sheets is not None and material.is_sheet and total.unit == "mm2":
+        return _Count(count_up(sheets / material.pack_size), pack, sheets)
+    return _Count(count_up(max(0.0, needed - on_hand) / pack), pack)
+
+
+def _usual_purchase(material: Material, packs: int, price: Decimal | None) -> tuple[Purchase, ...]:
+    return (Purchase(material.pack_size, material.pack_unit, packs, price),) if packs else ()
+
+
+def _cost(purchases: tuple[Purchase, ...]) -> Decimal | None:
+    """Add up what is bought; None where a price is not known."""
+    costs = [purchase.cost for purchase in purchases]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known, Decimal(0)) if len(known) == len(costs) else None
+
+
+def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, count: _Count) -> Message:
+    write = amount_writer(total.unit)
+    laid = msg("; laid out on {sheets} new sheets", sheets=count.sheets) if count.sheets is not None else ""
     return msg(
-        "{lines}{more}. Need {need} + {waste} % = {needed}{hand}; packs of {pack}: buy {packs}",
+        "{lines}{more}. Need {need} + {waste} % = {needed}{hand}{laid}; packs of {pack}: buy {packs}",
         lines=tuple(line.why for line in total.lines[:_LINES_TOLD]),
         more=msg(" and {count} more", count=len(total.lines) - _LINES_TOLD) if len(total.lines) > _LINES_TOLD else "",
         need=Shown(write, total.amount),
         waste=Shown(format_number, waste),
         needed=Shown(write, needed),
         hand=msg(", {amount} on hand", amount=Shown(write, on_hand)) if on_hand else "",
-        pack=Shown(write, pack),
-        packs=packs,
+        laid=laid,
+        pack=Shown(write, count.pack),
+        packs=count.packs,
     )
 
 
@@ -277,26 +338,18 @@ def _notes(material: Material, needed: float, unit: NeedUnit) -> tuple[Message, 
     if unit != "ml" or material.category != "resin" or ratio is None or "volume" not in material.mix_ratio:
         return ()
     part_a, part_b = split_by_ratio(needed, float(ratio[1]), float(ratio[2]))
-    return (msg("A {a} ml, B {b} ml", a=Shown(_one_decimal, part_a), b=Shown(_one_decimal, part_b)),)
+    return (msg("A {a} ml, B {b} ml", a=Shown(one_decimal, part_a), b=Shown(one_decimal, part_b)),)
 
 
-def _thing_rows(things: Iterable[PlacedThing], prices: PriceList, catalogue: Catalogue) -> list[ThingRow]:
-    groups: dict[tuple[str, str], dict[RecordId, int]] = defaultdict(dict)
-    for placed in things:
-        group = groups[placed.thing, placed.source]
-        group[placed.item] = group.get(placed.item, 0) + placed.count
-    rows = []
-    for (thing, source), items in groups.items():
-        count = sum(items.values())
-        entry = catalogue.thing_map.get(thing)
-        price = price_of(THING_PREFIX + thing, prices, None)
-        if source != "buy":
-            cost: Decimal | None = Decimal(0)
-        else:
-            cost = None if price is None else price * count
-        name = entry.label if entry else thing
-        rows.append(ThingRow(thing, name, count, source, price, cost, tuple(sorted(items))))
-    return sorted(rows, key=lambda row: (row.source, row.name, row.thing))
+def _thing_row(total: ThingTotal, prices: PriceList, catalogue: Catalogue) -> ThingRow:
+    entry = catalogue.thing_map.get(total.thing)
+    price = price_of(THING_PREFIX + total.thing, prices, None)
+    if total.source != "buy":
+        cost: Decimal | None = Decimal(0)
+    else:
+        cost = None if price is None else price * total.count
+    name = entry.label if entry else total.thing
+    return ThingRow(total.thing, name, total.count, total.source, price, cost, total.items)
 
 
 def _tool_row(tool: Consumable, prices: PriceList, catalogue: Catalogue) -> ToolRow:

@@ -1,14 +1,39 @@
-"""Running totals of the take-off: buckets of lines per material, re-summed only where something changed."""
+"""Running totals of the take-off, of materials and of things, re-summed only where something changed."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
 from diorama_planner.model.record import RecordId
+
+_Sort: TypeAlias = tuple[str, str]
+_EntryT = TypeVar("_EntryT")
+_KeyT = TypeVar("_KeyT", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedThing:
+    """A thing on the plan as far as the bill needs it; `count` of them where one item stands for many."""
+
+    item: RecordId
+    thing: str
+    source: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ThingTotal:
+    """All things of one sort from one source, and the items that are or stand for them."""
+
+    thing: str
+    source: str
+    count: int
+    items: tuple[RecordId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +49,10 @@ class Total:
 
 
 class Ledger:
-    """Keeps the lines of every source (a record id) and the totals of every material.
+    """Keeps what every source (a record id) takes, and the totals of every material and of every sort of things.
 
-    `resummed` counts the buckets that were summed anew, for tests that watch the work.
+    A total that did not change stays the same object. `resummed` counts those that were summed anew, for tests that
+    watch the work.
     """
 
     def __init__(self) -> None:
@@ -34,31 +60,46 @@ class Ledger:
         self._buckets: dict[str, dict[RecordId, None]] = defaultdict(dict)
         self._totals: dict[str, Total] = {}
         self._stale: set[str] = set()
+        self._things: dict[RecordId, tuple[PlacedThing, ...]] = {}
+        self._sorts: dict[_Sort, dict[RecordId, None]] = defaultdict(dict)
+        self._thing_totals: dict[_Sort, ThingTotal] = {}
+        self._stale_sorts: set[_Sort] = set()
         self.resummed = 0
 
-    def put(self, source: RecordId, lines: Sequence[TakeoffLine]) -> None:
-        """Replace the lines of a source; an empty sequence removes it."""
-        new = tuple(lines)
-        old = self._lines.get(source, ())
+    def put(self, source: RecordId, lines: Sequence[TakeoffLine], things: Sequence[PlacedThing] = ()) -> None:
+        """Replace the lines and the things of a source; empty sequences remove it."""
+        self._put(source, tuple(lines), self._lines, self._buckets, self._stale, _material_of)
+        self._put(source, tuple(things), self._things, self._sorts, self._stale_sorts, _sort_of)
+
+    @staticmethod
+    def _put(
+        source: RecordId,
+        new: tuple[_EntryT, ...],
+        entries: dict[RecordId, tuple[_EntryT, ...]],
+        buckets: dict[_KeyT, dict[RecordId, None]],
+        stale: set[_KeyT],
+        key_of: Callable[[_EntryT], _KeyT],
+    ) -> None:
+        old = entries.get(source, ())
         if new == old:
             return
-        for material in {line.material for line in old}:
-            del self._buckets[material][source]
-            self._stale.add(material)
-        for material in {line.material for line in new}:
-            self._buckets[material][source] = None
-            self._stale.add(material)
+        for key in {key_of(entry) for entry in old}:
+            del buckets[key][source]
+            stale.add(key)
+        for key in {key_of(entry) for entry in new}:
+            buckets[key][source] = None
+            stale.add(key)
         if new:
-            self._lines[source] = new
+            entries[source] = new
         else:
-            self._lines.pop(source, None)
+            entries.pop(source, None)
 
     def clear(self) -> None:
-        """Forget all lines."""
-        self._lines.clear()
-        self._buckets.clear()
-        self._totals.clear()
+        """Forget all."""
+        for kept in (self._lines, self._buckets, self._totals, self._things, self._sorts, self._thing_totals):
+            kept.clear()
         self._stale.clear()
+        self._stale_sorts.clear()
 
     def totals(self) -> dict[str, Total]:
         """Totals by material, those with lines only, in order of material id."""
@@ -76,6 +117,41 @@ class Ledger:
                 self._totals.pop(material, None)
         self._stale.clear()
         return dict(sorted(self._totals.items()))
+
+    def things(self) -> tuple[ThingTotal, ...]:
+        """Totals of things, those that there are any of only, in order of thing and source."""
+        for sort in self._stale_sorts:
+            self.resummed += 1
+            sources = self._sorts.get(sort, ())
+            found = count_things(
+                placed for source in sources for placed in self._things[source] if _sort_of(placed) == sort
+            )
+            if found:
+                self._thing_totals[sort] = found[0]
+            else:
+                self._thing_totals.pop(sort, None)
+        self._stale_sorts.clear()
+        return tuple(self._thing_totals[sort] for sort in sorted(self._thing_totals))
+
+
+def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
+    """Count things by sort and source, in order of thing and source."""
+    sorts: dict[_Sort, dict[RecordId, int]] = defaultdict(dict)
+    for placed in things:
+        items = sorts[_sort_of(placed)]
+        items[placed.item] = items.get(placed.item, 0) + placed.count
+    return tuple(
+        ThingTotal(thing, source, sum(items.values()), tuple(sorted(items)))
+        for (thing, source), items in sorted(sorts.items())
+    )
+
+
+def _material_of(line: TakeoffLine) -> str:
+    return line.material
+
+
+def _sort_of(placed: PlacedThing) -> _Sort:
+    return placed.thing, placed.source
 
 
 def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:

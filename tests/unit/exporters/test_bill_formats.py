@@ -18,8 +18,9 @@ from diorama_planner.exporters.bill_csv import COLUMNS, safe_cell
 from diorama_planner.exporters.bill_pages import bill_sheets
 from diorama_planner.exporters.bill_rows import sections, shopping_lines, total_text
 from diorama_planner.model.record import PRICES_ID, PriceList
-from diorama_planner.takeoff.bill import Bill, PlacedThing, make_bill
-from diorama_planner.takeoff.ledger import Ledger
+from diorama_planner.takeoff.bill import make_bill
+from diorama_planner.takeoff.bill_rows import Bill
+from diorama_planner.takeoff.ledger import Ledger, PlacedThing
 
 EVIL = '=HYPERLINK("http://evil.example","x")<script>alert(1)</script>&\u202e'
 

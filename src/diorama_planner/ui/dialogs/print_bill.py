@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diorama_planner.app.session import Session
     from diorama_planner.drawing.sheet import Sheet
-    from diorama_planner.takeoff.bill import Bill
+    from diorama_planner.takeoff.bill_rows import Bill
 
 PAPERS = ("A4", "Letter")
 FILES = (

@@ -15,7 +15,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
-from diorama_planner.takeoff.bill import THING_PREFIX, Bill, BillRow, ThingRow, ToolRow, format_amount
+from diorama_planner.takeoff.bill import THING_PREFIX
+from diorama_planner.takeoff.bill_rows import Bill, BillRow, ThingRow, ToolRow
+from diorama_planner.takeoff.writing import format_amount
 from diorama_planner.ui.texts import say, tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

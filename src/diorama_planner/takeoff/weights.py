@@ -1,0 +1,118 @@
+"""What the finished piece weighs, as far as it is known: body times density, powders with the water that they bind.
+
+Moulds and what is left of packs do not stay on the piece. Paint and glue are left out, since most of what is counted
+of them is water that dries away; so are things, of which the catalogue knows the size and not the weight.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.core.messages import Message, counted, msg
+
+if TYPE_CHECKING:
+    from diorama_planner.takeoff.bill_rows import Bill
+
+GYPSUM_GAIN = 172.17 / 145.15
+"""What plaster weighs when it is dry, by its powder: CaSO4 1/2 H2O (145.15 g/mol) takes up 1 1/2 H2O as it sets and
+becomes CaSO4 2 H2O (172.17 g/mol); the rest of the mixing water dries out. Molar masses: IUPAC 2021."""
+
+THIN = frozenset({"paint", "varnish", "glue", "weathering"})
+"""Categories of which only a film stays."""
+
+_TAKEN_OFF = frozenset({"mould"})
+"""Surfaces of which nothing stays on the piece."""
+
+_G_PER_MM3 = 1e-6  # of 1 kg/m3
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a piece weighs in all and by category, in grams, heaviest first.
+
+    `unknown` names materials of which the catalogue does not know enough, `wet` those that are weighed as they come
+    out of the pack and dry lighter, `left_out` those of which only a film stays; `things` counts those on the plan.
+    """
+
+    grams: float
+    by_category: tuple[tuple[str, float], ...]
+    unknown: tuple[str, ...]
+    wet: tuple[str, ...]
+    left_out: tuple[str, ...]
+    things: int
+
+    def caveats(self) -> tuple[Message, ...]:
+        """Say what the figure does not hold."""
+        found = []
+        if self.unknown:
+            found.append(msg("without {names}, whose weight is not known", names=self.unknown))
+        if self.wet:
+            found.append(msg("{names} weighed as bought; they dry lighter", names=self.wet))
+        if self.left_out:
+            found.append(msg("without paint and glue, of which only a film stays"))
+        if self.things:
+            text = "without the thing that stands on it", "without the {count} things that stand on it"
+            found.append(counted(*text, self.things))
+        return tuple(found)
+
+
+def weigh(bill: Bill) -> Weight:
+    """Estimate what the finished piece weighs, from the rows of its bill."""
+    sums: dict[str, list[float]] = defaultdict(list)
+    unknown, wet, left_out = [], [], []
+    for row in bill.rows:
+        if row.category in THIN:
+            left_out.append(row.name)
+        elif row.mass_g is None:
+            unknown.append(row.name)
+        else:
+            sums[row.category].append(row.mass_g)
+            if dries_lighter(row.category, row.unit):
+                wet.append(row.name)
+    totals = sorted(((name, math.fsum(parts)) for name, parts in sums.items()), key=lambda pair: (-pair[1], pair[0]))
+    things = sum(thing.count for thing in bill.things)
+    grams = math.fsum(grams for _, grams in totals)
+    return Weight(grams, tuple(totals), tuple(unknown), tuple(wet), tuple(left_out), things)
+
+
+def dries_lighter(category: str, unit: str) -> bool:
+    """Whether it is weighed as it comes out of the pack, water in it and all: filler from the tub, clay."""
+    return category == "clay" or (category == "plaster" and unit == "ml")
+
+
+def mass_g(material: Material, lines: tuple[TakeoffLine, ...]) -> float | None:
+    """Give what stays of the lines of a material on the finished piece, before waste; None if it cannot be told."""
+    if material.category in THIN:
+        return None
+    masses = [_line_mass(material, line) for line in lines if line.surface not in _TAKEN_OFF]
+    known = [mass for mass in masses if mass is not None]
+    return math.fsum(known) if len(known) == len(masses) else None
+
+
+def _line_mass(material: Material, line: TakeoffLine) -> float | None:
+    if line.unit == "g":
+        return line.amount * (GYPSUM_GAIN if _is_gypsum(material) else 1.0)
+    density = material.density_kg_m3
+    if density is None:
+        return None
+    if line.unit == "ml":
+        return line.amount * 1e3 * density * _G_PER_MM3
+    if line.unit == "mm2" and line.measured_unit == "mm3":
+        return line.measured * density * _G_PER_MM3  # the body itself, without what is cut off its sheets
+    sizes = {
+        "mm2": (material.thickness_mm,),
+        "mm": (material.width_mm, material.thickness_mm),
+        "each": (material.length_mm, material.width_mm, material.thickness_mm),
+    }[line.unit]
+    section = math.prod(size or 0.0 for size in sizes)
+    return line.amount * section * density * _G_PER_MM3 if section else None
+
+
+def _is_gypsum(material: Material) -> bool:
+    """Whether it is a powder that binds water as it sets."""
+    return material.category == "plaster" and material.coverage_unit == "l_per_kg"
