@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     SELECTION = "selection"
     SAVED = "saved"
     PREFERENCES = "preferences"
+    WORKSHOP = "workshop"  # shops, stash or learned rates of the user: the bill may be another
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,13 @@ def add_own_thing(
 
 
 def session_with_own_things(preferences: Preferences, folder: Path) -> tuple[Session, tuple[Message, ...]]:
-    """Begin a session that knows the things of a user's folder, and carries their pictures from now on.
+    """Begin a session that knows the things and the workshop of a user's folder, and carries their pictures.
 
     Gives what could not be read there as well; starting never fails because of it.
     """
     user = UserCatalogue(folder)
     session = Session(catalogue=load_catalogue().with_user_entries(user.entries), preferences=preferences)
+    session.workshop_folder = folder
     keep_pictures_carried(session, folder)
     return session, user.messages
 

@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from diorama_planner.app.quantities import Quantities
     from diorama_planner.app.scene import Scene
     from diorama_planner.app.surroundings import Surroundings
+    from diorama_planner.app.workshop import Workshop
     from diorama_planner.catalogue.catalogue import Catalogue
     from diorama_planner.core.issues import Fix, Issue
     from diorama_planner.drawing.primitives import Primitive
     from diorama_planner.geometry.points import Bounds
     from diorama_planner.geometry.region import Region
-    from diorama_planner.takeoff.bill import Bill
+    from diorama_planner.takeoff.bill_rows import Bill
     from diorama_planner.terrain.ground import Ground
     from diorama_planner.terrain.ground_tiles import GroundTiles
 
@@ -60,10 +61,17 @@ class Session:
         self._file: ProjectFile | None = None
         self.locks_files = False
         """Whether projects are locked while they are open here; to be said before the first is opened."""
+        self.workshop_folder: Path | None = None
+        """Where the user's workshop is kept; to be said before it is asked for, else it is only remembered."""
+        self._workshop: Workshop | None = None
         self._derived: Derived | None = None
         self.store = Store(document or Document(), clock)
         self.store.add_view(self)
         self._quiet = False
+
+    def beside(self, document: Document) -> Session:
+        """Open another document beside this one, with the same catalogue and preferences; nobody is told."""
+        return Session(document, catalogue=self._catalogue, preferences=self.preferences)
 
     # -- the document --------------------------------------------------------------------------------------
 
@@ -191,6 +199,28 @@ class Session:
             self._file = ProjectFile(locks=self.locks_files)
         return self._file
 
+    @property
+    def workshop(self) -> Workshop:
+        """Shops, stash and learned rates of the user, for all plans; read when first asked for."""
+        if self._workshop is None:
+            from diorama_planner.app.workshop import Workshop
+
+            self._workshop = Workshop(self.workshop_folder)
+            self._workshop.subscribe(self._follow_workshop)
+        return self._workshop
+
+    def _follow_workshop(self) -> None:
+        self._heed_rates()
+        self._tell(SessionEvent(EventKind.WORKSHOP))
+
+    def _heed_rates(self) -> None:
+        """Let the rates that the user's builds have shown go before those of the catalogue."""
+        scene = self.scene
+        learned = scene.shared_catalogue.with_learned(self.workshop.rates(scene.catalogue.material_map))
+        if learned is not scene.shared_catalogue:
+            scene.shared_catalogue = learned
+            self.derived.rebuild(self.document)
+
     def subscribe(self, listener: Listener) -> None:
         """Be told of events, after all derived views, in order of subscription."""
         self._listeners.append(listener)
@@ -254,6 +284,7 @@ class Session:
 
     def bill(self) -> Bill:
         """What the plan needs."""
+        self._heed_rates()
         return self.quantities.bill()
 
     def issues(self) -> tuple[Issue, ...]:

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -185,13 +185,10 @@ class UserCatalogue:
 
     def _set_aside(self, name: str, reason: Message, *, copy: bool = False) -> None:
         """Keep a file that cannot be used as NAME.bad, and say so; with `copy` the rest of it stays in use."""
-        path = self.folder / name
-        kept = _free_name(path)
+        from diorama_planner.core.set_aside import set_aside
+
         try:
-            if copy:
-                kept.write_bytes(path.read_bytes())
-            else:
-                path.replace(kept)
+            kept = set_aside(self.folder / name, copy=copy)
         except OSError:
             self._locked.add(name)
             self._tell(name, str(reason), kept="")
@@ -211,11 +208,3 @@ def _entry(raw: object) -> Entry:
 
 def _are_ids(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
-
-
-def _free_name(path: Path) -> Path:
-    """Give a name beside `path` that ends in .bad and is not in use, so that no earlier one is lost."""
-    candidates: Iterable[Path] = (
-        path.with_name(f"{path.name}{'' if number == 1 else '.' + str(number)}.bad") for number in range(1, 1000)
-    )
-    return next(candidate for candidate in candidates if not candidate.exists())

@@ -119,7 +119,7 @@ class PriceList(Record):
     """What the user pays and already has. Keys are ids of materials, or of things prefixed with `thing:`.
 
     Prices are decimal numbers per pack, as text, in `currency`; amounts on hand are in the material's own
-    unit; `have` lists tools and consumables that need not be bought.
+    unit; `have` lists tools and consumables that need not be bought; of `brands` no other make will do.
     """
 
     kind: ClassVar[str] = "price_list"
@@ -138,6 +138,57 @@ class CatalogueEntry(Record):
 
     family: Annotated[str, Spec(Role.CHOICE, "Family", choices=("thing", "material"))]
     entry: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
+    brands: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
+
+
+WHOLE = 100.0
+"""Shares are per cent; those of a mix come to this."""
+
+FADE_SHARES = {"even": 1.0, "down": 0.5, "up": 0.5, "out": 1 / 3}
+"""Mean of a fade from full to nothing: a half along a line, a third from the middle of a disc."""
+
+MOST_COATS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coat:
+    """A material laid on a surface or on the ground, `density` of its own full rate: 0.3 covers 30 per cent.
+
+    Neighbours in a list whose shares are less than 100 per cent are laid together as one mix, as many as it
+    takes to come to 100. `coats` says how often it is laid, None as often as is usual for the material; `fade`
+    whither it grows fainter: even all over, up from the foot, down from the top, or out from the middle.
+    """
+
+    material: Annotated[str, Spec(Role.MATERIAL, "Material")]
+    density: Annotated[float, Spec(Role.RATIO, "Density", minimum=0.0, maximum=3.0)] = 1.0
+    share: Annotated[float, Spec(Role.RATIO, "Share", positive=True, maximum=WHOLE)] = WHOLE
+    depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True)] = 1.0
+    colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
+    coats: Annotated[int | None, Spec(Role.COUNT, "Coats", minimum=1, maximum=MOST_COATS)] = None
+    fade: Annotated[str, Spec(Role.CHOICE, "Fades", choices=tuple(FADE_SHARES))] = "even"
+
+    def __post_init__(self) -> None:
+        check_fields(self, "layer")
+
+
+Coats: TypeAlias = tuple[Coat, ...]
+"""From below upwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBuildUp(Record):
+    """What is laid on a surface coat by coat, under a name: a finish of the plan's own.
+
+    `texture` is what it looks like from afar, a name of `drawing.textures`; empty leaves the look of what is
+    under it.
+    """
+
+    kind: ClassVar[str] = "build_up"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")]
+    coats: Annotated[Coats, Spec(Role.DATA, "Coats")] = ()
+    texture: Annotated[str, Spec(Role.TEXT, "Texture")] = ""
+    note: Annotated[str, Spec(Role.TEXT, "Note", long=True)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
