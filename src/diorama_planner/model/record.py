@@ -128,6 +128,7 @@ class PriceList(Record):
     prices: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
     on_hand: Annotated[Mapping[str, float], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
     have: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
+    brands: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,6 @@ class CatalogueEntry(Record):
 
     family: Annotated[str, Spec(Role.CHOICE, "Family", choices=("thing", "material"))]
     entry: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
-    brands: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
 
 
 WHOLE = 100.0
