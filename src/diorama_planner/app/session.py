@@ -70,8 +70,10 @@ class Session:
         self._quiet = False
 
     def beside(self, document: Document) -> Session:
-        """Open another document beside this one, with the same catalogue and preferences; nobody is told."""
-        return Session(document, catalogue=self._catalogue, preferences=self.preferences)
+        """Open another document beside this one, with the same catalogue, workshop and preferences."""
+        other = Session(document, catalogue=self._catalogue, preferences=self.preferences)
+        other._workshop = self.workshop
+        return other
 
     # -- the document --------------------------------------------------------------------------------------
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, render_bill
 from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+_DIFFERENCE_FORMATS = ("table", "text", "json")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,6 +25,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--format", choices=BILL_FORMATS, default="table")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file; printed if left out")
+    parser.add_argument(
+        "--against",
+        metavar="OTHER",
+        help="say what has to be bought otherwise than for this plan, or for an earlier saving: bak1, bak2, bak3",
+    )
     parser.set_defaults(run=run)
 
 
@@ -30,7 +41,10 @@ def run(args: argparse.Namespace) -> int:
         need_ending(args.output, BILL_ENDINGS.get(args.format, f".{args.format}"), args.format)
     session = open_session(args.file)
     chosen = session.preferences
-    data = render_bill(session.bill(), args.format, chosen.paper, decimal_comma=chosen.decimal_comma)
+    if args.against is not None:
+        data = _difference(session, args.against, args.format)
+    else:
+        data = render_bill(session.bill(), args.format, chosen.paper, decimal_comma=chosen.decimal_comma)
     if args.output is None:
         sys.stdout.write(data.decode("utf-8-sig"))
         return 0
@@ -38,3 +52,23 @@ def run(args: argparse.Namespace) -> int:
 
     write_atomically(args.output, data)
     return 0
+
+
+def _difference(session: Session, other: str, format_tag: str) -> bytes:
+    """Write what the plan needs more and less than another version of it."""
+    from diorama_planner.app.bill_difference import bill_difference, version_named
+    from diorama_planner.core.figures import Numbers
+    from diorama_planner.exporters.bill_difference import difference_json, difference_text
+
+    if format_tag not in _DIFFERENCE_FORMATS:
+        known = ", ".join(_DIFFERENCE_FORMATS)
+        raise UsageError(
+            msg("a difference cannot be written as {format}", format=format_tag),
+            msg("use one of {known}", known=known),
+        )
+    version = version_named(session, other)
+    found, title = bill_difference(session, version), str(version.title)
+    if format_tag == "json":
+        return difference_json(found, session.title, title).encode()
+    numbers = Numbers(comma=session.preferences.decimal_comma)
+    return difference_text(found, session.title, title, numbers).encode()
