@@ -8,7 +8,6 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.geometry.height_grid import encode_heights
 from diorama_planner.kinds.base import Base, BaseLayer
-from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.engraving import Engraving
 from diorama_planner.kinds.fence import Fence
@@ -18,7 +17,7 @@ from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
-from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch
+from diorama_planner.kinds.patch import MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.ramp import Ramp
@@ -35,7 +34,7 @@ from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document, asset_name
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
+from diorama_planner.model.record import BASE_ID, FADE_SHARES, PROJECT_ID, Coat, Item, Project
 
 CATALOGUE = load_catalogue()
 ID = "sample"
@@ -336,10 +335,10 @@ SAMPLES: tuple[Sample, ...] = (
             outline_mm=rect(20, 30, 150, 120),
             density=0.8,
             build_up=(
-                CoverLayer(material="static_layering_glue"),
-                CoverLayer(material="static_grass_2mm", share=70.0),
-                CoverLayer(material="static_grass_4mm", share=30.0, colour="#c2a95c"),
-                CoverLayer(material="ws_turf_bag", density=0.3),
+                Coat(material="static_layering_glue"),
+                Coat(material="static_grass_2mm", share=70.0),
+                Coat(material="static_grass_4mm", share=30.0, colour="#c2a95c"),
+                Coat(material="ws_turf_bag", density=0.3),
             ),
             order=1.0,
         ),

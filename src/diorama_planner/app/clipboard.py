@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -22,7 +23,20 @@ from diorama_planner.kinds.shared import catalogue_ids_of
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import BASE_ID, CatalogueEntry, Group, Item, Layer, Point, RecordId, new_id
+from diorama_planner.model.naming import names_in, with_references
+from diorama_planner.model.record import (
+    BASE_ID,
+    CatalogueEntry,
+    Group,
+    Item,
+    Layer,
+    NamedBuildUp,
+    Point,
+    RecordId,
+    is_record_id,
+    new_id,
+)
+from diorama_planner.model.roles import Role
 from diorama_planner.project_io.codec import standard_codec
 from diorama_planner.project_io.items_json import decode_items
 
@@ -36,6 +50,7 @@ class Clip:
     layers: Mapping[RecordId, str] = field(default_factory=dict)
     groups: Mapping[RecordId, tuple[str, RecordId]] = field(default_factory=dict)
     entries: tuple[CatalogueEntry, ...] = ()
+    build_ups: tuple[NamedBuildUp, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -48,6 +63,7 @@ class _Written(msgspec.Struct):
     groups: dict[str, tuple[str, str]]
     entries: list[dict[str, Any]]
     assets: dict[str, bytes]
+    build_ups: list[dict[str, Any]] = []
 
 
 def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[CatalogueEntry] = ()) -> Clip:
@@ -58,11 +74,13 @@ def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[C
     chosen = frozenset(ids) - {BASE_ID}
     items = [item for item in document.items() if item.id in chosen or getattr(item, "host", "") in chosen]
     items.sort(key=lambda item: (item.order, item.id))
+    named = {reference for item in items for _, reference in item.references()}
+    build_ups = tuple(build_up for build_up in document.every(NamedBuildUp) if build_up.id in named)
     used = {name for item in items for name in catalogue_ids_of(item)}
+    used |= {name for build_up in build_ups for name in names_in(build_up, Role.MATERIAL)}
     entries = tuple(
         entry for entry in (*document.every(CatalogueEntry), *own_entries) if entry.entry.get("id") in used
     )
-    named = {reference for item in items for _, reference in item.references()}
     known = Groups.of(document)
     groups = {group for item in items for group in known.chain(item.group)}
     written = items_text(items) + "".join(str(entry.entry) for entry in entries)
@@ -72,6 +90,7 @@ def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[C
         layers={layer.id: layer.name for layer in document.every(Layer) if layer.id in named},
         groups={group.id: (group.name, group.group) for group in document.every(Group) if group.id in groups},
         entries=entries,
+        build_ups=build_ups,
         assets={name: data for name, data in document.assets.items() if name in written},
     )
 
@@ -92,6 +111,7 @@ def clip_bytes(clip: Clip) -> bytes:
             layers=dict(clip.layers),
             groups=dict(clip.groups),
             entries=[msgspec.json.decode(codec.encode(entry)) for entry in clip.entries],
+            build_ups=[msgspec.json.decode(codec.encode(build_up)) for build_up in clip.build_ups],
             assets=dict(clip.assets),
         )
     )
@@ -108,12 +128,14 @@ def read_clip(data: bytes) -> Clip:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadFileError(msg("the clipboard holds nothing that can be pasted here")) from error
     entries = [standard_codec().from_json(entry, "$.entries") for entry in written.entries]
+    build_ups = [standard_codec().from_json(build_up, "$.build_ups") for build_up in written.build_ups]
     return Clip(
         scale=written.scale,
         items=tuple(decode_items(bytes(written.items))),
         layers=written.layers,
         groups=written.groups,
         entries=tuple(entry for entry in entries if isinstance(entry, CatalogueEntry)),
+        build_ups=tuple(build_up for build_up in build_ups if isinstance(build_up, NamedBuildUp)),
         assets=written.assets,
     )
 
@@ -137,21 +159,23 @@ def paste(draft: Draft, clip: Clip, at: Point | None = None) -> list[RecordId]:
     """
     factor = clip.scale / draft.document.project.scale
     here = [item for item in clip.items if item.id != BASE_ID and _has_host(item, clip, draft)]
-    names = {item.id: new_id() for item in here} | _groups_and_layers(draft, clip)
     _carry(draft, clip)
+    names = {item.id: new_id() for item in here} | _groups_and_layers(draft, clip)
     for item in here:
         converted = item if factor == 1.0 else transforms.rescaled(item, factor)
-        references: dict[str, Any] = {
-            name: names.get(reference, reference if draft.find(reference) else "")
-            for name, reference in item.references()
-        }
-        named = replace(converted, id=names[item.id], order=0.0, **references)
+        named = with_references(replace(converted, id=names[item.id], order=0.0), partial(_here, draft, names))
         draft.add(with_renamed_anchors(named, names))
     pasted = [names[item.id] for item in here]
     if pasted and at is not None:
         x, y = verbs.centre_of(draft, pasted)
         verbs.move(draft, pasted, at[0] - x, at[1] - y)
     return pasted
+
+
+def _here(draft: Draft, names: Mapping[RecordId, RecordId], named: RecordId) -> RecordId:
+    """What is named here by what was named there; nothing if the plan has no such record."""
+    known = draft.find(named) is not None or not is_record_id(named)
+    return names.get(named, named if known else "")
 
 
 def _has_host(item: Item, clip: Clip, draft: Draft) -> bool:
@@ -175,3 +199,6 @@ def _carry(draft: Draft, clip: Clip) -> None:
     for entry in clip.entries:
         if entry.entry.get("id") not in carried:
             draft.put(entry)
+    for build_up in clip.build_ups:
+        if draft.find(build_up.id) is None:  # pasted where it was copied, the plan has it
+            draft.put(build_up)

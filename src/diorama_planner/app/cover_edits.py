@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from diorama_planner.app.verbs import item_of
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.kinds.cover_layers import CoverLayer, Layers, inserted
+from diorama_planner.kinds.cover_layers import inserted
 from diorama_planner.kinds.ground_cover import GroundCover, layers_of
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.patch import layers_of as patch_layers
 from diorama_planner.kinds.registry import called
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.naming import renamed
-from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.record import Coat, Coats, Item, Point, RecordId
 from diorama_planner.model.roles import Role
 
 Rings = Iterable[tuple[Sequence[Point], Sequence[Sequence[Point]]]]
@@ -25,7 +25,7 @@ BASING_GLUE = "static_layering_glue"
 """What covers are sown into: it stays open long enough to sow on it."""
 
 
-def layers_of_item(item: Item) -> Layers:
+def layers_of_item(item: Item) -> Coats:
     """Give the layers of a cover or a patch, the lowest first; its one material where it is not built up.
 
     Raises:
@@ -38,9 +38,9 @@ def layers_of_item(item: Item) -> Layers:
     raise UsageError(msg("{name} is not built up in layers", name=called(item)))
 
 
-def first_layers(layers: Layers) -> Layers:
+def first_layers(layers: Coats) -> Coats:
     """Lay what there is into glue."""
-    return (CoverLayer(material=BASING_GLUE), *layers)
+    return (Coat(material=BASING_GLUE), *layers)
 
 
 def insert_layer(draft: Draft, item_id: RecordId, place: int, material: str) -> None:

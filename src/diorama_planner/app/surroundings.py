@@ -12,9 +12,9 @@ from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.region import Region, contains_point, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
-from diorama_planner.kinds.contract import Cut, Ground, Host
+from diorama_planner.kinds.contract import Cut, Finish, Ground, Host
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class Surroundings:
     def catalogue(self) -> Catalogue:
         """Things and materials, with those of the project and of the user."""
         return self._scene.catalogue
+
+    def finish(self, name: str) -> Finish | None:
+        """The build-up of an id: the plan's own, else the catalogue's."""
+        own = self._scene.document.records.get(name)
+        return own if isinstance(own, NamedBuildUp) else self.catalogue.build_up_map.get(name)
 
     @property
     def ground(self) -> Ground:

@@ -26,6 +26,7 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.draft import Draft
+from diorama_planner.model.naming import with_references
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
 from diorama_planner.model.roles import field_infos
 
@@ -170,8 +171,7 @@ def copy_each(draft: Draft, ids: Iterable[RecordId], *changes: Callable[[Item], 
 
 
 def _renamed(record: R, names: Mapping[RecordId, RecordId]) -> R:
-    renamed = with_fields(record, {field: names[to] for field, to in record.references() if to in names})
-    return with_renamed_anchors(renamed, names)
+    return with_renamed_anchors(with_references(record, lambda named: names.get(named, named)), names)
 
 
 def delete(draft: Draft, ids: Iterable[RecordId]) -> None:

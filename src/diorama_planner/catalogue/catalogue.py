@@ -31,6 +31,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
 
 if TYPE_CHECKING:
+    from diorama_planner.catalogue.build_ups import CatalogueBuildUp
     from diorama_planner.catalogue.search import Hit, KindFilter, SearchIndex
 
 
@@ -90,6 +91,11 @@ class Catalogue:
                 materials |= {name: with_rate(materials[name], rate) for name, rate in found.items()}
             self._materials = materials
         return self._materials
+
+    @property
+    def build_up_map(self) -> Mapping[str, CatalogueBuildUp]:
+        """The named build-ups by id, in their order; a plan's own are records."""
+        return self._shipped.build_ups()
 
     def thing(self, thing_id: str) -> CatalogueThing:
         """Look up one thing.

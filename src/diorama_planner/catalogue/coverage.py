@@ -84,7 +84,14 @@ def has_rule(material: Material, measured_unit: MeasuredUnit) -> bool:
     return True
 
 
-def need_for_area(material: Material, area_mm2: float, *, depth_mm: float = 1.0, scale: float | None = None) -> Need:
+def need_for_area(
+    material: Material,
+    area_mm2: float,
+    *,
+    depth_mm: float = 1.0,
+    scale: float | None = None,
+    coats: int | None = None,
+) -> Need:
     """Give the need for an area on the bench.
 
     Args:
@@ -92,6 +99,7 @@ def need_for_area(material: Material, area_mm2: float, *, depth_mm: float = 1.0,
         area_mm2: the area, times its density where it is covered thinly.
         depth_mm: how thick it is laid, bench mm, for rates per mm of thickness.
         scale: denominator of the plan's scale, for rates per metre of track.
+        coats: how often it is laid; None for as often as is usual.
 
     Raises:
         UsageError: the material has no rule for areas, or a number is below 0 or not finite.
@@ -99,10 +107,14 @@ def need_for_area(material: Material, area_mm2: float, *, depth_mm: float = 1.0,
     need_not_negative(area=area_mm2, depth=depth_mm)
     m2 = area_mm2 / MM2_PER_M2
     rate, unit = material.coverage, material.coverage_unit
+    usual = material.coats or 1
+    if rate is not None and unit in ("m2_per_l", "m2_per_pack"):
+        return _coated_need(material, m2, rate, coats or usual)
+    if coats is not None and coats != usual:
+        need = need_for_area(material, area_mm2 * coats / usual, depth_mm=depth_mm, scale=scale)
+        return need._replace(why=msg("laid {coats} times: {sum}", coats=coats, sum=need.why))
     if rate is None or unit is None:
         return _plain_area_need(material, area_mm2)
-    if unit in ("m2_per_l", "m2_per_pack"):
-        return _coated_need(material, m2, rate)
     if unit == "g_per_m2":
         return Need(m2 * rate, "g", msg("{m2} m2 x {rate} g/m2 = {g} g", **_figures(m2=m2, rate=rate, g=m2 * rate)))
     if unit == "ml_per_m2":
@@ -227,14 +239,17 @@ def _no_rule(material: Material, measure: str) -> UsageError:
 
 
 def _plain_area_need(material: Material, area_mm2: float) -> Need:
+    if material.form == "length" and material.width_mm:
+        length = area_mm2 / material.width_mm
+        values = _figures(mm2=area_mm2, width=material.width_mm, m=length / MM_PER_M)
+        return Need(length, "mm", msg("{mm2} mm2 / {width} mm wide = {m} m", **values))
     if material.form not in ("sheet", "area"):
         raise _no_rule(material, "an area")
     return Need(area_mm2, "mm2", msg("area of the parts: {mm2} mm2", **_figures(mm2=area_mm2)))
 
 
-def _coated_need(material: Material, m2: float, rate: float) -> Need:
+def _coated_need(material: Material, m2: float, rate: float, coats: int) -> Need:
     """Give the need of what is laid in coats: paint by the litre, cans and rolls by the pack."""
-    coats = material.coats or 1
     text = "{m2} m2 x {coats} coats / " if coats > 1 else "{m2} m2 / "
     values = _figures(m2=m2, coats=coats, rate=rate)
     if material.coverage_unit == "m2_per_l":

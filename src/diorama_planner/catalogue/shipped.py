@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.reference_rows import Confidence
@@ -17,6 +17,9 @@ from diorama_planner.catalogue.table import read_table
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
+
+if TYPE_CHECKING:
+    from diorama_planner.catalogue.build_ups import CatalogueBuildUp
 
 ValueT = TypeVar("ValueT")
 RowT = TypeVar("RowT")
@@ -180,6 +183,12 @@ class ShippedTables:
     def materials(self) -> dict[str, Material]:
         """Give the materials by id, in the order of the table."""
         return self._keep("materials", self._read_materials)
+
+    def build_ups(self) -> dict[str, CatalogueBuildUp]:
+        """Give the named build-ups by id, in the order of the file."""
+        from diorama_planner.catalogue.build_ups import read_shipped  # not before a surface is finished
+
+        return self._keep("build_ups", lambda: read_shipped(self._folder / "build_ups.json"))
 
     def _read_vehicles(self) -> dict[str, CatalogueThing]:
         names = self.names()

@@ -7,13 +7,9 @@ function gives a new one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Annotated
+from dataclasses import replace
 
-from diorama_planner.model.roles import Role, Spec, check_fields
-
-WHOLE = 100.0
-"""Shares are per cent; those of a mix come to this."""
+from diorama_planner.model.record import WHOLE, Coat, Coats
 
 SLACK = 0.05
 """Shares are typed with one decimal: a mix that misses the whole by less is whole."""
@@ -22,28 +18,7 @@ PARTNER_COLOUR = "#c2a95c"
 """Straw: what a second fibre of a mix is drawn in at first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverLayer:
-    """A material laid on a cover, `density` of its own full rate.
-
-    Neighbours in the list whose shares are less than 100 per cent are laid together as one mix, as many as it
-    takes to come to 100.
-    """
-
-    material: Annotated[str, Spec(Role.MATERIAL, "Material")]
-    density: Annotated[float, Spec(Role.RATIO, "Density", minimum=0.0, maximum=3.0)] = 1.0
-    share: Annotated[float, Spec(Role.RATIO, "Share", positive=True, maximum=WHOLE)] = WHOLE
-    depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True)] = 1.0
-    colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
-
-    def __post_init__(self) -> None:
-        check_fields(self, "layer")
-
-
-Layers = tuple[CoverLayer, ...]
-
-
-def spans_of(layers: Sequence[CoverLayer]) -> Iterator[range]:
+def spans_of(layers: Sequence[Coat]) -> Iterator[range]:
     """Give the places of the layers that are laid together, the lowest first."""
     first, sum_of_shares = 0, 0.0
     for place, layer in enumerate(layers):
@@ -58,27 +33,27 @@ def spans_of(layers: Sequence[CoverLayer]) -> Iterator[range]:
         yield range(first, len(layers))
 
 
-def mixes_of(layers: Sequence[CoverLayer]) -> list[Layers]:
+def mixes_of(layers: Sequence[Coat]) -> list[Coats]:
     """Give the layers that are laid together, the lowest first."""
     if len(layers) == 1:
         return [tuple(layers)]
     return [tuple(layers[place] for place in span) for span in spans_of(layers)]
 
 
-def is_whole(mix: Sequence[CoverLayer]) -> bool:
+def is_whole(mix: Sequence[Coat]) -> bool:
     """Whether the shares of a mix come to 100 per cent."""
     return abs(sum(layer.share for layer in mix) - WHOLE) <= SLACK
 
 
-def made_whole(layers: Sequence[CoverLayer]) -> Layers:
+def made_whole(layers: Sequence[Coat]) -> Coats:
     """Give layers with the shares of every mix as they are to each other, but 100 per cent together."""
-    found: list[CoverLayer] = []
+    found: list[Coat] = []
     for mix in mixes_of(layers):
         found += mix if is_whole(mix) else _shared_out(mix, WHOLE)
     return tuple(found)
 
 
-def with_share(layers: Layers, place: int, share: float) -> Layers:
+def with_share(layers: Coats, place: int, share: float) -> Coats:
     """Give one layer another share of its mix; the others share what is left as before.
 
     A layer on its own that leaves something gets a partner of the same material.
@@ -97,14 +72,14 @@ def with_share(layers: Layers, place: int, share: float) -> Layers:
     return (*layers[: span.start], *mix, *layers[span.stop :])
 
 
-def without(layers: Layers, place: int) -> Layers:
+def without(layers: Coats, place: int) -> Coats:
     """Take a layer away; what it was mixed with takes its share."""
     span = next(span for span in spans_of(layers) if place in span)
     others = [layers[other] for other in span if other != place]
     return (*layers[: span.start], *_shared_out(others, WHOLE), *layers[span.stop :])
 
 
-def raised(layers: Layers, place: int, by: int) -> Layers:
+def raised(layers: Coats, place: int, by: int) -> Coats:
     """Put a layer higher (1) or lower (-1): within its mix past its neighbour, else past all of the next mix."""
     spans = list(spans_of(layers))
     number = next(n for n, span in enumerate(spans) if place in span)
@@ -118,13 +93,13 @@ def raised(layers: Layers, place: int, by: int) -> Layers:
     return tuple(layers[old] for span in spans for old in span)
 
 
-def inserted(layers: Layers, place: int, material: str) -> Layers:
+def inserted(layers: Coats, place: int, material: str) -> Coats:
     """Lay a material between the layers before `place` and those from it on, never into the middle of a mix."""
     span = next((span for span in spans_of(layers) if place in span), range(place, place))
-    return (*layers[: span.start], CoverLayer(material=material), *layers[span.start :])
+    return (*layers[: span.start], Coat(material=material), *layers[span.start :])
 
 
-def _shared_out(parts: Sequence[CoverLayer], whole: float) -> Layers:
+def _shared_out(parts: Sequence[Coat], whole: float) -> Coats:
     """Give parts with their shares in proportion, `whole` together, written with one decimal."""
     total = sum(part.share for part in parts)
     shares = [round(part.share / total * whole, 1) for part in parts]

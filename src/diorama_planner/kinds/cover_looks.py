@@ -12,8 +12,9 @@ from diorama_planner.drawing.colours import mixed
 from diorama_planner.drawing.primitives import Fill, Path, Primitive, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.cover_layers import CoverLayer, mixes_of
+from diorama_planner.kinds.cover_layers import mixes_of
 from diorama_planner.kinds.shared import region_path
+from diorama_planner.model.record import Coat
 
 if TYPE_CHECKING:
     from diorama_planner.kinds.cover_fades import Fading
@@ -57,7 +58,7 @@ def _faded(density: float) -> float:
     return opacity_of(density)
 
 
-def seen_mixes(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple[CoverLayer, ...]]:
+def seen_mixes(layers: Sequence[Coat], catalogue: Catalogue) -> list[tuple[Coat, ...]]:
     """The mixes that are seen, the lowest first; all if none would be."""
     every = mixes_of(layers)
     if len(every) == 1:
@@ -70,7 +71,7 @@ def seen_mixes(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple
     return found or every
 
 
-def paint_of(mix: Sequence[CoverLayer], colour: str, around: Around, seed: int) -> Texture:
+def paint_of(mix: Sequence[Coat], colour: str, around: Around, seed: int) -> Texture:
     """The texture of the largest part of a mix, in the colours of all by their shares."""
     known = around.catalogue.material_map
     looks = [look(known.get(part.material)) for part in mix]

@@ -17,17 +17,17 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_length, format_number
 from diorama_planner.formulas.sowing import grass_height_mm, is_usual_height, patch_mm2, patches
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.cover_layers import CoverLayer, Layers, is_whole, made_whole, mixes_of
+from diorama_planner.kinds.cover_layers import is_whole, made_whole, mixes_of
 from diorama_planner.kinds.shared import uncounted
-from diorama_planner.model.record import Item
+from diorama_planner.model.record import Coat, Coats, Item
 
 _STEPS = {"static_grass": "static_grass", "turf": "turf", "ground": "leaf", "ballast": "leaf"}
 """The build step whose hours tell how quickly a category is sown."""
 
-Made = Sequence[tuple[CoverLayer, Material]]
+Made = Sequence[tuple[Coat, Material]]
 
 
-def made_of(layers: Sequence[CoverLayer], catalogue: Catalogue) -> list[tuple[CoverLayer, Material]]:
+def made_of(layers: Sequence[Coat], catalogue: Catalogue) -> list[tuple[Coat, Material]]:
     """Give layers with their materials, those that are in the catalogue."""
     found = ((layer, catalogue.material_map.get(layer.material)) for layer in layers)
     return [(layer, material) for layer, material in found if material is not None]
@@ -38,7 +38,7 @@ def fibre_mm(material: Material) -> float | None:
     return material.length_mm if material.category == "static_grass" else None
 
 
-def notes_on(layers: Sequence[CoverLayer], ground_mm2: float, around: Around) -> Iterator[Message]:
+def notes_on(layers: Sequence[Coat], ground_mm2: float, around: Around) -> Iterator[Message]:
     """Tell how tall the fibres stand, how many passes and patches it takes, and what must dry."""
     made = made_of(layers, around.catalogue)
     yield from _heights(made, around.scale)
@@ -102,7 +102,7 @@ def _passes(made: Made) -> int:
     return sum(math.ceil(density) for density in sown)
 
 
-def issues_of(item: Item, field: str, layers: Layers, name: str, around: Around) -> Iterator[Issue]:
+def issues_of(item: Item, field: str, layers: Coats, name: str, around: Around) -> Iterator[Issue]:
     """Fibres of an odd length for the scale, mixes that are not whole, materials that nobody can count.
 
     `field` names the list of layers in the record; one without a list keeps its material in `material`.
@@ -134,7 +134,7 @@ def _once(made: Made) -> Made:
     return list({material.id: (layer, material) for layer, material in made}.values())
 
 
-def _better_fibres(item: Item, field: str, layers: Layers, material: Material, around: Around) -> tuple[Fix, ...]:
+def _better_fibres(item: Item, field: str, layers: Coats, material: Material, around: Around) -> tuple[Fix, ...]:
     """Offer the fibres nearest in length that are usual in the scale."""
     lengths = {each: fibre for each in around.catalogue.materials() if (fibre := fibre_mm(each))}
     usual = {each: fibre for each, fibre in lengths.items() if is_usual_height(grass_height_mm(fibre, around.scale))}

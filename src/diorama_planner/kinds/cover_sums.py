@@ -17,8 +17,7 @@ from diorama_planner.geometry.fading import along_of, strip
 from diorama_planner.geometry.region import Region, intersection
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cover_fades import STRIPS, Fading, density_across, reach_of, soft_region
-from diorama_planner.kinds.cover_layers import CoverLayer
-from diorama_planner.model.record import RecordId
+from diorama_planner.model.record import FADE_SHARES, WHOLE, Coat, RecordId
 
 SPREAD = frozenset({"glue", "paint", "varnish", "plaster"})
 """Categories of what is spread over all the ground of a cover, however thinly the rest is sown."""
@@ -110,24 +109,26 @@ def counts_as_spread(material: Material) -> bool:
 
 
 def layer_lines(
-    item_id: RecordId, surface: str, layers: Sequence[CoverLayer], over: Sown, around: Around
+    item_id: RecordId, surface: str, layers: Sequence[Coat], over: Sown, around: Around
 ) -> Iterator[TakeoffLine]:
-    """What each layer takes: its share and density of the ground, by the rate of its material.
+    """What each layer takes: its share, density and fade of the ground, by the rate of its material and its coats.
 
     What is spread takes the ground, what is sown the ground times the density of the cover.
     """
+    known = around.catalogue.material_map
     for layer in layers:
-        material = around.catalogue.material_map.get(layer.material)
+        material = known.get(layer.material)
         if material is None or layer.density == 0 or not has_rule(material, "mm2"):
             continue
         ground = over.spread_mm2 if counts_as_spread(material) else over.full_mm2
-        area = ground * layer.density * layer.share / 100.0
-        need = need_for_area(material, area, depth_mm=layer.depth_mm, scale=around.scale)
+        area = ground * layer.density * FADE_SHARES[layer.fade] * layer.share / WHOLE
+        need = need_for_area(material, area, depth_mm=layer.depth_mm, scale=around.scale, coats=layer.coats)
         why = msg(
-            "{area} x density {density}{share}: {sum}",
+            "{area} x density {density}{fade}{share}: {sum}",
             area=Shown(format_area, over.ground_mm2),
             density=Shown(format_number, _ratio(ground, over.ground_mm2) * layer.density),
-            share=f" x {format_number(layer.share)} %" if layer.share < 100.0 else "",
+            fade="" if layer.fade == "even" else f" x {format_number(FADE_SHARES[layer.fade])}",
+            share=f" x {format_number(layer.share)} %" if layer.share < WHOLE else "",
             sum=need.why,
         )
         yield TakeoffLine(item_id, surface, material.id, area, "mm2", need.amount, need.unit, why)

@@ -19,11 +19,10 @@ from diorama_planner.core.units import format_area, format_number
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
-from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.cover_looks import cover_fills, paint_of, seen_mixes
 from diorama_planner.kinds.overhang import area_over
-from diorama_planner.kinds.shared import COVER_LEVEL, area_region, grips, item_name, outline_path
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.kinds.shared import COVER_LEVEL, area_region, grips, item_name, later, outline_path
+from diorama_planner.model.record import Coat, Coats, Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class GroundCover(Item):
     outline_mm: Annotated[Points, Spec(Role.POINTS, "Outline")]
     material: Annotated[str, Spec(Role.MATERIAL, "Material", when=("build_up", ((),)))] = "static_grass_2mm"
     depth_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Layer depth", positive=True, when=("build_up", ((),)))] = 1.0
-    build_up: Annotated[Layers, Spec(Role.DATA, "Layers")] = ()
+    build_up: Annotated[Coats, Spec(Role.DATA, "Layers")] = ()
     density: Annotated[float, Spec(Role.RATIO, "Density", minimum=0.0, maximum=3.0)] = 1.0
     gradient: Annotated[bool, Spec(Role.FLAG, "Gradient across it")] = False
     density_to: Annotated[
@@ -72,15 +71,15 @@ def _left(item: GroundCover, region: Region, around: Around) -> Region:
     return region if item.under else around.free(region, item)
 
 
-def layers_of(item: GroundCover) -> Layers:
+def layers_of(item: GroundCover) -> Coats:
     """Its layers, the lowest first; its one material where it is not built up."""
     return item.build_up or _one_layer(item.material, item.depth_mm)
 
 
 @lru_cache(maxsize=256)
-def _one_layer(material: str, depth_mm: float) -> Layers:
+def _one_layer(material: str, depth_mm: float) -> Coats:
     """Plans have few sorts of covers, each of them many times."""
-    return (CoverLayer(material=material, depth_mm=depth_mm),)
+    return (Coat(material=material, depth_mm=depth_mm),)
 
 
 def measured(item: GroundCover, around: Around) -> Sown:
@@ -155,6 +154,7 @@ KIND = ItemKind(
     draw=draw,
     takeoff=takeoff,
     handles=grips("outline_mm"),
+    parts=later("ground_parts", "cover_parts"),
     check=check,
     build_up=build_up,
     remarks=remarks,

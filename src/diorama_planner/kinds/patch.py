@@ -16,18 +16,14 @@ from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
 from diorama_planner.kinds.contract import Around, BuildUp, Face, ItemKind, OnFace, Placement, Surface
-from diorama_planner.kinds.cover_layers import CoverLayer, Layers
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
-from diorama_planner.kinds.shared import OPENING_LEVEL, grips, item_name, region_path
-from diorama_planner.model.record import Item, Points, RecordId
+from diorama_planner.kinds.shared import OPENING_LEVEL, grips, item_name, later, region_path
+from diorama_planner.model.record import FADE_SHARES, Coat, Coats, Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 PATCH_LEVEL = OPENING_LEVEL + 1
 SEEN_MM = 0.6
 """How thick a patch is drawn on the plan, where it is seen edge on."""
-
-FADE_SHARES = {"even": 1.0, "down": 0.5, "up": 0.5, "out": 1 / 3}
-"""Mean of a fade from full to nothing: a half along a line, a third from the middle of a disc."""
 
 COLOURS: Mapping[str, str] = {
     "moss": "#6f8a33",
@@ -77,7 +73,7 @@ class Patch(Item):
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = ""
     text: Annotated[str, Spec(Role.TEXT, "Text")] = ""
     material: Annotated[str, Spec(Role.MATERIAL, "Material", when=("build_up", ((),)))] = ""
-    build_up: Annotated[Layers, Spec(Role.DATA, "Layers")] = ()
+    build_up: Annotated[Coats, Spec(Role.DATA, "Layers")] = ()
 
     def __post_init__(self) -> None:
         super(Patch, self).__post_init__()
@@ -90,9 +86,9 @@ def material_of(item: Patch) -> str:
     return item.material or MATERIALS[item.look]
 
 
-def layers_of(item: Patch) -> Layers:
+def layers_of(item: Patch) -> Coats:
     """Its layers from the wall outwards; its one material where it is not built up."""
-    return item.build_up or (CoverLayer(material=material_of(item)),)
+    return item.build_up or (Coat(material=material_of(item)),)
 
 
 def covered(item: Patch, around: Around) -> Region:
@@ -250,6 +246,7 @@ KIND = ItemKind(
     surfaces=surfaces,
     takeoff=takeoff,
     handles=grips("outline_mm"),
+    parts=later("ground_parts", "patch_parts"),
     check=check,
     build_up=build_up,
     remarks=remarks,

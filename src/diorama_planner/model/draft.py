@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document, asset_name
+from diorama_planner.model.naming import with_references
 from diorama_planner.model.record import Item, Record, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 
@@ -103,11 +105,10 @@ class Draft:
             following: set[RecordId] = set()
             for record in [r for r in self.every(Record) if any(i in going for _, i in r.references())]:
                 infos = infos_with_role(type(record), Role.REFERENCE)
-                naming = [info for info in infos if getattr(record, info.name) in going]
-                if any(info.spec.cascade for info in naming):
+                if any(info.spec.cascade and getattr(record, info.name) in going for info in infos):
                     following.add(record.id)
                 else:
-                    self.change(record.id, **{info.name: "" for info in naming})
+                    self.put(with_references(record, partial(_still_there, going)))
             going = following
 
     def add_asset(self, data: bytes) -> str:
@@ -126,3 +127,7 @@ class Draft:
                 before[record_id], after[record_id] = old, record
         assets = {name: data for name, data in self._assets.items() if name not in self.document.assets}
         return Change(label, before, after, assets, merge_key)
+
+
+def _still_there(going: Set[RecordId], named: RecordId) -> RecordId:
+    return "" if named in going else named

@@ -1,18 +1,20 @@
 """What a record names by a role - things, materials - in its own fields and in those of the parts inside it.
 
 Parts are dataclasses in fields of role `DATA`, one or a tuple of them, that declare roles themselves: a kerb, the
-layers of a base, a mix. References to other records are told by `Record.references`.
+layers of a base, a mix. References to other records are told by `Record.references` and changed here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from diorama_planner.model.roles import Role, declares_roles, infos_with_role
+from diorama_planner.model.record import Record, RecordId
+from diorama_planner.model.roles import Role, declares_roles, infos_with_role, reference_fields
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 def names_in(part: Any, role: Role, *, idle: bool = False) -> Iterator[str]:
@@ -49,6 +51,28 @@ def renamed(part: T, role: Role, old: str, new: str) -> T:
         if now != value:
             changes[info.name] = now
     return _changed(part, changes) if changes else part
+
+
+def with_references(record: R, change: Callable[[RecordId], RecordId]) -> R:
+    """Name other records in the place of those that a record names; it lets go of what becomes an empty id.
+
+    Keys that speak of another record, such as the `reveal/ID` of an opening, follow that.
+    """
+    changes: dict[str, Any] = {}
+    record_class: Any = type(record)
+    for name in reference_fields(record_class):
+        value = getattr(record, name)
+        if isinstance(value, Mapping):
+            changes[name] = {_part_of(key, change): now for key, named in value.items() if (now := change(named))}
+        elif value:
+            changes[name] = change(value)
+    changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
+    return _changed(record, changes) if changes else record
+
+
+def _part_of(key: str, change: Callable[[RecordId], RecordId]) -> str:
+    part, stroke, named = key.partition("/")
+    return f"{part}/{change(named) or named}" if stroke else key
 
 
 def _changed(part: Any, changes: dict[str, Any]) -> Any:

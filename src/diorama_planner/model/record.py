@@ -20,6 +20,9 @@ Point: TypeAlias = tuple[float, float]
 Points: TypeAlias = tuple[Point, ...]
 Curves: TypeAlias = dict[int, tuple[Point, Point]]
 
+FinishMap: TypeAlias = Mapping[str, RecordId]
+"""Build-ups by the surface that they are laid on: ids of records, or of the catalogue, which have an underscore."""
+
 PROJECT_ID: RecordId = "project"
 BASE_ID: RecordId = "base"
 PRICES_ID: RecordId = "prices"
@@ -31,6 +34,11 @@ _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 def new_id() -> RecordId:
     """Make a random id of eight characters, without those that are read for one another."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+
+
+def is_record_id(name: str) -> bool:
+    """Whether a record could have this id; those of the catalogue are written with an underscore."""
+    return _ID.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,9 @@ class Record:
         record_class: Any = type(self)
         for name in reference_fields(record_class):
             value = getattr(self, name)
-            if value:
+            if isinstance(value, Mapping):
+                yield from ((name, named) for named in value.values() if is_record_id(named))
+            elif value:
                 yield name, value
 
 
@@ -131,16 +141,6 @@ class PriceList(Record):
     brands: Annotated[tuple[str, ...], Spec(Role.DATA)] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueEntry(Record):
-    """A thing or material that travels with the project; it wins over the user's and the shipped entry."""
-
-    kind: ClassVar[str] = "catalogue_entry"
-
-    family: Annotated[str, Spec(Role.CHOICE, "Family", choices=("thing", "material"))]
-    entry: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
-
-
 WHOLE = 100.0
 """Shares are per cent; those of a mix come to this."""
 
@@ -189,6 +189,16 @@ class NamedBuildUp(Record):
     coats: Annotated[Coats, Spec(Role.DATA, "Coats")] = ()
     texture: Annotated[str, Spec(Role.TEXT, "Texture")] = ""
     note: Annotated[str, Spec(Role.TEXT, "Note", long=True)] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueEntry(Record):
+    """A thing or material that travels with the project; it wins over the user's and the shipped entry."""
+
+    kind: ClassVar[str] = "catalogue_entry"
+
+    family: Annotated[str, Spec(Role.CHOICE, "Family", choices=("thing", "material"))]
+    entry: Annotated[Mapping[str, Any], Spec(Role.DATA)] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +313,7 @@ PLAIN_RECORDS: tuple[type[Record], ...] = (
     Layer,
     Group,
     PriceList,
+    NamedBuildUp,
     CatalogueEntry,
     Reference,
     SavedView,

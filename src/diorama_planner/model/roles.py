@@ -36,6 +36,7 @@ class Role(Enum):
     MATERIAL = auto()  # id of a material of the catalogue
     THING = auto()  # id of a thing of the catalogue
     REFERENCE = auto()  # id of another record
+    REFERENCES = auto()  # a mapping whose values are ids of records, or of entries of the catalogue
     COLOUR = auto()
     TEXT = auto()
     DATA = auto()  # anything else: never transformed, never shown in a form
@@ -133,7 +134,7 @@ def declares_roles(part_class: Any) -> bool:
 @cache
 def reference_fields(record_class: Any) -> tuple[str, ...]:
     """Name the fields of a record class that name other records."""
-    return tuple(info.name for info in infos_with_role(record_class, Role.REFERENCE))
+    return tuple(info.name for info in infos_with_role(record_class, Role.REFERENCE, Role.REFERENCES))
 
 
 def turn_field(record_class: Any) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from diorama_planner.core.messages import msg
+from diorama_planner.model.naming import with_references
 from diorama_planner.model.record import Record, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.project_io.codec import Problem
@@ -21,26 +21,28 @@ def mend_references(records: Mapping[RecordId, Record]) -> tuple[dict[RecordId, 
     found = dict(records)
     problems: list[Problem] = []
     while True:
-        lost = [(record, name) for record in found.values() for name in _dangling(record, found)]
+        lost = [(record, *named) for record in found.values() for named in _dangling(record, found)]
         if not lost:
             return found, problems
-        for record, name in lost:
+        for record, name, target in lost:
             present = found.get(record.id)
             if present is None:
                 continue
-            target = getattr(record, name)
             if _lives_by(record, name):
                 del found[record.id]
                 text = msg("left out: its {field} {target!r} is missing", field=name, target=target)
             else:
-                cleared: dict[str, Any] = {name: ""}
-                found[record.id] = replace(present, **cleared)
+                found[record.id] = with_references(present, partial(_letting_go, target))
                 text = msg("its {field} {target!r} is missing and was cleared", field=name, target=target)
             problems.append(Problem(f"{record.id}.{name}", record.id, text))
 
 
-def _dangling(record: Record, records: Mapping[RecordId, Record]) -> list[str]:
-    return [name for name, target in record.references() if target not in records]
+def _dangling(record: Record, records: Mapping[RecordId, Record]) -> list[tuple[str, RecordId]]:
+    return [(name, target) for name, target in record.references() if target not in records]
+
+
+def _letting_go(target: RecordId, named: RecordId) -> RecordId:
+    return "" if named == target else named
 
 
 def _lives_by(record: Record, name: str) -> bool:

@@ -7,7 +7,6 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.base import Base, BaseLayer
-from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.patch import Patch
@@ -15,7 +14,7 @@ from diorama_planner.kinds.path import Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Coat, Project
 
 CATALOGUE = load_catalogue()
 BASE = Base(id=BASE_ID, width_mm=600, depth_mm=400)
@@ -30,7 +29,7 @@ HILL = Landform(id="hill", outline_mm=rect(100, 100, 300, 300), height_mm=20)
 SPRAYED = GroundCover(
     id="cover",
     outline_mm=rect(150, 150, 250, 250),
-    build_up=(CoverLayer(material="spray_primer_400"), CoverLayer(material="static_grass_2mm")),
+    build_up=(Coat(material="spray_primer_400"), Coat(material="static_grass_2mm")),
 )
 
 
@@ -85,7 +84,7 @@ def test_a_cover_of_one_material_becomes_a_build_up():
 
 
 def test_layers_of_one_cover_fight_among_themselves_once():
-    layers = tuple(CoverLayer(material=name) for name in ("plaster_paris", "epoxy_coating", "matte_varnish"))
+    layers = tuple(Coat(material=name) for name in ("plaster_paris", "epoxy_coating", "matte_varnish"))
     session = plan(GroundCover(id="cover", outline_mm=rect(10, 10, 50, 50), build_up=layers * 2))
     pairs = [str(issue.message) for issue in session.issues() if issue.code == "materials-fight"]
     assert len(pairs) == len(set(pairs)) == 2

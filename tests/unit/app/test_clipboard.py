@@ -6,7 +6,6 @@ from diorama_planner.app import clipboard
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.kinds.base import Base
-from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.opening import Opening
@@ -16,7 +15,7 @@ from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, CatalogueEntry, Group, Layer, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, CatalogueEntry, Coat, Group, Layer, Project
 
 
 def plan(*records, scale=64.0, assets=None):
@@ -108,8 +107,8 @@ NAMING = (
     Scatter(id="n", outline_mm=SQUARE, mix=(MixPart(material="my_own"),)),
     Fixture(id="n", host="w", thing="my_own", at_mm=20),
     Patch(id="n", host="w", outline_mm=SQUARE, material="my_own"),
-    Patch(id="n", host="w", outline_mm=SQUARE, build_up=(CoverLayer(material="my_own"),)),
-    GroundCover(id="n", outline_mm=SQUARE, build_up=(CoverLayer(material="my_own"),)),
+    Patch(id="n", host="w", outline_mm=SQUARE, build_up=(Coat(material="my_own"),)),
+    GroundCover(id="n", outline_mm=SQUARE, build_up=(Coat(material="my_own"),)),
     Path(id="n", line_mm=SQUARE[:2], width_mm=10, kerb=Kerb(width_mm=2, height_mm=1, material="my_own")),
     Wall(id="n", path_mm=SQUARE[:2], construction="sheet", mould="my_own"),
 )

@@ -3,21 +3,13 @@
 import pytest
 
 from diorama_planner.core.errors import RecordError
-from diorama_planner.kinds.cover_layers import (
-    CoverLayer,
-    inserted,
-    is_whole,
-    made_whole,
-    mixes_of,
-    raised,
-    with_share,
-    without,
-)
+from diorama_planner.kinds.cover_layers import inserted, is_whole, made_whole, mixes_of, raised, with_share, without
+from diorama_planner.model.record import Coat
 
-GLUE = CoverLayer(material="static_layering_glue")
-SPRING = CoverLayer(material="static_grass_2mm", share=70.0)
-STRAW = CoverLayer(material="static_grass_4mm", share=30.0)
-TURF = CoverLayer(material="ws_turf_bag", density=0.3)
+GLUE = Coat(material="static_layering_glue")
+SPRING = Coat(material="static_grass_2mm", share=70.0)
+STRAW = Coat(material="static_grass_4mm", share=30.0)
+TURF = Coat(material="ws_turf_bag", density=0.3)
 MEADOW = (GLUE, SPRING, STRAW, TURF)
 
 
@@ -51,9 +43,9 @@ def test_a_changed_share_leaves_the_mix_whole(share):
 
 def test_three_parts_keep_their_proportion():
     mix = (
-        CoverLayer(material="a", share=50.0),
-        CoverLayer(material="b", share=30.0),
-        CoverLayer(material="c", share=20.0),
+        Coat(material="a", share=50.0),
+        Coat(material="b", share=30.0),
+        Coat(material="c", share=20.0),
     )
     assert shares(with_share(mix, 0, 75.0)) == [75.0, 15.0, 10.0]
     assert shares(without(mix, 0)) == [60.0, 40.0]
@@ -88,4 +80,4 @@ def test_nothing_is_laid_into_the_middle_of_a_mix():
 @pytest.mark.parametrize("fields", [{"share": 0.0}, {"share": 101.0}, {"density": -0.1}, {"depth_mm": 0.0}])
 def test_impossible_layers_are_refused(fields):
     with pytest.raises(RecordError):
-        CoverLayer(material="pva_1l", **fields)
+        Coat(material="pva_1l", **fields)

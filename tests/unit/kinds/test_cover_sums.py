@@ -11,13 +11,12 @@ from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.drawing.primitives import Fill
 from diorama_planner.geometry.region import contains_region, polygon_region
 from diorama_planner.kinds.base import Base
-from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.ground_cover import GroundCover, draw, measured, remarks, takeoff
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Coat, Project
 
 CATALOGUE = load_catalogue()
 BASE = Base(id=BASE_ID, width_mm=600, depth_mm=400)
@@ -45,10 +44,10 @@ def lines_of(item, *others):
 
 
 LAYERS = (
-    CoverLayer(material="static_layering_glue"),
-    CoverLayer(material="static_grass_2mm", share=70.0),
-    CoverLayer(material="static_grass_4mm", share=30.0),
-    CoverLayer(material="ws_turf_bag", density=0.2),
+    Coat(material="static_layering_glue"),
+    Coat(material="static_grass_2mm", share=70.0),
+    Coat(material="static_grass_4mm", share=30.0),
+    Coat(material="ws_turf_bag", density=0.2),
 )
 
 
@@ -68,7 +67,7 @@ def test_every_layer_takes_its_share_and_glue_lies_under_all_of_it():
 
 
 def test_a_layer_may_be_as_thick_as_it_says():
-    sand = cover(build_up=(CoverLayer(material="sand_fine", depth_mm=2.0),))
+    sand = cover(build_up=(Coat(material="sand_fine", depth_mm=2.0),))
     assert lines_of(sand)["sand_fine"].amount == pytest.approx(0.01 * 2 * 1500)
 
 
@@ -168,9 +167,9 @@ def test_what_fades_is_drawn_in_regions_that_lie_within_each_other(fields):
 
 def test_glue_is_not_seen_and_a_mix_has_the_colour_of_its_parts():
     mix = (
-        CoverLayer(material="static_layering_glue"),
-        CoverLayer(material="static_grass_2mm", share=75.0, colour="#000000"),
-        CoverLayer(material="static_grass_2mm", share=25.0, colour="#ffffff"),
+        Coat(material="static_layering_glue"),
+        Coat(material="static_grass_2mm", share=75.0, colour="#000000"),
+        Coat(material="static_grass_2mm", share=25.0, colour="#ffffff"),
     )
     item = cover(build_up=mix)
     (fill,) = draw(item, plan(item).around())
@@ -180,7 +179,7 @@ def test_glue_is_not_seen_and_a_mix_has_the_colour_of_its_parts():
 def test_the_height_of_fibres_patches_and_passes_are_told():
     item = cover(
         outline_mm=square(side=250.0),
-        build_up=(*LAYERS[:3], LAYERS[0], CoverLayer(material="static_grass_6mm", density=1.5)),
+        build_up=(*LAYERS[:3], LAYERS[0], Coat(material="static_grass_6mm", density=1.5)),
     )
     told = [str(message) for message in remarks(item, plan(item).around())]
     assert "6 mm fibres: grass 0.52 m tall in 1:87" in told
@@ -199,7 +198,7 @@ def issue_of(session, code):
     return issue
 
 
-@pytest.mark.parametrize("build_up", [(), (CoverLayer(material="static_grass_12mm"),)])
+@pytest.mark.parametrize("build_up", [(), (Coat(material="static_grass_12mm"),)])
 def test_fibres_taller_than_any_grass_are_told_and_shorter_ones_offered(build_up):
     session = plan(cover(material="static_grass_12mm", build_up=build_up), scale=160.0)
     issue = issue_of(session, "odd-fibre")
@@ -219,5 +218,5 @@ def test_a_mix_that_is_not_whole_is_told_and_shared_out():
 
 
 def test_a_layer_that_cannot_be_counted_is_told():
-    session = plan(cover(build_up=(CoverLayer(material="ca_20g"), LAYERS[1], LAYERS[2])))
+    session = plan(cover(build_up=(Coat(material="ca_20g"), LAYERS[1], LAYERS[2])))
     assert "Cyanoacrylate" in str(issue_of(session, "no-coverage-rule").message)

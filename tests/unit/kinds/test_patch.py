@@ -9,14 +9,13 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.extent import extent
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.drawing.recorder import record
-from diorama_planner.kinds.cover_layers import CoverLayer
 from diorama_planner.kinds.faces import face_of
 from diorama_planner.kinds.opening import Opening
-from diorama_planner.kinds.patch import FADE_SHARES, MATERIALS, Patch, covered, face_draw
+from diorama_planner.kinds.patch import MATERIALS, Patch, covered, face_draw
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import PROJECT_ID, Project
+from diorama_planner.model.record import FADE_SHARES, PROJECT_ID, Coat, Project
 
 CATALOGUE = load_catalogue()
 WALL = Wall(id="wall", path_mm=((20, 160), (120, 160)), thickness_mm=10, height_mm=60)
@@ -158,7 +157,7 @@ def test_a_look_repeats_itself_and_stays_within_its_box(look, fade):
     assert high < 48
 
 
-FLOCKED = (CoverLayer(material="static_layering_glue"), CoverLayer(material="static_grass_1mm", density=0.8))
+FLOCKED = (Coat(material="static_layering_glue"), Coat(material="static_grass_1mm", density=0.8))
 
 
 def test_moss_is_built_up_of_glue_and_flock_on_what_is_left_of_the_wall():
@@ -178,7 +177,7 @@ def test_a_cover_on_a_wall_is_flocked_lying_flat():
 
 
 @pytest.mark.parametrize(
-    "fields", [{"material": "static_grass_4mm"}, {"build_up": (FLOCKED[0], CoverLayer(material="static_grass_4mm"))}]
+    "fields", [{"material": "static_grass_4mm"}, {"build_up": (FLOCKED[0], Coat(material="static_grass_4mm"))}]
 )
 def test_long_fibres_are_no_moss(fields):
     session = session_of(patch(**fields))

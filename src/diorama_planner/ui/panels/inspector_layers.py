@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diorama_planner.app.cover_edits import first_layers, layers_of_item
 from diorama_planner.catalogue.material import Material
-from diorama_planner.kinds.cover_layers import CoverLayer, Layers, raised, with_share, without
-from diorama_planner.model.record import Item, Record
+from diorama_planner.kinds.cover_layers import raised, with_share, without
+from diorama_planner.model.record import Coat, Coats, Item, Record
 from diorama_planner.model.roles import FieldInfo
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
@@ -26,13 +26,13 @@ from diorama_planner.ui.widgets.quantities import LengthField, NumberField
 LABEL_WIDTH = 46
 NUMBER_WIDTH = 46
 ICON_SIZE = 13
-TOPPING = CoverLayer(material="ws_turf_bag", density=0.3)
+TOPPING = Coat(material="ws_turf_bag", density=0.3)
 """What is laid on top at first: a dusting of turf between the fibres."""
 
 _BY_THICKNESS = frozenset({"g_per_m2_per_mm", "m2_per_l_per_mm", "l_per_kg", "l_per_l"})
 """Rates that need to know how thickly something is laid."""
 
-Change = Callable[[Layers], Layers]
+Change = Callable[[Coats], Coats]
 
 
 class LayerRow(QWidget):
@@ -85,7 +85,7 @@ class LayerRow(QWidget):
         self.share.committed.connect(lambda value, _: self._send_share(value))
 
     def _put(self, field: EntryField | None, **fields: Any) -> None:
-        def change(layers: Layers) -> Layers:
+        def change(layers: Coats) -> Coats:
             here = self._number
             return (*layers[:here], replace(layers[here], **fields), *layers[here + 1 :])
 
@@ -101,7 +101,7 @@ class LayerRow(QWidget):
     def _choices(self) -> list[Sought]:
         return material_choices(self._edits.session.catalogue)
 
-    def show_layer(self, layer: CoverLayer, count: int) -> None:
+    def show_layer(self, layer: Coat, count: int) -> None:
         """Show a layer of so many."""
         self.material.set_value(layer.material)
         self.density.set_value(layer.density)
@@ -142,7 +142,7 @@ class LayersEditor(QWidget):
         outer.addLayout(self._lines)
         outer.addWidget(self._several)
 
-    def show_layers(self, layers: Layers | None) -> None:
+    def show_layers(self, layers: Coats | None) -> None:
         """Show layers, from below upwards; None where the records differ."""
         shown = layers or ()
         while len(self.rows) > len(shown):
@@ -185,7 +185,7 @@ class LayersEditor(QWidget):
         return self._edits.change(self._label, {self._field: lambda record: change(getattr(record, self._field))})
 
 
-def _built_up(record: Any) -> Layers:
+def _built_up(record: Any) -> Coats:
     """What there is, on the glue that it takes."""
     return first_layers(layers_of_item(record)) if isinstance(record, Item) else ()
 
