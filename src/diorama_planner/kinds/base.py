@@ -263,6 +263,7 @@ KIND = ItemKind(
     surfaces=surfaces,
     takeoff=takeoff,
     parts=later("ground_parts", "base_parts"),
+    lengths=later("bar_parts", "base_lengths"),
     check=check,
     build_up=build_up,
 )

@@ -397,8 +397,8 @@ class ItemKind:
     """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
     parts: Callable[[Any, Around], Sequence[FlatPart]] = _nothing
     """What is cut from sheets for it: of as much area of each material as its take-off counts of it."""
-    lengths: Callable[[Any, Around], Sequence[StraightPart]] = _nothing
-    """What is cut from bars for it: together as long as its take-off counts of what is sold by the length."""
+    lengths: Callable[[Any, Around], Sequence[StraightPart]] | None = None
+    """What is cut from bars for it: together as long as its take-off counts; None: each of its lines is one run."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size."""

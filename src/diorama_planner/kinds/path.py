@@ -240,6 +240,7 @@ KIND = ItemKind(
     grooves=grooves,
     handles=grips("line_mm"),
     parts=later("way_parts", "path_parts"),
+    lengths=later("bar_parts", "path_lengths"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

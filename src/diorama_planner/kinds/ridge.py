@@ -142,6 +142,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=grips("line_mm"),
     parts=later("ground_parts", "form_parts"),
+    lengths=later("bar_parts", "form_lengths"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

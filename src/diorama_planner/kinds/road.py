@@ -384,6 +384,7 @@ KIND = ItemKind(
     grooves=grooves,
     handles=grips("line_mm"),
     parts=later("way_parts", "road_parts"),
+    lengths=later("bar_parts", "road_lengths"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

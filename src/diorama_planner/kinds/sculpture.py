@@ -129,6 +129,7 @@ KIND = ItemKind(
     stack=stack,
     takeoff=takeoff,
     parts=later("ground_parts", "sculpture_parts"),
+    lengths=later("bar_parts", "sculpture_lengths"),
     check=check,
     build_up=build_up,
     is_printed=is_printed,

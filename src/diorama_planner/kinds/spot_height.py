@@ -114,6 +114,7 @@ KIND = ItemKind(
     stack=stack,
     takeoff=takeoff,
     parts=later("ground_parts", "form_parts"),
+    lengths=later("bar_parts", "form_lengths"),
     check=check,
     build_up=build_up,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -295,6 +295,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=grips("line_mm"),
     parts=later("way_parts", "track_parts"),
+    lengths=later("bar_parts", "track_lengths"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE, Reads.WALLS}),
 )

@@ -296,6 +296,7 @@ KIND = ItemKind(
     check=check,
     build_up=build_up,
     parts=later("wall_parts", "wall_parts"),
+    lengths=later("bar_parts", "wall_lengths"),
     on_face=OnFace(panel_outline, face_draw),
     reads=frozenset({Reads.GROUND}),
     expand=expand,

@@ -37,7 +37,7 @@ def wall_parts(item: Wall, around: Around) -> tuple[FlatPart, ...]:
     shapes: Shapes = {
         "front": lambda: Shape(faces(item, around), thickness),
         "facing": facing,
-        "cap": lambda: Shape(strips(_lengths(item, around), thickness), pieced=True),
+        "cap": lambda: Shape(strips(lengths_between_corners(item, around), thickness), pieced=True),
         "bracing": bracing,
         "mould": mould,
     }
@@ -75,7 +75,8 @@ def _corners(item: Wall) -> Iterator[float]:
             yield polyline_length(line_points(path[: index + 1], before))
 
 
-def _lengths(item: Wall, around: Around) -> Sequence[float]:
+def lengths_between_corners(item: Wall, around: Around) -> Sequence[float]:
+    """Give how long the pieces of a wall are that its corners part, less what other walls take of its ends."""
     return [right - left for left, right in _spans(item, face_of(item, "front"), around)]
 
 
