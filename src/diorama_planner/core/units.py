@@ -21,7 +21,7 @@ from diorama_planner.core.sums import Unit, evaluate
 
 Reading = Literal["model", "real"]
 FamilyName = Literal[
-    "number", "length", "area", "volume", "mass", "time", "speed", "voltage", "current", "density", "angle"
+    "number", "length", "area", "volume", "mass", "time", "speed", "voltage", "current", "density", "angle", "charge",
 ]
 
 MAX_MODEL_MM = 1e6
@@ -127,6 +127,7 @@ FAMILIES: Mapping[str, Family] = {family.name: family for family in (
     )),
     _family("voltage", "V", "V", (("V|volt|volts", 1, 2), ("mV", Fraction(1, 1000), 0))),
     _family("current", "mA", "mA", (("mA", 1, 2), ("A|amp|amps", 1000, 3), ("uA", Fraction(1, 1000), 0))),
+    _family("charge", "mAh", "mAh", (("mAh", 1, 0), ("Ah", 1000, 3))),
     _family("density", "g/ml", "g/ml", (
         ("g/ml|g/cm3|kg/l|g/cc", 1, 3),
         ("kg/m3|g/l", Fraction(1, 1000), 1),

@@ -17,12 +17,14 @@ from diorama_planner.formulas import (
     motion,
     proportion,
     resin,
+    supply,
     tiling,
+    wiring,
 )
 
 DATA = Path(__file__).parents[2] / "data" / "worked_examples.json"
 EXAMPLES = {row["id"]: row for row in json.loads(DATA.read_text(encoding="utf-8"))}
-OURS = [row["id"] for row in EXAMPLES.values() if row["section"][0] in "ABCDEH" or row["id"] in {"W071", "W073"}]
+OURS = [row["id"] for row in EXAMPLES.values() if row["section"][0] in "ABCDEFH"]
 
 INCH = unit_factor("length", "in")
 FT2 = unit_factor("area", "ft2")
@@ -151,6 +153,27 @@ def three_leds(i: Inputs) -> list[float]:
     return [string.resistor_ohm, string.e24_ohm, string.e12_ohm, string.actual_ma]
 
 
+def strip(i: Inputs) -> list[float]:
+    current = supply.strip_current_a(i["A_per_group"], i["groups_per_m"])
+    return [supply.power_w(i["V"], current), current]
+
+
+def reserve(i: Inputs) -> list[float]:
+    load = i["W_per_m"] * i["m"]
+    return [load, supply.with_reserve(load, 20)]
+
+
+def twelve_leds(i: Inputs) -> list[float]:
+    ideal = supply.battery_hours(i["mAh"], i["mA"])
+    return [ideal, ideal * i["usable"]]
+
+
+def wire_of(awg: int, published_ohm_per_m: float) -> float:
+    ohm_per_m = wiring.wire_ohm_per_m(wiring.awg_diameter_mm(awg))
+    assert ohm_per_m == pytest.approx(published_ohm_per_m, rel=2e-4)
+    return ohm_per_m
+
+
 def green_rate(i: Inputs) -> list[float]:
     area = i["in"][0] * INCH * i["in"][1] * INCH / M2
     return [area, build_time.build_rate(i["hours"], area)]
@@ -194,6 +217,12 @@ SUMS: dict[str, Callable[[Inputs], list[float]]] = {
     "W069": cans,
     "W071": one_led,
     "W073": three_leds,
+    "W075": strip,
+    "W077": reserve,
+    "W079": twelve_leds,
+    "W081": lambda i: [wiring.voltage_drop_v(i["m"], i["A"], wire_of(i["awg"], i["ohm_per_m"]))],
+    "W083": lambda i: [wiring.longest_feeder_m(i["V"], i["drop_pct"], i["A"], i["ohm_per_m"])],
+    "W085": lambda i: [supply.rectified_v(i["Vrms"], i["bridge_drop"])],
     "W111": green_rate,
 }
 

@@ -1,6 +1,6 @@
 """The calculators: every sum that the window's panel and `diorama-planner calc` offer, by name.
 
-Declarations are grouped by subject in `scaling`, `sheets` and `finishes`; the sums themselves are `formulas`.
+Declarations are grouped by subject in `scaling`, `sheets`, `finishes` and `lighting`; the sums are `formulas`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from diorama_planner.app.calculators.declaration import Calculator, CatalogueSource, Given, Input, Output, Value
 from diorama_planner.app.calculators.finishes import FINISHES
+from diorama_planner.app.calculators.lighting import LIGHTING
 from diorama_planner.app.calculators.reading import read_input
 from diorama_planner.app.calculators.scaling import SCALING
 from diorama_planner.app.calculators.sheets import SHEETS
@@ -21,7 +22,7 @@ from diorama_planner.core.messages import msg
 __all__ = ["CALCULATORS", "Calculator", "Input", "Output", "Value", "calculate", "find_calculator"]
 
 CALCULATORS: Mapping[str, Calculator] = MappingProxyType(
-    {calculator.name: calculator for calculator in (*SCALING, *SHEETS, *FINISHES)}
+    {calculator.name: calculator for calculator in (*SCALING, *SHEETS, *FINISHES, *LIGHTING)}
 )
 
 

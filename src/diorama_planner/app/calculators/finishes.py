@@ -1,4 +1,4 @@
-"""Calculators of what is poured, mixed, spread, soldered, and how long it takes."""
+"""Calculators of what is poured, mixed and spread, and how long it takes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from diorama_planner.core.rates import Rate, parse_amount
 from diorama_planner.core.units import unit_factor
 from diorama_planner.formulas.build_time import build_hours, build_weeks
 from diorama_planner.formulas.coverage import amount_by_rate, amount_by_spread, packs_for
-from diorama_planner.formulas.led import led_string
 from diorama_planner.formulas.resin import film_volume_mm3, need_depth_within, pour_layers, split_by_ratio, with_waste
 
 _AREA = positive("area", "Area", kind="area", unit="m2")
@@ -62,19 +61,6 @@ def _packs(given: Given, rate: Rate, amount: float) -> int | None:
     if given.has("pack"):
         return packs_for(amount, parse_amount(given.value("pack", str), rate))
     return packs_for(amount, 1.0) if rate.family == "count" else None
-
-
-def _led(given: Given) -> Mapping[str, Value]:
-    string = led_string(given.number("supply"), given.number("vf"), given.number("ma"), int(given.number("count")))
-    return {
-        "resistor_ohm": string.resistor_ohm,
-        "e12_ohm": string.e12_ohm,
-        "e24_ohm": string.e24_ohm,
-        "e96_ohm": string.e96_ohm,
-        "actual_ma": string.actual_ma,
-        "resistor_mw": string.resistor_mw,
-        "headroom_v": string.headroom_v,
-    }
 
 
 def _build_time(given: Given) -> Mapping[str, Value]:
@@ -147,28 +133,6 @@ FINISHES = (
         ),
         compute=_coverage,
         example={"area": "0.8 m2", "rate": "1.5 m2/can", "coats": "2", "waste_pct": "20"},
-    ),
-    Calculator(
-        name="led",
-        title="LED resistor",
-        summary="The resistor of one LED or of several in series.",
-        inputs=(
-            positive("supply", "Supply", kind="voltage", unit="V"),
-            positive("vf", "Forward voltage of one LED", kind="voltage", unit="V"),
-            positive("ma", "Current", kind="current", unit="mA"),
-            Input(name="count", label="LEDs in series", default="1", minimum=1, maximum=1000, whole=True),
-        ),
-        outputs=(
-            Output(name="resistor_ohm", label="Resistor", unit="ohm", formula="(V - n x Vf) / I", source="Ohm's law"),
-            Output(name="e12_ohm", label="Next in E12", unit="ohm", source="IEC 60063"),
-            Output(name="e24_ohm", label="Next in E24", unit="ohm", source="IEC 60063"),
-            Output(name="e96_ohm", label="Next in E96", unit="ohm", source="IEC 60063"),
-            Output(name="actual_ma", label="Current with E24", unit="mA", formula="headroom / R"),
-            Output(name="resistor_mw", label="Heat in the resistor", unit="mW", formula="headroom^2 / E24 value"),
-            Output(name="headroom_v", label="Left for the resistor", unit="V", formula="V - n x Vf"),
-        ),
-        compute=_led,
-        example={"supply": "12 V", "vf": "3.2 V", "ma": "5", "count": "3"},
     ),
     Calculator(
         name="build-time",
