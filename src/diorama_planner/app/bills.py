@@ -6,55 +6,60 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diorama_planner.takeoff.bill import Bill, Remark
+from diorama_planner.core.errors import UsageError
+from diorama_planner.exporters.bill_job import PAPERS, BillChoices, BillJob
+from diorama_planner.exporters.options import read_options
+from diorama_planner.model.record import Layer, RecordId
+from diorama_planner.takeoff.bill_rows import Bill, Remark
 
 if TYPE_CHECKING:
+    from diorama_planner.app.preferences import Preferences
     from diorama_planner.app.session import Session
 
 
-def _table(bill: Bill, paper: str, comma: bool) -> bytes:
+def _table(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_text import bill_table
 
-    return bill_table(bill, comma).encode()
+    return bill_table(job).encode()
 
 
-def _text(bill: Bill, paper: str, comma: bool) -> bytes:
+def _text(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_text import bill_shopping_text
 
-    return bill_shopping_text(bill, comma).encode()
+    return bill_shopping_text(job).encode()
 
 
-def _json(bill: Bill, paper: str, comma: bool) -> bytes:
+def _json(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_json import bill_json
 
-    return bill_json(bill).encode()
+    return bill_json(job.bill).encode()
 
 
-def _csv(bill: Bill, paper: str, comma: bool) -> bytes:
+def _csv(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_csv import bill_csv
 
-    return bill_csv(bill).encode()
+    return bill_csv(job.bill).encode()
 
 
-def _xlsx(bill: Bill, paper: str, comma: bool) -> bytes:
+def _xlsx(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_xlsx import bill_xlsx
 
-    return bill_xlsx(bill, comma)
+    return bill_xlsx(job)
 
 
-def _html(bill: Bill, paper: str, comma: bool) -> bytes:
+def _html(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_html import bill_html
 
-    return bill_html(bill, comma).encode()
+    return bill_html(job).encode()
 
 
-def _pdf(bill: Bill, paper: str, comma: bool) -> bytes:
+def _pdf(job: BillJob) -> bytes:
     from diorama_planner.exporters.bill_pdf import bill_pdf
 
-    return bill_pdf(bill, paper, comma)
+    return bill_pdf(job)
 
 
-_RENDER: Mapping[str, Callable[[Bill, str, bool], bytes]] = {
+_RENDER: Mapping[str, Callable[[BillJob], bytes]] = {
     "table": _table,
     "text": _text,
     "json": _json,
@@ -66,6 +71,7 @@ _RENDER: Mapping[str, Callable[[Bill, str, bool], bytes]] = {
 
 BILL_FORMATS = tuple(_RENDER)
 BINARY_FORMATS = frozenset({"xlsx", "pdf"})
+_DRAWN = frozenset({"html", "pdf"})
 
 
 def with_remarks(session: Session) -> Bill:
@@ -77,9 +83,57 @@ def with_remarks(session: Session) -> Bill:
     return replace(session.bill(), remarks=remarks)
 
 
-def render_bill(bill: Bill, format_tag: str, paper: str = "A4", *, decimal_comma: bool = False) -> bytes:
-    """Write a bill in a format, on `paper` ("A4" or "Letter") where it has pages.
+def bill_choices(preferences: Preferences, words: Mapping[str, str]) -> BillChoices:
+    """Read choices from texts by name; paper and numbers are those of the preferences where nothing is said of them.
 
-    What people read is written with a decimal comma if wanted; CSV and JSON, for programs, never.
+    Raises:
+        UsageError: a choice or a value that is not known.
     """
-    return _RENDER[format_tag](bill, paper, decimal_comma)
+    usual = {"page": preferences.paper} if preferences.paper in PAPERS else {}
+    choices = read_options(BillChoices, {**usual, **words})
+    return choices if choices.numbers else replace(choices, numbers=usual_numbers(preferences))
+
+
+def usual_numbers(preferences: Preferences) -> str:
+    """How numbers are written by the preferences, by example."""
+    return "1234,5" if preferences.decimal_comma else "1234.5"
+
+
+def kept_choices(preferences: Preferences) -> BillChoices:
+    """The choices that were made last in the window; the usual ones if those cannot be read any more."""
+    try:
+        return bill_choices(preferences, preferences.bill)
+    except UsageError:
+        return bill_choices(preferences, {})
+
+
+def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", date: str = "") -> BillJob:
+    """Put together what a bill of this plan is printed from; the plan is drawn for formats with a picture only."""
+    from diorama_planner.app.drawing_job import drawing_job
+    from diorama_planner.kinds.swatches import swatch
+    from diorama_planner.takeoff.weights import weigh
+
+    bill = with_remarks(session)
+    known = session.catalogue.material_map
+    used = [row.material for row in bill.rows]
+    return BillJob(
+        bill,
+        choices,
+        plan=drawing_job(session) if format_tag in _DRAWN else None,
+        date=date,
+        looks={name: swatch(known[name], session.scale) for name in used if name in known},
+        layers=_layer_names(session),
+        weight=weigh(bill),
+    )
+
+
+def _layer_names(session: Session) -> dict[RecordId, str]:
+    """The name of the layer of each item that is on one."""
+    records = session.document.records
+    named = ((item.id, records.get(item.layer)) for item in session.document.items())
+    return {item_id: layer.name for item_id, layer in named if isinstance(layer, Layer)}
+
+
+def render_bill(job: BillJob, format_tag: str) -> bytes:
+    """Write a bill in a format, as was chosen; CSV and JSON, for programs, are always whole and with points."""
+    return _RENDER[format_tag](job)

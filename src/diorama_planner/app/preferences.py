@@ -39,7 +39,8 @@ SNAPS = (
 class Preferences:
     """Display units, paper, shop region, habits of the hand. Lengths in mm on the bench, times in s.
 
-    `region` None means that the user has not been asked yet.
+    `region` None means that the user has not been asked yet. `bill` is what was chosen for printed bills, as
+    `exporters.options` reads it.
     """
 
     region: str | None = None
@@ -66,6 +67,7 @@ class Preferences:
     wheel: str = "auto"
     screen_px_per_mm: float | None = None
     autosave_s: float = 30.0
+    bill: dict[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
     favourites: tuple[str, ...] = ()
     recent_things: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, render_bill
+from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, bill_choices, bill_job, render_bill
 from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
@@ -30,6 +30,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="OTHER",
         help="say what has to be bought otherwise than for this plan, or for an earlier saving: bak1, bak2, bak3",
     )
+    parser.add_argument(
+        "options", nargs="*", metavar="key=value", help="what it shows and how, as group=layer prices=no page=Letter"
+    )
     parser.set_defaults(run=run)
 
 
@@ -40,11 +43,13 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         need_ending(args.output, BILL_ENDINGS.get(args.format, f".{args.format}"), args.format)
     session = open_session(args.file)
-    chosen = session.preferences
     if args.against is not None:
         data = _difference(session, args.against, args.format)
     else:
-        data = render_bill(session.bill(), args.format, chosen.paper, decimal_comma=chosen.decimal_comma)
+        from diorama_planner.exporters.options import words_by_name
+
+        choices = bill_choices(session.preferences, words_by_name(args.options))
+        data = render_bill(bill_job(session, choices, args.format), args.format)
     if args.output is None:
         sys.stdout.write(data.decode("utf-8-sig"))
         return 0

@@ -37,11 +37,11 @@ def run(args: argparse.Namespace) -> int:
     """Write the plan."""
     from diorama_planner.app.drawing_job import drawing_job
     from diorama_planner.exporters.contract import export
-    from diorama_planner.exporters.options import read_options
+    from diorama_planner.exporters.options import read_options, words_by_name
     from diorama_planner.exporters.registry import drawing_exporter
 
     items = [word for word in args.items if "=" not in word]
-    words = dict(_split(word) for word in (*args.options, *(word for word in args.items if "=" in word)))
+    words = words_by_name((*args.options, *(word for word in args.items if "=" in word)))
     exporter = drawing_exporter(args.to)
     need_ending(args.output, exporter.suffix, args.to)
     session = open_session(args.file)
@@ -84,10 +84,3 @@ def _face_of(session: Session, name: str) -> FaceSession:
         text = msg("{id!r} is not a wall of the plan", id=host_id)
         raise UsageError(text, msg("one of {ids}", ids=", ".join(walls)) if walls else "")
     return found
-
-
-def _split(word: str) -> tuple[str, str]:
-    key, sign, value = word.partition("=")
-    if not sign:
-        raise UsageError(msg("{word!r} is not an option", word=word), msg("write key=value, as page=A3"))
-    return key, value

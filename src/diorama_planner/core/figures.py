@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
@@ -10,6 +12,32 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 
 MAX_PRECISION = 12
+_WHOLE_PART = re.compile(r"(?<![0-9.,])[0-9]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How figures are written: with a decimal comma or a point, and what sets thousands apart, if anything."""
+
+    comma: bool = False
+    thousands: str = ""
+
+    def spaced(self, text: str) -> str:
+        """Set the thousands of all figures in a text apart: `1234.5 g` becomes `1,234.5 g`. Decimals stay."""
+        if not self.thousands:
+            return text
+        return _WHOLE_PART.sub(lambda found: f"{int(found[0]):,}".replace(",", self.thousands), text)
+
+
+NUMBERS = {
+    "1234.5": Numbers(),
+    "1234,5": Numbers(comma=True),
+    "1,234.5": Numbers(thousands=","),
+    "1.234,5": Numbers(comma=True, thousands="."),
+    "1 234.5": Numbers(thousands="\u202f"),
+    "1 234,5": Numbers(comma=True, thousands="\u202f"),
+}
+"""The ways of writing numbers, each by an example of it. Blanks between thousands are narrow and never break."""
 
 
 def format_decimal(value: float, *, precision: int, trim: bool, decimal_comma: bool = False) -> str:

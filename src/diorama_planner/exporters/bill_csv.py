@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.takeoff.bill_rows import Bill
 
 COLUMNS = (
     *("section", "id", "name", "measured", "measured_unit", "need", "unit", "waste_pct", "with_waste"),
@@ -21,7 +21,7 @@ def safe_cell(text: str) -> str:
 
 
 def bill_csv(bill: Bill) -> str:
-    """Write the bill as a table with a header row."""
+    """Write the bill as a table with a header row, all of it whatever was chosen: it is for programs."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
 

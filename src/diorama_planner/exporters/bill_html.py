@@ -1,22 +1,51 @@
-"""The bill as one web page without scripts or anything from elsewhere; every text is escaped."""
+"""The bill as one web page without scripts or anything from elsewhere; all texts are escaped."""
 
 from __future__ import annotations
 
+import base64
+
 from diorama_planner.core.resources import asset_text
-from diorama_planner.core.scale import Scale
-from diorama_planner.exporters.bill_rows import HEADINGS, sections, total_text
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.exporters.bill_job import COLUMNS, BillJob
+from diorama_planner.exporters.bill_rows import bill_view, shopping_lines
+
+_PICTURE_PX = 900
+_CODE_MM = 42.0
 
 
-def bill_html(bill: Bill, comma: bool = False) -> str:
+def bill_html(job: BillJob) -> str:
     """Write the bill as an HTML page."""
     from jinja2 import Environment
 
-    template = Environment(autoescape=True).from_string(asset_text("pages", "bill.html"))
+    view = bill_view(job)
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+        asset_text("pages", "bill.html")
+    )
     return template.render(
-        bill=bill,
-        scale=Scale(bill.scale),
-        headings=HEADINGS,
-        sections=sections(bill, comma),
-        total=total_text(bill, comma),
+        view=view,
+        headings=[COLUMNS[name] for name in view.columns],
+        picture=_picture(job),
+        code=_code(list(shopping_lines(view))) if job.choices.code else "",
+        code_mm=_CODE_MM,
+        chart=job.choices.chart,
+        sums=job.choices.sums,
+    )
+
+
+def _picture(job: BillJob) -> str:
+    """The plan as the address of a picture that lies in the page itself; empty without a plan."""
+    if job.plan is None or not job.choices.picture:
+        return ""
+    from diorama_planner.exporters.png import PngOptions, produce
+
+    png = produce(job.plan, PngOptions(width=_PICTURE_PX, background="none"))
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+
+
+def _code(lines: list[str]) -> str:
+    """The shopping list as the outline of a code, for a drawing of `_CODE_MM` a side with y downwards."""
+    from diorama_planner.exporters.qr import code_of, fitting_lines
+
+    path = code_of(fitting_lines(lines)).path((0.0, 0.0), _CODE_MM)
+    return "".join(
+        "M" + "L".join(f"{x:.3f} {_CODE_MM - y:.3f}" for x, y in square.points) + "Z" for square in path.subpaths
     )

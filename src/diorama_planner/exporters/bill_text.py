@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from diorama_planner.exporters.bill_rows import HEADINGS, sections, shopping_lines, total_text
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.exporters.bill_job import BillJob
+from diorama_planner.exporters.bill_rows import bill_view, headings, shopping_lines
 
 _GAP = "  "
 
 
-def bill_table(bill: Bill, comma: bool = False) -> str:
+def bill_table(job: BillJob) -> str:
     """Lay the bill out in columns of characters."""
-    parts = sections(bill, comma)
-    rows = [row.cells for part in parts for row in part.rows]
-    widths = [max(len(row[column]) for row in (HEADINGS, *rows)) for column in range(len(HEADINGS))]
+    view = bill_view(job)
+    head = headings(view)
+    rows = [(row.name, *map(row.text, view.columns)) for part in view.sections for row in part.rows]
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
 
     def line(cells: tuple[str, ...]) -> str:
         first, *rest = zip(cells, widths, strict=True)
         return _GAP.join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)]).rstrip()
 
-    lines = [f"{bill.project}  1:{bill.scale:g}", "", line(HEADINGS)]
-    for part in parts:
-        words = (line(row.cells) if part.has_figures else f"{row.cells[0]}: {row.detail}" for row in part.rows)
-        lines += ["", part.title.upper(), *words]
-    return "\n".join([*lines, "", total_text(bill, comma), *map(str, bill.notes), ""])
+    lines = [f"{view.title}  {view.facts[0].removeprefix('Scale ')}", "", line(head)]
+    for part in view.sections:
+        lines += ["", part.title.upper()]
+        for row in part.rows:
+            figures = (row.name, *map(row.text, view.columns))
+            lines.append(line(figures) if part.has_figures else f"{row.name}: {row.detail}")
+    return "\n".join([*lines, "", *filter(None, [view.total]), *view.notes, ""])
 
 
-def bill_shopping_text(bill: Bill, comma: bool = False) -> str:
+def bill_shopping_text(job: BillJob) -> str:
     """List what to buy, to copy for the shop."""
-    return "\n".join([*shopping_lines(bill, comma), ""])
+    return "\n".join([*shopping_lines(bill_view(job)), ""])

@@ -1,44 +1,138 @@
-"""The bill as a spreadsheet. Texts are written as text: nothing from the plan can become a formula or a link."""
+"""The bill as a spreadsheet: what to buy, the rows behind it, things, what is noted. Figures are numbers.
+
+Texts are written as text: nothing from the plan can become a formula or a link. Units stand in the headings where a
+whole column has one, else in a column of their own.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
-from diorama_planner.exporters.bill_rows import sections, total_text
-from diorama_planner.takeoff.bill import Bill
+from diorama_planner.exporters.bill_job import COLUMNS, BillJob
+from diorama_planner.exporters.bill_rows import BillView, Cell, bill_view
 
-_COLUMNS = ("Item", "Measured", "Need", "With waste", "On hand", "Buy", "Price", "Cost", "How it was worked out")
-_WIDTHS = (38, 16, 16, 22, 12, 16, 12, 12, 90)
 _MADE = datetime(2000, 1, 1)  # fixed, so that equal bills give equal files
+_AMOUNTS = frozenset({"measured", "need", "with_waste", "on_hand"})
+Value = str | int | float | Decimal | None
 
 
-def bill_xlsx(bill: Bill, comma: bool = False) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One sheet: its name, its headings with the widths of their columns, its rows, and which columns are money."""
+
+    name: str
+    heads: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[Value, ...], ...]
+    money: frozenset[int] = frozenset()
+
+
+def bill_xlsx(job: BillJob) -> bytes:
     """Write the bill as an .xlsx file."""
     import xlsxwriter
 
+    view = bill_view(job)
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": bill.project, "created": _MADE})
-        bold, head = book.add_format({"bold": True}), book.add_format({"bold": True, "bottom": 1})
-        sheet = book.add_worksheet("Bill")
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.write_string(0, 0, f"{bill.project}, 1:{bill.scale:g}", bold)
-        for column, title in enumerate(_COLUMNS):
-            sheet.write_string(2, column, title, head)
-        sheet.freeze_panes(3, 1)
-        line = 3
-        for section in sections(bill, comma):
-            sheet.write_string(line, 0, section.title, bold)
-            line += 1
-            for row in section.rows:
-                for column, cell in enumerate((*row.cells, row.detail)):
-                    sheet.write_string(line, column, cell)
-                line += 1
-        sheet.write_string(line + 1, 0, total_text(bill, comma), bold)
-        sheet.write_number(line + 1, 7, float(bill.total), bold)
-        for number, note in enumerate(bill.notes, line + 2):
-            sheet.write_string(number, 0, str(note))
+        book.set_properties({"title": job.bill.project, "created": _MADE})
+        for table in _tables(job, view):
+            if table.rows:
+                _write(book, table, f"{view.title}, {view.facts[0]}")
     return stream.getvalue()
+
+
+def _tables(job: BillJob, view: BillView) -> Iterable[_Table]:
+    yield _to_buy(job, view)
+    yield _lines(job, view)
+    yield _things(job)
+    told = [(row.name, row.detail) for part in view.sections if not part.has_figures for row in part.rows]
+    told += [("", note) for note in view.notes]
+    yield _Table("Notes", (("Item", 40), ("Note", 90)), tuple(told))
+
+
+def _to_buy(job: BillJob, view: BillView) -> _Table:
+    """What to bring together, and the total that is known; a bill for nothing still has this sheet."""
+    money = job.bill.currency
+    heads = [("Where", 22), ("Item", 46), ("Count", 8), ("Packs", 18)]
+    if job.choices.prices:
+        heads += [(f"Price ({money})", 14), (f"Cost ({money})", 14)]
+    heads.append(("Mind", 50))
+    rows: list[tuple[Value, ...]] = []
+    for group in view.buying:
+        for line in group.lines:
+            costs = (line.price, line.cost) if job.choices.prices else ()
+            rows.append((group.title, line.name, line.count, line.amount, *costs, line.remark))
+    if job.choices.prices:
+        missing = f"{job.bill.without_price} without price" if job.bill.without_price else ""
+        rows.append(("Total", "", None, "", None, job.bill.total, missing))
+    return _Table("To buy", tuple(heads), tuple(rows) or (("Nothing to buy",),), frozenset({4, 5}))
+
+
+def _lines(job: BillJob, view: BillView) -> _Table:
+    """Every row of the bill under its group, each amount beside its unit."""
+    heads: list[tuple[str, int]] = [("Group", 24), ("Item", 46)]
+    money = set()
+    for name in view.columns:
+        if name in _AMOUNTS:
+            heads += [(COLUMNS[name], 12), (f"Unit of {COLUMNS[name].lower()}", 10)]
+        elif name in {"price", "cost"}:
+            money.add(len(heads))
+            heads.append((f"{COLUMNS[name]} ({job.bill.currency})", 14))
+        else:
+            heads.append((COLUMNS[name], 16))
+    heads.append(("How it was worked out", 100))
+    rows = tuple(
+        (part.title, row.name, *_cells(row.cells, view.columns), row.detail)
+        for part in view.sections
+        if part.has_figures
+        for row in part.rows
+    )
+    return _Table("Lines", tuple(heads), rows, frozenset(money))
+
+
+def _cells(cells: dict[str, Cell] | Any, columns: Sequence[str]) -> Iterable[Value]:
+    for name in columns:
+        cell = cells.get(name, Cell())
+        if name in _AMOUNTS:
+            yield from (cell.value, cell.unit if cell.value is not None else "")
+        elif name in {"price", "cost"}:
+            yield cell.value
+        else:
+            yield cell.text
+
+
+def _things(job: BillJob) -> _Table:
+    heads = [("Thing", 46), ("Count", 8), ("Where from", 14)]
+    rows: list[tuple[Value, ...]] = []
+    for row in job.bill.things:
+        costs = (row.price, row.cost if row.source == "buy" else None) if job.choices.prices else ()
+        rows.append((row.name, row.count, row.source, *costs))
+    if job.choices.prices:
+        heads += [(f"Price ({job.bill.currency})", 14), (f"Cost ({job.bill.currency})", 14)]
+    return _Table("Things", tuple(heads), tuple(rows), frozenset({3, 4}))
+
+
+def _write(book: Any, table: _Table, title: str) -> None:
+    """Write one sheet: a title, headings that stay in sight, rows; texts as text and numbers as numbers."""
+    bold, head = book.add_format({"bold": True}), book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    money = book.add_format({"num_format": "#,##0.00"})
+    sheet = book.add_worksheet(table.name)
+    sheet.write_string(0, 0, title, bold)
+    for column, (name, width) in enumerate(table.heads):
+        sheet.set_column(column, column, width)
+        sheet.write_string(2, column, name, head)
+    sheet.freeze_panes(3, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(2)
+    for line, row in enumerate(table.rows, 3):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(line, column, value)
+            elif value is not None:
+                sheet.write_number(line, column, float(value), money if column in table.money else None)

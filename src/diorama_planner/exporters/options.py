@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from diorama_planner.core.errors import UsageError
@@ -30,6 +30,31 @@ def read_options(kind: type[T], words: Mapping[str, str]) -> T:
             raise UsageError(msg("unknown option {name!r}", name=word), msg("there are: {known}", known=known))
         values[name] = _value(word, text, types_by_name[name])
     return kind(**values)
+
+
+def words_by_name(words: Iterable[str]) -> dict[str, str]:
+    """Take words as `width=1200` apart.
+
+    Raises:
+        UsageError: a word without an equals sign.
+    """
+    found = {}
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not sign:
+            raise UsageError(msg("{word!r} is not an option", word=word), msg("write key=value, as page=A3"))
+        found[key] = value
+    return found
+
+
+def written_options(options: Any) -> dict[str, str]:
+    """Give the options that differ from their defaults as texts by name, such as `read_options` takes."""
+    found = {}
+    for field in dataclasses.fields(options):
+        value = getattr(options, field.name)
+        if value != field.default:
+            found[field.name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return found
 
 
 def describe_options(kind: type[Any]) -> Iterator[tuple[str, object, str]]:

@@ -1,43 +1,66 @@
 """Pages filled from the top with words, rows and rules: bills and cards are laid out on them.
 
-What stands on a page is for `bill_pages` and `card_pages`.
+What stands on a page is for `bill_pages` and `card_pages`. Words are wrapped and never cut, and what belongs together
+is put down in one piece: `room` is asked for before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Pen, Primitive, Stroke, Text, polyline
-from diorama_planner.drawing.sheet import Sheet
+from diorama_planner.drawing.primitives import Pen, Point, Primitive, Stroke, Text, polyline
+from diorama_planner.drawing.sheet import Bounds, Sheet
+from diorama_planner.drawing.sheet_marks import fitted
 
 MARGIN_MM = 15.0
 INK, MUTED, ACCENT, LINE = "#23262d", "#5c6069", "#0a7268", "#c9c3b8"
 BODY, SMALL = 2.3, 1.75  # height of capitals, mm
 ROW, DETAIL = 6.0, 3.4
+LEADING = 1.75
+"""From one baseline to the next, by the height of capitals."""
+
+FOOT_MM = MARGIN_MM + 6
+"""Nothing but the foot stands below this."""
 
 
-def fitted(text: str, height_mm: float, width_mm: float) -> str:
-    """Shorten a text with an ellipsis until it fits a width."""
-    if text_width(text, height_mm) <= width_mm:
-        return text
-    while text and text_width(text + "…", height_mm) > width_mm:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
-def wrapped(text: str, height_mm: float, width_mm: float) -> list[str]:
-    """Break a text into lines that fit a width."""
+def wrapped(text: str, height_mm: float, width_mm: float, *, bold: bool = False) -> list[str]:
+    """Break a text into lines that fit a width; a word that is too long for a line is broken where the line ends."""
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if line and text_width(longer, height_mm) > width_mm:
+        if line and text_width(longer, height_mm, bold) > width_mm:
             lines.append(line)
-            line = word
-        else:
-            line = longer
+            longer = word
+        *full, line = _broken(longer, height_mm, width_mm, bold)
+        lines += full
     return [*lines, line] if line else lines
+
+
+def _broken(text: str, height_mm: float, width_mm: float, bold: bool) -> list[str]:
+    """Break a text without blanks, or that fits anyway, between its letters."""
+    pieces, piece = [], ""
+    for letter in text:
+        if piece and text_width(piece + letter, height_mm, bold) > width_mm:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing in a window of the first page: a point of it lies at `origin + factor * point`."""
+
+    primitives: tuple[Primitive, ...]
+    factor: float
+    origin: Point
+    window: Bounds
+
+
+NOTHING = Placed((), 1.0, (0.0, 0.0), (0.0, 0.0, 0.0, 0.0))
 
 
 class PageFlow:
@@ -49,11 +72,30 @@ class PageFlow:
         self.pages: list[list[Primitive]] = [[]]
         self.y = size_mm[1] - MARGIN_MM
 
-    def room(self, height: float) -> None:
-        """Begin a new page if less than this is left."""
-        if self.y - height < MARGIN_MM + 8:
-            self.pages.append([])
-            self.y = self.size[1] - MARGIN_MM
+    def room(self, height: float) -> bool:
+        """Begin a new page if less than this is left, and say whether one was begun.
+
+        What is higher than a whole page begins where it is.
+        """
+        if self.y - height >= FOOT_MM or self.is_at_top:
+            return False
+        self.new_page()
+        return True
+
+    def new_page(self) -> None:
+        """Go on at the top of the next page."""
+        self.pages.append([])
+        self.y = self.top
+
+    @property
+    def top(self) -> float:
+        """Where pages begin."""
+        return self.size[1] - MARGIN_MM
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.y >= self.top
 
     def down(self, height: float) -> None:
         """Go down."""
@@ -66,6 +108,13 @@ class PageFlow:
     def text(self, text: str, x: float, height: float, colour: str, *, end: bool = False, bold: bool = False) -> None:
         """Write a line that begins at x, or ends there."""
         self.put(Text(text, (x, self.y), height, colour, "end" if end else "start", bold=bold))
+
+    def lines(self, lines: Iterable[str], x: float, height: float, colour: str, *, bold: bool = False) -> None:
+        """Write lines below each other, the first at this height; ends at the last one."""
+        for number, line in enumerate(lines):
+            if number:
+                self.down(height * LEADING)
+            self.text(line, x, height, colour, bold=bold)
 
     def rule(self, below: float) -> None:
         """Draw a line across, so far below."""
@@ -83,19 +132,20 @@ class PageFlow:
         yield Text(fitted(name, SMALL, 120), (self.left, y), SMALL, MUTED, "start")
         yield Text(f"{number} / {count}", (self.right, y), SMALL, MUTED, "end")
 
-    def sheets(self, name: str) -> list[Sheet]:
-        """Give the pages as they now are, each with its foot."""
-        count = len(self.pages)
+    def sheets(self, name: str, head: Placed = NOTHING, more: int = 0) -> list[Sheet]:
+        """Give the pages as they now are, each with its foot, a drawing on the first, `more` of others to come."""
+        count = len(self.pages) + more
+        placed = (head, *([NOTHING] * (len(self.pages) - 1)))
         return [
             Sheet(
                 page_mm=self.size,
-                plan=(),
-                factor=1.0,
-                origin=(0.0, 0.0),
-                window=(0.0, 0.0, *self.size),
+                plan=drawn.primitives,
+                factor=drawn.factor,
+                origin=drawn.origin,
+                window=drawn.window,
                 marks=(*page, *self.footer(name, number, count)),
                 number=number,
                 count=count,
             )
-            for number, page in enumerate(self.pages, 1)
+            for number, (page, drawn) in enumerate(zip(self.pages, placed, strict=True), 1)
         ]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from diorama_planner.app.bills import render_bill, with_remarks
+from diorama_planner.app.bills import bill_job, render_bill, with_remarks
 from diorama_planner.app.session import Session
 from diorama_planner.drawing.primitives import Text
+from diorama_planner.exporters.bill_job import BillChoices
 from diorama_planner.exporters.bill_pages import bill_sheets
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.thing import Thing
@@ -38,20 +39,24 @@ def test_notes_are_listed_in_the_order_of_the_plan(session: Session) -> None:
 
 def test_unasked_they_stay_away(session: Session) -> None:
     assert session.bill().remarks == ()
-    assert b"Ask the owner" not in render_bill(session.bill(), "html")
+    job = bill_job(session, BillChoices(picture=False))
+    assert b"Ask the owner" not in render_bill(job, "html")
 
 
 @pytest.mark.parametrize("form", ["table", "html"])
 def test_every_form_for_people_has_them(session: Session, form: str) -> None:
-    text = render_bill(with_remarks(session), form).decode()
+    job = bill_job(session, BillChoices(picture=False, notes=True), form)
+    text = render_bill(job, form).decode()
     assert "Ask the owner" in text
     assert "Rust first, then paint" in text
 
 
 def test_on_paper_they_stand_below_without_columns_of_figures(session: Session) -> None:
-    def words(bill) -> list[str]:
-        return [each.text for sheet in bill_sheets(bill) for each in sheet.marks if isinstance(each, Text)]
+    def words(*, notes: bool) -> list[str]:
+        sheets = bill_sheets(bill_job(session, BillChoices(notes=notes)))
+        return [each.text for sheet in sheets for each in sheet.marks if isinstance(each, Text)]
 
-    plain, noted = words(session.bill()), words(with_remarks(session))
+    plain, noted = words(notes=False), words(notes=True)
     assert "Ask the owner" in noted
-    assert noted.count("Cost") == plain.count("Cost")
+    assert "Ask the owner" not in plain
+    assert noted.count("Need") == plain.count("Need")

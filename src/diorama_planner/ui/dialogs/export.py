@@ -117,12 +117,11 @@ class ExportDialog(PlannerDialog):
         from diorama_planner.project_io.files import write_atomically
 
         if self._chosen.of == "bill":
-            from diorama_planner.app.bills import render_bill
+            from diorama_planner.app.bills import bill_choices, bill_job, render_bill
 
-            paper = self._texts().get(PAPER_OPTION, "A4")
-            comma = self._session.preferences.decimal_comma
-            data = render_bill(self._session.bill(), self._chosen.tag, paper, decimal_comma=comma)
-            write_atomically(path, data)
+            choices = bill_choices(self._session.preferences, self._texts())
+            job = bill_job(self._session, choices, self._chosen.tag)
+            write_atomically(path, render_bill(job, self._chosen.tag))
             return
         from diorama_planner.exporters.contract import export
 

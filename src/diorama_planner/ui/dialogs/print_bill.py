@@ -1,14 +1,18 @@
-"""The bill on paper: how it will look, the printer, and every file that it can become."""
+"""The bill on paper: how it will look, what it shows, the printer, and every file that it can become."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, heading, row
+from diorama_planner.core.figures import NUMBERS
+from diorama_planner.exporters.bill_job import COLUMNS, PAPERS, BillChoices
+from diorama_planner.exporters.options import written_options
+from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, heading, row, scrolled
 from diorama_planner.ui.dialogs.sheets import SheetPreview, print_sheets
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
@@ -20,9 +24,27 @@ if TYPE_CHECKING:
 
     from diorama_planner.app.session import Session
     from diorama_planner.drawing.sheet import Sheet
-    from diorama_planner.takeoff.bill_rows import Bill
+    from diorama_planner.exporters.bill_job import BillJob
 
-PAPERS = ("A4", "Letter")
+SIDE_WIDTH = 292
+GROUPS = (
+    ("category", "By category"),
+    ("shop", "By shop"),
+    ("layer", "By layer of the plan"),
+    ("none", "In one list"),
+)
+PARTS = (
+    ("picture", "Picture of the plan"),
+    ("code", "QR code"),
+    ("prices", "Prices"),
+    ("chart", "Cost as bars"),
+    ("card", "Mixing card"),
+    ("cuts", "Cut sheets"),
+    ("sums", "How it was worked out"),
+    ("notes", "Notes on items"),
+)
+"""What can be shown or left out, by the names of `BillChoices`."""
+
 FILES = (
     ("pdf", "PDF", "PDF (*.pdf)"),
     ("xlsx", "Spreadsheet", "Excel (*.xlsx)"),
@@ -34,41 +56,48 @@ FILES = (
 
 
 class PrintBillDialog(PlannerDialog):
-    """Preview at the left, what can be done with it at the right."""
+    """Preview at the left, what it shows and what can be done with it at the right. Choices are kept."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(tr("Print the bill"), session.title, parent)
         self._session = session
         self._sheets: list[Sheet] = []
+        self._whole: BillJob | None = None
         self.preview = SheetPreview()
         self.paper = ChoiceField(tr("Paper"), [(name, name) for name in PAPERS])
-        chosen = session.preferences.paper
-        self.paper.set_value(chosen if chosen in PAPERS else PAPERS[0])
-        self.paper.committed.connect(lambda *_: self.refresh())
-        self.notes = FlagField(tr("With the notes on items"))
-        self.notes.setVisible(any(item.note for item in session.document.items()))
-        self.notes.committed.connect(lambda *_: self.refresh())
+        self.group = ChoiceField(tr("Rows"), [(tag, tr(said)) for tag, said in GROUPS])
+        usual = (("", tr("As in the preferences")), *((name, name) for name in NUMBERS))
+        self.numbers = ChoiceField(tr("Numbers"), usual)
+        self.flags = {name: FlagField(tr(said)) for name, said in PARTS}
+        self.columns = {name: FlagField(tr(said)) for name, said in COLUMNS.items()}
         self._count = words("", "muted")
         self._done = words("", "good", wrap=True)
+        self._show_choices()
         columns = row(self.preview, self._side(), spacing=3 * UNIT)
         columns.setStretch(0, 1)
         self.body.addLayout(columns, 1)
         self.add_button(tr("Close"), self.reject)
         self._print = self.add_button(tr("Print…"), self._send, primary=True)
-        self.resize(800, 740)
+        self.resize(880, 740)
         QTimer.singleShot(0, self.refresh)
 
+    def choices(self) -> BillChoices:
+        """What is chosen, numbers as in the preferences where nothing was chosen for them."""
+        from diorama_planner.app.bills import usual_numbers
+
+        chosen = self._chosen()
+        return chosen if chosen.numbers else replace(chosen, numbers=usual_numbers(self._session.preferences))
+
     def refresh(self) -> None:
-        """Lay the bill out on the chosen paper."""
+        """Lay the bill out as it is chosen."""
         from diorama_planner.exporters.bill_pages import bill_sheets
 
         def lay() -> None:
-            self._sheets = bill_sheets(self._bill(), self.paper.value(), self._comma)
+            self._sheets = bill_sheets(self._job())
 
         if self.attempt(lay):
-            self.preview.show_sheets(self._sheets)
-            count = len(self._sheets)
-            self._count.setText(tr_count("1 page", "{count} pages", count))
+            self.preview.show_sheets(self._sheets, self._job().assets)
+            self._count.setText(tr_count("1 page", "{count} pages", len(self._sheets)))
         self._print.setEnabled(bool(self._sheets))
 
     def write(self, tag: str, path: Path) -> bool:
@@ -76,40 +105,81 @@ class PrintBillDialog(PlannerDialog):
         from diorama_planner.app.bills import render_bill
         from diorama_planner.project_io.files import write_atomically
 
-        def save() -> None:
-            bill = render_bill(self._bill(), tag, self.paper.value(), decimal_comma=self._comma)
-            write_atomically(path, bill)
-
-        done = self.attempt(save)
+        done = self.attempt(lambda: write_atomically(path, render_bill(self._job(), tag)))
         self._done.setText(tr("Saved as {name}", name=path.name) if done else "")
         return done
-
-    def _bill(self) -> Bill:
-        from diorama_planner.app.bills import with_remarks
-
-        return with_remarks(self._session) if self.notes.value() else self._session.bill()
-
-    @property
-    def _comma(self) -> bool:
-        return self._session.preferences.decimal_comma
 
     def copy_text(self) -> None:
         """Put the shopping list on the clipboard, to paste into a message to the shop."""
         from diorama_planner.app.bills import render_bill
 
-        text = render_bill(self._session.bill(), "text", decimal_comma=self._comma).decode()
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(render_bill(self._job(), "text").decode())
         self._done.setText(tr("Copied as text"))
 
+    def _chosen(self) -> BillChoices:
+        shown = ", ".join(name for name, flag in self.columns.items() if flag.value())
+        flags = {name: bool(flag.value()) for name, flag in self.flags.items()}
+        paper, group, numbers = (field.value() for field in (self.paper, self.group, self.numbers))
+        return BillChoices(page=paper, group=group, numbers=numbers, columns=shown, **flags)
+
+    def _job(self) -> BillJob:
+        """The bill with all beside it, which is drawn once, as it is chosen now."""
+        from diorama_planner.app.bills import bill_job
+
+        if self._whole is None:
+            self._whole = bill_job(self._session, self.choices())
+        return replace(self._whole, choices=self.choices())
+
+    def _show_choices(self) -> None:
+        """Set the fields to what was chosen last."""
+        from diorama_planner.app.bills import kept_choices
+
+        kept = kept_choices(self._session.preferences)
+        self.paper.set_value(kept.page)
+        self.group.set_value(kept.group)
+        self.numbers.set_value(self._session.preferences.bill.get("numbers", ""))
+        for name, flag in self.flags.items():
+            flag.set_value(getattr(kept, name))
+        self.flags["notes"].setVisible(any(item.note for item in self._session.document.items()))
+        for name, flag in self.columns.items():
+            flag.set_value(name in {part.strip() for part in kept.columns.split(",")})
+        for choice in (self.paper, self.group, self.numbers):
+            choice.committed.connect(lambda *_: self._keep())
+        for flag in (*self.flags.values(), *self.columns.values()):
+            flag.committed.connect(lambda *_: self._keep())
+
+    def _keep(self) -> None:
+        """Remember what was chosen, and show it."""
+        kept = written_options(self._chosen())
+        if self.paper.value() == self._session.preferences.paper:
+            kept.pop("page", None)  # goes on following the preferences
+        self._session.set_preferences(bill=kept)
+        self.refresh()
+
     def _side(self) -> QWidget:
+        inner = QWidget()
+        lines = column(inner, spacing=UNIT, margins=(0, 0, UNIT, 0))
+        for field in (self.paper, self.group, self.numbers):
+            lines.addWidget(heading(field.accessibleName()))
+            lines.addWidget(field)
+        lines.addSpacing(UNIT)
+        lines.addWidget(heading(tr("What it shows")))
+        lines.addLayout(_in_two([self.flags[name] for name, _ in PARTS]))
+        lines.addSpacing(UNIT)
+        lines.addWidget(heading(tr("Columns")))
+        lines.addLayout(_in_two(list(self.columns.values())))
+        lines.addSpacing(UNIT)
+        self._add_files(lines)
+        lines.addStretch(1)
         side = QWidget()
-        side.setFixedWidth(236)
-        lines = column(side, spacing=UNIT)
-        lines.addWidget(heading(tr("Paper")))
-        lines.addWidget(self.paper)
-        lines.addWidget(self.notes)
-        lines.addWidget(self._count)
-        lines.addSpacing(2 * UNIT)
+        side.setFixedWidth(SIDE_WIDTH)
+        whole = column(side, spacing=UNIT)
+        whole.addWidget(scrolled(inner), 1)
+        whole.addWidget(self._count)
+        whole.addWidget(self._done)
+        return side
+
+    def _add_files(self, lines: QVBoxLayout) -> None:
         lines.addWidget(heading(tr("Save as")))
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -119,14 +189,11 @@ class PrintBillDialog(PlannerDialog):
             made.clicked.connect(lambda _, tag=tag, kinds=kinds: self._ask_and_write(tag, kinds))
             grid.addWidget(made, number // 2, number % 2)
         lines.addLayout(grid)
-        lines.addSpacing(2 * UNIT)
+        lines.addSpacing(UNIT)
         lines.addWidget(heading(tr("For the shop")))
         copy = button(tr("Copy as text"))
         copy.clicked.connect(self.copy_text)
         lines.addWidget(copy)
-        lines.addWidget(self._done)
-        lines.addStretch(1)
-        return side
 
     def _ask_and_write(self, tag: str, kinds: str) -> None:
         name = f"{self._session.title} - {tr('bill')}".replace("/", "-")
@@ -136,8 +203,19 @@ class PrintBillDialog(PlannerDialog):
 
     def _send(self) -> None:
         title = tr("{project}: bill of materials", project=self._session.title)
-        if print_sheets(self._sheets, title, self):
+        if print_sheets(self._sheets, title, self, self._job().assets):
             self.accept()
+
+
+def _in_two(fields: list[FlagField]) -> QGridLayout:
+    """Put fields into two columns, read downwards."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(UNIT)
+    grid.setVerticalSpacing(4)
+    half = (len(fields) + 1) // 2
+    for number, field in enumerate(fields):
+        grid.addWidget(field, number % half, number // half)
+    return grid
 
 
 def print_bill_dialog(session: Session, parent: QWidget | None = None) -> None:
