@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Annotated, ClassVar
 
@@ -204,11 +204,14 @@ def _foam_joints(item: Base, around: Around) -> int:
 
 
 def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
-    length = offset(top, item.frame_mm).perimeter
+    outside = offset(top, item.frame_mm)
+    length = outside.perimeter
     why = msg("frame {length} round the base", length=Shown(format_length, length))
     if material.form == "length":
         return TakeoffLine(item.id, "frame", material.id, length, "mm", length, "mm", why)
-    return part_line(item, "frame", material, length * carvable_depth(item), item.frame_mm, why)
+    height = carvable_depth(item)
+    mitred_off = (length * item.frame_mm - (outside.area - top.area)) * height
+    return part_line(item, "frame", material, length * height, item.frame_mm, why, hollow_mm3=mitred_off)
 
 
 def build_up(item: Base, around: Around) -> BuildUp:

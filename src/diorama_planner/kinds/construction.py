@@ -111,12 +111,29 @@ class Built(Protocol):
         """What bricks are laid in."""
 
 
+class Recess(NamedTuple):
+    """A part of the face that lies deeper."""
+
+    area_mm2: float
+    depth_mm: float
+
+
 class Extent(NamedTuple):
-    """What a wall's parts follow from: its length, its face less openings (mm2), and how that comes about."""
+    """What a wall's parts follow from: its length, its face less openings (mm2) and how that comes about."""
 
     length_mm: float
     net_mm2: float
     why: Message
+    recesses: tuple[Recess, ...] = ()
+
+    @property
+    def hollow_mm3(self) -> float:
+        """What recesses take out of its body."""
+        return math.fsum(recess.area_mm2 * recess.depth_mm for recess in self.recesses)
+
+    def volume_mm3(self, thickness_mm: float) -> float:
+        """Its body."""
+        return max(0.0, self.net_mm2 * thickness_mm - self.hollow_mm3)
 
 
 def suits(construction: str, material: Material) -> bool:
@@ -172,18 +189,28 @@ def built_lines(wall: Built, extent: Extent, around: Around) -> Iterator[Takeoff
 def _cut(wall: Built, extent: Extent, material: Material, around: Around) -> Iterator[TakeoffLine]:
     """Cut from sheet of the wall's own thickness."""
     if is_countable(material):
-        yield part_line(wall, "front", material, extent.net_mm2, wall.thickness_mm, extent.why)
+        yield part_line(
+            wall, "front", material, extent.net_mm2, wall.thickness_mm, extent.why, hollow_mm3=extent.hollow_mm3
+        )
 
 
 def _cast(wall: Built, extent: Extent, material: Material, around: Around) -> Iterator[TakeoffLine]:
     """Cast: powder by the volume, the water that it is stirred into, and a mould."""
-    volume = extent.net_mm2 * wall.thickness_mm
+    volume = extent.volume_mm3(wall.thickness_mm)
     need = need_for_volume(material, volume)
-    why = msg("{why} x {thickness}: {sum}", why=extent.why, thickness=_length(wall.thickness_mm), sum=need.why)
+    face = _with_recesses(extent)
+    why = msg("{why} x {thickness}: {sum}", why=face, thickness=_length(wall.thickness_mm), sum=need.why)
     if need.unit == "g" and material.coverage_unit == "l_per_kg" and material.coverage:
         water = plaster_water(need.amount, material.coverage, material.mix_weight)
         why = msg("{why}, stirred into {water} of water", why=why, water=Shown(_millilitres, water))
     yield TakeoffLine(wall.id, "front", material.id, volume, "mm3", need.amount, need.unit, why)
+
+
+def _with_recesses(extent: Extent) -> Message:
+    """Say how the face comes about, and what recesses take of the body behind it."""
+    if not extent.recesses:
+        return extent.why
+    return msg("{why} (less {hollow} of recesses)", why=extent.why, hollow=Shown(format_volume, extent.hollow_mm3))
 
 
 def _mould(wall: Built, extent: Extent, mould: Material, around: Around) -> Iterator[TakeoffLine]:
@@ -202,7 +229,7 @@ def _mould(wall: Built, extent: Extent, mould: Material, around: Around) -> Iter
         yield part_line(wall, "mould", mould, area, mould.thickness_mm or 1.0, why)
     else:
         block = (length + 2 * RIM_MM) * (height + 2 * RIM_MM) * (thickness + RIM_MM)
-        volume = max(0.0, block - extent.net_mm2 * thickness)
+        volume = max(0.0, block - extent.volume_mm3(thickness))
         need = need_for_volume(mould, volume)
         why = msg("{rim} round the wall, less the wall: {sum}", rim=_length(RIM_MM), sum=need.why)
         yield TakeoffLine(wall.id, "mould", mould.id, volume, "mm3", need.amount, need.unit, why)
@@ -241,7 +268,10 @@ def _printed(wall: Built, extent: Extent, material: Material, around: Around) ->
     """Printed: two solid faces and an infill between them."""
     if not is_countable(material):
         return
-    volume = printed_volume(extent.net_mm2, wall.thickness_mm, wall.infill, SHELL_MM)
+    recessed = math.fsum(recess.area_mm2 for recess in extent.recesses)
+    slabs = [(extent.net_mm2 - recessed, wall.thickness_mm)]
+    slabs += [(recess.area_mm2, wall.thickness_mm - recess.depth_mm) for recess in extent.recesses]
+    volume = math.fsum(printed_volume(max(0.0, area), depth, wall.infill, SHELL_MM) for area, depth in slabs)
     need = need_for_volume(material, volume)
     why = msg(
         "{why} x {thickness}, faces of {shell} and {infill} % between: {sum}",

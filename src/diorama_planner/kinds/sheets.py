@@ -48,10 +48,20 @@ class Identified(Protocol):
 
 
 def part_line(
-    item: Identified, surface: str, material: Material, area_mm2: float, thickness_mm: float, why: Message
+    item: Identified,
+    surface: str,
+    material: Material,
+    area_mm2: float,
+    thickness_mm: float,
+    why: Message,
+    *,
+    hollow_mm3: float = 0.0,
 ) -> TakeoffLine:
-    """Give the need of a flat part: sheet by area times plies, anything else by volume."""
-    volume = area_mm2 * thickness_mm
+    """Give the need of a flat part: sheet by area times plies, anything else by volume.
+
+    `hollow_mm3` is cut off it or carved out of it: less of a body, but no smaller part.
+    """
+    volume = max(0.0, area_mm2 * thickness_mm - hollow_mm3)
     if material.is_sheet:
         count = plies(thickness_mm, material)
         note = msg("{why}; {count} plies", why=why, count=count) if count > 1 else why

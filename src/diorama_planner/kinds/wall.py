@@ -20,6 +20,7 @@ from diorama_planner.geometry.walls import EndCut, end_cuts, mean_length, piece_
 from diorama_planner.kinds.construction import (
     CONSTRUCTIONS,
     Extent,
+    Recess,
     body_material,
     built_lines,
     counts,
@@ -166,13 +167,11 @@ def _gap(item: Wall, cut: Cut) -> Region:
     return plan_region(item, cut) if cut.depth_mm is None else recess_region(item, cut)
 
 
-def surfaces(item: Wall, around: Around) -> tuple[Surface, ...]:
-    """Front, back, top and the two ends."""
-    length = length_of(item, around)
-    net = _net_of(item, length, around)
-    end = item.thickness_mm * item.height_mm
-    top = Surface("top", length * item.thickness_mm)
-    return Surface("front", net), Surface("back", net), top, Surface("end-a", end), Surface("end-b", end)
+def surfaces(item: Wall, around: Around) -> list[Surface]:
+    """Front, back, top, the two ends and reveals, net of openings and of what stands against them."""
+    from diorama_planner.kinds.wall_areas import wall_surfaces  # not for a picture
+
+    return wall_surfaces(item, item, joints(item, around), foot(item, around), around)
 
 
 def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
@@ -186,7 +185,12 @@ def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:
         cut=Shown(format_area, length * item.height_mm - net),
         net=Shown(format_area, net),
     )
-    return tuple(built_lines(item, Extent(length, net, _with_parting(item, why)), around))
+    return tuple(built_lines(item, Extent(length, net, _with_parting(item, why), _recesses(item, around)), around))
+
+
+def _recesses(item: Wall, around: Around) -> tuple[Recess, ...]:
+    found = ((face_area(item, cut), cut.depth_mm) for cut in around.hosted(item.id))
+    return tuple(Recess(area, min(depth, item.thickness_mm)) for area, depth in found if depth is not None)
 
 
 def _with_parting(item: Wall, why: Message) -> Message:

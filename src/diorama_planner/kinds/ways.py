@@ -65,7 +65,7 @@ def paving(material: Material | None, around: Around) -> Texture:
 def surface_line(
     item: Item, surface: str, material_id: str, strip: Region, line: PointArray, depth_mm: float, around: Around
 ) -> Iterator[TakeoffLine]:
-    """Give what a surface needs: strips and ballast by the length of the way, sheet and the rest by its area."""
+    """Give what a surface needs: strips by the length of the way, ballast by its width too, the rest by its area."""
     material = around.catalogue.material_map.get(material_id)
     if material is None or not (material.form == "length" or has_rule(material, "mm2")):
         return
@@ -74,7 +74,7 @@ def surface_line(
         return
     if material.coverage_unit == "ml_per_m_track":
         length = polyline_length(line)
-        need = need_for_track(material, length, scale=around.scale)
+        need = need_for_track(material, length, scale=around.scale, width_mm=strip.area / length)
         why = msg("{length} of track: {sum}", length=Shown(format_length, length), sum=need.why)
         yield TakeoffLine(item.id, surface, material.id, length, "mm", need.amount, need.unit, why)
         return

@@ -139,9 +139,9 @@ def wet_region(field: Heightfield, region: Region, level_mm: float, only_deepest
 def wetted_area(field: Heightfield, region: Region, level_mm: float) -> float:
     """Return the mm2 of ground, along slopes and up walls, that water wets in a region that lies below its level.
 
-    The plan area, and how much larger the ground is between the centres of each four cells, cut off at the level:
-    a cliff on the border counts from its foot to the water. Where neither bed nor bank is (an edge of the base,
-    water that goes on beyond the region) there is no wall.
+    The plan area, and how much larger the ground is between the centres of each four cells, as far as it rises below
+    the level: a cliff on the border counts from its foot to the water. Where neither bed nor bank is (an edge of the
+    base, water that goes on beyond the region) there is no wall.
     """
     window = field.grid.window(region.bounds, 2.0 * field.grid.cell)
     if field.level_of(window) is not None:
@@ -151,11 +151,21 @@ def wetted_area(field: Heightfield, region: Region, level_mm: float) -> float:
     known = bed | (heights >= level_mm)
     if on_base is not None:
         known &= on_base >= 0.5
-    low = np.minimum(heights, level_mm)
-    across, up = np.diff(low, axis=1), np.diff(low, axis=0)
-    steps = np.hypot(across[1:] + across[:-1], up[:, 1:] + up[:, :-1]) / (2.0 * field.grid.cell)
     whole = known[1:, 1:] & known[1:, :-1] & known[:-1, 1:] & known[:-1, :-1]
-    return region.area + float((np.hypot(steps, 1.0) - 1.0)[whole].sum()) * field.grid.cell**2
+    larger = np.zeros(whole.shape)
+    below = _corner_slopes(np.minimum(heights, level_mm), field.grid.cell)
+    for slope, wet_slope in zip(_corner_slopes(heights, field.grid.cell), below, strict=True):
+        wet = np.divide(wet_slope, slope, out=np.zeros_like(slope), where=slope > 0.0)
+        larger += (np.hypot(slope, 1.0) - 1.0) * wet / 4.0
+    return region.area + float(larger[whole].sum()) * field.grid.cell**2
+
+
+def _corner_slopes(heights: Array, cell: float) -> Iterator[Array]:
+    """Yield how steep the ground between each four cells is as seen from each of its corners."""
+    across, up = np.diff(heights, axis=1) / cell, np.diff(heights, axis=0) / cell
+    for dx in (across[1:], across[:-1]):
+        for dy in (up[:, 1:], up[:, :-1]):
+            yield np.hypot(dx, dy)
 
 
 def level_wetting(field: Heightfield, region: Region, share: float) -> float:
