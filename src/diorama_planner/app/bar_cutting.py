@@ -1,0 +1,98 @@
+"""What of a plan is cut from bars, which bars there are for it, and how they are cut.
+
+The bars are those of the catalogue, or those that are entered instead, and what lies in the stash. How pieces are
+laid on them is worked out in `takeoff.lengths`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from diorama_planner.app.drawing_job import item_name
+from diorama_planner.app.session import Session
+from diorama_planner.catalogue.material import Material
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.straight_parts import bar_length, lengths_of
+from diorama_planner.model.record import Item
+from diorama_planner.takeoff.bars import Bar, Piece
+from diorama_planner.takeoff.bill import price_of
+from diorama_planner.takeoff.cutting_list import BarCutting
+from diorama_planner.takeoff.ledger import Total
+from diorama_planner.takeoff.lengths import cut_bars
+
+KERF_MM = 0.0
+"""Snips, a knife, a cutter for tape: most of what is sold by the length loses nothing to the cut."""
+
+
+def bar_materials(session: Session) -> list[Material]:
+    """Give the materials of a plan that are cut from bars, by name."""
+    known = session.catalogue.material_map
+    found = [known[name] for name, total in _totals(session).items() if _mm(known[name], total) > 0]
+    return sorted((each for each in found if each.length_mm), key=lambda each: each.label)
+
+
+def pieces_of(session: Session, material: Material) -> list[Piece]:
+    """Give the straight pieces of a material, in the order of items; together as long as the bill counts."""
+    total = _totals(session).get(material.id)
+    lines = defaultdict(list)
+    for line in total.lines if total is not None else ():
+        lines[line.item].append(line)
+    found = []
+    for item_id, own in lines.items():
+        item = session.document.records.get(item_id)
+        if not isinstance(item, Item):
+            continue
+        try:
+            parts = lengths_of(item, own, session.around())
+        except PlannerError:  # what is wrong with the item is told by `findings`, and the bill leaves it out too
+            continue
+        name = item_name(session, item)
+        for part in parts:
+            if part.material == material.id:
+                named = f"{name} {part.surface}".strip()
+                found.append(Piece(named, item.id, part.length_mm, part.count, part.joins))
+    return found
+
+
+def bars_of(session: Session, material: Material, sold_mm: Sequence[float] = ()) -> list[Bar]:
+    """Give the bars of a material: those of the stash, and what is sold, `sold_mm` instead of the catalogue's."""
+    stash = [
+        Bar(holding.length_mm, holding.place or material.label, count=int(holding.amount), key=holding.id)
+        for holding in session.workshop.stash.bars(material.id)
+        if holding.amount >= 1
+    ]
+    if sold_mm:
+        return [*stash, *(Bar(length, material.label) for length in sold_mm)]
+    if not material.length_mm:
+        return stash
+    return [*stash, Bar(material.length_mm, material.label, _price(session, material))]
+
+
+def bar_cutting(
+    session: Session, material: Material, *, kerf_mm: float = KERF_MM, sold_mm: Sequence[float] = ()
+) -> BarCutting:
+    """Cut the pieces of a material from its bars.
+
+    Raises:
+        PlannerError: the kerf is no width, a length is none.
+    """
+    plan = cut_bars(pieces_of(session, material), bars_of(session, material, sold_mm), kerf_mm=kerf_mm)
+    return BarCutting(material, plan)
+
+
+def _totals(session: Session) -> dict[str, Total]:
+    session.quantities.follow()
+    known = session.catalogue.material_map
+    return {name: total for name, total in session.quantities.ledger.totals().items() if name in known}
+
+
+def _mm(material: Material, total: Total) -> float:
+    return sum(bar_length(material, line) for line in total.lines)
+
+
+def _price(session: Session, material: Material) -> Decimal | None:
+    """What one bar costs, if a pack is one bar."""
+    is_one = material.form == "length" and material.pack_size * 1000 - 1 <= (material.length_mm or 0.0)
+    return price_of(material.id, session.document.prices, material) if is_one else None
