@@ -253,16 +253,17 @@ class Ground:
 def steepness(heights: Array, inside: Mask, cell: float) -> Array:
     """Return how many mm2 of surface stand over each mm2 of plan, per cell: sqrt(1 + dz/dx^2 + dz/dy^2).
 
-    A slope is the mean of the steps to the neighbours on both sides, as far as both cells lie inside.
+    The mean over the four quarters of a cell, each sloping as to the neighbours at its sides, so that both slopes
+    count where two meet. Beyond what lies inside the slope goes on.
     """
-    square = np.ones(heights.shape)
-    for values, counted in ((heights, inside), (heights.T, inside.T)):
-        steps = np.diff(values, axis=1) / cell
-        known = counted[:, 1:] & counted[:, :-1]
-        total, count = np.zeros(values.shape), np.zeros(values.shape)
-        for side in (np.s_[:, 1:], np.s_[:, :-1]):
-            total[side] += np.where(known, steps, 0.0)
-            count[side] += known
-        slope = total / np.maximum(count, 1.0)
-        square += (slope if values is heights else slope.T) ** 2
-    return np.sqrt(square)
+    across, up = _slopes(heights, inside, cell), [slope.T for slope in _slopes(heights.T, inside.T, cell)]
+    return sum((np.sqrt(1.0 + dx**2 + dy**2) for dx in across for dy in up), np.zeros(heights.shape)) / 4.0
+
+
+def _slopes(heights: Array, inside: Mask, cell: float) -> tuple[Array, Array]:
+    """Return how each cell slopes in its left half and in its right, by the steps between cells that lie inside."""
+    known = inside[:, 1:] & inside[:, :-1]
+    steps, beyond = np.where(known, np.diff(heights, axis=1) / cell, 0.0), np.zeros((len(heights), 1))
+    left, right = np.hstack((beyond, steps)), np.hstack((steps, beyond))
+    has_left, has_right = np.hstack((beyond > 0.0, known)), np.hstack((known, beyond > 0.0))
+    return np.where(has_left, left, right), np.where(has_right, right, left)
