@@ -11,7 +11,7 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -223,6 +223,21 @@ class Layout:
     def on(self, sheet: int) -> list[Placement]:
         """What lies on one sheet."""
         return [placement for placement in self.placements if placement.sheet == sheet]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Sheets with what lies on them already, and the parts that these are."""
+
+    sheets: tuple[Stock, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    parts: Mapping[str, Part] = field(default_factory=dict)
+
+    def left_of(self, stocks: Iterable[Stock]) -> Counter[str]:
+        """How many sheets of each stock are left where there are not as many as are wanted."""
+        left = Counter({stock.key: stock.count for stock in stocks if stock.count is not None})
+        left.subtract(Counter(stock.key for stock in self.sheets if stock.key in left))
+        return left
 
 
 def laid(part: Part, placement: Placement) -> Region:
