@@ -37,7 +37,7 @@ class TakeoffLine:
     group: str = ""
 
     def __post_init__(self) -> None:
-        if not all(math.isfinite(number) and number >= 0 for number in (self.measured, self.amount)):
+        if not (0 <= self.measured < math.inf and 0 <= self.amount < math.inf):  # false for what is not a number too
             raise RecordError(
                 msg(
                     "item {item}: a need of {material} must be 0 or more",

@@ -53,6 +53,12 @@ class Window:
             min(self.column1, other.column1),
         )
 
+    def meets(self, other: Window) -> bool:
+        """Say whether a cell lies in both."""
+        return max(self.row0, other.row0) < min(self.row1, other.row1) and max(self.column0, other.column0) < min(
+            self.column1, other.column1
+        )
+
     def join(self, other: Window) -> Window:
         """Return the block around both."""
         return Window(
@@ -87,15 +93,15 @@ class Grid:
 
     def window(self, bounds: Bounds, margin: float = 0.0) -> Window:
         """Return the cells that a box touches, grown by a margin in mm, cut to the grid."""
-        if any(math.isnan(side) for side in bounds):
-            return Window(0, 0, 0, 0)
         xmin, ymin, xmax, ymax = bounds
+        if math.isnan(xmin + ymin + xmax + ymax):
+            return Window(0, 0, 0, 0)
         return Window(
-            math.floor((ymin - margin - self.y0) / self.cell),
-            math.ceil((ymax + margin - self.y0) / self.cell),
-            math.floor((xmin - margin - self.x0) / self.cell),
-            math.ceil((xmax + margin - self.x0) / self.cell),
-        ).meet(self.whole)
+            max(0, math.floor((ymin - margin - self.y0) / self.cell)),
+            min(self.rows, math.ceil((ymax + margin - self.y0) / self.cell)),
+            max(0, math.floor((xmin - margin - self.x0) / self.cell)),
+            min(self.columns, math.ceil((xmax + margin - self.x0) / self.cell)),
+        )
 
     def bounds_of(self, window: Window) -> Bounds:
         """Return the box (xmin, ymin, xmax, ymax) in mm that a window of cells covers."""
@@ -124,8 +130,7 @@ class Grid:
 
 def edges(region: Region) -> Array:
     """Return all boundary segments as rows of x1, y1, x2, y2, the region on their left."""
-    rings = [np.hstack((ring, np.roll(ring, -1, axis=0))) for ring in region.rings()]
-    return np.concatenate(rings) if rings else np.empty((0, 4))
+    return np.ascontiguousarray(region.borders().T)
 
 
 def mask(region: Region, grid: Grid, window: Window) -> Mask:

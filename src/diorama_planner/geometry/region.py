@@ -43,7 +43,7 @@ class Region:
     if their shapes are.
     """
 
-    __slots__ = ("_at", "_bounds", "_shape", "_source")
+    __slots__ = ("_at", "_borders", "_bounds", "_shape", "_source")
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class Region:
         self._source = source
         self._at = at
         self._bounds: Bounds | None = None
+        self._borders: NDArray[np.float64] | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Region) and bool(self.shape == other.shape)
@@ -113,13 +114,14 @@ class Region:
         centre = self.shape.centroid
         return (math.nan, math.nan) if centre.is_empty else (float(centre.x), float(centre.y))
 
-    def area_in(self, box: Bounds) -> float:
-        """Area in mm2 of what lies in a box, without working out the shape of a copy."""
-        if self._source is None:
-            # clip_by_rect would be quicker, but loses count where a vertex lies on a corner of the box
-            return float(shapely.intersection(self.shape, shapely.box(*box)).area)
-        x, y = self._at
-        return self._source.area_in((box[0] - x, box[1] - y, box[2] - x, box[3] - y))
+    def borders(self) -> NDArray[np.float64]:
+        """Return all boundary segments as columns of x1, y1, x2, y2, the region on their left; never to be changed."""
+        if self._source is not None:
+            return np.add(self._source.borders(), np.array(self._at * 2).reshape(4, 1))
+        if self._borders is None:
+            rings = [np.vstack((ring.T, ring[[*range(1, len(ring)), 0]].T)) for ring in self.rings()]
+            self._borders = np.concatenate(rings, axis=1) if rings else np.empty((4, 0))
+        return self._borders
 
     def polygons(self) -> list[tuple[Points, list[Points]]]:
         """Return every part as (outer ring counter-clockwise, its holes clockwise), rings not closed."""

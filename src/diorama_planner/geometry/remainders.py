@@ -14,6 +14,7 @@ from itertools import combinations
 import numpy as np
 import shapely
 
+from diorama_planner.geometry.box_areas import areas_in_box
 from diorama_planner.geometry.points import Bounds, box_within, boxes_meet
 from diorama_planner.geometry.region import (
     Region,
@@ -78,42 +79,53 @@ def less(whole: Region, taken: Sequence[Region]) -> Region:
 
 def _shared_area(whole: Region, taken: Sequence[Region]) -> float:
     """Return how much of a region others take between them, in mm2."""
-    box = whole.bounds if is_box(whole) else None
-
-    def shared(one: Region) -> float:
-        if box is None:
-            return one.area if contains_region(whole, one) else overlap_area(one, whole)
-        return one.area if box_within(one.bounds, box) else one.area_in(box)
-
-    area = 0.0
-    for group in _groups([one.bounds for one in taken]):
+    added: list[Region] = []
+    twice: list[Region] = []
+    for group in _groups(taken):
         members = [taken[index] for index in group]
         if len(members) > 2:
-            area += shared(union_all(members))
+            added.append(union_all(members))
             continue
-        area += sum(map(shared, members))
+        added += members
         if len(members) == 2:
-            twice = intersection(*members)
-            area -= 0.0 if twice.is_empty else shared(twice)
-    return area
+            both = intersection(*members)
+            if not both.is_empty:
+                twice.append(both)
+    return _areas_in(whole, added) - _areas_in(whole, twice)
 
 
-def _groups(boxes: Sequence[Bounds]) -> list[set[int]]:
-    """Return the numbers of boxes in groups that lie apart: of two groups no box meets another."""
+def _areas_in(whole: Region, regions: Sequence[Region]) -> float:
+    """Return the areas that regions have in another one, added up."""
+    if not is_box(whole):
+        return sum(one.area if contains_region(whole, one) else overlap_area(one, whole) for one in regions)
+    box = whole.bounds
+    inside = [box_within(one.bounds, box) for one in regions]
+    area = sum(one.area for one, is_inside in zip(regions, inside, strict=True) if is_inside)
+    return area + areas_in_box([one for one, is_inside in zip(regions, inside, strict=True) if not is_inside], box)
+
+
+def _groups(regions: Sequence[Region]) -> list[set[int]]:
+    """Return the numbers of regions in groups that lie apart: of two groups no region meets another."""
     groups: list[set[int]] = []
     linked: set[int] = set()
-    for pair in _meeting(boxes):
+    for pair in _meeting(regions):
         linked.update(pair)
         met = [group for group in groups if not group.isdisjoint(pair)]
         groups = [group for group in groups if group not in met] + [reduce(set.union, met, set(pair))]
-    return groups + [{index} for index in range(len(boxes)) if index not in linked]
+    return groups + [{index} for index in range(len(regions)) if index not in linked]
 
 
-def _meeting(boxes: Sequence[Bounds]) -> Iterable[tuple[int, int]]:
-    """Return the pairs of boxes that meet."""
+def _meeting(regions: Sequence[Region]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of regions that meet: of those whose boxes do, the ones whose shapes do."""
+    boxes = [one.bounds for one in regions]
     if len(boxes) <= _FEW:
-        return ((i, j) for i, j in combinations(range(len(boxes)), 2) if boxes_meet(boxes[i], boxes[j]))
-    shapes = shapely.box(*np.array(boxes).T)
-    first, second = shapely.STRtree(shapes).query(shapes)
-    once = first < second
-    return zip(first[once].tolist(), second[once].tolist(), strict=True)
+        near = [(i, j) for i, j in combinations(range(len(boxes)), 2) if boxes_meet(boxes[i], boxes[j])]
+    else:
+        shapes = shapely.box(*np.array(boxes).T)
+        first, second = shapely.STRtree(shapes).query(shapes)
+        once = first < second
+        near = list(zip(first[once].tolist(), second[once].tolist(), strict=True))
+    if not near:
+        return ()
+    met = shapely.intersects([regions[i].shape for i, _ in near], [regions[j].shape for _, j in near])
+    return (pair for pair, is_met in zip(near, met.tolist(), strict=True) if is_met)

@@ -6,6 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
@@ -14,6 +16,8 @@ from diorama_planner.model.record import RecordId
 _Sort: TypeAlias = tuple[str, str]
 _EntryT = TypeVar("_EntryT")
 _KeyT = TypeVar("_KeyT", bound=Hashable)
+_MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
+_SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,10 @@ class Ledger:
 
     def put(self, source: RecordId, lines: Sequence[TakeoffLine], things: Sequence[PlacedThing] = ()) -> None:
         """Replace the lines and the things of a source; empty sequences remove it."""
-        self._put(source, tuple(lines), self._lines, self._buckets, self._stale, _material_of)
-        self._put(source, tuple(things), self._things, self._sorts, self._stale_sorts, _sort_of)
+        if lines or source in self._lines:
+            self._put(source, tuple(lines), self._lines, self._buckets, self._stale, _MATERIAL)
+        if things or source in self._things:
+            self._put(source, tuple(things), self._things, self._sorts, self._stale_sorts, _SORT)
 
     @staticmethod
     def _put(
@@ -83,16 +89,16 @@ class Ledger:
         old = entries.get(source, ())
         if new == old:
             return
-        for key in {key_of(entry) for entry in old}:
+        for key in set(map(key_of, old)):
             del buckets[key][source]
             stale.add(key)
-        for key in {key_of(entry) for entry in new}:
+        for key in map(key_of, new):
             buckets[key][source] = None
             stale.add(key)
         if new:
             entries[source] = new
         else:
-            entries.pop(source, None)
+            del entries[source]
 
     def clear(self) -> None:
         """Forget all."""
@@ -122,12 +128,10 @@ class Ledger:
         """Totals of things, those that there are any of only, in order of thing and source."""
         for sort in self._stale_sorts:
             self.resummed += 1
-            sources = self._sorts.get(sort, ())
-            found = count_things(
-                placed for source in sources for placed in self._things[source] if _sort_of(placed) == sort
-            )
-            if found:
-                self._thing_totals[sort] = found[0]
+            placed = chain.from_iterable(map(self._things.__getitem__, self._sorts.get(sort, ())))
+            found = _thing_total(sort, [one for one in placed if _SORT(one) == sort])
+            if found.items:
+                self._thing_totals[sort] = found
             else:
                 self._thing_totals.pop(sort, None)
         self._stale_sorts.clear()
@@ -136,22 +140,15 @@ class Ledger:
 
 def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
     """Count things by sort and source, in order of thing and source."""
-    sorts: dict[_Sort, dict[RecordId, int]] = defaultdict(dict)
+    sorts: dict[_Sort, list[PlacedThing]] = defaultdict(list)
     for placed in things:
-        items = sorts[_sort_of(placed)]
-        items[placed.item] = items.get(placed.item, 0) + placed.count
-    return tuple(
-        ThingTotal(thing, source, sum(items.values()), tuple(sorted(items)))
-        for (thing, source), items in sorted(sorts.items())
-    )
+        sorts[_SORT(placed)].append(placed)
+    return tuple(_thing_total(sort, sorts[sort]) for sort in sorted(sorts))
 
 
-def _material_of(line: TakeoffLine) -> str:
-    return line.material
-
-
-def _sort_of(placed: PlacedThing) -> _Sort:
-    return placed.thing, placed.source
+def _thing_total(sort: _Sort, placed: Sequence[PlacedThing]) -> ThingTotal:
+    items = {one.item for one in placed}
+    return ThingTotal(*sort, sum(one.count for one in placed), tuple(sorted(items)))
 
 
 def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:

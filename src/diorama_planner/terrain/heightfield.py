@@ -118,8 +118,8 @@ class Heightfield:
 
     def level_of(self, window: Window) -> float | None:
         """Return the height that all cells of a window have; None when they differ."""
-        if self.is_flat or window.is_empty:
-            return 0.0
+        if window.is_empty or not any(layer.window.meets(window) for layer in self.layers):
+            return 0.0  # no relief reaches there: nothing has to be computed to know that
         part = self.heights[window.slices]
         lowest = float(part.min())
         return lowest if lowest == float(part.max()) else None
