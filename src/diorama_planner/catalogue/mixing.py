@@ -41,7 +41,7 @@ class Mix:
 def volume_ratio(material: Material) -> Pair | None:
     """The ratio A:B by volume; None for one-part products, and where the maker gives no such."""
     found = _BY_VOLUME.search(material.mix_ratio)
-    if found is not None:
+    if found is not None and float(found[1]) > 0 and float(found[2]) > 0:
         return float(found[1]), float(found[2])
     weights = material.mix_weight
     if weights is None or not material.density_a or not material.density_b:

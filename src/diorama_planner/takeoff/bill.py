@@ -6,20 +6,20 @@ written to paper or file is in `exporters`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.mixing import mix_of
 from diorama_planner.catalogue.takeoff_line import NeedUnit
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_number
-from diorama_planner.formulas.resin import split_by_ratio, with_waste
+from diorama_planner.formulas.resin import with_waste
 from diorama_planner.formulas.rounding import count_up
-from diorama_planner.model.record import PriceList
+from diorama_planner.model.record import BASE_ID, PriceList
 from diorama_planner.takeoff.bill_rows import (
     Bill,
     BillRow,
@@ -60,9 +60,9 @@ _CATEGORIES = (
     *("foam", "wood", "board", "styrene", "casting", "plaster", "clay", "structure", "track", "resin"),
     *("static_grass", "turf", "ground", "ballast"),
 )
+_COUNTED = frozenset({"sheet", "piece", "pair", "set"})
 _CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
 _LINES_TOLD = 8
-_RATIO = re.compile(r"\s*([\d.]+)\s*:\s*([\d.]+)")
 _NOTHING_MORE = Supply()
 _TotalT = TypeVar("_TotalT", Total, ThingTotal)
 _RowT = TypeVar("_RowT", BillRow, ThingRow)
@@ -164,7 +164,8 @@ def _put_together(
     from diorama_planner.takeoff.consumables import consumables_for
 
     listed = {row.material for row in rows}
-    called_for = consumables_for(row.category for row in rows)
+    worked_on = any(item != BASE_ID for row in rows for item in row.items)  # a bare board is bought cut to size
+    called_for = consumables_for(row.category for row in rows) if worked_on else ()
     tools = [_tool_row(tool, prices, catalogue) for tool in called_for if tool.material not in listed]
     costs = [
         *(row.cost for row in rows),
@@ -201,16 +202,28 @@ def _price_notes(rows: Iterable[BillRow | ToolRow], currency: str, catalogue: Ca
 
 
 def pack_amount(material: Material, unit: NeedUnit) -> float:
-    """What one pack holds, in the unit of the need."""
-    if unit == "mm2" and material.pack_unit == "sheet":
-        return material.pack_size * (material.length_mm or 0.0) * (material.width_mm or 0.0)
-    if unit == "mm2" and material.pack_unit == "m2":
-        return material.pack_size * 1e6
-    if unit == "mm" and material.pack_unit == "m":
-        return material.pack_size * 1000.0
-    if (unit, material.pack_unit) in {("ml", "ml"), ("g", "g")} or material.pack_unit == "piece":
-        return material.pack_size
-    return 1.0  # coverage per pack: the need is counted in packs
+    """What one pack holds, in the unit of the need; 0 where that is not known.
+
+    Sheets and lengths that are sold by the piece, pair or set are as large as one of them.
+    """
+    sold, length, width = material.pack_unit, material.length_mm or 0.0, material.width_mm or 0.0
+    if unit == "each":
+        one = 1.0
+    elif unit == "mm2":
+        one = 1e6 if sold == "m2" else length * width * (sold in _COUNTED)
+    elif unit == "mm":
+        one = 1e3 if sold == "m" else length * (sold in _COUNTED)
+    else:
+        one = 1.0 if sold == unit else _by_density(material, unit)
+    return material.pack_size * one
+
+
+def _by_density(material: Material, unit: NeedUnit) -> float:
+    """What a gram of it is in ml, or a millilitre in g; 0 where that is not known."""
+    if not material.density_kg_m3 or {material.pack_unit, unit} != {"g", "ml"}:
+        return 0.0
+    density = material.density_kg_m3 / 1000.0
+    return density if unit == "g" else 1.0 / density
 
 
 def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal | None:
@@ -252,6 +265,8 @@ def _row(total: Total, material: Material, prices: PriceList, supply: Supply) ->
     notes = _notes(material, needed, total.unit)
     if rate is not None and rate.learned:
         notes = (*notes, rate_source(rate))
+    if count.pack <= 0:
+        notes = (*notes, msg("What a pack of it holds is not known, so that packs cannot be counted"))
     return BillRow(
         material.id,
         material.label,
@@ -267,7 +282,7 @@ def _row(total: Total, material: Material, prices: PriceList, supply: Supply) ->
         material.pack_unit,
         count.packs,
         price,
-        _cost(purchases),
+        _cost(purchases) if count.pack > 0 or needed <= on_hand else None,
         tuple(dict.fromkeys(line.item for line in total.lines)),
         _arithmetic(total, needed, waste, on_hand, count),
         notes,
@@ -334,10 +349,10 @@ def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, count
 
 
 def _notes(material: Material, needed: float, unit: NeedUnit) -> tuple[Message, ...]:
-    ratio = _RATIO.match(material.mix_ratio)
-    if unit != "ml" or material.category != "resin" or ratio is None or "volume" not in material.mix_ratio:
+    mix = mix_of(material, needed * 1000.0) if unit == "ml" and material.category == "resin" else None
+    if mix is None or mix.parts_ml is None:
         return ()
-    part_a, part_b = split_by_ratio(needed, float(ratio[1]), float(ratio[2]))
+    part_a, part_b = mix.parts_ml
     return (msg("A {a} ml, B {b} ml", a=Shown(one_decimal, part_a), b=Shown(one_decimal, part_b)),)
 
 
