@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from diorama_planner.app.face_session import FaceSession
 from diorama_planner.app.foam_templates import foam_templates
@@ -20,6 +21,10 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, region_path
 from diorama_planner.kinds.thing import Thing, model_size
 from diorama_planner.model.record import Item, Point, RecordId
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cards import Card
+    from diorama_planner.takeoff.cutting_list import Cutting
 
 _OUTLINE, _BASE_LINE, _INK = Pen("#23262d", 0.3), Pen("#5c6069", 0.25, (4.0, 2.0)), "#23262d"
 _BORDER, _SCRIBED = Pen("#9a9da3", 0.2), Pen("#23262d", 0.15)
@@ -51,8 +56,24 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         footprint_bounds=_bounds_of([session.scene.outline(item) for item in standing], around_base),
         engravings=tuple(_engravings(session)),
         templates=lambda: foam_templates(session, selected),
+        bench_card=lambda: _bench_card(session),
+        cuttings=lambda: _cuttings(session),
         assets=session.document.assets.get,
     )
+
+
+def _cuttings(session: Session) -> Sequence[Cutting]:
+    """What is cut for the whole plan, loaded when it is asked for."""
+    from diorama_planner.app.cut_sheets import all_cuttings
+
+    return () if isinstance(session, FaceSession) else all_cuttings(session)
+
+
+def _bench_card(session: Session) -> Card | None:
+    """The card of the whole plan; a wall's face has none of its own."""
+    from diorama_planner.app.bench_card import bench_card
+
+    return None if isinstance(session, FaceSession) else bench_card(session)
 
 
 def plan_bounds(session: Session) -> Bounds:

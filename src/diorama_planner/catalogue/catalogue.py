@@ -22,7 +22,7 @@ from diorama_planner.catalogue.electrical_rows import (
 )
 from diorama_planner.catalogue.entries import Entry
 from diorama_planner.catalogue.material import LearnedRate, Material
-from diorama_planner.catalogue.reference_rows import Base, Compatibility, Reference, Road, ScaleRow, Step
+from diorama_planner.catalogue.reference_rows import Base, Compatibility, Dilution, Reference, Road, ScaleRow, Step
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.catalogue.user import UserCatalogue
@@ -200,6 +200,10 @@ class Catalogue:
     def compatibility(self) -> tuple[Compatibility, ...]:
         """Give what is known of one material class laid over another."""
         return self._shipped.rows("compatibility.csv", Compatibility)
+
+    def dilutions(self) -> tuple[Dilution, ...]:
+        """Give how paint and glue are thinned for their uses."""
+        return self._shipped.rows("dilutions.csv", Dilution)
 
     def steps(self) -> tuple[Step, ...]:
         """Give the build steps in order."""

@@ -102,6 +102,28 @@ class Compatibility:
 
 
 @dataclass(frozen=True, slots=True)
+class Dilution:
+    """A row of `dilutions.csv`: how materials are thinned for one use, in parts by volume.
+
+    `thinner_parts` 0: used as it comes. `counted` says what rate and bill count: the product itself or the mix, or
+    that the use takes as much as it takes, so that nothing is told of it.
+    `for_categories` are those of materials that call for this use; empty where the material itself does.
+    """
+
+    id: str
+    materials: tuple[str, ...]
+    use: str
+    for_categories: tuple[str, ...]
+    product_parts: float
+    thinner_parts: float
+    thinner: str
+    counted: Literal["product", "mix", "by hand"]
+    notes: str
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A build step: what it costs in hours, what it waits for, and which steps come before it."""
 

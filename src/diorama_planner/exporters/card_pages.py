@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
 
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.font_widths import text_width
@@ -19,104 +20,138 @@ from diorama_planner.exporters.page_flow import (
     PageFlow,
     wrapped,
 )
-from diorama_planner.kinds.cards import Card, CardPart
+from diorama_planner.kinds.cards import Card, CardPart, Row
 
 NAMES_MM = 38.0
 """How wide the names of values are, and at least the first column of a table."""
 
-TITLE_MM = 4.0
-GAP_MM = 4.5
+TITLE_MM = 4.4
+GAP_MM, MOST_GAP_MM = 4.5, 14.0
+SIZES = (1.4, 1.25, 1.1, 1.0, 0.9, 0.8)
+"""How much larger or smaller letters may be, to fill one page and no more."""
 
 Write = Callable[[Message], str]
 
 
 def card_sheets(card: Card, project: str, paper: str = "A4", write: Write = str) -> list[Sheet]:
-    """Lay a card out on upright paper; `write` gives the text of a message."""
-    flow = PageFlow(paper_size(paper))
-    put_card(flow, card, write, project)
+    """Lay a card out on upright paper, in the largest letters with which it takes one page; `write` words a message.
+
+    A card that takes more than a page in the smallest letters goes on over the next ones.
+    """
+    under = "" if project in write(card.title) else project
+    for size in SIZES:
+        flow = PageFlow(paper_size(paper))
+        put_card(flow, card, write, under, size)
+        if len(flow.pages) == 1:
+            break
     return flow.sheets(project)
 
 
-def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "") -> None:
-    """Write a card where the pages now end, on a page of its own if little is left of this one."""
-    flow.room(70)
-    if not flow.is_at_top:
-        flow.down(8)
-    flow.down(6)
-    flow.lines(wrapped(write(card.title), TITLE_MM, flow.width, bold=True), flow.left, TITLE_MM, INK, bold=True)
-    if under:
-        flow.down(ROW)
-        flow.lines(wrapped(under, BODY, flow.width), flow.left, BODY, MUTED)
-    for part in card.parts:
-        flow.room(22)
-        flow.down(9)
-        flow.text(write(part.title), flow.left, BODY * 1.15, ACCENT, bold=True)
-        flow.rule(2)
-        flow.down(ROW)
-        _rows(flow, part, write)
+def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "", size: float = 1.0) -> None:
+    """Write a card where the pages now end, on the next page if little is left; letters are `size` times as high."""
+    _CardHand(flow, write, size).card(card, under)
 
 
-def _rows(flow: PageFlow, part: CardPart, write: Write) -> None:
-    ends = _column_ends(flow, part, write) if part.head else ()
-    if part.head:
-        _columns(flow, [write(cell) for cell in part.head], ends, SMALL, MUTED)
-    for row in part.rows:
-        cells = [write(cell) for cell in row]
-        if len(cells) > 2 or (part.head and len(cells) == len(part.head)):
-            _columns(flow, cells, ends, BODY, INK)
-        elif len(cells) == 2:
-            _value(flow, *cells)
-        else:
-            _remark(flow, cells[0])
+class _CardHand:
+    """Writes one card onto a flow of pages, its letters and lines all larger or smaller by one factor."""
 
+    def __init__(self, flow: PageFlow, write: Write, size: float) -> None:
+        self.flow, self.write, self.size = flow, write, size
+        self.body, self.small, self.row = BODY * size, SMALL * size, ROW * size
 
-def _column_ends(flow: PageFlow, part: CardPart, write: Write) -> tuple[float, ...]:
-    """Where columns end: figures as wide as they are, the first column takes what is left."""
-    table = [[write(cell) for cell in row] for row in (part.head, *part.rows) if len(row) == len(part.head)]
-    widths = [max(text_width(row[place], BODY) for row in table) + GAP_MM for place in range(1, len(part.head))]
-    most = (flow.width - NAMES_MM) / max(1, len(widths))
-    ends, end = [], flow.right
-    for width in reversed(widths):
-        ends.append(end)
-        end -= min(width, max(most, width * (flow.width - NAMES_MM) / max(sum(widths), 1e-9)))
-    return (end - GAP_MM / 2, *reversed(ends))
+    def card(self, card: Card, under: str) -> None:
+        """Write all of it."""
+        flow, title = self.flow, TITLE_MM * self.size
+        flow.room(70)
+        if not flow.is_at_top:
+            flow.down(8)
+        flow.down(title)
+        flow.lines(wrapped(self.write(card.title), title, flow.width, bold=True), flow.left, title, INK, bold=True)
+        if under:
+            flow.down(self.row)
+            flow.lines(wrapped(under, self.body, flow.width), flow.left, self.body, MUTED)
+        for part in card.parts:
+            self._part(part)
 
+    def _part(self, part: CardPart) -> None:
+        flow = self.flow
+        names = wrapped(self.write(part.title), self.body * 1.15, flow.width, bold=True)
+        flow.room(9 + (len(names) + 2) * self.row)
+        flow.down(9 * self.size)
+        flow.lines(names, flow.left, self.body * 1.15, ACCENT, bold=True)
+        flow.rule(2 * self.size)
+        flow.down(self.row)
+        ends = self._column_ends(part) if part.head else ()
+        if part.head:
+            self._columns(self._cells(part.head), ends, self.small, MUTED, ruled=True)
+        for row, after in zip_longest(part.rows, part.rows[1:], fillvalue=()):
+            cells = self._cells(row)
+            if part.head and len(cells) == len(part.head):
+                self._columns(cells, ends, self.body, INK, ruled=len(after) != 1)
+            elif len(cells) == 2:
+                self._value(*cells)
+            else:
+                self._remark(cells[0], is_note=bool(part.head), ruled=bool(part.head) and len(after) != 1)
 
-def _columns(flow: PageFlow, cells: Sequence[str], ends: Sequence[float], height: float, colour: str) -> None:
-    """Write one line of a table: names at the left, figures to the right, each wrapped to its column."""
-    columns = [wrapped(cells[0], height, ends[0] - flow.left)]
-    columns += [
-        wrapped(cell, height, end - before) for cell, before, end in zip(cells[1:], ends, ends[1:], strict=False)
-    ]
-    most = max(map(len, columns))
-    flow.room(ROW + (most - 1) * height * LEADING)
-    first = flow.y
-    for place, lines in enumerate(columns):
+    def _cells(self, row: Row) -> list[str]:
+        return [self.write(cell) for cell in row]
+
+    def _column_ends(self, part: CardPart) -> tuple[float, ...]:
+        """Where columns end: each as wide as what stands in it, and what is left over shared among them."""
+        table = [self._cells(row) for row in (part.head, *part.rows) if len(row) == len(part.head)]
+        columns = list(zip(*table, strict=True))
+        names, *widths = (max(text_width(cell, self.body) for cell in column) + GAP_MM for column in columns)
+        free = self.flow.width - names - sum(widths)
+        if free >= 0:
+            widths = [width + min(free / len(widths), MOST_GAP_MM) for width in widths]
+        else:  # the widest give way: names are wrapped first, then every figure
+            most = self.flow.width - min(names, NAMES_MM * self.size)
+            widths = [width * min(1.0, most / sum(widths)) for width in widths]
+        ends, end = [], self.flow.right
+        for width in reversed(widths):
+            ends.append(end)
+            end -= width
+        return (end, *reversed(ends))
+
+    def _columns(self, cells: list[str], ends: Sequence[float], height: float, colour: str, *, ruled: bool) -> None:
+        """Write one line of a table: names at the left, figures to the right, each wrapped to its column."""
+        flow = self.flow
+        widths = (ends[0] - flow.left, *(end - before - 1 for before, end in pairwise(ends)))
+        columns = [wrapped(cell, height, width) for cell, width in zip(cells, widths, strict=True)]
+        deeper = (max(map(len, columns)) - 1) * height * LEADING
+        flow.room(self.row + deeper)
+        first = flow.y
+        for place, lines in enumerate(columns):
+            flow.y = first
+            for number, line in enumerate(lines):
+                flow.y = first - number * height * LEADING
+                flow.text(line, flow.left if place == 0 else ends[place], height, colour, end=place > 0)
+        flow.y = first - deeper
+        self._next(ruled)
+
+    def _value(self, name: str, value: str) -> None:
+        flow, narrow = self.flow, NAMES_MM * self.size
+        names, lines = wrapped(name, self.body, narrow - 2), wrapped(value, self.body, flow.width - narrow)
+        deeper = (max(len(names), len(lines)) - 1) * self.body * LEADING
+        flow.room(self.row + deeper)
+        first = flow.y
+        flow.lines(names, flow.left, self.body, MUTED)
         flow.y = first
-        for number, line in enumerate(lines):
-            if number:
-                flow.down(height * LEADING)
-            flow.text(line, flow.left if place == 0 else ends[place], height, colour, end=place > 0)
-    flow.y = first - (most - 1) * height * LEADING
-    flow.rule(1.8)
-    flow.down(ROW)
+        flow.lines(lines, flow.left + narrow, self.body, INK)
+        flow.y = first - deeper
+        self._next(ruled=True)
 
+    def _remark(self, text: str, *, is_note: bool, ruled: bool) -> None:
+        """Write a line across; under a row of a table it is a note, smaller and nearer."""
+        flow, height = self.flow, self.small * 1.1 if is_note else self.body
+        lines = wrapped(text, height, flow.width)
+        flow.room(self.row + (len(lines) - 1) * height * LEADING)
+        if is_note:
+            flow.y += self.row * 0.25
+        flow.lines(lines, flow.left, height, MUTED if is_note else INK)
+        self._next(ruled)
 
-def _value(flow: PageFlow, name: str, value: str) -> None:
-    names, lines = wrapped(name, BODY, NAMES_MM - 2), wrapped(value, BODY, flow.width - NAMES_MM)
-    most = max(len(names), len(lines))
-    flow.room(ROW + (most - 1) * BODY * LEADING)
-    first = flow.y
-    flow.lines(names, flow.left, BODY, MUTED)
-    flow.y = first
-    flow.lines(lines, flow.left + NAMES_MM, BODY, INK)
-    flow.y = first - (most - 1) * BODY * LEADING
-    flow.rule(1.8)
-    flow.down(ROW)
-
-
-def _remark(flow: PageFlow, text: str) -> None:
-    lines = wrapped(text, BODY, flow.width)
-    flow.room(ROW + (len(lines) - 1) * BODY * LEADING)
-    flow.lines(lines, flow.left, BODY, INK)
-    flow.down(ROW)
+    def _next(self, ruled: bool) -> None:
+        if ruled:
+            self.flow.rule(1.8 * self.size)
+        self.flow.down(self.row)

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
 
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.project_io.files import write_atomically
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cards import Card
+    from diorama_planner.takeoff.cutting_list import Cutting
 
 Job = TypeVar("Job")
 Options = TypeVar("Options")
@@ -33,7 +37,15 @@ class Template:
     bounds: Bounds
 
 
+def _no_card() -> Card | None:
+    return None
+
+
 def _no_templates() -> Sequence[Template]:
+    return ()
+
+
+def _no_cuttings() -> Sequence[Cutting]:
     return ()
 
 
@@ -52,6 +64,8 @@ class DrawingJob:
         engravings: what is scribed into surfaces, with the outlines that it lies in; empty if there is nothing.
         footprint_bounds: what of the footprints must be seen; `bounds` if None.
         templates: gives the slices of foam, each as it is cut; they take a while, so they are made when asked for.
+        bench_card: gives the card for the bench, None where nothing is mixed; made when asked for.
+        cuttings: gives what is cut from sheets and bars, laid out; made when asked for, too.
         assets: gives the bytes of a picture by its hash.
     """
 
@@ -65,6 +79,8 @@ class DrawingJob:
     footprint_bounds: Bounds | None = None
     engravings: tuple[Primitive, ...] = ()
     templates: Callable[[], Sequence[Template]] = field(default=_no_templates, compare=False)
+    bench_card: Callable[[], Card | None] = field(default=_no_card, compare=False)
+    cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

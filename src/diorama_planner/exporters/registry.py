@@ -9,7 +9,11 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.contract import DrawingJob, Exporter
 
-DRAWING_FORMATS = ("pdf", "footprints", "engraving", "laminae", "laminae_svg", "png", "svg")
+DRAWING_FORMATS = (
+    *("pdf", "footprints", "engraving", "laminae", "laminae_svg", "png", "svg"),
+    *("bench_card", "bench_card_text"),
+    *("cut_sheets", "cut_svg"),
+)
 """Tags of the formats that show the plan; each is the module of that name."""
 
 

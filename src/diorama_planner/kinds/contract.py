@@ -20,16 +20,17 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
-from diorama_planner.kinds.waters import WaterOnGround
-from diorama_planner.model.record import Coats, Curves, Item, Point, Points, RecordId
+from diorama_planner.kinds.waters import Ground
+from diorama_planner.model.record import Curves, Item, NamedBuildUp, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
+    from diorama_planner.catalogue.build_ups import CatalogueBuildUp
     from diorama_planner.geometry.height_grid import HeightGrid
     from diorama_planner.kinds.anchors import Anchor
-    from diorama_planner.kinds.cards import Card, Mark
+    from diorama_planner.kinds.cards import Card, CardPart, Mark
     from diorama_planner.kinds.flat_parts import FlatPart
-    from diorama_planner.kinds.slices import Lamina, Stack
+    from diorama_planner.kinds.slices import Stack
     from diorama_planner.kinds.straight_parts import StraightPart
 
 
@@ -55,33 +56,6 @@ class Reads(Enum):
     NEIGHBOURS = auto()  # bodies near it
     BASE = auto()
     WALLS = auto()  # walls near it and their openings, but not what stands beside it
-
-
-class Ground(WaterOnGround, Protocol):
-    """The shape of the ground, heights in mm over the base top."""
-
-    def height_at(self, x: float, y: float) -> float:
-        """Height at a point."""
-
-    def lowest(self, region: Region) -> float:
-        """Least height within a region."""
-
-    def highest(self, region: Region) -> float:
-        """Greatest height within a region."""
-
-    def slope_area(self, region: Region) -> float:
-        """Area in mm2 measured along the slope."""
-
-    def body_volume(self, item_id: RecordId) -> float:
-        """What a landform adds to the ground in mm3, or takes from it, on top of those before it."""
-
-    def skin_volume(self, item_id: RecordId, skin_mm: float) -> float:
-        """How much of what a landform adds is its uppermost `skin_mm`, in mm3."""
-
-    def laminae(
-        self, item_id: RecordId, thickness_mm: float, skin_mm: float = 0.0, inside: bool = False
-    ) -> Sequence[Lamina]:
-        """The slices that a landform adds to the stack of sheets of a thickness, cut to the ground less a skin."""
 
 
 class Host(Protocol):
@@ -172,26 +146,6 @@ class Face:
         return -1.0 if self.leftward else 1.0
 
 
-class Finish(Protocol):
-    """What is laid on a surface under a name, of the plan or of the catalogue."""
-
-    @property
-    def id(self) -> str:
-        """Its record, or its id in the catalogue."""
-
-    @property
-    def name(self) -> str:
-        """What people call it."""
-
-    @property
-    def coats(self) -> Coats:
-        """What is laid, from below upwards."""
-
-    @property
-    def texture(self) -> str:
-        """What it looks like from afar; empty for the look of what is under it."""
-
-
 class Around(Protocol):
     """What an item can see. Read-only; everything in model millimetres."""
 
@@ -207,7 +161,7 @@ class Around(Protocol):
     def catalogue(self) -> Catalogue:
         """Things and materials, with those of the project and of the user."""
 
-    def finish(self, name: str) -> Finish | None:
+    def finish(self, name: str) -> NamedBuildUp | CatalogueBuildUp | None:
         """The build-up of an id; None if neither the plan nor the catalogue has it."""
 
     @property
@@ -254,6 +208,12 @@ class Around(Protocol):
 
     def bodies(self, region: Region, item: Item, areas: bool = False) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of other items near a region; those of areas (kerbs, other pours) only if asked for."""
+
+    def against(self, item: Item, within_mm: float) -> Sequence[Prism]:
+        """The bodies about an item that are built there to stay: walls, pavements, pours."""
+
+    def left_over(self, item: Item) -> Region:
+        """What later forms, walls, ways and pours leave of the outline of an item on the ground, for good."""
 
     def below(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of areas near a region that an item lies on: paths, and pours that come before it."""
@@ -410,6 +370,8 @@ class ItemKind:
     """What is worth knowing of it beside its fields, told where it is edited."""
     card: Callable[[Any, Around], Card | None] = _no_card
     """What has to be known at the bench to make it."""
+    bench: Callable[[Any, Around], Sequence[CardPart]] = _nothing
+    """What of its card goes onto the one page for the bench: what is mixed for it, in few words."""
     marks: Callable[[Any, Around], Sequence[Mark]] = _nothing
     """What is shown on the plan while it is selected."""
     is_printed: Callable[[Any], bool] = _always

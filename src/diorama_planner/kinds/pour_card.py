@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from diorama_planner.catalogue.material import Material
@@ -40,6 +41,24 @@ def card(item: Pour, around: Around) -> Card | None:
     )
     title = msg("{name}: {material}", name=name, material=plan.material.label)
     return Card(title, tuple(part for part in parts if part.rows))
+
+
+def bench(item: Pour, around: Around) -> tuple[CardPart, ...]:
+    """Its layers with what is mixed for each, and how it is mixed, for the card of the whole plan."""
+    plan = pour_plan(item, around)
+    if plan is None:
+        return ()
+    rows = list(_mixing(plan))
+    pairs = enumerate(row for row in rows if len(row) > 1)
+    values = {f"part{place}": msg("{name} {value}", name=name, value=value) for place, (name, value) in pairs}
+    said = [row for row in rows if len(row) == 1]
+    if values:
+        said.insert(0, (msg(" · ".join(f"{{{name}}}" for name in values), **values),))
+    if plan.seal_coat is not None:
+        said.append((msg("Seal first: {what}.", what=_sealed(plan.seal_coat)),))
+    layers = _layers(plan)
+    title = msg("{name}: {material}", name=item_name(item, "Pour"), material=plan.material.label)
+    return (replace(layers, title=title, rows=(*layers.rows, *said)),)
 
 
 def _volume(plan: PourPlan, scale: float) -> Iterator[Row]:

@@ -109,6 +109,7 @@ KIND = ItemKind(
     check=later("pour_checks", "check"),
     build_up=build_up,
     card=later("pour_card", "card"),
+    bench=later("pour_card", "bench"),
     marks=marks,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),

@@ -26,6 +26,7 @@ TABLES = {
     "scales.csv": (reference_rows.ScaleRow, 54),
     "compatibility.csv": (reference_rows.Compatibility, 56),
     "steps.csv": (reference_rows.Step, 60),
+    "dilutions.csv": (reference_rows.Dilution, 17),
     "leds.csv": (electrical_rows.Led, 97),
     "wire.csv": (electrical_rows.Wire, 32),
     "resistors_e_series.csv": (electrical_rows.Resistor, 138),

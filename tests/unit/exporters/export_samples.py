@@ -1,5 +1,8 @@
 """A small plan for the tests of the drawing exporters."""
 
+from cutting_samples import bar_cutting, sheet_cutting
+
+from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import (
     Fill,
     Gradient,
@@ -16,6 +19,7 @@ from diorama_planner.drawing.primitives import (
     ring,
 )
 from diorama_planner.exporters.contract import DrawingJob, Template
+from diorama_planner.kinds.cards import Card, CardPart
 
 
 def box(xmin, ymin, xmax, ymax):
@@ -47,6 +51,12 @@ THINGS = (
 FOOTPRINTS = (Stroke(box(0, 0, 200, 240), Pen("#000000", 0.2)), Text("AE86", (100, 95), 3, "#000000"))
 
 
+LAYERS = CardPart(
+    msg("Road: epoxy"), ((msg("1"), msg("1 mm"), msg("26.7")),), head=(msg("Layer"), msg("Deep"), msg("Mix ml"))
+)
+BENCH_CARD = Card(msg("Bench card: Neon alley"), (LAYERS,))
+
+
 def plan(**more):
     said = {
         "name": "Neon alley",
@@ -57,6 +67,8 @@ def plan(**more):
         "footprints": FOOTPRINTS,
         "footprint_bounds": (0, 0, 200, 240),
         "engravings": FOOTPRINTS,
+        "bench_card": lambda: BENCH_CARD,
+        "cuttings": lambda: [sheet_cutting(), bar_cutting()],
         "templates": lambda: (
             Template("Hill: slice 1 of 2", FOOTPRINTS, (0, 0, 200, 240)),
             Template("Hill: slice 2 of 2", FOOTPRINTS[:1], (20, 30, 120, 110)),

@@ -1,4 +1,4 @@
-"""File > Card of the selection: what has to be known at the bench, shown, copied, saved as text, printed.
+"""File > Bench card, and Card of the selection: what has to be known at the bench, shown, copied, saved, printed.
 
 What makes a card is imported when it is wanted: the start page needs none of it.
 """
@@ -14,12 +14,14 @@ from diorama_planner.ui.texts import say, tr
 
 if TYPE_CHECKING:
     from diorama_planner.core.messages import Message
+    from diorama_planner.drawing.sheet import Sheet
     from diorama_planner.kinds.cards import Card
     from diorama_planner.ui.main_window import MainWindow
 
 SECTION = 2
 SUBMENU = "Card of the selection"
 WORDS = "pour resin mix layers bench instructions"
+BENCH_WORDS = "mixing pouring resin plaster glue paint thinning times gloves"
 
 
 def _chosen(window: MainWindow) -> Item | None:
@@ -70,6 +72,24 @@ def show(window: MainWindow) -> None:
         CardDialog(card, lambda message: _written(window, message), acts, window).exec()
 
 
+def show_bench(window: MainWindow) -> None:
+    """Show the card of the whole plan: all that is mixed, thinned and waited for."""
+    from diorama_planner.app.bench_card import bench_card
+    from diorama_planner.ui.dialogs.card import CardDialog
+
+    card = bench_card(window.session)
+    if card is None:
+        window.say(tr("Nothing on this plan is mixed, brushed or poured, so there is no card."))
+        return
+    acts = {
+        tr("Copy"): lambda: _copied(window, card),
+        tr("Save as text…"): lambda: _saved(window, card),
+        tr("Save as PDF…"): lambda: _saved_as_pdf(window, card),
+        tr("Print…"): lambda: _printed(window, card),
+    }
+    CardDialog(card, lambda message: _written(window, message), acts, window).exec()
+
+
 def copy(window: MainWindow) -> None:
     """Put the card on the clipboard."""
     _do(window, _copied)
@@ -103,21 +123,41 @@ def _saved(window: MainWindow, card: Card) -> str:
     from diorama_planner.project_io.files import write_atomically
     from diorama_planner.ui.dialogs.frame import choose_target
 
-    name = _written(window, card.title).partition(":")[0].replace("/", "-")
-    path = choose_target(window, tr("Save the card"), name, tr("Text") + " (*.txt)")
+    path = choose_target(window, tr("Save the card"), _file_name(window, card), tr("Text") + " (*.txt)")
     if path is None:
         return ""
     write_atomically(path, _text(window, card).encode())
     return tr("Saved as {name}", name=path.name)
 
 
-def _printed(window: MainWindow, card: Card) -> str:
+def _saved_as_pdf(window: MainWindow, card: Card) -> str:
+    from diorama_planner.exporters.pdf_pages import pdf_bytes
+    from diorama_planner.project_io.files import write_atomically
+    from diorama_planner.ui.dialogs.frame import choose_target
+
+    path = choose_target(window, tr("Save the card"), _file_name(window, card), "PDF (*.pdf)")
+    if path is None:
+        return ""
+    write_atomically(path, pdf_bytes(_sheets(window, card), _written(window, card.title), lambda _: None))
+    return tr("Saved as {name}", name=path.name)
+
+
+def _file_name(window: MainWindow, card: Card) -> str:
+    return _written(window, card.title).partition(":")[0].replace("/", "-")
+
+
+def _sheets(window: MainWindow, card: Card) -> list[Sheet]:
     from diorama_planner.exporters.card_pages import card_sheets
-    from diorama_planner.ui.dialogs.sheets import print_sheets
 
     paper = window.session.preferences.paper
     chosen = paper if paper in {"A4", "Letter"} else "A4"
-    sheets = card_sheets(card, window.session.title, chosen, lambda message: _written(window, message))
+    return card_sheets(card, window.session.title, chosen, lambda message: _written(window, message))
+
+
+def _printed(window: MainWindow, card: Card) -> str:
+    from diorama_planner.ui.dialogs.sheets import print_sheets
+
+    sheets = _sheets(window, card)
     return tr("Sent to the printer.") if print_sheets(sheets, _written(window, card.title), window) else ""
 
 
@@ -128,10 +168,13 @@ _SORTS = (
     ("card-print", "Print the card…", print_out, "printer"),
 )
 
-ACTIONS = tuple(
-    ActionSpec(
-        action_id, "File", text, run, icon=icon, enabled=_has_card, section=SECTION, submenu=SUBMENU, words=WORDS
-    )
-    for action_id, text, run, icon in _SORTS
+ACTIONS = (
+    ActionSpec("bench-card", "File", "Bench card…", show_bench, icon="droplets", section=SECTION, words=BENCH_WORDS),
+    *(
+        ActionSpec(
+            action_id, "File", text, run, icon=icon, enabled=_has_card, section=SECTION, submenu=SUBMENU, words=WORDS
+        )
+        for action_id, text, run, icon in _SORTS
+    ),
 )
 """The actions of cards."""
