@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "open", "canvas", "snap", "bill", "search", "ground")
+NAMES = ("startup", "open", "canvas", "snap", "bill", "basket", "search", "ground")
 
 
 def main() -> int:
