@@ -14,6 +14,7 @@ from diorama_planner.app.drawing_job import item_name
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.messages import msg
 from diorama_planner.kinds.straight_parts import bar_length, lengths_of
 from diorama_planner.model.record import Item
 from diorama_planner.takeoff.bars import Bar, Piece
@@ -51,8 +52,8 @@ def pieces_of(session: Session, material: Material) -> list[Piece]:
         name = item_name(session, item)
         for part in parts:
             if part.material == material.id:
-                named = f"{name} {part.surface}".strip()
-                found.append(Piece(named, item.id, part.length_mm, part.count, part.joins))
+                said = str(msg("{name}, {surface}", name=name, surface=part.surface.replace("/", " ")))
+                found.append(Piece(said, item.id, part.length_mm, part.count, part.joins))
     return found
 
 

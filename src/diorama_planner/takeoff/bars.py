@@ -132,7 +132,7 @@ class BarPlan:
         unlaid: what could not be laid.
         measure: what was made small.
         least: no plan takes less than this by that measure: bars, mm, or money in the currency of the prices.
-        proved: whether no plan is better than this one.
+        proved: whether no plan of all that is laid is better, and no bar ran out.
         by_patterns: whether patterns did better than first-fit decreasing.
     """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length, format_size
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.primitives import (
@@ -24,6 +25,7 @@ from diorama_planner.drawing.primitives import (
     polyline,
     ring,
 )
+from diorama_planner.geometry.nesting_shapes import widest_rectangle
 from diorama_planner.geometry.region import Region, difference, rect_region, transform
 from diorama_planner.geometry.text_places import TextPlace, text_place
 from diorama_planner.kinds.shared import region_path
@@ -32,7 +34,10 @@ from diorama_planner.takeoff.bars import Cut, CutBar
 from diorama_planner.takeoff.cutting_list import BarCutting, SheetCutting
 from diorama_planner.takeoff.nesting import Placement, StraightCut, laid
 
-INK, MUTED, CUT, PATCH = "#23262d", "#5c6069", "#c2185b", "#ffffffcc"
+INK, MUTED, CUT, OFFCUT, PATCH = "#23262d", "#5c6069", "#c2185b", "#0a7268", "#ffffffcc"
+RECTANGLE_MM = 5.0
+"""As exactly the rectangle within an offcut is worked out."""
+
 CUTTER = "#ff0000"
 """What cutters take for a line to cut along."""
 
@@ -74,6 +79,9 @@ def sheet_drawing(cutting: SheetCutting, sheet: int, frame: Frame) -> Iterator[P
         yield Fill(region_path(frame.place(unusable)), Solid("#23262d30"))
     for placement in cutting.layout.on(sheet):
         yield from part_drawing(cutting, placement, frame)
+    offcut = cutting.offcut(sheet)
+    if offcut is not None:
+        yield from _offcut(offcut, frame)
     cuts = [cut for cut in cutting.layout.cuts if cut.sheet == sheet]
     for number, cut in enumerate(cuts, 1):
         yield from _cut(cut, number, frame)
@@ -124,6 +132,26 @@ def _patched(lines: tuple[str, ...], at: TextPlace, size: tuple[float, float], h
         base = down - height if place == 0 else -down
         anchor = (x - base, y) if at.upright else (x, y + base)
         yield Text(line, anchor, tall, INK if place == 0 else MUTED, rotation_deg=90.0 * at.upright, bold=place == 0)
+
+
+def _offcut(region: Region, frame: Frame) -> Iterator[Primitive]:
+    """Draw round what is left of a sheet, and say how large a rectangle it holds."""
+    there = frame.place(region)
+    dash = frame.line_mm * 10
+    yield Stroke(region_path(there), Pen(OFFCUT, frame.line_mm, (dash, dash / 2)))
+    box = widest_rectangle(region, RECTANGLE_MM)
+    if box is None:
+        return
+    xmin, ymin, xmax, ymax = box
+    size = format_size((float(round(xmax - xmin)), float(round(ymax - ymin))))
+    for text in (msg("left over {size}", size=size), size):
+        height = frame.text_mm * _DETAIL
+        at = text_place(there, text_width(str(text), height) + height, height * 2)
+        if at is not None:
+            down = -height / 2
+            anchor = (at.middle[0] - down, at.middle[1]) if at.upright else (at.middle[0], at.middle[1] + down)
+            yield Text(str(text), anchor, height, OFFCUT, rotation_deg=90.0 * at.upright)
+            return
 
 
 def _cut(cut: StraightCut, number: int, frame: Frame) -> Iterator[Primitive]:
@@ -177,4 +205,5 @@ def cut_lines(cutting: SheetCutting, sheet: int) -> dict[str, tuple[Primitive, .
 def words_of(cutting: SheetCutting, placement: Placement) -> tuple[str, str, str]:
     """Return number, name and size of a part."""
     part = cutting.parts[placement.part]
-    return str(cutting.numbers[part.key]), part.name, format_size(part.size_mm)
+    width, height = part.size_mm
+    return str(cutting.numbers[part.key]), part.name, format_size((round(width, 1), round(height, 1)))

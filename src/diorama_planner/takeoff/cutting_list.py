@@ -13,9 +13,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 from diorama_planner.catalogue.material import Material
-from diorama_planner.core.units import format_length, format_size
+from diorama_planner.geometry.region import Region
 from diorama_planner.takeoff.bars import BarPlan, Piece
 from diorama_planner.takeoff.nesting import Layout, Part, use_pct
+
+OFFCUT_MM = 40.0
+"""What is narrower everywhere is thrown away; general practice, unsourced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class CutRow:
 
     number: int
     name: str
-    size: str
+    size_mm: tuple[float, ...]
     count: int
     places: tuple[int, ...]
 
@@ -34,7 +37,7 @@ class SheetCutting:
     """The parts of one material on its sheets.
 
     `scale` is that of the plan, for textures that show real things. `is_accepted` tells that the plan keeps the
-    layout, `is_stale` that its parts have changed since.
+    layout; `is_stale` that it keeps another one, which no longer fits the parts.
     """
 
     material: Material
@@ -57,13 +60,25 @@ class SheetCutting:
         """The share of the sheets that becomes parts."""
         return use_pct(self.layout, self.parts) / 100.0
 
+    def offcut(self, sheet: int) -> Region | None:
+        """The largest piece that is left of a sheet and worth keeping, in the sheet's own millimetres."""
+        found = self._offcuts[sheet]
+        return found[0] if found else None
+
+    @cached_property
+    def _offcuts(self) -> list[list[Region]]:
+        from diorama_planner.takeoff.nest import offcuts
+
+        parts = list(self.parts.values())
+        return [offcuts(self.layout, parts, sheet, OFFCUT_MM) for sheet in range(len(self.layout.sheets))]
+
     def rows(self) -> list[CutRow]:
         """The cut list, by numbers."""
         found = []
         for key, number in self.numbers.items():
             part = self.parts[key]
             places = [placement.sheet for placement in self.layout.placements if placement.part == key]
-            size = format_size(part.size_mm)
+            size = tuple(round(side, 1) for side in part.size_mm)
             found.append(CutRow(number, part.name, size, len(places), tuple(sorted({place + 1 for place in places}))))
         return found
 
@@ -89,14 +104,17 @@ class BarCutting:
 
     def rows(self) -> list[CutRow]:
         """The cut list, by numbers; a run that is joined has a row for each of its lengths."""
-        counts: Counter[tuple[int, str, str]] = Counter()
-        places: dict[tuple[int, str, str], set[int]] = {}
+        counts: Counter[tuple[int, str, float]] = Counter()
+        places: dict[tuple[int, str, float], set[int]] = {}
         for place, bar in enumerate(self.plan.bars, 1):
             for cut in bar.cuts:
-                row = (self.numbers[cut.piece], cut.piece.name, format_length(round(cut.length_mm, 2)))
+                row = (self.numbers[cut.piece], cut.piece.name, round(cut.length_mm, 1))
                 counts[row] += 1
                 places.setdefault(row, set()).add(place)
-        return [CutRow(*row, count, tuple(sorted(places[row]))) for row, count in sorted(counts.items())]
+        return [
+            CutRow(number, name, (length,), count, tuple(sorted(places[number, name, length])))
+            for (number, name, length), count in sorted(counts.items())
+        ]
 
 
 Cutting: TypeAlias = SheetCutting | BarCutting

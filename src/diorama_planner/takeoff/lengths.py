@@ -57,7 +57,7 @@ def cut_bars(pieces: Iterable[Piece], bars: Sequence[Bar], *, kerf_mm: float = 0
     wanted, unlaid = _lengths_to_cut(pieces, stock, kerf_mm)
     measure, unit, paid = _measure(stock)
     if not wanted:
-        return BarPlan((), tuple(unlaid), measure, 0.0, proved=not unlaid)
+        return BarPlan((), tuple(unlaid), measure, 0.0, proved=True)
     counted = Counter(each.length_mm for each in wanted)
     lengths = tuple(sorted(counted, reverse=True))
     task = Task(
@@ -75,7 +75,7 @@ def cut_bars(pieces: Iterable[Piece], bars: Sequence[Bar], *, kerf_mm: float = 0
         plan, least = better_patterns(task, first, seconds)
     laid, left = _laid(task, plan, wanted, stock)
     unlaid += _no_bar_left(left)
-    proved = not unlaid and task.paid_for(plan) <= least
+    proved = not left and task.paid_for(plan) <= least
     return BarPlan(laid, tuple(unlaid), measure, least / unit, proved, by_patterns=plan is not first)
 
 

@@ -55,9 +55,9 @@ def test_pieces_of_a_plan_are_as_long_as_its_bill_counts(path: Path) -> None:
 def test_what_is_sold_by_the_length_is_cut_from_its_bars(session: Session) -> None:
     assert [material.id for material in bar_materials(session)] == [RAIL, STRIP]
     strip = bar_cutting(session, CATALOGUE.material(STRIP))
-    assert [(row.name, row.size, row.count) for row in strip.rows()] == [
-        ("Quay cap", "400 mm", 1),
-        ("Quay bracing", "60 mm", 9),
+    assert [(row.name, row.size_mm, row.count) for row in strip.rows()] == [
+        ("Quay, cap", (400.0,), 1),
+        ("Quay, bracing", (60.0,), 9),
     ]
     assert len(strip.plan.bars) == 1
     assert str(strip.plan.proof) == "proved: no plan needs fewer bars"
