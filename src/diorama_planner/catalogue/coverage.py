@@ -7,6 +7,7 @@ are needed by the area of their parts and never by volume.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from diorama_planner.catalogue.material import CoverageUnit, Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import format_decimal
-from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.messages import Later, Message, Shown, msg
 from diorama_planner.formulas.coverage import section_factor
 from diorama_planner.formulas.limits import need_not_negative
 
@@ -112,24 +113,22 @@ def need_for_area(
         return _coated_need(material, m2, rate, coats or usual)
     if coats is not None and coats != usual:
         need = need_for_area(material, area_mm2 * coats / usual, depth_mm=depth_mm, scale=scale)
-        return need._replace(why=msg("laid {coats} times: {sum}", coats=coats, sum=need.why))
+        return need._replace(why=_sum("laid {coats} times: {sum}", coats=coats, sum=need.why))
     if rate is None or unit is None:
         return _plain_area_need(material, area_mm2)
     if unit == "g_per_m2":
-        return Need(m2 * rate, "g", msg("{m2} m2 x {rate} g/m2 = {g} g", **_figures(m2=m2, rate=rate, g=m2 * rate)))
+        return Need(m2 * rate, "g", _sum("{m2} m2 x {rate} g/m2 = {g} g", m2=m2, rate=rate, g=m2 * rate))
     if unit == "ml_per_m2":
         ml = m2 * rate
-        return Need(ml, "ml", msg("{m2} m2 x {rate} ml/m2 = {ml} ml", **_figures(m2=m2, rate=rate, ml=ml)))
+        return Need(ml, "ml", _sum("{m2} m2 x {rate} ml/m2 = {ml} ml", m2=m2, rate=rate, ml=ml))
     if unit == "pieces_per_m2":
         count = m2 * rate
-        why = msg("{m2} m2 x {rate} pieces/m2 = {count}", **_figures(m2=m2, rate=rate, count=count))
-        return Need(count, "each", why)
+        return Need(count, "each", _sum("{m2} m2 x {rate} pieces/m2 = {count}", m2=m2, rate=rate, count=count))
     if unit == "ml_per_m_track":
-        usual = ballast_width(scale or material.coverage_scale or BALLAST_WIDTH_SCALE)
-        return need_for_track(material, area_mm2 / usual, scale=scale)
+        width = ballast_width(scale or material.coverage_scale or BALLAST_WIDTH_SCALE)
+        return need_for_track(material, area_mm2 / width, scale=scale)
     need = need_for_volume(material, area_mm2 * depth_mm)
-    why = msg("{m2} m2, {mm} mm thick: {sum}", **_figures(m2=m2, mm=depth_mm), sum=need.why)
-    return need._replace(why=why)
+    return Need(need.amount, need.unit, _sum("{m2} m2, {mm} mm thick: {sum}", m2=m2, mm=depth_mm, sum=need.why))
 
 
 def need_for_volume(material: Material, volume_mm3: float) -> Need:
@@ -145,22 +144,22 @@ def need_for_volume(material: Material, volume_mm3: float) -> Need:
     if rate is None or unit is None:
         if material.is_sheet or material.form not in ("weight", "volume"):
             raise _no_rule(material, "a volume")
-        return _fluid_need(material, ml, msg("{ml} ml", **_figures(ml=ml)))
+        return _fluid_need(material, ml, _sum("{ml} ml", ml=ml))
     if unit == "m2_per_l_per_mm":
         if rate == 1:
-            return _fluid_need(material, ml, msg("{ml} ml", **_figures(ml=ml)))
-        why = msg("{ml} ml / {rate} = {need} ml", **_figures(ml=ml, rate=rate, need=ml / rate))
+            return _fluid_need(material, ml, _sum("{ml} ml", ml=ml))
+        why = _sum("{ml} ml / {rate} = {need} ml", ml=ml, rate=rate, need=ml / rate)
         return _fluid_need(material, ml / rate, why)
     if unit == "g_per_m2_per_mm":  # 1 m2 at 1 mm is a litre
         g = litres * rate
-        return Need(g, "g", msg("{l} l x {rate} g/l = {g} g", **_figures(l=litres, rate=rate, g=g)))
+        return Need(g, "g", _sum("{l} l x {rate} g/l = {g} g", l=litres, rate=rate, g=g))
     if unit == "l_per_kg":
         g = litres / rate * 1000
-        why = msg("{l} l / {rate} l per kg of powder = {g} g", **_figures(l=litres, rate=rate, g=g))
+        why = _sum("{l} l / {rate} l per kg of powder = {g} g", l=litres, rate=rate, g=g)
         return Need(g, "g", why)
     if unit == "l_per_l":
         powder = ml / rate
-        why = msg("{ml} ml / {rate} ml per ml of powder = {p} ml", **_figures(ml=ml, rate=rate, p=powder))
+        why = _sum("{ml} ml / {rate} ml per ml of powder = {p} ml", ml=ml, rate=rate, p=powder)
         return Need(powder, "ml", why)
     raise _no_rule(material, "a volume")
 
@@ -176,7 +175,7 @@ def need_for_length(material: Material, length_mm: float, *, scale: float | None
     need_not_negative(length=length_mm)
     if material.form != "length":
         raise _no_rule(material, "a length")
-    return Need(length_mm, "mm", msg("{m} m", **_figures(m=length_mm / MM_PER_M)))
+    return Need(length_mm, "mm", _sum("{m} m", m=length_mm / MM_PER_M))
 
 
 def need_for_track(
@@ -197,16 +196,16 @@ def need_for_track(
     wanted = given if scale is None else scale
     need_not_negative(length=length_mm, width=width_mm or 0.0)
     ml = length_mm / MM_PER_M * material.coverage * section_factor(given, wanted)
-    text, values = "{m} m x {rate} ml/m", _figures(m=length_mm / MM_PER_M, rate=material.coverage)
+    text, values = "{m} m x {rate} ml/m", {"m": length_mm / MM_PER_M, "rate": material.coverage}
     if wanted != given:
         text += " x ({given}/{scale})^2"
-        values |= _figures(given=given, scale=wanted)
+        values |= {"given": given, "scale": wanted}
     if width_mm is not None:
         usual = ballast_width(wanted)
         ml *= width_mm / usual
         text += " x {width}/{usual} mm wide"
-        values |= _figures(width=width_mm, usual=usual)
-    return Need(ml, "ml", msg(text + " = {ml} ml", **values, **_figures(ml=ml)))
+        values |= {"width": width_mm, "usual": usual}
+    return Need(ml, "ml", _sum(text + " = {ml} ml", **values, ml=ml))
 
 
 def need_for_count(material: Material, count: float) -> Need:
@@ -218,7 +217,7 @@ def need_for_count(material: Material, count: float) -> Need:
     need_not_negative(number=count)
     if material.form != "each":
         raise _no_rule(material, "a number of pieces")
-    return Need(count, "each", msg("{count} pieces", **_figures(count=count)))
+    return Need(count, "each", _sum("{count} pieces", count=count))
 
 
 def ballast_width(scale: float) -> float:
@@ -226,8 +225,14 @@ def ballast_width(scale: float) -> float:
     return BALLAST_WIDTH_MM * BALLAST_WIDTH_SCALE / scale
 
 
-def _figures(**values: float) -> dict[str, Shown]:
-    return {name: Shown(figure, value) for name, value in values.items()}
+def _sum(template: str, **values: float | str | Message) -> Message:
+    """Say a sum; its numbers are written as `figure` does, once anyone reads it."""
+    return Later(_told, template, values)
+
+
+def _told(template: str, values: Mapping[str, float | str | Message]) -> Message:
+    numbers = {name: Shown(figure, value) for name, value in values.items() if isinstance(value, int | float)}
+    return Message(template, {**values, **numbers})
 
 
 def _no_rule(material: Material, measure: str) -> UsageError:
@@ -241,29 +246,31 @@ def _no_rule(material: Material, measure: str) -> UsageError:
 def _plain_area_need(material: Material, area_mm2: float) -> Need:
     if material.form == "length" and material.width_mm:
         length = area_mm2 / material.width_mm
-        values = _figures(mm2=area_mm2, width=material.width_mm, m=length / MM_PER_M)
-        return Need(length, "mm", msg("{mm2} mm2 / {width} mm wide = {m} m", **values))
+        why = _sum("{mm2} mm2 / {width} mm wide = {m} m", mm2=area_mm2, width=material.width_mm, m=length / MM_PER_M)
+        return Need(length, "mm", why)
     if material.form not in ("sheet", "area"):
         raise _no_rule(material, "an area")
-    return Need(area_mm2, "mm2", msg("area of the parts: {mm2} mm2", **_figures(mm2=area_mm2)))
+    return Need(area_mm2, "mm2", _sum("area of the parts: {mm2} mm2", mm2=area_mm2))
 
 
 def _coated_need(material: Material, m2: float, rate: float, coats: int) -> Need:
     """Give the need of what is laid in coats: paint by the litre, cans and rolls by the pack."""
     text = "{m2} m2 x {coats} coats / " if coats > 1 else "{m2} m2 / "
-    values = _figures(m2=m2, coats=coats, rate=rate)
     if material.coverage_unit == "m2_per_l":
         ml = m2 * coats / rate * 1000
-        return _fluid_need(material, ml, msg(text + "{rate} m2/l = {ml} ml", **values, **_figures(ml=ml)))
+        return _fluid_need(material, ml, _sum(text + "{rate} m2/l = {ml} ml", m2=m2, coats=coats, rate=rate, ml=ml))
     packs = m2 * coats / rate
     per_pack: dict[str, tuple[float, NeedUnit]] = {
         "ml": (1, "ml"), "g": (1, "g"), "m2": (MM2_PER_M2, "mm2"), "m": (MM_PER_M, "mm")
     }  # fmt: skip
     factor, unit = per_pack.get(material.pack_unit, (1, "each"))
-    why = msg(
+    why = _sum(
         text + "{rate} m2 per pack of {size} {pack} = {packs} packs",
-        **values,
-        **_figures(size=material.pack_size, packs=packs),
+        m2=m2,
+        coats=coats,
+        rate=rate,
+        size=material.pack_size,
+        packs=packs,
         pack=material.pack_unit,
     )
     return Need(packs * material.pack_size * factor, unit, why)
@@ -280,5 +287,4 @@ def _fluid_need(material: Material, ml: float, why: Message) -> Need:
         )
     density = material.density_kg_m3 / 1000
     g = ml * density
-    text = msg("{sum} x {density} g/ml = {g} g", sum=why, **_figures(density=density, g=g))
-    return Need(g, "g", text)
+    return Need(g, "g", _sum("{sum} x {density} g/ml = {g} g", sum=why, density=density, g=g))

@@ -6,9 +6,11 @@ print it as it stands. Nothing here formats lengths; callers do that through `co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+
+_set = object.__setattr__
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,46 @@ class Message:
         if not self.args:
             return found
         return found.format(**{name: _written(value, decimal_comma) for name, value in self.args.items()})
+
+
+class Later(Message):
+    """A message that is put together by `make(*of)` when it is read: of most arithmetic nobody ever asks.
+
+    Two are equal if they are made by the same of the same, or read the same.
+    """
+
+    __slots__ = ("_how",)
+    _how: tuple[Callable[..., Message], tuple[object, ...]]
+
+    def __init__(self, make: Callable[..., Message], *of: object) -> None:
+        _set(self, "_how", (make, of))
+
+    @property
+    def made(self) -> Message:
+        """The message itself."""
+        make, of = self._how
+        return make(*of)
+
+    @property
+    def id(self) -> str:
+        """Its template."""
+        return self.made.id
+
+    @property
+    def args(self) -> Mapping[str, object]:
+        """What fills it."""
+        return self.made.args
+
+    def written(self, template: str = "", *, decimal_comma: bool = False) -> str:
+        """Put it together and fill it."""
+        return self.made.written(template, decimal_comma=decimal_comma)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Later):
+            return self._how == other._how or self.made == other.made
+        return isinstance(other, Message) and self.made == other
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Writes(Protocol):

@@ -11,14 +11,14 @@ from diorama_planner.core.messages import msg
 def need_positive(**quantities: float) -> None:
     """Raise `UsageError` naming the first quantity that is not a finite number above zero."""
     for name, value in quantities.items():
-        if not (math.isfinite(value) and value > 0):
+        if not 0 < value < math.inf:
             raise UsageError(msg("The {quantity} must be greater than zero", quantity=_words(name)))
 
 
 def need_not_negative(**quantities: float) -> None:
     """Raise `UsageError` naming the first quantity that is not a finite number of at least zero."""
     for name, value in quantities.items():
-        if not (math.isfinite(value) and value >= 0):
+        if not 0 <= value < math.inf:
             raise UsageError(msg("The {quantity} must not be negative", quantity=_words(name)))
 
 

@@ -55,9 +55,8 @@ class Window:
 
     def meets(self, other: Window) -> bool:
         """Say whether a cell lies in both."""
-        return max(self.row0, other.row0) < min(self.row1, other.row1) and max(self.column0, other.column0) < min(
-            self.column1, other.column1
-        )
+        rows_meet = max(self.row0, other.row0) < min(self.row1, other.row1)
+        return rows_meet and max(self.column0, other.column0) < min(self.column1, other.column1)
 
     def join(self, other: Window) -> Window:
         """Return the block around both."""

@@ -117,7 +117,7 @@ class Region:
     def borders(self) -> NDArray[np.float64]:
         """Return all boundary segments as columns of x1, y1, x2, y2, the region on their left; never to be changed."""
         if self._source is not None:
-            return np.add(self._source.borders(), np.array(self._at * 2).reshape(4, 1))
+            return self._source.borders() + np.array(self._at * 2, dtype=np.float64).reshape(4, 1)
         if self._borders is None:
             rings = [np.vstack((ring.T, ring[[*range(1, len(ring)), 0]].T)) for ring in self.rings()]
             self._borders = np.concatenate(rings, axis=1) if rings else np.empty((4, 0))

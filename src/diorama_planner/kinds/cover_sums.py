@@ -11,7 +11,7 @@ from typing import NamedTuple
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.messages import Later, Message, Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.geometry.fading import along_of, strip
 from diorama_planner.geometry.region import Region, intersection
@@ -123,12 +123,16 @@ def layer_lines(
         ground = over.spread_mm2 if counts_as_spread(material) else over.full_mm2
         area = ground * layer.density * FADE_SHARES[layer.fade] * layer.share / WHOLE
         need = need_for_area(material, area, depth_mm=layer.depth_mm, scale=around.scale, coats=layer.coats)
-        why = msg(
-            "{area} x density {density}{fade}{share}: {sum}",
-            area=Shown(format_area, over.ground_mm2),
-            density=Shown(format_number, _ratio(ground, over.ground_mm2) * layer.density),
-            fade="" if layer.fade == "even" else f" x {format_number(FADE_SHARES[layer.fade])}",
-            share=f" x {format_number(layer.share)} %" if layer.share < WHOLE else "",
-            sum=need.why,
-        )
+        why = Later(_why, over.ground_mm2, _ratio(ground, over.ground_mm2), layer, need.why)
         yield TakeoffLine(item_id, surface, material.id, area, "mm2", need.amount, need.unit, why)
+
+
+def _why(ground_mm2: float, density: float, layer: Coat, total: Message) -> Message:
+    return msg(
+        "{area} x density {density}{fade}{share}: {sum}",
+        area=Shown(format_area, ground_mm2),
+        density=Shown(format_number, density * layer.density),
+        fade="" if layer.fade == "even" else f" x {format_number(FADE_SHARES[layer.fade])}",
+        share=f" x {format_number(layer.share)} %" if layer.share < WHOLE else "",
+        sum=total,
+    )

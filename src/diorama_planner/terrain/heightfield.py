@@ -112,7 +112,7 @@ class Heightfield:
         Where none of the others reaches into the window they are those of all reliefs, which are known.
         """
         later = self.layers[place:]
-        if not window.is_empty and all(layer.window.meet(window).is_empty for layer in later):
+        if not window.is_empty and not any(layer.window.meets(window) for layer in later):
             return np.asarray(self.heights[window.slices], dtype=np.float64)
         return _stacked(self.layers[:place], self.grid, window)
 

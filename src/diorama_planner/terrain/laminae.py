@@ -152,8 +152,7 @@ def _meeting(field: Heightfield, place: int, steps: dict[int, Step]) -> dict[int
     found, own = {}, field.layers[place]
     outline = own.relief.outline
     for number, layer in enumerate(field.layers):
-        is_near = not layer.window.meet(own.window).is_empty
-        if number != place and not (is_near and overlaps(layer.relief.outline, outline)):
+        if number != place and not (layer.window.meets(own.window) and overlaps(layer.relief.outline, outline)):
             continue
         if number not in steps:
             steps[number] = Step.of(field, number)
