@@ -5,6 +5,10 @@ Apart from `session`, which makes it when it is first asked for: a start page ne
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
 from diorama_planner.app.findings import Findings
 from diorama_planner.app.pictures import Pictures
 from diorama_planner.app.quantities import Quantities
@@ -13,6 +17,20 @@ from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
+from diorama_planner.model.record import RecordId
+
+if TYPE_CHECKING:
+    from diorama_planner.app.cut_parts import CutParts
+
+
+class View(Protocol):
+    """What is worked out from the scene item by item."""
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Work these out anew when next asked."""
+
+    def rebuild(self) -> None:
+        """Work all out anew when next asked."""
 
 
 class Derived:
@@ -24,6 +42,16 @@ class Derived:
         self.findings = Findings(self.scene)
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
+        self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
+
+    @cached_property
+    def cut_parts(self) -> CutParts:
+        """The flat parts; followed from the first time that they are asked for."""
+        from diorama_planner.app.cut_parts import CutParts
+
+        found = CutParts(self.scene)
+        self._views.append(found)
+        return found
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change."""
@@ -31,7 +59,7 @@ class Derived:
         if self.scene.everything_dirty:
             self.start_anew()
         else:
-            for view in (self.quantities, self.findings, self.pictures, self.rooms):
+            for view in self._views:
                 view.touch(self.scene.dirty)
 
     def rebuild(self, document: Document) -> None:
@@ -41,5 +69,5 @@ class Derived:
 
     def start_anew(self) -> None:
         """Forget what was worked out from the scene."""
-        for view in (self.quantities, self.findings, self.pictures, self.rooms):
+        for view in self._views:
             view.rebuild()

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from diorama_planner.geometry.nesting_grids import GROWN, grown
-from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.points import Bounds, PointsLike
 from diorama_planner.geometry.rasters import Grid, mask
 from diorama_planner.geometry.region import (
     Region,
@@ -24,7 +24,9 @@ from diorama_planner.geometry.region import (
     largest_part,
     offset,
     parts,
+    polygon_region,
     rect_region,
+    region_of,
     transform,
     union_all,
 )
@@ -118,11 +120,11 @@ def flat_turn(region: Region) -> float:
     return math.remainder(turn, 180.0)
 
 
-def split(region: Region, length_mm: float, width_mm: float) -> list[Region]:
+def split(region: Region, length_mm: float, width_mm: float, *, turnable: bool = True) -> list[Region]:
     """Cut a region by straight cuts into pieces that fit a sheet as it lies or turned, as few as such cuts make."""
     xmin, ymin, xmax, ymax = region.bounds
-    ways = []
-    for across, up in ((length_mm, width_mm), (width_mm, length_mm)):
+    ways, rooms = [], ((length_mm, width_mm), (width_mm, length_mm))
+    for across, up in rooms if turnable else rooms[:1]:
         columns, rows = (
             math.ceil((size - SOUND_MM) / room) for size, room in ((xmax - xmin, across), (ymax - ymin, up))
         )
@@ -142,3 +144,11 @@ def at_corner(region: Region, turn_deg: float = 0.0) -> Region:
     turned = transform(region, rotation_deg=turn_deg) if turn_deg else region
     xmin, ymin, _, _ = turned.bounds
     return transform(turned, at=(-xmin, -ymin)) if not math.isnan(xmin) else empty_region()
+
+
+def from_rings(rings: Sequence[PointsLike]) -> Region:
+    """Return the area of rings by the even-odd rule: an outline and what is cut out of it, in any order."""
+    found = empty_region()
+    for ring in rings:
+        found = region_of(shapely.symmetric_difference(found.shape, polygon_region(ring).shape))
+    return found

@@ -68,10 +68,10 @@ def nest(
         kept: an earlier layout; its locked parts stay on their sheets where they are.
         tell: is told how far the work is, 0 to 1; may raise to stop it.
     """
-    stocks = sorted(stocks, key=_dearness)
+    sheets = sorted((stock for stock in stocks if not stock.usable.is_empty), key=_dearness)
     begun = _begun(parts, kept)
     todo = _still(parts, begun)
-    found = [*_in_rows(todo, stocks, settings, begun), *_on_raster(todo, stocks, settings, begun, tell)]
+    found = [*_in_rows(todo, sheets, settings, begun), *_on_raster(todo, sheets, settings, begun, tell)]
     best = min(found, key=lambda one: _worth(one, settings))
     fitting = [stock for stock in stocks if stock.count is None] or stocks
     unplaced = [_unplaced(part, best.missing[part.key], fitting) for part in parts if best.missing[part.key]]
@@ -147,15 +147,20 @@ _ORDERS: tuple[Callable[[Region], float], ...] = (_band, _area)
 
 
 def _worth(found: Found, settings: Settings) -> tuple[float, ...]:
-    """What makes a layout better than another: all placed, less to pay, fewer sheets and cuts, a shorter last one."""
+    """What makes a layout better than another: all placed, less to pay, more from what is there, fewer sheets, cuts.
+
+    At last how far the last sheet is used up from its left end.
+    """
     begun = found.begun
-    ends = [0.0] * len(begun.sheets)
+    ends, from_stash = [0.0] * len(begun.sheets), 0.0
     for placement in begun.placements:
-        right = laid(begun.parts[placement.part], placement).bounds[2]
-        ends[placement.sheet] = max(ends[placement.sheet], right)
-    cost = math.fsum(sheet.cost for sheet in begun.sheets)
+        part = begun.parts[placement.part]
+        ends[placement.sheet] = max(ends[placement.sheet], laid(part, placement).bounds[2])
+        from_stash += part.region.area if begun.sheets[placement.sheet].cost <= 0 else 0.0
+    cost = round(math.fsum(sheet.cost for sheet in begun.sheets), 6)
     cuts = len(found.cuts) if settings.straight_cuts else 0
-    return found.missing.total(), round(cost, 6), len(begun.sheets), cuts, round(ends[-1], 3) if ends else 0.0
+    end = round(ends[-1], 3) if ends else 0.0
+    return found.missing.total(), cost, -round(from_stash), len(begun.sheets), cuts, end
 
 
 def _unplaced(part: Part, count: int, stocks: Sequence[Stock]) -> Unplaced:

@@ -51,6 +51,8 @@ class RasterNest:
         self._settings = settings
         self._cell = cell_mm
         self._stamps: dict[str, list[Stamp]] = {}
+        self._fresh: dict[int, Opened] = {}
+        """The next sheet of each stock, by its place: what found no room on it is not tried again."""
 
     def lay_out(
         self, parts: Sequence[Part], stocks: Sequence[Stock], begun: Begun, tell: Tell
@@ -60,7 +62,7 @@ class RasterNest:
         Returns:
             The sheets with all that lies on them, and how many of each part found no place.
         """
-        sheets = [self._opened(stock) for stock in begun.sheets]
+        sheets, self._fresh = [self._opened(stock) for stock in begun.sheets], {}
         for placement in begun.placements:
             region = laid(begun.parts[placement.part], placement)
             sheets[placement.sheet].board.keep(region, self._grown(region))
@@ -82,19 +84,19 @@ class RasterNest:
     def _place(
         self, part: Part, sheets: list[Opened], stocks: Sequence[Stock], left: Counter[str]
     ) -> Placement | None:
-        for number, sheet in enumerate(sheets):
-            found = self._on(sheet, part)
-            if found is not None:
-                return replace(found, sheet=number)
-        for stock in stocks:
-            if stock.count is not None and left[stock.key] <= 0:
-                continue
-            sheet = self._opened(stock)
-            found = self._on(sheet, part)
-            if found is not None:
-                sheets.append(sheet)
-                left[stock.key] -= 1
-                return replace(found, sheet=len(sheets) - 1)
+        """Put a part onto what is there for nothing, begun or not, before it goes onto what is bought."""
+        for bought in (False, True):
+            for number, sheet in enumerate(sheets):
+                if (sheet.stock.cost > 0) is bought and (found := self._on(sheet, part)) is not None:
+                    return replace(found, sheet=number)
+            for place, stock in enumerate(stocks):
+                if (stock.cost > 0) is not bought or (stock.count is not None and left[stock.key] <= 0):
+                    continue
+                sheet = self._fresh.get(place) or self._fresh.setdefault(place, self._opened(stock))
+                if (found := self._on(sheet, part)) is not None:
+                    sheets.append(self._fresh.pop(place))
+                    left[stock.key] -= 1
+                    return replace(found, sheet=len(sheets) - 1)
         return None
 
     def _on(self, sheet: Opened, part: Part) -> Placement | None:

@@ -95,9 +95,7 @@ class BoxNest:
         sizes = [Size(*part.size_mm, turnable and part.grain == "any") for part in units]
         for place in by_size(sizes, self.order):
             part, size = units[place], sizes[place]
-            found = self._in_rooms(size, rooms)
-            if found is None:
-                found = self._opened(size, rooms, sheets, stocks, left)
+            found = self._spot(size, rooms, sheets, stocks, left)
             if found is None:
                 missing[part.key] += 1
             else:
@@ -105,32 +103,23 @@ class BoxNest:
         cuts = [cut for number, room in enumerate(rooms) if room for cut in room.cuts(number)]
         return replace(begun, sheets=tuple(sheets), placements=tuple(placements)), missing, tuple(cuts)
 
-    def _in_rooms(self, size: Size, rooms: Sequence[Room | None]) -> tuple[int, float, float, bool] | None:
-        for number, room in enumerate(rooms):
-            spot = room.put(size) if room else None
-            if spot is not None:
-                return number, *spot
-        return None
-
-    def _opened(
-        self,
-        size: Size,
-        rooms: list[Room | None],
-        sheets: list[Stock],
-        stocks: Sequence[Stock],
-        left: Counter[str],
+    def _spot(
+        self, size: Size, rooms: list[Room | None], sheets: list[Stock], stocks: Sequence[Stock], left: Counter[str]
     ) -> tuple[int, float, float, bool] | None:
-        """Put a rectangle onto a sheet that is not in use yet."""
-        for stock in stocks:
-            if stock.count is not None and left[stock.key] <= 0:
-                continue
-            room = self._room(stock, -1, Begun())
-            spot = room.put(size) if room else None
-            if spot is not None:
-                rooms.append(room)
-                sheets.append(stock)
-                left[stock.key] -= 1
-                return len(sheets) - 1, *spot
+        """Find room on what is there for nothing, begun or not, before anything is bought."""
+        for bought in (False, True):
+            for number, room in enumerate(rooms):
+                if room and (sheets[number].cost > 0) is bought and (spot := room.put(size)) is not None:
+                    return number, *spot
+            for stock in stocks:
+                if (stock.cost > 0) is not bought or (stock.count is not None and left[stock.key] <= 0):
+                    continue
+                room = self._room(stock, -1, Begun())
+                if room and (spot := room.put(size)) is not None:
+                    rooms.append(room)
+                    sheets.append(stock)
+                    left[stock.key] -= 1
+                    return len(sheets) - 1, *spot
         return None
 
     def _room(self, stock: Stock, number: int, begun: Begun) -> Room | None:
