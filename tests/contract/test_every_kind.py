@@ -360,7 +360,7 @@ def test_surfaces_have_names_and_areas(sample: Sample) -> None:
     names = [surface.name for surface in surfaces]
     assert len(set(names)) == len(names)
     for surface in surfaces:
-        assert re.fullmatch(r"(front|back|top|end-a|end-b|fascia|ground|floor)|(reveal|side|roof)/.+", surface.name)
+        assert re.fullmatch(r"(front|back|top|end-a|end-b|fascia|ground|cut|floor|patch|outside)|(reveal|side|roof)/.+", surface.name)
         assert math.isfinite(surface.area_mm2)
         assert surface.area_mm2 >= 0
 

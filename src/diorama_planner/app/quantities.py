@@ -14,6 +14,7 @@ from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import finishes_of
 from diorama_planner.model.record import Item, Record, RecordId
 from diorama_planner.takeoff.ledger import Ledger, PlacedThing
 
@@ -65,6 +66,10 @@ class Quantities:
             kind, around = kind_of(record), self._scene.around
             try:
                 lines, things = kind.takeoff(record, around), _placed(record, kind.things(record, around))
+                if finishes_of(record):
+                    from diorama_planner.kinds.finish_sums import finish_lines
+
+                    lines = (*lines, *finish_lines(record, kind.surfaces(record, around), around))
             except PlannerError:
                 lines, things = (), _placed(record, {})  # what is wrong with the item is told by `findings`
         self.ledger.put(record_id, lines, things)

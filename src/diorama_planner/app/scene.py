@@ -20,23 +20,26 @@ from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.rasters import Grid, Window
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.relief import Relief
+from diorama_planner.geometry.walls import TOUCH_MM
 from diorama_planner.kinds.base import Base, carvable_depth, layers_depth
 from diorama_planner.kinds.contract import Reads
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.shared import catalogue_ids_of
+from diorama_planner.kinds.shared import catalogue_ids_of, finishes_of
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
+from diorama_planner.model.naming import names_in
 from diorama_planner.model.record import (
     BASE_ID,
     PROJECT_ID,
     CatalogueEntry,
     Item,
     Layer,
+    NamedBuildUp,
     Point,
     Record,
     RecordId,
 )
-from diorama_planner.model.roles import LIMIT_MM
+from diorama_planner.model.roles import LIMIT_MM, Role
 from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.ground import Ground
 
@@ -136,10 +139,11 @@ class Scene:
         moved |= self.anchored_to(moved)
         self._forget(moved)
         self._index([record for i in moved if isinstance(record := document.records.get(i), Item)])
-        dirty = moved | self._items_of_layers(touched)
+        dirty = moved | self._items_of_layers(touched) | self._finished_with(touched)
         areas += self._bounds_of(moved)
         reads = _TOUCHING | _WALLS if self._are_walls(items, moved) else _TOUCHING
-        dirty |= self._readers([_grown(area, document.project.keep_clear_mm) for area in areas], reads)
+        reach = max(document.project.keep_clear_mm, TOUCH_MM)
+        dirty |= self._readers([_grown(area, reach) for area in areas], reads)
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()
@@ -196,6 +200,13 @@ class Scene:
         layers = {record.id for record in touched if isinstance(record, Layer)}
         return {item.id for item in self.document.items() if item.layer in layers} if layers else set()
 
+    def _finished_with(self, touched: Iterable[Record]) -> set[RecordId]:
+        """The items with a surface that is finished with one of the touched build-ups."""
+        names = {record.id for record in touched if isinstance(record, NamedBuildUp)}
+        if not names:
+            return set()
+        return {item.id for item in self.document.items() if names & set(finishes_of(item).values())}
+
     def _are_walls(self, items: Iterable[Item], moved: Iterable[RecordId]) -> bool:
         """Whether walls are among what has changed, or moves or is opened with it."""
         known = (record for item_id in moved if (record := self.document.records.get(item_id)) is not None)
@@ -224,8 +235,8 @@ class Scene:
         for bounds in areas:
             for item_id in self.boxes.query(bounds):
                 record = self.document.records.get(item_id)
-                if isinstance(record, Item) and kind_of(record).reads & reads:
-                    found.add(item_id)
+                if isinstance(record, Item) and (kind_of(record).reads & reads or finishes_of(record)):
+                    found.add(item_id)  # what stands against a finished surface hides some of it
         return found
 
     def _reliefs(self) -> list[Relief]:
@@ -343,7 +354,9 @@ class Scene:
         return found
 
     def _used_entries(self) -> set[str]:
-        return {name for item in self.document.items() for name in catalogue_ids_of(item)}
+        ids = {name for item in self.document.items() for name in catalogue_ids_of(item)}
+        own = self.document.every(NamedBuildUp)
+        return ids | {name for build_up in own for name in names_in(build_up, Role.MATERIAL)}
 
 
 def _entries_of(document: Document) -> Iterator[Entry]:

@@ -10,15 +10,18 @@ from weakref import WeakValueDictionary
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.region import Region, contains_point, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
-from diorama_planner.kinds.contract import Cut, Finish, Ground, Host
+from diorama_planner.kinds.contract import Cut, Host
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.waters import Ground
 from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.app.scene import Scene
+    from diorama_planner.catalogue.build_ups import CatalogueBuildUp
     from diorama_planner.geometry.height_grid import HeightGrid
 
 
@@ -44,7 +47,7 @@ class Surroundings:
         """Things and materials, with those of the project and of the user."""
         return self._scene.catalogue
 
-    def finish(self, name: str) -> Finish | None:
+    def finish(self, name: str) -> NamedBuildUp | CatalogueBuildUp | None:
         """The build-up of an id: the plan's own, else the catalogue's."""
         own = self._scene.document.records.get(name)
         return own if isinstance(own, NamedBuildUp) else self.catalogue.build_up_map.get(name)
@@ -117,6 +120,25 @@ class Surroundings:
         near = (other for other in self._scene.items_near(region.bounds) if other.id != item.id)
         return [(other, self._scene.solids(other)) for other in near if (areas or not kind_of(other).area_like)]
 
+    def against(self, item: Item, within_mm: float) -> Sequence[Prism]:
+        """The bodies about an item that are built there to stay."""
+        xmin, ymin, xmax, ymax = self.outline(item).bounds
+        box = xmin - within_mm, ymin - within_mm, xmax + within_mm, ymax + within_mm
+        near = [other for other in self._scene.items_near(box) if other.id != item.id and _is_built(other)]
+        return [
+            prism for other in near for prism in self._scene.solids(other) if boxes_meet(prism.region.bounds, box)
+        ]
+
+    def left_over(self, item: Item) -> Region:
+        """What later forms, walls, ways and pours leave of the outline of an item on the ground, for good."""
+        from diorama_planner.geometry.remainders import less
+
+        region, place = self.outline(item), _place_in_stack(item)
+        if region.is_empty:
+            return region
+        over = (other for other in self._scene.items_near(region.bounds) if _place_in_stack(other) > place)
+        return less(region, [self.outline(other) for other in over if _is_built(other) or kind_of(other).relief])
+
     def below(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of areas near a region that an item lies on."""
         if region.is_empty:
@@ -171,6 +193,11 @@ class Surroundings:
 def _place_in_stack(item: Item) -> tuple[int, float, RecordId]:
     """What lies over what: by kind, then by order."""
     return kind_of(item).level, item.order, item.id
+
+
+def _is_built(item: Item) -> bool:
+    """Whether it stays where it is built, and so hides for good what it stands against."""
+    return kind_of(item).run is not None or _is_laid(item)
 
 
 def _is_laid(item: Item) -> bool:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from diorama_planner.geometry.offsets import offset_line, wall_body
-from diorama_planner.geometry.points import SAME_POINT_MM, Point, Points, PointsLike
+from diorama_planner.geometry.offsets import is_closed, offset_line, wall_body
+from diorama_planner.geometry.points import SAME_POINT_MM, Point, Points, PointsLike, without_repeats
 from diorama_planner.geometry.region import MITRE_LIMIT, Region, empty_region, region_of
 from diorama_planner.geometry.rings import Ring, ring_region
 
@@ -287,6 +287,35 @@ def _bent_region(run: Run, cuts: tuple[EndCut, EndCut]) -> Region:
     if shapely.is_valid(polygon) and polygon.exterior.is_ccw:
         return Region(polygon)
     return region_of(wall_body(line, run.thickness).shape)
+
+
+class Footprint(NamedTuple):
+    """The lines on the plan along which the faces of a run stand, mm.
+
+    The left and the right side run along it, the start from right to left and the end from left to right, so that
+    left of all but the right side is outside. A closed run has no start and no end: theirs are empty.
+    """
+
+    left: Points
+    right: Points
+    start: Points
+    end: Points
+
+
+def footprint_of(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> Footprint:
+    """Return the lines along which the faces of a run stand, with its ends cut."""
+    line = without_repeats(np.asarray(run.line, dtype=np.float64))
+    if is_closed(line):
+        half = run.thickness / 2
+        return Footprint(offset_line(line, half), offset_line(line, -half), line[:0], line[:0])
+    if len(line) == 2:
+        length = math.dist(*run.line) if len(run.line) == 2 else line_length(run.line)
+        start, end = cuts
+        cuts = UNCUT if start.left + end.left >= length or start.right + end.right >= length else cuts
+    left, right, foot, tip = _sides(line, run.thickness / 2, cuts)
+    return Footprint(
+        left, right, np.concatenate((right[:1], foot, left[:1])), np.concatenate((left[-1:], tip, right[-1:]))
+    )
 
 
 def _sides(line: Points, half: float, cuts: tuple[EndCut, EndCut]) -> tuple[Points, Points, Points, Points]:

@@ -29,7 +29,7 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Surface
 from diorama_planner.kinds.shared import LOWEST_LEVEL, later, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
-from diorama_planner.model.record import Item, Points
+from diorama_planner.model.record import Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
 
@@ -84,6 +84,7 @@ class Base(Item):
         str, Spec(Role.CHOICE, "Cable exit", choices=("none", "back", "left", "right", "front", "bottom"))
     ] = "none"
     resawn: Annotated[bool, Spec(Role.FLAG, "Resawn from thicker stock", shown=False)] = False
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Base, self).__post_init__()
@@ -163,8 +164,10 @@ def solids(item: Base, around: Around) -> tuple[Prism, ...]:
 
 
 def surfaces(item: Base, around: Around) -> tuple[Surface, ...]:
-    """The fascia all round."""
-    return (Surface("fascia", outline(item, around).perimeter * carvable_depth(item)),)
+    """The top, and the fascia all round."""
+    from diorama_planner.kinds.ground_areas import base_surfaces  # not for a picture
+
+    return base_surfaces(item, outline(item, around), item.frame_mm, carvable_depth(item), around)
 
 
 def takeoff(item: Base, around: Around) -> list[TakeoffLine]:

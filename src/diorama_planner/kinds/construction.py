@@ -87,6 +87,10 @@ class Built(Protocol):
         """Which faces: front, back or both."""
 
     @property
+    def finishes(self) -> Mapping[str, RecordId]:
+        """What is laid on its faces."""
+
+    @property
     def cap(self) -> str:
         """What lies on its top."""
 
@@ -284,9 +288,23 @@ def _printed(wall: Built, extent: Extent, material: Material, around: Around) ->
     yield TakeoffLine(wall.id, "front", material.id, volume, "mm3", need.amount, need.unit, why)
 
 
+def faced_sides(wall: Built, around: Around) -> list[str]:
+    """The faces that the facing lies on: not those whose finish brings a sheet of its own, which takes its place."""
+    sides = ("front", "back") if wall.faced == "both" else (wall.faced,)
+    return [side for side in sides if not brings_sheet(wall.finishes.get(side, ""), around)]
+
+
+def brings_sheet(finish: str, around: Around) -> bool:
+    """Whether a build-up is laid with a sheet of its own: brick sheet, paper, a print."""
+    found, known = around.finish(finish) if finish else None, around.catalogue.material_map
+    return found is not None and any(coat.material in known and known[coat.material].is_sheet for coat in found.coats)
+
+
 def _facing(wall: Built, extent: Extent, material: Material, around: Around) -> Iterator[TakeoffLine]:
     """A sheet over one face or both, or what is spread on them."""
-    sides = 2 if wall.faced == "both" else 1
+    sides = len(faced_sides(wall, around))
+    if not sides:
+        return
     area = extent.net_mm2 * sides
     why = msg("{why}, {sides} faces", why=extent.why, sides=sides) if sides > 1 else extent.why
     if material.is_sheet:

@@ -70,6 +70,31 @@ def face_area(wall: Host, cut: Cut) -> float:
     return width * height
 
 
+def rim_length(wall: Host, cut: Cut) -> float:
+    """How far it is round an opening in mm, along jambs, head and sill; where it leaves the wall there is none.
+
+    The circumference of an ellipse is Ramanujan's first approximation (1914), exact to 0.01 per cent for openings up
+    to three times as wide as high.
+    """
+    start, end = clipped_span(wall, cut)
+    low, high = clipped_rise(wall, cut)
+    width, height = end - start, high - low
+    if width <= 0 or height <= 0:
+        return 0.0
+    if cut.shape == "round":
+        return _ellipse(width / 2, height / 2)
+    sill = width if low > 0 else 0.0
+    jambs = (start > 0) + (end < wall_length(wall))
+    if cut.shape == "arch":
+        rise = min(width / 2, height)
+        return sill + jambs * (height - rise) + _ellipse(width / 2, rise) / 2
+    return sill + jambs * height + (width if high < wall.height_mm else 0.0)
+
+
+def _ellipse(a: float, b: float) -> float:
+    return math.pi * (3 * (a + b) - math.sqrt((3 * a + b) * (a + 3 * b)))
+
+
 def plan_region(wall: Host, cut: Cut) -> Region:
     """The part of a wall's plan that lies in an opening; empty if the opening lies outside the wall."""
     return strip_region(wall, *clipped_span(wall, cut), -wall.thickness_mm / 2, wall.thickness_mm / 2)

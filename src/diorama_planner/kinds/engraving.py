@@ -13,7 +13,7 @@ from diorama_planner.kinds.contract import Around, Groove, ItemKind, Placement, 
 from diorama_planner.kinds.grooves import CRACKED, REAL_STONES, Pattern, drawn, on_area, pattern_issues, pattern_of
 from diorama_planner.kinds.overhang import area_over
 from diorama_planner.kinds.shared import ROAD_LEVEL, area_region, grips, item_name, outline_path
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 _STONES = tuple(name for name in REAL_STONES if name not in CRACKED)
@@ -36,6 +36,7 @@ class Engraving(Item):
     tint: Annotated[str, Spec(Role.COLOUR, "Tint")] = ""
     holes_mm: Annotated[tuple[Points, ...], Spec(Role.POINTS, "Holes", shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
 
 def outline(item: Engraving, around: Around) -> Region:
@@ -68,7 +69,7 @@ def is_quick(item: Engraving) -> bool:
 
 def surfaces(item: Engraving, around: Around) -> tuple[Surface, ...]:
     """What is engraved, along the slope."""
-    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
+    return (Surface("ground", around.ground.slope_area(around.left_over(item))),)
 
 
 def check(item: Engraving, around: Around) -> list[Issue]:

@@ -73,8 +73,10 @@ def foam(item: Form, around: Around, build: Build = SHAPED) -> tuple[TakeoffLine
 
 
 def surfaces(item: Item, around: Around) -> tuple[Surface, ...]:
-    """The ground on a form, along the slope."""
-    return (Surface("ground", around.ground.slope_area(around.outline(item))),)
+    """The ground on a form, and where the edge of the base cuts it off."""
+    from diorama_planner.kinds.ground_areas import form_surfaces  # not for a picture
+
+    return form_surfaces(item, around)
 
 
 def stack(item: Foamed, around: Around) -> Stack | None:

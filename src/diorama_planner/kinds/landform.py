@@ -41,7 +41,7 @@ from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, grips, item_name, later, outline_path, uncounted
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 PAVEMENT_REAL_MM = 400.0
@@ -82,6 +82,7 @@ class Landform(Item):
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
     grid: Annotated[str, Spec(Role.DATA)] = ""
     grid_frame_mm: Annotated[Points, Spec(Role.POINTS, "Corners of the grid", shown=False)] = ()
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         Item.__post_init__(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -17,8 +17,8 @@ from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
 from diorama_planner.kinds.contract import Around, BuildUp, Face, ItemKind, OnFace, Placement, Surface
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
-from diorama_planner.kinds.shared import OPENING_LEVEL, grips, item_name, later, region_path
-from diorama_planner.model.record import FADE_SHARES, Coat, Coats, Item, Points, RecordId
+from diorama_planner.kinds.shared import OPENING_LEVEL, finish_on, grips, item_name, later, region_path
+from diorama_planner.model.record import FADE_SHARES, Coat, Coats, Finishes, Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 PATCH_LEVEL = OPENING_LEVEL + 1
@@ -45,6 +45,9 @@ MATERIALS: Mapping[str, str] = {
 }
 """What each is usually made of; moss on a wall is fine turf dabbed into glue."""
 
+SURFACE = "patch"
+"""It has one, on whichever face it lies."""
+
 SOWN = frozenset({"static_grass", "turf"})
 """Categories that are sown into wet glue and so want a surface that lies flat."""
 
@@ -59,7 +62,8 @@ class Patch(Item):
     """`outline_mm` is in the face's own millimetres: from its left end as one looks at it, and up from its foot.
 
     `fade` says whither it grows fainter; `strength` is how thickly it is laid where it is strongest. `build_up` lists
-    layers from the wall outwards, in the place of `material`: glue and flock for moss on brick.
+    layers from the wall outwards, in the place of `material`: glue and flock for moss on brick. A finish takes the
+    place of both.
     """
 
     kind: ClassVar[str] = "patch"
@@ -74,6 +78,7 @@ class Patch(Item):
     text: Annotated[str, Spec(Role.TEXT, "Text")] = ""
     material: Annotated[str, Spec(Role.MATERIAL, "Material", when=("build_up", ((),)))] = ""
     build_up: Annotated[Coats, Spec(Role.DATA, "Layers")] = ()
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Patch, self).__post_init__()
@@ -139,15 +144,15 @@ def face_moved(item: Patch, face: Face, dx: float, dy: float) -> Patch:
 
 def surfaces(item: Patch, around: Around) -> tuple[Surface, ...]:
     """What it covers of its face."""
-    return (Surface(item.surface, covered(item, around).area),)
+    return (Surface(SURFACE, covered(item, around).area),)
 
 
 def takeoff(item: Patch, around: Around) -> tuple[TakeoffLine, ...]:
     """Area on the wall, openings left out, by strength and fade and the rate of the material."""
     from diorama_planner.kinds.cover_sums import Sown, layer_lines  # what is billed is not needed for a picture
 
-    if item.strength <= LEAST_SHARE:
-        return ()
+    if item.strength <= LEAST_SHARE or finish_on(item, SURFACE):
+        return ()  # a finish is billed with those of all kinds
     area, fade = covered(item, around).area, FADE_SHARES[item.fade]
     full = area * fade * item.strength
     over = Sown(area, area * fade if item.build_up else full, full)

@@ -43,7 +43,7 @@ from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mar
 from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, later, line_points
 from diorama_planner.kinds.ways import check_way
-from diorama_planner.model.record import Curves, Item, Point, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Point, Points
 from diorama_planner.model.roles import Role, Spec
 
 _LETTER_MM = 3.0
@@ -79,6 +79,7 @@ class Ramp(Item):
     skewer_mm: Skewer = SHAPED.skewer_mm
     glue: Glue = SHAPED.glue
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Ramp, self).__post_init__()

@@ -38,7 +38,7 @@ from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
 from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, later, line_points
 from diorama_planner.kinds.ways import check_way
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 _CREST, _BED = (4.0, 1.6), (1.2, 1.6)
@@ -71,6 +71,7 @@ class Ridge(Item):
     skewer_mm: Skewer = SHAPED.skewer_mm
     glue: Glue = SHAPED.glue
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Ridge, self).__post_init__()

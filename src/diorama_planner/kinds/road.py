@@ -43,7 +43,7 @@ from diorama_planner.kinds.ways import (
     uncounted_kerb,
     uncounted_paving,
 )
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -127,6 +127,7 @@ class Road(Item):
     bed_shoulder_mm: beds.Shoulder = beds.SHOULDER_MM
     bed_material: beds.Fill = beds.FILL
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Road, self).__post_init__()
@@ -274,7 +275,9 @@ def surfaces(item: Road, around: Around) -> tuple[Surface, ...]:
     paved = [
         Surface(f"side/{n}", around.ground.slope_area(region)) for n, region in enumerate(pavements(item, around), 1)
     ]
-    return (Surface("top", around.ground.slope_area(carriageway(item))), *paved)
+    shared = roads_met(item, around, above=True)
+    own = carriageway(item) if shared.is_empty else difference(carriageway(item), shared)
+    return (Surface("top", around.ground.slope_area(own)), *paved)
 
 
 def takeoff(item: Road, around: Around) -> list[TakeoffLine]:

@@ -6,7 +6,7 @@ How a brush works is in `geometry.sculpting`, how strokes come about in `terrain
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -18,10 +18,10 @@ from diorama_planner.geometry.region import Region, rect_region, transform
 from diorama_planner.geometry.relief_grid import GridRelief
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Reads
 from diorama_planner.kinds.foam import foam_stack
-from diorama_planner.kinds.ground_forms import foam, through_base, uncut
+from diorama_planner.kinds.ground_forms import foam, surfaces, through_base, uncut
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, later, region_path
 from diorama_planner.kinds.slices import Stack
-from diorama_planner.model.record import Item, Point
+from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 
 _FRAME = Pen("#4a3a2540", 0.2, (1.2, 1.6))
@@ -43,6 +43,7 @@ class Sculpture(Item):
     rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation", upright=True, shown=False)] = 0.0
     unit_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height of one unit", positive=True, shown=False)] = 1.0
     material: Annotated[str, Spec(Role.MATERIAL, "Material")] = "xps_eu_20"
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
 
 def outline(item: Sculpture, around: Around) -> Region:
@@ -127,6 +128,7 @@ KIND = ItemKind(
     draw=draw,
     relief=relief,
     stack=stack,
+    surfaces=surfaces,
     takeoff=takeoff,
     parts=later("ground_parts", "sculpture_parts"),
     lengths=later("bar_parts", "sculpture_lengths"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from diorama_planner.catalogue.coverage import has_rule
@@ -36,6 +37,7 @@ LABEL_LEVEL = 90
 DIMENSION_LEVEL = 95
 
 NO_CURVES: Curves = {}
+NO_FINISHES: Mapping[str, RecordId] = MappingProxyType({})
 
 
 def line_points(line: Points, curves: Curves) -> PointArray:
@@ -86,6 +88,21 @@ def line_path(points: PointArray) -> Path:
 def item_name(item: Item, fallback: str) -> str:
     """Call an item by its label, or by what it is."""
     return item.label or fallback
+
+
+def finishes_of(item: Item) -> Mapping[str, RecordId]:
+    """The build-ups on the surfaces of an item by their names; none for kinds that have no surfaces."""
+    found: Mapping[str, RecordId] = getattr(item, "finishes", NO_FINISHES)
+    return found
+
+
+def finish_on(item: Item, surface: str) -> RecordId:
+    """The id of the build-up on a surface, empty for a bare one.
+
+    `reveal` holds for every `reveal/ID` that has none of its own, `side` for every `side/N`.
+    """
+    finishes = finishes_of(item)
+    return finishes.get(surface) or finishes.get(surface.partition("/")[0], "") if finishes else ""
 
 
 def grips(field: str) -> Callable[[Any, Around], tuple[Handle, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from diorama_planner.core.issues import Issue
@@ -27,6 +27,7 @@ from diorama_planner.kinds.ground_forms import (
     HIGHEST_MM,
     build_up,
     stack,
+    surfaces,
     takeoff,
     through_base,
     uncut,
@@ -34,7 +35,7 @@ from diorama_planner.kinds.ground_forms import (
 from diorama_planner.kinds.ground_looks import INK
 from diorama_planner.kinds.overhang import ground_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, later
-from diorama_planner.model.record import Item, Point
+from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 
 _MARK_MM = 1.6
@@ -59,6 +60,7 @@ class SpotHeight(Item):
     rim_mm: Rim = None
     skewer_mm: Skewer = SHAPED.skewer_mm
     glue: Glue = SHAPED.glue
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     @property
     def is_built(self) -> bool:
@@ -112,6 +114,7 @@ KIND = ItemKind(
     draw=draw,
     relief=relief,
     stack=stack,
+    surfaces=surfaces,
     takeoff=takeoff,
     parts=later("ground_parts", "form_parts"),
     lengths=later("bar_parts", "form_lengths"),

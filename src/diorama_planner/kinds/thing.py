@@ -21,11 +21,11 @@ from diorama_planner.geometry.region import (
     transform,
     union_all,
 )
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
-from diorama_planner.model.record import Item, Point
+from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.grounds import contact_patches
@@ -49,6 +49,7 @@ class Thing(Item):
     casting_mm: Annotated[tuple[float, float, float] | None, Spec(Role.BENCH_LENGTH, "Casting", positive=True)] = None
     source: Annotated[str, Spec(Role.CHOICE, "Source", choices=("own", "buy", "print", "scratch"))] = "buy"
     colours: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
 
 def model_size(item: Thing, around: Around) -> tuple[float, float, float]:
@@ -101,6 +102,16 @@ def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
         return ()
     floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
     return slabs(entry, model_size(item, around), item.at_mm, item.rotation_deg, floor)
+
+
+def surfaces(item: Thing, around: Around) -> tuple[Surface, ...]:
+    """The outside of what is made from scratch, without its underside: its slabs from all sides and from above."""
+    if item.source != "scratch":
+        return ()
+    slabs_of = around.body(item)
+    upright = sum(prism.region.perimeter * (prism.top_mm - prism.bottom_mm) for prism in slabs_of)
+    above = union_all([prism.region for prism in slabs_of]).area if slabs_of else 0.0
+    return (Surface("outside", upright + above),)
 
 
 def handles(item: Thing, around: Around) -> tuple[Handle, ...]:
@@ -177,6 +188,7 @@ KIND = ItemKind(
     draw=draw,
     contact=contact,
     solids=solids,
+    surfaces=surfaces,
     handles=handles,
     check=check,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),

@@ -36,7 +36,7 @@ from diorama_planner.kinds.ways import (
     surface_line,
     uncounted_paving,
 )
-from diorama_planner.model.record import Curves, Item, Points
+from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -81,6 +81,7 @@ class Track(Item):
     bed_shoulder_mm: beds.Shoulder = beds.SHOULDER_MM
     bed_material: beds.Fill = beds.FILL
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Track, self).__post_init__()

@@ -16,7 +16,7 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.outline import CORNER_DEG, turn_deg
 from diorama_planner.geometry.region import Region, difference
-from diorama_planner.geometry.walls import EndCut, end_cuts, mean_length, piece_rings, run_region
+from diorama_planner.geometry.walls import TOUCH_MM, EndCut, end_cuts, mean_length, piece_rings, run_region
 from diorama_planner.kinds.construction import (
     CONSTRUCTIONS,
     Extent,
@@ -50,7 +50,7 @@ from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mar
 from diorama_planner.kinds.overhang import standing_over
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, later, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.model.record import Curves, Item, Points, new_id
+from diorama_planner.model.record import Curves, Finishes, Item, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -89,6 +89,7 @@ class Wall(Item):
     removable: Annotated[bool, Spec(Role.FLAG, "Comes off")] = False
     loose_corners: Annotated[tuple[int, ...], Spec(Role.DATA, shown=False)] = ()
     curves_mm: Annotated[Curves, Spec(Role.POINTS, "Curves", shown=False)] = field(default_factory=dict, hash=False)
+    finishes: Finishes = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         super(Wall, self).__post_init__()
@@ -169,9 +170,11 @@ def _gap(item: Wall, cut: Cut) -> Region:
 
 def surfaces(item: Wall, around: Around) -> list[Surface]:
     """Front, back, top, the two ends and reveals, net of openings and of what stands against them."""
-    from diorama_planner.kinds.wall_areas import wall_surfaces  # not for a picture
+    from diorama_planner.kinds.wall_areas import Standing, wall_surfaces  # not for a picture
 
-    return wall_surfaces(item, item, joints(item, around), foot(item, around), around)
+    near = around.against(item, TOUCH_MM)
+    standing = Standing(around.outline(item), joints(item, around), foot(item, around), near)
+    return wall_surfaces(item, standing, around)
 
 
 def takeoff(item: Wall, around: Around) -> tuple[TakeoffLine, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from diorama_planner.geometry.outline import CORNER_DEG, polyline_length, turn_deg
 from diorama_planner.geometry.region import Region, difference, rect_region, transform, union_all
-from diorama_planner.kinds.construction import brace_count
+from diorama_planner.kinds.construction import brace_count, faced_sides
 from diorama_planner.kinds.contract import Around, Face
 from diorama_planner.kinds.faces import cut_region, face_of
 from diorama_planner.kinds.flat_parts import FlatPart, Shape, Shapes, flat_parts, strips
@@ -25,7 +25,8 @@ def wall_parts(item: Wall, around: Around) -> tuple[FlatPart, ...]:
     def facing() -> Shape:
         front = faces(item, around)
         back = tuple(transform(piece, scale=(-1.0, 1.0)) for piece in front)
-        return Shape({"front": front, "back": back}.get(item.faced, (*front, *back)))
+        sides = faced_sides(item, around)
+        return Shape((*(front if "front" in sides else ()), *(back if "back" in sides else ())))
 
     def mould() -> Shape:
         rim = strips((length, length, height, height), thickness)

@@ -1,4 +1,4 @@
-"""What the ground answers about water and resin: how much stands where, what holds it, which hollows are wet.
+"""What the ground answers: heights and areas, and how much water or resin stands where and what holds it.
 
 Only the words; `terrain` works the answers out. Part of what a kind may ask (`contract`).
 """
@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
-from diorama_planner.model.record import Point, Points
+from diorama_planner.model.record import Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.slices import Lamina
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +104,33 @@ class WaterOnGround(Protocol):
 
     def uneven_region(self, region: Region, hollows: Unevenness) -> Region:
         """The part of a region where hollows are wet."""
+
+
+class Ground(WaterOnGround, Protocol):
+    """The shape of the ground, heights in mm over the base top."""
+
+    def height_at(self, x: float, y: float) -> float:
+        """Height at a point."""
+
+    def heights(self, points: PointArray) -> PointArray:
+        """Heights at points, a row each."""
+
+    def lowest(self, region: Region) -> float:
+        """Least height within a region."""
+
+    def highest(self, region: Region) -> float:
+        """Greatest height within a region."""
+
+    def slope_area(self, region: Region) -> float:
+        """Area in mm2 measured along the slope."""
+
+    def body_volume(self, item_id: RecordId) -> float:
+        """What a landform adds to the ground in mm3, or takes from it, on top of those before it."""
+
+    def skin_volume(self, item_id: RecordId, skin_mm: float) -> float:
+        """How much of what a landform adds is its uppermost `skin_mm`, in mm3."""
+
+    def laminae(
+        self, item_id: RecordId, thickness_mm: float, skin_mm: float = 0.0, inside: bool = False
+    ) -> Sequence[Lamina]:
+        """The slices that a landform adds to the stack of sheets of a thickness, cut to the ground less a skin."""

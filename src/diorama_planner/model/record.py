@@ -20,7 +20,7 @@ Point: TypeAlias = tuple[float, float]
 Points: TypeAlias = tuple[Point, ...]
 Curves: TypeAlias = dict[int, tuple[Point, Point]]
 
-FinishMap: TypeAlias = Mapping[str, RecordId]
+Finishes: TypeAlias = Annotated[Mapping[str, RecordId], Spec(Role.REFERENCES, "Finishes", shown=False)]
 """Build-ups by the surface that they are laid on: ids of records, or of the catalogue, which have an underscore."""
 
 PROJECT_ID: RecordId = "project"

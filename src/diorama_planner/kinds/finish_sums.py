@@ -1,0 +1,31 @@
+"""What the finishes of an item take: one source of lines for every kind that has surfaces.
+
+Which surfaces there are and how large they are is said by the kind (`surfaces`); what is laid on each, by the plan's
+or the catalogue's build-up of that id. What is known of a build-up that lies over another material is in
+`app.build_order`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.kinds.contract import Around, Surface
+from diorama_planner.kinds.cover_sums import Sown, layer_lines
+from diorama_planner.kinds.shared import finish_on
+from diorama_planner.model.record import Coats, Item, RecordId
+
+
+def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> Iterator[TakeoffLine]:
+    """Give what each coat of each finish takes: area, density and fade, by the rate of its material and its coats."""
+    for surface in surfaces:
+        name = finish_on(item, surface.name)
+        finish = around.finish(name) if name and surface.area_mm2 > 0 else None
+        if finish is not None:
+            yield from coat_lines(item.id, surface, finish.coats, around)
+
+
+def coat_lines(item_id: RecordId, surface: Surface, coats: Coats, around: Around) -> Iterator[TakeoffLine]:
+    """Give what coats on one surface take; nothing for materials that cannot be counted."""
+    area = surface.area_mm2
+    return layer_lines(item_id, surface.name, coats, Sown(area, area, area), around)
