@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
 from diorama_planner.model.record import RecordId
@@ -16,8 +16,10 @@ from diorama_planner.model.record import RecordId
 _Sort: TypeAlias = tuple[str, str]
 _EntryT = TypeVar("_EntryT")
 _KeyT = TypeVar("_KeyT", bound=Hashable)
+_TotalT = TypeVar("_TotalT")
 _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
+_AMOUNT: Callable[[TakeoffLine], float] = attrgetter("amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,46 @@ class Total:
     lines: tuple[TakeoffLine, ...]
 
 
+class _Buckets(Generic[_EntryT, _KeyT]):
+    """What every source has, by what it is of; `stale` names that of which a source has something else than before."""
+
+    def __init__(self, key_of: Callable[[_EntryT], _KeyT]) -> None:
+        self._key_of = key_of
+        self._sources: dict[RecordId, dict[_KeyT, tuple[_EntryT, ...]]] = {}
+        self._buckets: dict[_KeyT, dict[RecordId, tuple[_EntryT, ...]]] = defaultdict(dict)
+        self.stale: set[_KeyT] = set()
+
+    def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
+        if not entries and source not in self._sources:
+            return
+        new = self._sorted(entries)
+        old = self._sources.get(source, {})
+        for key in old.keys() - new.keys():
+            del self._buckets[key][source]
+            self.stale.add(key)
+        for key, part in new.items():
+            if part != old.get(key):
+                self._buckets[key][source] = part
+                self.stale.add(key)
+        if new:
+            self._sources[source] = new
+        else:
+            del self._sources[source]
+
+    def _sorted(self, entries: Sequence[_EntryT]) -> dict[_KeyT, tuple[_EntryT, ...]]:
+        if len(entries) == 1:
+            return {self._key_of(entries[0]): (entries[0],)}
+        parts: dict[_KeyT, list[_EntryT]] = defaultdict(list)
+        for entry in entries:
+            parts[self._key_of(entry)].append(entry)
+        return {key: tuple(part) for key, part in parts.items()}
+
+    def of(self, key: _KeyT) -> tuple[_EntryT, ...]:
+        """Give what all sources have of one, in order of their ids."""
+        bucket = self._buckets.get(key, {})
+        return tuple(chain.from_iterable(map(bucket.__getitem__, sorted(bucket))))
+
+
 class Ledger:
     """Keeps what every source (a record id) takes, and the totals of every material and of every sort of things.
 
@@ -60,82 +102,45 @@ class Ledger:
     """
 
     def __init__(self) -> None:
-        self._lines: dict[RecordId, tuple[TakeoffLine, ...]] = {}
-        self._buckets: dict[str, dict[RecordId, None]] = defaultdict(dict)
-        self._totals: dict[str, Total] = {}
-        self._stale: set[str] = set()
-        self._things: dict[RecordId, tuple[PlacedThing, ...]] = {}
-        self._sorts: dict[_Sort, dict[RecordId, None]] = defaultdict(dict)
-        self._thing_totals: dict[_Sort, ThingTotal] = {}
-        self._stale_sorts: set[_Sort] = set()
         self.resummed = 0
-
-    def put(self, source: RecordId, lines: Sequence[TakeoffLine], things: Sequence[PlacedThing] = ()) -> None:
-        """Replace the lines and the things of a source; empty sequences remove it."""
-        if lines or source in self._lines:
-            self._put(source, tuple(lines), self._lines, self._buckets, self._stale, _MATERIAL)
-        if things or source in self._things:
-            self._put(source, tuple(things), self._things, self._sorts, self._stale_sorts, _SORT)
-
-    @staticmethod
-    def _put(
-        source: RecordId,
-        new: tuple[_EntryT, ...],
-        entries: dict[RecordId, tuple[_EntryT, ...]],
-        buckets: dict[_KeyT, dict[RecordId, None]],
-        stale: set[_KeyT],
-        key_of: Callable[[_EntryT], _KeyT],
-    ) -> None:
-        old = entries.get(source, ())
-        if new == old:
-            return
-        for key in set(map(key_of, old)):
-            del buckets[key][source]
-            stale.add(key)
-        for key in map(key_of, new):
-            buckets[key][source] = None
-            stale.add(key)
-        if new:
-            entries[source] = new
-        else:
-            del entries[source]
+        self.clear()
 
     def clear(self) -> None:
         """Forget all."""
-        for kept in (self._lines, self._buckets, self._totals, self._things, self._sorts, self._thing_totals):
-            kept.clear()
-        self._stale.clear()
-        self._stale_sorts.clear()
+        self._lines = _Buckets(_MATERIAL)
+        self._things = _Buckets(_SORT)
+        self._totals: dict[str, Total] = {}
+        self._thing_totals: dict[_Sort, ThingTotal] = {}
+
+    def put(self, source: RecordId, lines: Sequence[TakeoffLine], things: Sequence[PlacedThing] = ()) -> None:
+        """Replace the lines and the things of a source; empty sequences remove it."""
+        self._lines.put(source, lines)
+        self._things.put(source, things)
 
     def totals(self) -> dict[str, Total]:
         """Totals by material, those with lines only, in order of material id."""
-        for material in self._stale:
-            self.resummed += 1
-            lines = [
-                line
-                for source in sorted(self._buckets.get(material, ()))
-                for line in self._lines[source]
-                if line.material == material
-            ]
-            if lines:
-                self._totals[material] = _total(material, tuple(lines))
-            else:
-                self._totals.pop(material, None)
-        self._stale.clear()
+        self._sum_up(self._lines, self._totals, _total)
         return dict(sorted(self._totals.items()))
 
     def things(self) -> tuple[ThingTotal, ...]:
         """Totals of things, those that there are any of only, in order of thing and source."""
-        for sort in self._stale_sorts:
-            self.resummed += 1
-            placed = chain.from_iterable(map(self._things.__getitem__, self._sorts.get(sort, ())))
-            found = _thing_total(sort, [one for one in placed if _SORT(one) == sort])
-            if found.items:
-                self._thing_totals[sort] = found
-            else:
-                self._thing_totals.pop(sort, None)
-        self._stale_sorts.clear()
+        self._sum_up(self._things, self._thing_totals, _thing_total)
         return tuple(self._thing_totals[sort] for sort in sorted(self._thing_totals))
+
+    def _sum_up(
+        self,
+        buckets: _Buckets[_EntryT, _KeyT],
+        totals: dict[_KeyT, _TotalT],
+        total_of: Callable[[_KeyT, tuple[_EntryT, ...]], _TotalT],
+    ) -> None:
+        for key in buckets.stale:
+            self.resummed += 1
+            entries = buckets.of(key)
+            if entries:
+                totals[key] = total_of(key, entries)
+            else:
+                totals.pop(key, None)
+        buckets.stale.clear()
 
 
 def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
@@ -155,4 +160,4 @@ def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
     unit = lines[0].measured_unit
     measured = math.fsum(line.measured for line in lines if line.measured_unit == unit)
-    return Total(material, measured, unit, math.fsum(line.amount for line in lines), lines[0].unit, lines)
+    return Total(material, measured, unit, math.fsum(map(_AMOUNT, lines)), lines[0].unit, lines)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.material import Material
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
 from diorama_planner.core.messages import Message, counted, msg
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ THIN = frozenset({"paint", "varnish", "glue", "weathering"})
 
 _TAKEN_OFF = frozenset({"mould"})
 """Surfaces of which nothing stays on the piece."""
-
-_G_PER_MM3 = 1e-6  # of 1 kg/m3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +84,38 @@ def dries_lighter(category: str, unit: str) -> bool:
     return category == "clay" or (category == "plaster" and unit == "ml")
 
 
-def mass_g(material: Material, lines: tuple[TakeoffLine, ...]) -> float | None:
+def mass_g(material: Material, lines: Sequence[TakeoffLine]) -> float | None:
     """Give what stays of the lines of a material on the finished piece, before waste; None if it cannot be told."""
     if material.category in THIN:
         return None
-    masses = [_line_mass(material, line) for line in lines if line.surface not in _TAKEN_OFF]
+    parts: dict[tuple[NeedUnit, MeasuredUnit], list[TakeoffLine]] = defaultdict(list)
+    for line in lines:
+        if line.surface not in _TAKEN_OFF:
+            parts[line.unit, line.measured_unit].append(line)
+    masses = [_mass_of(material, *units, part) for units, part in parts.items()]
     known = [mass for mass in masses if mass is not None]
     return math.fsum(known) if len(known) == len(masses) else None
 
 
-def _line_mass(material: Material, line: TakeoffLine) -> float | None:
-    if line.unit == "g":
-        return line.amount * (GYPSUM_GAIN if _is_gypsum(material) else 1.0)
-    density = material.density_kg_m3
-    if density is None:
+def _mass_of(
+    material: Material, unit: NeedUnit, measured_unit: MeasuredUnit, lines: Sequence[TakeoffLine]
+) -> float | None:
+    """Give what lines weigh that are all in the same units."""
+    if unit == "g":
+        return math.fsum(line.amount for line in lines) * (GYPSUM_GAIN if _is_gypsum(material) else 1.0)
+    if material.density_kg_m3 is None:
         return None
-    if line.unit == "ml":
-        return line.amount * 1e3 * density * _G_PER_MM3
-    if line.unit == "mm2" and line.measured_unit == "mm3":
-        return line.measured * density * _G_PER_MM3  # the body itself, without what is cut off its sheets
-    sizes = {
+    g_per_mm3 = material.density_kg_m3 * 1e-6
+    if unit == "mm2" and measured_unit == "mm3":  # the bodies themselves, without what is cut off their sheets
+        return math.fsum(line.measured for line in lines) * g_per_mm3
+    sizes: dict[NeedUnit, tuple[float | None, ...]] = {
+        "ml": (1e3,),
         "mm2": (material.thickness_mm,),
         "mm": (material.width_mm, material.thickness_mm),
         "each": (material.length_mm, material.width_mm, material.thickness_mm),
-    }[line.unit]
-    section = math.prod(size or 0.0 for size in sizes)
-    return line.amount * section * density * _G_PER_MM3 if section else None
+    }
+    mm3 = math.prod(size or 0.0 for size in sizes[unit])  # of one unit
+    return math.fsum(line.amount for line in lines) * mm3 * g_per_mm3 if mm3 else None
 
 
 def _is_gypsum(material: Material) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
-from diorama_planner.takeoff.ledger import Ledger
+from diorama_planner.takeoff.ledger import Ledger, PlacedThing
 
 
 def line(item: str, material: str, amount: float, measured: float | None = None, unit="g", measured_unit="mm2"):
@@ -41,6 +41,29 @@ def test_only_buckets_that_changed_are_summed_again():
     ledger.put("n3", [line("n3", "m4", 7.0)])  # from one bucket to another
     assert (ledger.totals()["m3"].amount, ledger.totals()["m4"].amount) == (19.0, 27.0)
     assert ledger.resummed == 13
+
+
+def test_of_a_source_only_the_materials_that_differ_are_summed_again():
+    ledger = Ledger()
+    ledger.put("wall", [line("wall", "foam", 1.0), line("wall", "paint", 2.0), line("wall", "paint", 0.5)])
+    ledger.put("drum", [], [PlacedThing("drum", "oil_drum", "buy")])
+    before, things = ledger.totals(), ledger.things()
+    resummed = ledger.resummed
+    ledger.put("wall", [line("wall", "foam", 1.0), line("wall", "paint", 2.0), line("wall", "paint", 0.7)])
+    after = ledger.totals()
+    assert ledger.resummed == resummed + 1
+    assert after["paint"].amount == 2.7
+    assert after["foam"] is before["foam"]
+    ledger.put("cow", [], [PlacedThing("cow", "cow", "own", 3), PlacedThing("cow", "oil_drum", "own")])
+    assert [(one.thing, one.source, one.count) for one in ledger.things()] == [
+        ("cow", "own", 3),
+        ("oil_drum", "buy", 1),
+        ("oil_drum", "own", 1),
+    ]
+    assert ledger.things()[1] is things[0]
+    assert ledger.resummed == resummed + 3
+    ledger.put("cow", [])
+    assert ledger.things() == things
 
 
 def test_a_source_without_lines_is_gone():
