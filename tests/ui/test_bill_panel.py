@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from diorama_planner.model.record import PRICES_ID, PriceList
 from diorama_planner.ui.panels.bill import BillPanel
-from diorama_planner.ui.panels.bill_model import ROW_ROLE, figure, pack_words, shown_rows, total_text
+from diorama_planner.ui.panels.bill_model import ROW_ROLE
+from diorama_planner.ui.panels.bill_words import figure, pack_words, shown_rows, total_text
 
 
 @pytest.fixture
@@ -69,13 +70,13 @@ def test_the_comma_of_the_preferences_is_written_everywhere(panel, session):
     session.set_preferences(decimal_comma=True)
     panel.refresh()
     (row,) = [row for row in rows(panel, "material") if row.key == "xps_eu_10"]
-    assert not re.search(r"[0-9]\.[0-9]", row.detail + row.explanation)
-    assert re.search(r"[0-9],[0-9]", row.detail + row.explanation)
+    assert not re.search(r"[0-9]\.[0-9]", row.detail + " ".join(row.more))
+    assert re.search(r"[0-9],[0-9]", row.detail + " ".join(row.more))
 
 
 def test_a_price_typed_in_place_counts_and_can_be_undone(panel, session):
     before = session.bill()
-    assert panel.set_price("xps_eu_10", "9.40") == ""
+    assert panel.set_amount("price", "xps_eu_10", "9.40") == ""
     after = session.bill()
     assert after.without_price == before.without_price - 1
     assert after.total == before.total + next(r for r in after.rows if r.material == "xps_eu_10").cost
@@ -106,19 +107,19 @@ def test_a_click_on_a_name_shows_its_arithmetic_and_edits_nothing(panel, qtbot):
     panel.rows.scrollTo(index_of(panel, "xps_eu_10"))
     click(qtbot, panel, "xps_eu_10", 200)
     assert panel.rows.findChild(QLineEdit) is None
-    assert panel.rows.model().opened == {("material", "xps_eu_10")}
+    assert panel.rows.model().opened == {("material", "xps_eu_10", "")}
 
 
 @pytest.mark.parametrize("text", ["cheap", "-3", "1,000,000"])
 def test_a_price_that_is_none_is_refused_with_a_word(panel, session, qtbot, text):
     with qtbot.waitSignal(panel.problem):
-        assert panel.set_price("xps_eu_10", text)
+        assert panel.set_amount("price", "xps_eu_10", text)
     assert not session.can_undo
 
 
 def test_an_empty_price_forgets_it(panel, session):
-    panel.set_price("xps_eu_10", "9.40")
-    panel.set_price("xps_eu_10", "")
+    panel.set_amount("price", "xps_eu_10", "9.40")
+    panel.set_amount("price", "xps_eu_10", "")
     assert session.document.prices.prices == {}
 
 
@@ -149,7 +150,7 @@ def test_an_opened_row_shows_its_arithmetic_and_stays_open(panel):
     panel.refresh()
     row = index_of(panel, "xps_eu_10").data(ROW_ROLE)
     assert model.is_open(row)
-    assert "buy" in row.explanation
+    assert "Buy 1 sheet" in row.more[0]
 
 
 def test_figures_and_packs_in_words():

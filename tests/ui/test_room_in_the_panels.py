@@ -1,12 +1,15 @@
 """In a small window the panels at the right show whole rows, and enough of the bill to be of use."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QListView, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from diorama_planner.core.resources import asset_path
-from diorama_planner.ui.panels.bill_model import BillModel, ShownRow
-from diorama_planner.ui.panels.bill_rows import BRIEF_HEIGHT, BillDelegate, brief_name
+from diorama_planner.ui.panels.bill import BillPanel
+from diorama_planner.ui.panels.bill_model import ROW_ROLE, BillModel, ShownRow
+from diorama_planner.ui.panels.bill_rows import BRIEF_HEIGHT, BillDelegate
 from diorama_planner.ui.widgets.form import words
 from diorama_planner.ui.widgets.scrolling import FittingScrollArea, whole_rows
 
@@ -49,10 +52,12 @@ def test_no_row_of_the_inspector_is_cut(window, app):
 def delegate(app, qtbot):
     view, model = QListView(), BillModel()
     qtbot.addWidget(view)
-    model.set_rows([ShownRow("material", f"m{n}", f"Board {n}", "240 cm2", explanation="sum") for n in range(6)])
+    model.set_rows(
+        [ShownRow("material", f"m{n}", f"Board {n}", "240 cm2", more=("sum",), brief=f"Board {n}") for n in range(6)]
+    )
     view.setModel(model)
     view.resize(280, 400)
-    made = BillDelegate(view, model, lambda key, text: "", lambda key: None)
+    made = BillDelegate(view, model, lambda what, key, text: "", lambda key: None)
     view.setItemDelegate(made)
     return made, model
 
@@ -114,7 +119,19 @@ def test_a_fitting_area_blanks_what_would_be_half_a_row(app, qtbot):
     assert area.viewport().height() == 400
 
 
-def test_boards_of_two_thicknesses_are_told_apart_where_there_is_little_room(app):
-    short = [brief_name(f"XPS foam board EU, {thickness} mm", 110.0) for thickness in (20, 50)]
-    assert all("…" in name for name in short)
-    assert short[0] != short[1]
+def test_boards_of_two_thicknesses_are_told_apart_where_there_is_little_room(session, qtbot):
+    """No name of the bill is cut: sizes of stock are left out, and what is still too long goes on below."""
+    panel = BillPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(292, 280)
+    panel.show()
+    with session.edit("Thick") as draft:
+        draft.put(replace(session.document.records["wall"], id="thick", material="xps_eu_30"))
+    panel.start()
+    panel.refresh()
+    model, delegate = panel.rows.model(), panel.rows.itemDelegate()
+    names = [model.index(n).data(ROW_ROLE).brief for n in range(model.rowCount())]
+    assert {"XPS sheet 10 mm", "XPS foam board 30 mm"} <= set(names)
+    long = max((model.index(n) for n in range(model.rowCount())), key=lambda index: len(index.data(ROW_ROLE).brief))
+    box = delegate._texts(long.data(ROW_ROLE)).name
+    assert box.bottom() <= delegate.sizeHint(None, long).height()

@@ -1,6 +1,6 @@
 """What is set on the bill of a plan: own prices, what is on hand, tools that are there, brands that must be.
 
-Functions from a text to the plan's next price list; the caller puts it into the plan as one step. What lies on the
+Functions from a text to the plan's next price list, and those that put it into the plan as one step. What lies on the
 shelf for all plans is the stash, which is not kept here but in the workshop.
 """
 
@@ -18,9 +18,9 @@ from diorama_planner.model.record import PRICES_ID
 from diorama_planner.takeoff.bill import pack_amount
 
 if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
     from diorama_planner.catalogue.material import Material
     from diorama_planner.catalogue.takeoff_line import NeedUnit
-    from diorama_planner.model.draft import Draft
     from diorama_planner.model.record import PriceList
 
 _PACKS = re.compile(r"(.*?)\s*(?:sheets?|packs?|pieces?|bottles?|bags?|x|×)", re.IGNORECASE)
@@ -63,9 +63,28 @@ def with_brand(prices: PriceList, key: str, must_be: bool) -> PriceList:
     return replace(prices, brands=_with(prices.brands, key, must_be))
 
 
-def put_prices(draft: Draft, prices: PriceList) -> None:
-    """Put a price list in the place of the plan's own."""
-    draft.put(replace(prices, id=PRICES_ID))
+def set_amount(session: Session, what: str, key: str, text: str) -> None:
+    """Set what a pack costs (`price`) or how much is `on_hand` of what the bill names, as one step.
+
+    Raises:
+        UsageError, LengthError: it cannot be read, or the bill does not have it.
+    """
+    prices = session.document.prices
+    if what == "price":
+        put_prices(session, "Set a price", with_price(prices, key, text))
+        return
+    unit = next((row.unit for row in session.bill().rows if row.material == key), None)
+    if unit is None:
+        raise UsageError(msg("{key} is not on the bill", key=key))
+    material = session.catalogue.material(key)
+    put_prices(session, "Set what is on hand", with_on_hand(prices, material, unit, text))
+
+
+def put_prices(session: Session, label: str, prices: PriceList) -> None:
+    """Put a price list in the place of the plan's own, as one step; one that is the same does nothing."""
+    if prices != session.document.prices:
+        with session.edit(label) as draft:
+            draft.put(replace(prices, id=PRICES_ID))
 
 
 def read_amount(text: str, material: Material, unit: NeedUnit) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.catalogue.takeoff_line import NeedUnit, TakeoffLine
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_number
-from diorama_planner.takeoff.bill_rows import BillRow, Rate
+from diorama_planner.model.record import RecordId
+from diorama_planner.takeoff.bill_rows import Bill, BillRow, Rate
 from diorama_planner.takeoff.rates import rate_source
 from diorama_planner.takeoff.writing import amount_writer, shown_rate
 
@@ -29,6 +31,28 @@ class Explanation:
     density_kg_m3: float | None
     waste_pct: float
     steps: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What some of the items take of one material: their lines, and the sum of these before waste, in `unit`."""
+
+    material: str
+    name: str
+    amount: float
+    unit: NeedUnit
+    lines: tuple[TakeoffLine, ...]
+
+
+def taken_by(bill: Bill, items: Set[RecordId]) -> tuple[Taken, ...]:
+    """Give what items take of each material of a bill, in its order."""
+    found = []
+    for row in bill.rows:
+        lines = tuple(line for line in row.lines if line.item in items)
+        if lines:
+            amount = math.fsum(line.amount for line in lines)
+            found.append(Taken(row.material, row.name, amount, row.unit, lines))
+    return tuple(found)
 
 
 def explain(row: BillRow) -> Explanation:

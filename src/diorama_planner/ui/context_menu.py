@@ -22,6 +22,7 @@ _ON_ITEMS = (
     ("group", "ungroup", "enter-group", "leave-group"),
     ("rename", "lock", "unlock", "hide"),
     ("hang", "show-face", "edit-underlay"),
+    ("what-it-takes",),
 )
 _ARRANGING = (
     ("turn", "turn-back", "flip-across", "flip-up", "pivot"),

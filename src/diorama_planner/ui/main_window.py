@@ -20,6 +20,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item
 from diorama_planner.ui.actions import ActionSet, ActionSpec
+from diorama_planner.ui.commands import bill as bills
 from diorama_planner.ui.commands import editing, faces, files, pictures, sections
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
@@ -164,6 +165,9 @@ class MainWindow(QMainWindow):
         bill.print_requested.connect(self.actions_["print-bill"].trigger)
         bill.rows_highlighted.connect(self.session.selection.set)
         bill.problem.connect(self.say)
+        bill.open_requested.connect(self.actions_["bill"].trigger)
+        bill.show_requested.connect(lambda ids: bills.show_on_plan(self, ids))
+        bill.why_requested.connect(lambda material: bills.why(self, material))
         workspace.issues.item_chosen.connect(lambda _: plan.fit_selection())
 
     def show_plan(self, read: Callable[[], object]) -> None:

@@ -150,6 +150,7 @@ QAbstractItemView { background: $panel; color: $text; border: none; outline: non
 QListView::item, QTreeView::item { border-radius: 5px; padding: 3px 2px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $text; }
+QTreeView[role="table"]::item { border-radius: 0; padding: 3px 6px; border-bottom: 1px solid $line; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 5px 6px; font-size: ${small_pt}pt; font-weight: 600; }
 QTableView { gridline-color: $line; }

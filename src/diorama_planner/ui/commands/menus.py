@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama_planner.ui.actions import ActionSpec
 from diorama_planner.ui.commands import (
     arranging,
+    bill,
     cards,
     choosing,
     clipboard,
@@ -27,6 +28,7 @@ from diorama_planner.ui.commands import (
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *files.ACTIONS,
+    *bill.ACTIONS,
     *cards.ACTIONS,
     *clipboard.ACTIONS,
     *choosing.ACTIONS,

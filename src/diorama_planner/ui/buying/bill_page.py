@@ -1,0 +1,207 @@
+"""The large bill: the table with search, groups and filters, and beside it why a row says so much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
+
+from diorama_planner.app.bills import bill_choices, bill_job
+from diorama_planner.exporters.bill_rows import BillView, TextRow, bill_view
+from diorama_planner.takeoff.bill import THING_PREFIX
+from diorama_planner.ui.buying.table import FIGURE_COLUMNS, BillTable
+from diorama_planner.ui.buying.why import WhySheet
+from diorama_planner.ui.dialogs.frame import column, error_text, row
+from diorama_planner.ui.following import Later, calm_ms, follow
+from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.choices import ChoiceField
+from diorama_planner.ui.widgets.form import button, words
+from diorama_planner.ui.widgets.search import SearchField
+from diorama_planner.ui.widgets.tabs import TabPanel
+
+if TYPE_CHECKING:
+    from diorama_planner.app.events import SessionEvent
+    from diorama_planner.app.session import Session
+    from diorama_planner.takeoff.bill_rows import Bill
+
+GROUPS = (("category", "By category"), ("shop", "By shop"), ("layer", "By layer"), ("none", "All in one list"))
+ALL, TO_BUY, UNPRICED, SELECTED = "all", "to-buy", "unpriced", "selected"
+
+
+class BillPage(TabPanel):
+    """Follows the session's bill. Signals as those of `WhySheet`."""
+
+    item_chosen = Signal(str)
+    show_requested = Signal(list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._bill: Bill = session.bill()
+        self.search = SearchField(tr("Search the bill"))
+        self.search.setPlaceholderText(tr("Search the bill…"))
+        self.group = ChoiceField(tr("Group"), [(key, tr(text)) for key, text in GROUPS])
+        self.group.set_value("category")
+        self.group.setFixedWidth(170)
+        self.filters = self._make_filters()
+        self.table = BillTable(self._set_amount)
+        self.why = WhySheet(session)
+        self._problem = words("", "problem", wrap=True)
+        self._problem.hide()
+        self._none = words(tr("Nothing on the bill is like that."), "muted")
+        self.total = words("", "total")
+        self._note = words("", "muted", wrap=True)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _: self.refresh())
+        self.group.committed.connect(lambda *_: self.refresh())
+        self.table.chosen.connect(self._choose)
+        self.table.wanted.connect(self._show)
+        self.table.setMinimumWidth(560)
+        self.why.item_chosen.connect(self.item_chosen)
+        self.why.show_requested.connect(self.show_requested)
+        self._later = Later(self, self.refresh, 60)
+        self._mark_later = Later(self, self._mark)
+        follow(session, self, self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the bill as it now stands, what is searched for and not filtered out of it."""
+        if self.table.is_edited():
+            self._later.ask()
+            return
+        wanted = {"group": str(self.group.value()), "columns": ", ".join(FIGURE_COLUMNS)}
+        job = bill_job(self._session, bill_choices(self._session.preferences, wanted), "table")
+        self._bill = job.bill
+        view = bill_view(job)
+        self.table.show_view(view, self._keep())
+        self._show_sums(view)
+        self._none.setVisible(not list(self.table.rows()))
+        self._mark()
+
+    def problem(self) -> str:
+        """What is wrong with what was typed, empty if nothing."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def show_row(self, key: str) -> None:
+        """Go to a material, and explain it."""
+        self.table.go_to(key)
+
+    def filter_by(self, name: str) -> None:
+        """Press one of the filters."""
+        self.filters[name].click()
+
+    # -- what is kept ------------------------------------------------------------------------------------------
+
+    def _make_filters(self) -> dict[str, QPushButton]:
+        texts = {
+            ALL: tr("All"),
+            TO_BUY: tr("To buy"),
+            UNPRICED: tr("Without price"),
+            SELECTED: tr("Selected on the plan"),
+        }
+        group = QButtonGroup(self)
+        made = {}
+        for name, text in texts.items():
+            chip = button(text, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(name == ALL)
+            chip.clicked.connect(lambda _: self.refresh())
+            group.addButton(chip)
+            made[name] = chip
+        return made
+
+    def _filter(self) -> str:
+        return next(name for name, chip in self.filters.items() if chip.isChecked())
+
+    def _keep(self) -> Callable[[TextRow], bool]:
+        looked_for, chosen = self.search.text().casefold().split(), self._filter()
+        if chosen == SELECTED:
+            taken = self._taken()
+            return lambda row: row.id in taken or THING_PREFIX + row.id in taken
+        return lambda row: _is_like(row, looked_for) and _passes(row, chosen)
+
+    def _taken(self) -> frozenset[str]:
+        """The keys of the rows that what is selected on the plan has a share in."""
+        chosen = self._session.selection.ids
+        rows = [(row.material, row.items) for row in self._bill.rows]
+        rows += [(THING_PREFIX + row.thing, row.items) for row in self._bill.things]
+        return frozenset(key for key, items in rows if chosen and not chosen.isdisjoint(items))
+
+    # -- what happens ------------------------------------------------------------------------------------------
+
+    def _choose(self, key: str) -> None:
+        self.why.show_material(key)
+
+    def _show(self, key: str) -> None:
+        rows = [(row.material, row.items) for row in self._bill.rows]
+        rows += [(THING_PREFIX + row.thing, row.items) for row in self._bill.things]
+        found = [item for name, items in rows if name == key for item in items]
+        if found:
+            self.show_requested.emit(found)
+
+    def _set_amount(self, what: str, key: str, text: str) -> str:
+        from diorama_planner.app.bill_edits import set_amount
+        from diorama_planner.core.errors import PlannerError
+
+        try:
+            set_amount(self._session, what, key, text)
+        except PlannerError as error:
+            self._problem.setText(error_text(error))
+            self._problem.show()
+            return say(error.message)
+        self._problem.hide()
+        return ""
+
+    def _mark(self) -> None:
+        self.table.mark(self._taken())
+
+    def _follow(self, event: SessionEvent) -> None:
+        if event.kind == "selection":
+            (self._later if self._filter() == SELECTED else self._mark_later).ask(calm_ms(self._session, event))
+        elif event.kind != "saved":
+            self._later.ask(calm_ms(self._session, event))
+
+    # -- how it looks ------------------------------------------------------------------------------------------
+
+    def _show_sums(self, view: BillView) -> None:
+        self.total.setText(view.total)
+        self._note.setText(" ".join(view.notes))
+        self._note.setVisible(bool(view.notes))
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        lines = column(left, spacing=UNIT)
+        lines.addLayout(row(self.search, self.group, spacing=UNIT))
+        lines.addLayout(row(*self.filters.values(), 1, spacing=UNIT - 2))
+        lines.addWidget(self.table, 1)
+        lines.addWidget(self._none)
+        lines.addWidget(self._problem)
+        lines.addLayout(row(self._note, 1, self.total))
+        left.setContentsMargins(0, 0, UNIT, 0)
+        right = QWidget()
+        column(right, margins=(2 * UNIT, 0, 0, 0)).addWidget(self.why)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 1)
+        split.setHandleWidth(1)
+        split.setSizes([880, 330])
+        column(self).addWidget(split)
+        self.why.setMinimumWidth(280)
+
+
+def _is_like(row: TextRow, looked_for: list[str]) -> bool:
+    return all(word in row.name.casefold() for word in looked_for)
+
+
+def _passes(row: TextRow, chosen: str) -> bool:
+    if chosen == TO_BUY:
+        bought = row.cells.get("buy")
+        return bought is not None and bought.text not in {"none", "have"}
+    if chosen == UNPRICED:
+        return not row.text("price")
+    return True
