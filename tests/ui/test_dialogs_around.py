@@ -143,7 +143,7 @@ def test_a_bill_that_cannot_be_written_is_said(session, show, tmp_path):
 
 def test_the_bill_is_copied_as_text(session, show):
     dialog = show(PrintBillDialog(session))
-    press(dialog, "Copy as text")
+    press(dialog, "Copy the list as text")
     assert "AE86" in QGuiApplication.clipboard().text()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
@@ -110,6 +111,7 @@ def kept_choices(preferences: Preferences) -> BillChoices:
 def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", date: str = "") -> BillJob:
     """Put together what a bill of this plan is printed from; the plan is drawn for formats with a picture only."""
     from diorama_planner.app.bench_card import bench_card
+    from diorama_planner.app.cut_sheets import all_cuttings
     from diorama_planner.app.drawing_job import drawing_job
     from diorama_planner.kinds.swatches import swatch
     from diorama_planner.takeoff.weights import weigh
@@ -125,6 +127,7 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
         looks={name: swatch(known[name], session.scale) for name in used if name in known},
         layers=_layer_names(session),
         cards=tuple(card for card in [bench_card(session, bill)] if card is not None),
+        cuttings=cache(lambda: all_cuttings(session)),
         weight=weigh(bill),
     )
 

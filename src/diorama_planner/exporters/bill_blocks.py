@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Solid, Stroke, Texture, polyline, ring
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Stroke, Texture, polyline, ring
 from diorama_planner.exporters.bill_job import COLUMNS
 from diorama_planner.exporters.bill_rows import BillView, BuyGroup, BuyLine, CostShare, TextRow, TextSection
 from diorama_planner.exporters.page_flow import (
@@ -26,7 +26,7 @@ from diorama_planner.exporters.page_flow import (
 )
 
 BOX_MM, SWATCH_MM = 3.4, 3.4
-_NAME_FROM, _AMOUNT_FROM = 42.0, 12.0
+_AMOUNT_FROM, _WIDEST_AMOUNT_MM = 12.0, 40.0
 _NARROWEST_NAME_MM = 46.0
 _COLUMN_GAP = 4.5
 _AIR = 2.0  # between the words of a row and the rule under it
@@ -61,20 +61,24 @@ def swatch(flow: PageFlow, look: Texture | None, x: float) -> None:
 
 def buy_list(flow: PageFlow, group: BuyGroup) -> None:
     """Write what is bought in one place, each with a box to tick."""
+    widest = max(text_width(line.amount, BODY, bold=True) for line in group.lines)
+    name_from = _AMOUNT_FROM + min(max(widest, 8.0), _WIDEST_AMOUNT_MM) + 5
+    costs = max(text_width(line.cost_text, BODY) for line in group.lines)
     for number, line in enumerate(group.lines):
-        names = wrapped(line.name, BODY, flow.width - _NAME_FROM - 26)
-        amounts = wrapped(line.amount, BODY, _NAME_FROM - _AMOUNT_FROM - 3, bold=True)
-        remarks = wrapped(line.remark, SMALL, flow.width - _NAME_FROM - 4)
-        below = max(len(names), len(amounts)) - 1
-        height = BODY + below * BODY * LEADING + len(remarks) * SMALL * LEADING + 2 * _AIR
+        names = wrapped(line.name, BODY, flow.width - name_from - costs - 4)
+        amounts = wrapped(line.amount, BODY, _WIDEST_AMOUNT_MM, bold=True)
+        remarks = wrapped(line.remark, SMALL, flow.width - name_from - costs - 4)
+        deeper = max(len(names), len(amounts)) - 1
+        height = BODY + deeper * BODY * LEADING + len(remarks) * SMALL * LEADING + 2 * _AIR
         if number == 0:
             title(flow, group.title, height)
-        else:
-            flow.room(height)
-        _buy_row(flow, line, names, amounts, remarks)
+        elif flow.room(height):
+            title(flow, f"{group.title}, continued", height)
+        _buy_row(flow, line, (names, amounts, remarks), flow.left + name_from)
 
 
-def _buy_row(flow: PageFlow, line: BuyLine, names: list[str], amounts: list[str], remarks: list[str]) -> None:
+def _buy_row(flow: PageFlow, line: BuyLine, texts: tuple[list[str], list[str], list[str]], name_at: float) -> None:
+    names, amounts, remarks = texts
     flow.down(BODY + _AIR)
     first = flow.y
     flow.put(Stroke(_box(flow.left, first - 0.6, BOX_MM), _PEN))
@@ -87,11 +91,11 @@ def _buy_row(flow: PageFlow, line: BuyLine, names: list[str], amounts: list[str]
     flow.lines(amounts, flow.left + _AMOUNT_FROM, BODY, INK, bold=True)
     lowest = flow.y
     flow.y = first
-    flow.lines(names, flow.left + _NAME_FROM, BODY, INK)
+    flow.lines(names, name_at, BODY, INK)
     flow.y = min(flow.y, lowest)
     for text in remarks:
         flow.down(SMALL * LEADING)
-        flow.text(text, flow.left + _NAME_FROM, SMALL, MUTED)
+        flow.text(text, name_at, SMALL, MUTED)
     flow.down(_AIR)
     flow.put(Stroke(polyline((flow.left, flow.y), (flow.right, flow.y)), _HAIR))
 
@@ -132,25 +136,29 @@ class _Grid:
 def _grid(flow: PageFlow, view: BillView, rows: Sequence[TextRow]) -> _Grid:
     """Fit the columns to what stands in them: smaller letters, or names above figures, before anything is cut."""
     name_from = SWATCH_MM + 2.4
+    columns = [name for name in view.columns if any(row.text(name) for row in rows)]
     for height, stacked in ((BODY, False), (SMALL * 1.1, False), (BODY, True), (SMALL, True)):
         widths = {
             name: max(text_width(COLUMNS[name], SMALL), *(text_width(row.text(name), height) for row in rows))
-            for name in view.columns
+            for name in columns
         }
         taken = sum(widths.values()) + _COLUMN_GAP * len(widths)
         room = flow.width - name_from
         if taken <= (room if stacked else room - _NARROWEST_NAME_MM):
             break
     ends, end = [], flow.right
-    for name in reversed(view.columns):
+    for name in reversed(columns):
         ends.append((name, end))
         end -= widths[name] + _COLUMN_GAP
     return _Grid(tuple(reversed(ends)), height, room if stacked else room - taken, stacked)
 
 
 def tables(flow: PageFlow, view: BillView) -> None:
-    """Write the rows of figures under the headings of their groups; headings of columns begin each page anew."""
-    parts = [part for part in view.sections if part.has_figures]
+    """Write what materials it takes under the headings of their groups; headings of columns begin each page anew.
+
+    Things and tools have no figures beyond those in the list of what to buy.
+    """
+    parts = [part for part in view.sections if part.of == "materials"]
     if not parts:
         return
     grid = _grid(flow, view, [row for part in parts for row in part.rows])
@@ -163,7 +171,7 @@ def tables(flow: PageFlow, view: BillView) -> None:
             if flow.room(height + (12 if number == 0 else 0)):
                 _column_heads(flow, grid)
             if number == 0:
-                _group_head(flow, part, view)
+                _group_head(flow, part)
             _figure_row(flow, grid, row, names)
 
 
@@ -178,10 +186,10 @@ def _column_heads(flow: PageFlow, grid: _Grid) -> None:
     flow.down(1)
 
 
-def _group_head(flow: PageFlow, part: TextSection, view: BillView) -> None:
+def _group_head(flow: PageFlow, part: TextSection) -> None:
     flow.down(BODY + 3.4)
     flow.text(part.title, flow.left, BODY, INK, bold=True)
-    if part.subtotal and "cost" in view.columns:
+    if part.subtotal and any(row.text("cost") for row in part.rows):
         flow.text(part.subtotal, flow.right, BODY, INK, end=True, bold=True)
     flow.down(1.4)
     flow.put(Stroke(polyline((flow.left, flow.y), (flow.right, flow.y)), _HAIR))
@@ -223,10 +231,3 @@ def told(flow: PageFlow, heading: str, rows: Sequence[tuple[str, str]]) -> None:
             flow.down(SMALL * LEADING)
             flow.text(line, flow.left, SMALL, MUTED)
         flow.down(1)
-
-
-def band(flow: PageFlow, colour: str) -> None:
-    """Draw a thin band across, under what was written last."""
-    flow.down(3)
-    box = ring((flow.left, flow.y), (flow.right, flow.y), (flow.right, flow.y + 0.8), (flow.left, flow.y + 0.8))
-    flow.put(Fill(box, Solid(colour)))

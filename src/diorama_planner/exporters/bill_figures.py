@@ -50,4 +50,5 @@ class Figures:
             return "none"
         if unit in _PACKS and size == 1:
             return f"{self.number(count)} {_PACKS[unit][count > 1]}"
-        return f"{self.number(count)} x {self.number(size)} {unit}"
+        named = _PACKS[unit][1] if unit in _PACKS else unit
+        return f"{self.number(count)} x {self.number(size)} {named}"

@@ -43,7 +43,7 @@ def head(flow: PageFlow, job: BillJob, view: BillView) -> Placed:
     left = flow.left if picture is NOTHING else picture.window[2] + GAP_MM
     right = flow.right
     lowest = top if picture is NOTHING else picture.window[1]
-    lines = list(shopping_lines(view))
+    lines = list(shopping_lines(view, brief=True))
     if job.choices.code and view.buying:
         right -= CODE_MM + GAP_MM
         _code(flow, lines, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 from diorama_planner.core.resources import asset_text
+from diorama_planner.core.units import format_size
 from diorama_planner.exporters.bill_job import COLUMNS, BillJob
 from diorama_planner.exporters.bill_rows import bill_view, shopping_lines
 
@@ -16,18 +17,21 @@ def bill_html(job: BillJob) -> str:
     """Write the bill as an HTML page."""
     from jinja2 import Environment
 
-    view = bill_view(job)
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
-        asset_text("pages", "bill.html")
-    )
-    return template.render(
+    view, choices = bill_view(job), job.choices
+    comma = choices.figures().comma
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["say"] = lambda message: message.written(decimal_comma=comma)
+    environment.filters["size"] = lambda sizes: format_size(sizes, decimal_comma=comma)
+    return environment.from_string(asset_text("pages", "bill.html")).render(
         view=view,
         headings=[COLUMNS[name] for name in view.columns],
         picture=_picture(job),
-        code=_code(list(shopping_lines(view))) if job.choices.code else "",
+        code=_code(list(shopping_lines(view, brief=True))) if choices.code and view.buying else "",
         code_mm=_CODE_MM,
-        chart=job.choices.chart,
-        sums=job.choices.sums,
+        chart=choices.chart,
+        cards=job.cards if choices.card else (),
+        cuttings=job.cuttings() if choices.cuts else (),
+        sums=choices.sums,
     )
 
 

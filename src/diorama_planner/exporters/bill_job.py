@@ -13,7 +13,6 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import NUMBERS, Numbers
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Texture
-from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.exporters.options import option
 from diorama_planner.takeoff.bill_rows import Bill
@@ -21,6 +20,7 @@ from diorama_planner.takeoff.bill_rows import Bill
 if TYPE_CHECKING:
     from diorama_planner.kinds.cards import Card
     from diorama_planner.model.record import RecordId
+    from diorama_planner.takeoff.cutting_list import Cutting
     from diorama_planner.takeoff.weights import Weight
 
 COLUMNS: Mapping[str, str] = {
@@ -89,6 +89,14 @@ def _one_of(name: str, value: str, known: Sequence[str]) -> None:
         raise UsageError(text, msg("there are: {known}", known="  ".join(known)))
 
 
+def _no_cuttings() -> Sequence[Cutting]:
+    return ()
+
+
+def _no_asset(_name: str) -> bytes | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class BillJob:
     """A bill with all that may be printed beside it; what is empty is not known or not wanted.
@@ -101,7 +109,7 @@ class BillJob:
         looks: the paint of each material, by its id.
         layers: the name of the layer of each item that is on one, by its id.
         cards: cards for the bench.
-        cuts: sheets to cut parts from, each a page.
+        cuttings: gives what is cut from sheets and bars, laid out; made when asked for.
         weight: what the finished piece will weigh; None if nothing of it is known.
     """
 
@@ -112,14 +120,10 @@ class BillJob:
     looks: Mapping[str, Texture] = field(default_factory=dict)
     layers: Mapping[RecordId, str] = field(default_factory=dict)
     cards: tuple[Card, ...] = ()
-    cuts: tuple[Sheet, ...] = ()
+    cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     weight: Weight | None = None
 
     @property
     def assets(self) -> Callable[[str], bytes | None]:
         """The pictures of the plan by their hashes."""
         return self.plan.assets if self.plan is not None else _no_asset
-
-
-def _no_asset(_name: str) -> bytes | None:
-    return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from diorama_planner.drawing.paper import paper_size
 from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.bill_blocks import buy_list, cost_chart, tables, told
@@ -11,11 +9,12 @@ from diorama_planner.exporters.bill_head import head
 from diorama_planner.exporters.bill_job import BillJob
 from diorama_planner.exporters.bill_rows import bill_view
 from diorama_planner.exporters.card_pages import put_card
+from diorama_planner.exporters.cut_pages import put_cuttings
 from diorama_planner.exporters.page_flow import PageFlow
 
 
 def bill_sheets(job: BillJob) -> list[Sheet]:
-    """Lay the bill out on upright paper, its parts in the order of their use: shop, bench, desk."""
+    """Lay the bill out on upright paper: what to buy, the figures, then pages for the bench by themselves."""
     view, choices = bill_view(job), job.choices
     flow = PageFlow(paper_size(choices.page))
     picture = head(flow, job, view)
@@ -27,14 +26,15 @@ def bill_sheets(job: BillJob) -> list[Sheet]:
     for part in view.sections:
         if not part.has_figures:
             told(flow, part.title, [(row.name, row.detail) for row in part.rows])
-    if choices.card:
-        figures = choices.figures()
-        for card in job.cards:
-            put_card(flow, card, lambda message: message.written(decimal_comma=figures.comma))
     if choices.sums:
         said = [(row.name, row.detail) for part in view.sections if part.has_figures for row in part.rows]
         told(flow, "How it was worked out", [entry for entry in said if entry[1]])
-    cuts = job.cuts if choices.cuts else ()
-    pages = flow.sheets(view.title, picture, len(cuts))
-    count = len(pages) + len(cuts)
-    return [*pages, *(replace(cut, number=len(pages) + n, count=count) for n, cut in enumerate(cuts, 1))]
+    if choices.card:
+        comma = choices.figures().comma
+        for card in job.cards:
+            put_card(flow, card, lambda message: message.written(decimal_comma=comma))
+    cuttings = job.cuttings() if choices.cuts else ()
+    if cuttings:
+        flow.new_page()
+        put_cuttings(flow, cuttings, choices.figures())
+    return flow.sheets(view.title, picture)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from diorama_planner.catalogue.groups import MATERIAL_CATEGORIES, material_group_of
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -59,12 +60,17 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class TextSection:
-    """Rows under one heading with what they cost; without `has_figures` they are only names and words."""
+    """Rows of one sort under one heading with what they cost; notes are only names and words."""
 
     title: str
     rows: tuple[TextRow, ...]
     subtotal: str = ""
-    has_figures: bool = True
+    of: Literal["materials", "things", "tools", "notes"] = "materials"
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether its rows have cells."""
+        return self.of != "notes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +176,30 @@ def _sections(job: BillJob, figures: Figures) -> tuple[TextSection, ...]:
     bill = job.bill
     every = (
         *_material_sections(job, figures),
-        _section(THINGS, [_thing(row, figures) for row in bill.things], [row.cost for row in bill.things], figures),
-        _section(
-            TOOLS,
-            [_tool(row, figures) for row in bill.tools],
-            [None if row.have else row.price for row in bill.tools],
-            figures,
-        ),
-        TextSection("Notes", tuple(map(_remark, bill.remarks)) if job.choices.notes else (), has_figures=False),
+        _section(THINGS, [_thing(row, figures) for row in bill.things], _thing_costs(job), figures, "things"),
+        _section(TOOLS, [_tool(row, figures) for row in bill.tools], _tool_costs(job), figures, "tools"),
+        TextSection("Notes", tuple(map(_remark, bill.remarks)) if job.choices.notes else (), of="notes"),
     )
     return tuple(section for section in every if section.rows)
 
 
-def _section(title: str, rows: Sequence[TextRow], costs: Iterable[Decimal | None], figures: Figures) -> TextSection:
+def _section(
+    title: str,
+    rows: Sequence[TextRow],
+    costs: Iterable[Decimal | None],
+    figures: Figures,
+    of: Literal["materials", "things", "tools"] = "materials",
+) -> TextSection:
     known = [cost for cost in costs if cost]
-    return TextSection(title, tuple(rows), figures.money(sum(known, Decimal(0))) if known else "")
+    return TextSection(title, tuple(rows), figures.money(sum(known, Decimal(0))) if known else "", of)
+
+
+def _thing_costs(job: BillJob) -> list[Decimal | None]:
+    return [row.cost if row.source == "buy" else None for row in job.bill.things]
+
+
+def _tool_costs(job: BillJob) -> list[Decimal | None]:
+    return [None if row.have else row.price for row in job.bill.tools]
 
 
 def _material_sections(job: BillJob, figures: Figures) -> Iterator[TextSection]:
@@ -340,20 +355,24 @@ def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
             yield TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)
 
 
-def shopping_lines(view: BillView, facts: bool = True) -> Iterator[str]:
-    """What to bring together, one line each, nothing that need not be bought, printed or built."""
-    yield f"{view.title}, {view.facts[0]}" if facts else view.title
+def shopping_lines(view: BillView, brief: bool = False) -> Iterator[str]:
+    """What to bring together, one line each, nothing that need not be bought, printed or built.
+
+    `brief` leaves out what is said of single lines and of the prices.
+    """
+    yield f"{view.title}, {view.facts[0].removeprefix('Scale ')}"
     for group in view.buying:
         lines = [line for line in group.lines if not line.have]
         if lines and len(view.buying) > 1:
             yield f"{group.title}:"
         for line in lines:
-            remark = f" ({line.remark})" if line.remark else ""
-            cost = f"  {line.cost_text}" if line.cost_text else ""
+            remark = f" ({line.remark})" if line.remark and not brief else ""
+            cost = f"  {line.cost_text}" if line.cost_text and not brief else ""
             yield f"- {line.amount}  {line.name}{remark}{cost}"
     if view.total:
         yield view.total
-    yield from view.notes
+    if not brief:
+        yield from view.notes
 
 
 # -- what it costs ------------------------------------------------------------------------------------------
@@ -375,10 +394,8 @@ def _shares(job: BillJob, figures: Figures) -> Iterator[CostShare]:
 def _costs(job: BillJob) -> Iterator[tuple[str, Decimal | None, Texture]]:
     for row in job.bill.rows:
         yield group_title(row.category), row.cost, _look(row, job) or THING_LOOK
-    for thing in job.bill.things:
-        yield THINGS, thing.cost, THING_LOOK
-    for tool in job.bill.tools:
-        yield TOOLS, None if tool.have else tool.price, TOOL_LOOK
+    yield from ((THINGS, cost, THING_LOOK) for cost in _thing_costs(job))
+    yield from ((TOOLS, cost, TOOL_LOOK) for cost in _tool_costs(job))
 
 
 def headings(view: BillView) -> tuple[str, ...]:

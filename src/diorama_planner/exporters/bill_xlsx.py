@@ -50,6 +50,8 @@ def _tables(job: BillJob, view: BillView) -> Iterable[_Table]:
     yield _to_buy(job, view)
     yield _lines(job, view)
     yield _things(job)
+    if job.choices.cuts:
+        yield _cut_list(job)
     told = [(row.name, row.detail) for part in view.sections if not part.has_figures for row in part.rows]
     told += [("", note) for note in view.notes]
     yield _Table("Notes", (("Item", 40), ("Note", 90)), tuple(told))
@@ -115,6 +117,18 @@ def _things(job: BillJob) -> _Table:
     if job.choices.prices:
         heads += [(f"Price ({job.bill.currency})", 14), (f"Cost ({job.bill.currency})", 14)]
     return _Table("Things", tuple(heads), tuple(rows), frozenset({3, 4}))
+
+
+def _cut_list(job: BillJob) -> _Table:
+    """Every part that is cut, as its sheets and bars number it."""
+    heads = (("Material", 46), ("No.", 6), ("Part", 40), ("Length (mm)", 12), ("Width (mm)", 12), ("Count", 8))
+    rows: list[tuple[Value, ...]] = []
+    for cutting in job.cuttings():
+        for row in cutting.rows():
+            length, width = (*row.size_mm, None)[:2]
+            places = ", ".join(map(str, row.places))
+            rows.append((cutting.material.label, row.number, row.name, length, width, row.count, places))
+    return _Table("Cut list", (*heads, ("On sheet or bar", 16)), tuple(rows))
 
 
 def _write(book: Any, table: _Table, title: str) -> None:

@@ -34,22 +34,27 @@ Write = Callable[[Message], str]
 
 
 def card_sheets(card: Card, project: str, paper: str = "A4", write: Write = str) -> list[Sheet]:
-    """Lay a card out on upright paper, in the largest letters with which it takes one page; `write` words a message.
-
-    A card that takes more than a page in the smallest letters goes on over the next ones.
-    """
-    under = "" if project in write(card.title) else project
-    for size in SIZES:
-        flow = PageFlow(paper_size(paper))
-        put_card(flow, card, write, under, size)
-        if len(flow.pages) == 1:
-            break
+    """Lay a card out on upright paper; `write` gives the text of a message."""
+    flow = PageFlow(paper_size(paper))
+    put_card(flow, card, write, "" if project in write(card.title) else project)
     return flow.sheets(project)
 
 
-def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "", size: float = 1.0) -> None:
-    """Write a card where the pages now end, on the next page if little is left; letters are `size` times as high."""
+def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "") -> None:
+    """Write a card on a page of its own, in the largest letters with which it takes one page.
+
+    A card that takes more than a page in the smallest letters goes on over the next ones.
+    """
+    size = next((size for size in SIZES if _pages(flow.size, card, write, under, size) == 1), SIZES[-1])
+    if not flow.is_at_top:
+        flow.new_page()
     _CardHand(flow, write, size).card(card, under)
+
+
+def _pages(size_mm: tuple[float, float], card: Card, write: Write, under: str, size: float) -> int:
+    trial = PageFlow(size_mm)
+    _CardHand(trial, write, size).card(card, under)
+    return len(trial.pages)
 
 
 class _CardHand:
@@ -62,9 +67,6 @@ class _CardHand:
     def card(self, card: Card, under: str) -> None:
         """Write all of it."""
         flow, title = self.flow, TITLE_MM * self.size
-        flow.room(70)
-        if not flow.is_at_top:
-            flow.down(8)
         flow.down(title)
         flow.lines(wrapped(self.write(card.title), title, flow.width, bold=True), flow.left, title, INK, bold=True)
         if under:

@@ -132,10 +132,10 @@ class PageFlow:
         yield Text(fitted(name, SMALL, 120), (self.left, y), SMALL, MUTED, "start")
         yield Text(f"{number} / {count}", (self.right, y), SMALL, MUTED, "end")
 
-    def sheets(self, name: str, head: Placed = NOTHING, more: int = 0) -> list[Sheet]:
-        """Give the pages as they now are, each with its foot, a drawing on the first, `more` of others to come."""
-        count = len(self.pages) + more
-        placed = (head, *([NOTHING] * (len(self.pages) - 1)))
+    def sheets(self, name: str, head: Placed = NOTHING) -> list[Sheet]:
+        """Give the pages as they now are, each with its foot, and a drawing on the first."""
+        count = len(self.pages)
+        placed = (head, *([NOTHING] * (count - 1)))
         return [
             Sheet(
                 page_mm=self.size,

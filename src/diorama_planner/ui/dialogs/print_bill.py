@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from diorama_planner.drawing.sheet import Sheet
     from diorama_planner.exporters.bill_job import BillJob
 
-SIDE_WIDTH = 292
+SIDE_WIDTH = 316
 GROUPS = (
     ("category", "By category"),
     ("shop", "By shop"),
@@ -40,14 +40,14 @@ PARTS = (
     ("chart", "Cost as bars"),
     ("card", "Mixing card"),
     ("cuts", "Cut sheets"),
-    ("sums", "How it was worked out"),
+    ("sums", "Sums and sources"),
     ("notes", "Notes on items"),
 )
 """What can be shown or left out, by the names of `BillChoices`."""
 
 FILES = (
     ("pdf", "PDF", "PDF (*.pdf)"),
-    ("xlsx", "Spreadsheet", "Excel (*.xlsx)"),
+    ("xlsx", "Excel", "Excel (*.xlsx)"),
     ("csv", "CSV", "CSV (*.csv)"),
     ("html", "Web page", "HTML (*.html)"),
     ("json", "JSON", "JSON (*.json)"),
@@ -158,24 +158,27 @@ class PrintBillDialog(PlannerDialog):
 
     def _side(self) -> QWidget:
         inner = QWidget()
-        lines = column(inner, spacing=UNIT, margins=(0, 0, UNIT, 0))
-        for field in (self.paper, self.group, self.numbers):
-            lines.addWidget(heading(field.accessibleName()))
-            lines.addWidget(field)
+        lines = column(inner, spacing=UNIT, margins=(0, 0, 2 * UNIT, 0))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setColumnStretch(1, 1)
+        for place, field in enumerate((self.group, self.paper, self.numbers)):
+            grid.addWidget(words(field.accessibleName(), "muted"), place, 0)
+            grid.addWidget(field, place, 1)
+        lines.addLayout(grid)
         lines.addSpacing(UNIT)
         lines.addWidget(heading(tr("What it shows")))
         lines.addLayout(_in_two([self.flags[name] for name, _ in PARTS]))
         lines.addSpacing(UNIT)
         lines.addWidget(heading(tr("Columns")))
         lines.addLayout(_in_two(list(self.columns.values())))
-        lines.addSpacing(UNIT)
-        self._add_files(lines)
         lines.addStretch(1)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
         whole = column(side, spacing=UNIT)
         whole.addWidget(scrolled(inner), 1)
         whole.addWidget(self._count)
+        self._add_files(whole)
         whole.addWidget(self._done)
         return side
 
@@ -187,11 +190,9 @@ class PrintBillDialog(PlannerDialog):
             made = button(tr(said))
             made.setAccessibleName(tr("Save the bill as {kind}", kind=tr(said)))
             made.clicked.connect(lambda _, tag=tag, kinds=kinds: self._ask_and_write(tag, kinds))
-            grid.addWidget(made, number // 2, number % 2)
+            grid.addWidget(made, number // 3, number % 3)
         lines.addLayout(grid)
-        lines.addSpacing(UNIT)
-        lines.addWidget(heading(tr("For the shop")))
-        copy = button(tr("Copy as text"))
+        copy = button(tr("Copy the list as text"))
         copy.clicked.connect(self.copy_text)
         lines.addWidget(copy)
 
@@ -211,6 +212,8 @@ def _in_two(fields: list[FlagField]) -> QGridLayout:
     """Put fields into two columns, read downwards."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(UNIT)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
     grid.setVerticalSpacing(4)
     half = (len(fields) + 1) // 2
     for number, field in enumerate(fields):

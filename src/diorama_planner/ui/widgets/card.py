@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diorama_planner.core.messages import Message
     from diorama_planner.kinds.cards import CardPart, Row
 
+GAP = 10
 NAMES = 84
 """How wide the names of values are, pixels."""
 
@@ -51,13 +52,19 @@ class CardBody(QWidget):
                 self._fill(grid, number, row, "")
                 number += 1
             else:
-                lines.addWidget(_selectable(words(self._write(row[0]), "small", wrap=True)))
+                remark = _selectable(words(self._write(row[0]), "small", wrap=True))
+                if placed and part.head:
+                    grid.addWidget(remark, number, 0, 1, grid.columnCount())
+                    number += 1
+                else:
+                    lines.addWidget(remark)
 
     def _fill(self, grid: QGridLayout, number: int, row: Row, role: str) -> None:
         is_value = len(row) == 2
         for column, cell in enumerate(row[:-1] if self._narrow and not is_value else row):
             muted = "muted" if is_value and column == 0 else role
-            label = _selectable(words(self._write(cell), muted, wrap=is_value))
+            is_name = column == 0 and not self._narrow
+            label = _selectable(words(self._write(cell), muted, wrap=is_value or is_name))
             side = Qt.AlignmentFlag.AlignLeft if column == 0 or is_value else Qt.AlignmentFlag.AlignRight
             label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, number, column)
@@ -66,9 +73,11 @@ class CardBody(QWidget):
 def _grid(part: CardPart) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(6)
+    grid.setHorizontalSpacing(GAP)
     grid.setVerticalSpacing(2)
-    if not part.head:
+    if part.head:
+        grid.setColumnStretch(0, 1)
+    else:
         grid.setColumnMinimumWidth(0, NAMES)
         grid.setColumnStretch(1, 1)
     return grid
