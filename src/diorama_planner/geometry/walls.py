@@ -247,11 +247,26 @@ def run_region(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> Region:
 
 
 def _straight_ring(run: Run, cuts: tuple[EndCut, EndCut]) -> Ring:
-    """The corners of a straight wall, counter-clockwise; square ends where the cuts would eat it up."""
+    """The corners of a straight wall, counter-clockwise."""
+    lines = _straight_lines(run, cuts)
+    return (*lines.right, *lines.end[1:-1], *lines.left[::-1], *lines.start[1:-1]) if lines else ()
+
+
+class _Lines(NamedTuple):
+    """The lines on which the faces of a straight wall stand, as `Footprint` has them."""
+
+    left: Ring
+    right: Ring
+    start: Ring
+    end: Ring
+
+
+def _straight_lines(run: Run, cuts: tuple[EndCut, EndCut]) -> _Lines | None:
+    """The sides and ends of a straight wall; square ends where the cuts would eat it up. None without length."""
     (x1, y1), (x2, y2) = run.line
     length = math.hypot(x2 - x1, y2 - y1)
     if length <= SAME_POINT_MM:
-        return ()
+        return None
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     half = run.thickness / 2
     nx, ny = -uy * half, ux * half
@@ -266,7 +281,12 @@ def _straight_ring(run: Run, cuts: tuple[EndCut, EndCut]) -> Ring:
     last = ((x2 - ux * back + nx * aside, y2 - uy * back + ny * aside),) if end.bent else ()
     back, aside = start.back, start.aside
     first = ((x1 + ux * back + nx * aside, y1 + uy * back + ny * aside),) if start.bent else ()
-    return (right_start, right_end, *last, left_end, left_start, *first)
+    return _Lines(
+        (left_start, left_end),
+        (right_start, right_end),
+        (right_start, *first, left_start),
+        (left_end, *last, right_end),
+    )
 
 
 def piece_rings(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> tuple[Ring, ...]:
@@ -304,13 +324,14 @@ class Footprint(NamedTuple):
 
 def footprint_of(run: Run, cuts: tuple[EndCut, EndCut] = UNCUT) -> Footprint:
     """Return the lines along which the faces of a run stand, with its ends cut."""
+    if len(run.line) == 2 and (lines := _straight_lines(run, cuts)) is not None:
+        return Footprint(*(np.array(each) for each in lines))
     line = without_repeats(np.asarray(run.line, dtype=np.float64))
     if is_closed(line):
         half = run.thickness / 2
         return Footprint(offset_line(line, half), offset_line(line, -half), line[:0], line[:0])
     if len(line) == 2:
-        length = math.dist(*run.line) if len(run.line) == 2 else line_length(run.line)
-        start, end = cuts
+        length, (start, end) = line_length(run.line), cuts
         cuts = UNCUT if start.left + end.left >= length or start.right + end.right >= length else cuts
     left, right, foot, tip = _sides(line, run.thickness / 2, cuts)
     return Footprint(

@@ -56,11 +56,14 @@ def wall_surfaces(wall: Host, standing: Standing, around: Around) -> list[Surfac
     through = [cut for cut in holes if cut.depth_mm is None]
     open_mm2 = sum(face_area(wall, cut) for cut in through)
     rise = standing.foot_mm, wall.height_mm
+    level = around.ground.level_about(standing.plan, FILLED_MM)
+    is_free = level is not None and level - standing.foot_mm <= TOUCH_MM  # of the ground, all round
     found = []
     for name, line, outside in _faces(lines):
         is_long = name in ("front", "back")
-        cuts = _places(wall, through, line) if is_long and through else ()
-        hidden = _hidden(line, outside, rise, standing.near, around)
+        hidden = [*_hidden(line, outside, rise, standing.near, around)]
+        hidden += [] if is_free else _sunk(line, outside, rise, around)
+        cuts = _places(wall, through, line) if is_long and through and hidden else ()
         taken = _net_of(hidden, cuts).area if hidden else 0.0
         found.append(Surface(name, _area(line, wall.height_mm, taken + (open_mm2 if is_long else 0.0))))
     top = Surface("top", standing.plan.area)
@@ -100,12 +103,11 @@ def _places(wall: Host, cuts: Sequence[Cut], line: PointArray) -> list[Region]:
 
 def _hidden(
     line: PointArray, outside: float, rise: tuple[float, float], near: Sequence[Prism], around: Around
-) -> list[Region]:
+) -> Iterator[Region]:
     """What stands before a face, as regions of it: along its line, and up from its foot."""
     if len(line) < 2:
-        return []
+        return
     foot, height = rise
-    found = []
     for prism in near:
         for start, end in stretches(line, prism.region, outside * TOUCH_MM, CORNER_MM):
             bottom, top = prism.bottom_mm, prism.top_mm
@@ -113,9 +115,7 @@ def _hidden(
                 bottom, top = foot, prism.layer_mm + _mean_height(line, outside, (start, end), around)
             low, high = max(bottom - foot, 0.0), min(top - foot, height)
             if high > low:
-                found.append(rect_region(start, low, end, high))
-    ground = _sunk(line, outside, rise, around)
-    return [*found, *([] if ground is None else [ground])]
+                yield rect_region(start, low, end, high)
 
 
 def _mean_height(line: PointArray, outside: float, stretch: Stretch, around: Around) -> float:
@@ -126,16 +126,18 @@ def _mean_height(line: PointArray, outside: float, stretch: Stretch, around: Aro
     return float(heights[within].mean() if within.any() else heights.mean())
 
 
-def _sunk(line: PointArray, outside: float, rise: tuple[float, float], around: Around) -> Region | None:
-    """What of a face lies behind the ground before it."""
+def _sunk(line: PointArray, outside: float, rise: tuple[float, float], around: Around) -> Iterator[Region]:
+    """What of a face lies behind the ground before it, if any of it does."""
+    if len(line) < 2:
+        return
     foot, height = rise
     along, points = samples(line, outside * FILLED_MM, STEP_MM, FILLED_MM)
     heights = around.ground.heights(points)
     if float(heights.max()) - foot <= TOUCH_MM:
-        return None
+        return
     up = heights.clip(foot, foot + height) - foot
     outline = [(0.0, 0.0), *zip(along.tolist(), up.tolist(), strict=True), (float(along[-1]), 0.0)]
-    return polygon_region(outline)
+    yield polygon_region(outline)
 
 
 def _net_of(hidden: Sequence[Region], cuts: Sequence[Region]) -> Region:

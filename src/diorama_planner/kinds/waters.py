@@ -121,6 +121,9 @@ class Ground(WaterOnGround, Protocol):
     def highest(self, region: Region) -> float:
         """Greatest height within a region."""
 
+    def level_about(self, region: Region, margin_mm: float = 0.0) -> float | None:
+        """The one height of all ground in the box of a region and so far about it; None where it differs."""
+
     def slope_area(self, region: Region) -> float:
         """Area in mm2 measured along the slope."""
 

@@ -55,7 +55,7 @@ class Total:
 
 
 class _Buckets(Generic[_EntryT, _KeyT]):
-    """What every source has, by what it is of; `stale` names that of which a source has something else than before."""
+    """What every source has, by what it is of; `stale` names that of which a source has other entries than before."""
 
     def __init__(self, key_of: Callable[[_EntryT], _KeyT]) -> None:
         self._key_of = key_of

@@ -88,6 +88,11 @@ class Ground:
         """Return the greatest height within a region."""
         return float(self._cells_in(region).max())
 
+    def level_about(self, region: Region, margin_mm: float = 0.0) -> float | None:
+        """Return the one height of all ground in the box of a region and so far about it; None where it differs."""
+        window = self.field.grid.window(region.bounds, margin_mm + self.field.grid.cell)
+        return None if window.is_empty else self.field.level_of(window)
+
     def plan_area(self, region: Region) -> float:
         """Return the area in mm2 of the part of a region that lies on the base, seen from above."""
         return self._on_base(region).area
@@ -227,7 +232,7 @@ class Ground:
     def _cells_in(self, region: Region) -> Array:
         """Return the heights of the cells in a region, of its middle when it holds no centre of a cell."""
         if not self.field.is_flat:
-            level = self._level_about(region)
+            level = self.level_about(region)
             if level is not None:
                 return np.full(1, level)
             window = self.field.grid.window(region.bounds)
@@ -236,11 +241,6 @@ class Ground:
                 return np.asarray(found, dtype=np.float64)
         x, y = region.centroid
         return np.zeros(1) if math.isnan(x) else self.heights([(x, y)])
-
-    def _level_about(self, region: Region) -> float | None:
-        """Return the one height of the cells in and about the box of a region; None if they differ."""
-        window = self.field.grid.window(region.bounds, self.field.grid.cell)
-        return None if window.is_empty else self.field.level_of(window)
 
     def _volume(self, part: Callable[[Array], Array]) -> float:
         """Return the volume of a part of all heights, in mm3."""

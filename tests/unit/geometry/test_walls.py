@@ -10,7 +10,7 @@ from diorama_planner.geometry.joints import Joints
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import contains_point, empty_region, offset, overlap_area, union_all
 from diorama_planner.geometry.rings import RingRegion, ring_region
-from diorama_planner.geometry.walls import SQUARE, UNCUT, EndCut, Run, end_cuts, mean_length, run_region
+from diorama_planner.geometry.walls import SQUARE, UNCUT, EndCut, Run, end_cuts, footprint_of, mean_length, run_region
 
 ACROSS = Run(((0.0, 0.0), (100.0, 0.0)), 10.0)
 UP = Run(((100.0, 0.0), (100.0, 80.0)), 10.0)
@@ -248,3 +248,16 @@ def test_a_ring_answers_like_any_region():
     assert ring.perimeter == 12.0
     assert ring.centroid == (3.0, 2.0)
     assert len({ring, ring_region(ring.ring)}) == 1
+
+
+@given(st.floats(-20, 20), st.floats(-20, 20), st.booleans(), st.floats(-5, 5), st.floats(-1, 1), st.floats(0, 6))
+def test_the_faces_of_a_straight_wall_stand_where_those_of_one_in_two_pieces_do(left, right, bent, back, aside, turn):
+    end = 100 * math.cos(turn), 100 * math.sin(turn)
+    half_way = end[0] / 2, end[1] / 2
+    cuts = EndCut(left, right, bent, back, aside), EndCut(right, left)
+    straight = footprint_of(Run(((0.0, 0.0), end), 8.0), cuts)
+    pieces = footprint_of(Run(((0.0, 0.0), half_way, end), 8.0), cuts)
+    for one, other in ((straight.left, pieces.left), (straight.right, pieces.right)):
+        assert one == pytest.approx(other[[0, -1]])
+    assert straight.start == pytest.approx(pieces.start)
+    assert straight.end == pytest.approx(pieces.end)

@@ -263,3 +263,12 @@ def test_a_changed_ground_says_where(halt):
     assert len(windows) == 1
     assert changed.deepest_carve() == 0.0
     assert halt.deepest_carve() == pytest.approx(14)
+
+
+def test_the_height_all_about_a_region_is_known_where_it_is_one(alley):
+    assert alley.level_about(rect_region(60, 50, 140, 90)) == 0.0
+    assert alley.level_about(rect_region(10, 50, 40, 90)) == 2.3
+    assert alley.level_about(rect_region(40, 50, 60, 90)) is None
+    assert alley.level_about(rect_region(60, 50, 140, 90), 12.0) is None  # the pavements begin 10 mm beside it
+    assert alley.level_about(rect_region(500, 50, 540, 90)) is None  # nothing is there
+    assert Ground.of(ALLEY).level_about(rect_region(10, 50, 40, 90), 5.0) == 0.0
