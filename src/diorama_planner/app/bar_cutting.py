@@ -57,12 +57,14 @@ def pieces_of(session: Session, material: Material) -> list[Piece]:
     return found
 
 
-def bars_of(session: Session, material: Material, sold_mm: Sequence[float] = ()) -> list[Bar]:
+def bars_of(
+    session: Session, material: Material, sold_mm: Sequence[float] = (), *, uses_stash: bool = True
+) -> list[Bar]:
     """Give the bars of a material: those of the stash, and what is sold, `sold_mm` instead of the catalogue's."""
     stash = [
         Bar(holding.length_mm, holding.place or material.label, count=int(holding.amount), key=holding.id)
         for holding in session.workshop.stash.bars(material.id)
-        if holding.amount >= 1
+        if uses_stash and holding.amount >= 1
     ]
     if sold_mm:
         return [*stash, *(Bar(length, material.label) for length in sold_mm)]
@@ -72,15 +74,20 @@ def bars_of(session: Session, material: Material, sold_mm: Sequence[float] = ())
 
 
 def bar_cutting(
-    session: Session, material: Material, *, kerf_mm: float = KERF_MM, sold_mm: Sequence[float] = ()
+    session: Session,
+    material: Material,
+    *,
+    kerf_mm: float = KERF_MM,
+    sold_mm: Sequence[float] = (),
+    uses_stash: bool = True,
 ) -> BarCutting:
     """Cut the pieces of a material from its bars.
 
     Raises:
         PlannerError: the kerf is no width, a length is none.
     """
-    plan = cut_bars(pieces_of(session, material), bars_of(session, material, sold_mm), kerf_mm=kerf_mm)
-    return BarCutting(material, plan)
+    bars = bars_of(session, material, sold_mm, uses_stash=uses_stash)
+    return BarCutting(material, cut_bars(pieces_of(session, material), bars, kerf_mm=kerf_mm))
 
 
 def _totals(session: Session) -> dict[str, Total]:

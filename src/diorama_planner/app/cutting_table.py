@@ -1,0 +1,220 @@
+"""The cutting table: what lies on it for each material while its builder lays it out, until it is kept in the plan.
+
+Layouts are worked out elsewhere (`work` gives a function for a job); here is what was chosen, what lies there, and
+whether it still fits the parts. Nothing of it is saved but what is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from diorama_planner.app import cutting
+from diorama_planner.app.bar_cutting import bar_cutting, bar_materials
+from diorama_planner.app.jobs import Job
+from diorama_planner.app.session import Session
+from diorama_planner.catalogue.material import Material
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.takeoff.cutting_list import BarCutting, Cutting, SheetCutting
+from diorama_planner.takeoff.hand_nesting import locked_at, placed_by_hand, refusal, turned
+from diorama_planner.takeoff.nest import nest
+from diorama_planner.takeoff.nesting import NEW, Edges, Layout, Placement, Settings, Stock, by_key
+
+KNIVES: tuple[tuple[str, float], ...] = (("Knife", 0.0), ("Hot wire", 1.0), ("Fine saw", 0.6), ("Jigsaw", 1.5))
+"""Tools and what their cut takes, in mm; general knowledge, unsourced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a material is to be cut.
+
+    `size_mm` is that of the sheets that are bought, `edge_mm` what of them cannot be used all round; `sold_mm` are
+    the lengths of bars that are bought. None or nothing is as the catalogue says.
+    """
+
+    settings: Settings
+    size_mm: tuple[float, float] | None = None
+    edge_mm: float = 0.0
+    uses_stash: bool = True
+    sold_mm: tuple[float, ...] = ()
+
+
+@dataclass(slots=True)
+class _Lying:
+    """A layout on the table and what it was made for."""
+
+    layout: Layout
+    parts: str
+    is_accepted: bool = False
+    by_hand: bool = False
+
+
+class CuttingTable:
+    """Everything that lies on the table of one session, by material."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._chosen: dict[str, Choices] = {}
+        self._lying: dict[str, _Lying] = {}
+
+    def sheets(self) -> list[Material]:
+        """The materials that parts are cut from sheets of."""
+        return cutting.sheet_materials(self._session)
+
+    def bars(self) -> list[Material]:
+        """The materials that pieces are cut from bars of."""
+        return bar_materials(self._session)
+
+    # -- what is chosen --------------------------------------------------------------------------------------
+
+    def choices(self, material: Material) -> Choices:
+        """How a material is cut: as chosen here, as it was accepted, or as is usual."""
+        if material.id not in self._chosen:
+            kept = cutting.nesting_of(self._session, material.id)
+            settings = cutting.layout_from(kept).settings if kept else cutting.usual_settings(material)
+            self._chosen[material.id] = Choices(settings)
+        return self._chosen[material.id]
+
+    def choose(self, material: Material, choices: Choices) -> None:
+        """Cut a material in another way from now on."""
+        self._chosen[material.id] = choices
+
+    def stocks(self, material: Material) -> list[Stock]:
+        """The sheets that parts of a material may be cut from, as it was chosen."""
+        chosen = self.choices(material)
+        found = []
+        for stock in cutting.stocks_of(self._session, material, Edges.all_round(chosen.edge_mm)):
+            if stock.key != NEW:
+                found += [stock] if chosen.uses_stash else []
+            elif chosen.size_mm is None:
+                found.append(stock)
+            else:
+                length, width = chosen.size_mm
+                found.append(replace(stock, length_mm=length, width_mm=width))
+        return found
+
+    # -- what lies there -------------------------------------------------------------------------------------
+
+    def shown(self, material: Material) -> SheetCutting | None:
+        """What lies on the table of a material that still fits its parts; None if there is nothing yet."""
+        lying = self._lying.get(material.id) or self._accepted(material)
+        if lying is None or lying.parts != self._fingerprint(material):
+            return None
+        parts = by_key(cutting.parts_of(self._session, material))
+        return SheetCutting(
+            material, lying.layout, parts, self._session.scale, lying.is_accepted, self._has_stale(material)
+        )
+
+    def bar_cutting(self, material: Material) -> BarCutting:
+        """The bars of a material, cut as it was chosen."""
+        chosen = self.choices(material)
+        kerf = chosen.settings.kerf_mm
+        return bar_cutting(
+            self._session, material, kerf_mm=kerf, sold_mm=chosen.sold_mm, uses_stash=chosen.uses_stash
+        )
+
+    def cutting(self, material: Material) -> Cutting | None:
+        """What lies there of a material, sheets or bars."""
+        return self.bar_cutting(material) if self.is_bar(material) else self.shown(material)
+
+    @staticmethod
+    def is_bar(material: Material) -> bool:
+        """Whether it is cut from bars."""
+        return not material.is_sheet
+
+    def is_by_hand(self, material: Material) -> bool:
+        """Whether parts were moved by hand since it was laid out or accepted."""
+        lying = self._lying.get(material.id)
+        return lying is not None and lying.by_hand
+
+    def _accepted(self, material: Material) -> _Lying | None:
+        layout = cutting.accepted_layout(self._session, material.id)
+        if layout is None:
+            return None
+        self._lying[material.id] = _Lying(layout, self._fingerprint(material), is_accepted=True)
+        return self._lying[material.id]
+
+    def _has_stale(self, material: Material) -> bool:
+        kept = cutting.nesting_of(self._session, material.id)
+        return kept is not None and cutting.is_stale(self._session, kept)
+
+    def _fingerprint(self, material: Material) -> str:
+        return self._session.derived.cut_parts.fingerprint(material.id)
+
+    # -- laying out ------------------------------------------------------------------------------------------
+
+    def work(self, material: Material) -> Callable[[Job[Layout]], Layout]:
+        """Give the work, for a thread of its own, that lays a material out anew; what is locked stays where it is."""
+        parts, stocks = cutting.parts_of(self._session, material), self.stocks(material)
+        settings, kept = self.choices(material).settings, self.layout(material)
+
+        def lay_out(job: Job[Layout]) -> Layout:
+            found = nest(parts, stocks, settings, kept=kept, tell=job.report)
+            return replace(found, material=material.id)
+
+        return lay_out
+
+    def layout(self, material: Material) -> Layout | None:
+        """The layout that lies there or was accepted, whether it still fits or not."""
+        lying = self._lying.get(material.id)
+        if lying is not None:
+            return lying.layout
+        kept = cutting.nesting_of(self._session, material.id)
+        return cutting.layout_from(kept) if kept else None
+
+    def put(self, layout: Layout) -> None:
+        """Lay a new layout on the table."""
+        parts = self._session.derived.cut_parts.fingerprint(layout.material)
+        self._lying[layout.material] = _Lying(layout, parts)
+
+    # -- by hand ---------------------------------------------------------------------------------------------
+
+    def move(self, material: Material, number: int, wanted: Placement) -> Message | None:
+        """Put one part elsewhere and lock it there; says why it cannot lie there, in which case nothing is done."""
+        lying, shown = self._lying.get(material.id), self.shown(material)
+        if lying is None or shown is None:
+            return msg("Lay the parts out first")
+        why = refusal(lying.layout, shown.parts, number, wanted)
+        if why is None:
+            lying.layout = placed_by_hand(lying.layout, number, wanted)
+            lying.is_accepted, lying.by_hand = False, True
+        return why
+
+    def turn(self, material: Material, number: int, by_deg: float) -> Message | None:
+        """Turn one part where it lies; as `move`."""
+        shown = self.shown(material)
+        if shown is None:
+            return msg("Lay the parts out first")
+        placement = shown.layout.placements[number]
+        return self.move(material, number, turned(shown.parts[placement.part], placement, by_deg))
+
+    def lock(self, material: Material, number: int, locked: bool) -> None:
+        """Hold a part where it lies, or let it go."""
+        lying = self._lying.get(material.id)
+        if lying is not None:
+            lying.layout = locked_at(lying.layout, number, locked)
+            lying.is_accepted = False
+
+    # -- keeping ---------------------------------------------------------------------------------------------
+
+    def accept(self, material: Material) -> None:
+        """Keep in the plan what lies there."""
+        lying = self._lying.get(material.id)
+        if lying is None or self.shown(material) is None:
+            return
+        with self._session.edit(f"Keep the layout of {material.label}") as draft:
+            cutting.accept(draft, self._session, lying.layout)
+        lying.is_accepted, lying.by_hand = True, False
+
+    def forget(self, material: Material) -> None:
+        """Keep no layout of a material any longer; what lies on the table stays there."""
+        with self._session.edit(f"Forget the layout of {material.label}") as draft:
+            cutting.forget(draft, material.id)
+        if material.id in self._lying:
+            self._lying[material.id].is_accepted = False
+
+    def refresh(self) -> None:
+        """Follow what was undone or accepted elsewhere."""
+        for material, lying in self._lying.items():
+            kept = cutting.accepted_layout(self._session, material)
+            lying.is_accepted = kept is not None and kept.placements == lying.layout.placements
