@@ -20,7 +20,7 @@ from diorama_planner.takeoff.ledger import Ledger, PlacedThing
 
 if TYPE_CHECKING:
     from diorama_planner.takeoff.bill import Bookkeeping
-    from diorama_planner.takeoff.bill_rows import Bill
+    from diorama_planner.takeoff.bill_rows import Bill, Supply
 
 
 class Quantities:
@@ -74,15 +74,18 @@ class Quantities:
                 lines, things = (), _placed(record, {})  # what is wrong with the item is told by `findings`
         self.ledger.put(record_id, lines, things)
 
-    def bill(self) -> Bill:
-        """The bill of the plan as it stands."""
+    def bill(self, supply: Supply | None = None) -> Bill:
+        """The bill of the plan as it stands, with what is known of shelf and shops."""
         with collector_paused():
             self.follow()
         document, catalogue = self._scene.document, self._scene.catalogue
         known = catalogue.material_map
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
-        return self.books.bill(project.name, project.scale, totals, self.ledger.things(), document.prices, catalogue)
+        things, prices = self.ledger.things(), document.prices
+        if supply is None:
+            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
+        return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:

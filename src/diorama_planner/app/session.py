@@ -22,6 +22,7 @@ from diorama_planner.model.record import BASE_ID, PRICES_ID, Item, Point, PriceL
 from diorama_planner.model.store import Store
 
 if TYPE_CHECKING:
+    from diorama_planner.app.buying import Buying
     from diorama_planner.app.derived import Derived
     from diorama_planner.app.findings import Findings
     from diorama_planner.app.pictures import Pictures
@@ -64,6 +65,7 @@ class Session:
         self.workshop_folder: Path | None = None
         """Where the user's workshop is kept; to be said before it is asked for, else it is only remembered."""
         self._workshop: Workshop | None = None
+        self._buying: Buying | None = None
         self._derived: Derived | None = None
         self.store = Store(document or Document(), clock)
         self.store.add_view(self)
@@ -212,16 +214,17 @@ class Session:
         return self._workshop
 
     def _follow_workshop(self) -> None:
-        self._heed_rates()
+        self.buying.heed_rates()
         self._tell(SessionEvent(EventKind.WORKSHOP))
 
-    def _heed_rates(self) -> None:
-        """Let the rates that the user's builds have shown go before those of the catalogue."""
-        scene = self.scene
-        learned = scene.shared_catalogue.with_learned(self.workshop.rates(scene.catalogue.material_map))
-        if learned is not scene.shared_catalogue:
-            scene.shared_catalogue = learned
-            self.derived.rebuild(self.document)
+    @property
+    def buying(self) -> Buying:
+        """The bill held against shelf and shops."""
+        if self._buying is None:
+            from diorama_planner.app.buying import Buying
+
+            self._buying = Buying(self)
+        return self._buying
 
     def subscribe(self, listener: Listener) -> None:
         """Be told of events, after all derived views, in order of subscription."""
@@ -286,8 +289,7 @@ class Session:
 
     def bill(self) -> Bill:
         """What the plan needs."""
-        self._heed_rates()
-        return self.quantities.bill()
+        return self.buying.bill()
 
     def issues(self) -> tuple[Issue, ...]:
         """What is wrong or worth knowing."""

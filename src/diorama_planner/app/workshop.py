@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,9 @@ import msgspec
 
 from diorama_planner.catalogue.learned import Build, learned_rate
 from diorama_planner.catalogue.material import LearnedRate, Material
-from diorama_planner.core.errors import PlannerError, WriteError
+from diorama_planner.core.errors import PlannerError, UsageError, WriteError
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding, Movement, Stash
 
@@ -35,11 +37,22 @@ Listener = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a workshop: shops by id, the stash, what builds really took."""
+    """What is in a workshop: shops by id, the stash, what builds really took.
+
+    `exchange` are rates that the user typed, as `{"EUR>USD": 1.08}`: what one of the first is in the second.
+    """
 
     shops: Mapping[str, Shop] = field(default_factory=dict)
     stash: Stash = field(default_factory=Stash)
     builds: tuple[Build, ...] = ()
+    exchange: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def rate(self, currency: str, into: str) -> Decimal | None:
+        """What one of a currency is in another; None where nobody said."""
+        if currency == into:
+            return Decimal(1)
+        straight, back = self.exchange.get(f"{currency}>{into}"), self.exchange.get(f"{into}>{currency}")
+        return straight if straight is not None else (None if back is None else 1 / back)
 
 
 class Workshop:
@@ -119,6 +132,23 @@ class Workshop:
         """Forget a shop with its price list. Raises WriteError as `change`."""
         self.change(lambda now: replace(now, shops={key: shop for key, shop in now.shops.items() if key != shop_id}))
 
+    def set_exchange(self, currency: str, into: str, rate: Decimal | None) -> None:
+        """Keep what one of a currency is in another; None forgets it.
+
+        Raises:
+            UsageError: it is no rate.
+            WriteError: as `change`.
+        """
+        if rate is not None and not (rate.is_finite() and 0 < rate <= MAX_AMOUNT):
+            raise UsageError(msg("{rate} is no rate of exchange", rate=rate), msg("write how much one is, above 0"))
+        pairs = {f"{currency}>{into}", f"{into}>{currency}"}
+
+        def edit(now: Contents) -> Contents:
+            kept = {pair: known for pair, known in now.exchange.items() if pair not in pairs}
+            return replace(now, exchange=kept if rate is None else {**kept, f"{currency}>{into}": rate})
+
+        self.change(edit)
+
     def change_stash(self, edit: Callable[[Stash], Stash]) -> None:
         """Change the stash by one of the functions of `takeoff.stash`. Raises WriteError as `change`."""
         self.change(lambda now: replace(now, stash=edit(now.stash)))
@@ -188,6 +218,7 @@ class Workshop:
             "holdings": list(contents.stash.holdings.values()),
             "journal": contents.stash.journal,
             "builds": contents.builds,
+            "exchange": contents.exchange,
         }
         write_atomically(self.path, msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n")
         self._seen = self._on_disk()
@@ -221,10 +252,11 @@ class Workshop:
         holdings = _entries(raw.get("holdings"), lambda each: msgspec.convert(each, Holding), problems)
         journal = _entries(raw.get("journal"), lambda each: msgspec.convert(each, Movement), problems)
         builds = _entries(raw.get("builds"), lambda each: msgspec.convert(each, Build), problems)
+        exchange = _exchange(raw.get("exchange"), problems)
         if problems and not self._is_locked:
             self._set_aside(problems[0], copy=True)
         stash = Stash({each.id: each for each in holdings}, tuple(journal))
-        return Contents({shop.id: shop for shop in shops}, stash, tuple(builds))
+        return Contents({shop.id: shop for shop in shops}, stash, tuple(builds), exchange)
 
     def _set_aside(self, reason: Message, *, copy: bool = False) -> None:
         from diorama_planner.core.set_aside import set_aside
@@ -251,6 +283,19 @@ def _shop(raw: Any, problems: list[Message]) -> Shop:
     shop = msgspec.convert({**raw, "offers": ()}, Shop)
     offers = _entries(raw.get("offers"), lambda each: msgspec.convert(each, Offer), problems)
     return replace(shop, offers=tuple(offers))
+
+
+def _exchange(raw: Any, problems: list[Message]) -> dict[str, Decimal]:
+    """Read the rates of exchange; what is none is told."""
+    try:
+        found: dict[str, Decimal] = msgspec.convert(raw or {}, dict[str, Decimal])
+    except msgspec.ValidationError as error:
+        problems.append(msg("a rate of exchange cannot be read: {problem}", problem=str(error)))
+        return {}
+    good = {pair: rate for pair, rate in found.items() if rate.is_finite() and 0 < rate <= MAX_AMOUNT}
+    if len(good) < len(found):
+        problems.append(msg("a rate of exchange must be above 0"))
+    return good
 
 
 def _entries(found: Any, read: Callable[[Any], EntryT], problems: list[Message]) -> Iterable[EntryT]:

@@ -18,7 +18,7 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_number
 from diorama_planner.formulas.resin import with_waste
-from diorama_planner.formulas.rounding import count_up
+from diorama_planner.formulas.rounding import count_down, count_up
 from diorama_planner.model.record import BASE_ID, PriceList
 from diorama_planner.takeoff.bill_rows import (
     Bill,
@@ -94,7 +94,7 @@ class Bookkeeping:
         for name, total in totals.items():
             material = catalogue.material(name)
             kept = self._rows.get(name)
-            basis = (material, *_bought_by(name, prices, supply))
+            basis = (material, prices.currency, *_bought_by(name, prices, supply))
             if kept is None or kept.total is not total or kept.basis != basis:
                 self.made += 1
                 kept = _Kept(total, basis, _row(total, material, prices, supply))
@@ -102,10 +102,11 @@ class Bookkeeping:
         thing_rows: dict[object, _Kept[ThingTotal, ThingRow]] = {}
         for of in things:
             found = self._things.get((of.thing, of.source))
-            basis = (catalogue.thing_map.get(of.thing), prices.prices.get(THING_PREFIX + of.thing))
+            key = THING_PREFIX + of.thing
+            basis = (catalogue.thing_map.get(of.thing), *_bought_by(key, prices, supply))
             if found is None or found.total is not of or found.basis != basis:
                 self.made += 1
-                found = _Kept(of, basis, _thing_row(of, prices, catalogue))
+                found = _Kept(of, basis, _thing_row(of, prices, catalogue, supply))
             thing_rows[of.thing, of.source] = found
         self._rows, self._things = rows, thing_rows
         return _put_together(
@@ -115,6 +116,7 @@ class Bookkeeping:
             sorted((kept.row for kept in thing_rows.values()), key=_place_of_thing),
             prices,
             catalogue,
+            supply,
         )
 
 
@@ -126,10 +128,10 @@ class _Kept(NamedTuple, Generic[_TotalT, _RowT]):
     row: _RowT
 
 
-def _bought_by(material: str, prices: PriceList, supply: Supply) -> tuple[object, ...]:
-    """Give what a row of a material takes from prices and supply."""
-    own = prices.currency, prices.prices.get(material), prices.on_hand.get(material)
-    return *own, supply.stash.get(material), supply.purchases.get(material), supply.sheets.get(material)
+def _bought_by(key: str, prices: PriceList, supply: Supply) -> tuple[object, ...]:
+    """Give what a row takes from prices and supply, by the key that it has there."""
+    own = prices.prices.get(key), prices.on_hand.get(key)
+    return *own, supply.stash.get(key), supply.purchases.get(key), supply.sheets.get(key)
 
 
 def _place_of_material(row: BillRow) -> tuple[int, str]:
@@ -160,13 +162,14 @@ def _put_together(
     things: list[ThingRow],
     prices: PriceList,
     catalogue: Catalogue,
+    supply: Supply,
 ) -> Bill:
     from diorama_planner.takeoff.consumables import consumables_for
 
     listed = {row.material for row in rows}
     worked_on = any(item != BASE_ID for row in rows for item in row.items)  # a bare board is bought cut to size
     called_for = consumables_for(row.category for row in rows) if worked_on else ()
-    tools = [_tool_row(tool, prices, catalogue) for tool in called_for if tool.material not in listed]
+    tools = [_tool_row(tool, prices, catalogue, supply) for tool in called_for if tool.material not in listed]
     costs = [
         *(row.cost for row in rows),
         *(row.cost for row in things),
@@ -180,9 +183,10 @@ def _put_together(
         tuple(rows),
         tuple(things),
         tuple(tools),
-        sum(bought, Decimal(0)),
+        sum(bought, supply.shipping),
         len(costs) - len(bought),
-        _price_notes((*rows, *tools), prices.currency, catalogue),
+        (*_price_notes((*rows, *tools), prices.currency, catalogue), *_shipping_notes(supply, prices.currency)),
+        shipping=supply.shipping,
     )
 
 
@@ -199,6 +203,12 @@ def _price_notes(rows: Iterable[BillRow | ToolRow], currency: str, catalogue: Ca
             currency=currency,
         ),
     )
+
+
+def _shipping_notes(supply: Supply, currency: str) -> tuple[Message, ...]:
+    if not supply.shipping:
+        return ()
+    return (msg("{amount} {currency} for shipping are counted", amount=supply.shipping, currency=currency),)
 
 
 def pack_amount(material: Material, unit: NeedUnit) -> float:
@@ -356,18 +366,25 @@ def _notes(material: Material, needed: float, unit: NeedUnit) -> tuple[Message, 
     return (msg("A {a} ml, B {b} ml", a=Shown(one_decimal, part_a), b=Shown(one_decimal, part_b)),)
 
 
-def _thing_row(total: ThingTotal, prices: PriceList, catalogue: Catalogue) -> ThingRow:
-    entry = catalogue.thing_map.get(total.thing)
-    price = price_of(THING_PREFIX + total.thing, prices, None)
-    if total.source != "buy":
-        cost: Decimal | None = Decimal(0)
-    else:
-        cost = None if price is None else price * total.count
+def _thing_row(total: ThingTotal, prices: PriceList, catalogue: Catalogue, supply: Supply) -> ThingRow:
+    entry, key = catalogue.thing_map.get(total.thing), THING_PREFIX + total.thing
+    price = price_of(key, prices, None)
+    held = 0
+    purchases: tuple[Purchase, ...] = ()
+    if total.source == "buy":
+        held = min(total.count, count_down(max(0.0, prices.on_hand.get(key, supply.stash.get(key, 0.0)))))
+        left = total.count - held
+        purchases = supply.purchases.get(key, (Purchase(1.0, "piece", left, price),) if left else ())
     name = entry.label if entry else total.thing
-    return ThingRow(total.thing, name, total.count, total.source, price, cost, total.items)
+    return ThingRow(
+        total.thing, name, total.count, total.source, price, _cost(purchases), total.items, held, purchases
+    )
 
 
-def _tool_row(tool: Consumable, prices: PriceList, catalogue: Catalogue) -> ToolRow:
+def _tool_row(tool: Consumable, prices: PriceList, catalogue: Catalogue, supply: Supply) -> ToolRow:
     material = catalogue.material(tool.material)
-    price = price_of(tool.material, prices, material)
-    return ToolRow(tool.material, material.label, tool.why, price, tool.material in prices.have)
+    have = tool.material in prices.have or supply.stash.get(tool.material, 0.0) > 0
+    purchases = supply.purchases.get(tool.material, ())
+    price = _cost(purchases) if purchases else price_of(tool.material, prices, material)
+    shop = next((purchase.shop for purchase in purchases), "")
+    return ToolRow(tool.material, material.label, tool.why, price, have, shop)

@@ -72,12 +72,14 @@ class Supply:
     """What the workshop and the cutting table know of the materials of a bill, by the material's id.
 
     `stash` is what lies on the shelf, in the material's own unit, `purchases` what is bought in which shop, and
-    `sheets` how many sheets an accepted layout of their parts takes that are not on the shelf.
+    `sheets` how many sheets an accepted layout of their parts takes that are not on the shelf. Things have the key
+    that they have in a price list. `shipping` is what the shops charge for sending all of it.
     """
 
     stash: Mapping[str, float] = field(default_factory=dict)
     purchases: Mapping[str, tuple[Purchase, ...]] = field(default_factory=dict)
     sheets: Mapping[str, int] = field(default_factory=dict)
+    shipping: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class BillRow:
 
 @dataclass(frozen=True, slots=True)
 class ThingRow:
-    """Things of one sort from one source."""
+    """Things of one sort from one source; of those to buy, what is on hand and where the others come from."""
 
     thing: str
     name: str
@@ -135,17 +137,20 @@ class ThingRow:
     price: Decimal | None
     cost: Decimal | None
     items: tuple[RecordId, ...]
+    on_hand: int = 0
+    purchases: tuple[Purchase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ToolRow:
-    """A tool or consumable that the materials call for; `have` ones are not bought."""
+    """A tool or consumable that the materials call for; `have` ones are not bought, `shop` has the others."""
 
     material: str
     name: str
     why: Message
     price: Decimal | None
     have: bool
+    shop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +164,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """All that the plan needs. `total` sums known costs; `without_price` counts what has none, `notes` say why.
+    """All that the plan needs. `total` sums known costs and `shipping`; `without_price` counts what has none.
 
-    `remarks` are the builder's notes on items, if they are wanted with the bill.
+    `notes` say why, and what else is to be known of the sums. `remarks` are the builder's notes on items, if they are
+    wanted with the bill.
     """
 
     project: str
@@ -174,3 +180,4 @@ class Bill:
     without_price: int
     notes: tuple[Message, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    shipping: Decimal = Decimal(0)
