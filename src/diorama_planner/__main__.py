@@ -1,4 +1,4 @@
-"""Opens the window, or runs a subcommand without a display."""
+"""Opens the window, or runs a subcommand without a display, or is the child that does a job for another."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from pathlib import Path
 def main() -> int:
     """Decide by the first word."""
     arguments = sys.argv[1:]
+    if arguments[:1] == ["worker"] and len(arguments) == 2:
+        from diorama_planner.app.worker import serve
+
+        return serve(arguments[1])
     if arguments and not _opens_window(arguments):
         from diorama_planner.cli.main import main as run_command
 

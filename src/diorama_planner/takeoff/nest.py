@@ -72,7 +72,7 @@ def nest(
     begun = _begun(parts, kept)
     todo = _still(parts, begun)
     found = [*_in_rows(todo, sheets, settings, begun), *_on_raster(todo, sheets, settings, begun, tell)]
-    best = min(found, key=lambda one: _worth(one, settings))
+    best = min(found, key=lambda one: worth(one, settings))
     fitting = [stock for stock in stocks if stock.count is None] or stocks
     unplaced = [_unplaced(part, best.missing[part.key], fitting) for part in parts if best.missing[part.key]]
     material = parts[0].material if parts else ""
@@ -127,7 +127,7 @@ def _on_raster(
     orders = _ORDERS if sum(part.count for part in parts) <= FEW else _ORDERS[:1]
     raster = RasterNest(settings, settings.cell_mm or usual_cell(stocks))
     for number, order in enumerate(orders):
-        ordered = sorted(parts, key=lambda part: (-order(part.region), part.key))
+        ordered = in_best_order(parts, order)
 
         def tell_share(progress: float, done: int = number) -> None:
             tell((done + progress) / len(orders))
@@ -146,7 +146,12 @@ def _area(region: Region) -> float:
 _ORDERS: tuple[Callable[[Region], float], ...] = (_band, _area)
 
 
-def _worth(found: Found, settings: Settings) -> tuple[float, ...]:
+def in_best_order(parts: Iterable[Part], order: Callable[[Region], float] = _band) -> list[Part]:
+    """Give parts from large to small, those that are equal by their keys."""
+    return sorted(parts, key=lambda part: (-order(part.region), part.key))
+
+
+def worth(found: Found, settings: Settings) -> tuple[float, ...]:
     """What makes a layout better than another: all placed, less to pay, more from what is there, fewer sheets, cuts.
 
     At last how far the last sheet is used up from its left end.
