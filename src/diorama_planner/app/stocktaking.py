@@ -1,0 +1,254 @@
+"""What a plan brings to the stash and takes from it: bought, used, corrected, taken back; what builds really took.
+
+Every function that changes something makes one movement of the journal, which `undo_last` takes back. Nothing here is
+a step of the plan's history: the stash belongs to the builder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diorama_planner.catalogue.learned import build_of
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.takeoff import stash as shelf
+from diorama_planner.takeoff.bill import THING_PREFIX
+from diorama_planner.takeoff.pack_units import to_pack_units
+from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.takeoff.basket import BasketLine
+    from diorama_planner.takeoff.bill_rows import BillRow
+
+
+Changes = Callable[[Stash], Mapping[str, Holding | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much of a material or thing, in its pack unit. `held` is what lies loose on the shelf before it moves.
+
+    `pieces` counts offcuts and begun sheets that move with it.
+    """
+
+    key: str
+    name: str
+    amount: float
+    unit: str
+    pack_size: float = 0.0
+    held: float = 0.0
+    pieces: int = 0
+
+    @property
+    def taken(self) -> float:
+        """What of it can be taken from the shelf."""
+        return min(self.amount, self.held)
+
+    @property
+    def missing(self) -> float:
+        """What the shelf does not have."""
+        return self.amount - self.taken
+
+
+# -- bought ---------------------------------------------------------------------------------------------------
+
+
+def purchases(session: Session, lines: Iterable[BasketLine] | None = None) -> tuple[Amount, ...]:
+    """Say what buying brings to the shelf: some lines of the basket, or without them all that the bill buys."""
+    if lines is not None:
+        chosen = [(line.choice.offer.key, line.choice.offer.pack_size, line.count) for line in lines]
+    else:
+        chosen = list(_all_bought(session))
+    return tuple(_amount(session, key, size * count, size) for key, size, count in chosen)
+
+
+def bought(session: Session, amounts: Iterable[Amount], day: date) -> None:
+    """Put what was bought on the shelf. Raises WriteError; nothing has changed then."""
+    new = [Holding(key=each.key, amount=each.amount, pack_size=each.pack_size) for each in amounts if each.amount > 0]
+    _move(session, "bought", day, lambda stash: shelf.gains(stash, new))
+
+
+def _all_bought(session: Session) -> Iterator[tuple[str, float, int]]:
+    orders = session.buying.shopping().basket.orders
+    lines = [line for order in orders for line in order.lines]
+    yield from ((line.choice.offer.key, line.choice.offer.pack_size, line.count) for line in lines)
+    in_basket = {line.key for line in lines}
+    bill = session.bill()
+    for row in bill.rows:
+        if row.material not in in_basket and row.packs:
+            yield row.material, row.pack_size, row.packs
+    for thing in bill.things:
+        key = THING_PREFIX + thing.thing
+        if thing.source == "buy" and key not in in_basket and thing.count > thing.on_hand:
+            yield key, 1.0, thing.count - thing.on_hand
+    for tool in bill.tools:
+        if not tool.have and tool.material not in in_basket:
+            yield tool.material, session.catalogue.material(tool.material).pack_size, 1
+
+
+# -- used -----------------------------------------------------------------------------------------------------
+
+
+def usage(session: Session) -> tuple[Amount, ...]:
+    """Say what building the plan takes from the shelf, waste with it: materials, and things that are not made."""
+    bill = session.bill()
+    found = [_used_of(session, row) for row in bill.rows]
+    counts: dict[str, float] = {}
+    for thing in bill.things:
+        if thing.source in ("buy", "own"):
+            counts[THING_PREFIX + thing.thing] = counts.get(THING_PREFIX + thing.thing, 0.0) + thing.count
+    found += [_amount(session, key, count) for key, count in counts.items()]
+    return tuple(each for each in found if each.amount > 0 or each.pieces)
+
+
+def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
+    """Take what was used from the shelf, as much of it as is there.
+
+    Of a material whose accepted layout says which sheets are cut, pieces of sheets leave with them, and what is left
+    of all of them comes back as offcuts. Raises WriteError; nothing has changed then.
+    """
+    chosen = list(amounts)
+
+    def changes(stash: Stash) -> dict[str, Holding | None]:
+        loose = {each.key: min(each.amount, stash.amount(each.key)) for each in chosen}
+        found = shelf.takings(stash, loose)
+        for each in chosen:
+            found |= dict(_cut(session, each.key, stash))
+        return found
+
+    _move(session, "used", day, changes)
+
+
+def _used_of(session: Session, row: BillRow) -> Amount:
+    """Say what a row takes: whole sheets and pieces where a layout says which, else its need with waste."""
+    if row.counted_by != "layout":
+        material = session.catalogue.material(row.material)
+        return _amount(session, row.material, to_pack_units(material, row.with_waste, row.unit))
+    from diorama_planner.app.cutting import accepted_layout, sheets_laid_out
+
+    there = {each.id for each in session.workshop.stash.sheets(row.material)}
+    layout = accepted_layout(session, row.material)
+    pieces = sum(sheet.key in there for sheet in layout.sheets) if layout is not None else 0
+    return replace(_amount(session, row.material, float(sheets_laid_out(session)[row.material])), pieces=pieces)
+
+
+def _cut(session: Session, key: str, stash: Stash) -> Iterator[tuple[str, Holding | None]]:
+    """Give what cutting the accepted layout of a material does to the pieces of sheets on the shelf."""
+    if key.startswith(THING_PREFIX):
+        return
+    from diorama_planner.app.cutting import accepted_layout, offcuts_offered
+
+    layout = accepted_layout(session, key)
+    if layout is None:
+        return
+    pieces = {each.id: each for each in stash.sheets(key)}
+    for sheet in layout.sheets:
+        piece = pieces.get(sheet.key)
+        if piece is not None:
+            pieces[piece.id] = replace(piece, amount=piece.amount - 1)
+            yield piece.id, pieces[piece.id] if piece.amount > 1 else None
+    thickness = session.catalogue.material(key).thickness_mm or 0.0
+    for _, region in offcuts_offered(session, layout):
+        for outer, holes in region.polygons():
+            new = Holding(
+                key=key, form="offcut", outline_mm=_ring(outer), holes_mm=tuple(map(_ring, holes)),
+                thickness_mm=thickness, note=session.title,
+            )  # fmt: skip
+            yield new.id, new
+
+
+def _ring(points: Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:
+    return tuple((round(float(x), 3), round(float(y), 3)) for x, y in points)
+
+
+# -- by hand --------------------------------------------------------------------------------------------------
+
+
+def put_holding(session: Session, holding: Holding, day: date, note: str = "") -> None:
+    """Put a holding on the shelf, or in the place of the one with its id. Raises WriteError."""
+    _move(session, "corrected", day, lambda _: {holding.id: holding}, note)
+
+
+def remove_holding(session: Session, holding_id: str, day: date, note: str = "") -> None:
+    """Take a holding off the shelf, whatever became of it. Raises WriteError."""
+    _move(session, "corrected", day, lambda _: {holding_id: None}, note)
+
+
+def take(session: Session, key: str, amount: float, day: date, note: str = "") -> None:
+    """Take a loose amount, in pack units, from the shelf.
+
+    Raises:
+        UsageError: there is not so much.
+        WriteError: it cannot be kept.
+    """
+    _move(session, "used", day, lambda stash: shelf.takings(stash, {key: amount}), note, project="")
+
+
+def undo_last(session: Session) -> Movement:
+    """Take the latest movement back and give it.
+
+    Raises:
+        UsageError: the journal is empty.
+        WriteError: it cannot be kept.
+    """
+    undone: list[Movement] = []
+
+    def edit(stash: Stash) -> Stash:
+        before = shelf.undo(stash)
+        undone.append(stash.journal[-1])
+        return before
+
+    session.workshop.change_stash(edit)
+    return undone[-1]
+
+
+def earlier(session: Session, kind: MovementKind) -> Movement | None:
+    """Give the latest movement of a sort for this plan: who is about to buy or use it twice should know."""
+    named = (each for each in reversed(session.workshop.stash.journal) if each.project == session.title)
+    return next((each for each in named if each.kind == kind), None)
+
+
+# -- rates ----------------------------------------------------------------------------------------------------
+
+
+def record_use(session: Session, material: str, really_used: float, day: date) -> None:
+    """Remember how much of a material this plan really took, in the unit of its need: its rate is learned from that.
+
+    Raises:
+        UsageError: the plan does not need it, or the amount cannot be.
+        WriteError: it cannot be kept.
+    """
+    row = next((row for row in session.bill().rows if row.material == material), None)
+    if row is None:
+        raise UsageError(msg("{key} is not on the bill", key=material))
+    build = build_of(session.catalogue.material(material), row.need, really_used, day)
+    session.workshop.change(lambda now: replace(now, builds=(*now.builds, build)))
+
+
+def forget_use(session: Session, material: str) -> None:
+    """Forget what builds took of a material, so that the catalogue's rate holds again. Raises WriteError."""
+    session.workshop.change(
+        lambda now: replace(now, builds=tuple(each for each in now.builds if each.material != material))
+    )
+
+
+def _amount(session: Session, key: str, amount: float, pack_size: float = 0.0) -> Amount:
+    material = session.catalogue.material_map.get(key)
+    held = session.workshop.stash.amount(key)
+    if material is not None:
+        return Amount(key, material.label, amount, material.pack_unit, pack_size, held)
+    thing = session.catalogue.thing_map.get(key.removeprefix(THING_PREFIX))
+    return Amount(key, thing.label if thing is not None else key, amount, "piece", pack_size, held)
+
+
+def _move(
+    session: Session, kind: MovementKind, day: date, changes: Changes, note: str = "", project: str | None = None
+) -> None:
+    named = session.title if project is None else project
+    session.workshop.change_stash(
+        lambda stash: shelf.move(stash, kind, changes(stash), day.isoformat(), project=named, note=note)
+    )

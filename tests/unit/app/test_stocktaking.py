@@ -1,0 +1,148 @@
+"""What a plan brings to the stash and takes from it, and what is learned from what it really took."""
+
+from datetime import date
+
+import pytest
+from test_buying import DRUM, GRASS, offer, put, session_of, shop, stock
+
+from diorama_planner.app import cutting, stocktaking
+from diorama_planner.app.session import Session
+from diorama_planner.core.errors import UsageError
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import PROJECT_ID, Project
+from diorama_planner.takeoff.stash import Holding
+
+BOARD = "foamboard_a3_3"
+DAY = date(2026, 5, 1)
+
+
+def shelf_of(session):
+    return {each.key: each.amount for each in session.workshop.stash.holdings.values()}
+
+
+def test_what_was_bought_lies_on_the_shelf_and_is_not_bought_again():
+    session = session_of()
+    put(session, shop("A", offer("heki_20", 20, "1.00"), offer(DRUM, 1, "2.00")))
+    amounts = stocktaking.purchases(session)
+    assert {(each.key, each.amount, each.unit) for each in amounts} >= {("heki_20", 100, "g"), (DRUM, 3, "piece")}
+    stocktaking.bought(session, amounts, DAY)
+    shelf = shelf_of(session)
+    assert (shelf["heki_20"], shelf[DRUM]) == (100, 3)
+    drums = next(row for row in session.bill().things if row.thing == "oil_drum")
+    assert (drums.on_hand, drums.purchases) == (3, ())
+    last = session.workshop.stash.journal[-1]
+    assert (last.kind, last.day, last.project) == ("bought", "2026-05-01", "Meadow")
+    assert stocktaking.earlier(session, "bought") is last
+    assert stocktaking.earlier(session, "used") is None
+    assert stocktaking.undo_last(session) is last
+    assert shelf_of(session) == {}
+    with pytest.raises(UsageError, match="nothing to undo"):
+        stocktaking.undo_last(session)
+
+
+def test_some_lines_of_the_basket_are_bought_by_themselves():
+    session = session_of()
+    put(session, shop("A", offer(GRASS, 100, "9.00"), offer(DRUM, 1, "2.00")))
+    [order] = session.buying.shopping().basket.orders
+    stocktaking.bought(session, stocktaking.purchases(session, [order.lines[0]]), DAY)
+    assert len(shelf_of(session)) == 1
+    [order] = session.buying.shopping().basket.orders
+    assert len(order.lines) == 1
+
+
+def test_without_shops_the_packs_of_the_bill_are_bought():
+    session = session_of(have=())
+    keys = {each.key: each.amount for each in stocktaking.purchases(session)}
+    assert keys[GRASS] == 100
+    assert keys[DRUM] == 3
+    assert keys["static_layering_glue"] == 250
+
+
+def test_what_was_used_leaves_the_shelf_as_far_as_it_was_there():
+    session = session_of()
+    stock(session, Holding(key=GRASS, amount=160.0, pack_size=100.0), Holding(key=DRUM, amount=2.0))
+    amounts = {each.key: each for each in stocktaking.usage(session)}
+    grass, drums = amounts[GRASS], amounts[DRUM]
+    assert (grass.amount, grass.held, grass.missing) == (pytest.approx(100), 160, 0)
+    assert (drums.amount, drums.taken, drums.missing) == (3, 2, 1)
+    stocktaking.used(session, amounts.values(), DAY)
+    assert shelf_of(session) == {GRASS: pytest.approx(60)}
+    assert session.workshop.stash.journal[-1].changes == {GRASS: pytest.approx(-100), DRUM: -2}
+    stocktaking.undo_last(session)
+    assert shelf_of(session) == {GRASS: 160, DRUM: 2}
+
+
+def test_things_of_ones_own_are_used_and_those_that_are_built_are_not():
+    session = session_of()
+    with session.edit("Own") as draft:
+        draft.change("d0", source="own")
+        draft.change("d1", source="print")
+    [drums] = [each for each in stocktaking.usage(session) if each.key == DRUM]
+    assert drums.amount == 2
+
+
+def test_sheets_that_were_laid_out_leave_and_their_offcuts_come_back():
+    document = Document.of(
+        [
+            Project(id=PROJECT_ID, name="House"),
+            Wall(id="w", path_mm=((0.0, 0.0), (400.0, 0.0)), thickness_mm=3, height_mm=200, material=BOARD),
+        ]
+    )
+    session = Session(document)
+    piece = Holding(
+        key=BOARD, form="offcut", outline_mm=((0.0, 0.0), (410.0, 0.0), (410.0, 250.0), (0.0, 250.0)),
+        id="piece", thickness_mm=3,
+    )  # fmt: skip
+    stock(session, piece, Holding(key=BOARD, amount=3.0))
+    material = session.catalogue.material(BOARD)
+    assert cutting.parts_of(session, material)
+    layout = cutting.layout_for(session, material)
+    with session.edit("Accept") as draft:
+        cutting.accept(draft, session, layout)
+    from_shelf = [stock.key for stock in layout.sheets]
+    assert "piece" in from_shelf
+    new = cutting.sheets_laid_out(session)[BOARD]
+    row = next(row for row in session.bill().rows if row.material == BOARD)
+    assert (row.counted_by, row.packs) == ("layout", 0)  # three whole sheets are more than it takes
+    [amount] = stocktaking.usage(session)
+    assert (amount.amount, amount.pieces) == (new, 1)
+    stocktaking.used(session, [amount], DAY)
+    stash = session.workshop.stash
+    assert "piece" not in stash.holdings
+    assert stash.amount(BOARD) == 3 - new
+    rests = stash.sheets(BOARD)
+    assert rests
+    assert all((rest.form, rest.thickness_mm, rest.note) == ("offcut", 3.0, "House") for rest in rests)
+    stocktaking.undo_last(session)
+    assert session.workshop.stash.holdings["piece"] == piece
+
+
+def test_by_hand():
+    session = session_of()
+    holding = Holding(key="pva_1l", amount=500.0, place="shelf", id="glue")
+    stocktaking.put_holding(session, holding, DAY, "found")
+    stocktaking.take(session, "pva_1l", 100, DAY)
+    with pytest.raises(UsageError, match="only 400"):
+        stocktaking.take(session, "pva_1l", 401, DAY)
+    assert [(each.kind, each.note, each.project) for each in session.workshop.stash.journal] == [
+        ("corrected", "found", "Meadow"), ("used", "", "")
+    ]  # fmt: skip
+    stocktaking.remove_holding(session, "glue", DAY)
+    assert shelf_of(session) == {}
+
+
+def test_a_rate_is_learned_from_what_was_really_used_and_forgotten():
+    session = session_of()
+    stocktaking.record_use(session, GRASS, 150.0, DAY)
+    row = next(row for row in session.bill().rows if row.material == GRASS)
+    assert row.with_waste == pytest.approx(150)
+    assert row.rate.builds == 1
+    for wrong in (0.0, -1.0, float("nan"), 1e9):
+        with pytest.raises(UsageError):
+            stocktaking.record_use(session, GRASS, wrong, DAY)
+    with pytest.raises(UsageError, match="not on the bill"):
+        stocktaking.record_use(session, "pva_1l", 3, DAY)
+    stocktaking.forget_use(session, GRASS)
+    row = next(row for row in session.bill().rows if row.material == GRASS)
+    assert row.with_waste == pytest.approx(100)
