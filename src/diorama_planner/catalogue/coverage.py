@@ -85,6 +85,21 @@ def has_rule(material: Material, measured_unit: MeasuredUnit) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def area_rate(
+    material: Material, depth_mm: float = 1.0, scale: float | None = None, coats: int | None = None
+) -> tuple[float, NeedUnit] | None:
+    """Give what each mm2 takes of a material and in which unit, since a need goes with the area; None without a rule.
+
+    Arguments as those of `need_for_area`, of which it is the sum without the words.
+    """
+    try:
+        amount, unit, _ = need_for_area(material, MM2_PER_M2, depth_mm=depth_mm, scale=scale, coats=coats)
+    except UsageError:
+        return None
+    return amount / MM2_PER_M2, unit
+
+
 def need_for_area(
     material: Material,
     area_mm2: float,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 _set = object.__setattr__
 
@@ -38,16 +38,17 @@ class Later(Message):
     """
 
     __slots__ = ("_how",)
-    _how: tuple[Callable[..., Message], tuple[object, ...]]
+    _how: tuple[Any, ...]
 
     def __init__(self, make: Callable[..., Message], *of: object) -> None:
-        _set(self, "_how", (make, of))
+        _set(self, "_how", (make, *of))
 
     @property
     def made(self) -> Message:
         """The message itself."""
-        make, of = self._how
-        return make(*of)
+        make, *of = self._how
+        found: Message = make(*of)
+        return found
 
     @property
     def id(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from diorama_planner.catalogue.coverage import has_rule, need_for_area
+from diorama_planner.catalogue.coverage import area_rate, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Later, Message, Shown, msg
@@ -103,11 +103,6 @@ def _ratio(part: float, whole: float) -> float:
     return part / whole if whole > 0 else 0.0
 
 
-def counts_as_spread(material: Material) -> bool:
-    """Whether it is spread over all the ground of a cover: glue, paint, plaster."""
-    return material.category in SPREAD
-
-
 def layer_lines(
     item_id: RecordId, surface: str, layers: Sequence[Coat], over: Sown, around: Around
 ) -> Iterator[TakeoffLine]:
@@ -115,19 +110,23 @@ def layer_lines(
 
     What is spread takes the ground, what is sown the ground times the density of the cover.
     """
-    known = around.catalogue.material_map
+    known, scale = around.catalogue.material_map, around.scale
     for layer in layers:
         material = known.get(layer.material)
-        if material is None or layer.density == 0 or not has_rule(material, "mm2"):
+        rate = None if material is None else area_rate(material, layer.depth_mm, scale, layer.coats)
+        if material is None or rate is None or layer.density == 0:
             continue
-        ground = over.spread_mm2 if counts_as_spread(material) else over.full_mm2
+        ground = over.spread_mm2 if material.category in SPREAD else over.full_mm2
         area = ground * layer.density * FADE_SHARES[layer.fade] * layer.share / WHOLE
-        need = need_for_area(material, area, depth_mm=layer.depth_mm, scale=around.scale, coats=layer.coats)
-        why = Later(_why, over.ground_mm2, _ratio(ground, over.ground_mm2), layer, need.why)
-        yield TakeoffLine(item_id, surface, material.id, area, "mm2", need.amount, need.unit, why)
+        why = Later(_why, over.ground_mm2, ground, layer, material, area, scale)
+        yield TakeoffLine(item_id, surface, material.id, area, "mm2", area * rate[0], rate[1], why)
 
 
-def _why(ground_mm2: float, density: float, layer: Coat, total: Message) -> Message:
+def _why(
+    ground_mm2: float, sown_mm2: float, layer: Coat, material: Material, area_mm2: float, scale: float
+) -> Message:
+    density = _ratio(sown_mm2, ground_mm2)
+    total = need_for_area(material, area_mm2, depth_mm=layer.depth_mm, scale=scale, coats=layer.coats).why
     return msg(
         "{area} x density {density}{fade}{share}: {sum}",
         area=Shown(format_area, ground_mm2),

@@ -59,20 +59,20 @@ class _Buckets(Generic[_EntryT, _KeyT]):
 
     def __init__(self, key_of: Callable[[_EntryT], _KeyT]) -> None:
         self._key_of = key_of
-        self._sources: dict[RecordId, dict[_KeyT, tuple[_EntryT, ...]]] = {}
+        self._sources: dict[RecordId, tuple[_EntryT, ...]] = {}
         self._buckets: dict[_KeyT, dict[RecordId, tuple[_EntryT, ...]]] = defaultdict(dict)
         self.stale: set[_KeyT] = set()
 
     def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
-        if not entries and source not in self._sources:
+        new, old = tuple(entries), self._sources.get(source, ())
+        if new == old:
             return
-        new = self._sorted(entries)
-        old = self._sources.get(source, {})
-        for key in old.keys() - new.keys():
+        parts, before = self._parted(new), self._parted(old)
+        for key in before.keys() - parts.keys():
             del self._buckets[key][source]
             self.stale.add(key)
-        for key, part in new.items():
-            if part != old.get(key):
+        for key, part in parts.items():
+            if part != before.get(key):
                 self._buckets[key][source] = part
                 self.stale.add(key)
         if new:
@@ -80,9 +80,9 @@ class _Buckets(Generic[_EntryT, _KeyT]):
         else:
             del self._sources[source]
 
-    def _sorted(self, entries: Sequence[_EntryT]) -> dict[_KeyT, tuple[_EntryT, ...]]:
-        if len(entries) == 1:
-            return {self._key_of(entries[0]): (entries[0],)}
+    def _parted(self, entries: tuple[_EntryT, ...]) -> dict[_KeyT, tuple[_EntryT, ...]]:
+        if len(entries) < 2:
+            return {self._key_of(entries[0]): entries} if entries else {}
         parts: dict[_KeyT, list[_EntryT]] = defaultdict(list)
         for entry in entries:
             parts[self._key_of(entry)].append(entry)

@@ -118,11 +118,21 @@ class Heightfield:
 
     def level_of(self, window: Window) -> float | None:
         """Return the height that all cells of a window have; None when they differ."""
-        if window.is_empty or not any(layer.window.meets(window) for layer in self.layers):
-            return 0.0  # no relief reaches there: nothing has to be computed to know that
+        if window.is_empty or not self._reaches(window):
+            return 0.0  # nothing has to be computed to know that
         part = self.heights[window.slices]
         lowest = float(part.min())
         return lowest if lowest == float(part.max()) else None
+
+    def _reaches(self, window: Window) -> bool:
+        """Whether any relief reaches into a window. Written out, since it is asked of every item."""
+        row0, row1, column0, column1 = window.row0, window.row1, window.column0, window.column1
+        for layer in self.layers:
+            own = layer.window
+            is_near = own.row0 < row1 and row0 < own.row1 and own.column0 < column1 and column0 < own.column1
+            if is_near and own.meets(window):  # an empty one meets nothing
+                return True
+        return False
 
     def slopes(self, window: Window) -> tuple[Array, Array]:
         """Return dz/dx and dz/dy of the cells of a window, from their neighbours on both sides."""
