@@ -22,6 +22,7 @@ from diorama_planner.kinds.pour_plan import pour_plan
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import PROJECT_ID, Project
+from diorama_planner.project_io.codec import standard_codec
 from diorama_planner.project_io.items_json import decode_items
 
 BILLS = Path(__file__).parents[2] / "data" / "bills"
@@ -45,8 +46,9 @@ def paper_of(name: str) -> Paper:
 def session_of(name: str) -> Session:
     plan = json.loads((BILLS / f"{name}.json").read_text(encoding="utf-8"))
     project = Project(id=PROJECT_ID, name=name, scale=plan["scale"])
+    build_ups = [standard_codec().from_json(raw, "$") for raw in plan.get("build_ups", ())]
     items = decode_items(json.dumps(plan["items"]).encode())
-    return Session(Document.of([project, *items]), catalogue=CATALOGUE)
+    return Session(Document.of([project, *build_ups, *items]), catalogue=CATALOGUE)
 
 
 @pytest.fixture
