@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from paper import Paper, Sum, read_paper
 
+from diorama_planner.app.cutting import accept, layout_for
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.cli.main import main
@@ -139,3 +140,15 @@ def test_what_is_strewn_is_counted_on_the_drawn_plan(item: str, heading: str, na
     record = session.document.get(item)
     drawn = Counter(type(each) for each in kind_of(record).draw(record, session.around()))
     assert drawn[Instance] == paper_of("meadow").sums[heading][name].value
+
+
+def test_sheets_are_counted_by_their_layout_once_there_is_one() -> None:
+    session, sums = session_of("village-street"), paper_of("village-street").sums["foamcore_a3"]
+    material = CATALOGUE.material("foamcore_a3")
+    (before,) = (row for row in session.bill().rows if row.material == material.id)
+    assert (before.packs, before.counted_by) == (sums["packs"].value, "area")
+    with session.edit("Accept the layout") as draft:
+        accept(draft, session, layout_for(session, material))
+    (after,) = (row for row in session.bill().rows if row.material == material.id)
+    assert (after.packs, after.counted_by) == (sums["laid_out"].value, "layout")
+    assert after.need == before.need
