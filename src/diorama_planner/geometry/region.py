@@ -115,7 +115,7 @@ class Region:
         return (math.nan, math.nan) if centre.is_empty else (float(centre.x), float(centre.y))
 
     def borders(self) -> NDArray[np.float64]:
-        """Return all boundary segments as columns of x1, y1, x2, y2, the region on their left; never to be changed."""
+        """Return all boundary segments as columns of x1, y1, x2, y2, the region on their left; not to be changed."""
         if self._source is not None:
             return self._source.borders() + np.array(self._at * 2, dtype=np.float64).reshape(4, 1)
         if self._borders is None:
@@ -304,7 +304,8 @@ def offset(region: Region, distance: float) -> Region:
         raise GeometryError(msg("a region cannot be grown by {distance} mm", distance=distance))
     if abs(distance) < SAME_POINT_MM:  # GEOS answers next to nothing with nothing
         return region
-    return region_of(shapely.buffer(region.shape, distance, join_style="mitre", mitre_limit=MITRE_LIMIT))
+    with np.errstate(divide="ignore", invalid="ignore"):  # GEOS divides by zero along straight edges, and copes
+        return region_of(shapely.buffer(region.shape, distance, join_style="mitre", mitre_limit=MITRE_LIMIT))
 
 
 def placed(region: Region, at: Point) -> Region:
@@ -324,10 +325,7 @@ def transform(
     rotation_deg: float = 0.0,
     scale: float | tuple[float, float] = 1.0,
 ) -> Region:
-    """Scale a region about the origin, turn it counter-clockwise, then carry the origin to `at`.
-
-    A negative scale of one axis mirrors.
-    """
+    """Scale a region about the origin (below 0 mirrors), turn it counter-clockwise, carry the origin to `at`."""
     factors = np.broadcast_to(np.asarray(scale, dtype=np.float64), (2,))
     matrix = (rotation_matrix(rotation_deg) * factors).T
     shift = as_points([at])[0]
