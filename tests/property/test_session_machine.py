@@ -25,6 +25,7 @@ from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
 from diorama_planner.drawing.recorder import record
@@ -34,14 +35,17 @@ from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.road import Road
+from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, Item, Layer
+from diorama_planner.model.record import BASE_ID, PRICES_ID, Item, Layer, PriceList
 from diorama_planner.project_io.container import contents_of, project_bytes
 
 CATALOGUE = load_catalogue()
@@ -73,6 +77,10 @@ def lines(draw: Any) -> tuple[tuple[float, float], ...]:
 
 def same(one: float, other: float) -> bool:
     return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-7)
+
+
+def _place_of(line: TakeoffLine) -> tuple[str, ...]:
+    return line.item, line.surface, line.material, line.measured_unit, line.unit
 
 
 class Editing(RuleBasedStateMachine):
@@ -160,6 +168,37 @@ class Editing(RuleBasedStateMachine):
     @rule(target=ids, line=lines(), style=st.sampled_from(["picket", "hedge"]), gate=st.sampled_from([None, 12.0]))
     def add_fence(self, line: Any, style: str, gate: float | None) -> str:
         return self._add(Fence(line_mm=line, style=style, gate_mm=gate))
+
+    @rule(target=ids, line=lines(), roadbed=st.sampled_from(["", "cork_roadbed_ho"]))
+    def add_track(self, line: Any, roadbed: str) -> str:
+        return self._add(Track(line_mm=line, roadbed=roadbed))
+
+    @rule(target=ids, outline=outlines(), thing=st.sampled_from(["crate_s", ""]))
+    def add_scatter(self, outline: Any, thing: str) -> str:
+        mix = (MixPart(thing=thing, material="" if thing else "tufts_6mm"),)
+        return self._add(Scatter(outline_mm=outline, mix=mix, by="spacing", spacing_mm=15.0))
+
+    @rule(target=ids, host=walls, x=sizes, material=st.sampled_from(["", "ws_turf_bag"]))
+    def add_patch(self, host: str, x: float, material: str) -> Any:
+        if not self._there(host):
+            return multiple()
+        outline = ((x, 1.0), (x + 15.0, 1.0), (x + 15.0, 20.0), (x, 12.0))
+        return self._add(Patch(host=host, outline_mm=outline, material=material, fade="up"))
+
+    @rule(
+        host=walls,
+        surface=st.sampled_from(["front", "back", "top", "reveal"]),
+        finish=st.sampled_from(["", "brick_weathered", "brick_sheet_weathered"]),
+    )
+    def finish_wall(self, host: str, surface: str, finish: str) -> None:
+        for item_id in self._there(host):
+            with self.session.edit("Finish") as draft:
+                verbs.set_fields(draft, item_id, {"finishes": {surface: finish} if finish else {}})
+
+    @rule(amount=st.sampled_from([0.0, 40.0, 1e6]), price=st.sampled_from(["", "3.50", "free"]))
+    def change_prices(self, amount: float, price: str) -> None:
+        with self.session.edit("Prices") as draft:
+            draft.put(PriceList(id=PRICES_ID, prices={"xps_eu_10": price}, on_hand={"xps_eu_10": amount}))
 
     @rule(target=ids, at=points, text=st.sampled_from(["", "Garage"]))
     def add_label(self, at: tuple[float, float], text: str) -> str:
@@ -314,6 +353,7 @@ class Editing(RuleBasedStateMachine):
 
     def _same_bill(self, fresh: Session) -> None:
         kept, anew = self.session.bill(), fresh.bill()
+        self._same_ledger(fresh)
         assert [row.material for row in kept.rows] == [row.material for row in anew.rows]
         for one, other in zip(kept.rows, anew.rows, strict=True):
             assert same(one.need, other.need), (one, other)
@@ -321,6 +361,18 @@ class Editing(RuleBasedStateMachine):
             assert (one.packs, one.items) == (other.packs, other.items)
         assert kept.things == anew.things
         assert kept.total == anew.total
+
+    def _same_ledger(self, fresh: Session) -> None:
+        """Every line of the ledger is there again when all is counted anew, and no other."""
+        kept, anew = (session.quantities.ledger.totals() for session in (self.session, fresh))
+        assert kept.keys() == anew.keys()
+        for material, total in kept.items():
+            ours, theirs = (sorted(lines, key=_place_of) for lines in (total.lines, anew[material].lines))
+            assert [_place_of(line) for line in ours] == [_place_of(line) for line in theirs]
+            assert all(
+                same(a.amount, b.amount) and same(a.measured, b.measured) for a, b in zip(ours, theirs, strict=True)
+            )
+            assert same(total.amount, sum(line.amount for line in ours))
 
     def teardown(self) -> None:
         drawn = record(self.session.drawing())
