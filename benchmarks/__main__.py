@@ -1,4 +1,4 @@
-"""`python -m benchmarks NAME [--json]`: measures one promise; exits 1 if a figure misses its limit."""
+"""`python -m benchmarks NAME... [--json]`: measures promises; exits 1 if a figure misses its limit."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "open", "canvas", "snap", "bill", "basket", "search", "ground")
+NAMES = ("startup", "open", "canvas", "snap", "bill", "nest", "basket", "search", "ground")
 
 
 def main() -> int:
     """Measure and tell."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("names", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
-    figures = list(import_module(f"benchmarks.{args.name}").measure())
+    figures = [figure for name in args.names for figure in import_module(f"benchmarks.{name}").measure()]
     if args.json:
         print(json.dumps({figure.name: figure.as_json() for figure in figures}, indent=2))
     else:

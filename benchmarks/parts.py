@@ -1,4 +1,4 @@
-"""Reference sets of irregular parts: blobs as of contours, crescents, rings, walls with notches. The same for a seed."""
+"""Reference sets of irregular parts - blobs, crescents, rings, walls with notches - the same for a seed."""
 
 from __future__ import annotations
 
