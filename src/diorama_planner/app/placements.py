@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from diorama_planner.app.tables import delimiter_of, table_text
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError, PlannerError
 from diorama_planner.core.messages import msg
@@ -16,7 +17,6 @@ from diorama_planner.kinds.thing import Thing
 
 REQUIRED = ("thing", "x_mm", "y_mm", "rotation_deg")
 OPTIONAL = ("z_mm", "layer", "label")
-LARGEST_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ def placement_rows(path: Path, catalogue: Catalogue) -> Iterator[PlacementRow]:
     Raises:
         BadFileError: it is no table of placements at all.
     """
-    text = _text_of(path)
-    delimiter = ";" if text.splitlines()[0].count(";") > text.splitlines()[0].count(",") else ","
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=True)
+    text = table_text(path, "a table of placements")
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter_of(text), strict=True)
     columns = reader.fieldnames or []
     missing = [name for name in REQUIRED if name not in columns]
     if missing:
@@ -65,24 +64,6 @@ def placement_rows(path: Path, catalogue: Catalogue) -> Iterator[PlacementRow]:
             yield _row(number, row, f"{path.name} row {number}", catalogue)
     except csv.Error as error:
         raise BadFileError(msg("{reason}", reason=error), where=f"{path.name} row {reader.line_num}") from None
-
-
-def _text_of(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_BYTES + 1)
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise BadFileError(msg("cannot read {name}: {reason}", name=path.name, reason=error.strerror)) from None
-    except UnicodeDecodeError:
-        raise BadFileError(msg("{name} is not UTF-8 text", name=path.name), msg("save it as CSV UTF-8")) from None
-    if len(data) > LARGEST_BYTES:
-        most = LARGEST_BYTES // 2**20
-        raise BadFileError(msg("{name} is larger than {most} MB", name=path.name, most=most), msg("cut it in parts"))
-    if not text.strip() or "\0" in text:
-        what = "contains NUL characters" if text.strip() else "is empty"
-        raise BadFileError(msg("{name} {what}", name=path.name, what=what), msg("expected a table of placements"))
-    return text
 
 
 def _row(number: int, row: Mapping[str, str | None], where: str, catalogue: Catalogue) -> PlacementRow:

@@ -67,6 +67,6 @@ def test_a_preview_tells_every_row_with_what_is_wrong_in_it(tmp_path: Path) -> N
 
 
 def test_a_table_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diorama_planner.app.placements.LARGEST_BYTES", 40)
+    monkeypatch.setattr("diorama_planner.app.tables.LARGEST_BYTES", 40)
     with pytest.raises(BadFileError, match="larger than"):
         read(tmp_path, "thing,x_mm,y_mm,rotation_deg\n" + 9 * "oil_drum,1,2,0\n")
