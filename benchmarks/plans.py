@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.ground_cover import GroundCover
@@ -14,7 +15,7 @@ from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Points, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Coat, Item, Points, Project
 
 WIDTH_MM, DEPTH_MM = 2440.0, 6600.0
 CELL_MM = 40.0
@@ -47,6 +48,29 @@ def _item(number: int, at: tuple[float, float], dice: random.Random) -> list[Ite
     if share == 98 and number < 2000:
         return [Landform(id=name, outline_mm=_square(x, y, 90), height_mm=12, edge_width_mm=15, order=order)]
     return [Label(id=name, text=f"Item {number}", at_mm=at, order=order)]
+
+
+COVER = (
+    Coat(material="pva_1l"),
+    Coat(material="dirt_sifted", depth_mm=1.5),
+    Coat(material="static_grass_2mm", share=70.0),
+    Coat(material="ws_turf_bag", share=30.0),
+)
+FINISHES = {"front": "brick_weathered", "back": "brick_weathered", "top": "concrete_cracked"}
+
+
+def _built_up(item: Item) -> Item:
+    if isinstance(item, GroundCover):
+        return replace(item, build_up=COVER)
+    return replace(item, finishes=FINISHES) if isinstance(item, Wall) else item
+
+
+def built_up_plan(count: int) -> Document:
+    """Make the mixed plan with covers in four layers and walls that are finished on three faces."""
+    document = mixed_plan(count)
+    return Document.of(
+        [_built_up(record) if isinstance(record, Item) else record for record in document.records.values()]
+    )
 
 
 def mixed_plan(count: int) -> Document:
