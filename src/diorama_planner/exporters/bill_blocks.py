@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Stroke, Texture, polyline, ring
+from diorama_planner.exporters.bill_buying import BuyGroup, BuyLine
 from diorama_planner.exporters.bill_job import COLUMNS
-from diorama_planner.exporters.bill_rows import BillView, BuyGroup, BuyLine, CostShare, TextRow, TextSection
+from diorama_planner.exporters.bill_rows import TextRow, TextSection
+from diorama_planner.exporters.bill_view import BillView, CostShare
 from diorama_planner.exporters.page_flow import (
     ACCENT,
     BODY,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diorama_planner.drawing.primitives import Fill, Pen, Solid, Stroke, Text, ring
 from diorama_planner.exporters.bill_job import BillJob
-from diorama_planner.exporters.bill_rows import BillView, shopping_lines
+from diorama_planner.exporters.bill_view import BillView, shopping_lines
 from diorama_planner.exporters.page_flow import (
     ACCENT,
     BODY,

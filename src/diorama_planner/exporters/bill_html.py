@@ -7,7 +7,7 @@ import base64
 from diorama_planner.core.resources import asset_text
 from diorama_planner.core.units import format_size
 from diorama_planner.exporters.bill_job import COLUMNS, BillJob
-from diorama_planner.exporters.bill_rows import bill_view, shopping_lines
+from diorama_planner.exporters.bill_view import bill_view, shopping_lines
 
 _PICTURE_PX = 900
 _CODE_MM = 42.0

@@ -7,7 +7,7 @@ from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.bill_blocks import buy_list, cost_chart, tables, told
 from diorama_planner.exporters.bill_head import head
 from diorama_planner.exporters.bill_job import BillJob
-from diorama_planner.exporters.bill_rows import bill_view
+from diorama_planner.exporters.bill_view import bill_view
 from diorama_planner.exporters.card_pages import put_card
 from diorama_planner.exporters.cut_pages import put_cuttings
 from diorama_planner.exporters.page_flow import PageFlow

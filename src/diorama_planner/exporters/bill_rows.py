@@ -1,7 +1,6 @@
-"""The bill as its reader chose it: rows in groups, what to buy, what it costs, all in words.
+"""The rows of a bill in words and figures, in groups by category, shop or layer.
 
-Every format for people is rendered from this one view, so that all of them say the same. What a figure looks like is
-in `bill_figures`; JSON and CSV, for programs, take their numbers from the bill itself.
+What a figure looks like is in `bill_figures`; `bill_view` is what formats are rendered from.
 """
 
 from __future__ import annotations
@@ -14,24 +13,18 @@ from typing import Literal
 
 from diorama_planner.catalogue.groups import MATERIAL_CATEGORIES, material_group_of
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.scale import Scale
 from diorama_planner.drawing.primitives import Texture
 from diorama_planner.exporters.bill_figures import Figures
-from diorama_planner.exporters.bill_job import COLUMNS, BillJob
+from diorama_planner.exporters.bill_job import BillJob
 from diorama_planner.formulas.resin import with_waste
-from diorama_planner.kinds.swatches import THING_LOOK, TOOL_LOOK
 from diorama_planner.takeoff.bill_rows import BillRow, Remark, ThingRow, ToolRow
 from diorama_planner.takeoff.rates import rate_source
 from diorama_planner.takeoff.writing import shown_rate
 
 SOURCES = {"own": "on the shelf", "buy": "to buy", "print": "to print", "scratch": "to build"}
-_BRING = {"print": "To print", "scratch": "To build yourself", "own": "From the shelf"}
 _GROUPS = {group.id: group.label for group in MATERIAL_CATEGORIES}
 OTHER_GROUP, THINGS, TOOLS = "Other materials", "Things", "Tools and consumables"
 NO_SHOP, NO_LAYER = "Wherever it is sold", "On no layer"
-TO_BUY, THINGS_TO_BUY = "To buy", "Things to buy"
-_LAST = (THINGS_TO_BUY, TOOLS)
-HEAVY_G = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,111 +66,18 @@ class TextSection:
         return self.of != "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class BuyLine:
-    """What to take from a shelf: how many of what, what it costs, what to mind; `have` is ticked already."""
-
-    name: str
-    amount: str
-    count: int
-    price: Decimal | None = None
-    cost: Decimal | None = None
-    cost_text: str = ""
-    remark: str = ""
-    have: bool = False
-    look: Texture | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuyGroup:
-    """What is bought in one place, or got in one way."""
-
-    title: str
-    lines: tuple[BuyLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CostShare:
-    """What a group of the bill costs, and which share of the total that is."""
-
-    title: str
-    cost: Decimal
-    text: str
-    share: float
-    look: Texture
-
-
-@dataclass(frozen=True, slots=True)
-class BillView:
-    """A bill in words. `columns` are those chosen that have something to say."""
-
-    title: str
-    facts: tuple[str, ...]
-    columns: tuple[str, ...]
-    sections: tuple[TextSection, ...]
-    buying: tuple[BuyGroup, ...]
-    shares: tuple[CostShare, ...]
-    total: str
-    notes: tuple[str, ...]
-
-
-def bill_view(job: BillJob) -> BillView:
-    """Put a bill into words as was chosen."""
-    figures = Figures(job.bill.currency, job.choices.figures())
-    every = _sections(job, figures)
-    cells = [row for section in every for row in section.rows]
-    columns = tuple(name for name in job.choices.column_names() if any(row.text(name) for row in cells))
-    return BillView(
-        job.bill.project,
-        tuple(_facts(job, figures)),
-        columns,
-        every,
-        tuple(buying(job, figures)),
-        tuple(_shares(job, figures)) if job.choices.prices else (),
-        total_text(job) if job.choices.prices else "",
-        tuple(map(str, job.bill.notes)) if job.choices.prices else (),
-    )
-
-
-def total_text(job: BillJob) -> str:
-    """`Total $47.10 + 6 without price`."""
-    bill = job.bill
-    more = f" + {bill.without_price} without price" if bill.without_price else ""
-    return f"Total {Figures(bill.currency, job.choices.figures()).money(bill.total)}{more}"
-
-
 def group_title(category: str) -> str:
     """Name the group of a raw category of materials."""
     return _GROUPS.get(material_group_of(category), OTHER_GROUP)
 
 
-def _facts(job: BillJob, figures: Figures) -> Iterator[str]:
-    yield f"Scale {Scale(job.bill.scale)}"
-    if job.plan is not None and job.plan.base_size:
-        yield f"Base {job.plan.base_size}"
-    if job.weight is not None and job.weight.grams > 0:
-        yield f"Weight about {weight_text(job.weight.grams, figures)}"
-    if job.date:
-        yield job.date
-
-
-def weight_text(grams: float, figures: Figures) -> str:
-    """Write an estimated weight as closely as it is known: to ten grams, or to a tenth of a kilogram."""
-    if grams < HEAVY_G:
-        return figures.amount(max(10.0, round(grams, -1)), "g")
-    return f"{figures.number(round(grams / 1000.0, 1))} kg"
-
-
-# -- rows ---------------------------------------------------------------------------------------------------
-
-
-def _sections(job: BillJob, figures: Figures) -> tuple[TextSection, ...]:
+def sections(job: BillJob, figures: Figures) -> tuple[TextSection, ...]:
     """The parts of a bill that are not empty."""
     bill = job.bill
     every = (
         *_material_sections(job, figures),
-        _section(THINGS, [_thing(row, figures) for row in bill.things], _thing_costs(job), figures, "things"),
-        _section(TOOLS, [_tool(row, figures) for row in bill.tools], _tool_costs(job), figures, "tools"),
+        _section(THINGS, [_thing(row, figures) for row in bill.things], thing_costs(job), figures, "things"),
+        _section(TOOLS, [_tool(row, figures) for row in bill.tools], tool_costs(job), figures, "tools"),
         TextSection("Notes", tuple(map(_remark, bill.remarks)) if job.choices.notes else (), of="notes"),
     )
     return tuple(section for section in every if section.rows)
@@ -194,11 +94,13 @@ def _section(
     return TextSection(title, tuple(rows), figures.money(sum(known, Decimal(0))) if known else "", of)
 
 
-def _thing_costs(job: BillJob) -> list[Decimal | None]:
+def thing_costs(job: BillJob) -> list[Decimal | None]:
+    """What each row of things costs; None for what is not bought, or whose price is not known."""
     return [row.cost if row.source == "buy" else None for row in job.bill.things]
 
 
-def _tool_costs(job: BillJob) -> list[Decimal | None]:
+def tool_costs(job: BillJob) -> list[Decimal | None]:
+    """What each tool costs; None for what one has, or whose price is not known."""
     return [None if row.have else row.price for row in job.bill.tools]
 
 
@@ -235,7 +137,7 @@ def _layer_sections(job: BillJob, figures: Figures) -> Iterator[TextSection]:
             need = math.fsum(line.amount for line in lines)
             measured = math.fsum(line.measured for line in lines if line.measured_unit == row.measured_unit)
             cells = _amounts(row, (measured, need, with_waste(need, row.waste_pct)), figures)
-            layers.setdefault(layer, []).append(TextRow(row.material, row.name, cells, look=_look(row, job)))
+            layers.setdefault(layer, []).append(TextRow(row.material, row.name, cells, look=look_of(row, job)))
     for layer, rows in sorted(layers.items(), key=lambda entry: (entry[0] == NO_LAYER, entry[0])):
         yield TextSection(layer, tuple(rows))
 
@@ -249,7 +151,8 @@ def _amounts(row: BillRow, amounts: tuple[float, float, float], figures: Figures
     }
 
 
-def _look(row: BillRow, job: BillJob) -> Texture | None:
+def look_of(row: BillRow, job: BillJob) -> Texture | None:
+    """The paint of the material of a row."""
     return job.looks.get(row.material)
 
 
@@ -262,7 +165,7 @@ def _material(row: BillRow, job: BillJob, figures: Figures) -> TextRow:
         "buy": Cell(" + ".join(_packs(row, figures)) or "none"),
         **_money(row.price, row.cost, figures),
     }
-    return TextRow(row.material, row.name, cells, " · ".join(_said(row, figures)), _look(row, job))
+    return TextRow(row.material, row.name, cells, " · ".join(_said(row, figures)), look_of(row, job))
 
 
 def _said(row: BillRow, figures: Figures) -> Iterator[str]:
@@ -308,96 +211,3 @@ def _tool(row: ToolRow, figures: Figures) -> TextRow:
 
 def _remark(remark: Remark) -> TextRow:
     return TextRow(remark.item, remark.name, detail=" ".join(remark.text.split()))
-
-
-# -- what to buy --------------------------------------------------------------------------------------------
-
-
-def buying(job: BillJob, figures: Figures) -> Iterator[BuyGroup]:
-    """What to bring together: in each shop, where shops are known, then what is printed, built or on the shelf."""
-    groups: dict[str, list[BuyLine]] = {}
-    for shop, line in _bought(job, figures):
-        groups.setdefault(shop, []).append(line)
-    shops = groups.keys() - {NO_SHOP, *_LAST}
-    for title, lines in sorted(groups.items(), key=lambda group: (group[0] in _LAST, group[0] == NO_SHOP)):
-        yield BuyGroup(title if shops or title != NO_SHOP else TO_BUY, tuple(lines))
-    for source, title in _BRING.items():
-        rows = [row for row in job.bill.things if row.source == source]
-        if rows:
-            have = source == "own"
-            yield BuyGroup(
-                title, tuple(BuyLine(row.name, figures.number(row.count), row.count, have=have) for row in rows)
-            )
-
-
-def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
-    """Every line of the shopping list with the shop it is bought in."""
-    bill = job.bill
-
-    def line(name: str, amount: str, count: int, price: Decimal | None, remark: str, look: Texture | None) -> BuyLine:
-        cost = None if price is None else price * count
-        text = figures.money(cost) if job.choices.prices else ""
-        return BuyLine(name, amount, count, price, cost, text, remark, look=look)
-
-    for row in bill.rows:
-        remark = "; ".join(map(figures.words, row.notes))
-        for each in row.purchases:
-            if each.count:
-                amount = figures.packs(each.count, each.pack_size, each.pack_unit)
-                name = each.brand or row.name
-                yield each.shop or NO_SHOP, line(name, amount, each.count, each.price, remark, _look(row, job))
-    for thing in bill.things:
-        if thing.source == "buy":
-            amount = figures.number(thing.count)
-            yield THINGS_TO_BUY, line(thing.name, amount, thing.count, thing.price, "", None)
-    for tool in bill.tools:
-        if not tool.have:
-            yield TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)
-
-
-def shopping_lines(view: BillView, brief: bool = False) -> Iterator[str]:
-    """What to bring together, one line each, nothing that need not be bought, printed or built.
-
-    `brief` leaves out what is said of single lines and of the prices.
-    """
-    yield f"{view.title}, {view.facts[0].removeprefix('Scale ')}"
-    for group in view.buying:
-        lines = [line for line in group.lines if not line.have]
-        if lines and len(view.buying) > 1:
-            yield f"{group.title}:"
-        for line in lines:
-            remark = f" ({line.remark})" if line.remark and not brief else ""
-            cost = f"  {line.cost_text}" if line.cost_text and not brief else ""
-            yield f"- {line.amount}  {line.name}{remark}{cost}"
-    if view.total:
-        yield view.total
-    if not brief:
-        yield from view.notes
-
-
-# -- what it costs ------------------------------------------------------------------------------------------
-
-
-def _shares(job: BillJob, figures: Figures) -> Iterator[CostShare]:
-    """What each group costs, the dearest first; empty where no price is known."""
-    costs: dict[str, Decimal] = {}
-    looks: dict[str, Texture] = {}
-    for title, cost, look in _costs(job):
-        if cost:
-            costs[title] = costs.get(title, Decimal(0)) + cost
-            looks.setdefault(title, look)
-    whole = sum(costs.values(), Decimal(0))
-    for title, cost in sorted(costs.items(), key=lambda entry: (-entry[1], entry[0])):
-        yield CostShare(title, cost, figures.money(cost), float(cost / whole), looks[title])
-
-
-def _costs(job: BillJob) -> Iterator[tuple[str, Decimal | None, Texture]]:
-    for row in job.bill.rows:
-        yield group_title(row.category), row.cost, _look(row, job) or THING_LOOK
-    yield from ((THINGS, cost, THING_LOOK) for cost in _thing_costs(job))
-    yield from ((TOOLS, cost, TOOL_LOOK) for cost in _tool_costs(job))
-
-
-def headings(view: BillView) -> tuple[str, ...]:
-    """The headings of the table, that of the names first."""
-    return ("Item", *(COLUMNS[name] for name in view.columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama_planner.exporters.bill_job import BillJob
-from diorama_planner.exporters.bill_rows import bill_view, headings, shopping_lines
+from diorama_planner.exporters.bill_view import bill_view, headings, shopping_lines
 
 _GAP = "  "
 

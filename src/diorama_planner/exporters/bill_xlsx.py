@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Any
 
 from diorama_planner.exporters.bill_job import COLUMNS, BillJob
-from diorama_planner.exporters.bill_rows import BillView, Cell, bill_view
+from diorama_planner.exporters.bill_rows import Cell
+from diorama_planner.exporters.bill_view import BillView, bill_view
 
 _MADE = datetime(2000, 1, 1)  # fixed, so that equal bills give equal files
 _AMOUNTS = frozenset({"measured", "need", "with_waste", "on_hand"})

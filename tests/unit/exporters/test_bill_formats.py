@@ -18,7 +18,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.exporters.bill_csv import COLUMNS, safe_cell
 from diorama_planner.exporters.bill_job import BillChoices, BillJob
 from diorama_planner.exporters.bill_pages import bill_sheets
-from diorama_planner.exporters.bill_rows import bill_view, shopping_lines
+from diorama_planner.exporters.bill_view import bill_view, shopping_lines
 from diorama_planner.model.record import PRICES_ID, PriceList
 from diorama_planner.takeoff.bill import make_bill
 from diorama_planner.takeoff.bill_rows import Bill

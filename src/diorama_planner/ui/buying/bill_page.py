@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
 from diorama_planner.app.bills import bill_choices, bill_job
-from diorama_planner.exporters.bill_rows import BillView, TextRow, bill_view
+from diorama_planner.core.money import CURRENCIES
+from diorama_planner.exporters.bill_rows import TextRow
+from diorama_planner.exporters.bill_view import BillView, bill_view
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.ui.buying.table import FIGURE_COLUMNS, BillTable
 from diorama_planner.ui.buying.why import WhySheet
@@ -53,10 +55,13 @@ class BillPage(TabPanel):
         self._problem.hide()
         self._none = words(tr("Nothing on the bill is like that."), "muted")
         self.total = words("", "total")
+        self.currency = ChoiceField(tr("Prices in"), [(code, code) for code in CURRENCIES])
+        self.currency.setToolTip(tr("The currency of this plan. Prices of your own keep their figures."))
         self._note = words("", "muted", wrap=True)
         self._lay_out()
         self.search.textChanged.connect(lambda _: self.refresh())
         self.group.committed.connect(lambda *_: self.refresh())
+        self.currency.committed.connect(lambda code, *_: self._set_currency(str(code)))
         self.table.chosen.connect(self._choose)
         self.table.wanted.connect(self._show)
         self.table.setMinimumWidth(560)
@@ -155,6 +160,11 @@ class BillPage(TabPanel):
         self._problem.hide()
         return ""
 
+    def _set_currency(self, code: str) -> None:
+        from diorama_planner.app.bill_edits import put_prices, with_currency
+
+        put_prices(self._session, tr("Change the currency"), with_currency(self._session.document.prices, code))
+
     def _mark(self) -> None:
         self.table.mark(self._taken())
 
@@ -168,6 +178,7 @@ class BillPage(TabPanel):
 
     def _show_sums(self, view: BillView) -> None:
         self.total.setText(view.total)
+        self.currency.set_value(self._session.document.prices.currency)
         self._note.setText(" ".join(view.notes))
         self._note.setVisible(bool(view.notes))
 
@@ -179,7 +190,7 @@ class BillPage(TabPanel):
         lines.addWidget(self.table, 1)
         lines.addWidget(self._none)
         lines.addWidget(self._problem)
-        lines.addLayout(row(self._note, 1, self.total))
+        lines.addLayout(row(words(tr("Prices in"), "muted"), self.currency, self._note, 1, self.total))
         left.setContentsMargins(0, 0, UNIT, 0)
         right = QWidget()
         column(right, margins=(2 * UNIT, 0, 0, 0)).addWidget(self.why)

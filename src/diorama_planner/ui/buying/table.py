@@ -28,7 +28,8 @@ from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import current_theme, text_font
 
 if TYPE_CHECKING:
-    from diorama_planner.exporters.bill_rows import BillView, TextRow, TextSection
+    from diorama_planner.exporters.bill_rows import TextRow, TextSection
+    from diorama_planner.exporters.bill_view import BillView
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2

@@ -1,0 +1,84 @@
+"""What to bring together for a plan, as a list: bought in shops, printed, built, taken from the shelf.
+
+Every line has the look of its material and what it costs; boxes to tick are drawn by whoever prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from diorama_planner.drawing.primitives import Texture
+from diorama_planner.exporters.bill_figures import Figures
+from diorama_planner.exporters.bill_job import BillJob
+from diorama_planner.exporters.bill_rows import NO_SHOP, TOOLS, look_of
+
+_BRING = {"print": "To print", "scratch": "To build yourself", "own": "From the shelf"}
+TO_BUY, THINGS_TO_BUY = "To buy", "Things to buy"
+_LAST = (THINGS_TO_BUY, TOOLS)
+
+
+@dataclass(frozen=True, slots=True)
+class BuyLine:
+    """What to take from a shelf: how many of what, what it costs, what to mind; `have` is ticked already."""
+
+    name: str
+    amount: str
+    count: int
+    price: Decimal | None = None
+    cost: Decimal | None = None
+    cost_text: str = ""
+    remark: str = ""
+    have: bool = False
+    look: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuyGroup:
+    """What is bought in one place, or got in one way."""
+
+    title: str
+    lines: tuple[BuyLine, ...]
+
+
+def buying(job: BillJob, figures: Figures) -> Iterator[BuyGroup]:
+    """What to bring together: in each shop, where shops are known, then what is printed, built or on the shelf."""
+    groups: dict[str, list[BuyLine]] = {}
+    for shop, line in _bought(job, figures):
+        groups.setdefault(shop, []).append(line)
+    shops = groups.keys() - {NO_SHOP, *_LAST}
+    for title, lines in sorted(groups.items(), key=lambda group: (group[0] in _LAST, group[0] == NO_SHOP)):
+        yield BuyGroup(title if shops or title != NO_SHOP else TO_BUY, tuple(lines))
+    for source, title in _BRING.items():
+        rows = [row for row in job.bill.things if row.source == source]
+        if rows:
+            have = source == "own"
+            yield BuyGroup(
+                title, tuple(BuyLine(row.name, figures.number(row.count), row.count, have=have) for row in rows)
+            )
+
+
+def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
+    """Every line of the shopping list with the shop it is bought in."""
+    bill = job.bill
+
+    def line(name: str, amount: str, count: int, price: Decimal | None, remark: str, look: Texture | None) -> BuyLine:
+        cost = None if price is None else price * count
+        text = figures.money(cost) if job.choices.prices else ""
+        return BuyLine(name, amount, count, price, cost, text, remark, look=look)
+
+    for row in bill.rows:
+        remark = "; ".join(map(figures.words, row.notes))
+        for each in row.purchases:
+            if each.count:
+                amount = figures.packs(each.count, each.pack_size, each.pack_unit)
+                name = each.brand or row.name
+                yield each.shop or NO_SHOP, line(name, amount, each.count, each.price, remark, look_of(row, job))
+    for thing in bill.things:
+        if thing.source == "buy":
+            amount = figures.number(thing.count)
+            yield THINGS_TO_BUY, line(thing.name, amount, thing.count, thing.price, "", None)
+    for tool in bill.tools:
+        if not tool.have:
+            yield TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)
