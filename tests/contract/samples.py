@@ -116,8 +116,49 @@ PLACE = encode_heights([[0, 0.4, 0.2], [0.1, 1, 0.5]], 0.0001)
 
 CURVE = {0: ((70.0, 20.0), (110.0, 60.0))}
 
+FINISHED = {"front": "brick_weathered", "back": "render_plain", "top": "wall_painted", "reveal": "wall_painted"}
+
 SAMPLES: tuple[Sample, ...] = (
     Sample("base", BASE, margin_mm=3.0),
+    Sample(
+        "black fascia",
+        replace(BASE, finishes={"fascia": "fascia_cinema_black", "top": "ground_earth"}),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "finished wall",
+        replace(HOST, id=ID, finishes=FINISHED, facing="brick_sheet_ho"),
+        (Opening(id="hole", host=ID, at_mm=60, width_mm=14, height_mm=31), BED),
+    ),
+    Sample(
+        "rocky slab",
+        Landform(
+            id=ID,
+            outline_mm=rect(0, 0, 120, 90),
+            height_mm=20,
+            edge="cliff",
+            finishes={"ground": "ground_earth", "cut": "rock_face"},
+            order=1.0,
+        ),
+        (HOST,),
+    ),
+    Sample(
+        "crate from scratch",
+        Thing(
+            id=ID,
+            thing="crate_s",
+            at_mm=(90, 90),
+            source="scratch",
+            finishes={"outside": "timber_painted"},
+            order=1.0,
+        ),
+        margin_mm=3.0,
+    ),
+    Sample(
+        "finished patch",
+        Patch(id=ID, host="host", outline_mm=rect(10, 5, 60, 30), finishes={"patch": "posters_torn"}, order=1.0),
+        (HOST,),
+    ),
     Sample(
         "base with all",
         Base(

@@ -18,7 +18,7 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.region import Region, difference, overlap_area
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.shared import COVER_LEVEL
+from diorama_planner.kinds.shared import COVER_LEVEL, finishes_of
 from diorama_planner.model.record import BASE_ID, Item
 
 if TYPE_CHECKING:
@@ -40,12 +40,21 @@ class Fight(NamedTuple):
 def fights(item: Item, scene: Scene) -> list[Issue]:
     """Say what an item lays that does not get on with what is under it, each pair once."""
     own = _laid(item, scene)
+    finished = _finished(item, scene)
     if not own:
-        return []
+        return finished
     found: dict[tuple[str, str], Issue] = {}
     for fight in (*_within(own, scene), *_beneath(item, own, scene)):
         found.setdefault((fight.over.id, fight.applied.id), _issue(item, fight, scene))
-    return list(found.values())
+    return [*found.values(), *finished]
+
+
+def _finished(item: Item, scene: Scene) -> list[Issue]:
+    if not finishes_of(item):
+        return []
+    from diorama_planner.app.finish_order import finish_issues
+
+    return list(finish_issues(item, scene))
 
 
 @lru_cache(maxsize=1024)
@@ -58,6 +67,21 @@ def _laid(item: Item, scene: Scene) -> list[Material]:
     """The materials that an item lays, the lowest first, as far as the catalogue has them."""
     known = scene.catalogue.material_map
     return [known[name] for name in kind_of(item).build_up(item, scene.around).materials if name in known]
+
+
+def _topped(item: Item, scene: Scene, surface: str) -> list[Material]:
+    """What an item lays, and what its surface is finished with: what something lies on there."""
+    laid = _laid(item, scene)
+    if not finishes_of(item):
+        return laid
+    from diorama_planner.app.finish_order import coats_on, under
+
+    return [*under(item, surface, scene), *coats_on(item, surface, scene)] if surface else laid
+
+
+def _upper(item: Item) -> str:
+    """The surface of an area on which others lie."""
+    return next((surface for surface in ("ground", "top") if surface in finishes_of(item)), "")
 
 
 def _within(own: Sequence[Material], scene: Scene) -> Iterator[Fight]:
@@ -81,14 +105,15 @@ def _beneath(item: Item, own: Sequence[Material], scene: Scene) -> Iterator[Figh
     around = scene.around
     host = scene.document.records.get(getattr(item, "host", ""))
     if isinstance(host, Item):
-        yield from _between(_laid(host, scene), own, scene)
+        yield from _between(_topped(host, scene, getattr(item, "surface", "")), own, scene)
         return
     if not kind_of(item).area_like or item.id == BASE_ID:
         return
     region = around.outline(item)
     if region.is_empty:
         return
-    layers = [(lower, laid) for lower in _lower(item, region, scene) if (laid := _laid(lower, scene))]
+    lower = ((under, _topped(under, scene, _upper(under))) for under in _lower(item, region, scene))
+    layers = [(under, laid) for under, laid in lower if laid]
     if any(_between(laid, own, scene) for _, laid in layers):
         yield from _seen_from(region, layers, own, scene)
 

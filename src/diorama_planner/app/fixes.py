@@ -1,11 +1,11 @@
-"""The verbs that the remedy of an issue may name; what they do is in `verbs` and in `cover_edits`."""
+"""The verbs that the remedy of an issue may name; what they do is in `verbs`, `finishes` and `cover_edits`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diorama_planner.app import cover_edits, levelling, verbs
+from diorama_planner.app import cover_edits, finishes, levelling, verbs
 from diorama_planner.model.draft import Draft
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
@@ -22,5 +22,9 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
         draft, args["id"], args["outline"], args["level_mm"], args["edge_mm"]
     ),
     "lay_under": lambda draft, args: cover_edits.lay_under(draft, args["id"], args["rings"], args["material"]),
+    "set_finish": lambda draft, args: finishes.set_finish(draft, [args["id"]], args["surface"], args["finish"]),
+    "make_own": lambda draft, args: finishes.make_own(
+        draft, args["id"], args["old"], args["name"], args["texture"], args["coats"]
+    ),
     "replace_material": lambda draft, args: cover_edits.replace_material(draft, args["id"], args["old"], args["new"]),
 }

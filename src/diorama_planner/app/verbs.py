@@ -21,13 +21,24 @@ from diorama_planner.geometry.region import contains_point, polygon_region
 from diorama_planner.kinds.anchors import with_renamed_anchors
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.opening import Opening
-from diorama_planner.kinds.shared import materials_of, things_of
+from diorama_planner.kinds.shared import finishes_of, materials_of, things_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.naming import with_references
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Point, Project, Record, RecordId, new_id
+from diorama_planner.model.record import (
+    BASE_ID,
+    PROJECT_ID,
+    Item,
+    Layer,
+    Point,
+    Project,
+    Record,
+    RecordId,
+    is_record_id,
+    new_id,
+)
 from diorama_planner.model.roles import field_infos
 
 R = TypeVar("R", bound=Record)
@@ -88,6 +99,9 @@ def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
                     raise UsageError(msg("{id} cannot be placed: {why}", id=entry.id, why=entry.refusal))
             for material in materials_of(item):
                 catalogue.material(material)
+            for name in finishes_of(item).values():
+                if not is_record_id(name):
+                    catalogue.build_up(name)
         except UsageError as error:
             error.where = item.label or item.id
             raise

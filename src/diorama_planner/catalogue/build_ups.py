@@ -7,6 +7,7 @@ takes is worked out in `kinds.finish_sums`. Keys that nobody knows are refused: 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -217,6 +218,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_TEXT
 
 
+def _is_colour(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value) is not None
+
+
 def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -226,7 +231,7 @@ _COAT: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "density": ("a number (1 is full cover)", _is_number),
     "share": ("a number of per cent", _is_number),
     "depth_mm": ("a number of millimetres", _is_number),
-    "colour": ("a colour such as #8a4b2f", _is_text),
+    "colour": ("a colour such as #8a4b2f", _is_colour),
     "coats": ("a whole number", _is_count),
     "fade": ("even, up, down or out", _is_text),
 }

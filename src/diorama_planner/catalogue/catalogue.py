@@ -97,6 +97,13 @@ class Catalogue:
         """The named build-ups by id, in their order; a plan's own are records."""
         return self._shipped.build_ups()
 
+    def build_up(self, build_up_id: str) -> CatalogueBuildUp:
+        """Look up one build-up. Errors as `thing`."""
+        found = self.build_up_map.get(build_up_id)
+        if found is None:
+            raise _unknown("build-up", build_up_id, self.build_up_map)
+        return found
+
     def thing(self, thing_id: str) -> CatalogueThing:
         """Look up one thing.
 

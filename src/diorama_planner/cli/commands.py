@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COMMANDS = frozenset(
     (
-        *("new", "place", "add", "info", "check", "rescale", "bom", "export"),
+        *("new", "place", "add", "info", "check", "rescale", "bom", "cut", "export", "finish", "build-ups"),
         *("convert", "calc", "catalogue", "doctor", "--help", "-h", "--version"),
     )
 )

@@ -219,7 +219,8 @@ def _frame_line(item: Base, material: Material, top: Region) -> TakeoffLine:
 
 def build_up(item: Base, around: Around) -> BuildUp:
     """The board and the sheets on it, from below upwards."""
-    return BuildUp((item.material, *(layer.material for layer in item.layers)))
+    edge = (item.frame_material or item.material,) if item.frame_mm > 0 else (item.material,)
+    return BuildUp((item.material, *(layer.material for layer in item.layers)), on_surface={"fascia": edge})
 
 
 def check(item: Base, around: Around) -> list[Issue]:

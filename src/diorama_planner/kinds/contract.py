@@ -259,10 +259,12 @@ class BuildUp:
     """What an item lays on the ground or on its host: ids of materials, the lowest first.
 
     What gives way leaves its ground free to whatever has a contact there (paths, water): nothing is laid on it.
+    `on_surface` says what a finish lies on, for surfaces where that is not all of it.
     """
 
     materials: tuple[str, ...] = ()
     gives_way: bool = False
+    on_surface: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

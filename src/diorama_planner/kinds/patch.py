@@ -160,7 +160,9 @@ def takeoff(item: Patch, around: Around) -> tuple[TakeoffLine, ...]:
 
 
 def build_up(item: Patch, around: Around) -> BuildUp:
-    """What it lays on its wall."""
+    """What it lays on its wall, unless that is a finish."""
+    if finish_on(item, SURFACE):
+        return BuildUp()
     return BuildUp(tuple(layer.material for layer in layers_of(item)))
 
 

@@ -24,6 +24,7 @@ from diorama_planner.kinds.construction import (
     body_material,
     built_lines,
     counts,
+    faced_sides,
     parts_of,
     suits,
 )
@@ -212,7 +213,11 @@ def _with_parting(item: Wall, why: Message) -> Message:
 
 def build_up(item: Wall, around: Around) -> BuildUp:
     """What it is built of, and what its faces are covered with."""
-    return BuildUp((item.material, item.facing))
+    if not item.finishes:
+        return BuildUp((item.material, item.facing))
+    faced = faced_sides(item, around)
+    bare = {surface: (item.material,) for surface in item.finishes if surface not in faced}
+    return BuildUp((item.material, item.facing), on_surface=bare)
 
 
 def check(item: Wall, around: Around) -> tuple[Issue, ...]:
