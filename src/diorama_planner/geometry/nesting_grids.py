@@ -51,6 +51,8 @@ class Stamp:
     column: Counts
     start: Counts
     length: Counts
+    sieve: tuple[tuple[int, int, int], ...]
+    """Column, start and length of a few runs that most places fail already."""
 
 
 def grown(region: Region, mm: float) -> Region:
@@ -75,8 +77,10 @@ def stamp_of(region: Region, larger: Region, turn_deg: float, cell: float, keep_
     column, start = np.nonzero(edges == 1)
     _, end = np.nonzero(edges == -1)
     order = np.argsort(start - end, kind="stable")
-    runs = (np.asarray(values[order], dtype=np.int16) for values in (column, start, end - start))
-    return Stamp(turn_deg, (xmin, ymin), (xmax - xmin, ymax - ymin), region.area, cells, *runs)
+    runs = [np.asarray(values[order], dtype=np.int16) for values in (column, start, end - start)]
+    sieve = tuple((int(runs[0][n]), int(runs[1][n]), int(runs[2][n])) for n in _spread(len(order)))
+    size = (xmax - xmin, ymax - ymin)
+    return Stamp(turn_deg, (xmin, ymin), size, region.area, cells, runs[0], runs[1], runs[2], sieve)
 
 
 def padding(cell: float, keep_mm: float) -> int:
@@ -137,9 +141,10 @@ class Board:
         if columns <= 0 or rows <= 0:
             return None
         free = np.ones((columns, rows), dtype=np.bool_)
-        for run in _spread(len(stamp.column)):
-            column, start = int(stamp.column[run]), int(stamp.start[run])
-            free &= self._reach[column : column + columns, start : start + rows] >= stamp.length[run]
+        for column, start, length in stamp.sieve:
+            free &= self._reach[column : column + columns, start : start + rows] >= length
+            if not free.any():
+                return None
         found = np.flatnonzero(free)
         step = _FIRST
         while len(found):
@@ -166,9 +171,9 @@ class Board:
         return x + column * self.cell - stamp.low_mm[0], y + row * self.cell - stamp.low_mm[1]
 
 
-def _spread(count: int) -> NDArray[np.int64]:
-    """A few runs, long and short ones, that most places fail already."""
-    return np.unique(np.linspace(0, count - 1, min(count, _SIEVE)).astype(np.int64))
+def _spread(count: int) -> list[int]:
+    """A few places in a list, from its first to its last."""
+    return sorted({round(n * (count - 1) / max(_SIEVE - 1, 1)) for n in range(_SIEVE)}) if count else []
 
 
 def _reaches(taken: Cells) -> Counts:
