@@ -6,22 +6,31 @@ whether it still fits the parts. Nothing of it is saved but what is accepted.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from diorama_planner.app import cutting
 from diorama_planner.app.bar_cutting import bar_cutting, bar_materials
 from diorama_planner.app.jobs import Job
 from diorama_planner.app.session import Session
+from diorama_planner.app.stocktaking import cut_bars, cut_sheets, ends_worth_keeping
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.units import format_length, format_size
+from diorama_planner.geometry.nesting_shapes import widest_rectangle
+from diorama_planner.takeoff.cut_drawing import RECTANGLE_MM
 from diorama_planner.takeoff.cutting_list import BarCutting, Cutting, SheetCutting
-from diorama_planner.takeoff.hand_nesting import locked_at, placed_by_hand, refusal, turned
+from diorama_planner.takeoff.hand_nesting import locked_at, placed_by_hand, refusal, snapped, turned
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import NEW, Edges, Layout, Placement, Settings, Stock, by_key
 
 KNIVES: tuple[tuple[str, float], ...] = (("Knife", 0.0), ("Hot wire", 1.0), ("Fine saw", 0.6), ("Jigsaw", 1.5))
 """Tools and what their cut takes, in mm; general knowledge, unsourced."""
+
+
+_NOTHING_LIES = msg("The parts are not laid out yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class _Lying:
     layout: Layout
     parts: str
     is_accepted: bool = False
-    by_hand: bool = False
+    is_put_away: bool = False
 
 
 class CuttingTable:
@@ -56,6 +65,7 @@ class CuttingTable:
         self._session = session
         self._chosen: dict[str, Choices] = {}
         self._lying: dict[str, _Lying] = {}
+        self._ends: set[str] = set()
 
     def sheets(self) -> list[Material]:
         """The materials that parts are cut from sheets of."""
@@ -98,7 +108,7 @@ class CuttingTable:
     def shown(self, material: Material) -> SheetCutting | None:
         """What lies on the table of a material that still fits its parts; None if there is nothing yet."""
         lying = self._lying.get(material.id) or self._accepted(material)
-        if lying is None or lying.parts != self._fingerprint(material):
+        if lying is None or lying.parts != self.fingerprint(material):
             return None
         parts = by_key(cutting.parts_of(self._session, material))
         return SheetCutting(
@@ -122,23 +132,19 @@ class CuttingTable:
         """Whether it is cut from bars."""
         return not material.is_sheet
 
-    def is_by_hand(self, material: Material) -> bool:
-        """Whether parts were moved by hand since it was laid out or accepted."""
-        lying = self._lying.get(material.id)
-        return lying is not None and lying.by_hand
-
     def _accepted(self, material: Material) -> _Lying | None:
         layout = cutting.accepted_layout(self._session, material.id)
         if layout is None:
             return None
-        self._lying[material.id] = _Lying(layout, self._fingerprint(material), is_accepted=True)
+        self._lying[material.id] = _Lying(layout, self.fingerprint(material), is_accepted=True)
         return self._lying[material.id]
 
     def _has_stale(self, material: Material) -> bool:
         kept = cutting.nesting_of(self._session, material.id)
         return kept is not None and cutting.is_stale(self._session, kept)
 
-    def _fingerprint(self, material: Material) -> str:
+    def fingerprint(self, material: Material) -> str:
+        """What changes when the parts of a material do."""
         return self._session.derived.cut_parts.fingerprint(material.id)
 
     # -- laying out ------------------------------------------------------------------------------------------
@@ -153,6 +159,31 @@ class CuttingTable:
             return replace(found, material=material.id)
 
         return lay_out
+
+    def squeezing(
+        self, material: Material, seconds: float, better: Callable[[Layout], None]
+    ) -> Callable[[Job[Message | None]], Message | None]:
+        """Give the work, for a thread of its own, that makes what lies there denser.
+
+        `better` is handed each layout that is better than those before, in that thread; what the work gives says
+        why it ended early, if it did.
+        """
+        from diorama_planner.app.squeezing import squeeze
+
+        parts, stocks, layout = (
+            cutting.parts_of(self._session, material),
+            self.stocks(material),
+            self.layout(material),
+        )
+        assert layout is not None, "lay out first"
+
+        def work(job: Job[Message | None]) -> Message | None:
+            def hand(found: Layout) -> None:
+                better(replace(found, material=material.id))
+
+            return squeeze(layout, parts, stocks, seconds=seconds, tell=job.report, better=hand).problem
+
+        return work
 
     def layout(self, material: Material) -> Layout | None:
         """The layout that lies there or was accepted, whether it still fits or not."""
@@ -169,22 +200,33 @@ class CuttingTable:
 
     # -- by hand ---------------------------------------------------------------------------------------------
 
+    def where(
+        self, material: Material, number: int, wanted: Placement, reach_mm: float
+    ) -> tuple[Placement, Message | None]:
+        """Say where a part comes to lie that is put somewhere, `reach_mm` of snapping along, and why it may not."""
+        shown = self.shown(material)
+        if shown is None:
+            return wanted, _NOTHING_LIES
+        if reach_mm > 0:
+            wanted = snapped(shown.layout, shown.parts, number, wanted, reach_mm)
+        return wanted, refusal(shown.layout, shown.parts, number, wanted)
+
     def move(self, material: Material, number: int, wanted: Placement) -> Message | None:
         """Put one part elsewhere and lock it there; says why it cannot lie there, in which case nothing is done."""
         lying, shown = self._lying.get(material.id), self.shown(material)
         if lying is None or shown is None:
-            return msg("Lay the parts out first")
+            return _NOTHING_LIES
         why = refusal(lying.layout, shown.parts, number, wanted)
         if why is None:
             lying.layout = placed_by_hand(lying.layout, number, wanted)
-            lying.is_accepted, lying.by_hand = False, True
+            lying.is_accepted = lying.is_put_away = False
         return why
 
     def turn(self, material: Material, number: int, by_deg: float) -> Message | None:
         """Turn one part where it lies; as `move`."""
         shown = self.shown(material)
         if shown is None:
-            return msg("Lay the parts out first")
+            return _NOTHING_LIES
         placement = shown.layout.placements[number]
         return self.move(material, number, turned(shown.parts[placement.part], placement, by_deg))
 
@@ -197,21 +239,43 @@ class CuttingTable:
 
     # -- keeping ---------------------------------------------------------------------------------------------
 
-    def accept(self, material: Material) -> None:
+    def keep(self, material: Material) -> None:
         """Keep in the plan what lies there."""
         lying = self._lying.get(material.id)
         if lying is None or self.shown(material) is None:
             return
         with self._session.edit(f"Keep the layout of {material.label}") as draft:
             cutting.accept(draft, self._session, lying.layout)
-        lying.is_accepted, lying.by_hand = True, False
+        lying.is_accepted = True
 
-    def forget(self, material: Material) -> None:
-        """Keep no layout of a material any longer; what lies on the table stays there."""
-        with self._session.edit(f"Forget the layout of {material.label}") as draft:
-            cutting.forget(draft, material.id)
-        if material.id in self._lying:
-            self._lying[material.id].is_accepted = False
+    # -- what is left ----------------------------------------------------------------------------------------
+
+    def rests(self, material: Material) -> list[str]:
+        """What is left of sheets or bars and worth keeping, largest first: sizes of rectangles in it, or lengths."""
+        lies = self.cutting(material)
+        if isinstance(lies, BarCutting):
+            return [format_length(end) for end in ends_worth_keeping(lies.plan)]
+        found = cutting.offcuts_offered(self._session, lies.layout) if lies is not None else ()
+        boxes = [box for _, region in found if (box := widest_rectangle(region, RECTANGLE_MM)) is not None]
+        sizes = sorted(
+            ((round(x1 - x0), round(y1 - y0)) for x0, y0, x1, y1 in boxes), key=lambda size: -math.prod(size)
+        )
+        return [format_size((float(length), float(width))) for length, width in sizes]
+
+    def is_put_away(self, material: Material) -> bool:
+        """Whether what this layout leaves is in the stash already."""
+        lies = self._lying.get(material.id)
+        return material.id in self._ends if self.is_bar(material) else lies is not None and lies.is_put_away
+
+    def put_away(self, material: Material, day: date | None = None) -> None:
+        """Put what is left into the stash, and take out of it what was cut. Raises WriteError."""
+        lies, today = self.cutting(material), day or date.today()
+        if isinstance(lies, BarCutting):
+            cut_bars(self._session, material.id, lies.plan, today)
+            self._ends.add(material.id)
+        elif lies is not None:
+            cut_sheets(self._session, lies.layout, today)
+            self._lying[material.id].is_put_away = True
 
     def refresh(self) -> None:
         """Follow what was undone or accepted elsewhere."""

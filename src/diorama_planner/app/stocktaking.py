@@ -11,19 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diorama_planner.app.bill_edits import read_amount
+from diorama_planner.app.price_cells import read_pack, read_pieces
 from diorama_planner.catalogue.learned import build_of
+from diorama_planner.catalogue.material import Material
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.pack_units import to_pack_units
+from diorama_planner.takeoff.shops import thing_key
 from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.takeoff.bars import BarPlan
     from diorama_planner.takeoff.basket import BasketLine
     from diorama_planner.takeoff.bill_rows import BillRow
+    from diorama_planner.takeoff.nesting import Layout
 
+LEAST_END_MM = 50.0
+"""Shorter ends of bars are thrown away; general practice, unsourced."""
 
 Changes = Callable[[Stash], Mapping[str, Holding | None]]
 
@@ -140,25 +148,59 @@ def _cut(session: Session, key: str, stash: Stash) -> Iterator[tuple[str, Holdin
     """Give what cutting the accepted layout of a material does to the pieces of sheets on the shelf."""
     if key.startswith(THING_PREFIX):
         return
-    from diorama_planner.app.cutting import accepted_layout, offcuts_offered
+    from diorama_planner.app.cutting import accepted_layout
 
     layout = accepted_layout(session, key)
-    if layout is None:
-        return
-    pieces = {each.id: each for each in stash.sheets(key)}
-    for sheet in layout.sheets:
-        piece = pieces.get(sheet.key)
-        if piece is not None:
-            pieces[piece.id] = replace(piece, amount=piece.amount - 1)
-            yield piece.id, pieces[piece.id] if piece.amount > 1 else None
-    thickness = session.catalogue.material(key).thickness_mm or 0.0
+    if layout is not None:
+        yield from _sheets_cut(session, layout, stash)
+
+
+def _sheets_cut(session: Session, layout: Layout, stash: Stash) -> Iterator[tuple[str, Holding | None]]:
+    from diorama_planner.app.cutting import offcuts_offered
+
+    yield from _pieces_taken(stash.sheets(layout.material), [sheet.key for sheet in layout.sheets])
+    thickness = session.catalogue.material(layout.material).thickness_mm or 0.0
     for _, region in offcuts_offered(session, layout):
         for outer, holes in region.polygons():
             new = Holding(
-                key=key, form="offcut", outline_mm=_ring(outer), holes_mm=tuple(map(_ring, holes)),
+                key=layout.material, form="offcut", outline_mm=_ring(outer), holes_mm=tuple(map(_ring, holes)),
                 thickness_mm=thickness, note=session.title,
             )  # fmt: skip
             yield new.id, new
+
+
+def _pieces_taken(pieces: Iterable[Holding], taken: Iterable[str]) -> Iterator[tuple[str, Holding | None]]:
+    """Take one from a holding for each time that its id is named, as far as it goes."""
+    left = {each.id: each for each in pieces}
+    for holding_id in taken:
+        piece = left.get(holding_id)
+        if piece is not None:
+            left[piece.id] = replace(piece, amount=piece.amount - 1)
+            yield piece.id, left[piece.id] if piece.amount > 1 else None
+
+
+def cut_sheets(session: Session, layout: Layout, day: date) -> None:
+    """Put what a layout leaves of its sheets on the shelf, and take the pieces off it that were cut.
+
+    Raises WriteError; nothing has changed then.
+    """
+    _move(session, "used", day, lambda stash: dict(_sheets_cut(session, layout, stash)))
+
+
+def cut_bars(session: Session, material: str, plan: BarPlan, day: date) -> None:
+    """Put the ends that are left of bars on the shelf, and take those off it that were cut. Raises WriteError."""
+    ends = [Holding(key=material, form="bar", length_mm=end, note=session.title) for end in ends_worth_keeping(plan)]
+
+    def changes(stash: Stash) -> dict[str, Holding | None]:
+        taken = _pieces_taken(stash.bars(material), [bar.bar.key for bar in plan.bars])
+        return {**dict(taken), **{end.id: end for end in ends}}
+
+    _move(session, "used", day, changes)
+
+
+def ends_worth_keeping(plan: BarPlan) -> list[float]:
+    """Give the ends that are left of bars and long enough to be kept, longest first, in mm."""
+    return [round(end, 1) for end in plan.offcuts_mm if end >= LEAST_END_MM]
 
 
 def _ring(points: Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:
@@ -168,14 +210,47 @@ def _ring(points: Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:
 # -- by hand --------------------------------------------------------------------------------------------------
 
 
+def read_stock(session: Session, named: str, text: str) -> tuple[str, float]:
+    """Read a material or thing and so much of it: its key, and the amount in its pack unit.
+
+    Packs are counted where the text has no unit.
+
+    Raises:
+        UsageError, LengthError: there is no such material or thing, or the amount cannot be read.
+    """
+    known = session.catalogue.entry(named.removeprefix(THING_PREFIX))
+    if not isinstance(known, Material):
+        return thing_key(known.id), read_pieces(text)
+    bare = text.strip().replace(",", ".")
+    counts_packs = bare.replace(".", "", 1).isdigit()
+    return known.id, float(bare) * known.pack_size if counts_packs else read_pack(text, "", known)
+
+
+def read_use(session: Session, material: str, text: str) -> float:
+    """Read how much of a material of the bill was really used, in the unit of its need.
+
+    Raises:
+        UsageError, LengthError: the bill does not have it, or the amount cannot be read.
+    """
+    row = _row_of(session, material)
+    return read_amount(text, session.catalogue.material(material), row.unit)
+
+
+def put_loose(session: Session, key: str, amount: float, day: date, *, place: str = "", note: str = "") -> None:
+    """Put a loose amount, in pack units, on the shelf, to what lies there of it. Raises WriteError."""
+    material = session.catalogue.material_map.get(key)
+    new = Holding(key=key, amount=amount, pack_size=material.pack_size if material is not None else 1.0, place=place)
+    _move(session, "corrected", day, lambda stash: shelf.gains(stash, [new]), note, project="")
+
+
 def put_holding(session: Session, holding: Holding, day: date, note: str = "") -> None:
     """Put a holding on the shelf, or in the place of the one with its id. Raises WriteError."""
-    _move(session, "corrected", day, lambda _: {holding.id: holding}, note)
+    _move(session, "corrected", day, lambda _: {holding.id: holding}, note, project="")
 
 
 def remove_holding(session: Session, holding_id: str, day: date, note: str = "") -> None:
     """Take a holding off the shelf, whatever became of it. Raises WriteError."""
-    _move(session, "corrected", day, lambda _: {holding_id: None}, note)
+    _move(session, "corrected", day, lambda _: {holding_id: None}, note, project="")
 
 
 def take(session: Session, key: str, amount: float, day: date, note: str = "") -> None:
@@ -222,9 +297,7 @@ def record_use(session: Session, material: str, really_used: float, day: date) -
         UsageError: the plan does not need it, or the amount cannot be.
         WriteError: it cannot be kept.
     """
-    row = next((row for row in session.bill().rows if row.material == material), None)
-    if row is None:
-        raise UsageError(msg("{key} is not on the bill", key=material))
+    row = _row_of(session, material)
     build = build_of(session.catalogue.material(material), row.need, really_used, day)
     session.workshop.change(lambda now: replace(now, builds=(*now.builds, build)))
 
@@ -234,6 +307,13 @@ def forget_use(session: Session, material: str) -> None:
     session.workshop.change(
         lambda now: replace(now, builds=tuple(each for each in now.builds if each.material != material))
     )
+
+
+def _row_of(session: Session, material: str) -> BillRow:
+    row = next((row for row in session.bill().rows if row.material == material), None)
+    if row is None:
+        raise UsageError(msg("{key} is not on the bill", key=material))
+    return row
 
 
 def _amount(session: Session, key: str, amount: float, pack_size: float = 0.0) -> Amount:

@@ -145,7 +145,7 @@ def _offcut(region: Region, frame: Frame) -> Iterator[Primitive]:
     xmin, ymin, xmax, ymax = box
     size = format_size((float(round(xmax - xmin)), float(round(ymax - ymin))))
     for text in (msg("left over {size}", size=size), size):
-        height = frame.text_mm * _DETAIL
+        height = frame.text_mm
         at = text_place(there, text_width(str(text), height) + height, height * 2)
         if at is not None:
             down = -height / 2

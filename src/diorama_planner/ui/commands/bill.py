@@ -54,7 +54,7 @@ def why(window: MainWindow, material: str) -> None:
         dialog.sheet.show_requested.connect(lambda ids: show_on_plan(window, ids))
         return dialog
 
-    _opened(window, WhyDialog, made, QPoint(*BESIDE)).sheet.show_material(material)
+    opened_beside(window, WhyDialog, made, QPoint(*BESIDE)).sheet.show_material(material)
 
 
 def what_it_takes(window: MainWindow) -> None:
@@ -66,7 +66,7 @@ def what_it_takes(window: MainWindow) -> None:
         dialog.why_requested.connect(lambda material: why(window, material))
         return dialog
 
-    _opened(window, TakesDialog, made, QPoint(*BESIDE)).refresh()
+    opened_beside(window, TakesDialog, made, QPoint(*BESIDE)).refresh()
 
 
 def open_bill(window: MainWindow) -> BuyingWindow:
@@ -80,7 +80,12 @@ def open_bill(window: MainWindow) -> BuyingWindow:
         opened.print_requested.connect(window.actions_["print-bill"].trigger)
         return opened
 
-    return _opened(window, BuyingWindow, made)
+    return opened_beside(window, BuyingWindow, made)
+
+
+def open_page(key: str) -> Callable[[MainWindow], None]:
+    """Make the action that opens a page beside the large bill."""
+    return lambda window: open_bill(window).show_page(key)
 
 
 def compare(window: MainWindow) -> None:
@@ -90,7 +95,7 @@ def compare(window: MainWindow) -> None:
     DifferenceDialog(window.session, window).exec()
 
 
-def _opened(
+def opened_beside(
     window: MainWindow, kind: type[WidgetT], make: Callable[[], WidgetT], place: QPoint | None = None
 ) -> WidgetT:
     """Bring a window that stays beside the plan to the front; one is made, at a place of this one, if need be."""
@@ -126,6 +131,36 @@ ACTIONS = (
         has_selection,
         section=1,
         words="bill materials of the selection cost",
+    ),
+    ActionSpec(
+        "basket",
+        "Tools",
+        "Basket: what to buy where…",
+        open_page("basket"),
+        (),
+        "shopping-cart",
+        section=1,
+        words="shops cheapest shipping order",
+    ),
+    ActionSpec(
+        "stash",
+        "Tools",
+        "Stash: what is on the shelf…",
+        open_page("stash"),
+        (),
+        "package",
+        section=1,
+        words="have stock offcuts used leftover journal",
+    ),
+    ActionSpec(
+        "shops",
+        "Tools",
+        "Shops and price lists…",
+        open_page("shops"),
+        (),
+        "store",
+        section=1,
+        words="import prices csv shipping vat currency",
     ),
     ActionSpec(
         "compare-bill",

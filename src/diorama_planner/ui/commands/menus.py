@@ -9,6 +9,7 @@ from diorama_planner.ui.commands import (
     cards,
     choosing,
     clipboard,
+    cutting,
     editing,
     elevation,
     faces,
@@ -46,5 +47,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *pictures.ACTIONS,
     *elevation.ACTIONS,
     *foam.ACTIONS,
+    *cutting.ACTIONS,
     *sections.ACTIONS,
 )

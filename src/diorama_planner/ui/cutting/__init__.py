@@ -1,0 +1,1 @@
+"""The window in which sheets and bars are cut."""
