@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from stage import Shot, Stage
 
+from diorama_planner.app.bench_card import bench_card
 from diorama_planner.app.preferences import Preferences, save_preferences
 from diorama_planner.app.references import pin
 from diorama_planner.kinds.fixture import Fixture
@@ -31,6 +32,7 @@ from diorama_planner.tools.frame import selection_frame
 from diorama_planner.ui.application import make_application, open_window
 from diorama_planner.ui.commands import faces
 from diorama_planner.ui.dialogs.card import CardDialog
+from diorama_planner.ui.dialogs.print_bill import PrintBillDialog
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
@@ -253,7 +255,23 @@ def _card(stage: Stage) -> None:
     stage.select(*stage.of_kind("pour"))
     item = window.session.document.records[stage.of_kind("pour")[0]]
     card = kind_of(item).card(item, window.session.around())
-    dialog = CardDialog(card, say, {}, window)
+    _shown(CardDialog(card, say, {}, window))
+
+
+def _print_bill(stage: Stage) -> None:
+    """The bill before it is printed."""
+    _shown(PrintBillDialog(stage.window.session, stage.window))
+    QTest.qWait(SETTLE_MS)
+
+
+def _bench_card(stage: Stage) -> None:
+    """All that is mixed and thinned for a plan."""
+    card = bench_card(stage.window.session)
+    assert card is not None
+    _shown(CardDialog(card, say, {}, stage.window))
+
+
+def _shown(dialog: QDialog) -> None:
     dialog.setModal(True)
     dialog.show()
 
@@ -309,6 +327,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("ground-slope", "country-halt", _slope),
     Shot("section", "country-halt", _section),
     Shot("card", "neon-alley", _card),
+    Shot("print-bill", "country-halt", _print_bill),
+    Shot("bench-card", "country-halt", _bench_card),
     Shot("engraving", "country-halt", _engraving),
     Shot("tyre-track", "country-halt", _drawn("tyre_track", (248, 0), (256, 90), (250, 160))),
     Shot("text", "neon-alley", _area("label", (60, 120))),

@@ -12,6 +12,8 @@ from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.exporters.bill_job import BillChoices
+from diorama_planner.exporters.options import describe_options, words_by_name
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -21,7 +23,11 @@ _DIFFERENCE_FORMATS = ("table", "text", "json")
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
-    parser = subparsers.add_parser("bom", help="work out the bill of materials")
+    parser = subparsers.add_parser(
+        "bom",
+        help="work out the bill of materials",
+        epilog=f"options: {_option_words()}",
+    )
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--format", choices=BILL_FORMATS, default="table")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file; printed if left out")
@@ -36,6 +42,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.set_defaults(run=run)
 
 
+def _option_words() -> str:
+    """Every option with its default and what it does, for the help."""
+    usual = {True: "yes", False: "no"}
+    options = describe_options(BillChoices)
+    said = ((name, usual[value] if isinstance(value, bool) else value, text) for name, value, text in options)
+    return "; ".join(f"{name}={value}: {text}" for name, value, text in said)
+
+
 def run(args: argparse.Namespace) -> int:
     """Work out the bill."""
     if args.output is None and args.format in BINARY_FORMATS:
@@ -46,8 +60,6 @@ def run(args: argparse.Namespace) -> int:
     if args.against is not None:
         data = _difference(session, args.against, args.format)
     else:
-        from diorama_planner.exporters.options import words_by_name
-
         choices = bill_choices(session.preferences, words_by_name(args.options))
         data = render_bill(bill_job(session, choices, args.format), args.format)
     if args.output is None:

@@ -11,7 +11,11 @@ from diorama_planner.takeoff.bill_rows import Bill
 COLUMNS = (
     *("section", "id", "name", "measured", "measured_unit", "need", "unit", "waste_pct", "with_waste"),
     *("on_hand", "packs", "pack_size", "pack_unit", "price", "cost", "currency", "items", "arithmetic"),
+    *("category", "need_low", "need_high", "mass_g", "shops"),
 )
+_NOTHING_MORE = ("",) * 5
+"""Of things and tools in the columns that are for materials."""
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -36,6 +40,9 @@ def bill_csv(bill: Bill) -> str:
                 *(f"{row.need:.6g}", row.unit, f"{row.waste_pct:g}", f"{row.with_waste:.6g}", f"{row.on_hand:g}"),
                 *(row.packs, f"{row.pack_size:g}", row.pack_unit, _blank(row.price), _blank(row.cost)),
                 *(bill.currency, " ".join(row.items), " · ".join(map(str, (row.arithmetic, *row.notes)))),
+                *(row.category, f"{row.need_low:.6g}", f"{row.need_high:.6g}"),
+                "" if row.mass_g is None else f"{row.mass_g:.6g}",
+                ", ".join(dict.fromkeys(each.shop for each in row.purchases if each.shop)),
             ]
         )
     for thing in bill.things:
@@ -44,7 +51,7 @@ def bill_csv(bill: Bill) -> str:
             [
                 *("thing", thing.thing, thing.name, thing.count, "each", thing.count, "each", 0),
                 *(thing.count, 0, bought, 1, "each", _blank(thing.price), _blank(thing.cost), bill.currency),
-                *(" ".join(thing.items), thing.source),
+                *(" ".join(thing.items), thing.source, *_NOTHING_MORE),
             ]
         )
     for tool in bill.tools:
@@ -53,6 +60,7 @@ def bill_csv(bill: Bill) -> str:
             [
                 *("tool", tool.material, tool.name, "", "", 1, "each", 0, 1, int(tool.have)),
                 *(int(not tool.have), 1, "each", _blank(tool.price), cost, bill.currency, "", str(tool.why)),
+                *_NOTHING_MORE,
             ]
         )
     return "\ufeff" + stream.getvalue()

@@ -10,6 +10,7 @@ from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.scale import Scale
 from diorama_planner.takeoff.bill_rows import Bill, BillRow, Purchase, Rate
 from diorama_planner.takeoff.rates import rate_source
+from diorama_planner.takeoff.weights import weigh
 
 SCHEMA = 1
 
@@ -78,6 +79,7 @@ def _source(line: TakeoffLine) -> dict[str, Any]:
 
 def bill_json(bill: Bill) -> str:
     """Write the bill as one JSON object."""
+    weight = weigh(bill)
     content = {
         "schema": SCHEMA,
         "project": bill.project,
@@ -99,6 +101,7 @@ def bill_json(bill: Bill) -> str:
             {"material": row.material, "name": row.name, "price": _number(row.price), "have": row.have}
             for row in bill.tools
         ],
+        "weight_g": {"total": weight.grams, "categories": dict(weight.by_category)},
         "total_cost": _number(bill.total),
         "without_price": bill.without_price,
         "notes": [str(note) for note in bill.notes],

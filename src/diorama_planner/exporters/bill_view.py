@@ -43,7 +43,7 @@ class CostShare:
 
 @dataclass(frozen=True, slots=True)
 class BillView:
-    """A bill in words. `columns` are those chosen that have something to say."""
+    """A bill in words. `columns` are those chosen that have something to say; `weight` tells what it is made of."""
 
     title: str
     facts: tuple[str, ...]
@@ -53,6 +53,7 @@ class BillView:
     shares: tuple[CostShare, ...]
     total: str
     notes: tuple[str, ...]
+    weight: str = ""
 
 
 def bill_view(job: BillJob) -> BillView:
@@ -70,6 +71,7 @@ def bill_view(job: BillJob) -> BillView:
         tuple(_shares(job, figures)) if job.choices.prices else (),
         total_text(job) if job.choices.prices else "",
         tuple(map(str, job.bill.notes)) if job.choices.prices else (),
+        _weight_words(job, figures),
     )
 
 
@@ -93,6 +95,17 @@ def _facts(job: BillJob, figures: Figures) -> Iterator[str]:
         yield f"Weight about {weight_text(job.weight.grams, figures)}"
     if job.date:
         yield job.date
+
+
+def _weight_words(job: BillJob, figures: Figures) -> str:
+    """What the finished piece weighs by its parts, and what the figure does not hold."""
+    if job.weight is None or job.weight.grams <= 0:
+        return ""
+    groups: dict[str, float] = {}
+    for category, grams in job.weight.by_category:
+        groups[group_title(category)] = groups.get(group_title(category), 0.0) + grams
+    parts = ", ".join(f"{title} {figures.amount(grams, 'g')}" for title, grams in groups.items())
+    return " · ".join((parts, *map(figures.words, job.weight.caveats())))
 
 
 def weight_text(grams: float, figures: Figures) -> str:

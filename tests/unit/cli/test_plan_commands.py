@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from diorama_planner.cli.commands import COMMANDS
@@ -144,6 +145,40 @@ def test_the_table_is_what_comes_without_asking(say, plan: Path) -> None:
 def test_a_spreadsheet_is_written(say, plan: Path, tmp_path: Path) -> None:
     say("bom", plan, "--format", "xlsx", "-o", tmp_path / "bill.xlsx")
     assert (tmp_path / "bill.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_bill_is_written_as_it_is_chosen(say, plan: Path, tmp_path: Path) -> None:
+    whole = say("bom", plan)
+    assert "Total" in whole
+    chosen = say("bom", plan, "prices=no", "group=none", "columns=measured,need", "numbers=1234,5")
+    assert "Total" not in chosen
+    assert "Measured" in chosen
+    assert "MATERIALS" in chosen
+    for page, width in (("A4", 595), ("Letter", 612)):
+        out = tmp_path / f"{page}.pdf"
+        say("bom", plan, "--format", "pdf", "-o", out, f"page={page}", "sums=no")
+        assert round(float(pypdf.PdfReader(out).pages[0].mediabox.width)) == width
+
+
+@pytest.mark.parametrize("word", ["group=moon", "columns=need,colour", "page=A3", "prices", "numbers=1'0", "dpi=300"])
+def test_a_choice_that_is_not_known_is_wrong_usage(capsys: pytest.CaptureFixture[str], plan: Path, word: str) -> None:
+    capsys.readouterr()
+    assert main(["bom", str(plan), word]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+
+
+def test_the_bench_card_is_printed_as_page_and_text(say, plan: Path, tmp_path: Path) -> None:
+    pond = [{"kind": "pour", "outline_mm": [[10, 10], [90, 10], [90, 90]], "mode": "film", "depth_mm": 1}]
+    (tmp_path / "pond.json").write_text(json.dumps(pond))
+    say("add", plan, tmp_path / "pond.json")
+    say("export", plan, "--to", "bench_card", "-o", tmp_path / "card.pdf")
+    reader = pypdf.PdfReader(tmp_path / "card.pdf")
+    assert len(reader.pages) == 1
+    assert "Bench card" in reader.pages[0].extract_text()
+    say("export", plan, "--to", "bench_card_text", "-o", tmp_path / "card.txt", "comma=yes")
+    assert "3,7" in (tmp_path / "card.txt").read_text()  # 80 x 80 / 2 x 1 mm with 15 % waste
 
 
 def test_reading_commands_leave_the_plan_alone(say, plan: Path, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ BILLS = (
     ("csv", "Bill as a table (CSV)", ".csv"),
     ("html", "Bill as a web page (HTML)", ".html"),
     ("json", "Bill for programs (JSON)", ".json"),
+    ("text", "Shopping list (text)", ".txt"),
 )
 
 
