@@ -11,7 +11,7 @@ from typing import NamedTuple
 from diorama_planner.catalogue.coverage import area_rate, need_for_area
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.core.messages import Later, Message, Shown, msg
+from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_area, format_number
 from diorama_planner.geometry.fading import along_of, strip
 from diorama_planner.geometry.region import Region, intersection
@@ -118,7 +118,7 @@ def layer_lines(
             continue
         ground = over.spread_mm2 if material.category in SPREAD else over.full_mm2
         area = ground * layer.density * FADE_SHARES[layer.fade] * layer.share / WHOLE
-        why = Later(_why, over.ground_mm2, ground, layer, material, area, scale)
+        why = _why, over.ground_mm2, ground, layer, material, area, scale
         yield TakeoffLine(item_id, surface, material.id, area, "mm2", area * rate[0], rate[1], why)
 
 

@@ -20,6 +20,8 @@ _TotalT = TypeVar("_TotalT")
 _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
 _AMOUNT: Callable[[TakeoffLine], float] = attrgetter("amount")
+_MEASURED: Callable[[TakeoffLine], float] = attrgetter("measured")
+_MEASURED_UNIT: Callable[[TakeoffLine], MeasuredUnit] = attrgetter("measured_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class _Buckets(Generic[_EntryT, _KeyT]):
     def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
         new, old = tuple(entries), self._sources.get(source, ())
         if new == old:
+            return
+        if len(new) == 1 and not old:  # most sources are one thing
+            key = self._key_of(new[0])
+            self._buckets[key][source] = self._sources[source] = new
+            self.stale.add(key)
             return
         parts, before = self._parted(new), self._parted(old)
         for key in before.keys() - parts.keys():
@@ -159,5 +166,9 @@ def _thing_total(sort: _Sort, placed: Sequence[PlacedThing]) -> ThingTotal:
 def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
     unit = lines[0].measured_unit
-    measured = math.fsum(line.measured for line in lines if line.measured_unit == unit)
-    return Total(material, measured, unit, math.fsum(map(_AMOUNT, lines)), lines[0].unit, lines)
+    alike = (
+        lines if len(set(map(_MEASURED_UNIT, lines))) == 1 else [one for one in lines if one.measured_unit == unit]
+    )
+    return Total(
+        material, math.fsum(map(_MEASURED, alike)), unit, math.fsum(map(_AMOUNT, lines)), lines[0].unit, lines
+    )
