@@ -53,7 +53,10 @@ def delegate(app, qtbot):
     view, model = QListView(), BillModel()
     qtbot.addWidget(view)
     model.set_rows(
-        [ShownRow("material", f"m{n}", f"Board {n}", "240 cm2", more=("sum",), brief=f"Board {n}") for n in range(6)]
+        [
+            ShownRow("material", f"m{n}", f"Board {n}", "240 cm2", more=("sum",), items=("a",), brief=f"Board {n}")
+            for n in range(6)
+        ]
     )
     view.setModel(model)
     view.resize(280, 400)

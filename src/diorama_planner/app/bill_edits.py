@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.core.money import parse_money
+from diorama_planner.core.money import currency_of, parse_money
 from diorama_planner.core.units import parse_area, parse_mass, parse_model_mm, parse_number, parse_size, parse_volume
 from diorama_planner.model.record import PRICES_ID
 from diorama_planner.takeoff.bill import pack_amount
@@ -37,6 +37,11 @@ def with_price(prices: PriceList, key: str, text: str) -> PriceList:
     if text.strip():
         known[key] = str(parse_money(text, prices.currency))
     return replace(prices, prices=known)
+
+
+def with_currency(prices: PriceList, code: str) -> PriceList:
+    """Count in another currency; prices that were entered keep their figures. Raises `UsageError`."""
+    return replace(prices, currency=currency_of(code).code)
 
 
 def with_on_hand(prices: PriceList, material: Material, unit: NeedUnit, text: str) -> PriceList:

@@ -76,13 +76,16 @@ QComboBox QAbstractItemView, QListView[role="offers"] { background: $panel; colo
     selection-background-color: $accent; selection-color: $on_accent; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 5px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; background: $field;
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator,
+QTableView::indicator { width: 15px; height: 15px; background: $field;
     border: 1px solid $line_strong; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QTreeView::indicator, QTableView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
-QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked,
+QTableView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:indeterminate,
+QTreeView::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid $accent; border-radius: 8px;
     background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $panel; }

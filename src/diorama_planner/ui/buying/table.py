@@ -283,7 +283,7 @@ def _row(row: TextRow, key: str, columns: list[str], edited: Container[str]) -> 
         cell = _cell(_short_range(row.text(column)) if column == "range" else row.text(column), right=True)
         found = row.cells.get(column)
         cell.setData(found.value if found is not None and found.value is not None else NOT_KNOWN, SORT_ROLE)
-        if column == "price" and not cell.text() and row.text("buy") not in _NOT_BOUGHT:
+        if column == "price" and not row.text("cost") and not cell.text() and row.text("buy") not in _NOT_BOUGHT:
             cell.setText(tr("price?"))
             cell.setForeground(QColor(current_theme().warning))
         if column in edited:

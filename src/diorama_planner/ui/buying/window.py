@@ -46,7 +46,12 @@ class BuyingWindow(PlannerDialog):
             self.resize(min(1240, room.width() - 40), min(760, room.height() - 80))
 
     def _pages(self) -> tuple[tuple[str, str, Callable[[], TabPanel]], ...]:
-        return (("bill", tr("Bill"), self._make_bill),)
+        return (
+            ("bill", tr("Bill"), self._make_bill),
+            ("basket", tr("Basket"), self._make_basket),
+            ("stash", tr("Stash"), self._make_stash),
+            ("shops", tr("Shops"), self._make_shops),
+        )
 
     @property
     def bill(self) -> BillPage:
@@ -69,3 +74,20 @@ class BuyingWindow(PlannerDialog):
         page.item_chosen.connect(self.item_chosen)
         page.show_requested.connect(self.show_requested)
         return page
+
+    def _make_basket(self) -> TabPanel:
+        from diorama_planner.ui.buying.basket_page import BasketPage
+
+        page = BasketPage(self._session)
+        page.shops_requested.connect(lambda: self.show_page("shops"))
+        return page
+
+    def _make_stash(self) -> TabPanel:
+        from diorama_planner.ui.buying.stash_page import StashPage
+
+        return StashPage(self._session)
+
+    def _make_shops(self) -> TabPanel:
+        from diorama_planner.ui.buying.shops_page import ShopsPage
+
+        return ShopsPage(self._session)

@@ -54,7 +54,7 @@ class ShownRow:
     @property
     def can_open(self) -> bool:
         """Whether there is more to say."""
-        return self.kind in {"material", "thing"}
+        return bool(self.items)
 
 
 class BillModel(QAbstractListModel):

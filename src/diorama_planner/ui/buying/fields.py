@@ -1,0 +1,73 @@
+"""Fields of the pages about buying: money, and what is bought: a material or a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from diorama_planner.core.money import parse_money
+from diorama_planner.core.units import format_number
+from diorama_planner.takeoff.shops import thing_key
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.choices import Sought
+from diorama_planner.ui.widgets.entry import EntryField
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+
+class MoneyField(EntryField):
+    """An amount in the currency that `currency` gives; an empty field is None."""
+
+    def __init__(self, name: str, currency: Callable[[], str], *, placeholder: str = "") -> None:
+        super().__init__(name)
+        self._currency = currency
+        self.setPlaceholderText(placeholder)
+
+    def write(self, value: Any) -> str:
+        """Write the amount without its sign."""
+        return "" if value is None else f"{value}"
+
+    def read(self, text: str) -> Decimal | None:
+        """Read an amount. Raises `UsageError`."""
+        return parse_money(text, self._currency()) if text else None
+
+
+def goods(session: Session, *, things: bool = True) -> Callable[[], list[Sought]]:
+    """Give all that can be bought, for a field to search in: materials, then things, found by nicknames too."""
+
+    def choices() -> list[Sought]:
+        catalogue = session.catalogue
+        materials = sorted(catalogue.materials(), key=lambda each: each.label.casefold())
+        found = [Sought(each.id, each.label, " ".join((each.id, *each.nicknames))) for each in materials]
+        if things:
+            every = sorted(catalogue.thing_map.values(), key=lambda each: each.label.casefold())
+            found += [Sought(thing_key(each.id), each.label, " ".join((each.id, *each.nicknames))) for each in every]
+        return found
+
+    return choices
+
+
+def name_of(session: Session, key: str) -> str:
+    """Name a material or a thing by the key that shops and stash have of it."""
+    catalogue = session.catalogue
+    material = catalogue.material_map.get(key)
+    if material is not None:
+        return material.label
+    thing = catalogue.thing_map.get(key.removeprefix(thing_key("")))
+    return thing.label if thing is not None else key
+
+
+def unit_of(session: Session, key: str) -> str:
+    """The unit in which packs of it are counted."""
+    material = session.catalogue.material_map.get(key)
+    return material.pack_unit if material is not None else "piece"
+
+
+def amount_of(session: Session, key: str, amount: float) -> str:
+    """Write an amount in the pack unit of a material or thing: `2.4 sheets`, `37 g`, `1 piece`."""
+    unit = unit_of(session, key)
+    figure = format_number(round(amount, 3), decimal_comma=session.preferences.decimal_comma)
+    several = {"sheet": tr("sheets"), "piece": tr("pieces"), "pair": tr("pairs"), "set": tr("sets")}
+    return f"{figure} {unit if amount == 1 else several.get(unit, unit)}"
