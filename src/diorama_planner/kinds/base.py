@@ -27,7 +27,7 @@ from diorama_planner.geometry.region import (
     rounded_rect_region,
 )
 from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, Placement, Surface
-from diorama_planner.kinds.shared import LOWEST_LEVEL, later, region_path, uncounted
+from diorama_planner.kinds.shared import LOWEST_LEVEL, finish_paint, later, region_path, uncounted
 from diorama_planner.kinds.sheets import is_countable, part_line, thickness_issues
 from diorama_planner.model.record import Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
@@ -129,12 +129,15 @@ def draw(item: Base, around: Around) -> Iterator[Primitive]:
     uppermost = item.layers[-1].material if item.layers else item.material
     material = around.catalogue.material_map.get(uppermost)
     texture, colour = board_look(material)
+    fascia = finish_paint(item, "fascia", around)
     if item.frame_mm > 0:
         rim = difference(offset(top, item.frame_mm), top)
-        yield Fill(region_path(rim), Texture("wood", "#6b4a32"), Pen("#00000059", 0.3))
+        yield Fill(region_path(rim), fascia or Texture("wood", "#6b4a32"), Pen("#00000059", 0.3))
     else:
-        yield Fill(region_path(offset(top, _RIM_MM)), Solid(shade(colour, 0.55)), Pen("#00000059", 0.3))
-    yield Fill(region_path(top), Texture(texture, colour), Pen("#00000059", 0.3))
+        rim, edge = offset(top, _RIM_MM), Solid(fascia.colour if fascia else shade(colour, 0.55))
+        yield Fill(region_path(rim), edge, Pen("#00000059", 0.3))
+    paint = finish_paint(item, "top", around) or Texture(texture, colour)
+    yield Fill(region_path(top), paint, Pen("#00000059", 0.3))
     if item.cable_exit not in {"none", "bottom"}:
         yield Fill(region_path(_exit(item, top)), Solid("#23262d"))
 

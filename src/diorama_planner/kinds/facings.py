@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from diorama_planner.catalogue.material import Material
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
@@ -53,22 +53,26 @@ def face_paint(face: str, scale: float, angle_deg: float = 0.0, origin: Point = 
     return Texture(texture, colour, scale, angle_deg, origin)
 
 
-def top_of_wall(wall: Host, plan: Region, pieces: Sequence[Ring], face: str, scale: float) -> Iterator[Primitive]:
+Courses = Callable[[float, Point], Texture]
+"""Gives the paint of a wall whose courses run in a direction in degrees, from a point."""
+
+
+def top_of_wall(wall: Host, plan: Region, pieces: Sequence[Ring], paint: Courses) -> Iterator[Primitive]:
     """The wall from above: courses of headers lie across it, from the first corner of each straight piece on.
 
     `pieces` are the plans of its straight pieces; without them it is drawn as one.
     """
     if not pieces:
-        yield Fill(region_path(plan), _across(wall.path_mm[0], wall.path_mm[1], face, scale), _EDGE)
+        yield Fill(region_path(plan), _across(wall.path_mm[0], wall.path_mm[1], paint), _EDGE)
         return
     for ring, start, end in zip(pieces, wall.path_mm, wall.path_mm[1:], strict=False):
-        yield Fill(Path((Subpath(ring),)), _across(start, end, face, scale))
+        yield Fill(Path((Subpath(ring),)), _across(start, end, paint))
     yield Stroke(region_path(plan), _EDGE)
 
 
-def _across(start: Point, end: Point, face: str, scale: float) -> Texture:
+def _across(start: Point, end: Point, paint: Courses) -> Texture:
     along = math.degrees(math.atan2(end[1] - start[1], end[0] - start[0]))
-    return face_paint(face, scale, (along + 90.0) % 180.0, start)
+    return paint((along + 90.0) % 180.0, start)
 
 
 def loose_mark(wall: Host, corners: Sequence[int], removable: bool) -> Iterator[Primitive]:

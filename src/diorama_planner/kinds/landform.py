@@ -39,7 +39,16 @@ from diorama_planner.kinds.ground_forms import (
 )
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.overhang import ground_beside
-from diorama_planner.kinds.shared import GROUND_LEVEL, area_region, grips, item_name, later, outline_path, uncounted
+from diorama_planner.kinds.shared import (
+    GROUND_LEVEL,
+    area_region,
+    finish_paint,
+    grips,
+    item_name,
+    later,
+    outline_path,
+    uncounted,
+)
 from diorama_planner.kinds.sheets import thickness_issues
 from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -160,10 +169,9 @@ def _finish(item: Landform, around: Around) -> str:
 def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
     texture, colour = FINISHES[_finish(item, around)]
+    paint = finish_paint(item, "ground", around) or Texture(texture, colour, around.scale)
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
-    yield Fill(
-        outline_path(item.outline_mm, item.curves_mm, item.holes_mm), Texture(texture, colour, around.scale), pen
-    )
+    yield Fill(outline_path(item.outline_mm, item.curves_mm, item.holes_mm), paint, pen)
 
 
 def is_flat_part(item: Landform) -> bool:

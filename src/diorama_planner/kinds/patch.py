@@ -17,7 +17,7 @@ from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
 from diorama_planner.kinds.contract import Around, BuildUp, Face, ItemKind, OnFace, Placement, Surface
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
-from diorama_planner.kinds.shared import OPENING_LEVEL, finish_on, grips, item_name, later, region_path
+from diorama_planner.kinds.shared import OPENING_LEVEL, finish_on, finish_paint, grips, item_name, later, region_path
 from diorama_planner.model.record import FADE_SHARES, Coat, Coats, Finishes, Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
@@ -130,6 +130,9 @@ def face_draw(item: Patch, around: Around, face: Face) -> Iterator[Primitive]:
 
     region = drawn_region(item.outline_mm, face, around)
     if region.is_empty:
+        return
+    if finished := finish_paint(item, SURFACE, around):
+        yield Fill(region_path(region), finished)
         return
     seed = zlib.crc32(item.id.encode())
     colour = item.colour or COLOURS[item.look]

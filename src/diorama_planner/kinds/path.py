@@ -23,6 +23,7 @@ from diorama_planner.kinds.grooves import REAL_STONES, drawn, kerb_joints, on_wa
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
+    finish_paint,
     grips,
     item_name,
     later,
@@ -120,7 +121,8 @@ def strip(item: Path, around: Around) -> Region:
 def draw(item: Path, around: Around) -> Iterator[Primitive]:
     """Its surface; kerbs along both sides; rails on ballast."""
     material = around.catalogue.material_map.get(item.surface)
-    yield Fill(region_path(strip(item, around)), paving(material, around), Pen("#00000033", 0.2))
+    paint = finish_paint(item, "top", around) or paving(material, around)
+    yield Fill(region_path(strip(item, around)), paint, Pen("#00000033", 0.2))
     line = middle(item)
     if item.kerb:
         for edge in kerbs(item):

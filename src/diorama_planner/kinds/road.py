@@ -25,6 +25,7 @@ from diorama_planner.kinds.markings import Layout, marks
 from diorama_planner.kinds.overhang import line_over
 from diorama_planner.kinds.shared import (
     ROAD_LEVEL,
+    finish_paint,
     grips,
     item_name,
     later,
@@ -230,10 +231,12 @@ def layout(item: Road, around: Around) -> Layout:
 def draw(item: Road, around: Around) -> Iterator[Primitive]:
     """Pavements behind their kerbs, the surface, and what is painted on it."""
     laid = "plaster" if item.slab_mm else "paving"  # slabs that are scribed are not drawn a second time
-    for region in pavements(item, around):
-        yield Fill(region_path(region), Texture(laid, "#aaa69e", around.scale), Pen("#00000033", 0.2))
+    for number, region in enumerate(pavements(item, around), 1):
+        paint = finish_paint(item, f"side/{number}", around) or Texture(laid, "#aaa69e", around.scale)
+        yield Fill(region_path(region), paint, Pen("#00000033", 0.2))
     texture, colour = _LOOKS[item.look]
-    yield Fill(region_path(carriageway(item)), Texture(texture, colour, around.scale), Pen("#00000033", 0.2))
+    paint = finish_paint(item, "top", around) or Texture(texture, colour, around.scale)
+    yield Fill(region_path(carriageway(item)), paint, Pen("#00000033", 0.2))
     for kerb in kerbs(item, around):
         yield Stroke(line_path(kerb), Pen(KERB_COLOUR, item.kerb_width_mm, round=False))
     yield from drawn(grooves(item, around))

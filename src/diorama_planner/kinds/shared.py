@@ -13,14 +13,14 @@ from diorama_planner.catalogue.takeoff_line import MeasuredUnit
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import msg
-from diorama_planner.drawing.primitives import Path, Subpath
+from diorama_planner.drawing.primitives import Path, Subpath, Texture
 from diorama_planner.geometry.outline import flatten_curves
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, polygon_region
 from diorama_planner.geometry.rings import RingRegion
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.model.naming import names_in
-from diorama_planner.model.record import Curves, Item, Points, RecordId
+from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.model.roles import Role
 
 LOWEST_LEVEL = 0
@@ -103,6 +103,17 @@ def finish_on(item: Item, surface: str) -> RecordId:
     """
     finishes = finishes_of(item)
     return finishes.get(surface) or finishes.get(surface.partition("/")[0], "") if finishes else ""
+
+
+def finish_paint(
+    item: Item, surface: str, around: Around, angle_deg: float = 0.0, origin: Point = (0.0, 0.0)
+) -> Texture | None:
+    """What a surface looks like under its finish; None for a bare one. Only what is finished loads how."""
+    if not finish_on(item, surface):
+        return None
+    from diorama_planner.kinds.finish_looks import paint_on
+
+    return paint_on(item, surface, around, angle_deg, origin)
 
 
 def grips(field: str) -> Callable[[Any, Around], tuple[Handle, ...]]:

@@ -13,7 +13,7 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_area, format_length
-from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.drawing.primitives import Primitive, Texture
 from diorama_planner.geometry.outline import CORNER_DEG, turn_deg
 from diorama_planner.geometry.region import Region, difference
 from diorama_planner.geometry.walls import TOUCH_MM, EndCut, end_cuts, mean_length, piece_rings, run_region
@@ -49,9 +49,9 @@ from diorama_planner.kinds.cuts import (
 from diorama_planner.kinds.face_fronts import panel, panel_outline
 from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mark, top_of_wall
 from diorama_planner.kinds.overhang import standing_over
-from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, grips, item_name, later, uncountable
+from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, finish_paint, grips, item_name, later, uncountable
 from diorama_planner.kinds.sheets import thickness_issues
-from diorama_planner.model.record import Curves, Finishes, Item, Points, new_id
+from diorama_planner.model.record import Curves, Finishes, Item, Point, Points, new_id
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 
@@ -125,16 +125,23 @@ def _net_of(item: Wall, length: float, around: Around) -> float:
 
 
 def draw(item: Wall, around: Around) -> Iterator[Primitive]:
-    """Its top in the texture of its face, with a mark where it comes apart."""
+    """Its top in the texture of its face or its finish, with a mark where it comes apart."""
     face = face_for(item.face, body_material(item, around))
+    shown = "top" if "top" in item.finishes else "front"
+
+    def paint(angle_deg: float, origin: Point) -> Texture:
+        finished = finish_paint(item, shown, around, angle_deg, origin)
+        return finished or face_paint(face, around.scale, angle_deg, origin)
+
     pieces = piece_rings(wall_run(item), joints(item, around)) if len(item.path_mm) > 2 and not item.curves_mm else ()
-    yield from top_of_wall(item, around.outline(item), pieces, face, around.scale)
+    yield from top_of_wall(item, around.outline(item), pieces, paint)
     yield from loose_mark(item, item.loose_corners, item.removable)
 
 
 def face_draw(item: Wall, around: Around, face: Face) -> Iterator[Primitive]:
-    """A face of it from before, openings left out."""
-    yield from panel(face, around, face_paint(face_for(item.face, body_material(item, around)), around.scale))
+    """A face of it from before, in its finish if it has one, openings left out."""
+    bare = face_paint(face_for(item.face, body_material(item, around)), around.scale)
+    yield from panel(face, around, finish_paint(item, face.surface, around) or bare)
 
 
 def contact(item: Wall, around: Around) -> Region:
