@@ -32,11 +32,11 @@ class Quantities:
         self._stale: set[RecordId] = set()
 
     @cached_property
-    def books(self) -> Bookkeeping:
-        """What bills are made by; nothing of it is needed before the first."""
+    def books(self) -> tuple[Bookkeeping, Bookkeeping]:
+        """What bills are made by, before anything is bought and as it is; not needed before the first of them."""
         from diorama_planner.takeoff.bill import Bookkeeping
 
-        return Bookkeeping()
+        return Bookkeeping(), Bookkeeping()
 
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
@@ -83,9 +83,11 @@ class Quantities:
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
         things, prices = self.ledger.things(), document.prices
+        needed, bought = self.books
         if supply is None:
-            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
-        return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
+            return needed.bill(project.name, project.scale, totals, things, prices, catalogue)
+        books = bought if supply.purchases else needed
+        return books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:

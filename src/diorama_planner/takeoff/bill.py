@@ -25,7 +25,6 @@ from diorama_planner.takeoff.bill_rows import (
     BillRow,
     CountedBy,
     Purchase,
-    Remark,
     Supply,
     ThingRow,
     ToolRow,
@@ -33,26 +32,10 @@ from diorama_planner.takeoff.bill_rows import (
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
 from diorama_planner.takeoff.weights import mass_g
-from diorama_planner.takeoff.writing import amount_writer, format_amount, one_decimal
+from diorama_planner.takeoff.writing import amount_writer, one_decimal
 
 if TYPE_CHECKING:
     from diorama_planner.takeoff.consumables import Consumable
-
-__all__ = (
-    "CATALOGUE_CURRENCY",
-    "THING_PREFIX",
-    "Bill",
-    "BillRow",
-    "Bookkeeping",
-    "PlacedThing",
-    "Remark",
-    "ThingRow",
-    "ToolRow",
-    "format_amount",
-    "make_bill",
-    "pack_amount",
-    "price_of",
-)
 
 THING_PREFIX = "thing:"
 CATALOGUE_CURRENCY = "USD"
@@ -77,6 +60,7 @@ class Bookkeeping:
     def __init__(self) -> None:
         self._rows: dict[object, _Kept[Total, BillRow]] = {}
         self._things: dict[object, _Kept[ThingTotal, ThingRow]] = {}
+        self._masses: dict[str, tuple[Total, Material, float | None]] = {}
         self.made = 0
 
     def bill(
@@ -97,7 +81,7 @@ class Bookkeeping:
             basis = (material, prices.currency, *_bought_by(name, prices, supply))
             if kept is None or kept.total is not total or kept.basis != basis:
                 self.made += 1
-                kept = _Kept(total, basis, _row(total, material, prices, supply))
+                kept = _Kept(total, basis, _row(total, material, self._mass_g(total, material), prices, supply))
             rows[name] = kept
         thing_rows: dict[object, _Kept[ThingTotal, ThingRow]] = {}
         for of in things:
@@ -118,6 +102,13 @@ class Bookkeeping:
             catalogue,
             supply,
         )
+
+    def _mass_g(self, total: Total, material: Material) -> float | None:
+        """What the lines of a total weigh: it takes longer than all else of a row, and no price changes it."""
+        found = self._masses.get(material.id)
+        if found is None or found[0] is not total or found[1] != material:
+            found = self._masses[material.id] = (total, material, mass_g(material, total.lines))
+        return found[2]
 
 
 class _Kept(NamedTuple, Generic[_TotalT, _RowT]):
@@ -263,7 +254,7 @@ class _Count(NamedTuple):
         return "layout" if self.sheets is not None else "packs"
 
 
-def _row(total: Total, material: Material, prices: PriceList, supply: Supply) -> BillRow:
+def _row(total: Total, material: Material, mass: float | None, prices: PriceList, supply: Supply) -> BillRow:
     waste = material.waste_pct or 0.0
     needed = with_waste(total.amount, waste)
     on_hand, who = _on_hand(material, prices, supply)
@@ -293,14 +284,14 @@ def _row(total: Total, material: Material, prices: PriceList, supply: Supply) ->
         count.packs,
         price,
         _cost(purchases) if count.pack > 0 or needed <= on_hand else None,
-        tuple(dict.fromkeys(line.item for line in total.lines)),
+        total.items,
         _arithmetic(total, needed, waste, on_hand, count),
         notes,
         rate,
         low,
         high,
         material.density_kg_m3,
-        mass_g(material, total.lines),
+        mass,
         purchases,
         "area" if material.is_sheet and count.by == "packs" else count.by,
         who,

@@ -19,6 +19,7 @@ _KeyT = TypeVar("_KeyT", bound=Hashable)
 _TotalT = TypeVar("_TotalT")
 _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
+_ITEM: Callable[[TakeoffLine], RecordId] = attrgetter("item")
 _AMOUNT: Callable[[TakeoffLine], float] = attrgetter("amount")
 _MEASURED: Callable[[TakeoffLine], float] = attrgetter("measured")
 _MEASURED_UNIT: Callable[[TakeoffLine], MeasuredUnit] = attrgetter("measured_unit")
@@ -46,7 +47,7 @@ class ThingTotal:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What all items need of one material, before waste and packs."""
+    """What all items need of one material, before waste and packs; `items` are those that `lines` name."""
 
     material: str
     measured: float
@@ -54,6 +55,7 @@ class Total:
     amount: float
     unit: NeedUnit
     lines: tuple[TakeoffLine, ...]
+    items: tuple[RecordId, ...]
 
 
 class _Buckets(Generic[_EntryT, _KeyT]):
@@ -167,8 +169,7 @@ def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
     unit = lines[0].measured_unit
     alike = (
-        lines if len(set(map(_MEASURED_UNIT, lines))) == 1 else [one for one in lines if one.measured_unit == unit]
+        lines if set(map(_MEASURED_UNIT, lines)) == {unit} else [one for one in lines if one.measured_unit == unit]
     )
-    return Total(
-        material, math.fsum(map(_MEASURED, alike)), unit, math.fsum(map(_AMOUNT, lines)), lines[0].unit, lines
-    )
+    measured, amount = math.fsum(map(_MEASURED, alike)), math.fsum(map(_AMOUNT, lines))
+    return Total(material, measured, unit, amount, lines[0].unit, lines, tuple(dict.fromkeys(map(_ITEM, lines))))

@@ -25,7 +25,8 @@ from diorama_planner.kinds.ridge import Ridge
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Points, Project
-from diorama_planner.takeoff.bill import BillRow, pack_amount
+from diorama_planner.takeoff.bill import pack_amount
+from diorama_planner.takeoff.bill_rows import BillRow
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import Part, Settings, Stock
 
