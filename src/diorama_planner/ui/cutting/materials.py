@@ -132,6 +132,7 @@ class MaterialList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Model()
+        self._is_quiet = False
         self.setModel(self._model)
         self.setItemDelegate(_Rows(self))
         self.setMouseTracking(True)
@@ -143,13 +144,15 @@ class MaterialList(QListView):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these; what was chosen stays chosen if it is still there, else the first is."""
         before = self.material()
+        ids = [entry.material.id for entry in entries]
+        stays = before is not None and before.id in ids
         self._model.beginResetModel()
         self._model.entries = list(entries)
         self._model.endResetModel()
-        ids = [entry.material.id for entry in entries]
         if ids:
-            at = ids.index(before.id) if before is not None and before.id in ids else 0
-            self.setCurrentIndex(self._model.index(at, 0))
+            self._is_quiet = stays
+            self.setCurrentIndex(self._model.index(ids.index(before.id) if before is not None and stays else 0, 0))
+            self._is_quiet = False
 
     def entries(self) -> Sequence[Entry]:
         """What is shown."""
@@ -167,5 +170,5 @@ class MaterialList(QListView):
                 self.setCurrentIndex(self._model.index(row, 0))
 
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._is_quiet:
             self.chosen.emit(self._model.entries[index.row()].material.id)
