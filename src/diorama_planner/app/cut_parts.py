@@ -14,8 +14,10 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nesting_shapes import at_corner, flat_turn, split
 from diorama_planner.geometry.region import Region
+from diorama_planner.kinds.finish_parts import finish_parts
 from diorama_planner.kinds.flat_parts import FlatPart, grain_of
 from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.shared import finishes_of
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.takeoff.nesting import Part, fingerprint
 
@@ -85,8 +87,10 @@ class CutParts:
                 self._prints.pop(material, None)
 
     def _cut(self, item: Item) -> tuple[FlatPart, ...]:
+        kind, around = kind_of(item), self._scene.around
         try:
-            return tuple(kind_of(item).parts(item, self._scene.around))
+            finished = finish_parts(item, kind.surfaces(item, around), around) if finishes_of(item) else ()
+            return (*kind.parts(item, around), *finished)
         except PlannerError:
             return ()  # what is wrong with the item is told by `findings`, and the bill leaves it out too
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.messages import Message, counted, msg
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -171,8 +171,10 @@ def _print(cut: SheetCutting, problem: Message | None, with_list: bool) -> None:
 
     layout = cut.layout
     said = " (accepted)" if cut.is_accepted else " (the accepted layout is out of date)" if cut.is_stale else ""
-    print(f"{cut.material.label}: {len(layout.placements)} parts on {len(layout.sheets)} sheets, "
-          f"{layout.new_sheets} to buy, {use_pct(layout, cut.parts):.1f} % used{said}")  # fmt: skip
+    parts = counted("1 part", "{count} parts", len(layout.placements))
+    sheets = counted("1 sheet", "{count} sheets", len(layout.sheets))
+    used = f"{use_pct(layout, cut.parts):.1f} % used"
+    print(f"{cut.material.label}: {parts} on {sheets}, {layout.new_sheets} to buy, {used}{said}")
     if problem:
         print(f"  not squeezed: {problem}")
     for number, stock in enumerate(layout.sheets):
