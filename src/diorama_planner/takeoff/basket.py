@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
+from diorama_planner.formulas.rounding import count_up
 from diorama_planner.takeoff.covering import (
     NO_WAY,
     Pack,
@@ -145,17 +146,19 @@ def find_basket(wants: Sequence[Want], terms: Mapping[str, Terms], *, seconds: f
     Never dearer than buying each want alone at its cheapest pack, shipping counted once for each shop.
 
     Args:
-        wants: what has to be bought.
+        wants: what has to be bought; the noise of a sum that came out even is nothing.
         terms: of each shop in the choices.
         seconds: how long a linear program may look for something better, where sums for each material by itself do
             not settle it; with 0 it is not asked.
     """
-    offered = [want for want in wants if want.choices and want.amount > 0]
+    offered = [want for want in wants if any(count_up(want.amount / choice.amount) for choice in want.choices)]
     not_offered = tuple(want.key for want in wants if not want.choices and want.amount > 0)
     if not offered:
         return Basket((), not_offered)
     shops = sorted({choice.shop for want in offered for choice in want.choices if choice.shop})
     alone = min(_alone(offered, terms, with_shipping) for with_shipping in (False, True))
+    if _is_beyond_all_bounds(offered):
+        return Basket(_orders(offered, alone.counts, terms), not_offered, alone.coins)
     best, bound = _by_sets(offered, shops, terms)
     best = min(best, alone)
     if bound < best.coins and seconds > 0:
@@ -165,6 +168,12 @@ def find_basket(wants: Sequence[Want], terms: Mapping[str, Terms], *, seconds: f
         best = min(best, _Try(_cost(offered, found, terms), found))
         bound = max(bound, proved)
     return Basket(_orders(offered, best.counts, terms), not_offered, alone.coins, min(bound, best.coins))
+
+
+def _is_beyond_all_bounds(wants: Sequence[Want]) -> bool:
+    """Whether a sum of coins could be larger than the numbers that are reckoned with."""
+    sums = (cheapest_alone(want.amount, _pack(choice))[1] for want in wants for choice in want.choices)
+    return sum(sums) * _FINER >= NO_WAY
 
 
 def _alone(wants: Sequence[Want], terms: Mapping[str, Terms], with_shipping: bool) -> _Try:

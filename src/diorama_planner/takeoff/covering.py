@@ -6,7 +6,7 @@ The sums behind `basket`, which says what the numbers stand for.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,10 +37,15 @@ class Pack(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """A need in whole units, with what each pack holds in them; `exact` tells whether nothing was rounded."""
+    """A need in whole units, with what each pack holds in them; `exact` tells whether nothing was rounded.
+
+    Packs that are small beside a unit are bought so many `at_once`, and `held` is what those hold together; no more
+    than the need is counted.
+    """
 
     units: int
     held: tuple[int, ...]
+    at_once: tuple[int, ...]
     exact: bool
 
 
@@ -50,15 +55,17 @@ def in_units(amount: float, packs: Sequence[Pack]) -> Cover:
     unit = math.gcd(*steps)
     units = count_up(amount / (unit * _STEP))
     if units <= MOST_UNITS:
-        return Cover(units, tuple(step // unit for step in steps), True)
+        return Cover(units, tuple(min(units, step // unit) for step in steps), (1,) * len(packs), True)
     coarse = amount / MOST_UNITS
-    held = tuple(math.floor(pack.amount / coarse * (1 + 1e-12)) for pack in packs)
-    return Cover(MOST_UNITS, held, False)
+    at_once = tuple(max(1, count_up(coarse / pack.amount)) for pack in packs)
+    amounts = (number * pack.amount for number, pack in zip(at_once, packs, strict=True))
+    held = tuple(min(MOST_UNITS, math.floor(each / coarse * (1 + 1e-9))) for each in amounts)
+    return Cover(MOST_UNITS, held, at_once, False)
 
 
 def cheapest_alone(amount: float, pack: Pack) -> tuple[int, int]:
-    """Give how many packs of one sort cover an amount, and what they cost."""
-    count = count_up(amount / pack.amount)
+    """Give how many packs of one sort, one at least, cover an amount, and what they cost."""
+    count = max(1, count_up(amount / pack.amount))
     return count, count * pack.coins
 
 
@@ -90,7 +97,7 @@ def covers_by_shops(amount: float, packs: Sequence[Pack], shops: int) -> list[tu
 def packs_bought(amount: float, packs: Sequence[Pack]) -> tuple[int, ...]:
     """Give how many of each pack cover an amount at the least cost, whatever their shop; none if they cannot."""
     cover = in_units(amount, packs)
-    costs = _with_packs(_nothing_bought(cover.units), zip(cover.held, (pack.coins for pack in packs), strict=True))
+    costs = _with_packs(_nothing_bought(cover.units), zip(cover.held, _coins(cover, packs), strict=True))
     return _followed(costs, cover, packs, [True] * len(packs))
 
 
@@ -107,19 +114,25 @@ def _followed(costs: _Costs, cover: Cover, packs: Sequence[Pack], at_hand: Seque
     if costs[-1] >= NO_WAY:
         return ()
     sold = [each for each, there in enumerate(at_hand) if there and cover.held[each] > 0]
-    counts = [0] * len(packs)
+    counts, coins = [0] * len(packs), list(_coins(cover, packs))
     left = cover.units
     while left > 0:
         goal = costs[left]
-        taken = next(each for each in sold if costs[max(0, left - cover.held[each])] + packs[each].coins == goal)
-        counts[taken] += 1
+        taken = next(each for each in sold if costs[max(0, left - cover.held[each])] + coins[each] == goal)
+        counts[taken] += cover.at_once[taken]
         left -= cover.held[taken]
     return tuple(counts)
 
 
 def _sold(cover: Cover, packs: Sequence[Pack], shop: int) -> list[tuple[int, int]]:
     """Give amount and cost of the packs of one shop, -1 for those that are always at hand."""
-    return [(held, pack.coins) for held, pack in zip(cover.held, packs, strict=True) if max(-1, pack.shop) == shop]
+    sold = zip(cover.held, _coins(cover, packs), packs, strict=True)
+    return [(held, coins) for held, coins, pack in sold if max(-1, pack.shop) == shop]
+
+
+def _coins(cover: Cover, packs: Sequence[Pack]) -> Iterator[int]:
+    """Give what so many of each pack cost as are bought at once."""
+    return (number * pack.coins for number, pack in zip(cover.at_once, packs, strict=True))
 
 
 def _nothing_bought(units: int) -> _Costs:

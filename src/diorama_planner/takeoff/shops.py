@@ -18,7 +18,7 @@ from diorama_planner.core.money import MAX_AMOUNT, currency_of
 THING_PREFIX = "thing:"
 """What the key of a thing begins with; the key of a material is its id."""
 
-LARGEST_PACK = 1e9
+SMALLEST_PACK, LARGEST_PACK = 1e-3, 1e9
 
 Vat = Literal["included", "added"]
 
@@ -61,7 +61,7 @@ class Offer:
     def __post_init__(self) -> None:
         if not self.key:
             raise RecordError(msg("an offer needs the id of a material or thing"))
-        if not (math.isfinite(self.pack_size) and 0 < self.pack_size <= LARGEST_PACK):
+        if not (math.isfinite(self.pack_size) and SMALLEST_PACK <= self.pack_size <= LARGEST_PACK):
             raise RecordError(msg("{id}: a pack cannot hold {amount}", id=self.key, amount=self.pack_size))
         if not is_price(self.price):
             raise RecordError(msg("{id}: {price} is no price", id=self.key, price=self.price))
