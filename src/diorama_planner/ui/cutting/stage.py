@@ -15,7 +15,8 @@ from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.form import words
 
-HINT = "Drag a part to lay it by hand. R turns it, L locks it, arrows step on, Return shows it on the plan."
+_TWO_LINES = 34
+HINT = "Drag a part to lay it by hand; R turns, L locks, arrows step on, Return shows it on the plan."
 HINT_BARS = "Click a piece to light it up on the plan; arrows step on."
 
 
@@ -29,10 +30,10 @@ class Stage(QWidget):
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = CutView(ask)
-        self._head = words("", "strong")
-        self._sub = words("", "muted")
+        self._head = words("", "strong", wrap=True)
+        self._sub = words("", "muted", wrap=True)
         self._notice = words("", "warning", wrap=True)
-        self._said = words("", "muted")
+        self._said = words("", "muted", wrap=True)
         self._hint = ""
         self.turn_left = IconButton("rotate-ccw", tr("Turn left"))
         self.turn_right = IconButton("rotate-cw", tr("Turn right"))
@@ -59,6 +60,7 @@ class Stage(QWidget):
         lines.addWidget(self._area, 1)
         foot = row(self._said, self.turn_left, self.turn_right, self.lock, self.show_on_plan, spacing=4)
         foot.setStretch(0, 1)
+        self._said.setMinimumHeight(_TWO_LINES)
         lines.addLayout(foot)
 
     def _listen(self) -> None:
