@@ -18,6 +18,9 @@ from diorama_planner.exporters.bill_rows import Cell
 from diorama_planner.exporters.bill_view import BillView, bill_view
 
 _MADE = datetime(2000, 1, 1)  # fixed, so that equal bills give equal files
+LINE_PT = 15.0
+"""How high a line of the usual font is."""
+
 _AMOUNTS = frozenset({"measured", "need", "with_waste", "on_hand"})
 Value = str | int | float | Decimal | None
 
@@ -61,7 +64,7 @@ def _tables(job: BillJob, view: BillView) -> Iterable[_Table]:
 def _to_buy(job: BillJob, view: BillView) -> _Table:
     """What to bring together, and the total that is known; a bill for nothing still has this sheet."""
     money = job.bill.currency
-    heads = [("Where", 22), ("Item", 46), ("Count", 8), ("Packs", 18)]
+    heads = [("Where", 26), ("Item", 46), ("Count", 8), ("Packs", 18)]
     if job.choices.prices:
         heads += [(f"Price ({money})", 14), (f"Cost ({money})", 14)]
     heads.append(("Mind", 50))
@@ -78,17 +81,17 @@ def _to_buy(job: BillJob, view: BillView) -> _Table:
 
 def _lines(job: BillJob, view: BillView) -> _Table:
     """Every row of the bill under its group, each amount beside its unit."""
-    heads: list[tuple[str, int]] = [("Group", 24), ("Item", 46)]
+    heads: list[tuple[str, int]] = [("Group", 26), ("Item", 46)]
     money = set()
     for name in view.columns:
         if name in _AMOUNTS:
-            heads += [(COLUMNS[name], 12), (f"Unit of {COLUMNS[name].lower()}", 10)]
+            heads += [(COLUMNS[name], 12), (f"{COLUMNS[name]} unit", 11)]
         elif name in {"price", "cost"}:
             money.add(len(heads))
             heads.append((f"{COLUMNS[name]} ({job.bill.currency})", 14))
         else:
             heads.append((COLUMNS[name], 16))
-    heads.append(("How it was worked out", 100))
+    heads.append(("How it was worked out", 80))
     rows = tuple(
         (part.title, row.name, *_cells(row.cells, view.columns), row.detail)
         for part in view.sections
@@ -134,20 +137,33 @@ def _cut_list(job: BillJob) -> _Table:
 
 def _write(book: Any, table: _Table, title: str) -> None:
     """Write one sheet: a title, headings that stay in sight, rows; texts as text and numbers as numbers."""
-    bold, head = book.add_format({"bold": True}), book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-    money = book.add_format({"num_format": "#,##0.00"})
+    text = book.add_format({"valign": "top", "align": "left", "text_wrap": True, "indent": 1})
+    figure = book.add_format({"valign": "top"})
+    money = book.add_format({"valign": "top", "num_format": "#,##0.00"})
     sheet = book.add_worksheet(table.name)
-    sheet.write_string(0, 0, title, bold)
+    sheet.write_string(0, 0, title, book.add_format({"bold": True}))
+    numeric = {
+        place for row in table.rows for place, cell in enumerate(row) if isinstance(cell, int | float | Decimal)
+    }
     for column, (name, width) in enumerate(table.heads):
+        side = {"align": "right"} if column in numeric else {"indent": 1}
         sheet.set_column(column, column, width)
-        sheet.write_string(2, column, name, head)
+        sheet.write_string(2, column, name, book.add_format({"bold": True, "bottom": 1, "text_wrap": True, **side}))
     sheet.freeze_panes(3, 2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
     for line, row in enumerate(table.rows, 3):
+        sheet.set_row(line, LINE_PT * max(map(_lines_high, row, table.heads)))
         for column, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(line, column, value)
+                sheet.write_string(line, column, value, text)
+            elif value is not None and column in table.money:
+                sheet.write_number(line, column, float(value), money)
             elif value is not None:
-                sheet.write_number(line, column, float(value), money if column in table.money else None)
+                sheet.write_number(line, column, float(f"{value:.6g}"), figure)
+
+
+def _lines_high(value: Value, head: tuple[str, int]) -> int:
+    """How many lines a text takes in its column, whose width is counted in letters."""
+    return -(-len(value) // (head[1] - 2)) or 1 if isinstance(value, str) else 1

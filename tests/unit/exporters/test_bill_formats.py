@@ -155,7 +155,7 @@ def test_xlsx_has_real_numbers_beside_their_units(bill: Bill) -> None:
     assert book.sheetnames == ["To buy", "Lines", "Things"]
     assert book["To buy"]["A1"].value == "Alley, Scale 1:64"
     resin = next(row for row in table(book, "Lines") if row["Item"] == bill.rows[1].name)
-    assert (resin["Need"], resin["Unit of need"]) == (23.2, "ml")
+    assert (resin["Need"], resin["Need unit"]) == (23.2, "ml")
     assert resin["With waste"] == pytest.approx(26.68)
     assert resin["Cost (USD)"] == pytest.approx(float(bill.rows[1].cost))
     assert "A 13.3 ml, B 13.3 ml" in resin["How it was worked out"]
