@@ -97,7 +97,7 @@ class PricePreview:
         return tuple(row for row in self.rows if row.problem is not None and row.recognised)
 
     def reasons(self) -> list[tuple[str, int, PriceRow]]:
-        """Why rows are left out, the most frequent first: a template, how many rows have it, and the first of them."""
+        """Why rows are left out, the most frequent first: a template, how many rows have it, and one of them."""
         found = [row for row in self.rows if row.problem is not None]
         counts = Counter(row.problem.id for row in found if row.problem is not None)
         first: dict[str, PriceRow] = {}
@@ -112,7 +112,7 @@ def read_price_list(
     catalogue: Catalogue,
     shop: Shop,
     *,
-    mapping: Mapping[Field, int] | None = None,
+    mapping: Mapping[str, int] | None = None,
     chosen: Mapping[str, str] | None = None,
 ) -> PricePreview:
     """Read a price list for a shop; nothing is changed.
@@ -131,8 +131,8 @@ def read_price_list(
     lines = list(_lines(text, path.name))
     headings = lines[0][1] if lines else []
     guessed = guess_columns(headings)
-    has_headings = "price" in guessed or mapping is None
-    columns = dict(mapping if mapping is not None else guessed)
+    given: Mapping[str, int] = guessed if mapping is None else mapping
+    columns = {field: given[field] for field in _HEADINGS if field in given}
     if "price" not in columns or not columns.keys() & {"id", "name", "sku"}:
         missing = msg("price") if "price" not in columns else msg("name, id or number")
         raise BadFileError(
@@ -140,7 +140,7 @@ def read_price_list(
             msg("its first line is {headings}; say which column is what", headings=" | ".join(headings)[:200]),
         )
     reader = _Reader(catalogue, shop, columns, chosen or {})
-    body = lines[1:] if has_headings else lines
+    body = lines[1:] if "price" in guessed or not _has_digit(headings, columns["price"]) else lines
     prices = (cells[columns["price"]] for _, cells in body if columns["price"] < len(cells))
     reader.decimal_comma = has_decimal_comma(prices)
     return PricePreview(tuple(headings), columns, tuple(reader.row(*line) for line in body))
@@ -188,6 +188,10 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
                 yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise BadFileError(msg("{reason}", reason=error), where=f"{name} row {reader.line_num}") from None
+
+
+def _has_digit(cells: Sequence[str], place: int) -> bool:
+    return place < len(cells) and any(letter.isdigit() for letter in cells[place])
 
 
 class _Reader:

@@ -72,6 +72,10 @@ class Workshop:
     @property
     def contents(self) -> Contents:
         """All of it as it was last read or written here."""
+        return self._contents if self._contents is not None else self.read()
+
+    def read(self) -> Contents:
+        """Read it if nobody has yet."""
         if self._contents is None:
             self._contents = self._read()
         return self._contents

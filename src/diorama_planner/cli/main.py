@@ -15,7 +15,10 @@ from importlib import import_module
 from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
-_MODULES = ("plans", "edits", "finishes", "bill", "cutting", "export", "convert", "calc", "catalogue", "doctor")
+_MODULES = (
+    *("plans", "edits", "finishes", "bill", "cutting", "basket", "shops", "stash", "export"),
+    *("convert", "calc", "catalogue", "doctor"),
+)
 
 READER_GONE = 141
 """What a shell tells of a program whose reader has gone: 128 and the number of the signal SIGPIPE."""

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.app.own_things import session_with_own_things
 from diorama_planner.app.preferences import default_folder, load_preferences
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.user import default_folder as own_things_folder
+
+if TYPE_CHECKING:
+    from diorama_planner.app.workshop import Workshop
+
+
+def workshop_of(session: Session) -> Workshop:
+    """Give the user's workshop, read; what could not be read of it is told on stderr."""
+    workshop = session.workshop
+    workshop.read()
+    for message in workshop.messages:
+        print(message, file=sys.stderr)
+    return workshop
 
 
 def open_session(path: Path | None = None) -> Session:

@@ -76,9 +76,11 @@ def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
                 name = each.brand or row.name
                 yield each.shop or NO_SHOP, line(name, amount, each.count, each.price, remark, look_of(row, job))
     for thing in bill.things:
-        if thing.source == "buy":
-            amount = figures.number(thing.count)
-            yield THINGS_TO_BUY, line(thing.name, amount, thing.count, thing.price, "", None)
+        for each in thing.purchases:
+            is_single = each.pack_size == 1
+            packs = figures.packs(each.count, each.pack_size, each.pack_unit)
+            amount = figures.number(each.count) if is_single else packs
+            yield each.shop or THINGS_TO_BUY, line(thing.name, amount, each.count, each.price, "", None)
     for tool in bill.tools:
         if not tool.have:
-            yield TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)
+            yield tool.shop or TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)

@@ -46,12 +46,13 @@ def bill_csv(bill: Bill) -> str:
             ]
         )
     for thing in bill.things:
-        bought = thing.count if thing.source == "buy" else 0
+        bought = thing.count - thing.on_hand if thing.source == "buy" else 0
         write(
             [
                 *("thing", thing.thing, thing.name, thing.count, "each", thing.count, "each", 0),
-                *(thing.count, 0, bought, 1, "each", _blank(thing.price), _blank(thing.cost), bill.currency),
-                *(" ".join(thing.items), thing.source, *_NOTHING_MORE),
+                *(thing.count, thing.on_hand, bought, 1, "each", _blank(thing.price), _blank(thing.cost)),
+                *(bill.currency, " ".join(thing.items), thing.source, *_NOTHING_MORE[:-1]),
+                ", ".join(dict.fromkeys(each.shop for each in thing.purchases if each.shop)),
             ]
         )
     for tool in bill.tools:
@@ -60,7 +61,7 @@ def bill_csv(bill: Bill) -> str:
             [
                 *("tool", tool.material, tool.name, "", "", 1, "each", 0, 1, int(tool.have)),
                 *(int(not tool.have), 1, "each", _blank(tool.price), cost, bill.currency, "", str(tool.why)),
-                *_NOTHING_MORE,
+                *(*_NOTHING_MORE[:-1], tool.shop),
             ]
         )
     return "\ufeff" + stream.getvalue()

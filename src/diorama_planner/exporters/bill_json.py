@@ -93,15 +93,25 @@ def bill_json(bill: Bill) -> str:
                 "count": row.count,
                 "source": row.source,
                 "price": _number(row.price),
+                "on_hand": row.on_hand,
+                "buy": [_purchase(purchase) for purchase in row.purchases],
+                "cost": _number(row.cost),
                 "items": list(row.items),
             }
             for row in bill.things
         ],
         "tools": [
-            {"material": row.material, "name": row.name, "price": _number(row.price), "have": row.have}
+            {
+                "material": row.material,
+                "name": row.name,
+                "price": _number(row.price),
+                "have": row.have,
+                "shop": row.shop,
+            }
             for row in bill.tools
         ],
         "weight_g": {"total": weight.grams, "categories": dict(weight.by_category)},
+        "shipping": _number(bill.shipping),
         "total_cost": _number(bill.total),
         "without_price": bill.without_price,
         "notes": [str(note) for note in bill.notes],

@@ -197,9 +197,13 @@ def _money(price: Decimal | None, cost: Decimal | None, figures: Figures) -> dic
 
 def _thing(row: ThingRow, figures: Figures) -> TextRow:
     count = Cell(figures.number(row.count), row.count, "each")
-    buy = count if row.source == "buy" else Cell(SOURCES[row.source])
-    cost = row.cost if row.source == "buy" else None
-    cells = {"measured": count, "need": count, "buy": buy, **_money(row.price, cost, figures)}
+    is_bought = row.source == "buy"
+    left = row.count - row.on_hand
+    buy = Cell(figures.number(left), left, "each") if is_bought else Cell(SOURCES[row.source])
+    on_hand = {"on_hand": Cell(figures.number(row.on_hand), row.on_hand, "each")} if row.on_hand else {}
+    price = row.purchases[0].price if row.purchases else row.price
+    money = _money(price, row.cost if is_bought else None, figures)
+    cells = {"measured": count, "need": count, **on_hand, "buy": buy, **money}
     return TextRow(row.thing, row.name, cells)
 
 

@@ -132,7 +132,9 @@ def difference(earlier: Bill, later: Bill) -> BillDifference:
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
         known = [row for row in (old, new) if row is not None]
-        named = min(known, key=lambda row: (row.name, row.unit, row.pack_size, row.pack_unit))  # the same whichever comes first
+        named = min(
+            known, key=lambda row: (row.name, row.unit, row.pack_size, row.pack_unit)
+        )  # the same whichever comes first
         rows.append(replace(named, before=old.after if old else NOTHING, after=new.after if new else NOTHING))
     return BillDifference(
         (earlier.currency, later.currency),
@@ -148,7 +150,7 @@ def _sides(bill: Bill) -> Iterable[RowDifference]:
         side = Side(row.need, row.packs, row.cost)
         yield RowDifference("material", row.material, row.name, NOTHING, side, row.unit, row.pack_size, row.pack_unit)
     for thing in bill.things:
-        side = Side(thing.count, thing.count if thing.source == "buy" else 0, thing.cost)
+        side = Side(thing.count, thing.count - thing.on_hand if thing.source == "buy" else 0, thing.cost)
         yield RowDifference("thing", thing.thing, thing.name, NOTHING, side, source=thing.source)
     for tool in bill.tools:
         side = Side(1.0, 0 if tool.have else 1, Decimal(0) if tool.have else tool.price)

@@ -126,7 +126,7 @@ def test_by_hand():
     with pytest.raises(UsageError, match="only 400"):
         stocktaking.take(session, "pva_1l", 401, DAY)
     assert [(each.kind, each.note, each.project) for each in session.workshop.stash.journal] == [
-        ("corrected", "found", "Meadow"), ("used", "", "")
+        ("corrected", "found", ""), ("used", "", "")
     ]  # fmt: skip
     stocktaking.remove_holding(session, "glue", DAY)
     assert shelf_of(session) == {}

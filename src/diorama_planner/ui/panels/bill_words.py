@@ -154,18 +154,21 @@ def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[
 
 def _thing(row: ThingRow, currency: str, comma: bool) -> ShownRow:
     sources = {"own": tr("I have it"), "buy": tr("buy"), "print": tr("print it"), "scratch": tr("build it")}
+    placed = tr("{count} on the plan", count=row.count)
+    held = (tr("{count} on hand", count=row.on_hand),) if row.on_hand else ()
+    left = f"{row.count - row.on_hand} ×"
     return ShownRow(
         "thing",
         THING_PREFIX + row.thing,
         row.name,
         sources[row.source],
-        f"{row.count} ×",
+        left,
         figure(row.cost, currency, decimal_comma=comma),
         _SWATCHES["thing"],
-        (tr("{count} on the plan", count=row.count),),
+        (placed, *held),
         row.items,
         row.price,
-        count=f"{row.count} ×",
+        count=left,
         source=row.source,
     )
 

@@ -1,0 +1,194 @@
+"""`stash`: what lies on the builder's shelf, and its journal. It belongs to the builder, not to a plan."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diorama_planner.cli.opening import open_session, workshop_of
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_length, format_number
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.app.stocktaking import Amount
+    from diorama_planner.takeoff.stash import Holding, Movement
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser("stash", help="what lies on your shelf, and what comes and goes")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|journal|add|take|bought|used|undo")
+    for name, text in (("list", "all that lies there"), ("journal", "what came and went, the latest first")):
+        shown = verbs.add_parser(name, help=text)
+        shown.add_argument("--json", action="store_true", help="print JSON")
+    for name, text in (("add", "put something there"), ("take", "take something away")):
+        moved = verbs.add_parser(name, help=text)
+        moved.add_argument("id", metavar="ID", help="of a material or thing")
+        moved.add_argument("amount", metavar="AMOUNT", help="as 250 ml, 2 sheets, 1.5 m; a bare number counts packs")
+        moved.add_argument("--note", default="", metavar="TEXT")
+    verbs.choices["add"].add_argument("--place", default="", metavar="TEXT", help="where it is kept")
+    for name, text in (("bought", "put there what a plan buys"), ("used", "take away what building a plan takes")):
+        planned = verbs.add_parser(name, help=f"{text}; without --write it is only shown")
+        planned.add_argument("file", type=Path, metavar="FILE")
+        planned.add_argument("--write", action="store_true", help="do it")
+        planned.add_argument("--json", action="store_true", help="print JSON")
+    verbs.choices["used"].add_argument(
+        "--really", action="append", default=[], metavar="ID=AMOUNT",
+        help="how much of a material it really took: its rate is learned from that",
+    )  # fmt: skip
+    verbs.add_parser("undo", help="take the latest movement back")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what was asked."""
+    session = open_session(getattr(args, "file", None))
+    workshop_of(session)
+    doings = {
+        "list": _list, "journal": _journal, "add": _add, "take": _take, "bought": _bought, "used": _used,
+        "undo": _undo,
+    }  # fmt: skip
+    doings[args.verb](session, args)
+    return 0
+
+
+def _list(session: Session, args: argparse.Namespace) -> None:
+    holdings = sorted(session.workshop.stash.holdings.values(), key=lambda each: (each.key, each.form, each.id))
+    if args.json:
+        print(json.dumps([_record(session, each) for each in holdings], indent=2, ensure_ascii=False))
+        return
+    for each in holdings:
+        place = f"; {each.place}" if each.place else ""
+        note = f" ({each.note})" if each.note else ""
+        print(f"{each.key}: {_words(session, each)}{place}{note}")
+    if not holdings:
+        print(msg("nothing lies there; add something with: diorama-planner stash add ID AMOUNT"))
+
+
+def _words(session: Session, each: Holding) -> str:
+    if each.form == "loose":
+        return f"{format_number(each.amount)} {_unit(session, each.key)}"
+    count = f"{format_number(each.amount)} x " if each.amount != 1 else ""
+    if each.form == "bar":
+        return f"{count}bar of {format_length(each.length_mm)}"
+    xs, ys = zip(*each.outline_mm, strict=True)
+    size = f"{format_length(max(xs) - min(xs))} x {format_length(max(ys) - min(ys))}"
+    return f"{count}{'offcut' if each.form == 'offcut' else 'begun sheet'} within {size}"
+
+
+def _record(session: Session, each: Holding) -> dict[str, Any]:
+    found: dict[str, Any] = {"id": each.id, "key": each.key, "form": each.form, "amount": each.amount}
+    if each.form == "loose":
+        found |= {"unit": _unit(session, each.key), "pack_size": each.pack_size}
+    elif each.form == "bar":
+        found |= {"length_mm": each.length_mm}
+    else:
+        found |= {"outline_mm": each.outline_mm, "holes_mm": each.holes_mm, "thickness_mm": each.thickness_mm}
+    return {**found, "place": each.place, "note": each.note}
+
+
+def _unit(session: Session, key: str) -> str:
+    material = session.catalogue.material_map.get(key)
+    return material.pack_unit if material is not None else "piece"
+
+
+def _journal(session: Session, args: argparse.Namespace) -> None:
+    movements = list(reversed(session.workshop.stash.journal))
+    if args.json:
+        found = [
+            {"day": each.day, "kind": each.kind, "project": each.project, "note": each.note, "changes": each.changes}
+            for each in movements
+        ]
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    for each in movements:
+        print(_line(session, each))
+    if not movements:
+        print(msg("the journal is empty"))
+
+
+def _line(session: Session, movement: Movement) -> str:
+    changes = ", ".join(f"{key} {change:+g} {_unit(session, key)}" for key, change in movement.changes.items())
+    about = " ".join(part for part in (movement.project, movement.note) if part)
+    return f"{movement.day} {movement.kind}: {changes}" + (f" ({about})" if about else "")
+
+
+def _add(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import put_loose, read_stock
+
+    key, amount = read_stock(session, args.id, args.amount)
+    put_loose(session, key, amount, date.today(), place=args.place, note=args.note)
+    _say_held(session, key)
+
+
+def _take(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import read_stock, take
+
+    key, amount = read_stock(session, args.id, args.amount)
+    take(session, key, amount, date.today(), args.note)
+    _say_held(session, key)
+
+
+def _say_held(session: Session, key: str) -> None:
+    print(f"{key}: {format_number(session.workshop.stash.amount(key))} {_unit(session, key)}")
+
+
+def _bought(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import bought, purchases
+
+    amounts = purchases(session)
+    if args.write:
+        bought(session, amounts, date.today())
+    _say_amounts(amounts, args)
+
+
+def _used(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import record_use, usage, used
+
+    really = [_really(session, word) for word in args.really]
+    amounts = usage(session)
+    if args.write:
+        for material, amount in really:
+            record_use(session, material, amount, date.today())
+        used(session, amounts, date.today())
+    _say_amounts(amounts, args)
+
+
+def _really(session: Session, word: str) -> tuple[str, float]:
+    from diorama_planner.app.stocktaking import read_use
+
+    key, sign, text = word.partition("=")
+    if not sign:
+        raise UsageError(msg("{word} is not ID=AMOUNT", word=word))
+    return key, read_use(session, key, text)
+
+
+def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace) -> None:
+    if args.json:
+        found = [
+            {
+                "key": each.key, "name": each.name, "amount": each.amount, "unit": each.unit, "held": each.held,
+                "pieces": each.pieces,
+            }
+            for each in amounts
+        ]  # fmt: skip
+        print(json.dumps({"lines": found, "written": args.write}, indent=2, ensure_ascii=False))
+        return
+    for each in amounts:
+        lacking = f" (only {format_number(each.held)} there)" if args.verb == "used" and each.missing > 1e-9 else ""
+        pieces = f", {each.pieces} offcuts" if each.pieces else ""
+        print(f"{each.name}: {format_number(each.amount)} {each.unit}{pieces}{lacking}")
+    if not args.write:
+        print(msg("nothing has changed yet: say --write if it is right"))
+
+
+def _undo(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import undo_last
+
+    print(f"taken back: {_line(session, undo_last(session))}")
