@@ -115,38 +115,13 @@ def _squeezed(
 def _facts(session: Session, cut: SheetCutting, problem: Message | None, accepted: bool) -> dict[str, Any]:
     """Give a layout for scripts."""
     from diorama_planner.app.cutting import offcuts_offered
-    from diorama_planner.takeoff.nesting import NEW, laid, use_pct
+    from diorama_planner.takeoff.nesting import use_pct
 
     layout, settings = cut.layout, cut.layout.settings
     rests: dict[int, list[float]] = {}
     for sheet, region in offcuts_offered(session, layout):
         rests.setdefault(sheet, []).append(round(region.area, 1))
-    sheets = [
-        {
-            "stock": stock.key or None,
-            "name": stock.name,
-            "new": stock.key == NEW,
-            "length_mm": stock.length_mm,
-            "width_mm": stock.width_mm,
-            "use_pct": round(use_pct(layout, cut.parts, number), 1),
-            "offcuts_mm2": rests.get(number, []),
-            "parts": [
-                {
-                    "part": p.part,
-                    "name": cut.parts[p.part].name,
-                    "item": cut.parts[p.part].item,
-                    "x_mm": round(p.x_mm, 3),
-                    "y_mm": round(p.y_mm, 3),
-                    "turn_deg": p.turn_deg,
-                    "box_mm": [round(side, 3) for side in laid(cut.parts[p.part], p).bounds],
-                    "locked": p.locked,
-                }
-                for p in layout.on(number)
-            ],
-            "cuts_mm": [[*c.start, *c.end] for c in layout.cuts if c.sheet == number],
-        }
-        for number, stock in enumerate(layout.sheets)
-    ]
+    sheets = [_sheet_facts(cut, number, rests.get(number, [])) for number in range(len(layout.sheets))]
     unplaced = [
         {"part": u.part, "name": cut.parts[u.part].name, "count": u.count, "why": str(u.why), "pieces": u.pieces}
         for u in layout.unplaced
@@ -163,6 +138,36 @@ def _facts(session: Session, cut: SheetCutting, problem: Message | None, accepte
         "problem": str(problem) if problem else None,
         "sheets": sheets,
         "unplaced": unplaced,
+    }
+
+
+def _sheet_facts(cut: SheetCutting, number: int, offcuts: list[float]) -> dict[str, Any]:
+    from diorama_planner.takeoff.nesting import NEW, laid, use_pct
+
+    layout, stock = cut.layout, cut.layout.sheets[number]
+    parts = [
+        {
+            "part": p.part,
+            "name": cut.parts[p.part].name,
+            "item": cut.parts[p.part].item,
+            "x_mm": round(p.x_mm, 3),
+            "y_mm": round(p.y_mm, 3),
+            "turn_deg": p.turn_deg,
+            "box_mm": [round(side, 3) for side in laid(cut.parts[p.part], p).bounds],
+            "locked": p.locked,
+        }
+        for p in layout.on(number)
+    ]
+    return {
+        "stock": stock.key or None,
+        "name": stock.name,
+        "new": stock.key == NEW,
+        "length_mm": stock.length_mm,
+        "width_mm": stock.width_mm,
+        "use_pct": round(use_pct(layout, cut.parts, number), 1),
+        "offcuts_mm2": offcuts,
+        "parts": parts,
+        "cuts_mm": [[*c.start, *c.end] for c in layout.cuts if c.sheet == number],
     }
 
 

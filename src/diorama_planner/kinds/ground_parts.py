@@ -67,7 +67,7 @@ def scatter_parts(item: scatter.Scatter, around: Around) -> tuple[FlatPart, ...]
 
 def _stamps(item: scatter.Scatter, line: TakeoffLine, around: Around) -> Iterator[FlatPart]:
     def round_ones() -> Shape:
-        sizes = scatter.stamp_sizes(item, line.material, around).tolist()
+        sizes = scatter.stamp_sizes(item, line.material, scatter.places(item, around)).tolist()
         return Shape(tuple(circle_region((0.0, 0.0), size / 2) for size in sizes))
 
     yield from flat_parts((line,), {line.surface: round_ones}, around)

@@ -331,13 +331,12 @@ def _unit(material: Material) -> str:
 
 
 def _line(item: Scatter, material: Material, found: Places, scale: float) -> TakeoffLine:
-    own = _own(item, material.id, found)
-    count = int(own.sum())
+    sizes = stamp_sizes(item, material.id, found)
+    count = len(sizes)
     if _unit(material) == "each":
         pieces = need_for_count(material, count)
         why = msg("{count} scattered: {sum}", count=count, sum=pieces.why)
         return TakeoffLine(item.id, "ground", material.id, count, "each", pieces.amount, pieces.unit, why)
-    sizes = _sizes(item, found, own)
     area = float(np.sum(sizes**2)) * math.pi / 4.0
     need = need_for_area(material, area, scale=scale)
     shown = Shown(format_area, area)
@@ -345,22 +344,12 @@ def _line(item: Scatter, material: Material, found: Places, scale: float) -> Tak
     return TakeoffLine(item.id, "ground", material.id, area, "mm2", need.amount, need.unit, why)
 
 
-def _own(item: Scatter, material: str, found: Places) -> NDArray[np.bool_]:
-    """Which places have stamps of a material."""
+def stamp_sizes(item: Scatter, material: str, found: Places) -> NDArray[np.float64]:
+    """How wide the stamps of a material are in mm, one for each place."""
     parts = [number for number, part in enumerate(item.mix) if part.material == material and not part.thing]
-    return np.isin(found.parts, parts)
-
-
-def _sizes(item: Scatter, found: Places, own: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How wide the stamps at some places are in mm."""
+    own = np.isin(found.parts, parts)
     sizes = np.array([part.size_mm for part in item.mix])[found.parts[own]] * found.factors[own]
     return np.asarray(sizes, dtype=np.float64)
-
-
-def stamp_sizes(item: Scatter, material: str, around: Around) -> NDArray[np.float64]:
-    """How wide the stamps of a material are in mm."""
-    found = places(item, around)
-    return _sizes(item, found, _own(item, material, found))
 
 
 def check(item: Scatter, around: Around) -> list[Issue]:
