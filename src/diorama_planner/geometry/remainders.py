@@ -79,29 +79,39 @@ def less(whole: Region, taken: Sequence[Region]) -> Region:
 
 def _shared_area(whole: Region, taken: Sequence[Region]) -> float:
     """Return how much of a region others take between them, in mm2."""
-    added: list[Region] = []
+    alone: list[Region] = []
+    together: list[Region] = []
     twice: list[Region] = []
     for group in _groups(taken):
         members = [taken[index] for index in group]
         if len(members) > 2:
-            added.append(union_all(members))
+            together.append(union_all(members))
             continue
-        added += members
+        alone += members
         if len(members) == 2:
-            both = intersection(*members)
-            if not both.is_empty:
-                twice.append(both)
-    return _areas_in(whole, added) - _areas_in(whole, twice)
+            twice.append(intersection(*members))
+    return _areas_in(whole, alone) + _overlaid_area(whole, together) - _overlaid_area(whole, twice)
 
 
 def _areas_in(whole: Region, regions: Sequence[Region]) -> float:
-    """Return the areas that regions have in another one, added up."""
+    """Return the areas that regions have in another one, added up; quick for a box, since it keeps their borders."""
     if not is_box(whole):
         return sum(one.area if contains_region(whole, one) else overlap_area(one, whole) for one in regions)
     box = whole.bounds
-    inside = [box_within(one.bounds, box) for one in regions]
-    area = sum(one.area for one, is_inside in zip(regions, inside, strict=True) if is_inside)
-    return area + areas_in_box([one for one, is_inside in zip(regions, inside, strict=True) if not is_inside], box)
+    area, crossing = 0.0, []
+    for one in regions:
+        if box_within(one.bounds, box):
+            area += one.area
+        else:
+            crossing.append(one)
+    return area + areas_in_box(crossing, box)
+
+
+def _overlaid_area(whole: Region, regions: Sequence[Region]) -> float:
+    """Return the same by overlaying shapes: for those that are made for this question and have no borders yet."""
+    if not regions:
+        return 0.0
+    return float(shapely.area(shapely.intersection([one.shape for one in regions], whole.shape)).sum())
 
 
 def _groups(regions: Sequence[Region]) -> list[set[int]]:
