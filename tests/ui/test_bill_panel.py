@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from diorama_planner.model.record import PRICES_ID, PriceList
+from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE
 from diorama_planner.ui.panels.bill_words import figure, pack_words, shown_rows, total_text
@@ -135,6 +137,39 @@ def test_a_tool_that_is_there_is_not_bought(panel, session):
     assert session.document.prices.have == ()
 
 
+def test_the_menu_of_a_row_does_what_can_be_done_with_it(panel, session, qtbot):
+    model = panel.rows.model()
+    menu = panel.menu_of(model.row(model.index_of("xps_eu_10")))
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[:2] == ["Why this much?", "Show on the plan"]
+    next(action for action in menu.actions() if action.text() == "Must be this brand").trigger()
+    assert session.document.prices.brands == ("xps_eu_10",)
+    panel.refresh()
+    assert "Must be this brand" in model.row(model.index_of("xps_eu_10")).more
+    tool = rows(panel, "tool")[0]
+    next(action for action in panel.menu_of(tool).actions() if action.text() == "I have it").trigger()
+    assert tool.key in session.document.prices.have
+
+
+def test_what_is_on_hand_is_typed_in_the_row(panel, session, qtbot):
+    menu = panel.menu_of(panel.rows.model().row(index_of(panel, "xps_eu_10")))
+    next(action for action in menu.actions() if action.text() == "Set what is on hand…").trigger()
+    editor = panel.rows.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "1/2 sheet")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.document.prices.on_hand == {"xps_eu_10": 375_000.0})
+
+
+def test_a_pack_of_a_shop_is_told_with_the_shop(panel, session, qtbot):
+    material = next(row.material for row in session.bill().rows if row.rate is not None)
+    offer = Offer(key=material, pack_size=20, price=Decimal("4.50"))
+    session.workshop.put_shop(Shop(id="near", name="Near", offers=(offer,)))
+    panel.refresh()
+    row = panel.rows.model().row(index_of(panel, material))
+    assert "at Near" in row.more[0]
+    assert float(row.cost) % 4.5 == 0
+
+
 def test_a_chosen_row_lights_up_its_items(panel, qtbot):
     with qtbot.waitSignal(panel.rows_highlighted) as told:
         panel.rows.setCurrentIndex(index_of(panel, "xps_eu_10"))
@@ -154,8 +189,6 @@ def test_an_opened_row_shows_its_arithmetic_and_stays_open(panel):
 
 
 def test_figures_and_packs_in_words():
-    from decimal import Decimal
-
     assert figure(Decimal("47.1"), "USD", decimal_comma=False) == "47.10"
     assert figure(Decimal("47.1"), "EUR", decimal_comma=True) == "47,10"
     assert figure(None, "USD", decimal_comma=False) == "price?"

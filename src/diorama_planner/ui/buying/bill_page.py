@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSplitter, QWidget
 
 from diorama_planner.app.bills import bill_choices, bill_job
-from diorama_planner.core.money import CURRENCIES
+from diorama_planner.core.money import CURRENCIES, format_money
 from diorama_planner.exporters.bill_rows import TextRow
 from diorama_planner.exporters.bill_view import BillView, bill_view
 from diorama_planner.takeoff.bill import THING_PREFIX
+from diorama_planner.ui.buying.row_menu import RowMenu
 from diorama_planner.ui.buying.table import FIGURE_COLUMNS, BillTable
 from diorama_planner.ui.buying.why import WhySheet
 from diorama_planner.ui.dialogs.frame import column, error_text, row
@@ -27,6 +28,7 @@ from diorama_planner.ui.widgets.tabs import TabPanel
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
     from diorama_planner.app.session import Session
+    from diorama_planner.model.record import RecordId
     from diorama_planner.takeoff.bill_rows import Bill
 
 GROUPS = (("category", "By category"), ("shop", "By shop"), ("layer", "By layer"), ("none", "All in one list"))
@@ -64,6 +66,8 @@ class BillPage(TabPanel):
         self.currency.committed.connect(lambda code, *_: self._set_currency(str(code)))
         self.table.chosen.connect(self._choose)
         self.table.wanted.connect(self._show)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.setMinimumWidth(560)
         self.why.item_chosen.connect(self.item_chosen)
         self.why.show_requested.connect(self.show_requested)
@@ -81,7 +85,7 @@ class BillPage(TabPanel):
         job = bill_job(self._session, bill_choices(self._session.preferences, wanted), "table")
         self._bill = job.bill
         view = bill_view(job)
-        self.table.show_view(view, self._keep())
+        self.table.show_view(view, self._keep(), self._shop_prices())
         self._show_sums(view)
         self._none.setVisible(not list(self.table.rows()))
         self._mark()
@@ -131,9 +135,24 @@ class BillPage(TabPanel):
     def _taken(self) -> frozenset[str]:
         """The keys of the rows that what is selected on the plan has a share in."""
         chosen = self._session.selection.ids
-        rows = [(row.material, row.items) for row in self._bill.rows]
-        rows += [(THING_PREFIX + row.thing, row.items) for row in self._bill.things]
-        return frozenset(key for key, items in rows if chosen and not chosen.isdisjoint(items))
+        return frozenset(key for key, items in self._shares() if chosen and not chosen.isdisjoint(items))
+
+    def _shares(self) -> Iterator[tuple[str, tuple[RecordId, ...]]]:
+        """The keys of all rows that items have a share in, with these."""
+        yield from ((row.material, row.items) for row in self._bill.rows)
+        yield from ((THING_PREFIX + row.thing, row.items) for row in self._bill.things)
+
+    def _shop_prices(self) -> dict[str, tuple[str, str]]:
+        """What a pack costs in the shop of the basket, and which that is, by the key of the row."""
+        comma = self._session.preferences.decimal_comma
+        bought = [(row.material, row.purchases) for row in self._bill.rows]
+        bought += [(THING_PREFIX + row.thing, row.purchases) for row in self._bill.things]
+        return {
+            key: (format_money(each.price, self._bill.currency, decimal_comma=comma), each.shop)
+            for key, purchases in bought
+            for each in purchases[:1]
+            if each.shop and each.price is not None
+        }
 
     # -- what happens ------------------------------------------------------------------------------------------
 
@@ -141,11 +160,23 @@ class BillPage(TabPanel):
         self.why.show_material(key)
 
     def _show(self, key: str) -> None:
-        rows = [(row.material, row.items) for row in self._bill.rows]
-        rows += [(THING_PREFIX + row.thing, row.items) for row in self._bill.things]
-        found = [item for name, items in rows if name == key for item in items]
+        found = self._items(key)
         if found:
             self.show_requested.emit(found)
+
+    def _items(self, key: str) -> list[str]:
+        return [item for name, items in self._shares() if name == key for item in items]
+
+    def menu_of(self, key: str) -> QMenu:
+        """Make the menu of what can be done with a row."""
+        show = (lambda: self._show(key)) if self._items(key) else None
+        edit = self.table.edit_figure
+        return RowMenu(self._session, key, why=None, show=show, edit=lambda what: edit(key, what), parent=self)
+
+    def _open_menu(self, at: QPoint) -> None:
+        key = self.table.current_key()
+        if key:
+            self.menu_of(key).exec(self.table.viewport().mapToGlobal(at))
 
     def _set_amount(self, what: str, key: str, text: str) -> str:
         from diorama_planner.app.bill_edits import set_amount

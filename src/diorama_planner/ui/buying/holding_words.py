@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from diorama_planner.catalogue.brief_names import brief_name
 from diorama_planner.ui.buying.fields import amount_of, name_of
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
@@ -51,7 +52,7 @@ def _step_words(session: Session, step: Step) -> str:
     before, after = step.before, step.after
     there = after or before
     assert there is not None  # a step has two sides, and at least one holding
-    name = name_of(session, there.key)
+    name = brief_name(name_of(session, there.key))
     if before is None or after is None:
         return f"{'+' if before is None else '−'} {amount_words(session, there)}  {name}"
     if there.form == "loose" and before.key == after.key and before.amount != after.amount:

@@ -5,7 +5,7 @@ Its words are those of the printed bill (`exporters.bill_rows`), so that screen 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
@@ -78,9 +78,16 @@ class BillTable(QTreeView):
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._double_click)
         self._marked: frozenset[str] = frozenset()
+        self._shop_prices: Mapping[str, tuple[str, str]] = {}
 
-    def show_view(self, view: BillView, keep: Callable[[TextRow], bool]) -> None:
-        """Show the rows of a bill that are to be kept, with the same row gone to as before."""
+    def show_view(
+        self, view: BillView, keep: Callable[[TextRow], bool], shop_prices: Mapping[str, tuple[str, str]]
+    ) -> None:
+        """Show the rows of a bill that are to be kept, with the same row gone to as before.
+
+        `shop_prices` are prices of a pack with their shop, for rows without a price of one's own, by their keys.
+        """
+        self._shop_prices = shop_prices
         here, order = self.current_key(), (self.header().sortIndicatorSection(), self.header().sortIndicatorOrder())
         closed = {
             self._model.item(row).text()
@@ -118,7 +125,8 @@ class BillTable(QTreeView):
         prefix = THING_PREFIX if section.title == THINGS else ""
         edited = EDITED if section.title not in {THINGS, TOOLS} else frozenset({"price"})
         for row in rows:
-            head[0].appendRow(_row(row, prefix + row.id, names, edited))
+            key = prefix + row.id
+            head[0].appendRow(_row(row, key, names, edited, self._shop_prices.get(key)))
         for each in head:
             each.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self._model.appendRow(head)
@@ -271,7 +279,9 @@ class AmountDelegate(QStyledItemDelegate):
         return str(index.data(KEY_ROLE))
 
 
-def _row(row: TextRow, key: str, columns: list[str], edited: Container[str]) -> list[QStandardItem]:
+def _row(
+    row: TextRow, key: str, columns: list[str], edited: Container[str], at_shop: tuple[str, str] | None
+) -> list[QStandardItem]:
     name = _cell(row.name)
     name.setData(key, KEY_ROLE)
     name.setData(row.name.casefold(), SORT_ROLE)
@@ -283,13 +293,18 @@ def _row(row: TextRow, key: str, columns: list[str], edited: Container[str]) -> 
         cell = _cell(_short_range(row.text(column)) if column == "range" else row.text(column), right=True)
         found = row.cells.get(column)
         cell.setData(found.value if found is not None and found.value is not None else NOT_KNOWN, SORT_ROLE)
-        if column == "price" and not row.text("cost") and not cell.text() and row.text("buy") not in _NOT_BOUGHT:
+        if column == "price" and not cell.text() and at_shop is not None:
+            cell.setText(at_shop[0])
+            cell.setForeground(QColor(current_theme().muted))
+        elif column == "price" and not row.text("cost") and not cell.text() and row.text("buy") not in _NOT_BOUGHT:
             cell.setText(tr("price?"))
             cell.setForeground(QColor(current_theme().warning))
         if column in edited:
             cell.setData(column, KEY_ROLE)
             cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsEditable)
             cell.setToolTip(tr("Click to change it"))
+            if column == "price" and at_shop is not None:
+                cell.setToolTip(tr("At {shop}. Click to set a price of your own.", shop=at_shop[1]))
         cells.append(cell)
     return cells
 

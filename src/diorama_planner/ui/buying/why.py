@@ -85,7 +85,7 @@ class WhySheet(QWidget):
             return
         found = explain(row)
         self._name.setText(found.name)
-        self._bought.setText(bought_text(row) if row.packs else tr("Nothing to buy: enough is on hand"))
+        self._bought.setText(bought_text(row) if row.purchases else tr("Nothing to buy: enough is on hand"))
         self.lines.lines.set_lines(item_lines(self._session, row))
         more = tr("the first {count} of {all}", count=MANY_LINES, all=len(row.lines))
         self._count.setText(

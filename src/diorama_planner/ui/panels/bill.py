@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -83,7 +83,7 @@ class BillView(QListView):
         else:
             self.opened.emit(index)
 
-    def edit_amount(self, what: Literal["price", "on_hand"], index: QModelIndex) -> None:
+    def edit_amount(self, what: str, index: QModelIndex) -> None:
         """Let the price of a pack, or what is on hand, be typed in the row."""
         delegate = self.itemDelegate()
         if isinstance(delegate, BillDelegate):
@@ -228,13 +228,6 @@ class BillPanel(QWidget):
         prices = self._session.document.prices
         put_prices(self._session, tr("Tick what is there"), with_have(prices, key, key not in prices.have))
 
-    def toggle_brand(self, key: str) -> None:
-        """Say that no other make will do, or that it will."""
-        from diorama_planner.app.bill_edits import put_prices, with_brand
-
-        prices = self._session.document.prices
-        put_prices(self._session, tr("Choose a brand"), with_brand(prices, key, key not in prices.brands))
-
     def _on_event(self, event: SessionEvent) -> None:
         if not self._started:
             return
@@ -303,22 +296,17 @@ class BillPanel(QWidget):
 
     def menu_of(self, row: ShownRow) -> QMenu:
         """Make the menu of what can be done with a row."""
-        menu, index = QMenu(self), self._model.index_of(row.key)
-        if row.kind == "material":
-            menu.addAction(tr("Why this much?"), lambda: self.why_requested.emit(row.key))
-        if row.items:
-            menu.addAction(tr("Show on the plan"), lambda: self.show_requested.emit(list(row.items)))
-        menu.addSeparator()
-        menu.addAction(tr("Set the price…"), lambda: self.rows.edit_amount("price", index))
-        if row.kind == "material":
-            menu.addAction(tr("Set what is on hand…"), lambda: self.rows.edit_amount("on_hand", index))
-            must_be = menu.addAction(tr("Must be this brand"), lambda: self.toggle_brand(row.key))
-            must_be.setCheckable(True)
-            must_be.setChecked(row.key in self._session.document.prices.brands)
-        if row.have is not None:
-            have = menu.addAction(tr("I have it"), lambda: self.toggle_have(row.key))
-            have.setCheckable(True)
-            have.setChecked(row.have)
+        from diorama_planner.ui.buying.row_menu import RowMenu
+
+        index = self._model.index_of(row.key)
+        menu = RowMenu(
+            self._session,
+            row.key,
+            why=lambda: self.why_requested.emit(row.key),
+            show=(lambda: self.show_requested.emit(list(row.items))) if row.items else None,
+            edit=lambda what: self.rows.edit_amount(what, index),
+            parent=self,
+        )
         menu.addSeparator()
         menu.addAction(tr("Open the bill large"), self.open_requested.emit)
         return menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -81,7 +81,7 @@ class BillDelegate(QStyledItemDelegate):
         self._set_amount = set_amount
         self._toggle_have = toggle_have
         self._brief_height = 0
-        self.edits: Literal["price", "on_hand"] = "price"
+        self.edits = "price"
 
     def fit(self, height: int) -> int:
         """Write rows in full where all of them fit into a height in px, else in one line each, as many as fit.

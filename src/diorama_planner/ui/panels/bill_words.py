@@ -103,12 +103,25 @@ def _need_range(row: BillRow) -> tuple[float, float]:
 
 def bought_text(row: BillRow) -> str:
     """Write what is bought and how it was counted: `2 sheets, laid out`."""
-    if row.packs == 0:
+    packs = _packs_text(row)
+    if not packs:
         return tr("on hand")
-    packs = pack_words(row.packs, row.pack_unit, row.pack_size)
     if row.counted_by == "layout":
         return tr("{packs}, laid out", packs=packs)
     return tr("{packs}, by area", packs=packs) if row.counted_by == "area" else packs
+
+
+def _packs_text(row: BillRow) -> str:
+    """Write the packs of all sorts, empty if none is bought."""
+    bought = [each for each in row.purchases if each.count]
+    if len(bought) == 1:
+        return pack_words(bought[0].count, bought[0].pack_unit, bought[0].pack_size)
+    return pack_words(sum(each.count for each in bought), "", 0) if bought else ""
+
+
+def _count(row: BillRow) -> str:
+    count = sum(each.count for each in row.purchases)
+    return f"{count} ×" if count else ""
 
 
 def _material(row: BillRow, currency: str, comma: bool, is_brand: bool) -> ShownRow:
@@ -118,25 +131,30 @@ def _material(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Shown
         row.material,
         row.name,
         " · ".join(said),
-        tr("on hand") if row.packs == 0 else pack_words(row.packs, row.pack_unit, row.pack_size),
+        _packs_text(row) or tr("on hand"),
         figure(row.cost, currency, decimal_comma=comma),
         _SWATCHES.get(row.category, OTHER_SWATCH),
         tuple(_more(row, currency, comma, is_brand)),
         row.items,
         row.price,
-        count="" if row.packs == 0 else f"{row.packs} ×",
+        count=_count(row),
     )
 
 
 def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[str]:
     """What is worth knowing of a row that was opened."""
-    size = f"{format_number(row.pack_size, decimal_comma=comma)} {row.pack_unit}"
-    if row.packs == 0:
+    if not _count(row):
         yield tr("Nothing to buy")
-    elif row.counted_by == "packs":
-        yield tr("Buy {packs} of {size}", packs=pack_words(row.packs, "", 0), size=size)
-    else:
+    elif row.counted_by != "packs":
         yield tr("Buy {packs}", packs=bought_text(row))
+    for each in row.purchases:
+        if each.count and (row.counted_by == "packs" or each.shop):
+            size = f"{format_number(each.pack_size, decimal_comma=comma)} {each.pack_unit}"
+            packs = pack_words(each.count, "", 0)
+            if each.shop:
+                yield tr("Buy {packs} of {size} at {shop}", packs=packs, size=size, shop=each.shop)
+            else:
+                yield tr("Buy {packs} of {size}", packs=packs, size=size)
     if row.on_hand:
         amount = format_amount(row.on_hand, row.unit, decimal_comma=comma)
         yield (
@@ -148,7 +166,7 @@ def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[
         yield tr("The rate is weak: that is why the need is a range")
     if is_brand:
         yield tr("Must be this brand")
-    if row.price is not None and row.packs:
+    if row.price is not None and _count(row):
         yield tr("{price} a pack", price=format_money(row.price, currency, decimal_comma=comma))
 
 
