@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(packs?|sheets?|pieces?|pcs?\.?|pairs?|sets?|stk\.?|st\.?|ea\.?|each|lembar|buah)"
 )
 _COUNTABLE = frozenset({"sheet", "piece", "pair", "set"})
+_LONGEST_PACK = 60
+"""A longer text says something else than how much is in a pack."""
+
 _SHEET_TOLERANCE = 0.03
 """Sheets are cut to size within a few millimetres: 1200 x 600 passes for 1220 x 610, a half sheet does not."""
 
@@ -71,6 +74,7 @@ def read_pack(text: str, unit: str, material: Material) -> float:
     plain = text.strip()
     if not plain:
         return material.pack_size
+    _check_length(plain)
     if _NUMBER.fullmatch(plain) and unit.strip():
         plain = f"{plain} {unit.strip()}"
     amount = _pack_amount(plain, material)
@@ -84,11 +88,17 @@ def read_pieces(text: str) -> float:
     plain = text.strip()
     if not plain:
         return 1.0
+    _check_length(plain)
     counted = _NUMBER.fullmatch(plain) or _COUNTED.fullmatch(plain.lower())
     amount = _plain_number(counted[0 if counted.re is _NUMBER else 1]) if counted else math.nan
     if not (amount >= 1 and amount == int(amount)):
         raise UsageError(msg("a pack cannot hold {amount}", amount=plain[:40]))
     return amount
+
+
+def _check_length(pack: str) -> None:
+    if len(pack) > _LONGEST_PACK:
+        raise UsageError(msg("'{text}' is too long for a pack", text=pack[:40]))
 
 
 def _figure(plain: str, decimal_comma: bool, decimals: int) -> str:

@@ -262,3 +262,11 @@ def test_things_come_by_the_piece():
     for wrong in ("0", "-1", "1.5", "few", "2 ml"):
         with pytest.raises(UsageError):
             read_pieces(wrong)
+
+
+@pytest.mark.parametrize("pack", ["9" * 5000, "9" * 5000 + " x 5 ml", "3 x " * 3000 + "5 ml", "(" * 3000 + "5 ml"])
+def test_packs_of_endless_figures_are_refused(pack):
+    with pytest.raises(UsageError, match="too long"):
+        read_pack(pack, "", CATALOGUE.material("epoxy_coating"))
+    with pytest.raises(UsageError, match="too long"):
+        read_pieces(pack)
