@@ -14,7 +14,8 @@ from diorama_planner.exporters.bill_figures import Figures
 from diorama_planner.exporters.bill_job import BillJob
 from diorama_planner.exporters.bill_rows import NO_SHOP, TOOLS, look_of
 
-_BRING = {"print": "To print", "scratch": "To build yourself", "own": "From the shelf"}
+_BRING = {"print": "To print", "scratch": "To build yourself"}
+SHELF = "From the shelf"
 TO_BUY, THINGS_TO_BUY = "To buy", "Things to buy"
 _LAST = (THINGS_TO_BUY, TOOLS)
 
@@ -53,10 +54,22 @@ def buying(job: BillJob, figures: Figures) -> Iterator[BuyGroup]:
     for source, title in _BRING.items():
         rows = [row for row in job.bill.things if row.source == source]
         if rows:
-            have = source == "own"
-            yield BuyGroup(
-                title, tuple(BuyLine(row.name, figures.number(row.count), row.count, have=have) for row in rows)
-            )
+            yield BuyGroup(title, tuple(BuyLine(row.name, figures.number(row.count), row.count) for row in rows))
+    shelf = tuple(_from_the_shelf(job, figures))
+    if shelf:
+        yield BuyGroup(SHELF, shelf)
+
+
+def _from_the_shelf(job: BillJob, figures: Figures) -> Iterator[BuyLine]:
+    """What is there already: as much of a material as is needed, things of one's own, things that were kept."""
+    for row in job.bill.rows:
+        if row.on_hand > 0:
+            amount = figures.amount(min(row.on_hand, row.with_waste), row.unit)
+            yield BuyLine(row.name, amount, 1, have=True, look=look_of(row, job))
+    for thing in job.bill.things:
+        count = thing.count if thing.source == "own" else thing.on_hand
+        if count:
+            yield BuyLine(thing.name, figures.number(count), count, have=True)
 
 
 def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:

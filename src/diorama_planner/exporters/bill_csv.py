@@ -64,6 +64,9 @@ def bill_csv(bill: Bill) -> str:
                 *(*_NOTHING_MORE[:-1], tool.shop),
             ]
         )
+    if bill.shipping:
+        blanks = ("",) * (COLUMNS.index("cost") - 1)
+        write(["shipping", *blanks, bill.shipping, bill.currency, "", "", *_NOTHING_MORE])
     return "\ufeff" + stream.getvalue()
 
 

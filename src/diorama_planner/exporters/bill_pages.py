@@ -27,8 +27,8 @@ def bill_sheets(job: BillJob) -> list[Sheet]:
         if not part.has_figures:
             told(flow, part.title, [(row.name, row.detail) for row in part.rows])
     if choices.sums:
-        said = [(row.name, row.detail) for part in view.sections if part.has_figures for row in part.rows]
-        told(flow, "How it was worked out", [entry for entry in (*said, ("Weight", view.weight)) if entry[1]])
+        weight = [("Weight", view.weight)] if view.weight else []
+        told(flow, "How it was worked out", [*view.sums, *weight])
     if choices.card:
         comma = choices.figures().comma
         for card in job.cards:

@@ -163,13 +163,23 @@ def _material(row: BillRow, job: BillJob, figures: Figures) -> TextRow:
         "rate": Cell(figures.words(shown_rate(row.rate))) if row.rate else Cell(),
         "range": Cell(_range(row, figures)) if row.is_range else Cell(),
         "buy": Cell(" + ".join(_packs(row, figures)) or "none"),
-        **_money(row.price, row.cost, figures),
+        **_money(_pack_price(row), row.cost, figures),
     }
-    return TextRow(row.material, row.name, cells, " · ".join(_said(row, figures)), look_of(row, job))
+    return TextRow(row.material, row.name, cells, worked_out(row, figures), look_of(row, job))
+
+
+def _pack_price(row: BillRow) -> Decimal | None:
+    """The price of a pack where all that is bought costs the same; else none, since there is not one."""
+    bought = {each.price for each in row.purchases if each.count}
+    return row.price if not bought else bought.pop() if len(bought) == 1 else None
+
+
+def worked_out(row: BillRow, figures: Figures) -> str:
+    """How a row was worked out: its arithmetic, its notes, how far its rate can be trusted."""
+    return " · ".join(_said(row, figures))
 
 
 def _said(row: BillRow, figures: Figures) -> Iterator[str]:
-    """How a row was worked out: its arithmetic, its notes, how far its rate can be trusted."""
     yield from (figures.words(each) for each in (row.arithmetic, *row.notes))
     if row.is_range:
         yield f"The rate is weak: {_range(row, figures)} before waste"

@@ -24,9 +24,11 @@ from diorama_planner.exporters.bill_rows import (
     sections,
     thing_costs,
     tool_costs,
+    worked_out,
 )
 from diorama_planner.kinds.swatches import THING_LOOK, TOOL_LOOK
 
+SHIPPING = "Shipping"
 HEAVY_G = 1000.0
 
 
@@ -43,7 +45,10 @@ class CostShare:
 
 @dataclass(frozen=True, slots=True)
 class BillView:
-    """A bill in words. `columns` are those chosen that have something to say; `weight` tells what it is made of."""
+    """A bill in words. `columns` are those chosen that have something to say.
+
+    `sums` tells of each material how it was worked out, by its name; `weight` what the piece is made of.
+    """
 
     title: str
     facts: tuple[str, ...]
@@ -53,6 +58,7 @@ class BillView:
     shares: tuple[CostShare, ...]
     total: str
     notes: tuple[str, ...]
+    sums: tuple[tuple[str, str], ...] = ()
     weight: str = ""
 
 
@@ -71,6 +77,7 @@ def bill_view(job: BillJob) -> BillView:
         tuple(_shares(job, figures)) if job.choices.prices else (),
         total_text(job) if job.choices.prices else "",
         tuple(map(str, job.bill.notes)) if job.choices.prices else (),
+        tuple((row.name, worked_out(row, figures)) for row in job.bill.rows),
         _weight_words(job, figures),
     )
 
@@ -156,3 +163,4 @@ def _costs(job: BillJob) -> Iterator[tuple[str, Decimal | None, Texture]]:
         yield group_title(row.category), row.cost, look_of(row, job) or THING_LOOK
     yield from ((THINGS, cost, THING_LOOK) for cost in thing_costs(job))
     yield from ((TOOLS, cost, TOOL_LOOK) for cost in tool_costs(job))
+    yield SHIPPING, job.bill.shipping, THING_LOOK

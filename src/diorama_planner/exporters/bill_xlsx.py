@@ -73,6 +73,8 @@ def _to_buy(job: BillJob, view: BillView) -> _Table:
         for line in group.lines:
             costs = (line.price, line.cost) if job.choices.prices else ()
             rows.append((group.title, line.name, line.count, line.amount, *costs, line.remark))
+    if job.choices.prices and job.bill.shipping:
+        rows.append(("Shipping", "", None, "", None, job.bill.shipping, ""))
     if job.choices.prices:
         missing = f"{job.bill.without_price} without price" if job.bill.without_price else ""
         rows.append(("Total", "", None, "", None, job.bill.total, missing))

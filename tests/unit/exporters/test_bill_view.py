@@ -5,22 +5,29 @@ import io
 import json
 import math
 import re
+from decimal import Decimal
 
 import openpyxl
 import pytest
-from bill_samples import bill, job
+from bill_samples import CATALOGUE, LINES, bill, job
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama_planner.app.bills import render_bill
 from diorama_planner.app.preferences import Preferences
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import NUMBERS, Numbers
+from diorama_planner.core.messages import msg
 from diorama_planner.exporters.bill_job import COLUMNS, GROUPINGS, BillChoices
 from diorama_planner.exporters.bill_rows import group_title
 from diorama_planner.exporters.bill_view import bill_view
 from diorama_planner.exporters.options import read_options, words_by_name, written_options
 from diorama_planner.formulas.resin import with_waste
+from diorama_planner.model.record import PRICES_ID, PriceList
+from diorama_planner.takeoff.bill import PlacedThing, make_bill
+from diorama_planner.takeoff.bill_rows import Purchase, Supply
+from diorama_planner.takeoff.ledger import Ledger
 
 
 def needs(group):
@@ -161,3 +168,71 @@ def test_names_of_any_sort_are_only_text(name, start):
     made = bill(project=start + name)
     book = openpyxl.load_workbook(io.BytesIO(render_bill(job(made), "xlsx")))
     assert {cell.data_type for sheet in book for row in sheet for cell in row if cell.value is not None} <= {"s", "n"}
+
+
+# -- shops and shelf ----------------------------------------------------------------------------------------
+
+
+def shopped():
+    """The bill as it is bought in two shops, with shipping, a car on the shelf, foam of another brand."""
+    ledger = Ledger()
+    for line in LINES:
+        ledger.put(line[0], [TakeoffLine(*line, msg("worked out"))])
+    cars = [PlacedThing(f"car-{number}", "toyota_ae86_trueno", "buy") for number in range(3)]
+    supply = Supply(
+        stash={"epoxy_coating": 10.0, "thing:toyota_ae86_trueno": 1.0},
+        purchases={
+            "xps_eu_10": (Purchase(1.0, "sheet", 1, Decimal("8.00"), "Foam & Co"),),
+            "static_grass_2mm": (
+                Purchase(100.0, "g", 1, Decimal("4.00"), "Foam & Co", "Grassland 2 mm"),
+                Purchase(20.0, "g", 2, Decimal("1.50"), "=Corner shop"),
+            ),
+        },
+        shipping=Decimal("4.90"),
+    )
+    prices = PriceList(id=PRICES_ID, prices={"mdf_eu_9": "20.00", "thing:toyota_ae86_trueno": "12.00"})
+    return make_bill("Yard", 64.0, ledger.totals(), cars, prices, CATALOGUE, supply)
+
+
+def test_what_is_bought_stands_under_its_shop_and_what_is_there_under_the_shelf():
+    groups = {group.title: group.lines for group in bill_view(job(shopped())).buying}
+    assert [line.name for line in groups["Foam & Co"]] == ["XPS sheet EU 1250 x 600 x 10 mm", "Grassland 2 mm"]
+    assert [(line.amount, line.cost) for line in groups["=Corner shop"]] == [("2 x 20 g", Decimal("3.00"))]
+    assert [(line.name, line.amount) for line in groups["Things to buy"]] == [("Sprinter Trueno AE86", "2")]
+    shelf = {line.amount for line in groups["From the shelf"]}
+    assert shelf == {"10 ml", "1"}
+    assert all(line.have for line in groups["From the shelf"])
+    listed = render_bill(job(shopped()), "text").decode()
+    assert "Foam & Co:" in listed
+    assert "shelf" not in listed
+
+
+def test_two_packs_at_two_prices_have_no_price_of_a_pack():
+    (grass,) = [
+        row for part in bill_view(job(shopped())).sections for row in part.rows if row.id == "static_grass_2mm"
+    ]
+    assert grass.text("buy") == "1 x 100 g + 2 x 20 g"
+    assert grass.text("price") == ""
+    assert grass.text("cost") == "$7.00"
+
+
+def test_shipping_is_in_every_sum():
+    made = shopped()
+    assert sum(share.cost for share in bill_view(job(made)).shares) == made.total
+    rows = list(csv.DictReader(io.StringIO(render_bill(job(made), "csv").decode().removeprefix("\ufeff"))))
+    assert sum(Decimal(row["cost"]) for row in rows if row["cost"]) == made.total
+    book = openpyxl.load_workbook(io.BytesIO(render_bill(job(made), "xlsx")))
+    costs = [row[5].value for row in book["To buy"].iter_rows(min_row=4)]
+    assert sum(cost for cost in costs[:-1] if cost) == pytest.approx(costs[-1])
+    assert json.loads(render_bill(job(made), "json"))["shipping"] == 4.9
+
+
+def test_by_shop_a_material_of_two_shops_stands_under_both():
+    titles = [part.title for part in bill_view(job(shopped(), group="shop")).sections if part.of == "materials"]
+    assert titles == ["Foam & Co", "Foam & Co + =Corner shop", "Wherever it is sold"]
+
+
+@pytest.mark.parametrize("group", GROUPINGS)
+def test_how_it_was_worked_out_is_told_however_rows_are_grouped(group):
+    sums = dict(bill_view(job(group=group)).sums)
+    assert all("Need" in sums[row.name] for row in bill().rows)
