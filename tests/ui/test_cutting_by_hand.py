@@ -190,6 +190,7 @@ def test_squeezing_shows_progress_and_stops(cutting, qtbot):
     assert not cutting.box.progress.isVisible()
     assert cutting.box.squeeze.isEnabled()
     assert len(layout(cutting).placements) == 3
+    assert cutting.stage.said() == "Nothing denser was found"
 
 
 def test_lengths_are_cut_from_what_is_on_sale(cutting):

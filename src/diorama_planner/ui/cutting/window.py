@@ -60,6 +60,7 @@ class CuttingWindow(PlannerDialog):
         self.stage = Stage(self._ask)
         self.side = CuttingSide(session, self.table)
         self.box = LayoutBox()
+        self._best = self._begun_with = ""
         self._whole = QWidget()
         self._empty = words(tr(EMPTY), "muted", wrap=True)
         self._lay_out()
@@ -213,6 +214,7 @@ class CuttingWindow(PlannerDialog):
         """Look for a denser layout for so many seconds."""
         material = self.material()
         if material is not None and self.table.shown(material) is not None:
+            self._best = self._begun_with = self._result(material)
             self.bench.squeeze(material, seconds)
 
     def keep(self) -> None:
@@ -240,19 +242,30 @@ class CuttingWindow(PlannerDialog):
     def _on_laid(self, material_id: str) -> None:
         entries = [self._entry(entry.material) for entry in self.materials.entries()]
         self.materials.show_entries(entries)
+        squeezed = self.bench.squeezed()
+        if squeezed is not None and squeezed.id == material_id:
+            self._best = self._result(squeezed)
         material = self.material()
         if material is not None and material.id == material_id:
             self._show()
 
     def _on_squeezing(self, material_id: str, progress: float) -> None:
-        material = self.bench.squeezed()
-        cutting = self.table.shown(material) if material is not None else None
-        best = "" if cutting is None else sheet_words(cutting, Numbers(self._session.preferences.decimal_comma))
-        self.box.show_running(progress, tr("Best so far: {best}", best=best))
+        self.box.show_running(progress, tr("Best so far: {best}", best=self._best))
 
     def _on_ended(self, why: str) -> None:
         self.box.show_running(None, "")
         self.show_problem(begun(why))
+        if self._best != self._begun_with:
+            self.stage.say(tr("Squeezed to {best}", best=self._best))
+        elif not why:
+            self.stage.say(tr("Nothing denser was found"))
+
+    def _result(self, material: Material) -> str:
+        """How many sheets a layout takes, and the largest piece that it leaves."""
+        cutting, rests = self.table.shown(material), self.table.rests(material)
+        count = len(cutting.layout.sheets) if cutting is not None else 0
+        sheets = tr_count("1 sheet", "{count} sheets", count)
+        return tr("{sheets}, {rest} left over", sheets=sheets, rest=rests[0]) if rests else sheets
 
     # -- by hand ---------------------------------------------------------------------------------------------
 
