@@ -21,7 +21,7 @@ from diorama_planner.core.sums import Unit, evaluate
 
 Reading = Literal["model", "real"]
 FamilyName = Literal[
-    "number", "length", "area", "volume", "mass", "time", "speed", "voltage", "current", "density", "angle", "charge",
+    "number", "length", "area", "volume", "mass", "time", "speed", "voltage", "current", "charge", "density", "angle"
 ]
 
 MAX_MODEL_MM = 1e6
