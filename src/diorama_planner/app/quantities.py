@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from diorama_planner.takeoff.bill_rows import Bill, Supply
 
 
+MANY = 200
+"""Of so many items that are measured at once, those that others take ground of are looked at together first."""
+
+
 class Quantities:
     """Lazily follows a scene: `touch` marks items, the next bill measures the marked ones."""
 
@@ -32,11 +36,11 @@ class Quantities:
         self._stale: set[RecordId] = set()
 
     @cached_property
-    def books(self) -> tuple[Bookkeeping, Bookkeeping]:
-        """What bills are made by, before anything is bought and as it is; not needed before the first of them."""
+    def books(self) -> Bookkeeping:
+        """What bills are made by; nothing of it is needed before the first."""
         from diorama_planner.takeoff.bill import Bookkeeping
 
-        return Bookkeeping(), Bookkeeping()
+        return Bookkeeping()
 
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
@@ -50,6 +54,13 @@ class Quantities:
     def follow(self, seconds: float = math.inf) -> bool:
         """Measure what is marked, for so long at most; says whether all of it was measured."""
         records = self._scene.document.records
+        if len(self._stale) > MANY and math.isinf(seconds):
+            items = [record for name in self._stale if isinstance(record := records.get(name), Item)]
+            with self._scene.around.foreseeing(items):
+                return self._follow(records, seconds)
+        return self._follow(records, seconds)
+
+    def _follow(self, records: Mapping[RecordId, Record], seconds: float) -> bool:
         deadline = time.perf_counter() + seconds
         while self._stale:
             record_id = self._stale.pop()
@@ -83,11 +94,9 @@ class Quantities:
         totals = {material: total for material, total in self.ledger.totals().items() if material in known}
         project = document.project
         things, prices = self.ledger.things(), document.prices
-        needed, bought = self.books
         if supply is None:
-            return needed.bill(project.name, project.scale, totals, things, prices, catalogue)
-        books = bought if supply.purchases else needed
-        return books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
+            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
+        return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:

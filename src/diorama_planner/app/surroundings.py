@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, cast
 from weakref import WeakValueDictionary
 
@@ -31,6 +31,7 @@ class Surroundings:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._grids: WeakValueDictionary[str, HeightGrid] = WeakValueDictionary()
+        self._foreseen: Mapping[RecordId, tuple[Region, Region]] = {}
 
     @property
     def scale(self) -> float:
@@ -101,9 +102,23 @@ class Surroundings:
 
         if region.is_empty:
             return region
+        foreseen = self._foreseen.get(item.id)
+        if foreseen is not None and foreseen[0] is region:
+            return foreseen[1]
         near = self._scene.items_near(region.bounds)
         touching = (other for other in near if kind_of(other).contact is not None and other.id != item.id)
         return less(region, [self._scene.contact(other) for other in touching])
+
+    @contextmanager
+    def foreseeing(self, items: Sequence[Item]) -> Iterator[None]:
+        """Know what others leave of the outlines of these while nothing changes: many are worked out together."""
+        from diorama_planner.app.free_ground import free_ground
+
+        self._foreseen = free_ground(self._scene, items)
+        try:
+            yield
+        finally:
+            self._foreseen = {}
 
     def outline(self, item: Item) -> Region:
         """The plan area of an item."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from diorama_planner.geometry.points import Bounds, Point
@@ -80,6 +81,18 @@ class BoxIndex:
     def query(self, bounds: Bounds) -> list[str]:
         """Return the ids whose boxes meet the given one; touching counts."""
         return self._sorted_ids(self._rows_meeting(bounds))
+
+    def query_many(self, boxes: Sequence[Bounds]) -> list[list[str]]:
+        """Return what `query` returns for each of many boxes; from some hundreds on a tree is quicker."""
+        known = np.flatnonzero(~np.isnan(self._sides[0, : len(self._ids)]))
+        if not boxes or not known.size:
+            return [[] for _ in boxes]
+        tree = shapely.STRtree(shapely.box(*self._sides[:, known]))
+        asked, found = tree.query(shapely.box(*np.array(boxes, dtype=np.float64).T))
+        ids: list[list[str]] = [[] for _ in boxes]
+        for number, row in zip(asked.tolist(), known[found].tolist(), strict=True):
+            ids[number].append(self._ids[row])
+        return [sorted(each) for each in ids]
 
     def within(self, bounds: Bounds) -> list[str]:
         """Return the ids whose boxes lie wholly inside the given one."""

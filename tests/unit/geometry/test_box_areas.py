@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diorama_planner.geometry.box_areas import areas_in_box
+from diorama_planner.geometry.box_areas import areas_in_boxes
 from diorama_planner.geometry.region import (
     circle_region,
     empty_region,
@@ -37,26 +37,24 @@ sides = st.floats(-40, 40)
 
 @given(st.lists(regions, max_size=6), sides, sides, st.floats(0.01, 60), st.floats(0.01, 60))
 def test_areas_are_those_of_the_overlay(found, x, y, width, height):
-    box = (x, y, x + width, y + height)
-    overlaid = sum(overlap_area(one, rect_region(*box)) for one in found)
-    assert areas_in_box(found, box) == pytest.approx(overlaid, rel=1e-9, abs=1e-9)
+    boxes = [(x + number, y, x + number + width, y + height) for number in range(len(found))]
+    overlaid = [overlap_area(one, rect_region(*box)) for one, box in zip(found, boxes, strict=True)]
+    assert areas_in_boxes(found, boxes) == pytest.approx(overlaid, rel=1e-9, abs=1e-9)
 
 
 @given(regions, sides, sides, st.floats(0.01, 60), st.floats(0.01, 60), st.floats(0, 1))
 def test_boxes_side_by_side_add_up(region, x, y, width, height, share):
     whole, cut = (x, y, x + width, y + height), x + share * width
-    halves = areas_in_box([region], (x, y, cut, y + height)) + areas_in_box([region], (cut, y, *whole[2:]))
-    assert halves == pytest.approx(areas_in_box([region], whole), rel=1e-9, abs=1e-9)
+    left, right, both = areas_in_boxes([region] * 3, [(x, y, cut, y + height), (cut, y, *whole[2:]), whole])
+    assert left + right == pytest.approx(both, rel=1e-9, abs=1e-9)
 
 
 def test_a_box_around_everything_holds_all_of_it():
     far = (-1e4, -1e4, 1e4, 1e4)
-    for shape in SHAPES:
-        assert areas_in_box([shape], far) == pytest.approx(shape.area)
-        assert areas_in_box([shape, shape], far) == pytest.approx(2 * shape.area)
-    assert areas_in_box([], far) == 0.0
-    assert areas_in_box([empty_region()], far) == 0.0
-    assert areas_in_box([RING], (6, 6, 24, 14)) == pytest.approx(0.0)
+    assert areas_in_boxes(SHAPES, [far] * len(SHAPES)) == pytest.approx([shape.area for shape in SHAPES])
+    assert areas_in_boxes([], []).tolist() == []
+    assert areas_in_boxes([STAR, empty_region(), STAR], [far] * 3) == pytest.approx([STAR.area, 0.0, STAR.area])
+    assert areas_in_boxes([RING], [(6, 6, 24, 14)]) == pytest.approx([0.0])
 
 
 def test_borders_run_with_the_region_on_their_left_and_move_with_a_copy():

@@ -67,3 +67,12 @@ def test_unknown_ids_are_errors():
         BoxIndex().remove("nobody")
     with pytest.raises(KeyError):
         BoxIndex().bounds("nobody")
+
+
+def test_many_questions_are_answered_as_one_by_one():
+    index = filled()
+    index.set("ghost", (math.nan,) * 4)
+    asked = [(5, 2, 25, 4), (8, 8, 9, 9), (-9, -9, -1, -1), (-1e5, -1e5, 1e5, 1e5)]
+    assert index.query_many(asked) == [index.query(box) for box in asked]
+    assert index.query_many([]) == []
+    assert BoxIndex().query_many(asked) == [[]] * 4

@@ -14,7 +14,7 @@ from diorama_planner.geometry.region import (
     transform,
     union_all,
 )
-from diorama_planner.geometry.remainders import less
+from diorama_planner.geometry.remainders import Remainder, less, measure
 
 LAWN = rect_region(0, 0, 60, 40)
 BED = polygon_region([(0, 0), (60, 5), (70, 50), (20, 60)], [[(20, 20), (30, 20), (30, 30), (20, 30)]])
@@ -71,3 +71,12 @@ def test_nothing_is_left_under_what_is_larger():
 def test_its_reach_is_told_without_working_it_out():
     assert less(LAWN, [rect_region(0, 0, 30, 40)]).reach == LAWN.bounds
     assert less(LAWN, [rect_region(0, 0, 30, 40)]).bounds == (30, 0, 60, 40)
+
+
+@given(st.lists(st.tuples(st.sampled_from((LAWN, BED)), st.lists(takers, max_size=5)), max_size=5))
+def test_many_are_measured_together_as_each_is_alone(asked):
+    found = [less(whole, taken) for whole, taken in asked]
+    remainders = [one for one in found if isinstance(one, Remainder)]
+    measure(remainders)
+    areas = [overlaid(whole, taken).area for whole, taken in asked]
+    assert [one.area for one in found] == pytest.approx(areas, abs=1e-6)

@@ -12,7 +12,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.exporters import engraving
 from diorama_planner.exporters.footprints import FootprintOptions
-from diorama_planner.geometry.box_areas import areas_in_box
+from diorama_planner.geometry.box_areas import areas_in_boxes
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import contains_point
 from diorama_planner.kinds.base import Base
@@ -76,7 +76,8 @@ def test_joints_stay_inside_the_area_and_out_of_its_holes():
     for groove in scribed(session, "e"):
         for line in groove.lines:
             x, y = line.mean(axis=0) if len(line) == 2 else line[len(line) // 2]
-            assert contains_point(region, (x, y)) or areas_in_box([region], (x - 0.1, y - 0.1, x + 0.1, y + 0.1)) > 0
+            about = (x - 0.1, y - 0.1, x + 0.1, y + 0.1)
+            assert contains_point(region, (x, y)) or areas_in_boxes([region], [about]) > 0
 
 
 def test_planks_lie_across_a_path_and_kerb_stones_have_joints():
