@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
@@ -20,12 +20,14 @@ from diorama_planner.model.record import PriceList
 from diorama_planner.takeoff.basket import LOOK_S, Basket, Choice, Order, Terms, Want, find_basket
 from diorama_planner.takeoff.bill import THING_PREFIX, price_of
 from diorama_planner.takeoff.bill_rows import Bill, Purchase, Supply, ThingRow
+from diorama_planner.takeoff.choices import useful, worthwhile
 from diorama_planner.takeoff.equivalents import equivalents
 from diorama_planner.takeoff.pack_units import from_pack_units, to_pack_units
 from diorama_planner.takeoff.shops import Offer, Shop
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.app.workshop import Contents
     from diorama_planner.catalogue.catalogue import Catalogue
 
 
@@ -78,9 +80,11 @@ class Buying:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._market: _Market | None = None
         self._wants: tuple[tuple[Want, ...], Mapping[str, Terms]] | None = None
-        self._basket: Basket | None = None
-        self._is_looked_through = False
+        self._basket = Basket(())
+        self._looked_s = 0.0
+        self._bought: tuple[Mapping[str, tuple[Purchase, ...]], Decimal] = {}, Decimal(0)
 
     def heed_rates(self) -> None:
         """Let the rates that the user's builds have shown go before those of the catalogue."""
@@ -96,56 +100,61 @@ class Buying:
 
         A basket that was looked through stands as long as the needs are the same; else one is found at once.
         """
-        self.heed_rates()
-        supply = self._supply()
-        bill = self._session.quantities.bill(supply)
-        if not self._session.workshop.shops:
-            return bill
+        bill = self._needs()
         shopping = self._shopping(bill, 0.0)
         bought = _purchases(shopping, self._session.catalogue)
-        if not bought:
-            return bill
         shipping = shopping.amount(sum(order.shipping for order in shopping.basket.orders))
-        return self._session.quantities.bill(replace(supply, purchases=bought, shipping=shipping))
+        if (bought, shipping) == self._bought:
+            return bill
+        self._bought = bought, shipping
+        return self._needs()
 
     def shopping(self, seconds: float = LOOK_S) -> Shopping:
         """The basket of the plan, looked through for so long at most where shops interact."""
+        return self._shopping(self._needs(), seconds)
+
+    def _needs(self) -> Bill:
+        """The bill with what was last bought: needs do not depend on that, and most rows stay as they are."""
         self.heed_rates()
-        return self._shopping(self._session.quantities.bill(self._supply()), seconds)
+        bought, shipping = self._bought
+        return self._session.quantities.bill(replace(self._supply(), purchases=bought, shipping=shipping))
 
     def _shopping(self, bill: Bill, seconds: float) -> Shopping:
-        session = self._session
-        makings = _Makings(session.catalogue, session.workshop.contents.shops, session.document.prices, bill)
-        for shop in session.workshop.shops.values():
-            makings.add_shop(shop, session.workshop.contents.rate(shop.currency, bill.currency))
-        wants = makings.wants(session.workshop.stash.amount)
-        found = (wants, makings.terms)
-        if self._basket is None or found != self._wants or (seconds > 0 and not self._is_looked_through):
-            self._basket = find_basket(wants, makings.terms, seconds=seconds)
-            self._wants, self._is_looked_through = found, seconds > 0
-        return Shopping(
-            bill.currency,
-            self._basket,
-            dict(session.workshop.shops),
-            makings.names,
-            tuple(row for row in bill.things if row.source == "print"),
-            tuple(makings.notes),
+        session, market = self._session, self._market_of(bill.currency)
+        needs = dict(_needed(bill, session.catalogue))
+        wants = tuple(
+            market.want(key, amount, session.document.prices) for key, amount in needs.items() if amount > 0
         )
+        if (wants, market.terms) != self._wants or (seconds > self._looked_s and not self._basket.proved):
+            self._basket = find_basket(wants, market.terms, seconds=seconds)
+            self._wants, self._looked_s = (wants, market.terms), seconds
+        names = {
+            **{row.material: row.name for row in bill.rows},
+            **{THING_PREFIX + row.thing: row.name for row in bill.things},
+            **{tool.material: tool.name for tool in bill.tools},
+        }
+        printed = tuple(row for row in bill.things if row.source == "print")
+        return Shopping(bill.currency, self._basket, session.workshop.shops, names, printed, market.notes)
+
+    def _market_of(self, currency: str) -> _Market:
+        contents, catalogue = self._session.workshop.contents, self._session.catalogue
+        if self._market is None or not self._market.is_of(contents, catalogue, currency):
+            self._market = _Market(contents, catalogue, currency)
+        return self._market
 
     def _supply(self) -> Supply:
         """What lies on the shelf of what the plan needs, and how many sheets its accepted layouts take besides."""
         session = self._session
         stash = session.workshop.stash
         session.quantities.follow()
-        known = session.catalogue.material_map
-        totals = session.quantities.ledger.totals() if stash.holdings else {}
-        held = {
-            name: from_pack_units(known[name], amount, total.unit)
-            for name, total in totals.items()
-            if name in known and (amount := stash.amount(name))
-        }
-        others = {key for key in (each.key for each in stash.holdings.values()) if key not in totals}
-        return Supply({**held, **{key: stash.amount(key) for key in others}}, sheets=self._sheets())
+        if not stash.holdings:
+            return Supply(sheets=self._sheets())
+        known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
+        held = {each.key: stash.amount(each.key) for each in stash.holdings.values()}
+        for key, amount in held.items():
+            if key in known and key in totals:
+                held[key] = from_pack_units(known[key], amount, totals[key].unit)
+        return Supply(held, sheets=self._sheets())
 
     def _sheets(self) -> Mapping[str, int]:
         from diorama_planner.app.cutting import sheets_laid_out
@@ -155,71 +164,84 @@ class Buying:
         return {name: max(0, sheets - math.floor(stash.amount(name))) for name, sheets in laid_out.items()}
 
 
-class _Makings:
-    """Gathers what a basket is found from: what is wanted, who offers it, at which price in the plan's currency."""
+def _needed(bill: Bill, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
+    """Give what has to be bought in pack units; a key that is not bought has 0 or less."""
+    for row in bill.rows:
+        material = catalogue.material(row.material)
+        if row.counted_by == "layout":
+            yield row.material, row.packs * row.pack_size
+        else:
+            yield row.material, to_pack_units(material, max(0.0, row.with_waste - row.on_hand), row.unit)
+    for thing in bill.things:
+        if thing.source == "buy":
+            yield THING_PREFIX + thing.thing, float(thing.count - thing.on_hand)
+    for tool in bill.tools:
+        if not tool.have:
+            yield tool.material, catalogue.material(tool.material).pack_size
 
-    def __init__(self, catalogue: Catalogue, shops: Mapping[str, Shop], prices: PriceList, bill: Bill) -> None:
-        self._catalogue, self._prices, self._bill = catalogue, prices, bill
-        self._coin = Decimal(1).scaleb(-currency_of(bill.currency).decimals)
-        self._offers: dict[str, list[tuple[Shop, Offer, int]]] = defaultdict(list)
-        self._alike = equivalents(catalogue.materials()) if shops else {}
+
+class _Market:
+    """What all shops offer, at prices in one currency with VAT; worked out once for many baskets."""
+
+    def __init__(self, contents: Contents, catalogue: Catalogue, currency: str) -> None:
+        self._basis = contents.shops, contents.exchange, catalogue, currency
+        self._catalogue, self._currency = catalogue, currency
+        self._coin = Decimal(1).scaleb(-currency_of(currency).decimals)
+        self._offers: dict[str, list[Choice]] = defaultdict(list)
+        self._sifted: dict[tuple[str, bool], tuple[Choice, ...]] = {}
+        self._alike = equivalents(catalogue.materials()) if contents.shops else {}
         self.terms: dict[str, Terms] = {}
-        self.names: dict[str, str] = {}
-        self.notes: list[Message] = []
+        self.notes: tuple[Message, ...] = ()
+        for shop in contents.shops.values():
+            if shop.used:
+                self._add(shop, contents.rate(shop.currency, currency))
 
-    def add_shop(self, shop: Shop, rate: Decimal | None) -> None:
-        """Let a shop take part, unless it is not used or its currency is another and nobody said what it is worth."""
-        if not shop.used:
-            return
+    def is_of(self, contents: Contents, catalogue: Catalogue, currency: str) -> bool:
+        """Whether it would be the same of these."""
+        basis = contents.shops, contents.exchange, catalogue, currency
+        return all(one is other or one == other for one, other in zip(basis, self._basis, strict=True))
+
+    def _add(self, shop: Shop, rate: Decimal | None) -> None:
+        """Let a shop take part, unless its currency is another and nobody said what it is worth."""
         if rate is None:
             text = "{shop} is left out: its prices are in {other}, the plan counts in {currency}"
-            self.notes.append(msg(text, shop=shop.name, other=shop.currency, currency=self._bill.currency))
+            self._note(msg(text, shop=shop.name, other=shop.currency, currency=self._currency))
             return
         if rate != 1:
             text = "Prices of {shop} are counted at 1 {other} = {rate} {currency}, as you entered"
             told = f"{rate:.6g}"
-            self.notes.append(msg(text, shop=shop.name, other=shop.currency, rate=told, currency=self._bill.currency))
+            self._note(msg(text, shop=shop.name, other=shop.currency, rate=told, currency=self._currency))
         factor = rate * (1 + shop.vat_pct / 100) if shop.vat == "added" else rate
         free = None if shop.free_from is None else self._coins(shop.free_from * factor, ROUND_CEILING)
         self.terms[shop.id] = Terms(self._coins(shop.shipping * factor), free)
         for offer in shop.offers:
-            self._offers[offer.key].append((shop, offer, self._coins(offer.price * factor)))
+            self._offers[offer.key].append(Choice(shop.id, offer, offer.pack_size, self._coins(offer.price * factor)))
+
+    def _note(self, note: Message) -> None:
+        self.notes = (*self.notes, note)
 
     def _coins(self, amount: Decimal, rounding: str = ROUND_HALF_UP) -> int:
         return int((amount / self._coin).to_integral_value(rounding))
 
-    def wants(self, held: Callable[[str], float]) -> tuple[Want, ...]:
-        """What has to be bought, with all that would do; `held` tells what lies on the shelf, in pack units."""
-        return tuple(Want(key, amount, tuple(self._choices(key))) for key, amount in self._needed(held) if amount > 0)
+    def want(self, key: str, amount: float, prices: PriceList) -> Want:
+        """Give what would do for so much of a material or thing, a price of the plan's own among it."""
+        return Want(key, amount, (*self._own(key, prices), *useful(self._worthwhile(key, prices), amount)))
 
-    def _needed(self, held: Callable[[str], float]) -> Iterator[tuple[str, float]]:
-        for row in self._bill.rows:
-            material = self._catalogue.material(row.material)
-            self.names[row.material] = row.name
-            if row.counted_by == "layout":
-                yield row.material, row.packs * row.pack_size
-            else:
-                yield row.material, to_pack_units(material, max(0.0, row.with_waste - row.on_hand), row.unit)
-        for thing in self._bill.things:
-            if thing.source == "buy":
-                key = THING_PREFIX + thing.thing
-                self.names[key] = thing.name
-                yield key, thing.count - thing.on_hand
-        for tool in self._bill.tools:
-            self.names[tool.material] = tool.name
-            if not tool.have and held(tool.material) <= 0:
-                yield tool.material, self._catalogue.material(tool.material).pack_size
-
-    def _choices(self, key: str) -> Iterator[Choice]:
-        material = self._catalogue.material_map.get(key)
-        own = price_of(key, self._prices, None)
-        if own is not None:
+    def _own(self, key: str, prices: PriceList) -> Iterator[Choice]:
+        price = price_of(key, prices, None)
+        if price is not None:
+            material = self._catalogue.material_map.get(key)
             pack_size = material.pack_size if material is not None else 1.0
-            yield Choice("", Offer(key=key, pack_size=pack_size, price=own), pack_size, self._coins(own))
-        others = () if key in self._prices.brands else self._alike.get(key, ())
-        for name in (key, *others):
-            for shop, offer, coins in self._offers.get(name, ()):
-                yield Choice(shop.id, offer, offer.pack_size, coins)
+            yield Choice("", Offer(key=key, pack_size=pack_size, price=price), pack_size, self._coins(price))
+
+    def _worthwhile(self, key: str, prices: PriceList) -> tuple[Choice, ...]:
+        must_be = key in prices.brands
+        found = self._sifted.get((key, must_be))
+        if found is None:
+            names = (key,) if must_be else (key, *self._alike.get(key, ()))
+            found = worthwhile(choice for name in names for choice in self._offers.get(name, ()))
+            self._sifted[key, must_be] = found
+        return found
 
 
 def _purchases(shopping: Shopping, catalogue: Catalogue) -> dict[str, tuple[Purchase, ...]]:

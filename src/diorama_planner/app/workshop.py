@@ -8,8 +8,9 @@ is in it is said in `takeoff.shops`, `takeoff.stash` and `catalogue.learned`; wh
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -30,6 +31,8 @@ FILE_NAME = "workshop.json"
 SCHEMA = 1
 LOCK_WAIT_S = 2.0
 _LOCK_LOOK_S = 0.02
+
+_UNREADABLE = (PlannerError, msgspec.ValidationError, AttributeError, TypeError, ValueError)
 
 EntryT = TypeVar("EntryT")
 Listener = Callable[[], None]
@@ -252,10 +255,10 @@ class Workshop:
     def _understood(self, raw: Mapping[str, Any]) -> Contents:
         """Take what can be understood; of an entry that cannot, the file is kept as it is."""
         problems: list[Message] = []
-        shops = _entries(raw.get("shops"), lambda each: _shop(each, problems), problems)
-        holdings = _entries(raw.get("holdings"), lambda each: msgspec.convert(each, Holding), problems)
-        journal = _entries(raw.get("journal"), lambda each: msgspec.convert(each, Movement), problems)
-        builds = _entries(raw.get("builds"), lambda each: msgspec.convert(each, Build), problems)
+        shops = _entries(raw.get("shops"), Shop, problems, lambda each: _shop(each, problems))
+        holdings = _entries(raw.get("holdings"), Holding, problems)
+        journal = _entries(raw.get("journal"), Movement, problems)
+        builds = _entries(raw.get("builds"), Build, problems)
         exchange = _exchange(raw.get("exchange"), problems)
         if problems and not self._is_locked:
             self._set_aside(problems[0], copy=True)
@@ -285,7 +288,7 @@ class Workshop:
 def _shop(raw: Any, problems: list[Message]) -> Shop:
     """Read a shop; offers that are none are left out of it and told."""
     shop = msgspec.convert({**raw, "offers": ()}, Shop)
-    offers = _entries(raw.get("offers"), lambda each: msgspec.convert(each, Offer), problems)
+    offers = _entries(raw.get("offers"), Offer, problems)
     return replace(shop, offers=tuple(offers))
 
 
@@ -302,19 +305,23 @@ def _exchange(raw: Any, problems: list[Message]) -> dict[str, Decimal]:
     return good
 
 
-def _entries(found: Any, read: Callable[[Any], EntryT], problems: list[Message]) -> Iterable[EntryT]:
-    """Read a list entry by entry; those that cannot be read are told."""
+def _entries(
+    found: Any, entry_type: type[EntryT], problems: list[Message], read: Callable[[Any], EntryT] | None = None
+) -> list[EntryT]:
+    """Read a list: whole if all of it is good, else entry by entry (by `read`), telling those that cannot be read."""
     if found is None:
         return []
     if not isinstance(found, list):
         problems.append(msg("where a list belongs stands something else"))
         return []
+    with contextlib.suppress(*_UNREADABLE):
+        return msgspec.convert(found, list[entry_type])  # type: ignore[valid-type]
     entries = []
     for number, raw in enumerate(found, start=1):
         try:
-            entries.append(read(raw))
+            entries.append(read(raw) if read is not None else msgspec.convert(raw, entry_type))
         except PlannerError as error:
             problems.append(error.message)
-        except (msgspec.ValidationError, AttributeError, TypeError, ValueError) as error:
+        except _UNREADABLE as error:
             problems.append(msg("entry {number}: {problem}", number=number, problem=str(error)))
     return entries

@@ -281,7 +281,7 @@ def _cheapest_in(wants: Sequence[Want], shops: Iterable[str], terms: Mapping[str
     counts = []
     for want in wants:
         sold = [choice.shop in at_hand for choice in want.choices]
-        bought = iter(packs_bought(want.amount, [_pack(each) for each in compress(want.choices, sold)]))
+        bought = iter(packs_bought(want.amount, tuple(map(_pack, compress(want.choices, sold)))))
         counts.append(tuple(next(bought) if has else 0 for has in sold))
     return _Try(_cost(wants, tuple(counts), terms), tuple(counts))
 

@@ -94,7 +94,8 @@ def covers_by_shops(amount: float, packs: Sequence[Pack], shops: int) -> list[tu
     return [_followed(costs, cover, packs, there) for costs, there in zip(by_set, at_hand, strict=True)]
 
 
-def packs_bought(amount: float, packs: Sequence[Pack]) -> tuple[int, ...]:
+@lru_cache(maxsize=2048)
+def packs_bought(amount: float, packs: tuple[Pack, ...]) -> tuple[int, ...]:
     """Give how many of each pack cover an amount at the least cost, whatever their shop; none if they cannot."""
     cover = in_units(amount, packs)
     costs = _with_packs(_nothing_bought(cover.units), zip(cover.held, _coins(cover, packs), strict=True))

@@ -230,3 +230,19 @@ def test_rates_that_builds_have_shown_go_first():
     assert (row.need, row.with_waste, row.rate.builds) == (pytest.approx(160), pytest.approx(200), 1)
     session.workshop.change(lambda now: replace(now, builds=()))
     assert grass_row(session).need == pytest.approx(80)
+
+
+def test_rows_stay_as_they_are_while_nothing_else_is_bought():
+    session = session_of()
+    put(session, shop("A", offer(GRASS, 100, "9.00"), offer(DRUM, 1, "2.00")))
+    first = session.bill()
+    books = session.quantities.books
+    made = books.made
+    with session.edit("Move") as draft:
+        draft.change("d0", at_mm=(-60.0, 5.0))
+    assert session.bill().rows == first.rows
+    assert books.made == made
+    with session.edit("One less") as draft:
+        draft.remove("d0")
+    assert drum_row(session).cost == Decimal("4.00")
+    assert books.made - made <= 2  # the drums, before and after their basket

@@ -193,7 +193,7 @@ def test_packs_that_are_bought_cover_the_need_at_the_cost_that_was_told(amount, 
         if not there:
             assert cost >= NO_WAY
             continue
-        counts = packs_bought(amount, there)
+        counts = packs_bought(amount, tuple(there))
         held = sum(count * pack.amount for count, pack in zip(counts, there, strict=True))
         assert held >= amount * (1 - 1e-8)
         spent = sum(count * pack.coins for count, pack in zip(counts, there, strict=True))
