@@ -39,7 +39,7 @@ class Derived:
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
         self.quantities = Quantities(self.scene)
-        self.findings = Findings(self.scene)
+        self.findings = Findings(self.scene, lambda: self.cut_parts)
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
         self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import time
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from diorama_planner.app.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
@@ -17,7 +18,10 @@ from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import materials_of
-from diorama_planner.model.record import CatalogueEntry, Item, RecordId, UnknownRecord
+from diorama_planner.model.record import CatalogueEntry, Item, Nesting, RecordId, UnknownRecord
+
+if TYPE_CHECKING:
+    from diorama_planner.app.cut_parts import CutParts
 
 MOST_SORTED_IN = 200
 """Findings of more items than this are sorted with all others; those of fewer are put in between."""
@@ -32,8 +36,9 @@ def _rank(issue: Issue) -> tuple[int, str, RecordId]:
 class Findings:
     """Lazily follows a scene: `touch` marks items, `issues` looks at the marked ones."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, cut_parts: Callable[[], CutParts]) -> None:
         self._scene = scene
+        self._cut_parts = cut_parts
         self._found: dict[RecordId, tuple[Issue, ...]] = {}
         self._stale: set[RecordId] = set()
         self._sorted: tuple[Issue, ...] = ()
@@ -49,8 +54,9 @@ class Findings:
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
-        """Look at these again when next asked."""
+        """Look at these again when next asked, and at layouts, which may have been made of them."""
         self._stale.update(ids)
+        self._stale.update(nesting.id for nesting in self._scene.document.every(Nesting))
 
     def follow(self, seconds: float = math.inf) -> bool:
         """Look at what is marked, for so long at most; says whether all of it was looked at."""
@@ -95,6 +101,8 @@ class Findings:
             return (Issue("unknown-kind", Severity.HINT, record.id, text),)
         if isinstance(record, CatalogueEntry):
             return tuple(_unread(record))
+        if isinstance(record, Nesting):
+            return tuple(_outdated(record, self._cut_parts(), self._scene))
         if not isinstance(record, Item):
             return ()
         from diorama_planner.app.build_order import fights  # looked at after the first picture
@@ -122,6 +130,15 @@ def _unread(record: CatalogueEntry) -> Iterable[Issue]:
     except PlannerError as error:
         text = msg("a catalogue entry of this plan cannot be read: {fault}", fault=error.message)
         yield Issue("bad-entry", Severity.ERROR, record.id, text)
+
+
+def _outdated(nesting: Nesting, cut_parts: CutParts, scene: Scene) -> Iterable[Issue]:
+    material = scene.catalogue.material_map.get(nesting.material)
+    if material is None or cut_parts.fingerprint(nesting.material) != nesting.parts:
+        name = material.label if material else nesting.material
+        text = msg("The parts cut from {sheet} have changed since their layout was accepted", sheet=name)
+        fix = Fix(msg("Let the layout go"), "forget_layout", {"id": nesting.id})
+        yield Issue("stale-layout", Severity.HINT, nesting.id, text, (fix,))
 
 
 def _crossing(item: Item) -> Iterable[Issue]:

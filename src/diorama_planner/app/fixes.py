@@ -10,6 +10,7 @@ from diorama_planner.model.draft import Draft
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
     "set_fields": lambda draft, args: verbs.set_fields(draft, args["id"], args["fields"]),
+    "forget_layout": lambda draft, args: draft.remove(args["id"]),
     "move": lambda draft, args: verbs.move(draft, [args["id"]], args["dx"], args["dy"]),
     "add_base_slab": lambda draft, args: verbs.add_base_slab(draft, args["depth_mm"]),
     "add_dam": lambda draft, args: verbs.add_dam(draft, args["id"], args["line"], args["height_mm"]),

@@ -12,7 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 MISSING = 5
 
-_PACKAGES = ("PySide6-Essentials", "numpy", "shapely", "msgspec", "platformdirs", "manifold3d", "contourpy")
+_PACKAGES = (
+    *("PySide6-Essentials", "numpy", "shapely", "msgspec", "platformdirs", "manifold3d", "contourpy"),
+    *("highspy", "spyrrow"),
+)
 _LIBRARIES = {
     "xcb-cursor": "libxcb-cursor0",
     "xcb-icccm": "libxcb-icccm4",

@@ -64,6 +64,8 @@ class Squeeze:
 
         Whatever `solve` raises is passed on; what was found until then was handed to `better`.
         """
+        if self.layout.settings.straight_cuts:  # the solver knows of no straight cuts
+            return self.layout
         self._known, self._begin = by_key(self.parts), self.clock()
         self._raster = RasterNest(self.layout.settings, self.layout.settings.cell_mm or usual_cell(self.stocks))
         best = self.layout

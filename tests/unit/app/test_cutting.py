@@ -170,6 +170,16 @@ class TestAccepted:
         assert cutting.stale_nestings(session) == []
         assert cutting.sheets_laid_out(session) == {"xps_eu_10": 1}
 
+    def test_a_stale_one_is_an_issue_with_a_remedy(self, session):
+        accepted(session)
+        assert "stale-layout" not in {issue.code for issue in session.issues()}
+        change(session, "door", at_mm=80.0)
+        (issue,) = [issue for issue in session.issues() if issue.code == "stale-layout"]
+        assert str(issue.message).startswith("The parts cut from XPS sheet EU 1250 x 600 x 10 mm have changed")
+        session.apply_fix(issue.fixes[0])
+        assert cutting.nesting_of(session, FOAM.id) is None
+        assert "stale-layout" not in {issue.code for issue in session.issues()}
+
     @pytest.mark.parametrize(
         ("item", "fields"), [("wall", {"label": "Old wall"}), ("wall", {"note": "cut last"}), (BASE_ID, {"feet": 4})]
     )

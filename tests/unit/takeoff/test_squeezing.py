@@ -100,6 +100,11 @@ def test_sheets_with_locked_parts_stay_as_they_are():
     assert locked[0] in squeezed.layout.placements
 
 
+def test_rows_for_straight_cuts_stay_as_they_are():
+    rows = nest(PARTS, [SHEET], replace(WANTED, straight_cuts=True))
+    assert squeeze(rows, PARTS, [SHEET], seconds=3).layout is rows
+
+
 class TestUnits:
     FRAME = Part("frame", "Frame", "", "foam", difference(rect_region(0, 0, 300, 300), rect_region(40, 40, 260, 260)))
     SMALL = Part("small", "Small", "", "foam", rect_region(0, 0, 90, 90), 6)
