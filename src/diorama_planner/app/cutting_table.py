@@ -12,17 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diorama_planner.app import cutting
-from diorama_planner.app.bar_cutting import bar_cutting, bar_materials
+from diorama_planner.app.bar_cutting import bar_materials, bars_of, pieces_of
 from diorama_planner.app.jobs import Job
 from diorama_planner.app.session import Session
-from diorama_planner.app.stocktaking import cut_bars, cut_sheets, ends_worth_keeping
+from diorama_planner.app.stocktaking import ends_worth_keeping, put_bars_away, put_sheets_away
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length, format_size
 from diorama_planner.geometry.nesting_shapes import widest_rectangle
+from diorama_planner.takeoff.bars import Piece
 from diorama_planner.takeoff.cut_drawing import RECTANGLE_MM
 from diorama_planner.takeoff.cutting_list import BarCutting, Cutting, SheetCutting
 from diorama_planner.takeoff.hand_nesting import locked_at, placed_by_hand, refusal, snapped, turned
+from diorama_planner.takeoff.lengths import cut_bars
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import NEW, Edges, Layout, Placement, Settings, Stock, by_key
 
@@ -58,6 +60,15 @@ class _Lying:
     is_put_away: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Bars whose ends were put away, and what they were cut for."""
+
+    cutting: BarCutting
+    pieces: tuple[Piece, ...]
+    choices: Choices
+
+
 class CuttingTable:
     """Everything that lies on the table of one session, by material."""
 
@@ -65,7 +76,7 @@ class CuttingTable:
         self._session = session
         self._chosen: dict[str, Choices] = {}
         self._lying: dict[str, _Lying] = {}
-        self._ends: set[str] = set()
+        self._cut: dict[str, _Cut] = {}
 
     def sheets(self) -> list[Material]:
         """The materials that parts are cut from sheets of."""
@@ -74,6 +85,12 @@ class CuttingTable:
     def bars(self) -> list[Material]:
         """The materials that pieces are cut from bars of."""
         return bar_materials(self._session)
+
+    def clear(self) -> None:
+        """Begin anew: another plan was opened."""
+        self._chosen.clear()
+        self._lying.clear()
+        self._cut.clear()
 
     # -- what is chosen --------------------------------------------------------------------------------------
 
@@ -116,12 +133,13 @@ class CuttingTable:
         )
 
     def bar_cutting(self, material: Material) -> BarCutting:
-        """The bars of a material, cut as it was chosen."""
-        chosen = self.choices(material)
-        kerf = chosen.settings.kerf_mm
-        return bar_cutting(
-            self._session, material, kerf_mm=kerf, sold_mm=chosen.sold_mm, uses_stash=chosen.uses_stash
-        )
+        """The bars of a material, cut as it was chosen; those that were put away stay as they were cut."""
+        chosen, pieces = self.choices(material), tuple(pieces_of(self._session, material))
+        done = self._cut.get(material.id)
+        if done is not None and (done.pieces, done.choices) == (pieces, chosen):
+            return done.cutting
+        bars = bars_of(self._session, material, chosen.sold_mm, uses_stash=chosen.uses_stash)
+        return BarCutting(material, cut_bars(pieces, bars, kerf_mm=chosen.settings.kerf_mm))
 
     def cutting(self, material: Material) -> Cutting | None:
         """What lies there of a material, sheets or bars."""
@@ -265,16 +283,20 @@ class CuttingTable:
     def is_put_away(self, material: Material) -> bool:
         """Whether what this layout leaves is in the stash already."""
         lies = self._lying.get(material.id)
-        return material.id in self._ends if self.is_bar(material) else lies is not None and lies.is_put_away
+        if self.is_bar(material):
+            done = self._cut.get(material.id)
+            return done is not None and done.cutting is self.bar_cutting(material)
+        return lies is not None and lies.is_put_away
 
     def put_away(self, material: Material, day: date | None = None) -> None:
         """Put what is left into the stash, and take out of it what was cut. Raises WriteError."""
         lies, today = self.cutting(material), day or date.today()
         if isinstance(lies, BarCutting):
-            cut_bars(self._session, material.id, lies.plan, today)
-            self._ends.add(material.id)
+            put_bars_away(self._session, material.id, lies.plan, today)
+            pieces = tuple(pieces_of(self._session, material))
+            self._cut[material.id] = _Cut(lies, pieces, self.choices(material))
         elif lies is not None:
-            cut_sheets(self._session, lies.layout, today)
+            put_sheets_away(self._session, lies.layout, today)
             self._lying[material.id].is_put_away = True
 
     def refresh(self) -> None:

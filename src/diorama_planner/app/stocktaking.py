@@ -179,7 +179,7 @@ def _pieces_taken(pieces: Iterable[Holding], taken: Iterable[str]) -> Iterator[t
             yield piece.id, left[piece.id] if piece.amount > 1 else None
 
 
-def cut_sheets(session: Session, layout: Layout, day: date) -> None:
+def put_sheets_away(session: Session, layout: Layout, day: date) -> None:
     """Put what a layout leaves of its sheets on the shelf, and take the pieces off it that were cut.
 
     Raises WriteError; nothing has changed then.
@@ -187,7 +187,7 @@ def cut_sheets(session: Session, layout: Layout, day: date) -> None:
     _move(session, "used", day, lambda stash: dict(_sheets_cut(session, layout, stash)))
 
 
-def cut_bars(session: Session, material: str, plan: BarPlan, day: date) -> None:
+def put_bars_away(session: Session, material: str, plan: BarPlan, day: date) -> None:
     """Put the ends that are left of bars on the shelf, and take those off it that were cut. Raises WriteError."""
     ends = [Holding(key=material, form="bar", length_mm=end, note=session.title) for end in ends_worth_keeping(plan)]
 

@@ -39,6 +39,7 @@ class LayoutBox(QWidget):
         self.keep = button(tr("Keep this layout"), "primary")
         self.keep.setToolTip(tr("The plan keeps it, and the bill counts its sheets"))
         self.shelve = button(tr("Put what is left into the stash"))
+        self.shelve.setToolTip(tr("Once it is cut: offcuts join the stash, used ones leave it; undone there"))
         self._best = words("", "small", wrap=True)
         self._kept = words("", "good", wrap=True)
         self._left = words("", "muted", wrap=True)

@@ -326,6 +326,9 @@ class CuttingWindow(PlannerDialog):
     # -- following -------------------------------------------------------------------------------------------
 
     def _on_event(self, event: SessionEvent) -> None:
+        if event.kind is EventKind.DOCUMENT:
+            self.bench.finish()
+            self.table.clear()
         if self.isVisible() and event.kind not in {EventKind.SELECTION, EventKind.SAVED}:
             self._later.ask()
 
