@@ -156,3 +156,28 @@ def _changed(item: Item, finish: Finish, label: Message, coats: Coats) -> Fix:
 def _gets_on(applied: Material, over: Material, scene: Scene) -> bool:
     verdict = verdict_on(applied, over, scene.catalogue)
     return verdict is None or not verdict.is_fatal
+
+
+def coat_problems(coats: Coats, beneath: Sequence[Material], scene: Scene) -> dict[int, Message]:
+    """Say of coats, by their places, what is wrong with them on what lies beneath; the worst of each only."""
+    known = scene.catalogue.material_map
+    places = [place for place, coat in enumerate(coats) if coat.material in known]
+    order = [*beneath, *_materials(coats, scene)]
+    found: dict[int, tuple[bool, Message]] = {}
+    for below, above, verdict in check_order(order, scene.catalogue):
+        if above < len(beneath):
+            continue
+        place = places[above - len(beneath)]
+        text = msg(
+            "Over {over}: {reason}{advice}",
+            over=order[below].label,
+            reason=verdict.reason,
+            advice=f"; {verdict.advice}" if verdict.advice else "",
+        )
+        if place not in found or (verdict.is_fatal and not found[place][0]):
+            found[place] = verdict.is_fatal, text
+    for place, coat in enumerate(coats):
+        material = known.get(coat.material)
+        if material is not None and not has_rule(material, "mm2"):
+            found[place] = True, msg("How far it goes is not known, so the bill leaves it out")
+    return {place: text for place, (_, text) in found.items()}

@@ -21,11 +21,10 @@ from diorama_planner.core.units import format_number
 from diorama_planner.kinds.contract import Around, Surface
 from diorama_planner.kinds.finish_sums import coat_lines
 from diorama_planner.kinds.registry import called, kind_of
-from diorama_planner.kinds.shared import finish_on, finishes_of
+from diorama_planner.kinds.shared import can_be_finished, finish_on, finishes_of
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import WHOLE, Coat, Coats, Item, NamedBuildUp, RecordId, new_id
-from diorama_planner.model.roles import reference_fields
 
 if TYPE_CHECKING:
     from diorama_planner.catalogue.build_ups import CatalogueBuildUp
@@ -36,8 +35,8 @@ SURFACE_NAMES: Mapping[str, Message] = {
     "front": msg("Front"),
     "back": msg("Back"),
     "top": msg("Top"),
-    "end-a": msg("First end"),
-    "end-b": msg("Second end"),
+    "end-a": msg("Start"),
+    "end-b": msg("End"),
     "reveal": msg("Reveals"),
     "side": msg("Pavements"),
     "ground": msg("Ground"),
@@ -65,12 +64,6 @@ class FinishRow:
 def surfaces_of(item: Item, around: Around) -> Sequence[Surface]:
     """Give the surfaces of an item; none of a kind that has no finishes."""
     return kind_of(item).surfaces(item, around) if can_be_finished(item) else ()
-
-
-def can_be_finished(item: Item) -> bool:
-    """Whether items of the kind may have finishes at all."""
-    record_class: type = type(item)
-    return "finishes" in reference_fields(record_class)
 
 
 def finish_rows(item: Item, around: Around) -> list[FinishRow]:

@@ -131,7 +131,7 @@ def face_draw(item: Patch, around: Around, face: Face) -> Iterator[Primitive]:
     region = drawn_region(item.outline_mm, face, around)
     if region.is_empty:
         return
-    if finished := finish_paint(item, SURFACE, around):
+    if item.look == "paint" and (finished := finish_paint(item, SURFACE, around)):
         yield Fill(region_path(region), finished)
         return
     seed = zlib.crc32(item.id.encode())

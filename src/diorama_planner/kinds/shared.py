@@ -90,6 +90,11 @@ def item_name(item: Item, fallback: str) -> str:
     return item.label or fallback
 
 
+def can_be_finished(item: Item) -> bool:
+    """Whether items of the kind have surfaces that build-ups can be laid on."""
+    return hasattr(item, "finishes")
+
+
 def finishes_of(item: Item) -> Mapping[str, RecordId]:
     """The build-ups on the surfaces of an item by their names; none for kinds that have no surfaces."""
     found: Mapping[str, RecordId] = getattr(item, "finishes", NO_FINISHES)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from diorama_planner.ui.elevation.panel import FacePanel
     from diorama_planner.ui.main_window import MainWindow
 
+FINISHES = "finishes"
+"""The field of those that have surfaces."""
+
 THING = "thing"
 MOUNTED = "wall"
 """How the catalogue calls things that hang on walls."""
@@ -101,6 +104,30 @@ def shows(window: MainWindow) -> bool:
     return window.has_plan and window.workspace.face is not None and not window.workspace.face.isHidden()
 
 
+def show_finishes(window: MainWindow) -> None:
+    """Go to what the surfaces of the selection are finished with, those of the base without one."""
+    window.inspector.focus_finishes()
+
+
+def _has_surfaces(window: MainWindow) -> bool:
+    records = window.session.document.records
+    items = [records.get(item_id) for item_id in window.session.selection.ids]
+    return window.has_plan and all(hasattr(item, FINISHES) for item in items)
+
+
+def import_build_ups(window: MainWindow) -> None:
+    """Keep the build-ups of a file in the plan."""
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QFileDialog
+
+    from diorama_planner.ui.finish_button import FILES, take_file
+
+    name, _ = QFileDialog.getOpenFileName(window, tr("Import build-ups"), "", tr(FILES))
+    if name:
+        window.say(take_file(window.session, Path(name)))
+
+
 ACTIONS = (
     ActionSpec(
         "show-face",
@@ -115,6 +142,28 @@ ACTIONS = (
         words="elevation front back hang sign moss graffiti",
     ),
     ActionSpec(
+        "finishes",
+        "Arrange",
+        "Finish surfaces",
+        show_finishes,
+        (),
+        "paint-bucket",
+        _has_surfaces,
+        section=3,
+        words="paint coats build-up primer wash brick weathering varnish",
+    ),
+    ActionSpec(
+        "import-build-ups",
+        "Insert",
+        "Build-ups from a file…",
+        import_build_ups,
+        (),
+        "paint-bucket",
+        lambda window: window.has_plan,
+        section=3,
+        words="finish coats import json",
+    ),
+    ActionSpec(
         "hang",
         "Arrange",
         "Hang on the wall",
@@ -126,4 +175,4 @@ ACTIONS = (
         words="fixture sign mount fix",
     ),
 )
-"""What is done with faces, and what hangs on them."""
+"""What is done with faces and surfaces, and what hangs on them."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.face_session import FaceSession
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.faces import FACES
 from diorama_planner.kinds.patch import MATERIALS
+from diorama_planner.kinds.shared import finish_on
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.tools.measure import MEASURE
 from diorama_planner.tools.select import SELECT
 from diorama_planner.ui.elevation.view import OPENING, PATCH, FaceView
+from diorama_planner.ui.finish_button import FinishButton
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
 from diorama_planner.ui.panels.inspector_form import choice_words
@@ -44,6 +46,8 @@ class FacePanel(QFrame):
         self.view = FaceView(self.session)
         self._title = words("", "strong")
         self._size = words("", "muted")
+        self.finish = FinishButton(session)
+        self.finish.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._faces = QButtonGroup(self)
         self._tools = QButtonGroup(self)
         self._patch = self._tool(PATCH, tr("Patch"), "droplets", lambda: self._draw_patches(self._look))
@@ -80,6 +84,8 @@ class FacePanel(QFrame):
         line.setSpacing(6)
         line.addWidget(self._title)
         line.addWidget(self._size)
+        line.addSpacing(8)
+        line.addWidget(self.finish)
         line.addStretch(1)
         for icon, text, act in (
             ("file-down", tr("Export the face"), self.export),
@@ -210,6 +216,8 @@ class FacePanel(QFrame):
         model = " × ".join(readings.write(side) for side in sides)
         real = " × ".join(readings.write(side, "real") for side in sides)
         self._size.setText(tr("{model} · real {real}", model=model, real=real))
+        if isinstance(wall, Item):
+            self.finish.show_surface((wall.id,), face.surface, finish_on(wall, face.surface))
         checked = self._faces.button(FACES.index(face.surface))
         checked.setChecked(True)
         folded = len(self.session.corners()) > 2

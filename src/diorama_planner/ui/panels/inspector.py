@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import KINDS, kind_of
+from diorama_planner.kinds.shared import can_be_finished
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
 from diorama_planner.tools.following import joins
 from diorama_planner.tools.shapes import HOST_FIELD
+from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import RecordForm
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.ui.actions import ActionSet
     from diorama_planner.ui.panels.inspector_card import CardView
+    from diorama_planner.ui.panels.inspector_finishes import FinishList
 
 Form = RecordForm | ThingForm
 FormKey = tuple[type[Record], ...]
@@ -67,6 +70,8 @@ class InspectorPanel(QWidget):
         self._face.hide()
         self._body.addWidget(self._face)
         self._body.addLayout(self._kept)
+        self.finishes: FinishList | None = None
+        self._finishes_asked = False
         self.card: CardView | None = None
         self._card_actions: ActionSet | None = None
         outer = QVBoxLayout(self)
@@ -126,6 +131,19 @@ class InspectorPanel(QWidget):
         if fields:
             fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_finishes(self) -> None:
+        """Go to the finish of the first surface."""
+        self.section.set_open(True)
+        self._later.now()
+        if self.finishes is None or not self.finishes.rows:
+            return
+        first, around = self.finishes.rows[0].finish, self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self.finishes)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_label(self) -> None:
         """Put the cursor into the label."""
         self.section.set_open(True)
@@ -147,6 +165,7 @@ class InspectorPanel(QWidget):
         self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
         self.place.show()
         self.place.show_items(items)
+        self._show_finishes(items)
         self._show_card(items)
         self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
 
@@ -159,11 +178,29 @@ class InspectorPanel(QWidget):
             if record_id in records:
                 parts.append(((type(records[record_id]),), [record_id]))
         self.place.hide()
+        base = records.get(BASE_ID)
+        self._show_finishes([base] if isinstance(base, Item) else ())
         self._show_card(())
         self._face.hide()
         self._note.setText(tr("Nothing is selected: this is the plan and its base."))
         self._note.show()
         self._put(parts)
+
+    def _show_finishes(self, items: Sequence[Item]) -> None:
+        """Show what lies on the surfaces of items; made once the window has been seen with such items."""
+        shown = items if all(can_be_finished(item) for item in items) else ()
+        if self.finishes is not None:
+            self.finishes.show_items(shown)
+        elif shown and not self._finishes_asked:
+            self._finishes_asked = True
+            when_painted(self.window(), self._make_finishes)
+
+    def _make_finishes(self) -> None:
+        from diorama_planner.ui.panels.inspector_finishes import FinishList
+
+        self.finishes = FinishList(self._session)
+        self._body.insertWidget(self._body.indexOf(self._kept) + 1, self.finishes)
+        self.refresh()
 
     def _show_card(self, items: Sequence[Item]) -> None:
         """Show what has to be known at the bench of a single item; made when it is first needed."""
