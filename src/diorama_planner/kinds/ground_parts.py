@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -10,8 +10,10 @@ from diorama_planner.geometry.region import Region, circle_region, offset
 from diorama_planner.kinds import base, fence, ground_cover, ground_forms, patch, pour_bill, scatter, sculpture
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.flat_parts import FlatPart, Shape, Shapes, flat_parts, straight_lengths, strips
+from diorama_planner.kinds.foam import build_of, stack_lines
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.slices import Stack
+from diorama_planner.model.record import Item
 
 
 def stacked(stack: Stack | None, whole: Region) -> Shape:
@@ -38,14 +40,22 @@ def base_parts(item: base.Base, around: Around) -> tuple[FlatPart, ...]:
 
 def form_parts(item: Any, around: Around) -> tuple[FlatPart, ...]:
     """The slices of a landform, a ridge, a ramp or a spot height."""
-    shapes: Shapes = {"ground": lambda: stacked(ground_forms.stack(item, around), around.outline(item))}
-    return tuple(flat_parts(ground_forms.takeoff(item, around), shapes, around))
+    stack = ground_forms.stack(item, around)
+    if stack is None:
+        return _cut(item, None, ground_forms.takeoff(item, around), around)
+    return _cut(item, stack, stack_lines(item, stack, around, build_of(item)), around)
 
 
 def sculpture_parts(item: sculpture.Sculpture, around: Around) -> tuple[FlatPart, ...]:
     """The slices for what sculpting adds."""
-    shapes: Shapes = {"ground": lambda: stacked(sculpture.stack(item, around), around.outline(item))}
-    return tuple(flat_parts(sculpture.takeoff(item, around), shapes, around))
+    stack = sculpture.stack(item, around)
+    if stack is None:
+        return _cut(item, None, sculpture.takeoff(item, around), around)
+    return _cut(item, stack, stack_lines(item, stack, around), around)
+
+
+def _cut(item: Item, stack: Stack | None, lines: Iterable[TakeoffLine], around: Around) -> tuple[FlatPart, ...]:
+    return tuple(flat_parts(lines, {"ground": lambda: stacked(stack, around.outline(item))}, around))
 
 
 def cover_parts(item: ground_cover.GroundCover, around: Around) -> tuple[FlatPart, ...]:
