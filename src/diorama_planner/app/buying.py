@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.money import currency_of
+from diorama_planner.formulas.resin import with_waste
 from diorama_planner.model.record import PriceList
 from diorama_planner.takeoff.basket import LOOK_S, Basket, Choice, Order, Terms, Want, find_basket
 from diorama_planner.takeoff.bill import THING_PREFIX, price_of
 from diorama_planner.takeoff.bill_rows import Bill, Purchase, Supply, ThingRow
 from diorama_planner.takeoff.choices import useful, worthwhile
-from diorama_planner.takeoff.equivalents import equivalents
+from diorama_planner.takeoff.equivalents import equivalents, shared_out
 from diorama_planner.takeoff.pack_units import from_pack_units, to_pack_units
 from diorama_planner.takeoff.shops import Offer, Shop
 
@@ -81,6 +82,7 @@ class Buying:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._market: _Market | None = None
+        self._alike: tuple[Catalogue, Mapping[str, tuple[str, ...]]] | None = None
         self._wants: tuple[tuple[Want, ...], Mapping[str, Terms]] | None = None
         self._basket = Basket(())
         self._looked_s = 0.0
@@ -139,7 +141,7 @@ class Buying:
     def _market_of(self, currency: str) -> _Market:
         contents, catalogue = self._session.workshop.contents, self._session.catalogue
         if self._market is None or not self._market.is_of(contents, catalogue, currency):
-            self._market = _Market(contents, catalogue, currency)
+            self._market = _Market(contents, catalogue, currency, self._equivalents())
         return self._market
 
     def _supply(self) -> Supply:
@@ -151,10 +153,31 @@ class Buying:
             return Supply(sheets=self._sheets())
         known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
         held = {each.key: stash.amount(each.key) for each in stash.holdings.values()}
-        for key, amount in held.items():
-            if key in known and key in totals:
-                held[key] = from_pack_units(known[key], amount, totals[key].unit)
+        for key, taken in self.from_shelf().items():
+            lent = sum(amount for other, amount in taken.items() if other != key)
+            held[key] = from_pack_units(known[key], held.get(key, 0.0) + lent, totals[key].unit)
         return Supply(held, sheets=self._sheets())
+
+    def from_shelf(self) -> dict[str, dict[str, float]]:
+        """Say what the plan's needs, waste with them, take from which loose stock, in pack units.
+
+        What lies there of an equivalent make serves as well, unless it must be this brand.
+        """
+        session = self._session
+        known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
+        needs = {
+            key: to_pack_units(known[key], with_waste(total.amount, known[key].waste_pct or 0.0), total.unit)
+            for key, total in totals.items()
+            if key in known
+        }
+        return shared_out(needs, session.workshop.stash.amount, self._equivalents(), session.document.prices.brands)
+
+    def _equivalents(self) -> Mapping[str, tuple[str, ...]]:
+        """Equivalents by the materials of the catalogue as it stands."""
+        catalogue = self._session.catalogue
+        if self._alike is None or self._alike[0] is not catalogue:
+            self._alike = catalogue, equivalents(catalogue.materials())
+        return self._alike[1]
 
     def _sheets(self) -> Mapping[str, int]:
         from diorama_planner.app.cutting import sheets_laid_out
@@ -183,13 +206,15 @@ def _needed(bill: Bill, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
 class _Market:
     """What all shops offer, at prices in one currency with VAT; worked out once for many baskets."""
 
-    def __init__(self, contents: Contents, catalogue: Catalogue, currency: str) -> None:
+    def __init__(
+        self, contents: Contents, catalogue: Catalogue, currency: str, alike: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._basis = contents.shops, contents.exchange, catalogue, currency
         self._catalogue, self._currency = catalogue, currency
         self._coin = Decimal(1).scaleb(-currency_of(currency).decimals)
         self._offers: dict[str, list[Choice]] = defaultdict(list)
         self._sifted: dict[tuple[str, bool], tuple[Choice, ...]] = {}
-        self._alike = equivalents(catalogue.materials()) if contents.shops else {}
+        self._alike = alike
         self.terms: dict[str, Terms] = {}
         self.notes: tuple[Message, ...] = ()
         for shop in contents.shops.values():

@@ -104,7 +104,8 @@ def _all_bought(session: Session) -> Iterator[tuple[str, float, int]]:
 def usage(session: Session) -> tuple[Amount, ...]:
     """Say what building the plan takes from the shelf, waste with it: materials, and things that are not made."""
     bill = session.bill()
-    found = [_used_of(session, row) for row in bill.rows]
+    shelf_by_need = session.buying.from_shelf()
+    found = [amount for row in bill.rows for amount in _used_of(session, row, shelf_by_need.get(row.material, {}))]
     counts: dict[str, float] = {}
     for thing in bill.things:
         if thing.source in ("buy", "own"):
@@ -131,11 +132,21 @@ def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
     _move(session, "used", day, changes)
 
 
-def _used_of(session: Session, row: BillRow) -> Amount:
-    """Say what a row takes: whole sheets and pieces where a layout says which, else its need with waste."""
-    if row.counted_by != "layout":
-        material = session.catalogue.material(row.material)
-        return _amount(session, row.material, to_pack_units(material, row.with_waste, row.unit))
+def _used_of(session: Session, row: BillRow, shelf_has: Mapping[str, float]) -> Iterator[Amount]:
+    """Say what a row takes: whole sheets and pieces where a layout says which, else its need with waste.
+
+    What equivalent makes on the shelf stand in for is taken from them.
+    """
+    if row.counted_by == "layout":
+        yield _laid_out(session, row)
+        return
+    needed = to_pack_units(session.catalogue.material(row.material), row.with_waste, row.unit)
+    lent = {key: amount for key, amount in shelf_has.items() if key != row.material}
+    yield _amount(session, row.material, max(0.0, needed - sum(lent.values())))
+    yield from (_amount(session, key, amount) for key, amount in lent.items())
+
+
+def _laid_out(session: Session, row: BillRow) -> Amount:
     from diorama_planner.app.cutting import accepted_layout, sheets_laid_out
 
     there = {each.id for each in session.workshop.stash.sheets(row.material)}

@@ -109,10 +109,9 @@ def _lines(session: Session, shopping: Shopping) -> list[str]:
             more = f"; free with {money(order.missing)} more" if order.missing is not None else ""
             found.append(f"  shipping  {money(order.shipping)}{more}")
     if shopping.elsewhere:
-        names = ", ".join(shopping.names.get(key, key) for key in shopping.elsewhere)
-        found.append(f"No shop has: {names}")
+        found += ["No shop has:", *(f"  {shopping.names.get(key, key)}" for key in shopping.elsewhere)]
     if shopping.to_print:
-        found.append("To print: " + ", ".join(f"{row.count} x {row.name}" for row in shopping.to_print))
+        found += ["To print:", *(f"  {row.count} x {row.name}" for row in shopping.to_print)]
     found += map(str, shopping.notes)
     return [*found, _sum(shopping, money(shopping.basket.coins), money)]
 

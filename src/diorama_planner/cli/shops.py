@@ -173,13 +173,15 @@ def _print_preview(session: Session, preview: PricePreview) -> None:
                         if place < len(preview.columns))  # fmt: skip
     print(msg("columns: {columns}", columns=columns))
     print(f"{len(preview.offers)} recognised, {len(preview.unknown)} unknown, {len(preview.bad)} bad")
-    for _, count, row in preview.reasons()[:REASONS_TOLD]:
+    for _, count, row in [reason for reason in preview.reasons() if reason[2].recognised][:REASONS_TOLD]:
         more = f" ({count} rows)" if count > 1 else ""
         print(f"  row {row.number}: {row.problem}{more}")
     for row in preview.unknown[:REASONS_TOLD]:
         likely = suggestions(row, session.catalogue)
-        if likely:
-            print(f'  "{row.name}" may be: {", ".join(likely)} (--as "{row.name}={likely[0]}")')
+        guess = f'; it may be {", ".join(likely)}: --as "{row.name}={likely[0]}"' if likely else ""
+        print(f"  row {row.number}: {row.problem}{guess}")
+    if len(preview.unknown) > REASONS_TOLD:
+        print(msg("  and {count} more that are not recognised", count=len(preview.unknown) - REASONS_TOLD))
 
 
 def _preview_record(preview: PricePreview, *, written: bool) -> dict[str, Any]:

@@ -184,7 +184,9 @@ def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace) -> None:
         lacking = f" (only {format_number(each.held)} there)" if args.verb == "used" and each.missing > 1e-9 else ""
         pieces = f", {each.pieces} offcuts" if each.pieces else ""
         print(f"{each.name}: {format_number(each.amount)} {each.unit}{pieces}{lacking}")
-    if not args.write:
+    if args.write:
+        print(msg("done; 'stash undo' takes it back"))
+    else:
         print(msg("nothing has changed yet: say --write if it is right"))
 
 

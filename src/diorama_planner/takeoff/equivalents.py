@@ -6,7 +6,7 @@ colour, fit or feel is never swapped, nor is what users describe themselves, as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
 
 from diorama_planner.catalogue.material import Material
@@ -35,3 +35,36 @@ def equivalents(materials: Iterable[Material]) -> Mapping[str, tuple[str, ...]]:
     return {
         one: tuple(other for other in group if other != one) for group in alike.values() if group[1:] for one in group
     }
+
+
+def shared_out(
+    needs: Mapping[str, float],
+    held: Callable[[str], float],
+    alike: Mapping[str, tuple[str, ...]],
+    brands: Collection[str] = (),
+) -> dict[str, dict[str, float]]:
+    """Say from which stock each need is met: from its own first, then from what its equivalents have to spare.
+
+    Nothing is lent twice, and nothing to what must be its own brand.
+
+    Args:
+        needs: amounts by material, in pack units, which are the same for equivalents.
+        held: what there is of a material.
+        alike: the equivalents of each material.
+        brands: materials that must be of their own brand.
+
+    Returns:
+        For each need the amounts that it takes, by the material that they are taken from; not more than it needs.
+    """
+    own = {key: min(amount, held(key)) for key, amount in needs.items()}
+    spare: dict[str, float] = {}
+    taken = {key: ({key: amount} if amount > 0 else {}) for key, amount in own.items()}
+    for key, amount in needs.items():
+        short = amount - own[key]
+        for other in () if key in brands else alike.get(key, ()):
+            left = spare.setdefault(other, held(other) - own.get(other, 0.0))
+            lent = min(short, left)
+            if lent > 0:
+                taken[key][other] = lent
+                spare[other], short = left - lent, short - lent
+    return taken

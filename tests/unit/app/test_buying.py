@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -15,7 +17,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PRICES_ID, PROJECT_ID, PriceList, Project
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.bill_rows import Purchase
-from diorama_planner.takeoff.equivalents import equivalents
+from diorama_planner.takeoff.equivalents import equivalents, shared_out
 from diorama_planner.takeoff.shops import Offer, Shop, thing_key
 from diorama_planner.takeoff.stash import Holding
 
@@ -246,3 +248,33 @@ def test_rows_stay_as_they_are_while_nothing_else_is_bought():
         draft.remove("d0")
     assert drum_row(session).cost == Decimal("4.00")
     assert books.made - made <= 2  # the drums, before and after their basket
+
+
+def test_an_equivalent_make_on_the_shelf_serves_as_well():
+    session = session_of()
+    stock(session, Holding(key="heki_20", amount=30.0), Holding(key=GRASS, amount=10.0))
+    assert (grass_row(session).on_hand, grass_row(session).on_hand_from) == (pytest.approx(40), "stash")
+    with session.edit("Brand") as draft:
+        draft.put(replace(session.document.prices, brands=(GRASS,)))
+    assert grass_row(session).on_hand == 10.0
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 50), max_size=4),
+    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 50), max_size=4),
+    st.sets(st.sampled_from("abcd")),
+)
+def test_stock_is_lent_once_and_never_to_what_must_be_its_own_brand(needs, held, brands):
+    alike = {"a": ("b", "c"), "b": ("a", "c"), "c": ("a", "b")}
+    taken = shared_out(needs, lambda key: held.get(key, 0), alike, brands)
+    assert taken.keys() == needs.keys()
+    for key, stock_of in held.items():
+        assert sum(each.get(key, 0) for each in taken.values()) <= stock_of
+    for key, need in needs.items():
+        assert sum(taken[key].values()) <= need
+        assert taken[key].get(key, 0) == min(need, held.get(key, 0))
+        if key in brands:
+            assert taken[key].keys() <= {key}
+    together = sum(needs.get(key, 0) for key in "abc")
+    if not brands and sum(held.get(key, 0) for key in "abc") >= together:
+        assert sum(sum(taken[key].values()) for key in "abc" if key in needs) == together

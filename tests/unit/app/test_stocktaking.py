@@ -146,3 +146,12 @@ def test_a_rate_is_learned_from_what_was_really_used_and_forgotten():
     stocktaking.forget_use(session, GRASS)
     row = next(row for row in session.bill().rows if row.material == GRASS)
     assert row.with_waste == pytest.approx(100)
+
+
+def test_what_is_used_is_taken_from_the_make_that_is_there():
+    session = session_of(drums=0)
+    put(session, shop("A", offer("heki_20", 20, "1.00")))
+    stocktaking.bought(session, stocktaking.purchases(session), DAY)
+    assert session.buying.shopping().basket.orders == ()  # it is not bought twice
+    stocktaking.used(session, stocktaking.usage(session), DAY)
+    assert "heki_20" not in shelf_of(session)
