@@ -121,6 +121,17 @@ def test_glue_that_grass_calls_for_is_counted_by_its_own_rate():
     assert not any("ballast" in row[0] for row in rows)
 
 
+def test_paint_on_the_bill_is_thinned_with_its_waste():
+    road = GroundCover(id="road", outline_mm=rect(0, 0, 200, 100), material="craft_paint_59")
+    session = session_of(road)
+    (paint,) = [row for row in session.bill().rows if row.material == "craft_paint_59"]
+    rows = [list(map(str, row)) for row in parts_of(bench_card(session))["Glue, paint and washes"].rows]
+    (coats,) = [row for row in rows if row[0].endswith("thin coats by brush")]
+    assert coats[1:3] == ["3:1", f"{paint.with_waste:.1f} ml"]
+    assert coats[3] == f"water, {paint.with_waste / 3:.1f} ml"
+    assert paint.with_waste > paint.need
+
+
 def test_nothing_to_mix_is_no_card():
     assert bench_card(session_of(Label(id="sign", text="Bar", at_mm=(9, 9)))) is None
 

@@ -13,6 +13,7 @@ CATALOGUE = load_catalogue()
 LINES = (
     ("road", "top", "epoxy_coating", 23_200.0, "mm3", 23.2, "ml"),
     ("wall", "front", "xps_eu_10", 485_330.0, "mm3", 48_533.0, "mm2"),
+    ("wall", "back", "xps_eu_10", 50_000.0, "mm3", 5_000.0, "mm2"),
     ("shed", "front", "xps_eu_10", 100_000.0, "mm3", 10_000.0, "mm2"),
     ("lawn", "top", "static_grass_2mm", 90_000.0, "mm2", 7.2, "g"),
     ("base", "board", "mdf_eu_9", 432_000.0, "mm3", 48_000.0, "mm2"),

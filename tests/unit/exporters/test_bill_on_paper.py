@@ -1,6 +1,7 @@
 """The printed bill: nothing is cut, no row is split, every page has its number, whatever it is called."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from bill_samples import CATALOGUE, LINES, bill, job
@@ -27,10 +28,18 @@ def texts(sheet):
 
 
 def long_bill(name="A very long name", count=40):
-    """A bill of many materials, all of them of the catalogue."""
+    """A bill of many materials of the catalogue, with names of two and of five lines."""
     sheets = [material for material in CATALOGUE.materials() if material.is_sheet][:count]
     lines = tuple(("wall", "front", each.id, 1000.0, "mm3", 1e6, "mm2") for each in sheets)
-    return bill(project=name, lines=lines)
+    made = bill(project=name, lines=lines)
+    rows = [replace(row, name=f"{row.name} {'and so on ' * (8 + 24 * (n % 2))}") for n, row in enumerate(made.rows)]
+    return replace(made, rows=tuple(rows))
+
+
+def all_above_the_foot(sheet):
+    """Whether nothing but name and number of the page stands in the lower margin."""
+    low = [text for text in texts(sheet) if text.at[1] < 15.0]
+    return len(low) == 2 and {text.at[1] for text in low} == {12.0}
 
 
 # -- words --------------------------------------------------------------------------------------------------
@@ -90,7 +99,7 @@ def test_pages_are_numbered_through_and_lists_say_that_they_go_on():
     for number, sheet in enumerate(sheets, 1):
         assert (sheet.number, sheet.count) == (number, len(sheets))
         assert f"{number} / {len(sheets)}" in {text.text for text in texts(sheet)}
-        assert all(text.at[1] > 15.0 for text in texts(sheet) if "/" not in text.text and text.at[1] > 13)
+        assert all_above_the_foot(sheet)
     assert any(text.text == "To buy, continued" for text in texts(sheets[1]))
     heads = [{text.text for text in texts(sheet)} for sheet in sheets]
     assert all("Need" in head for head in heads if "What it takes" in head)
@@ -171,5 +180,6 @@ def test_a_card_fills_one_page_as_long_as_it_can():
     assert len(few) == len(more) == 1
     assert largest(few) > largest(more)
     assert len(many) > 1
+    assert all(map(all_above_the_foot, many))
     written = [text.text for sheet in many for text in texts(sheet)]
     assert written.count("2.75 mm") == 300
