@@ -15,6 +15,7 @@ from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.formulas.rounding import count_down
 from diorama_planner.model.record import Points, new_id
+from diorama_planner.model.roles import LIMIT_MM
 
 Form = Literal["loose", "offcut", "begun", "bar"]
 MovementKind = Literal["bought", "used", "corrected"]
@@ -64,7 +65,7 @@ class Holding:
             if not (math.isfinite(value) and 0 <= value <= _LARGEST):
                 raise RecordError(msg("{id}: there cannot be {amount} of it", id=self.key, amount=value))
         rings = (self.outline_mm, *self.holes_mm) if self.is_sheet else ()
-        if any(len(ring) < 3 or not all(map(math.isfinite, sum(ring, ()))) for ring in rings):
+        if any(len(ring) < 3 or not all(abs(at) <= LIMIT_MM for at in sum(ring, ())) for ring in rings):
             raise RecordError(msg("{id}: an offcut needs an outline of three points or more", id=self.key))
         if self.form == "bar" and self.length_mm == 0:
             raise RecordError(msg("{id}: a bar needs a length", id=self.key))

@@ -82,6 +82,7 @@ def test_pieces_are_told_apart_from_what_is_loose():
         {"form": "offcut"},
         {"form": "offcut", "outline_mm": SQUARE[:2]},
         {"form": "begun", "outline_mm": (*SQUARE, (float("nan"), 0.0))},
+        {"form": "offcut", "outline_mm": (*SQUARE, (0.0, 1e7))},
         {"form": "offcut", "outline_mm": SQUARE, "holes_mm": (SQUARE[:1],)},
     ],
 )
