@@ -18,6 +18,7 @@ from diorama_planner.ui.buying.offer_dialog import OfferDialog
 from diorama_planner.ui.buying.price_list_dialog import PriceListDialog
 from diorama_planner.ui.buying.shops_page import ShopsPage
 from diorama_planner.ui.buying.stash_page import StashPage
+from diorama_planner.ui.buying.window import BuyingWindow
 from diorama_planner.ui.widgets.trees import children
 
 FOAM = "xps_eu_10"
@@ -332,3 +333,34 @@ def test_what_is_not_ticked_stays_on_the_shelf(session, qtbot):
     dialog.table.item(number, NAME).setCheckState(Qt.CheckState.Unchecked)
     dialog.accept()
     assert session.workshop.stash.amount(FOAM) == 2
+
+
+# -- the window ---------------------------------------------------------------------------------------------------
+
+
+def test_a_workshop_that_cannot_be_read_is_told(session, tmp_path, qtbot):
+    (tmp_path / "workshop.json").write_text("{ this is no workshop")
+    session.workshop_folder = tmp_path
+    opened = shown(qtbot, BuyingWindow(session))
+    assert opened.problem()
+
+
+def test_every_page_can_be_turned_to(shops, qtbot):
+    opened = shown(qtbot, BuyingWindow(shops))
+    for page, kind in (("basket", BasketPage), ("stash", StashPage), ("shops", ShopsPage)):
+        opened.show_page(page)
+        assert isinstance(opened.tabs.panel(page), kind)
+        assert opened.tabs.panel(page).isVisible()
+
+
+def test_columns_sort_within_their_groups(shops, qtbot):
+    opened = shown(qtbot, BuyingWindow(shops))
+    page = opened.bill
+    page.group.set_value("none")
+    page.refresh()
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    names = [item.text() for item in page.table.rows()]
+    materials = names[: names.index("Sprinter Trueno AE86")] if "Sprinter Trueno AE86" in names else names
+    assert materials == sorted(materials, key=str.casefold, reverse=True)
+    page.refresh()
+    assert [item.text() for item in page.table.rows()] == names

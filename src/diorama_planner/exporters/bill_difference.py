@@ -30,7 +30,12 @@ class SignedFigures(Figures):
 
     def more_need(self, row: RowDifference) -> str:
         """Write how much more or less is needed: `+485.3 cm²`."""
-        return _sign(row.need) + self.amount(abs(row.need), row.unit) if row.need else ""
+        written = self.amount(abs(row.need), row.unit)
+        return _sign(row.need) + written if written != self.amount(0.0, row.unit) else ""
+
+    def told(self, found: BillDifference) -> list[RowDifference]:
+        """Give the rows of which there is something to write: what differs by less than is written is left out."""
+        return [row for row in found.rows if self.more_packs(row) or self.more_need(row) or row.cost != 0]
 
     def from_to(self, row: RowDifference) -> str:
         """Write both needs: `240 cm² → 480 cm²`."""
@@ -77,7 +82,8 @@ def difference_json(found: BillDifference, project: str, other: str) -> str:
 def _lines(found: BillDifference, project: str, other: str, figures: SignedFigures) -> Iterator[str]:
     yield f"{project} against {other}"
     yield ""
-    if found.is_empty:
+    told = figures.told(found)
+    if not told:
         yield "Nothing has to be bought otherwise."
         return
     cells = [
@@ -88,7 +94,7 @@ def _lines(found: BillDifference, project: str, other: str, figures: SignedFigur
             figures.from_to(row),
             figures.more_money(row.cost) if found.cost is not None else "",
         )
-        for row in found.rows
+        for row in told
     ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for name, *rest in cells:

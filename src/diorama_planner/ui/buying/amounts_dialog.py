@@ -74,7 +74,7 @@ class AmountsDialog(PlannerDialog):
 
     def written(self, value: float) -> str:
         """Write a figure of the table."""
-        return format_number(value, precision=3, decimal_comma=self._comma)
+        return format_number(round(value, 3), decimal_comma=self._comma)
 
     def is_changed(self, number: int) -> bool:
         """Whether the figure of a row is not the one that was proposed."""
@@ -106,11 +106,12 @@ class AmountsDialog(PlannerDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for number, each in enumerate(self.amounts):
-            texts = (each.name, self.written(each.amount), each.unit, self.written(each.held))
+            texts = (each.name, self.written(each.amount), each.unit, self.written(each.held) if each.held else "–")
             for column, text in enumerate(texts[: len(headings)]):
                 table.setItem(number, column, self._cell(column, text))
 

@@ -88,14 +88,14 @@ class DifferenceDialog(PlannerDialog):
 
     def _show(self) -> None:
         found = self._found
-        rows = found.rows if found is not None else ()
+        rows = figures_of(found, self._numbers).told(found) if found is not None else []
         self.table.set_rows([self._cells(found, each) for each in rows] if found is not None else [])
         self.table.setVisible(bool(rows))
         self.copy.setEnabled(found is not None)
         self.total.setVisible(bool(rows))
         if found is not None:
             self.total.setText(say(total_line(found, figures_of(found, self._numbers))))
-        if found is not None and found.is_empty:
+        if found is not None and not rows:
             self._none.setText(tr("Nothing has to be bought otherwise."))
         elif found is None and not self._versions:
             self._none.setText(tr("The plan was never saved and nothing was changed. Choose another file."))

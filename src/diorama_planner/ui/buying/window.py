@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from diorama_planner.ui.buying.bill_page import BillPage
 from diorama_planner.ui.dialogs.frame import PlannerDialog
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.widgets.form import button
 from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 
@@ -40,6 +40,7 @@ class BuyingWindow(PlannerDialog):
         self._print.clicked.connect(self.print_requested)
         self.add_aside(self._print)
         self.add_button(tr("Close"), self.close)
+        self._tell_unread()
         geometry = QSettings().value(GEOMETRY)
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize()
@@ -63,6 +64,17 @@ class BuyingWindow(PlannerDialog):
     def show_page(self, key: str) -> None:
         """Turn to a page."""
         self.tabs.show_tab(key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look for what another program has written to the workshop, when the window is come back to."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._session.workshop.refresh()
+            self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        """Tell what of the workshop could not be read, and what became of it."""
+        self.show_problem(" ".join(f"{begun(say(message))}." for message in self._session.workshop.messages))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""

@@ -121,8 +121,11 @@ class BillDelegate(QStyledItemDelegate):
     def _name(self, row: ShownRow) -> str:
         return row.name if self._model.is_open(row) else row.brief
 
+    def _cost_width(self, row: ShownRow) -> int:
+        return COST_WIDTH if row.cost else 0
+
     def _texts(self, row: ShownRow) -> Texts:
-        wide = self._width() - LEFT - COST_WIDTH - GAP
+        wide = self._width() - LEFT - self._cost_width(row) - GAP
         room = wide - self._buy_width(row)
         plain, small = QFontMetricsF(text_font(TEXT_PT)), QFontMetricsF(text_font(SMALL_PT))
         name = plain.boundingRect(QRectF(0, 0, room, 1000), _WRAP, self._name(row))
@@ -224,7 +227,8 @@ class BillDelegate(QStyledItemDelegate):
     def _paint_figures(self, painter: QPainter, row: ShownRow, line: QRectF, theme: Theme) -> None:
         """Write what is bought and what it costs, at the right of the first line."""
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        price_box = QRectF(self._width() - COST_WIDTH - 3, line.top(), COST_WIDTH, line.height())
+        cost_width = self._cost_width(row)
+        price_box = QRectF(self._width() - cost_width - 3, line.top(), cost_width, line.height())
         strong = row.price is not None or not row.cost.endswith("?")
         painter.setFont(text_font(TEXT_PT if strong else SMALL_PT, strong=strong))
         painter.setPen(QColor(theme.text if strong else theme.warning))

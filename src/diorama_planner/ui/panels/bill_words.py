@@ -121,7 +121,7 @@ def _packs_text(row: BillRow) -> str:
 
 def _count(row: BillRow) -> str:
     count = sum(each.count for each in row.purchases)
-    return f"{count} ×" if count else ""
+    return f"{count} ×" if count else tr("on hand")
 
 
 def _material(row: BillRow, currency: str, comma: bool, is_brand: bool) -> ShownRow:
@@ -132,7 +132,7 @@ def _material(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Shown
         row.name,
         " · ".join(said),
         _packs_text(row) or tr("on hand"),
-        figure(row.cost, currency, decimal_comma=comma),
+        figure(row.cost, currency, decimal_comma=comma) if row.purchases else "",
         _SWATCHES.get(row.category, OTHER_SWATCH),
         tuple(_more(row, currency, comma, is_brand)),
         row.items,
@@ -143,7 +143,7 @@ def _material(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Shown
 
 def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[str]:
     """What is worth knowing of a row that was opened."""
-    if not _count(row):
+    if not any(each.count for each in row.purchases):
         yield tr("Nothing to buy")
     elif row.counted_by != "packs":
         yield tr("Buy {packs}", packs=bought_text(row))
@@ -166,7 +166,7 @@ def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[
         yield tr("The rate is weak: that is why the need is a range")
     if is_brand:
         yield tr("Must be this brand")
-    if row.price is not None and _count(row):
+    if row.price is not None and row.purchases:
         yield tr("{price} a pack", price=format_money(row.price, currency, decimal_comma=comma))
 
 
