@@ -5,7 +5,8 @@ from __future__ import annotations
 COMMANDS = frozenset(
     (
         *("new", "place", "add", "info", "check", "rescale", "bom", "cut", "export", "finish", "build-ups"),
-        *("basket", "shops", "stash", "convert", "calc", "catalogue", "doctor", "--help", "-h", "--version"),
+        *("prices", "basket", "shops", "stash", "convert", "calc", "catalogue", "doctor"),
+        *("--help", "-h", "--version"),
     )
 )
 """First words that are a subcommand; anything else is a file to open in the window."""

@@ -189,3 +189,39 @@ def test_a_workshop_that_cannot_be_read_is_told(capsys, home):
     out, err = capsys.readouterr()
     assert "nothing lies there" in out
     assert "workshop.json.bad" in err
+
+
+def test_what_a_plan_says_of_its_own_prices(told, lawn):
+    assert told("prices", lawn) == "currency: USD\n"
+    told("prices", lawn, "static_grass_2mm", "--price", "4.20", "--on-hand", "30 g", "--brand", "this")
+    told("prices", lawn, "static_layering_glue", "--have", "yes", "--currency", "eur")
+    told("prices", lawn, "oil_drum", "--price", "1,50")
+    found = json.loads(told("prices", lawn, "--json"))
+    assert found == {
+        "currency": "EUR",
+        "prices": {"static_grass_2mm": "4.20", "thing:oil_drum": "1.50"},
+        "on_hand": {"static_grass_2mm": 30.0},
+        "have": ["static_layering_glue"],
+        "brands": ["static_grass_2mm"],
+    }
+    bill = json.loads(told("bom", lawn, "--format", "json"))
+    grass = next(line for line in bill["lines"] if line["material"] == "static_grass_2mm")
+    assert (grass["on_hand"], grass["on_hand_from"], grass["buy"][0]["price"]) == (30, "plan", 4.2)
+    told("prices", lawn, "static_grass_2mm", "--price", "none", "--on-hand", "none", "--brand", "any")
+    text = told("prices", lawn, "static_layering_glue", "--have", "no")
+    assert text == "currency: EUR\nown prices: thing:oil_drum 1.50\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["--price", "3"], "of what?"),
+        (["pva_1l", "--price", "-3"], "not a price"),
+        (["pva_1l", "--on-hand", "much"], "much"),
+        (["oil_drum", "--on-hand", "3"], "stash"),
+        (["no_such", "--price", "3"], "no_such"),
+        (["--currency", "XXX"], "XXX"),
+    ],
+)
+def test_what_is_no_price_of_a_plan_is_refused(told, lawn, words, reason):
+    assert reason in told("prices", lawn, *words, code=2)
