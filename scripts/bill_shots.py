@@ -1,4 +1,4 @@
-"""Pictures of the guide that show the bill: traced, explained, large, compared, and what is bought for it."""
+"""Pictures of the guide that show the bill: traced, explained, large, compared, what is bought, what is laid on."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from stage import Shot, Stage
 
 from diorama_planner.app import stocktaking
 from diorama_planner.app.bill_edits import put_prices, with_currency
+from diorama_planner.app.finishes import set_finish
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding
 from diorama_planner.ui.buying.difference import DifferenceDialog
 from diorama_planner.ui.commands import bill as bills
+from diorama_planner.ui.dialogs.build_up import BuildUpDialog
 
 SETTLE_MS = 900
 DAY = date(2026, 5, 1)
@@ -147,6 +149,20 @@ def _difference(stage: Stage) -> None:
     dialog.show()
 
 
+def _finish(stage: Stage) -> None:
+    """The coats of the brick of the west terrace."""
+    session, walls = stage.window.session, ("wall-west",)
+    with session.edit("Finish") as draft:
+        for side in ("front", "back"):
+            set_finish(draft, walls, side, "brick_weathered")
+    stage.select(*walls)
+    QTest.qWait(SETTLE_MS)
+    dialog = BuildUpDialog(session, walls, "back", "brick_weathered", stage.window)
+    dialog.setModal(True)
+    dialog.move(stage.window.mapToGlobal(stage.window.rect().center() - dialog.rect().center()))
+    dialog.show()
+
+
 BILL_SHOTS = (
     Shot("bill", "country-halt", _bill),
     Shot("why", "country-halt", _why),
@@ -155,4 +171,5 @@ BILL_SHOTS = (
     Shot("basket", "country-halt", _large("basket")),
     Shot("stash", "country-halt", _large("stash")),
     Shot("shops", "country-halt", _large("shops")),
+    Shot("finish", "neon-alley", _finish),
 )
