@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
@@ -28,6 +29,11 @@ THIN = frozenset({"paint", "varnish", "glue", "weathering"})
 
 _TAKEN_OFF = frozenset({"mould"})
 """Surfaces of which nothing stays on the piece."""
+
+_SURFACE: Callable[[TakeoffLine], str] = attrgetter("surface")
+_UNITS: Callable[[TakeoffLine], tuple[NeedUnit, MeasuredUnit]] = attrgetter("unit", "measured_unit")
+_AMOUNT: Callable[[TakeoffLine], float] = attrgetter("amount")
+_MEASURED: Callable[[TakeoffLine], float] = attrgetter("measured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +94,33 @@ def mass_g(material: Material, lines: Sequence[TakeoffLine]) -> float | None:
     """Give what stays of the lines of a material on the finished piece, before waste; None if it cannot be told."""
     if material.category in THIN:
         return None
-    parts: dict[tuple[NeedUnit, MeasuredUnit], list[TakeoffLine]] = defaultdict(list)
-    for line in lines:
-        if line.surface not in _TAKEN_OFF:
-            parts[line.unit, line.measured_unit].append(line)
-    masses = [_mass_of(material, *units, part) for units, part in parts.items()]
-    known = [mass for mass in masses if mass is not None]
-    return math.fsum(known) if len(known) == len(masses) else None
+    if not _TAKEN_OFF.isdisjoint(map(_SURFACE, lines)):
+        lines = [line for line in lines if line.surface not in _TAKEN_OFF]
+    masses, every = [], set(map(_UNITS, lines))
+    for units in every:
+        weighed = _g_per_unit(material, *units)
+        if weighed is None:
+            return None
+        alike = lines if len(every) == 1 else [line for line in lines if _UNITS(line) == units]
+        masses.append(math.fsum(map(weighed.what, alike)) * weighed.g)
+    return math.fsum(masses)
 
 
-def _mass_of(
-    material: Material, unit: NeedUnit, measured_unit: MeasuredUnit, lines: Sequence[TakeoffLine]
-) -> float | None:
-    """Give what lines weigh that are all in the same units."""
+class _Weighed(NamedTuple):
+    """What of a line is weighed, and what one of its unit weighs."""
+
+    what: Callable[[TakeoffLine], float]
+    g: float
+
+
+def _g_per_unit(material: Material, unit: NeedUnit, measured_unit: MeasuredUnit) -> _Weighed | None:
     if unit == "g":
-        return math.fsum(line.amount for line in lines) * (GYPSUM_GAIN if _is_gypsum(material) else 1.0)
+        return _Weighed(_AMOUNT, GYPSUM_GAIN if _is_gypsum(material) else 1.0)
     if material.density_kg_m3 is None:
         return None
     g_per_mm3 = material.density_kg_m3 * 1e-6
     if unit == "mm2" and measured_unit == "mm3":  # the bodies themselves, without what is cut off their sheets
-        return math.fsum(line.measured for line in lines) * g_per_mm3
+        return _Weighed(_MEASURED, g_per_mm3)
     sizes: dict[NeedUnit, tuple[float | None, ...]] = {
         "ml": (1e3,),
         "mm2": (material.thickness_mm,),
@@ -115,7 +128,7 @@ def _mass_of(
         "each": (material.length_mm, material.width_mm, material.thickness_mm),
     }
     mm3 = math.prod(size or 0.0 for size in sizes[unit])  # of one unit
-    return math.fsum(line.amount for line in lines) * mm3 * g_per_mm3 if mm3 else None
+    return _Weighed(_AMOUNT, mm3 * g_per_mm3) if mm3 else None
 
 
 def _is_gypsum(material: Material) -> bool:
