@@ -13,8 +13,9 @@ from decimal import Decimal
 from diorama_planner.app.drawing_job import item_name
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.material import Material
-from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.core.units import parse_model_mm
 from diorama_planner.kinds.straight_parts import bar_length, lengths_of
 from diorama_planner.model.record import Item
 from diorama_planner.takeoff.bars import Bar, Piece
@@ -25,6 +26,9 @@ from diorama_planner.takeoff.lengths import cut_bars
 
 KERF_MM = 0.0
 """Snips, a knife, a cutter for tape: most of what is sold by the length loses nothing to the cut."""
+
+MOST_LENGTHS = 12
+LONGEST_BAR_MM = 10_000.0
 
 
 def bar_materials(session: Session) -> list[Material]:
@@ -104,3 +108,18 @@ def _price(session: Session, material: Material) -> Decimal | None:
     """What one bar costs, if a pack is one bar."""
     is_one = material.form == "length" and material.pack_size * 1000 - 1 <= (material.length_mm or 0.0)
     return price_of(material.id, session.document.prices, material) if is_one else None
+
+
+def lengths_on_sale(text: str) -> tuple[float, ...]:
+    """Read lengths of bars in mm, parted by commas or semicolons: `1 m; 650`. A text without any gives none.
+
+    Raises:
+        UsageError: what is no length, is none, or is longer than 10 m; more than MOST_LENGTHS of them.
+    """
+    words = [word.strip() for word in text.replace(";", ",").split(",") if word.strip()]
+    if len(words) > MOST_LENGTHS:
+        raise UsageError(msg("at most {count} lengths", count=MOST_LENGTHS))
+    found = tuple(parse_model_mm(word, 1.0) for word in words)
+    if any(not 0 < each <= LONGEST_BAR_MM for each in found):
+        raise UsageError(msg("a bar must be longer than 0 and not longer than 10 m"))
+    return found

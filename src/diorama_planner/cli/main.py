@@ -16,7 +16,7 @@ from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
 _MODULES = (
-    *("plans", "edits", "finishes", "bill", "cutting", "prices", "basket", "shops", "stash", "export"),
+    *("plans", "edits", "finishes", "bill", "cutting", "lengths", "prices", "basket", "shops", "stash", "export"),
     *("convert", "calc", "catalogue", "doctor"),
 )
 

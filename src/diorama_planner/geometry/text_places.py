@@ -7,11 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from diorama_planner.geometry.points import Point
-from diorama_planner.geometry.region import Region, contains_points
+from diorama_planner.geometry.region import Region, contains_points, contains_region, rect_region
 
 _STEPS = 13
 _SIDES = 4
 """So many places are tried across the box of a shape, and so many points along each side of a text."""
+
+_LOOKED_AT = 40
+"""Of the places whose points are inside, so many are looked at closely."""
 
 
 class TextPlace(NamedTuple):
@@ -47,10 +50,11 @@ def _middle(region: Region, width: float, height: float) -> Point | None:
     middles = np.vstack([centroid, np.column_stack([x.ravel(), y.ravel()])])
     middles = middles[np.argsort(np.hypot(*(middles - centroid).T), kind="stable")]
     across, up = np.meshgrid(np.linspace(-0.5, 0.5, _SIDES + 1), np.linspace(-0.5, 0.5, 3))
-    inside = np.column_stack([across.ravel() * width, up.ravel() * height]) * 0.999
+    inside = np.column_stack([across.ravel() * width, up.ravel() * height])
     points = (middles[:, None, :] + inside[None, :, :]).reshape(-1, 2)
     fits = contains_points(region, points).reshape(len(middles), -1).all(axis=1)
-    if not fits.any():
-        return None
-    px, py = middles[int(np.argmax(fits))].tolist()
-    return px, py
+    for place in np.flatnonzero(fits).tolist()[:_LOOKED_AT]:  # a hole may lie between the points
+        px, py = middles[place].tolist()
+        if contains_region(region, rect_region(px - width / 2, py - height / 2, px + width / 2, py + height / 2)):
+            return px, py
+    return None

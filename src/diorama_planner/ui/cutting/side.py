@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from diorama_planner.app.bar_cutting import lengths_on_sale
 from diorama_planner.app.cutting_table import KNIVES, Choices, CuttingTable
-from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
-from diorama_planner.core.units import format_length, parse_model_mm
+from diorama_planner.core.units import format_length
 from diorama_planner.ui.dialogs.frame import column, heading
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr, tr_count
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 LABELS = 96
 TURNS = ((16, "Any way"), (4, "By quarter turns"), (2, "End for end"), (1, "Not at all"))
 LARGEST_MM = 10_000.0
-MOST_LENGTHS = 12
 
 
 class LengthsField(EntryField):
@@ -40,13 +38,7 @@ class LengthsField(EntryField):
 
     def read(self, text: str) -> Any:
         """Read lengths, each with its unit; millimetres without."""
-        words = [word.strip() for word in text.replace(";", ",").split(",") if word.strip()]
-        if len(words) > MOST_LENGTHS:
-            raise UsageError(msg("at most {count} lengths", count=MOST_LENGTHS))
-        found = tuple(parse_model_mm(word, 1.0) for word in words)
-        if any(not 0 < each <= LARGEST_MM for each in found):
-            raise UsageError(msg("a bar must be longer than 0 and not longer than 10 m"))
-        return found
+        return lengths_on_sale(text)
 
 
 class CuttingSide(QWidget):
