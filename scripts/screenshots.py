@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from stage import Shot, Stage
 
 from diorama_planner.app.bench_card import bench_card
-from diorama_planner.app.finishes import set_finish
 from diorama_planner.app.preferences import Preferences, save_preferences
 from diorama_planner.app.references import pin
 from diorama_planner.kinds.fixture import Fixture
@@ -34,7 +33,6 @@ from diorama_planner.painting.thumbnail import drawing_image
 from diorama_planner.tools.frame import selection_frame
 from diorama_planner.ui.application import make_application, open_window
 from diorama_planner.ui.commands import faces
-from diorama_planner.ui.dialogs.build_up import BuildUpDialog
 from diorama_planner.ui.dialogs.card import CardDialog
 from diorama_planner.ui.dialogs.print_bill import PrintBillDialog
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
@@ -124,16 +122,6 @@ def _face(stage: Stage) -> None:
     hand.press((60, 50))
     hand.move((62, 54))
     hand.move((64, 57))
-
-
-def _finish(stage: Stage) -> None:
-    """The coats of the brick of the west terrace."""
-    session, walls = stage.window.session, ("wall-west",)
-    with session.edit("Finish") as draft:
-        for side in ("front", "back"):
-            set_finish(draft, walls, side, "brick_weathered")
-    stage.select(*walls)
-    _shown(BuildUpDialog(session, walls, "back", "brick_weathered", stage.window))
 
 
 def _turn(stage: Stage) -> None:
@@ -349,7 +337,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("measure", "neon-alley", _area("measure", (50, 60), (150, 60))),
     Shot("dimension", "neon-alley", _area("dimension", (50, 20), (150, 20), (100, -12))),
     Shot("wall-face", "neon-alley", _face),
-    Shot("finish", "neon-alley", _finish),
     Shot("overview", "neon-alley", _overview),
     Shot("underlay", "country-halt", _underlay),
     Shot("reference-board", "country-halt", _board),

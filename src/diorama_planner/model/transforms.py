@@ -17,6 +17,7 @@ Flip = Literal["left-right", "up-down"]
 """Which sides a mirror exchanges."""
 
 _OTHER_SIDE = {"left": "right", "right": "left"}
+_OTHER_END = {"end-a": "end-b", "end-b": "end-a"}
 
 
 def map_points(value: Any, change: PointMap) -> Any:
@@ -90,7 +91,7 @@ def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
     changes |= swapped_sides(record)
     for info in infos_with_role(type(record), Role.POINTS):
         if info.spec.sided:
-            changes |= _turned_round(result, info.name)
+            changes |= _turned_round(result, info.name) | _swapped_ends(result)
     return replace(result, **changes) if changes else result
 
 
@@ -114,6 +115,16 @@ def _turned_round(record: Record, line: str) -> dict[str, Any]:
             last = len(points) - 2
             changes[info.name] = {last - segment: (c2, c1) for segment, (c1, c2) in curves.items()}
     return changes
+
+
+def _swapped_ends(record: Record) -> dict[str, Any]:
+    """What is kept by the ends of a line that runs the other way now."""
+    found = {}
+    for info in infos_with_role(type(record), Role.REFERENCES):
+        by_surface = getattr(record, info.name)
+        if _OTHER_END.keys() & by_surface.keys():
+            found[info.name] = {_OTHER_END.get(key, key): value for key, value in by_surface.items()}
+    return found
 
 
 def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:

@@ -22,6 +22,7 @@ from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Coat, NamedBuildUp, Project
 from diorama_planner.model.roles import field_infos
+from diorama_planner.model.transforms import mirrored
 
 PAINT = NamedBuildUp(id="paint", name="Paint", coats=(Coat(material="wall_paint_1l", coats=1),))
 """10 m2 go on a litre, so that 1000 mm2 take 0.1 ml."""
@@ -342,3 +343,10 @@ def test_copies_keep_finishes_and_reveals_follow_their_openings():
     renamed = {"front": "paint", f"reveal/{opening}": "paint", "top": "render_plain"}
     assert other.document.get(copy).finishes == renamed
     assert other.document.get("paint") == PAINT
+
+
+def test_in_a_mirror_the_ends_change_places_and_the_front_stays_in_front():
+    item = wall("w", (50, 50), (250, 50), finishes={"front": "paint", "end-a": "render_plain"})
+    other = mirrored(item, "left-right", 200)
+    assert other.path_mm == ((150, 50), (350, 50))
+    assert other.finishes == {"front": "paint", "end-b": "render_plain"}
