@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     rule,
 )
 
-from diorama_planner.app import verbs
+from diorama_planner.app import finishes, verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -45,11 +45,14 @@ from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PRICES_ID, Item, Layer, PriceList
+from diorama_planner.model.record import BASE_ID, PRICES_ID, Coat, Item, Layer, PriceList
 from diorama_planner.project_io.container import contents_of, project_bytes
 
 CATALOGUE = load_catalogue()
 WIDTH, DEPTH = 200.0, 150.0
+OWN = "own"
+"""The one build-up of the plan."""
+
 THINGS = ("toyota_ae86_trueno", "oil_drum", "oak_50", "vending_jp", "tyre_185_60_14", "cow")
 
 grid_x = st.integers(-2, 42).map(lambda n: n * 5.0)
@@ -186,14 +189,30 @@ class Editing(RuleBasedStateMachine):
         return self._add(Patch(host=host, outline_mm=outline, material=material, fade="up"))
 
     @rule(
-        host=walls,
-        surface=st.sampled_from(["front", "back", "top", "reveal"]),
-        finish=st.sampled_from(["", "brick_weathered", "brick_sheet_weathered"]),
+        one=ids | walls | st.just(BASE_ID),
+        surface=st.sampled_from(
+            ["front", "back", "top", "end-a", "reveal", "ground", "cut", "fascia", "side", "patch"]
+        ),
+        finish=st.sampled_from(["", "brick_weathered", "brick_sheet_weathered", OWN]),
     )
-    def finish_wall(self, host: str, surface: str, finish: str) -> None:
-        for item_id in self._there(host):
-            with self.session.edit("Finish") as draft:
-                verbs.set_fields(draft, item_id, {"finishes": {surface: finish} if finish else {}})
+    def finish_surface(self, one: str, surface: str, finish: str) -> None:
+        if finish == OWN and OWN not in self.session.document.records:
+            return
+        for item_id in self._there(one):
+            if hasattr(self.session.document.get(item_id), "finishes"):
+                with self.session.edit("Finish") as draft:
+                    finishes.set_finish(draft, [item_id], surface, finish)
+
+    @rule(density=st.sampled_from([0.3, 1.0]), material=st.sampled_from(["wall_paint_1l", "spray_primer_400"]))
+    def change_build_up(self, density: float, material: str) -> None:
+        with self.session.edit("Build-up") as draft:
+            finishes.keep(draft, "Own", (Coat(material=material, density=density),), record_id=OWN)
+
+    @rule()
+    @precondition(lambda self: OWN in self.session.document.records)
+    def remove_build_up(self) -> None:
+        with self.session.edit("Remove") as draft:
+            draft.remove(OWN)
 
     @rule(amount=st.sampled_from([0.0, 40.0, 1e6]), price=st.sampled_from(["", "3.50", "free"]))
     def change_prices(self, amount: float, price: str) -> None:
