@@ -34,6 +34,9 @@ from diorama_planner.takeoff.nesting_rows import ORDERS, RULES, BoxNest, is_box
 FEW = 100
 """So many parts are laid out in several orders; of more only one is tried."""
 
+MOST_PIECES = 500
+"""Nobody cuts a part into more; how many it would be is not worked out."""
+
 LEAST_REST_MM = 20.0
 """What is narrower is no offcut worth keeping."""
 
@@ -74,7 +77,8 @@ def nest(
     found = [*_in_rows(todo, sheets, settings, begun), *_on_raster(todo, sheets, settings, begun, tell)]
     best = min(found, key=lambda one: worth(one, settings))
     fitting = [stock for stock in stocks if stock.count is None] or stocks
-    unplaced = [_unplaced(part, best.missing[part.key], fitting) for part in parts if best.missing[part.key]]
+    missing = [(part, count) for part in parts if (count := best.missing[part.key])]
+    unplaced = [_unplaced(part, count, fitting, settings) for part, count in missing]
     material = parts[0].material if parts else ""
     return Layout(material, settings, best.begun.sheets, best.begun.placements, tuple(unplaced), best.cuts)
 
@@ -102,7 +106,8 @@ def _begun(parts: Sequence[Part], kept: Layout | None) -> Begun:
 def _still(parts: Iterable[Part], begun: Begun) -> list[Part]:
     """Give the parts that are still to be placed."""
     placed = counts_of(begun.placements)
-    return [replace(part, count=part.count - placed[part.key]) for part in parts if part.count > placed[part.key]]
+    left = ((part, part.count - placed[part.key]) for part in parts if not part.region.is_empty)
+    return [replace(part, count=count) for part, count in left if count > 0]
 
 
 def _in_rows(parts: Sequence[Part], stocks: Sequence[Stock], settings: Settings, begun: Begun) -> Iterator[Found]:
@@ -168,7 +173,7 @@ def worth(found: Found, settings: Settings) -> tuple[float, ...]:
     return found.missing.total(), cost, -round(from_stash), len(begun.sheets), cuts, end
 
 
-def _unplaced(part: Part, count: int, stocks: Sequence[Stock]) -> Unplaced:
+def _unplaced(part: Part, count: int, stocks: Sequence[Stock], settings: Settings) -> Unplaced:
     """Say why a part found no room: no sheet is large enough, or there are no more sheets."""
     largest = max(stocks, key=lambda stock: stock.usable.area, default=None)
     if largest is None:
@@ -179,7 +184,9 @@ def _unplaced(part: Part, count: int, stocks: Sequence[Stock]) -> Unplaced:
             part.key, count, msg("{part}: nothing of {sheet} can be used", part=part.name, sheet=largest.name)
         )
     room = (xmax - xmin, ymax - ymin)
-    pieces = len(split(part.region, *room))
+    if part.region.area > MOST_PIECES * room[0] * room[1]:
+        return Unplaced(part.key, count, msg("{part}: {sheet} is far too small", part=part.name, sheet=largest.name))
+    pieces = len(split(part.region, *room, turnable=90.0 in settings.angles(part.grain)))
     if pieces < 2:
         return Unplaced(part.key, count, msg("{part}: there are not enough sheets", part=part.name))
     return Unplaced(part.key, count, _too_large(part, largest, room, pieces), pieces)

@@ -10,7 +10,14 @@ from nesting_oracle import check
 
 from benchmarks.parts import SHEET_MM, reference_parts
 from diorama_planner.core.errors import RecordError
-from diorama_planner.geometry.region import circle_region, difference, polygon_region, rect_region, transform
+from diorama_planner.geometry.region import (
+    circle_region,
+    difference,
+    empty_region,
+    polygon_region,
+    rect_region,
+    transform,
+)
 from diorama_planner.takeoff.nest import nest, offcuts
 from diorama_planner.takeoff.nesting import (
     NEW,
@@ -151,6 +158,20 @@ class TestTooLarge:
             "straight cuts make 2 pieces of it that fit"
         )
         assert counts_of(layout.placements) == {"Shed": 1}
+
+    def test_a_part_that_may_not_be_turned_is_split_as_it_lies(self):
+        (told,) = lay([rect("Board", 600, 1200, grain="along")]).unplaced
+        assert told.pieces == 2
+        assert "larger than Foam" in str(told.why)
+
+    def test_a_scrap_is_far_too_small(self):
+        (told,) = lay([rect("Wall", 500, 500)], [Stock(NEW, "Scrap", 0.01, 0.01)]).unplaced
+        assert str(told.why) == "Wall: Scrap is far too small"
+
+    def test_a_part_of_which_openings_left_nothing_is_not_cut(self):
+        layout = nest([part("gone", empty_region()), rect("left", 10, 10)], [SHEET], Settings())
+        assert counts_of(layout.placements) == {"left": 1}
+        assert layout.unplaced == ()
 
     def test_nothing_of_a_sheet_can_be_used(self):
         layout = lay([rect("part", 10, 10)], [replace(SHEET, edges=Edges.all_round(300))])
