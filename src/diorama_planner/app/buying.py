@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Message, msg
-from diorama_planner.core.money import currency_of
+from diorama_planner.core.money import smallest_coin
 from diorama_planner.formulas.resin import with_waste
 from diorama_planner.model.record import PriceList
 from diorama_planner.takeoff.basket import LOOK_S, Basket, Choice, Order, Terms, Want, find_basket
@@ -54,7 +54,7 @@ class Shopping:
 
     def amount(self, coins: int) -> Decimal:
         """Give coins as an amount of the currency."""
-        return Decimal(coins).scaleb(-currency_of(self.currency).decimals)
+        return coins * smallest_coin(self.currency)
 
     @property
     def elsewhere(self) -> tuple[str, ...]:
@@ -76,14 +76,30 @@ class Shopping:
         return self.shops[order.shop].name if order.shop else ""
 
 
-class Buying:
-    """Bill and basket of a session, as its plan and the user's workshop stand."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a basket is to be found for. Nothing can change it: it may be answered off the main thread."""
 
-    def __init__(self, session: Session) -> None:
+    wants: tuple[Want, ...]
+    terms: Mapping[str, Terms]
+
+    def answer(self, seconds: float) -> Basket:
+        """Find the cheapest purchase, looked through for so long at most."""
+        return find_basket(self.wants, self.terms, seconds=seconds)
+
+
+class Buying:
+    """Bill and basket of a session, as its plan and the user's workshop stand.
+
+    `tell` is called when a basket that was looked through makes the bill another.
+    """
+
+    def __init__(self, session: Session, tell: Callable[[], None]) -> None:
         self._session = session
+        self._tell = tell
         self._market: _Market | None = None
         self._alike: tuple[Catalogue, Mapping[str, tuple[str, ...]]] | None = None
-        self._wants: tuple[tuple[Want, ...], Mapping[str, Terms]] | None = None
+        self._asked: Question | None = None
         self._basket = Basket(())
         self._looked_s = 0.0
         self._bought: tuple[Mapping[str, tuple[Purchase, ...]], Decimal] = {}, Decimal(0)
@@ -115,6 +131,20 @@ class Buying:
         """The basket of the plan, looked through for so long at most where shops interact."""
         return self._shopping(self._needs(), seconds)
 
+    def question(self, seconds: float = LOOK_S) -> Question | None:
+        """What is worth being looked through for so long, in the background; None if nothing more can come of it."""
+        self.shopping(0.0)
+        return None if self._basket.proved or seconds <= self._looked_s else self._asked
+
+    def keep(self, question: Question, basket: Basket, seconds: float) -> None:
+        """Take over the answer to a question, looked through for so long, unless the plan asks another by now."""
+        if question != self._asked:
+            return
+        self._looked_s = max(seconds, self._looked_s)
+        if basket.coins < self._basket.coins or basket.gap < self._basket.gap:
+            self._basket = basket
+            self._tell()
+
     def _needs(self) -> Bill:
         """The bill with what was last bought: needs do not depend on that, and most rows stay as they are."""
         self.heed_rates()
@@ -127,9 +157,9 @@ class Buying:
         wants = tuple(
             market.want(key, amount, session.document.prices) for key, amount in needs.items() if amount > 0
         )
-        if (wants, market.terms) != self._wants or (seconds > self._looked_s and not self._basket.proved):
-            self._basket = find_basket(wants, market.terms, seconds=seconds)
-            self._wants, self._looked_s = (wants, market.terms), seconds
+        asked = Question(wants, market.terms)
+        if asked != self._asked or (seconds > self._looked_s and not self._basket.proved):
+            self._asked, self._basket, self._looked_s = asked, asked.answer(seconds), seconds
         names = {
             **{row.material: row.name for row in bill.rows},
             **{THING_PREFIX + row.thing: row.name for row in bill.things},
@@ -211,7 +241,7 @@ class _Market:
     ) -> None:
         self._basis = contents.shops, contents.exchange, catalogue, currency
         self._catalogue, self._currency = catalogue, currency
-        self._coin = Decimal(1).scaleb(-currency_of(currency).decimals)
+        self._coin = smallest_coin(currency)
         self._offers: dict[str, list[Choice]] = defaultdict(list)
         self._sifted: dict[tuple[str, bool], tuple[Choice, ...]] = {}
         self._alike = alike

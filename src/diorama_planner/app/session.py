@@ -223,7 +223,7 @@ class Session:
         if self._buying is None:
             from diorama_planner.app.buying import Buying
 
-            self._buying = Buying(self)
+            self._buying = Buying(self, lambda: self._tell(SessionEvent(EventKind.WORKSHOP)))
         return self._buying
 
     def subscribe(self, listener: Listener) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from test_buying import DRUM, GRASS, offer, put, session_of, shop, stock
+from lawn import DRUM, GRASS, offer, put, session_of, shop, stock
 
 from diorama_planner.app import cutting, stocktaking
 from diorama_planner.app.session import Session

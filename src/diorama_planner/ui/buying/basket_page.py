@@ -24,26 +24,34 @@ from diorama_planner.ui.widgets.trees import children
 if TYPE_CHECKING:
     from diorama_planner.app.buying import Shopping
     from diorama_planner.app.events import SessionEvent
+    from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.session import Session
-    from diorama_planner.takeoff.basket import BasketLine, Order
+    from diorama_planner.core.errors import PlannerError
+    from diorama_planner.takeoff.basket import Basket, BasketLine, Order
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 LOOK_MS = 500
 """A basket is looked through when nothing has changed for so long."""
-LONGER_S = 10.0
+LONGER_S = 5.0
 WHAT, PACKS, PRICE, COST = range(4)
 
 
 class BasketPage(TabPanel):
-    """Follows plan and workshop. `shops_requested` asks for the page of shops."""
+    """Follows plan and workshop. `shops_requested` asks for the page of shops.
+
+    A basket is there at once; whether another would be cheaper is looked into in the background.
+    """
 
     shops_requested = Signal()
+    _delivered = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._shopping: Shopping | None = None
         self._ticked: set[tuple[str, str]] = set()
+        self._jobs: Jobs | None = None
+        self._delivered.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
         self._none = words("", "muted", wrap=True)
         self._add_shop = button(tr("Add a shop…"))
         self._add_shop.clicked.connect(self.shops_requested)
@@ -52,21 +60,45 @@ class BasketPage(TabPanel):
         self.state = words("", "small", wrap=True)
         self._notes = words("", "muted", wrap=True)
         self.longer = button(tr("Look longer"), "link")
-        self.longer.clicked.connect(lambda: self.refresh(LONGER_S))
+        self.longer.clicked.connect(lambda: self.look(LONGER_S))
         self.copy = button(tr("Copy the list"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
         self.bought = button("", "primary")
         self.bought.clicked.connect(self._buy)
         self._lay_out()
         self._later = Later(self, self.refresh, 60)
-        self._look_later = Later(self, lambda: self.refresh(LOOK_S), LOOK_MS)
+        self._look_later = Later(self, self.look, LOOK_MS)
         follow(session, self, self._follow)
         self.refresh()
         self._look_later.ask()
 
-    def refresh(self, seconds: float = 0.0) -> None:
-        """Show the basket as plan and shops stand, looked through for so long."""
-        self._shopping = shopping = self._session.buying.shopping(seconds)
+    def look(self, seconds: float = LOOK_S) -> None:
+        """Look in the background for something cheaper, for so long, if there may be anything."""
+        if self._is_looking:
+            self._look_later.ask()
+            return
+        question = self._session.buying.question(seconds)
+        if question is None:
+            return
+        if self._jobs is None:
+            from diorama_planner.app.jobs import Jobs
+
+            self._jobs = Jobs(self._delivered.emit)
+
+        def keep(basket: Basket) -> None:
+            self._session.buying.keep(question, basket, seconds)
+            self.refresh()
+
+        self._jobs.start(self._session.document, lambda _: question.answer(seconds), keep, _tell_nobody)
+        self._show_sums(self._session.buying.shopping(0.0))
+
+    @property
+    def _is_looking(self) -> bool:
+        return self._jobs is not None and self._jobs.busy
+
+    def refresh(self) -> None:
+        """Show the basket as plan and shops stand."""
+        self._shopping = shopping = self._session.buying.shopping(0.0)
         self.tree.blockSignals(True)
         scrolled = self.tree.verticalScrollBar().value()
         self.tree.clear()
@@ -202,8 +234,11 @@ class BasketPage(TabPanel):
         elif basket.orders:
             gap = format_number(100 * basket.gap, precision=1, decimal_comma=comma)
             said.append(tr("At most {gap} % could still be saved.", gap=gap))
+            if self._is_looking:
+                said.append(tr("Looking for something cheaper…"))
         self.state.setText(" ".join(said))
         self.longer.setVisible(bool(basket.orders) and not basket.proved)
+        self.longer.setEnabled(not self._is_looking)
         self._notes.setText(" ".join(say(note, decimal_comma=comma) + "." for note in shopping.notes))
         self._notes.setVisible(bool(shopping.notes))
         has_shops = bool(shopping.shops)
@@ -257,6 +292,10 @@ class BasketPage(TabPanel):
         foot = row(sums, self.longer, self.copy, self.bought)
         foot.setStretch(0, 1)
         lines.addLayout(foot)
+
+
+def _tell_nobody(_problem: PlannerError) -> None:
+    """The basket that was there at once stands."""
 
 
 def _joined(item: QTreeWidgetItem) -> str:

@@ -6,60 +6,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lawn import CATALOGUE, DRUM, GRASS, offer, put, session_of, shop, stock
 
-from diorama_planner.app.session import Session
-from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.learned import Build
-from diorama_planner.kinds.base import Base
-from diorama_planner.kinds.ground_cover import GroundCover
-from diorama_planner.kinds.thing import Thing
-from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PRICES_ID, PROJECT_ID, PriceList, Project
-from diorama_planner.takeoff import stash as shelf
+from diorama_planner.model.record import PROJECT_ID
 from diorama_planner.takeoff.bill_rows import Purchase
 from diorama_planner.takeoff.equivalents import equivalents, shared_out
-from diorama_planner.takeoff.shops import Offer, Shop, thing_key
 from diorama_planner.takeoff.stash import Holding
-
-CATALOGUE = load_catalogue()
-GRASS, WATER = "static_grass_2mm", "ws_realistic_water"
-DRUM = thing_key("oil_drum")
-SQUARE = ((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0))
-
-
-def session_of(area=SQUARE, drums=3, **prices):
-    """A square metre of grass (80 g/m2 and a quarter more for waste: 100 g) and three oil drums."""
-    prices = {"currency": "EUR", "have": ("tool_grass_applicator", "static_layering_glue"), **prices}
-    items = [Thing(id=f"d{number}", thing="oil_drum", at_mm=(-50.0, 10.0 * number)) for number in range(drums)]
-    return Session(
-        Document.of(
-            [
-                Project(id=PROJECT_ID, name="Meadow", scale=64.0),
-                Base(id=BASE_ID, width_mm=1200, depth_mm=1200, material=""),
-                GroundCover(id="grass", outline_mm=area, material=GRASS),
-                PriceList(id=PRICES_ID, **prices),
-                *items,
-            ]
-        ),
-        catalogue=CATALOGUE,
-    )
-
-
-def offer(key, pack_size, price, **more):
-    return Offer(key=key, pack_size=pack_size, price=Decimal(price), **more)
-
-
-def shop(name, *offers, **more):
-    return Shop(**{"id": name.lower(), "name": name, "currency": "EUR", "offers": offers, **more})
-
-
-def put(session, *shops):
-    for each in shops:
-        session.workshop.put_shop(each)
-
-
-def stock(session, *holdings):
-    session.workshop.change_stash(lambda now: shelf.move(now, "bought", shelf.gains(now, holdings), "2026-05-01"))
 
 
 def grass_row(session):
@@ -278,3 +231,20 @@ def test_stock_is_lent_once_and_never_to_what_must_be_its_own_brand(needs, held,
     together = sum(needs.get(key, 0) for key in "abc")
     if not brands and sum(held.get(key, 0) for key in "abc") >= together:
         assert sum(sum(taken[key].values()) for key in "abc" if key in needs) == together
+
+
+def test_a_basket_is_looked_through_in_the_background():
+    session = session_of(drums=0)
+    offers = offer(GRASS, 100, "9.00"), offer(GRASS, 10, "1.10")
+    put(session, shop("A", *offers, shipping=Decimal(5), free_from=Decimal(10)))
+    heard = []
+    session.subscribe(lambda event: heard.append(event.kind))
+    question = session.buying.question(5.0)
+    assert session.bill().total == Decimal("11.00")
+    answer = question.answer(5.0)
+    session.buying.keep(question, answer, 5.0)
+    assert (session.bill().total, heard) == (Decimal("10.10"), ["workshop"])
+    assert session.buying.question(60.0) is None  # it is proved
+    put(session, shop("B", offer(GRASS, 100, "1.00")))
+    session.buying.keep(question, answer, 5.0)  # too late: there is another shop by now
+    assert session.bill().total == Decimal("1.00")
