@@ -53,6 +53,19 @@ def currency_of(code: str) -> Currency:
     return found
 
 
+def any_currency(code: str) -> Currency:
+    """The currency of a code; one that is not known here is paid in hundredths and written by its code.
+
+    A plan may come from elsewhere.
+    """
+    return CURRENCIES.get(code) or Currency(code, code, 2)
+
+
+def smallest_coin(code: str) -> Decimal:
+    """The smallest amount that is paid in a currency, known here or not."""
+    return Decimal(1).scaleb(-any_currency(code).decimals)
+
+
 def parse_money(text: str, code: str = "USD") -> Decimal:
     """Read a price: `9.40`, `9,40`, `$9.40`, `9.40 USD`.
 
@@ -83,11 +96,8 @@ def _rounded(amount: Decimal, currency: Currency) -> Decimal:
 
 
 def format_money(amount: Decimal, code: str = "USD", *, decimal_comma: bool = False) -> str:
-    """Write an amount with its sign: `$47.10`, `47,10 €` with a decimal comma, `Rp 15000`.
-
-    A plan may come from elsewhere: a currency that is not known here is written by its code, `SEK 47.10`.
-    """
-    currency = CURRENCIES.get(code) or Currency(code, code, 2)
+    """Write an amount with its sign: `$47.10`, `47,10 €` with a comma, `Rp 15000`; `SEK 47.10` if not known."""
+    currency = any_currency(code)
     rounded = _rounded(amount, currency)
     figure = f"{abs(rounded):f}"
     minus = "-" if rounded < 0 else ""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.money import CURRENCIES, format_money, parse_money, round_money
+from diorama_planner.core.money import CURRENCIES, format_money, parse_money, round_money, smallest_coin
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_halves_round_away_from_zero() -> None:
 @given(st.decimals(0, 10**6, places=2), st.sampled_from(sorted(CURRENCIES)), st.booleans())
 def test_a_written_price_reads_back_rounded(amount: Decimal, code: str, comma: bool) -> None:
     assert parse_money(format_money(amount, code, decimal_comma=comma), code) == round_money(amount, code)
+
+
+@pytest.mark.parametrize(("code", "coin"), [("USD", "0.01"), ("JPY", "1"), ("XYZ", "0.01")])
+def test_the_smallest_coin_of_currencies_known_or_not(code, coin):
+    assert smallest_coin(code) == Decimal(coin)
