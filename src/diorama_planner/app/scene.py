@@ -16,7 +16,7 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.entries import Entry, entry_from_dict, entry_to_dict
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.boxes import BoxIndex
-from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.points import Bounds, grown_box
 from diorama_planner.geometry.rasters import Grid, Window
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.relief import Relief
@@ -143,7 +143,7 @@ class Scene:
         areas += self._bounds_of(moved)
         reads = _TOUCHING | _WALLS if self._are_walls(items, moved) else _TOUCHING
         reach = max(document.project.keep_clear_mm, TOUCH_MM)
-        dirty |= self._readers([_grown(area, reach) for area in areas], reads)
+        dirty |= self._readers([grown_box(area, reach) for area in areas], reads)
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()
@@ -364,10 +364,6 @@ def _entries_of(document: Document) -> Iterator[Entry]:
     for record in document.every(CatalogueEntry):
         with suppress(PlannerError):
             yield entry_from_dict(dict(record.entry))
-
-
-def _grown(bounds: Bounds, by_mm: float) -> Bounds:
-    return bounds[0] - by_mm, bounds[1] - by_mm, bounds[2] + by_mm, bounds[3] + by_mm
 
 
 def _reach(grid: Grid, window: Window) -> Bounds:

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.geometry.points import boxes_meet
+from diorama_planner.geometry.points import boxes_meet, grown_box
 from diorama_planner.geometry.region import Region, contains_point, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
 from diorama_planner.kinds.contract import Cut, Host
@@ -137,8 +137,7 @@ class Surroundings:
 
     def against(self, item: Item, within_mm: float) -> Sequence[Prism]:
         """The bodies about an item that are built there to stay."""
-        xmin, ymin, xmax, ymax = self.outline(item).bounds
-        box = xmin - within_mm, ymin - within_mm, xmax + within_mm, ymax + within_mm
+        box = grown_box(self.outline(item).bounds, within_mm)
         near = [other for other in self._scene.items_near(box) if other.id != item.id and _is_built(other)]
         return [
             prism for other in near for prism in self._scene.solids(other) if boxes_meet(prism.region.bounds, box)

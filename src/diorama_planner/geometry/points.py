@@ -77,6 +77,11 @@ def boxes_meet(a: Bounds, b: Bounds) -> bool:
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
+def grown_box(box: Bounds, by_mm: float) -> Bounds:
+    """Return a box that reaches so far beyond another one on all sides."""
+    return box[0] - by_mm, box[1] - by_mm, box[2] + by_mm, box[3] + by_mm
+
+
 def box_within(inner: Bounds, outer: Bounds) -> bool:
     """Say whether a box lies in another, touching it from inside at most; a box of nan lies in none."""
     return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]

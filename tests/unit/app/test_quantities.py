@@ -13,6 +13,7 @@ from diorama_planner.app import quantities, verbs
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.path import Path
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.record import PRICES_ID, Coat, PriceList
@@ -100,7 +101,13 @@ def test_many_items_are_measured_as_one_by_one(seed):
         for x, y in [(dice.uniform(-30, 150), dice.uniform(-20, 80))]
     ]
     path = Path(id="path", line_mm=((0, 60), (200, 70)), width_mm=15)
-    document = session_with(*things, *covers, path).document
+    walls = [
+        Wall(id=f"w{n}", path_mm=((x, y), (x + 40, y)), finishes={"front": "brick_weathered"})
+        for n in range(3)
+        for x, y in [(dice.uniform(0, 150), dice.choice((30.0, 40.0)))]
+    ]
+    pour = Pour(id="pour", outline_mm=rect(100, 20, 160, 50), mode="film", depth_mm=2)
+    document = session_with(*things, *covers, *walls, path, pour).document
     totals = []
     for many in (0, 10**6):
         with patch.object(quantities, "MANY", many):

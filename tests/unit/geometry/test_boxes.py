@@ -69,10 +69,22 @@ def test_unknown_ids_are_errors():
         BoxIndex().bounds("nobody")
 
 
-def test_many_questions_are_answered_as_one_by_one():
+def test_questions_that_are_foreseen_are_answered_as_others_until_something_changes():
     index = filled()
     index.set("ghost", (math.nan,) * 4)
     asked = [(5, 2, 25, 4), (8, 8, 9, 9), (-9, -9, -1, -1), (-1e5, -1e5, 1e5, 1e5)]
-    assert index.query_many(asked) == [index.query(box) for box in asked]
-    assert index.query_many([]) == []
-    assert BoxIndex().query_many(asked) == [[]] * 4
+    plain = [index.query(box) for box in asked]
+    index.foresee(asked)
+    assert [index.query(box) for box in asked] == plain
+    index.query(asked[0]).clear()
+    assert index.query(asked[0]) == plain[0]
+    index.remove("item-00")
+    assert index.query(asked[0]) == ["item-01", "item-02"]
+    index.foresee(asked)
+    index.set("item-00", (20, 0, 21, 1))
+    assert index.query((5, 2, 25, 4)) == ["item-01", "item-02"]
+    assert index.query((8, 8, 9, 9)) == []
+    empty = BoxIndex()
+    empty.foresee(asked)
+    assert empty.query(asked[3]) == []
+    empty.foresee([])
