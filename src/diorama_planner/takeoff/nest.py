@@ -83,10 +83,10 @@ def nest(
     return Layout(material, settings, best.begun.sheets, best.begun.placements, tuple(unplaced), best.cuts)
 
 
-def _dearness(stock: Stock) -> tuple[bool, float, float]:
-    """What is free first, the smallest of it first; then what costs least for its area."""
+def _dearness(stock: Stock) -> tuple[float, float]:
+    """What costs least for its area, and so what is there for nothing, first; the smallest of it first."""
     area = stock.usable.area
-    return stock.cost > 0, stock.cost / max(area, 1.0), area
+    return stock.cost / max(area, 1.0), area
 
 
 def _begun(parts: Sequence[Part], kept: Layout | None) -> Begun:

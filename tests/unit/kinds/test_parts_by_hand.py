@@ -70,6 +70,16 @@ class TestWalls:
         found = parts(plan(wall((10, 50), (210, 50), (210, 150)), window), "wall")
         assert sorted(round(part.region.area) for part in found) == [100 * 60 - 400, 200 * 60 - 400]
 
+    def test_an_end_is_cut_where_another_wall_takes_it(self):
+        door = Opening(id="d", host="wall", at_mm=30, width_mm=20, height_mm=40)
+        other = Wall(id="other", path_mm=((10, 0), (10, 100)), thickness_mm=10, height_mm=60, stands_on="base")
+        (part,) = parts(plan(wall((10, 50), (210, 50)), door, other), "wall")  # its start ends at the other's face
+        assert sizes([part]) == [(195, 60)]
+        xmax = part.region.bounds[2]
+        ((outer, _),) = part.region.polygons()
+        notch = sorted(x for x, y in outer.tolist() if abs(y - 40) < 1e-6)
+        assert [xmax - x for x in notch] == pytest.approx([35, 15])  # 40 and 20 along the path, less 5
+
     def test_a_thick_wall_is_cut_from_several_plies(self):
         (part,) = parts(plan(wall((10, 50), (210, 50), thickness_mm=30)), "wall")
         assert part.count == 3
