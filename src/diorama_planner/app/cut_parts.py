@@ -5,6 +5,8 @@ Nobody asks for them before the first sheet is looked at, so they are worked out
 
 from __future__ import annotations
 
+import math
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -48,12 +50,12 @@ class CutParts:
 
     def materials(self) -> list[str]:
         """The ids of the materials that something is cut from."""
-        self._follow()
+        self.follow()
         return sorted(material for material, owners in self._owners.items() if owners)
 
     def of(self, material: str) -> tuple[Part, ...]:
         """What is cut from a material, by items; each outline lies flat, its box from the origin."""
-        self._follow()
+        self.follow()
         if material not in self._parts:
             known = self._scene.catalogue.material_map.get(material)
             owners = sorted(self._owners.get(material, ()))
@@ -69,22 +71,29 @@ class CutParts:
             self._prints[material] = fingerprint(parts)
         return self._prints[material]
 
-    def _follow(self) -> None:
+    def follow(self, seconds: float = math.inf) -> bool:
+        """Cut what is marked, for so long at most; says whether all of it was cut."""
         records = self._scene.document.records
+        deadline = time.perf_counter() + seconds
         while self._stale:
             record_id = self._stale.pop()
             record = records.get(record_id)
-            new = self._cut(record) if isinstance(record, Item) else ()
-            old = self._found.pop(record_id, ())
-            if new:
-                self._found[record_id] = new
-            for material in {part.material for part in old}:
-                self._owners[material].discard(record_id)
-            for material in {part.material for part in new}:
-                self._owners[material].add(record_id)
-            for material in {part.material for part in (*old, *new)}:
-                self._parts.pop(material, None)
-                self._prints.pop(material, None)
+            self._replace(record_id, self._cut(record) if isinstance(record, Item) else ())
+            if time.perf_counter() > deadline:
+                break
+        return not self._stale
+
+    def _replace(self, record_id: RecordId, new: tuple[FlatPart, ...]) -> None:
+        old = self._found.pop(record_id, ())
+        if new:
+            self._found[record_id] = new
+        for material in {part.material for part in old}:
+            self._owners[material].discard(record_id)
+        for material in {part.material for part in new}:
+            self._owners[material].add(record_id)
+        for material in {part.material for part in (*old, *new)}:
+            self._parts.pop(material, None)
+            self._prints.pop(material, None)
 
     def _cut(self, item: Item) -> tuple[FlatPart, ...]:
         kind, around = kind_of(item), self._scene.around

@@ -92,6 +92,10 @@ class CuttingTable:
         self._lying.clear()
         self._cut.clear()
 
+    def follow(self, seconds: float) -> bool:
+        """Work out what is cut, for so long at most; says whether all of it is known."""
+        return self._session.quantities.follow(seconds) and self._session.derived.cut_parts.follow(seconds)
+
     # -- what is chosen --------------------------------------------------------------------------------------
 
     def choices(self, material: Material) -> Choices:

@@ -23,7 +23,7 @@ from diorama_planner.ui.cutting.materials import Entry, MaterialList
 from diorama_planner.ui.cutting.side import CuttingSide
 from diorama_planner.ui.cutting.stage import Stage
 from diorama_planner.ui.dialogs.frame import PlannerDialog, column, heading, scrolled
-from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.following import SLICE_S, Later, follow
 from diorama_planner.ui.texts import begun, say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import button, words
@@ -65,7 +65,7 @@ class CuttingWindow(PlannerDialog):
         self._empty = words(tr(EMPTY), "muted", wrap=True)
         self._lay_out()
         self._listen()
-        self._later = Later(self, self.refresh, SETTLE_MS)
+        self._later = Later(self, self.refresh, SETTLE_MS, self.table.follow)
         geometry = QSettings().value(GEOMETRY)
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             room = self.screen().availableSize()
@@ -156,6 +156,8 @@ class CuttingWindow(PlannerDialog):
         cutting = self.table.cutting(material)
         if cutting is None:
             return Entry(material, tr("Being laid out…"), None)
+        if isinstance(cutting, SheetCutting) and not cutting.layout.sheets:
+            return Entry(material, tr("No sheet is large enough"), 0.0, warns=True)
         use = tr("{use} % used", use=round(100 * cutting.use))
         if isinstance(cutting, SheetCutting):
             count = tr_count("1 sheet", "{count} sheets", len(cutting.layout.sheets))
@@ -335,7 +337,10 @@ class CuttingWindow(PlannerDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what is there now."""
         super().showEvent(event)
-        self.refresh()
+        if self.table.follow(SLICE_S):
+            self.refresh()
+        else:
+            self._later.ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, and remember where the window was."""
