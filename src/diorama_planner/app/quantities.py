@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 MANY = 200
-"""Of so many items that are measured at once, those that others take ground of are looked at together first."""
+"""So many items are measured kind after kind, once what lies about them has been looked up together."""
 
 
 class Quantities:
@@ -54,13 +54,8 @@ class Quantities:
     def follow(self, seconds: float = math.inf) -> bool:
         """Measure what is marked, for so long at most; says whether all of it was measured."""
         records = self._scene.document.records
-        if len(self._stale) > MANY and math.isinf(seconds):
-            items = [record for name in self._stale if isinstance(record := records.get(name), Item)]
-            with self._scene.around.foreseeing(items):
-                return self._follow(records, seconds)
-        return self._follow(records, seconds)
-
-    def _follow(self, records: Mapping[RecordId, Record], seconds: float) -> bool:
+        if math.isinf(seconds) and len(self._stale) > MANY:
+            self._measure_many([record for name in self._stale if isinstance(record := records.get(name), Item)])
         deadline = time.perf_counter() + seconds
         while self._stale:
             record_id = self._stale.pop()
@@ -69,6 +64,13 @@ class Quantities:
             if time.perf_counter() > deadline:
                 break
         return not self._stale
+
+    def _measure_many(self, items: Sequence[Item]) -> None:
+        """Measure many items, kind after kind: what one of a kind needs is then at hand for the next."""
+        with self._scene.around.foreseeing(items):
+            for item in sorted(items, key=lambda item: item.kind):
+                self._measure(item.id, item)
+        self._stale.difference_update(item.id for item in items)
 
     def _measure(self, record_id: RecordId, record: Record | None) -> None:
         lines: Sequence[TakeoffLine] = ()
