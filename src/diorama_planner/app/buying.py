@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from diorama_planner.catalogue.catalogue import Catalogue
 
 
+PACK_OF_A_TOOL = 0.5
+"""Of what is bought once and never by area, one pack will do that holds at least so much of the catalogue's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shopping:
     """A basket with all that is needed to show it.
@@ -230,7 +234,7 @@ def _needed(bill: Bill, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
             yield THING_PREFIX + thing.thing, float(thing.count - thing.on_hand)
     for tool in bill.tools:
         if not tool.have:
-            yield tool.material, catalogue.material(tool.material).pack_size
+            yield tool.material, catalogue.material(tool.material).pack_size * PACK_OF_A_TOOL
 
 
 class _Market:
@@ -253,8 +257,9 @@ class _Market:
 
     def is_of(self, contents: Contents, catalogue: Catalogue, currency: str) -> bool:
         """Whether it would be the same of these."""
-        basis = contents.shops, contents.exchange, catalogue, currency
-        return all(one is other or one == other for one, other in zip(basis, self._basis, strict=True))
+        shops, exchange, known, into = self._basis
+        is_same = contents.shops is shops and catalogue is known
+        return is_same and (contents.exchange, currency) == (exchange, into)
 
     def _add(self, shop: Shop, rate: Decimal | None) -> None:
         """Let a shop take part, unless its currency is another and nobody said what it is worth."""

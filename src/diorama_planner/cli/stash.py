@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("stash", help="what lies on your shelf, and what comes and goes")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|journal|add|take|bought|used|undo")
-    for name, text in (("list", "all that lies there"), ("journal", "what came and went, the latest first")):
+    verbs = parser.add_subparsers(
+        dest="verb", required=True, metavar="list|journal|rates|add|take|bought|used|forget|undo"
+    )
+    for name, text in (
+        ("list", "all that lies there"),
+        ("journal", "what came and went, the latest first"),
+        ("rates", "how far materials went in your own builds"),
+    ):
         shown = verbs.add_parser(name, help=text)
         shown.add_argument("--json", action="store_true", help="print JSON")
     for name, text in (("add", "put something there"), ("take", "take something away")):
@@ -42,6 +48,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--really", action="append", default=[], metavar="ID=AMOUNT",
         help="how much of a material it really took: its rate is learned from that",
     )  # fmt: skip
+    forgotten = verbs.add_parser("forget", help="let the catalogue's rate of a material hold again")
+    forgotten.add_argument("id", metavar="ID")
     verbs.add_parser("undo", help="take the latest movement back")
     parser.set_defaults(run=run)
 
@@ -51,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
     session = open_session(getattr(args, "file", None))
     workshop_of(session)
     doings = {
-        "list": _list, "journal": _journal, "add": _add, "take": _take, "bought": _bought, "used": _used,
-        "undo": _undo,
+        "list": _list, "journal": _journal, "rates": _rates, "add": _add, "take": _take, "bought": _bought,
+        "used": _used, "forget": _forget, "undo": _undo,
     }  # fmt: skip
     doings[args.verb](session, args)
     return 0
@@ -117,6 +125,40 @@ def _line(session: Session, movement: Movement) -> str:
     changes = ", ".join(f"{key} {change:+g} {_unit(session, key)}" for key, change in movement.changes.items())
     about = " ".join(part for part in (movement.project, movement.note) if part)
     return f"{movement.day} {movement.kind}: {changes}" + (f" ({about})" if about else "")
+
+
+def _rates(session: Session, args: argparse.Namespace) -> None:
+    rates = session.workshop.rates(session.catalogue.material_map)
+    if args.json:
+        found = [
+            {
+                "material": each.material,
+                "value": each.value,
+                "unit": each.unit,
+                "builds": each.builds,
+                "last": each.last,
+            }
+            for each in rates
+        ]
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    for each in rates:
+        since = f"from {each.builds} of your builds, the last on {each.last}"
+        print(f"{each.material}: {each.value:.4g} {each.unit} {since}")
+    if not rates:
+        print(
+            msg("nothing is learned yet; tell what a build really took: stash used FILE --really ID=AMOUNT --write")
+        )
+
+
+def _forget(session: Session, args: argparse.Namespace) -> None:
+    from diorama_planner.app.stocktaking import forget_use
+
+    material = session.catalogue.material(args.id)
+    if all(build.material != material.id for build in session.workshop.contents.builds):
+        raise UsageError(msg("nothing is learned of {material}", material=material.label))
+    forget_use(session, material.id)
+    print(msg("{material} goes by the catalogue's rate again", material=material.label))
 
 
 def _add(session: Session, args: argparse.Namespace) -> None:

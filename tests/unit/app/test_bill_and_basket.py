@@ -84,6 +84,14 @@ def test_a_tool_on_the_shelf_is_there():
     assert (tools["static_layering_glue"].price, tools["static_layering_glue"].shop) == (Decimal("7.00"), "A")
 
 
+@pytest.mark.parametrize(("size", "packs"), [(1000, 1), (250, 1), (240, 1), (125, 1), (50, 3)])
+def test_of_what_is_bought_once_one_pack_will_do(size, packs):
+    session = session_of(have=("tool_grass_applicator",))
+    put(session, shop("A", offer("static_layering_glue", size, "7.00")))
+    [order] = session.buying.shopping().basket.orders
+    assert order.lines[0].count == packs
+
+
 def test_another_make_will_do_unless_it_must_be_this_one():
     shops = shop("A", offer(GRASS, 100, "9.00"), offer("heki_20", 20, "1.00"), offer("static_grass_4mm", 100, "0.10"))
     session = session_of()

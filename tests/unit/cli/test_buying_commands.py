@@ -177,6 +177,12 @@ def test_what_a_plan_buys_and_uses(told, lawn):
     bill = json.loads(told("bom", lawn, "--format", "json"))
     grass = next(line for line in bill["lines"] if line["material"] == "static_grass_2mm")
     assert grass["with_waste"]["value"] == pytest.approx(150)
+    [rate] = json.loads(told("stash", "rates", "--json"))
+    assert (rate["material"], rate["unit"], rate["builds"]) == ("static_grass_2mm", "g_per_m2", 1)
+    assert "120 g_per_m2 from 1 of your builds" in told("stash", "rates")
+    assert "catalogue's rate again" in told("stash", "forget", "static_grass_2mm")
+    assert "nothing is learned of" in told("stash", "forget", "static_grass_2mm", code=2)
+    assert "nothing is learned yet" in told("stash", "rates")
     told("stash", "used", lawn, "--really", "static_grass_2mm", code=2)
     told("stash", "used", lawn, "--really", "pva_5050=3", code=2)
 
