@@ -16,6 +16,7 @@ from diorama_planner.takeoff.bill_rows import Bill, Remark
 if TYPE_CHECKING:
     from diorama_planner.app.preferences import Preferences
     from diorama_planner.app.session import Session
+    from diorama_planner.exporters.contract import DrawingJob
 
 
 def _table(job: BillJob) -> bytes:
@@ -73,6 +74,8 @@ _RENDER: Mapping[str, Callable[[BillJob], bytes]] = {
 BILL_FORMATS = tuple(_RENDER)
 BINARY_FORMATS = frozenset({"xlsx", "pdf"})
 _DRAWN = frozenset({"html", "pdf"})
+PICTURE_PX = 1100
+"""How wide the picture of the plan is: about 350 dots per inch on paper."""
 
 
 def with_remarks(session: Session) -> Bill:
@@ -119,10 +122,12 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
     bill = with_remarks(session)
     known = session.catalogue.material_map
     used = [row.material for row in bill.rows]
+    plan = drawing_job(session) if format_tag in _DRAWN else None
     return BillJob(
         bill,
         choices,
-        plan=drawing_job(session) if format_tag in _DRAWN else None,
+        plan=plan,
+        picture=None if plan is None else cache(lambda: _picture(plan)),
         date=date,
         looks={name: swatch(known[name], session.scale) for name in used if name in known},
         layers=_layer_names(session),
@@ -130,6 +135,13 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
         cuttings=cache(lambda: all_cuttings(session)),
         weight=weigh(bill),
     )
+
+
+def _picture(plan: DrawingJob) -> bytes:
+    """Paint the plan small, once for all pages and formats."""
+    from diorama_planner.exporters.png import PngOptions, produce
+
+    return produce(plan, PngOptions(width=PICTURE_PX, margin=0.0, background="none"))
 
 
 def _layer_names(session: Session) -> dict[RecordId, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diorama_planner.drawing.primitives import Fill, Pen, Solid, Stroke, Text, ring
-from diorama_planner.exporters.bill_job import BillJob
+from diorama_planner.drawing.primitives import Fill, Pen, Picture, Solid, Stroke, Text, ring
+from diorama_planner.exporters.bill_job import PICTURE, BillJob
 from diorama_planner.exporters.bill_view import BillView, shopping_lines
 from diorama_planner.exporters.page_flow import (
     ACCENT,
@@ -84,9 +84,9 @@ def _facts(flow: PageFlow, view: BillView, between: tuple[float, float], top: fl
 
 
 def _picture(flow: PageFlow, job: BillJob, top: float) -> Placed:
-    """Place the plan with a frame round it."""
+    """Place the plan with a frame round it, as a picture: a full plan has more lines than anyone sees so small."""
     plan = job.plan
-    if plan is None or not job.choices.picture:
+    if plan is None or job.picture is None or not job.choices.picture:
         return NOTHING
     xmin, ymin, xmax, ymax = plan.bounds
     wide, high = xmax - xmin, ymax - ymin
@@ -96,7 +96,8 @@ def _picture(flow: PageFlow, job: BillJob, top: float) -> Placed:
     window = (flow.left, top - high * factor, flow.left + wide * factor, top)
     left, bottom, right, upper = window
     flow.put(Stroke(ring((left, bottom), (right, bottom), (right, upper), (left, upper)), _FRAME))
-    return Placed(plan.primitives, factor, (left - xmin * factor, bottom - ymin * factor), window)
+    picture = Picture(PICTURE, ((xmin + xmax) / 2, (ymin + ymax) / 2), (wide, high))
+    return Placed((picture,), factor, (left - xmin * factor, bottom - ymin * factor), window)
 
 
 def _code(flow: PageFlow, lines: list[str], top: float) -> None:

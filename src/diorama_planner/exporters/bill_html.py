@@ -9,7 +9,6 @@ from diorama_planner.core.units import format_size
 from diorama_planner.exporters.bill_job import COLUMNS, BillJob
 from diorama_planner.exporters.bill_view import bill_view, shopping_lines
 
-_PICTURE_PX = 900
 _CODE_MM = 42.0
 
 
@@ -37,12 +36,9 @@ def bill_html(job: BillJob) -> str:
 
 def _picture(job: BillJob) -> str:
     """The plan as the address of a picture that lies in the page itself; empty without a plan."""
-    if job.plan is None or not job.choices.picture:
+    if job.picture is None or not job.choices.picture:
         return ""
-    from diorama_planner.exporters.png import PngOptions, produce
-
-    png = produce(job.plan, PngOptions(width=_PICTURE_PX, background="none"))
-    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
+    return f"data:image/png;base64,{base64.b64encode(job.picture()).decode()}"
 
 
 def _code(lines: list[str]) -> str:

@@ -38,6 +38,9 @@ COLUMNS: Mapping[str, str] = {
 
 MONEY_COLUMNS = frozenset({"price", "cost"})
 USUAL_COLUMNS = "need, with_waste, on_hand, buy, price, cost"
+PICTURE = "bill-plan"
+"""The asset of the printed bill that is the plan from above."""
+
 GROUPINGS = ("category", "shop", "layer", "none")
 PAPERS = ("A4", "Letter")
 
@@ -93,10 +96,6 @@ def _no_cuttings() -> Sequence[Cutting]:
     return ()
 
 
-def _no_asset(_name: str) -> bytes | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class BillJob:
     """A bill with all that may be printed beside it; what is empty is not known or not wanted.
@@ -104,7 +103,8 @@ class BillJob:
     Attributes:
         bill: the bill, with the builder's notes on items if they are wanted.
         choices: what its reader chose.
-        plan: the drawing of the plan, for the picture at the head.
+        plan: the plan, for the head.
+        picture: gives the plan as a PNG of its bounds; made when asked for.
         date: for the head; empty unless the user asks for it.
         looks: the paint of each material, by its id.
         layers: the name of the layer of each item that is on one, by its id.
@@ -116,6 +116,7 @@ class BillJob:
     bill: Bill
     choices: BillChoices = field(default_factory=BillChoices)
     plan: DrawingJob | None = None
+    picture: Callable[[], bytes] | None = field(default=None, compare=False)
     date: str = ""
     looks: Mapping[str, Texture] = field(default_factory=dict)
     layers: Mapping[RecordId, str] = field(default_factory=dict)
@@ -123,7 +124,6 @@ class BillJob:
     cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     weight: Weight | None = None
 
-    @property
-    def assets(self) -> Callable[[str], bytes | None]:
-        """The pictures of the plan by their hashes."""
-        return self.plan.assets if self.plan is not None else _no_asset
+    def assets(self, name: str) -> bytes | None:
+        """Give the picture of the plan for those who paint the pages."""
+        return self.picture() if name == PICTURE and self.picture is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
@@ -45,16 +46,16 @@ def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "") ->
 
     A card that takes more than a page in the smallest letters goes on over the next ones.
     """
-    size = next((size for size in SIZES if _pages(flow.size, card, write, under, size) == 1), SIZES[-1])
+    size = next((size for size in SIZES if _takes_one_page(flow.size, card, write, under, size)), SIZES[-1])
     if not flow.is_at_top:
         flow.new_page()
     _CardHand(flow, write, size).card(card, under)
 
 
-def _pages(size_mm: tuple[float, float], card: Card, write: Write, under: str, size: float) -> int:
+def _takes_one_page(size_mm: tuple[float, float], card: Card, write: Write, under: str, size: float) -> bool:
     trial = PageFlow(size_mm)
-    _CardHand(trial, write, size).card(card, under)
-    return len(trial.pages)
+    _CardHand(trial, write, size).card(card, under, most_pages=1)
+    return len(trial.pages) == 1
 
 
 class _CardHand:
@@ -64,8 +65,8 @@ class _CardHand:
         self.flow, self.write, self.size = flow, write, size
         self.body, self.small, self.row = BODY * size, SMALL * size, ROW * size
 
-    def card(self, card: Card, under: str) -> None:
-        """Write all of it."""
+    def card(self, card: Card, under: str, most_pages: float = math.inf) -> None:
+        """Write all of it, or its parts until there are more pages than wanted."""
         flow, title = self.flow, TITLE_MM * self.size
         flow.down(title)
         flow.lines(wrapped(self.write(card.title), title, flow.width, bold=True), flow.left, title, INK, bold=True)
@@ -73,7 +74,8 @@ class _CardHand:
             flow.down(self.row)
             flow.lines(wrapped(under, self.body, flow.width), flow.left, self.body, MUTED)
         for part in card.parts:
-            self._part(part)
+            if len(flow.pages) <= most_pages:
+                self._part(part)
 
     def _part(self, part: CardPart) -> None:
         flow = self.flow

@@ -21,32 +21,39 @@ ROW, DETAIL = 6.0, 3.4
 LEADING = 1.75
 """From one baseline to the next, by the height of capitals."""
 
+_ROUNDING_MM = 1e-9
+
 FOOT_MM = MARGIN_MM + 6
 """Nothing but the foot stands below this."""
 
 
 def wrapped(text: str, height_mm: float, width_mm: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines that fit a width; a word that is too long for a line is broken where the line ends."""
+    room, blank = width_mm - _ROUNDING_MM, text_width(" ", height_mm, bold)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and text_width(longer, height_mm, bold) > width_mm:
+        wide = text_width(word, height_mm, bold)
+        if line and used + blank + wide <= room:
+            line, used = f"{line} {word}", used + blank + wide
+            continue
+        if line:
             lines.append(line)
-            longer = word
-        *full, line = _broken(longer, height_mm, width_mm, bold)
+        *full, line = _broken(word, height_mm, room, bold) if wide > room else [word]
         lines += full
+        used = text_width(line, height_mm, bold)
     return [*lines, line] if line else lines
 
 
-def _broken(text: str, height_mm: float, width_mm: float, bold: bool) -> list[str]:
-    """Break a text without blanks, or that fits anyway, between its letters."""
-    pieces, piece = [], ""
-    for letter in text:
-        if piece and text_width(piece + letter, height_mm, bold) > width_mm:
+def _broken(word: str, height_mm: float, room: float, bold: bool) -> list[str]:
+    """Break a word between its letters."""
+    pieces, piece, used = [], "", 0.0
+    for letter in word:
+        wide = text_width(letter, height_mm, bold)
+        if piece and used + wide > room:
             pieces.append(piece)
-            piece = ""
-        piece += letter
+            piece, used = "", 0.0
+        piece, used = piece + letter, used + wide
     return [*pieces, piece]
 
 

@@ -109,9 +109,12 @@ def test_pages_are_numbered_through_and_lists_say_that_they_go_on():
 
 
 def test_the_head_shows_the_plan_to_scale_in_its_window():
-    made = BillJob(bill(), BillChoices(), plan=plan(), weight=weigh(bill()))
+    made = BillJob(bill(), BillChoices(), plan=plan(), picture=lambda: b"png", weight=weigh(bill()))
     first, *others = bill_sheets(made)
-    assert first.plan == plan().primitives
+    (picture,) = first.plan
+    assert (picture.at, picture.size_mm) == ((100, 120), (200, 240))
+    assert made.assets(picture.asset) == b"png"
+    assert made.assets("another") is None
     xmin, ymin, xmax, ymax = first.window
     assert first.on_page((0, 0)) == pytest.approx((xmin, ymin))
     assert first.on_page((200, 240)) == pytest.approx((xmax, ymax))
@@ -119,7 +122,8 @@ def test_the_head_shows_the_plan_to_scale_in_its_window():
     words = {text.text for text in texts(first)}
     assert {"1:64", "200 × 240 mm"} <= words
     assert any(word.startswith("about ") and word.endswith("g") for word in words)
-    assert not bill_sheets(BillJob(bill(), BillChoices(picture=False), plan=plan()))[0].plan
+    without = BillJob(bill(), BillChoices(picture=False), plan=plan(), picture=lambda: b"png")
+    assert not bill_sheets(without)[0].plan
 
 
 def test_parts_can_be_left_out_one_by_one():
