@@ -14,6 +14,7 @@ from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.record import BASE_ID, Nesting
 from diorama_planner.takeoff.cutting_list import SheetCutting
 from diorama_planner.takeoff.nesting import laid
+from diorama_planner.ui.commands.bill import open_bill
 from diorama_planner.ui.cutting.printing import PrintCutsDialog, write_drawings
 from diorama_planner.ui.cutting.window import CuttingWindow
 from diorama_planner.ui.theme import DARK, LIGHT, apply_theme
@@ -48,8 +49,9 @@ def cutting(window, qtbot):
     made = window.findChild(CuttingWindow)
     made.resize(1280, 760)
     qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: bool(made.materials.entries()))
     made.materials.choose(BOARD)
-    qtbot.waitUntil(lambda: isinstance(made.cutting(), SheetCutting))
+    qtbot.waitUntil(lambda: isinstance(made.cutting(), SheetCutting) and made.material().id == BOARD)
     return made
 
 
@@ -233,14 +235,14 @@ def test_cut_sheets_are_previewed_written_and_saved_as_drawings(cutting, qtbot, 
     assert ET.parse(written).getroot().get("width") == "1250mm"
 
 
-def test_a_plan_without_sheets_says_what_to_do(window):
+def test_a_plan_without_sheets_says_what_to_do(window, qtbot):
     with window.session.edit("Bare") as draft:
         draft.remove_all([item.id for item in window.session.document.items() if item.id != BASE_ID])
         draft.put(Base(id=BASE_ID, width_mm=200, depth_mm=200, thickness_mm=9, material="", order=-1))
     window.actions_["cut-sheets"].trigger()
     made = window.findChild(CuttingWindow)
+    qtbot.waitUntil(lambda: not made.print_.isEnabled())
     assert list(made.materials.entries()) == []
-    assert not made.print_.isEnabled()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -257,3 +259,10 @@ def test_it_closes_while_it_squeezes(cutting):
     cutting.close()
     assert cutting.bench.squeezed() is None
     assert not cutting.isVisible()
+
+
+def test_the_large_bill_leads_to_it(window):
+    opened = open_bill(window)
+    QTest.mouseClick(opened._cuts, LEFT)
+    assert window.findChild(CuttingWindow).isVisible()
+    opened.close()

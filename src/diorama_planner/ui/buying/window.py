@@ -27,6 +27,7 @@ class BuyingWindow(PlannerDialog):
     item_chosen = Signal(str)
     show_requested = Signal(list)
     print_requested = Signal()
+    cuts_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(tr("Bill and buying"), "", parent)
@@ -39,6 +40,9 @@ class BuyingWindow(PlannerDialog):
         self._print = button(tr("Print or save the bill…"))
         self._print.clicked.connect(self.print_requested)
         self.add_aside(self._print)
+        self._cuts = button(tr("Cut sheets and lengths…"))
+        self._cuts.clicked.connect(self.cuts_requested)
+        self.add_aside(self._cuts)
         self.add_button(tr("Close"), self.close)
         self._tell_unread()
         geometry = QSettings().value(GEOMETRY)

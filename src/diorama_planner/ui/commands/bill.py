@@ -78,6 +78,7 @@ def open_bill(window: MainWindow) -> BuyingWindow:
         opened.item_chosen.connect(lambda item: light_up(window, item))
         opened.show_requested.connect(lambda ids: show_on_plan(window, ids))
         opened.print_requested.connect(window.actions_["print-bill"].trigger)
+        opened.cuts_requested.connect(window.actions_["cut-sheets"].trigger)
         return opened
 
     return opened_beside(window, BuyingWindow, made)

@@ -97,6 +97,7 @@ class CuttingWindow(PlannerDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self._empty, 1)
+        self._empty.hide()
         self.print_ = button(tr("Print…"))
         self.save = button(tr("Save as drawing (SVG)…"))
         self.add_aside(self.print_)
