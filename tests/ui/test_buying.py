@@ -359,8 +359,18 @@ def test_columns_sort_within_their_groups(shops, qtbot):
     page.group.set_value("none")
     page.refresh()
     page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    names = [item.text() for item in page.table.rows()]
-    materials = names[: names.index("Sprinter Trueno AE86")] if "Sprinter Trueno AE86" in names else names
-    assert materials == sorted(materials, key=str.casefold, reverse=True)
+
+    def names():
+        return [[row.name for row in group.rows] for group in page.table.rows.groups]
+
+    assert names() == [sorted(group, key=str.casefold, reverse=True) for group in names()]
+    sorted_so = names()
     page.refresh()
-    assert [item.text() for item in page.table.rows()] == names
+    assert names() == sorted_so
+    page.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert names() != sorted_so
+
+
+def test_the_table_keeps_the_rules_of_models(shops, qtmodeltester, qtbot):
+    opened = shown(qtbot, BuyingWindow(shops))
+    qtmodeltester.check(opened.bill.table.rows)

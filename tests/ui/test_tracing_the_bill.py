@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from diorama_planner.ui.buying.table import KEY_ROLE
 from diorama_planner.ui.buying.why import TakesDialog, WhyDialog
 from diorama_planner.ui.commands import bill as bills
 from diorama_planner.ui.context_menu import context_menu
@@ -141,7 +140,7 @@ def bills_window():
 
 
 def keys(page):
-    return [item.data(KEY_ROLE) for item in page.table.rows()]
+    return list(page.table.rows.row_keys())
 
 
 def test_the_large_bill_has_every_row_and_tells_why(large, window):

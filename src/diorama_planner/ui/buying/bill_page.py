@@ -87,7 +87,7 @@ class BillPage(TabPanel):
         view = bill_view(job)
         self.table.show_view(view, self._keep(), self._shop_prices())
         self._show_sums(view)
-        self._none.setVisible(not list(self.table.rows()))
+        self._none.setVisible(not self.table.rows.groups)
         self._mark()
 
     def problem(self) -> str:

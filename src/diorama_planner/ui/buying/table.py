@@ -5,11 +5,12 @@ Its words are those of the printed bill (`exporters.bill_rows`), so that screen 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,32 +25,37 @@ from diorama_planner.catalogue.brief_names import brief_name
 from diorama_planner.exporters.bill_job import COLUMNS
 from diorama_planner.exporters.bill_rows import SOURCES, THINGS, TOOLS
 from diorama_planner.takeoff.bill import THING_PREFIX
+from diorama_planner.ui.buying.table_model import (
+    COLUMN_ROLE,
+    KEY_ROLE,
+    KNOWN_ROLE,
+    NAME,
+    BillTableModel,
+    TableCell,
+    TableGroup,
+    TableRow,
+)
 from diorama_planner.ui.texts import tr
-from diorama_planner.ui.theme import current_theme, text_font
+from diorama_planner.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.exporters.bill_rows import TextRow, TextSection
     from diorama_planner.exporters.bill_view import BillView
 
-KEY_ROLE = Qt.ItemDataRole.UserRole + 1
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 FIGURE_COLUMNS = ("need", "range", "with_waste", "on_hand", "buy", "price", "cost")
 """What stands beside the names; `exporters.bill_job.COLUMNS` says their headings."""
 EDITED = frozenset({"on_hand", "price"})
-NOT_KNOWN = -1.0
-"""How a cell without a figure is sorted."""
 _NOT_BOUGHT = frozenset({"", "none", "have", *SOURCES.values()})
 ROW_HEIGHT = 30
 NAME_MARGIN = 24
 SWATCH_PX = 12
 AnyIndex = QModelIndex | QPersistentModelIndex
+ShopPrices = Mapping[str, tuple[str, str]]
+"""Prices of a pack with their shop, by the key of the row."""
 
 
 class BillTable(QTreeView):
-    """Groups of rows. `chosen` tells the key of the row that was gone to, `wanted` of one to be shown on the plan.
-
-    A key is the id of a material, tool or thing, the last with the prefix of things.
-    """
+    """Groups of rows. `chosen` tells the key of the row that was gone to, `wanted` of one to be shown on the plan."""
 
     chosen = Signal(str)
     wanted = Signal(str)
@@ -59,8 +65,10 @@ class BillTable(QTreeView):
         self.setAccessibleName(tr("Bill of materials"))
         self.setProperty("role", "table")
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._model = QStandardItemModel()
-        self.setModel(self._model)
+        self.rows = BillTableModel()
+        self.setModel(self.rows)
+        self._closed: set[str] = set()
+        self._here = ""
         self.setItemDelegate(AmountDelegate(self, set_amount))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -70,120 +78,64 @@ class BillTable(QTreeView):
         self.setIndentation(0)
         self.setIconSize(QSize(SWATCH_PX, SWATCH_PX))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSortingEnabled(True)
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.header().setSortIndicatorClearable(True)
-        self._model.setSortRole(SORT_ROLE)
-        self.selectionModel().currentChanged.connect(lambda now, _: self._tell(now, self.chosen))
+        self.setSortingEnabled(True)
+        self.rows.modelReset.connect(self._stand_again)
+        self.selectionModel().currentChanged.connect(lambda now, _: self._go(now))
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._double_click)
-        self._marked: frozenset[str] = frozenset()
-        self._shop_prices: Mapping[str, tuple[str, str]] = {}
+        self.collapsed.connect(lambda index: self._closed.add(str(index.data())))
+        self.expanded.connect(lambda index: self._closed.discard(str(index.data())))
 
-    def show_view(
-        self, view: BillView, keep: Callable[[TextRow], bool], shop_prices: Mapping[str, tuple[str, str]]
-    ) -> None:
+    def show_view(self, view: BillView, keep: Callable[[TextRow], bool], shop_prices: ShopPrices) -> None:
         """Show the rows of a bill that are to be kept, with the same row gone to as before.
 
-        `shop_prices` are prices of a pack with their shop, for rows without a price of one's own, by their keys.
+        `shop_prices` are for rows without a price of one's own.
         """
-        self._shop_prices = shop_prices
-        here, order = self.current_key(), (self.header().sortIndicatorSection(), self.header().sortIndicatorOrder())
-        closed = {
-            self._model.item(row).text()
-            for row in range(self._model.rowCount())
-            if not self.isExpanded(self._model.index(row, 0))
-        }
         columns = [name for name in FIGURE_COLUMNS if name in view.columns or name in EDITED]
-        self.selectionModel().blockSignals(True)
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels([tr("Material"), *(tr(COLUMNS[name]) for name in columns)])
-        for section in view.sections:
-            if section.has_figures:
-                self._add_section(section, columns, keep)
-        self._lay_out(columns)
-        if order[0] >= 0:
-            self._model.sort(*order)
-        for row in range(self._model.rowCount()):
-            index = self._model.index(row, 0)
-            self.setFirstColumnSpanned(row, QModelIndex(), not self._model.item(row, len(columns)).text())
-            self.setExpanded(index, self._model.item(row).text() not in closed)
-        self.selectionModel().blockSignals(False)
-        self.go_to(here)
-        self.mark(self._marked)
-        if not here:
-            self.go_to(next((str(item.data(KEY_ROLE)) for item in self.rows()), ""))
+        groups = [_group(each, columns, keep, shop_prices) for each in view.sections if each.has_figures]
+        self.rows.set_groups([(name, tr(COLUMNS[name])) for name in columns], [each for each in groups if each.rows])
 
-    def _add_section(self, section: TextSection, columns: Iterable[str], keep: Callable[[TextRow], bool]) -> None:
-        rows = [row for row in section.rows if keep(row)]
-        if not rows:
-            return
-        names = list(columns)
-        head = [_cell(section.title, font_strong=True)] + [_cell("") for _ in names]
-        if section.subtotal and len(rows) == len(section.rows):
-            head[-1] = _cell(section.subtotal, right=True, font_strong=True)
-        prefix = THING_PREFIX if section.title == THINGS else ""
-        edited = EDITED if section.title not in {THINGS, TOOLS} else frozenset({"price"})
-        for row in rows:
-            key = prefix + row.id
-            head[0].appendRow(_row(row, key, names, edited, self._shop_prices.get(key)))
-        for each in head:
-            each.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self._model.appendRow(head)
-
-    def _lay_out(self, columns: list[str]) -> None:
+    def _stand_again(self) -> None:
+        """Open what was open and go to where the user was, after rows were changed or sorted."""
+        closed = set(self._closed)
+        for number, group in enumerate(self.rows.groups):
+            self.setFirstColumnSpanned(number, QModelIndex(), not group.subtotal)
+            self.setExpanded(self.rows.index(number, 0), group.title not in closed)
         head = self.header()
         head.setStretchLastSection(False)
-        head.setSectionsClickable(True)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, name in enumerate(columns, start=1):
-            head.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
-            item = self._model.horizontalHeaderItem(number)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setData(name, KEY_ROLE)
-
-    def rows(self) -> Iterable[QStandardItem]:
-        """The first cell of every row that is no heading."""
-        for group in range(self._model.rowCount()):
-            head = self._model.item(group)
-            yield from (head.child(row) for row in range(head.rowCount()))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if head.count():
+            head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.go_to(self._here or next(self.rows.row_keys(), ""))
 
     def texts(self) -> list[list[str]]:
         """What is shown, group by group and row by row."""
         found = []
-        for group in range(self._model.rowCount()):
-            found.append([self._model.item(group, column).text() for column in range(self._model.columnCount())])
-            head = self._model.item(group)
-            for row in range(head.rowCount()):
-                found.append([head.child(row, column).text() for column in range(self._model.columnCount())])
+        for group in self.rows.groups:
+            found.append([group.title, group.subtotal])
+            found += [[row.name, *(cell.text for cell in row.cells)] for row in group.rows]
         return found
 
     def current_key(self) -> str:
         """The key of the row that was gone to, empty if none."""
-        index = self.currentIndex()
-        return str(index.sibling(index.row(), 0).data(KEY_ROLE) or "") if index.isValid() else ""
+        return str(self.currentIndex().data(KEY_ROLE) or "")
 
     def go_to(self, key: str) -> bool:
         """Go to the row of a key; says whether there is one."""
-        for item in self.rows():
-            if key and item.data(KEY_ROLE) == key:
-                self.setCurrentIndex(item.index())
-                return True
-        return False
+        index = self.rows.find(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
 
     def mark(self, keys: frozenset[str]) -> None:
         """Set rows apart that have to do with what is selected on the plan."""
-        self._marked = keys
-        accent = QColor(current_theme().accent)
-        for item in self.rows():
-            marked = item.data(KEY_ROLE) in keys
-            item.setFont(text_font(strong=marked))
-            item.setForeground(accent if marked else QColor(current_theme().text))
-            item.setToolTip(tr("What is selected on the plan takes of it") if marked else item.text())
+        self.rows.mark(keys)
 
     def marked(self) -> list[str]:
         """The keys of the rows that are set apart."""
-        return [str(item.data(KEY_ROLE)) for item in self.rows() if item.data(KEY_ROLE) in self._marked]
+        return [key for key in self.rows.row_keys() if key in self.rows.marked]
 
     def is_edited(self) -> bool:
         """Whether something is being typed into a cell."""
@@ -191,16 +143,12 @@ class BillTable(QTreeView):
 
     def edit_figure(self, key: str, column: str) -> bool:
         """Let a price or an amount on hand be typed; says whether there is such a cell."""
-        if not self.go_to(key):
+        index = self.rows.find(key, column)
+        if not index.isValid():
             return False
-        for number in range(self._model.columnCount()):
-            header = self._model.horizontalHeaderItem(number)
-            if header is not None and header.data(KEY_ROLE) == column:
-                index = self.currentIndex().siblingAtColumn(number)
-                self.setCurrentIndex(index)
-                self.edit(index)
-                return self.is_edited()
-        return False
+        self.setCurrentIndex(index)
+        self.edit(index)
+        return self.is_edited()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the row on the plan, while nothing is typed."""
@@ -208,6 +156,10 @@ class BillTable(QTreeView):
             self._tell(self.currentIndex(), self.wanted)
         else:
             super().keyPressEvent(event)
+
+    def _go(self, index: QModelIndex) -> None:
+        self._here = str(index.data(KEY_ROLE) or "") or self._here
+        self._tell(index, self.chosen)
 
     def _click(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -221,7 +173,7 @@ class BillTable(QTreeView):
             self._tell(index, self.wanted)
 
     def _tell(self, index: QModelIndex, signal: SignalInstance) -> None:
-        key = str(index.sibling(index.row(), 0).data(KEY_ROLE) or "") if index.isValid() else ""
+        key = str(index.data(KEY_ROLE) or "")
         if key:
             signal.emit(key)
 
@@ -240,7 +192,7 @@ class AmountDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """A name that has no room is written without the sizes of stock and packs."""
         super().initStyleOption(option, index)
-        if index.column() == 0 and index.parent().isValid():
+        if index.column() == NAME and index.data(KEY_ROLE):
             room = option.rect.width() - SWATCH_PX - NAME_MARGIN
             if option.fontMetrics.horizontalAdvance(option.text) > room:
                 option.text = brief_name(option.text)
@@ -248,8 +200,8 @@ class AmountDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         """A line that says what it is for."""
         editor = QLineEdit(parent)
-        name = str(index.sibling(index.row(), 0).data())
-        if self._what(index) == "price":
+        name = str(index.sibling(index.row(), NAME).data())
+        if index.data(COLUMN_ROLE) == "price":
             editor.setAccessibleName(tr("Price of a pack of {name}", name=name))
         else:
             editor.setAccessibleName(tr("On hand of {name}", name=name))
@@ -258,55 +210,56 @@ class AmountDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        """Begin with what stands there, all of it selected."""
+        """Begin with what was set here before, all of it selected."""
         assert isinstance(editor, QLineEdit)
-        editor.setText(self._known(index))
+        editor.setText(str(index.data(KNOWN_ROLE)))
         editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         """Set what was typed, if it is another text than before."""
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
-        if text != self._known(index):
-            self._set_amount(self._what(index), str(index.sibling(index.row(), 0).data(KEY_ROLE)), text)
-
-    def _known(self, index: AnyIndex) -> str:
-        """What stands there, if it is not asked for."""
-        is_asked = self._what(index) == "price" and index.data(SORT_ROLE) == NOT_KNOWN
-        return "" if is_asked else str(index.data() or "")
-
-    def _what(self, index: AnyIndex) -> str:
-        return str(index.data(KEY_ROLE))
+        if text != str(index.data(KNOWN_ROLE)):
+            self._set_amount(str(index.data(COLUMN_ROLE)), str(index.data(KEY_ROLE)), text)
 
 
-def _row(
-    row: TextRow, key: str, columns: list[str], edited: Container[str], at_shop: tuple[str, str] | None
-) -> list[QStandardItem]:
-    name = _cell(row.name)
-    name.setData(key, KEY_ROLE)
-    name.setData(row.name.casefold(), SORT_ROLE)
-    name.setToolTip(row.name)
-    if row.look is not None:
-        name.setIcon(_swatch(row.look.colour))
-    cells = [name]
+def _group(
+    section: TextSection, columns: Sequence[str], keep: Callable[[TextRow], bool], shop_prices: ShopPrices
+) -> TableGroup:
+    prefix = THING_PREFIX if section.title == THINGS else ""
+    edited = EDITED if section.title not in {THINGS, TOOLS} else frozenset({"price"})
+    rows = [row for row in section.rows if keep(row)]
+    shown = []
+    for row in rows:
+        key = prefix + row.id
+        cells = tuple(_cells(row, columns, edited, shop_prices.get(key)))
+        shown.append(TableRow(key, row.name, cells, _swatch(row.look.colour) if row.look is not None else None))
+    return TableGroup(section.title, section.subtotal if len(rows) == len(section.rows) else "", tuple(shown))
+
+
+def _cells(
+    row: TextRow, columns: Sequence[str], edited: frozenset[str], at_shop: tuple[str, str] | None
+) -> Iterator[TableCell]:
     for column in columns:
-        cell = _cell(_short_range(row.text(column)) if column == "range" else row.text(column), right=True)
         found = row.cells.get(column)
-        cell.setData(found.value if found is not None and found.value is not None else NOT_KNOWN, SORT_ROLE)
-        if column == "price" and not cell.text() and at_shop is not None:
-            cell.setText(at_shop[0])
-            cell.setForeground(QColor(current_theme().muted))
-        elif column == "price" and not row.text("cost") and not cell.text() and row.text("buy") not in _NOT_BOUGHT:
-            cell.setText(tr("price?"))
-            cell.setForeground(QColor(current_theme().warning))
+        cell = TableCell(found.text, found.value) if found is not None else TableCell()
+        if column == "range":
+            cell = replace(cell, text=_short_range(cell.text))
         if column in edited:
-            cell.setData(column, KEY_ROLE)
-            cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsEditable)
-            cell.setToolTip(tr("Click to change it"))
-            if column == "price" and at_shop is not None:
-                cell.setToolTip(tr("At {shop}. Click to set a price of your own.", shop=at_shop[1]))
-        cells.append(cell)
-    return cells
+            cell = replace(cell, is_edited=True, tip=tr("Click to change it"))
+        if column == "price" and not cell.text:
+            cell = _unpriced(row, cell, at_shop)
+        yield cell
+
+
+def _unpriced(row: TextRow, cell: TableCell, at_shop: tuple[str, str] | None) -> TableCell:
+    """What is said of a price that is not the plan's own: that of the shop, or that nobody knows it."""
+    if at_shop is not None:
+        tip = tr("At {shop}. Click to set a price of your own.", shop=at_shop[1])
+        return replace(cell, text=at_shop[0], colour="muted", tip=tip, is_own=False)
+    if row.text("cost") or row.text("buy") in _NOT_BOUGHT:
+        return cell
+    return replace(cell, text=tr("price?"), colour="warning", is_own=False)
 
 
 def _short_range(text: str) -> str:
@@ -314,15 +267,6 @@ def _short_range(text: str) -> str:
     low, _, high = text.partition(" to ")
     unit = high.rpartition(" ")[2]
     return f"{low.removesuffix(unit).rstrip()} to {high}" if high and low.endswith(unit) else text
-
-
-def _cell(text: str, *, right: bool = False, font_strong: bool = False) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setEditable(False)
-    item.setFont(text_font(strong=font_strong))
-    if right:
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return item
 
 
 def _swatch(colour: str) -> QIcon:
