@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diorama_planner.catalogue.coverage import is_inverse
-from diorama_planner.catalogue.material import CoverageUnit, LearnedRate, Material
+from diorama_planner.catalogue.material import LARGEST, LEAST, CoverageUnit, LearnedRate, Material
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 
@@ -94,7 +94,7 @@ def learned_rate(material: Material, builds: Iterable[Build]) -> LearnedRate | N
 def with_rate(material: Material, rate: LearnedRate) -> Material:
     """Give a material with a learned rate in the place of its own; as it is if the rate speaks of something else."""
     plain = without_rate(material)
-    if rate.material != plain.id or rate.unit != plain.coverage_unit or not 0 < rate.value < math.inf:
+    if rate.material != plain.id or rate.unit != plain.coverage_unit or not LEAST <= rate.value <= LARGEST:
         return plain
     return replace(
         plain, coverage=rate.value, coverage_min=None, coverage_max=None, learned=rate, catalogue_rate=plain

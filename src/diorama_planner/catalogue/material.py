@@ -31,10 +31,13 @@ CoverageUnit = Literal[
 ]
 
 
-_LARGEST = 1e9
+LEAST, LARGEST = 1e-6, 1e9
+"""Between these lie packs, rates and parts of a mix."""
+
+_MOST_COATS = 1000
 _AMOUNTS = (
     *("pack_size", "length_mm", "width_mm", "thickness_mm", "density_kg_m3", "coverage", "waste_pct", "price"),
-    *("max_layer_mm", "max_total_mm", "min_film_mm", "coverage_scale"),
+    *("max_layer_mm", "max_total_mm", "min_film_mm", "coverage_scale", "coverage_min", "coverage_max"),
 )
 
 
@@ -63,7 +66,7 @@ class Material:
     own; `catalogue_rate` is then the material as the catalogue has it.
 
     Raises:
-        RecordError: an amount below 0 or beyond all bounds, an empty pack.
+        RecordError: an amount below 0 or beyond all bounds, an empty pack, a rate of nothing, a mix without a part.
     """
 
     id: str
@@ -114,10 +117,16 @@ class Material:
     def __post_init__(self) -> None:
         for name in _AMOUNTS:
             value = getattr(self, name)
-            if value is not None and not 0 <= value <= _LARGEST:
+            if value is not None and not 0 <= value <= LARGEST:
                 raise RecordError(msg("{id}: {key} cannot be {value}", id=self.id, key=name, value=value))
-        if self.pack_size == 0:
+        if self.pack_size < LEAST:
             raise RecordError(msg("{id}: a pack cannot hold nothing", id=self.id))
+        if self.coverage is not None and self.coverage < LEAST:
+            raise RecordError(msg("{id}: it cannot cover nothing", id=self.id))
+        if self.coats is not None and not 1 <= self.coats <= _MOST_COATS:
+            raise RecordError(msg("{id}: {coats} coats cannot be laid", id=self.id, coats=self.coats))
+        if self.mix_weight is not None and not all(LEAST <= part <= LARGEST for part in self.mix_weight):
+            raise RecordError(msg("{id}: both parts of a mix must be above 0", id=self.id))
 
     def __hash__(self) -> int:
         return hash(self.id)  # entries are keys of caches, and ids tell them apart well enough
