@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.dilutions import dilutions_of, parts_of, powder_mix
 from diorama_planner.catalogue.material import Material
+from diorama_planner.catalogue.mixing import NOT_BY_WEIGHT, is_two_part, mix_of
 from diorama_planner.catalogue.precautions import precautions
 from diorama_planner.core.figures import format_decimal
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_number
-from diorama_planner.formulas.resin import with_waste
+from diorama_planner.formulas.resin import split_by_ratio, with_waste
 from diorama_planner.kinds.cards import Card, CardPart, Row
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.takeoff.bill_rows import Bill, BillRow
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _WET = frozenset({"resin", "glue", "paint", "varnish", "weathering", "plaster", "clay", "ground", "casting"})
 """Categories of what is mixed, brushed or poured, and dries."""
 
+_TWO_PART = frozenset({"casting", "glue"})
 _LIQUID = frozenset({"ml", "g"})
 _HOURS_OF_A_DAY, _MINUTES = 24.0, 60.0
 
@@ -43,6 +45,7 @@ def bench_card(session: Session, bill: Bill | None = None) -> Card | None:
     rows = session.catalogue.dilutions()
     parts = (
         *_pours(session),
+        _two_part(bill, known),
         _powders(bill, known),
         _thinned(bill, needed, known, rows),
         _times(at_bench),
@@ -58,6 +61,33 @@ def _pours(session: Session) -> Iterator[CardPart]:
     around = session.around()
     for item in sorted(session.document.items(), key=lambda item: (item.order, item.id)):
         yield from kind_of(item).bench(item, around)
+
+
+def _two_part(bill: Bill, known: Mapping[str, Material]) -> CardPart:
+    """Rubber, casting resin and glue of two parts; what is poured is told layer by layer."""
+    head = (msg("Two parts"), msg("Mix"), msg("A"), msg("B"), msg("Ratio"))
+    rows: list[Row] = []
+    for row in bill.rows:
+        material = known.get(row.material)
+        if material is None or material.category not in _TWO_PART or not is_two_part(material):
+            continue
+        parts, why = _parts(material, row)
+        told = [_amount(part, row.unit) for part in parts] if parts else [msg("-"), msg("-")]
+        ratio = msg("{ratio}", ratio=material.mix_ratio or "A:B")
+        rows.append((msg("{name}", name=row.name), _with_waste(row), *told, ratio))
+        if why is not None:
+            rows.append((why,))
+    return CardPart(msg("Rubber, casting resin and glue"), tuple(rows), head)
+
+
+def _parts(material: Material, row: BillRow) -> tuple[tuple[float, float] | None, Message | None]:
+    """A and B in the unit of a row, and why there are none: grams by a ratio by weight, millilitres by volume."""
+    if row.unit == "g":
+        if material.mix_weight is None:
+            return None, NOT_BY_WEIGHT
+        return split_by_ratio(row.with_waste, *material.mix_weight), None
+    mix = mix_of(material, row.with_waste * 1000.0) if row.unit == "ml" else None
+    return (None, None) if mix is None else (mix.parts_ml, mix.why_no_ml)
 
 
 # -- powders ------------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ BILL_FORMATS = tuple(_RENDER)
 BINARY_FORMATS = frozenset({"xlsx", "pdf"})
 _DRAWN = frozenset({"html", "pdf"})
 PICTURE_PX = 1100
-"""How wide the picture of the plan is: about 350 dots per inch on paper."""
+"""The longer side of the picture of the plan: about 350 dots per inch on paper."""
 
 
 def with_remarks(session: Session) -> Bill:
@@ -141,7 +141,9 @@ def _picture(plan: DrawingJob) -> bytes:
     """Paint the plan small, once for all pages and formats."""
     from diorama_planner.exporters.png import PngOptions, produce
 
-    return produce(plan, PngOptions(width=PICTURE_PX, margin=0.0, background="none"))
+    xmin, ymin, xmax, ymax = plan.bounds
+    share = min(1.0, (xmax - xmin) / max(ymax - ymin, 1e-9))
+    return produce(plan, PngOptions(width=max(1, round(PICTURE_PX * share)), margin=0.0, background="none"))
 
 
 def _layer_names(session: Session) -> dict[RecordId, str]:

@@ -110,6 +110,25 @@ def test_plaster_gets_its_water_by_weight():
     assert "dust mask" in card_text(bench_card(session))
 
 
+def test_rubber_of_a_mould_is_weighed_in_two_parts():
+    wall = Wall(
+        id="wall",
+        path_mm=((20, 250), (220, 250)),
+        construction="cast",
+        material="plaster_paris",
+        mould="silicone_rtv",
+    )
+    session = session_of(wall)
+    (row,) = [row for row in session.bill().rows if row.material == "silicone_rtv"]
+    (line,) = parts_of(bench_card(session))["Rubber, casting resin and glue"].rows
+    _, mix, a, b, ratio = map(str, line)
+    grams = [float(text.removesuffix(" g")) for text in (mix, a, b)]
+    assert grams[0] == pytest.approx(row.with_waste, abs=0.06)
+    assert grams[1] + grams[2] == pytest.approx(grams[0], abs=0.11)
+    assert grams[1] == pytest.approx(10 * grams[2], rel=0.02)
+    assert ratio.startswith("10:1 by weight")
+
+
 def test_glue_that_grass_calls_for_is_counted_by_its_own_rate():
     lawn = GroundCover(id="lawn", outline_mm=rect(0, 0, 200, 100), material="static_grass_2mm")
     rows = [list(map(str, row)) for row in parts_of(bench_card(session_of(lawn)))["Glue, paint and washes"].rows]
