@@ -37,6 +37,9 @@ FEW = 100
 MOST_PIECES = 500
 """Nobody cuts a part into more; how many it would be is not worked out."""
 
+MANY, FEW_TURNS = 300, 4
+"""More parts than so many are laid in so few positions only: it would take too long, and small ones gain little."""
+
 LEAST_REST_MM = 20.0
 """What is narrower is no offcut worth keeping."""
 
@@ -129,7 +132,10 @@ def _on_raster(
     """Try two orders: by the length of a rubber band round each part, and by area."""
     if settings.straight_cuts:
         return
-    orders = _ORDERS if sum(part.count for part in parts) <= FEW else _ORDERS[:1]
+    count = sum(part.count for part in parts)
+    orders = _ORDERS if count <= FEW else _ORDERS[:1]
+    if count > MANY and settings.turns % FEW_TURNS == 0:
+        settings = replace(settings, turns=FEW_TURNS)
     raster = RasterNest(settings, settings.cell_mm or usual_cell(stocks))
     for number, order in enumerate(orders):
         ordered = in_best_order(parts, order)
