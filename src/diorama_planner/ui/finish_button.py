@@ -111,6 +111,9 @@ class FinishButton(QToolButton):
         action = self._menu.addAction(text)
         action.setCheckable(checked)
         action.setChecked(checked)
+        font = action.font()
+        font.setBold(checked)  # a tick would take the place of the swatch
+        action.setFont(font)
         action.triggered.connect(act)
         return action
 
