@@ -97,3 +97,10 @@ def test_what_only_one_price_is_known_of_has_no_cost():
     (row,) = difference(before, bill_of({"xps_eu_10": 5.0}, prices={"xps_eu_10": "9.50"})).rows
     assert row.cost is None
     assert replace(row, before=row.after).cost == 0
+
+
+def test_what_lies_on_the_shelf_is_not_bought_again():
+    before, after = bill_of({}, [("cow", "buy")]), bill_of({}, [("cow", "buy")] * 3)
+    (cow,) = after.things
+    (row,) = difference(before, replace(after, things=(replace(cow, on_hand=2),))).rows
+    assert (row.need, row.packs) == (2, 0)
