@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path as FilePath
 
 import pytest
 from samples import CATALOGUE, SAMPLES
 
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.landform import Landform
+from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.straight_parts import bar_length, lengths_of
 from diorama_planner.kinds.wall import Wall
@@ -16,7 +18,7 @@ from diorama_planner.model.naming import names_in, renamed
 from diorama_planner.model.record import BASE_ID, Item
 from diorama_planner.model.roles import Role, infos_with_role
 
-ROOT = Path(__file__).parents[2]
+ROOT = FilePath(__file__).parents[2]
 PLANS = [*ROOT.glob("assets/examples/*.diorama"), *ROOT.glob("tests/data/projects/v*/*.diorama")]
 BARS = ("stripwood_2x2", "dowel_6", "flex_track_s", "masking_tape")
 
@@ -93,3 +95,23 @@ def test_a_cap_is_parted_at_corners_and_braces_are_not_joined():
         ("cap", 100.0, 1, True),
         ("cap", 200.0, 1, True),
     ]
+
+
+def test_kerbs_are_parted_at_corners_on_both_sides():
+    session = Session(catalogue=CATALOGUE)
+    kerb = Kerb(width_mm=2, height_mm=2, material="stripwood_2x2")
+    with session.edit("path") as draft:
+        draft.put(Path(id="path", line_mm=((0, 0), (120, 0), (120, 50)), width_mm=20, kerb=kerb))
+    assert cut_of(session, "path") == [("kerb", 50.0, 2, True), ("kerb", 120.0, 2, True)]
+
+
+def test_skewers_are_as_long_as_the_slices_that_they_hold():
+    session = Session(catalogue=CATALOGUE)
+    outline = ((50, 50), (250, 50), (250, 200), (50, 200))
+    with session.edit("hill") as draft:
+        draft.put(Base(id=BASE_ID, width_mm=300, depth_mm=250, thickness_mm=9, order=-1))
+        draft.put(Landform(id="hill", outline_mm=outline, height_mm=60, edge="cliff", skin_mm=0, skewer_mm=3))
+    (skewers,) = cut_of(session, "hill")
+    assert skewers[0] == "skewers"
+    assert skewers[1] == pytest.approx(20.0)
+    assert not skewers[3]

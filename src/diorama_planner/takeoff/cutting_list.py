@@ -113,7 +113,7 @@ class BarCutting:
                 places.setdefault(row, set()).add(place)
         return [
             CutRow(number, name, (length,), count, tuple(sorted(places[number, name, length])))
-            for (number, name, length), count in sorted(counts.items())
+            for (number, name, length), count in sorted(counts.items(), key=lambda row: (row[0][0], -row[0][2]))
         ]
 
 
