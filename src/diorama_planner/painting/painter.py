@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from diorama_planner.drawing.instances import expanded
@@ -23,6 +23,9 @@ HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.SmoothPixmapTransform
 )
+FINEST = 2.0
+"""Pixels of a picture to one that is painted: as far as smooth painting looks around."""
+
 SHADOW_PIXELS = 256
 """Longest side of the silhouette from which a shadow is made: a blur needs no more."""
 
@@ -46,9 +49,19 @@ def _paint_all(painter: QPainter, primitives: Iterable[Primitive], look: Look) -
                 _paint_all(painter, parts, look)
                 painter.setOpacity(before)
             case Picture(asset=asset, crop=crop):
-                picture_op(primitive, cropped(picture_image(asset, look.assets), crop)).paint(painter)
+                image = cropped(picture_image(asset, look.assets), crop)
+                picture_op(primitive, _reduced(image, primitive, painter)).paint(painter)
             case _:
                 op_of(primitive, look).paint(painter)
+
+
+def _reduced(image: QImage, picture: Picture, painter: QPainter) -> QImage:
+    """Make an image smaller that has far more pixels than are painted: else most of them would be passed over."""
+    placing = painter.deviceTransform()
+    wide = math.ceil(picture.size_mm[0] * math.hypot(placing.m11(), placing.m12()))
+    if image.width() <= FINEST * wide or wide < 1:
+        return image
+    return image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
 
 
 def _paint_instance(painter: QPainter, instance: Instance, look: Look) -> None:
