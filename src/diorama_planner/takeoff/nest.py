@@ -115,35 +115,53 @@ def _still(parts: Iterable[Part], begun: Begun) -> list[Part]:
 
 def _in_rows(parts: Sequence[Part], stocks: Sequence[Stock], settings: Settings, begun: Begun) -> Iterator[Found]:
     """Try the ways to pack boxes: in rows if cuts are to be straight, closely too if all of them are rectangles."""
-    if not (settings.straight_cuts or (parts and all(map(is_box, parts)))):
-        return
-    few = sum(part.count for part in parts) <= FEW
-    ways = product(ORDERS if few else ORDERS[:1], (False, True), (False, True))
+    if settings.straight_cuts or (parts and all(map(is_box, parts))):
+        for each in _box_ways(parts, settings):
+            yield Found(*each.lay_out(parts, stocks, begun))
+
+
+def _box_ways(parts: Sequence[Part], settings: Settings) -> list[BoxNest]:
+    orders = ORDERS if sum(part.count for part in parts) <= FEW else ORDERS[:1]
+    ways = product(orders, (False, True), (False, True))
     nests = [BoxNest(settings, order, None, across, upright) for order, across, upright in ways]
     if not settings.straight_cuts:
-        nests += [BoxNest(settings, order, rule) for order, rule in product(ORDERS if few else ORDERS[:1], RULES)]
-    for each in nests:
-        yield Found(*each.lay_out(parts, stocks, begun))
+        nests += [BoxNest(settings, order, rule) for order, rule in product(orders, RULES)]
+    return nests
 
 
 def _on_raster(
     parts: Sequence[Part], stocks: Sequence[Stock], settings: Settings, begun: Begun, tell: Tell
 ) -> Iterator[Found]:
-    """Try two orders: by the length of a rubber band round each part, and by area."""
+    """Try two orders: by the length of a rubber band round each part, and by area; or rectangles exactly, first."""
     if settings.straight_cuts:
         return
-    count = sum(part.count for part in parts)
-    orders = _ORDERS if count <= FEW else _ORDERS[:1]
+    count, nothing = sum(part.count for part in parts), Counter[str]()
+    tries = [(in_best_order(parts, order), Found(begun, nothing)) for order in _ORDERS]
+    tries += _after_boxes(parts, stocks, settings, begun)
+    if count > FEW:
+        tries = tries[:1]
     if count > MANY and settings.turns % FEW_TURNS == 0:
         settings = replace(settings, turns=FEW_TURNS)
     raster = RasterNest(settings, settings.cell_mm or usual_cell(stocks))
-    for number, order in enumerate(orders):
-        ordered = in_best_order(parts, order)
+    for number, (todo, before) in enumerate(tries):
 
         def tell_share(progress: float, done: int = number) -> None:
-            tell((done + progress) / len(orders))
+            tell((done + progress) / len(tries))
 
-        yield Found(*raster.lay_out(ordered, stocks, begun, tell_share))
+        laid_out, missing = raster.lay_out(todo, stocks, before.begun, tell_share)
+        yield Found(laid_out, missing + before.missing)
+
+
+def _after_boxes(
+    parts: Sequence[Part], stocks: Sequence[Stock], settings: Settings, begun: Begun
+) -> Iterator[tuple[list[Part], Found]]:
+    """Pack the rectangles among other parts exactly, and leave the others: a raster would lose what just fits."""
+    boxes = [part for part in parts if is_box(part)]
+    if 0 < len(boxes) < len(parts) and sum(part.count for part in parts) <= FEW:
+        found = (Found(*each.lay_out(boxes, stocks, begun)) for each in _box_ways(boxes, settings))
+        best = min(found, key=lambda one: worth(one, settings))
+        others = [part for part in parts if not is_box(part)]
+        yield in_best_order(others), Found(best.begun, best.missing)
 
 
 def _band(region: Region) -> float:

@@ -81,6 +81,11 @@ class TestExactFits:
         assert len(layout.sheets) == 1
         assert use_pct(layout, {"tile": rect("tile", 400, 300)}) == pytest.approx(100)
 
+    def test_what_just_fits_does_so_beside_other_parts(self):
+        parts = [rect("board", 600, 300, 3), part("disc", circle_region((0, 0), 140))]
+        layout = lay(parts, wanted=Settings(gap_mm=0))
+        assert len(layout.sheets) == 1
+
     def test_a_kerf_takes_its_room(self):
         layout = lay([rect("tile", 400, 300, 6)], wanted=Settings(gap_mm=0, kerf_mm=1))
         assert len(layout.sheets) == 2
