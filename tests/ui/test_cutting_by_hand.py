@@ -14,6 +14,7 @@ from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.record import BASE_ID, Nesting
 from diorama_planner.takeoff.cutting_list import SheetCutting
 from diorama_planner.takeoff.nesting import laid
+from diorama_planner.takeoff.stash import Holding, move
 from diorama_planner.ui.commands.bill import open_bill
 from diorama_planner.ui.cutting.printing import PrintCutsDialog, write_drawings
 from diorama_planner.ui.cutting.window import CuttingWindow
@@ -120,6 +121,27 @@ def test_where_another_lies_it_is_refused_while_it_is_carried(cutting):
     said = drag(cutting, one, there[0] - own[0], there[1] - own[1])
     assert said == "Tower, front lies over North, front"
     assert layout(cutting) == before
+
+
+def test_a_part_is_carried_onto_another_sheet_and_the_empty_one_is_given_back(cutting, qtbot):
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 55.0), (0.0, 55.0))
+    end = Holding(key=BOARD, form="offcut", outline_mm=ring, id="end", place="drawer")
+    cutting._session.workshop.change_stash(lambda stash: move(stash, "bought", {"end": end}, day="2026-05-01"))
+    with qtbot.waitSignal(cutting.bench.laid):
+        QTest.mouseClick(cutting.box.again, LEFT)
+    assert [stock.key for stock in layout(cutting).sheets] == ["", "end"]
+    number, view = number_of(cutting, "tower"), cutting.stage.view
+    new, old = view.boards()
+    assert "from the stash: drawer" in old.caption
+    goal = view.box_of(new).center().toPoint()
+    QTest.mousePress(view, LEFT, pos=view.place_of(number))
+    for at in (view.place_of(number) + QPoint(9, 9), goal):
+        QTest.mouseMove(view, at)
+    QTest.mouseRelease(view, LEFT, pos=goal)
+    assert [stock.key for stock in layout(cutting).sheets] == [""]
+    placement = layout(cutting).placements[number]
+    x, y = laid(cutting.cutting().parts[placement.part], placement).centroid
+    assert (x, y) == pytest.approx((625, 300), abs=12)
 
 
 def test_a_locked_part_stays_when_the_rest_is_laid_out_anew(cutting, qtbot):
