@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from diorama_planner.catalogue.coverage import Need, has_rule, need_for_area, need_for_volume
 from diorama_planner.catalogue.material import Material
@@ -32,7 +31,7 @@ def _laid(item: Pour, material: Material, pool: Water) -> Iterator[TakeoffLine]:
         need = need_for_volume(material, pool.volume_mm3)
         yield _line(item, material, pool, need, count)
     elif coat_of(item, material) is not None:
-        need = need_for_area(replace(material, coats=count), pool.area_mm2)
+        need = need_for_area(material, pool.area_mm2, coats=count)
         why = msg("{area} in {count} coats: {sum}", area=Shown(format_area, pool.area_mm2), count=count, sum=need.why)
         yield TakeoffLine(item.id, "top", material.id, pool.area_mm2, "mm2", need.amount, need.unit, why)
 

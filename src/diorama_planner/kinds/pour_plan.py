@@ -154,7 +154,7 @@ def _layers(
     lowered = [pool.max_depth_mm - top for top in tops[:-1]]
     filled = [0.0, *(water_to(item, around, by).volume_mm3 for by in lowered), pool.volume_mm3]
     if not has_rule(material, "mm3") and coat is not None:
-        by_rate = need_for_area(replace(material, coats=1), pool.area_mm2)
+        by_rate = need_for_area(material, pool.area_mm2, coats=1)
         filled = [number * by_rate.amount * 1000.0 for number in range(len(tops) + 1)]
     wait = _recoat_h(material)
     found = []
