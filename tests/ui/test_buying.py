@@ -374,3 +374,15 @@ def test_columns_sort_within_their_groups(shops, qtbot):
 def test_the_table_keeps_the_rules_of_models(shops, qtmodeltester, qtbot):
     opened = shown(qtbot, BuyingWindow(shops))
     qtmodeltester.check(opened.bill.table.rows)
+
+
+def test_a_page_that_is_not_seen_waits_until_it_is(shops, qtbot):
+    opened = shown(qtbot, BuyingWindow(shops))
+    stash = opened.tabs.panel("stash")
+    asked = []
+    stash._later.ask = lambda calm_ms=0: asked.append(calm_ms)
+    for amount in (1, 2):
+        stocktaking.put_holding(shops, Holding(key=FOAM, amount=amount, pack_size=1), TODAY)
+    assert asked == []
+    opened.show_page("stash")
+    assert asked == [0]

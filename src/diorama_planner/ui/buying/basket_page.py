@@ -13,12 +13,12 @@ from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
 from diorama_planner.takeoff.basket import LOOK_S
 from diorama_planner.ui.buying.fields import amount_of
+from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.dialogs.frame import column, row
 from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
 from diorama_planner.ui.widgets.form import button, words
-from diorama_planner.ui.widgets.tabs import TabPanel
 from diorama_planner.ui.widgets.trees import children
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LONGER_S = 5.0
 WHAT, PACKS, PRICE, COST = range(4)
 
 
-class BasketPage(TabPanel):
+class BasketPage(SeenPage):
     """Follows plan and workshop. `shops_requested` asks for the page of shops.
 
     A basket is there at once; whether another would be cheaper is looked into in the background.
@@ -275,8 +275,8 @@ class BasketPage(TabPanel):
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind not in {"selection", "saved"}:
-            self._later.ask(calm_ms(self._session, event))
-            self._look_later.ask()
+            self.when_seen(self._later, calm_ms(self._session, event))
+            self.when_seen(self._look_later)
 
     def _lay_out(self) -> None:
         lines = column(self, spacing=UNIT)

@@ -14,6 +14,7 @@ from diorama_planner.exporters.bill_rows import TextRow
 from diorama_planner.exporters.bill_view import BillView, bill_view
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.ui.buying.row_menu import RowMenu
+from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.buying.table import FIGURE_COLUMNS, BillTable
 from diorama_planner.ui.buying.why import WhySheet
 from diorama_planner.ui.dialogs.frame import column, error_text, row
@@ -23,7 +24,6 @@ from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.search import SearchField
-from diorama_planner.ui.widgets.tabs import TabPanel
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -35,7 +35,7 @@ GROUPS = (("category", "By category"), ("shop", "By shop"), ("layer", "By layer"
 ALL, TO_BUY, UNPRICED, SELECTED = "all", "to-buy", "unpriced", "selected"
 
 
-class BillPage(TabPanel):
+class BillPage(SeenPage):
     """Follows the session's bill. Signals as those of `WhySheet`."""
 
     item_chosen = Signal(str)
@@ -200,10 +200,11 @@ class BillPage(TabPanel):
         self.table.mark(self._taken())
 
     def _follow(self, event: SessionEvent) -> None:
-        if event.kind == "selection":
-            (self._later if self._filter() == SELECTED else self._mark_later).ask(calm_ms(self._session, event))
+        calm = calm_ms(self._session, event)
+        if event.kind == "selection" and self._filter() != SELECTED:
+            self.when_seen(self._mark_later, calm)
         elif event.kind != "saved":
-            self._later.ask(calm_ms(self._session, event))
+            self.when_seen(self._later, calm)
 
     # -- how it looks ------------------------------------------------------------------------------------------
 

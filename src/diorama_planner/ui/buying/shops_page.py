@@ -16,6 +16,7 @@ from diorama_planner.model.record import new_id
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.ui.buying.fields import MoneyField, amount_of, name_of
 from diorama_planner.ui.buying.offer_dialog import OfferDialog
+from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.dialogs.frame import column, error_text, heading, row
 from diorama_planner.ui.dialogs.plain_table import PlainTable
 from diorama_planner.ui.following import Later, follow
@@ -26,7 +27,6 @@ from diorama_planner.ui.widgets.entry import TextField
 from diorama_planner.ui.widgets.form import FormRow, button, words
 from diorama_planner.ui.widgets.quantities import NumberField
 from diorama_planner.ui.widgets.search import SearchField
-from diorama_planner.ui.widgets.tabs import TabPanel
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -39,7 +39,7 @@ MOST_SHOWN = 1000
 VAT = (("included", "Prices include VAT"), ("added", "VAT is added"))
 
 
-class ShopsPage(TabPanel):
+class ShopsPage(SeenPage):
     """Follows the workshop. Every change is kept at once, for all plans."""
 
     def __init__(self, session: Session) -> None:
@@ -192,7 +192,7 @@ class ShopsPage(TabPanel):
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind in {"workshop", "preferences", "document"}:
-            self._later.ask()
+            self.when_seen(self._later)
 
     # -- how it looks ------------------------------------------------------------------------------------------
 

@@ -22,13 +22,13 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.buying.fields import name_of
 from diorama_planner.ui.buying.holding_dialog import HoldingDialog
 from diorama_planner.ui.buying.holding_words import PICTURE, amount_words, movement_title, movement_words, picture_of
+from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.dialogs.frame import column, error_text, heading, row
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
 from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.search import SearchField
-from diorama_planner.ui.widgets.tabs import TabPanel
 from diorama_planner.ui.widgets.trees import children
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ JOURNAL_SHOWN = 200
 ROW_HEIGHT = 36
 
 
-class StashPage(TabPanel):
+class StashPage(SeenPage):
     """Follows the workshop. Every change is kept at once, for all plans, and can be taken back."""
 
     def __init__(self, session: Session) -> None:
@@ -142,7 +142,7 @@ class StashPage(TabPanel):
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind in {"workshop", "preferences", "document"}:
-            self._later.ask()
+            self.when_seen(self._later)
 
     # -- how it looks ------------------------------------------------------------------------------------------
 

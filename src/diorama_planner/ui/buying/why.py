@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from diorama_planner.model.record import Item
@@ -94,13 +95,18 @@ class WhySheet(QWidget):
         steps = [say(step, decimal_comma=comma) for step in found.steps]
         self.steps.setText("\n".join(f"{number}.  {step}" for number, step in enumerate(steps, start=1)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while it was not seen."""
+        super().showEvent(event)
+        self._later.ask()
+
     def _show_all(self) -> None:
         row = row_of(self._session, self.material)
         if row is not None:
             self.show_requested.emit(list(row.items))
 
     def _follow(self, event: SessionEvent) -> None:
-        if event.kind not in {"selection", "saved"} and self.material:
+        if event.kind not in {"selection", "saved"} and self.material and self.isVisible():
             self._later.ask(calm_ms(self._session, event))
 
     def _lay_out(self) -> None:
@@ -197,7 +203,8 @@ class TakesDialog(PlannerDialog):
             self.why_requested.emit(line.key)
 
     def _follow(self, event: SessionEvent) -> None:
-        self._later.ask(calm_ms(self._session, event))
+        if self.isVisible():
+            self._later.ask(calm_ms(self._session, event))
 
 
 def taken_lines(session: Session, items: frozenset[str]) -> Sequence[ShownLine]:
