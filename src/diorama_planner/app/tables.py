@@ -20,7 +20,7 @@ def table_text(path: Path, what: str, *, older_encoding: str = "") -> str:
     Args:
         path: the file.
         what: the table in words, for errors: "a table of placements".
-        older_encoding: in which a file is read that is not UTF-8; empty if it is to be refused.
+        older_encoding: in which a file is read that is neither UTF-8 nor marked as UTF-16; empty if both are refused.
 
     Raises:
         BadFileError: it cannot be read, is too large, empty or no text.
@@ -41,7 +41,7 @@ def table_text(path: Path, what: str, *, older_encoding: str = "") -> str:
 
 
 def _decoded(data: bytes, name: str, older_encoding: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if older_encoding and data.startswith((b"\xff\xfe", b"\xfe\xff")):
         older_encoding = "utf-16"  # what spreadsheets call Unicode text
     try:
         return data.decode("utf-8-sig")

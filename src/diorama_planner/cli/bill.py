@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, bill_choices, bill_job, render_bill
 from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
-from diorama_planner.cli.opening import open_session
+from diorama_planner.cli.opening import open_session, workshop_of
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.bill_job import BillChoices
@@ -60,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
     if args.against is not None:
         data = _difference(session, args.against, args.format)
     else:
+        workshop_of(session)
+        session.buying.shopping()  # looked through, so that the bill says what `basket` says
         choices = bill_choices(session.preferences, words_by_name(args.options))
         data = render_bill(bill_job(session, choices, args.format), args.format)
     if args.output is None:

@@ -1,6 +1,8 @@
 """The workshop's file: written whole, read leniently, shared by windows."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from decimal import Decimal
 
@@ -164,3 +166,16 @@ def test_a_session_has_the_workshop_of_the_users_folder(tmp_path):
     session.workshop.remove_shop("corner")
     assert heard == ["workshop"]
     assert Session().workshop.path is None
+
+
+def test_programs_that_write_at_the_same_time_lose_nothing(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from diorama_planner.app.workshop import Workshop\n"
+        "from diorama_planner.takeoff.shops import Shop\n"
+        "for number in range(12):\n"
+        "    Workshop(Path(sys.argv[1])).put_shop(Shop(id=f'{sys.argv[2]}-{number}', name='Shop'))\n"
+    )
+    started = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path), name]) for name in ("one", "two")]
+    assert [each.wait(timeout=60) for each in started] == [0, 0]
+    assert len(Workshop(tmp_path).shops) == 24
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
