@@ -23,7 +23,7 @@ from diorama_planner.catalogue.learned import Build, learned_rate
 from diorama_planner.catalogue.material import LearnedRate, Material
 from diorama_planner.core.errors import PlannerError, UsageError, WriteError
 from diorama_planner.core.messages import Message, msg
-from diorama_planner.core.money import MAX_AMOUNT
+from diorama_planner.core.money import MAX_AMOUNT, currency_of
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding, Movement, Stash
 
@@ -143,11 +143,14 @@ class Workshop:
         """Keep what one of a currency is in another; None forgets it.
 
         Raises:
-            UsageError: it is no rate.
+            UsageError: it is no rate, or not of two currencies that are known.
             WriteError: as `change`.
         """
         if rate is not None and not (rate.is_finite() and 0 < rate <= MAX_AMOUNT):
             raise UsageError(msg("{rate} is no rate of exchange", rate=rate), msg("write how much one is, above 0"))
+        currency, into = currency_of(currency).code, currency_of(into).code
+        if currency == into:
+            raise UsageError(msg("one {currency} is one {currency}", currency=currency))
         pairs = {f"{currency}>{into}", f"{into}>{currency}"}
 
         def edit(now: Contents) -> Contents:

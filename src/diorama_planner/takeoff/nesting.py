@@ -59,12 +59,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """How much of a sheet cannot be used at each edge in mm: tongue and groove, crushed corners."""
+    """How much of a sheet cannot be used at each edge in mm: tongue and groove, crushed corners.
+
+    Raises:
+        RecordError: an edge below 0, or none at all.
+    """
 
     left: float = 0.0
     right: float = 0.0
     bottom: float = 0.0
     top: float = 0.0
+
+    def __post_init__(self) -> None:
+        for edge in (self.left, self.right, self.bottom, self.top):
+            if not 0.0 <= edge < math.inf:
+                raise RecordError(msg("an edge of a sheet cannot be {edge} mm wide", edge=f"{edge:g}"))
 
     @classmethod
     def all_round(cls, mm: float) -> Edges:
