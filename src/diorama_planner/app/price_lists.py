@@ -131,8 +131,7 @@ def read_price_list(
     lines = list(_lines(text, path.name))
     headings = lines[0][1] if lines else []
     guessed = guess_columns(headings)
-    given: Mapping[str, int] = guessed if mapping is None else mapping
-    columns = {field: given[field] for field in _HEADINGS if field in given}
+    columns = guessed if mapping is None else {field: mapping[field] for field in _HEADINGS if field in mapping}
     if "price" not in columns or not columns.keys() & {"id", "name", "sku"}:
         missing = msg("price") if "price" not in columns else msg("name, id or number")
         raise BadFileError(
