@@ -82,7 +82,7 @@ class TestExactFits:
         assert use_pct(layout, {"tile": rect("tile", 400, 300)}) == pytest.approx(100)
 
     def test_what_just_fits_does_so_beside_other_parts(self):
-        parts = [rect("board", 600, 300, 3), part("disc", circle_region((0, 0), 140))]
+        parts = [rect("board", 600, 300, 3), part("disc", circle_region((0, 0), 147))]
         layout = lay(parts, wanted=Settings(gap_mm=0))
         assert len(layout.sheets) == 1
 
