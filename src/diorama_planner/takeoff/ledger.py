@@ -19,10 +19,6 @@ _KeyT = TypeVar("_KeyT", bound=Hashable)
 _TotalT = TypeVar("_TotalT")
 _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
-_ITEM: Callable[[TakeoffLine], RecordId] = attrgetter("item")
-_AMOUNT: Callable[[TakeoffLine], float] = attrgetter("amount")
-_MEASURED: Callable[[TakeoffLine], float] = attrgetter("measured")
-_MEASURED_UNIT: Callable[[TakeoffLine], MeasuredUnit] = attrgetter("measured_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +163,9 @@ def _thing_total(sort: _Sort, placed: Sequence[PlacedThing]) -> ThingTotal:
 
 def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
-    unit = lines[0].measured_unit
-    alike = (
-        lines if set(map(_MEASURED_UNIT, lines)) == {unit} else [one for one in lines if one.measured_unit == unit]
-    )
-    measured, amount = math.fsum(map(_MEASURED, alike)), math.fsum(map(_AMOUNT, lines))
-    return Total(material, measured, unit, amount, lines[0].unit, lines, tuple(dict.fromkeys(map(_ITEM, lines))))
+    items, _, _, measured, measured_units, amounts, units, *_ = zip(*lines, strict=True)  # each line is visited once
+    unit = measured_units[0]
+    if len(set(measured_units)) > 1:
+        measured = tuple(line.measured for line in lines if line.measured_unit == unit)
+    sums = math.fsum(measured), unit, math.fsum(amounts), units[0]
+    return Total(material, *sums, lines, tuple(dict.fromkeys(items)))
