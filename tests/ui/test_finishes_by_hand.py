@@ -222,6 +222,20 @@ def test_what_lies_elsewhere_too_changes_there_or_is_kept_as_new(walled, qtbot):
     assert (new.name, new.coats[0].density) == ("Own 2", 0.2)
 
 
+def test_the_plans_own_is_deleted_and_comes_back(walled, qtbot):
+    own = NamedBuildUp(id="own", name="Own", coats=(Coat(material="wall_paint_1l"),))
+    with walled.session.edit("Own") as draft:
+        draft.put(own)
+        draft.change("w", finishes={"front": "own", "back": "render_plain"})
+    dialog = BuildUpDialog(walled.session, ["w"], "front", "own", walled)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog.delete)
+    assert finishes(walled) == {"back": "render_plain"}
+    walled.session.undo()
+    assert finishes(walled) == {"front": "own", "back": "render_plain"}
+
+
 def test_the_face_shows_and_changes_its_finish(walled, qtbot):
     from diorama_planner.ui.commands import faces
 

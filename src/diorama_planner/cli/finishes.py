@@ -33,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     finish.set_defaults(run=run_finish)
 
     build_ups = subparsers.add_parser("build-ups", help="list, show and exchange named build-ups")
-    verbs = build_ups.add_subparsers(dest="verb", required=True, metavar="list|show|export|import")
+    verbs = build_ups.add_subparsers(dest="verb", required=True, metavar="list|show|export|import|remove")
     listed = verbs.add_parser("list", help="those of the plan and of the catalogue")
     shown = verbs.add_parser("show", help="the coats of one, from below upwards")
     shown.add_argument("name", metavar="BUILD_UP")
@@ -47,6 +47,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     read = verbs.add_parser("import", help="keep those of a file in a plan")
     read.add_argument("table", type=Path, metavar="BUILD_UPS.json")
     read.add_argument("--in", dest="file", type=Path, required=True, metavar="FILE", help="the plan")
+    gone = verbs.add_parser("remove", help="take one out of a plan; surfaces that have it are bare then")
+    gone.add_argument("name", metavar="BUILD_UP")
+    gone.add_argument("--in", dest="file", type=Path, required=True, metavar="FILE", help="the plan")
     build_ups.set_defaults(run=run_build_ups)
 
 
@@ -110,9 +113,10 @@ def _print_surfaces(session: Session, item: Item, *, as_json: bool) -> None:
 
 
 def run_build_ups(args: argparse.Namespace) -> int:
-    """List, show, export or import build-ups."""
+    """List, show, export, import or remove build-ups."""
     session = open_session(args.file)
-    return {"list": _list, "show": _show, "export": _export, "import": _import}[args.verb](session, args)
+    verbs = {"list": _list, "show": _show, "export": _export, "import": _import, "remove": _remove}
+    return verbs[args.verb](session, args)
 
 
 def _list(session: Session, args: argparse.Namespace) -> int:
@@ -175,4 +179,19 @@ def _import(session: Session, args: argparse.Namespace) -> int:
     session.save()
     for record_id in kept:
         print(f"{record_id}  {getattr(session.document.get(record_id), 'name', '')}")
+    return 0
+
+
+def _remove(session: Session, args: argparse.Namespace) -> int:
+    from diorama_planner.app.finishes import find_finish, laid_on
+    from diorama_planner.model.record import NamedBuildUp
+
+    found = find_finish(args.name, session.document, session.catalogue)
+    if not isinstance(found, NamedBuildUp):
+        raise UsageError(msg("{name} is of the catalogue and stays there", name=found.name))
+    count = len(laid_on(session.document, found.id))
+    with session.edit(f"Delete the build-up {found.name}") as draft:
+        draft.remove(found.id)
+    session.save()
+    print(counted("removed; 1 surface is bare now", "removed; {count} surfaces are bare now", count))
     return 0

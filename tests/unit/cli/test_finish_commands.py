@@ -92,6 +92,17 @@ def test_build_ups_go_from_plan_to_plan(walled: Path, tmp_path: Path, say) -> No
     assert coats[0] == coats[1]
 
 
+def test_a_build_up_of_a_plan_is_removed_and_its_surfaces_are_bare(walled: Path, tmp_path: Path, say) -> None:
+    say("build-ups", "export", "render_plain", "-o", tmp_path / "one.json")
+    say("build-ups", "import", tmp_path / "one.json", "--in", walled)
+    (own,) = read_project(walled).document.every(NamedBuildUp)
+    for surface in ("front", "top"):
+        say("finish", walled, "w1", surface, own.id)
+    assert "2 surfaces are bare" in say("build-ups", "remove", own.id, "--in", walled)
+    assert wall_of(walled).finishes == {}
+    assert "of the catalogue" in say("build-ups", "remove", "render_plain", "--in", walled, code=2)
+
+
 def file_of(*coats: object, **fields: object) -> dict:
     build_up = {"name": "Mine", "coats": list(coats), **fields}
     return {"format": "diorama-planner build-ups", "schema": 1, "build_ups": [build_up]}

@@ -97,6 +97,11 @@ class BuildUpDialog(PlannerDialog):
         export = button(tr("Export…"))
         export.clicked.connect(self._export)
         self.add_aside(export)
+        self.delete = button(tr("Delete"))
+        self.delete.clicked.connect(self._delete)
+        self.delete.setVisible(self._own is not None)
+        self.delete.setToolTip(tr("Take it out of the plan; surfaces that have it are bare then"))
+        self.add_aside(self.delete)
         self.add_button(tr("Cancel"), self.reject)
         self.as_new = self.add_button(tr("Keep as new"), lambda: self._finish(as_new=True))
         self.keep = self.add_button(tr("Keep"), lambda: self._finish(as_new=False), primary=True)
@@ -163,6 +168,12 @@ class BuildUpDialog(PlannerDialog):
             made = keep(draft, name, self.list.coats(), self.texture.value() or "", note, record_id)
             if record_id is None:
                 set_finish(draft, self._ids, self._surface, made)
+
+    def _delete(self) -> None:
+        assert self._own is not None
+        with self._session.edit(tr("Delete the build-up {name}", name=self._own.name)) as draft:
+            draft.remove(self._own.id)
+        self.accept()
 
     def _export(self) -> None:
         """Write it as it stands here into a file for other plans."""
