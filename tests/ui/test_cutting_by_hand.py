@@ -22,6 +22,8 @@ from diorama_planner.ui.theme import DARK, LIGHT, apply_theme
 
 LEFT = Qt.MouseButton.LeftButton
 BOARD = "xps_eu_10"
+LONG_MS = 30_000
+"""A busy machine lays out slowly."""
 
 
 def wall(name, x, y, length, height=50.0):
@@ -50,9 +52,9 @@ def cutting(window, qtbot):
     made = window.findChild(CuttingWindow)
     made.resize(1280, 760)
     qtbot.waitExposed(made)
-    qtbot.waitUntil(lambda: bool(made.materials.entries()))
+    qtbot.waitUntil(lambda: bool(made.materials.entries()), timeout=LONG_MS)
     made.materials.choose(BOARD)
-    qtbot.waitUntil(lambda: isinstance(made.cutting(), SheetCutting) and made.material().id == BOARD)
+    qtbot.waitUntil(lambda: isinstance(made.cutting(), SheetCutting) and made.material().id == BOARD, timeout=LONG_MS)
     return made
 
 
@@ -127,7 +129,7 @@ def test_a_part_is_carried_onto_another_sheet_and_the_empty_one_is_given_back(cu
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 55.0), (0.0, 55.0))
     end = Holding(key=BOARD, form="offcut", outline_mm=ring, id="end", place="drawer")
     cutting._session.workshop.change_stash(lambda stash: move(stash, "bought", {"end": end}, day="2026-05-01"))
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         QTest.mouseClick(cutting.box.again, LEFT)
     assert [stock.key for stock in layout(cutting).sheets] == ["", "end"]
     number, view = number_of(cutting, "tower"), cutting.stage.view
@@ -148,7 +150,7 @@ def test_a_locked_part_stays_when_the_rest_is_laid_out_anew(cutting, qtbot):
     number = number_of(cutting, "tower")
     drag(cutting, number, 700, 0)
     where = layout(cutting).placements[number]
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         QTest.mouseClick(cutting.box.again, LEFT)
     again = layout(cutting).placements[number_of(cutting, "tower")]
     assert (again.x_mm, again.y_mm, again.locked) == (where.x_mm, where.y_mm, True)
@@ -176,33 +178,43 @@ def test_a_layout_is_kept_undone_and_told_when_it_is_out_of_date(cutting, window
     assert "Kept" in cutting.box.texts()[1]
     assert not cutting.box.keep.isEnabled()
     window.session.undo()
-    qtbot.waitUntil(cutting.box.keep.isEnabled)
+    qtbot.waitUntil(cutting.box.keep.isEnabled, timeout=LONG_MS)
     window.session.redo()
-    qtbot.waitUntil(lambda: not cutting.box.keep.isEnabled())
+    qtbot.waitUntil(lambda: not cutting.box.keep.isEnabled(), timeout=LONG_MS)
     with window.session.edit("Longer") as draft:
         draft.put(wall("south", 10, 30, 170))
-    qtbot.waitUntil(lambda: "have changed" in cutting.stage.texts()[2])
+    qtbot.waitUntil(lambda: "have changed" in cutting.stage.texts()[2], timeout=LONG_MS)
     QTest.mouseClick(cutting.box.keep, LEFT)
     assert cutting.stage.texts()[2] == ""
 
 
 def test_settings_lay_out_anew(cutting, qtbot):
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         cutting.side.gap.setFocus()
         cutting.side.gap.selectAll()
         QTest.keyClicks(cutting.side.gap, "12")
         QTest.keyClick(cutting.side.gap, Qt.Key.Key_Return)
     assert layout(cutting).settings.gap_mm == 12
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         cutting.side.tool.set_value("Jigsaw")
         cutting.side.tool.committed.emit("Jigsaw", False)
     assert layout(cutting).settings.kerf_mm == 1.5
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         cutting.side.straight.click()
     assert layout(cutting).cuts
-    with qtbot.waitSignal(cutting.bench.laid):
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
         cutting.side.length.accept_value(20.0)
     assert "North, front" in cutting.stage.texts()[2]
+
+
+def test_reasons_are_told_as_far_as_there_is_room(cutting, qtbot):
+    with cutting._session.edit("Palisade") as draft:
+        for number in range(6):
+            draft.put(wall(f"pale{number}", 5 + 30 * number, 130, 20))
+    with qtbot.waitSignal(cutting.bench.laid, timeout=LONG_MS):
+        cutting.side.length.accept_value(5.0)
+    qtbot.waitUntil(lambda: "6 more have no room either" in cutting.stage.texts()[2], timeout=LONG_MS)
+    assert len(cutting.stage.texts()[2].splitlines()) == 4
 
 
 def test_squeezing_shows_progress_and_stops(cutting, qtbot):
@@ -263,7 +275,7 @@ def test_a_plan_without_sheets_says_what_to_do(window, qtbot):
         draft.put(Base(id=BASE_ID, width_mm=200, depth_mm=200, thickness_mm=9, material="", order=-1))
     window.actions_["cut-sheets"].trigger()
     made = window.findChild(CuttingWindow)
-    qtbot.waitUntil(lambda: not made.print_.isEnabled())
+    qtbot.waitUntil(lambda: not made.print_.isEnabled(), timeout=LONG_MS)
     assert list(made.materials.entries()) == []
 
 

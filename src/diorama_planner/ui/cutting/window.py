@@ -39,6 +39,7 @@ SETTLE_MS = 400
 """What changed is laid out anew so long after the last change, so that it never holds up a hand."""
 
 _RESTS_TOLD = 4
+_REASONS_TOLD = 3
 
 EMPTY = "Nothing on this plan is cut from sheets or bars yet. Build walls, hills or frames of sheet or strip."
 
@@ -356,7 +357,10 @@ def _notice(cutting: Cutting | None) -> str:
     if isinstance(cutting, SheetCutting):
         if cutting.is_stale:
             said.append(tr("The parts have changed since a layout was kept. This is a new one: keep it to renew."))
-        said += [begun(say(unplaced.why)) for unplaced in cutting.layout.unplaced]
-    elif cutting is not None:
-        said += [begun(say(unlaid.why)) for unlaid in cutting.plan.unlaid]
+        left_out: list[Message] = [unplaced.why for unplaced in cutting.layout.unplaced]
+    else:
+        left_out = [unlaid.why for unlaid in cutting.plan.unlaid] if cutting is not None else []
+    said += [begun(say(why)) for why in left_out[:_REASONS_TOLD]]
+    if len(left_out) > _REASONS_TOLD:
+        said.append(tr("{count} more have no room either", count=len(left_out) - _REASONS_TOLD))
     return "\n".join(said)
