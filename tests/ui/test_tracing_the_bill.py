@@ -199,6 +199,15 @@ def test_filters_and_search_leave_what_was_asked_for(large, window, qtbot):
     assert page.table.texts()[0][0] == "Materials"
 
 
+def test_rows_can_stand_by_the_item_that_takes_them(large, window):
+    page = large.bill
+    page.group.set_value("item")
+    page.refresh()
+    wall = next(group for group in page.table.rows.groups if group.title == "Wall")
+    assert FOAM in {row.key for row in wall.rows}
+    assert not wall.subtotal  # packs belong to the whole plan
+
+
 def test_enter_on_a_row_shows_it_on_the_plan(large, window, qtbot):
     page = large.bill
     before = seen(window)

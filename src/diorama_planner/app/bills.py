@@ -131,6 +131,7 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
         date=date,
         looks={name: swatch(known[name], session.scale) for name in used if name in known},
         layers=_layer_names(session),
+        items=_item_names(session) if choices.group == "item" else {},
         cards=tuple(card for card in [bench_card(session, bill)] if card is not None),
         cuttings=cache(lambda: all_cuttings(session)),
         weight=weigh(bill),
@@ -144,6 +145,13 @@ def _picture(plan: DrawingJob) -> bytes:
     xmin, ymin, xmax, ymax = plan.bounds
     share = min(1.0, (xmax - xmin) / max(ymax - ymin, 1e-9))
     return produce(plan, PngOptions(width=max(1, round(PICTURE_PX * share)), margin=0.0, background="none"))
+
+
+def _item_names(session: Session) -> dict[RecordId, str]:
+    """The name of each item; those that are called alike are counted together."""
+    from diorama_planner.app.drawing_job import item_name
+
+    return {item.id: item_name(session, item) for item in session.document.items()}
 
 
 def _layer_names(session: Session) -> dict[RecordId, str]:

@@ -41,7 +41,7 @@ USUAL_COLUMNS = "need, with_waste, on_hand, buy, price, cost"
 PICTURE = "bill-plan"
 """The asset of the printed bill that is the plan from above."""
 
-GROUPINGS = ("category", "shop", "layer", "none")
+GROUPINGS = ("category", "shop", "layer", "item", "none")
 PAPERS = ("A4", "Letter")
 
 
@@ -55,7 +55,7 @@ class BillChoices:
 
     page: str = option("A4", "paper: A4 or Letter")
     columns: str = option(USUAL_COLUMNS, "columns of figures: " + ", ".join(COLUMNS))
-    group: str = option("category", "rows by category, shop, layer or none")
+    group: str = option("category", "rows by category, shop, layer, item or none")
     prices: bool = option(True, "with prices and the total")
     numbers: str = option("", "by example: " + "  ".join(NUMBERS))
     picture: bool = option(True, "picture of the plan at the head")
@@ -108,6 +108,7 @@ class BillJob:
         date: for the head; empty unless the user asks for it.
         looks: the paint of each material, by its id.
         layers: the name of the layer of each item that is on one, by its id.
+        items: the name of each item, by its id.
         cards: cards for the bench.
         cuttings: gives what is cut from sheets and bars, laid out; made when asked for.
         weight: what the finished piece will weigh; None if nothing of it is known.
@@ -120,6 +121,7 @@ class BillJob:
     date: str = ""
     looks: Mapping[str, Texture] = field(default_factory=dict)
     layers: Mapping[RecordId, str] = field(default_factory=dict)
+    items: Mapping[RecordId, str] = field(default_factory=dict)
     cards: tuple[Card, ...] = ()
     cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     weight: Weight | None = None

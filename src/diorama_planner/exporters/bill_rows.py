@@ -17,6 +17,7 @@ from diorama_planner.drawing.primitives import Texture
 from diorama_planner.exporters.bill_figures import Figures
 from diorama_planner.exporters.bill_job import BillJob
 from diorama_planner.formulas.resin import with_waste
+from diorama_planner.model.record import RecordId
 from diorama_planner.takeoff.bill_rows import BillRow, Remark, ThingRow, ToolRow
 from diorama_planner.takeoff.rates import rate_source
 from diorama_planner.takeoff.writing import shown_rate
@@ -24,7 +25,7 @@ from diorama_planner.takeoff.writing import shown_rate
 SOURCES = {"own": "on the shelf", "buy": "to buy", "print": "to print", "scratch": "to build"}
 _GROUPS = {group.id: group.label for group in MATERIAL_CATEGORIES}
 OTHER_GROUP, THINGS, TOOLS = "Other materials", "Things", "Tools and consumables"
-NO_SHOP, NO_LAYER = "Wherever it is sold", "On no layer"
+NO_SHOP, NO_LAYER, NO_NAME = "Wherever it is sold", "On no layer", "All else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ def tool_costs(job: BillJob) -> list[Decimal | None]:
 
 
 def _material_sections(job: BillJob, figures: Figures) -> Iterator[TextSection]:
-    if job.choices.group == "layer":
-        yield from _layer_sections(job, figures)
+    if job.choices.group in {"layer", "item"}:
+        names, rest = (job.layers, NO_LAYER) if job.choices.group == "layer" else (job.items, NO_NAME)
+        yield from _part_sections(job, figures, names, rest)
         return
     groups: dict[str, list[BillRow]] = {}
     for row in job.bill.rows:
@@ -126,20 +128,23 @@ def _titles(row: BillRow, job: BillJob) -> Sequence[str]:
     return ("Materials",)
 
 
-def _layer_sections(job: BillJob, figures: Figures) -> Iterator[TextSection]:
-    """What each layer takes; packs belong to the whole plan, so they are told in the list of what to buy."""
-    layers: dict[str, list[TextRow]] = {}
+def _part_sections(job: BillJob, figures: Figures, names: Mapping[RecordId, str], rest: str) -> Iterator[TextSection]:
+    """What the items under each of some names take, those without one under `rest`.
+
+    Packs belong to the whole plan, so they are told in the list of what to buy.
+    """
+    sections: dict[str, list[TextRow]] = {}
     for row in job.bill.rows:
         parts: dict[str, list[TakeoffLine]] = {}
         for line in row.lines:
-            parts.setdefault(job.layers.get(line.item, NO_LAYER), []).append(line)
-        for layer, lines in parts.items():
+            parts.setdefault(names.get(line.item, rest), []).append(line)
+        for name, lines in parts.items():
             need = math.fsum(line.amount for line in lines)
             measured = math.fsum(line.measured for line in lines if line.measured_unit == row.measured_unit)
             cells = _amounts(row, (measured, need, with_waste(need, row.waste_pct)), figures)
-            layers.setdefault(layer, []).append(TextRow(row.material, row.name, cells, look=look_of(row, job)))
-    for layer, rows in sorted(layers.items(), key=lambda entry: (entry[0] == NO_LAYER, entry[0])):
-        yield TextSection(layer, tuple(rows))
+            sections.setdefault(name, []).append(TextRow(row.material, row.name, cells, look=look_of(row, job)))
+    for name, rows in sorted(sections.items(), key=lambda entry: (entry[0] == rest, entry[0])):
+        yield TextSection(name, tuple(rows))
 
 
 def _amounts(row: BillRow, amounts: tuple[float, float, float], figures: Figures) -> dict[str, Cell]:

@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     from diorama_planner.model.record import RecordId
     from diorama_planner.takeoff.bill_rows import Bill
 
-GROUPS = (("category", "By category"), ("shop", "By shop"), ("layer", "By layer"), ("none", "All in one list"))
+GROUPS = (
+    ("category", "By category"),
+    ("shop", "By shop"),
+    ("layer", "By layer"),
+    ("item", "By item"),
+    ("none", "All in one list"),
+)
 ALL, TO_BUY, UNPRICED, SELECTED = "all", "to-buy", "unpriced", "selected"
 
 

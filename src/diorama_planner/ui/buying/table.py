@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from diorama_planner.catalogue.brief_names import brief_name
 from diorama_planner.exporters.bill_job import COLUMNS
-from diorama_planner.exporters.bill_rows import SOURCES, THINGS, TOOLS
+from diorama_planner.exporters.bill_rows import SOURCES
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.ui.buying.table_model import (
     COLUMN_ROLE,
@@ -226,8 +226,8 @@ class AmountDelegate(QStyledItemDelegate):
 def _group(
     section: TextSection, columns: Sequence[str], keep: Callable[[TextRow], bool], shop_prices: ShopPrices
 ) -> TableGroup:
-    prefix = THING_PREFIX if section.title == THINGS else ""
-    edited = EDITED if section.title not in {THINGS, TOOLS} else frozenset({"price"})
+    prefix = THING_PREFIX if section.of == "things" else ""
+    edited = EDITED if section.of == "materials" else frozenset({"price"})
     rows = [row for row in section.rows if keep(row)]
     shown = []
     for row in rows:

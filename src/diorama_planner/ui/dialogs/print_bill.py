@@ -31,6 +31,7 @@ GROUPS = (
     ("category", "By category"),
     ("shop", "By shop"),
     ("layer", "By layer of the plan"),
+    ("item", "By item"),
     ("none", "In one list"),
 )
 PARTS = (
