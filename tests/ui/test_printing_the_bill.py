@@ -59,6 +59,8 @@ def test_columns_rows_and_numbers_are_chosen(dialog, session, qtbot):
     assert "Measured" in texts(dialog)
     choose(dialog, "Rows", "none")
     assert "Materials" in texts(dialog)
+    choose(dialog, "Rows", "item")
+    assert "Wall" in texts(dialog)
     choose(dialog, "Numbers", "1234,5")
     assert any("," in text and text.endswith("cm²") for text in texts(dialog))
     assert session.preferences.bill["numbers"] == "1234,5"

@@ -112,7 +112,7 @@ def kept_choices(preferences: Preferences) -> BillChoices:
 
 
 def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", date: str = "") -> BillJob:
-    """Put together what a bill of this plan is printed from; the plan is drawn for formats with a picture only."""
+    """Put together what a bill of this plan is printed from; what only pages show is made for these."""
     from diorama_planner.app.bench_card import bench_card
     from diorama_planner.app.cut_sheets import all_cuttings
     from diorama_planner.app.drawing_job import drawing_job
@@ -131,8 +131,8 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
         date=date,
         looks={name: swatch(known[name], session.scale) for name in used if name in known},
         layers=_layer_names(session),
-        items=_item_names(session) if choices.group == "item" else {},
-        cards=tuple(card for card in [bench_card(session, bill)] if card is not None),
+        items=_item_names(session),
+        cards=() if plan is None else tuple(card for card in [bench_card(session, bill)] if card is not None),
         cuttings=cache(lambda: all_cuttings(session)),
         weight=weigh(bill),
     )
