@@ -252,7 +252,7 @@ class NestedSheet:
     name: Annotated[str, Spec(Role.TEXT)] = ""
     length_mm: Annotated[float, Spec(Role.BENCH_LENGTH, positive=True)]
     width_mm: Annotated[float, Spec(Role.BENCH_LENGTH, positive=True)]
-    edges_mm: Annotated[tuple[float, float, float, float], Spec(Role.BENCH_LENGTH)] = (0.0, 0.0, 0.0, 0.0)
+    edges_mm: Annotated[tuple[float, float, float, float], Spec(Role.BENCH_LENGTH, minimum=0)] = (0.0, 0.0, 0.0, 0.0)
     outline_mm: Annotated[tuple[Points, ...], Spec(Role.DATA)] = ()
     blocked_mm: Annotated[tuple[Points, ...], Spec(Role.DATA)] = ()
 
