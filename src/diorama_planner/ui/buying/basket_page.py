@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
@@ -19,7 +19,7 @@ from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
 from diorama_planner.ui.widgets.form import button, words
-from diorama_planner.ui.widgets.trees import children
+from diorama_planner.ui.widgets.trees import children, table
 
 if TYPE_CHECKING:
     from diorama_planner.app.buying import Shopping
@@ -128,18 +128,8 @@ class BasketPage(SeenPage):
     # -- the tree ----------------------------------------------------------------------------------------------
 
     def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setAccessibleName(tr("Basket"))
-        tree.setProperty("role", "table")
-        tree.setHeaderLabels([tr("What"), tr("Buy"), tr("A pack"), tr("Cost")])
-        tree.setRootIsDecorated(False)
+        tree = table(tr("Basket"), [tr("What"), tr("Buy"), tr("A pack"), tr("Cost")])
         tree.setIndentation(UNIT)
-        tree.setUniformRowHeights(True)
-        tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        head = tree.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for number in (PACKS, PRICE, COST):
             tree.headerItem().setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         tree.itemChanged.connect(self._tick)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QHeaderView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -29,7 +28,7 @@ from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
 from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.search import SearchField
-from diorama_planner.ui.widgets.trees import children
+from diorama_planner.ui.widgets.trees import children, table
 
 if TYPE_CHECKING:
     from diorama_planner.app.events import SessionEvent
@@ -147,18 +146,8 @@ class StashPage(SeenPage):
     # -- how it looks ------------------------------------------------------------------------------------------
 
     def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setAccessibleName(tr("Stash"))
-        tree.setProperty("role", "table")
-        tree.setHeaderLabels([tr("What"), tr("How much"), tr("Where"), tr("Note")])
-        tree.setRootIsDecorated(False)
+        tree = table(tr("Stash"), [tr("What"), tr("How much"), tr("Where"), tr("Note")])
         tree.setIconSize(PICTURE)
-        tree.setUniformRowHeights(True)
-        tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        head = tree.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return tree
 
     def _add_row(self, name: str, holding: Holding) -> None:
