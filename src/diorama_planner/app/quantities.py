@@ -91,14 +91,14 @@ class Quantities:
         """The bill of the plan as it stands, with what is known of shelf and shops."""
         with collector_paused():
             self.follow()
-        document, catalogue = self._scene.document, self._scene.catalogue
-        known = catalogue.material_map
-        totals = {material: total for material, total in self.ledger.totals().items() if material in known}
-        project = document.project
-        things, prices = self.ledger.things(), document.prices
-        if supply is None:
-            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
-        return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
+            document, catalogue = self._scene.document, self._scene.catalogue
+            known = catalogue.material_map
+            totals = {material: total for material, total in self.ledger.totals().items() if material in known}
+            project = document.project
+            things, prices = self.ledger.things(), document.prices
+            if supply is None:
+                return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
+            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:
