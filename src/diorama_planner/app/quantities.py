@@ -67,7 +67,7 @@ class Quantities:
 
     def _measure_many(self, items: Sequence[Item]) -> None:
         """Measure many items, kind after kind: what one of a kind needs is then at hand for the next."""
-        with self._scene.around.foreseeing(items):
+        with collector_paused(), self._scene.around.foreseeing(items):
             for item in sorted(items, key=lambda item: item.kind):
                 self._measure(item.id, item)
         self._stale.difference_update(item.id for item in items)
