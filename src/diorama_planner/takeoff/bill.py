@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -107,7 +108,7 @@ class Bookkeeping:
         """What the lines of a total weigh: it takes longer than all else of a row, and no price changes it."""
         found = self._masses.get(material.id)
         if found is None or found[0] is not total or found[1] != material:
-            found = self._masses[material.id] = (total, material, mass_g(material, total.lines))
+            found = self._masses[material.id] = (total, material, mass_g(material, total))
         return found[2]
 
 
@@ -295,7 +296,7 @@ def _row(total: Total, material: Material, mass: float | None, prices: PriceList
         purchases,
         "area" if material.is_sheet and count.by == "packs" else count.by,
         who,
-        total.lines,
+        total.parts,
     )
 
 
@@ -333,12 +334,12 @@ def _cost(purchases: tuple[Purchase, ...]) -> Decimal | None:
 
 
 def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, count: _Count) -> Message:
-    write = amount_writer(total.unit)
+    write, count_of_lines = amount_writer(total.unit), sum(map(len, total.parts))
     laid = msg("; laid out on {sheets} new sheets", sheets=count.sheets) if count.sheets is not None else ""
     return msg(
         "{lines}{more}. Need {need} + {waste} % = {needed}{hand}{laid}; packs of {pack}: buy {packs}",
-        lines=tuple(line.why for line in total.lines[:_LINES_TOLD]),
-        more=msg(" and {count} more", count=len(total.lines) - _LINES_TOLD) if len(total.lines) > _LINES_TOLD else "",
+        lines=tuple(line.why for line in islice(chain.from_iterable(total.parts), _LINES_TOLD)),
+        more=msg(" and {count} more", count=count_of_lines - _LINES_TOLD) if count_of_lines > _LINES_TOLD else "",
         need=Shown(write, total.amount),
         waste=Shown(format_number, waste),
         needed=Shown(write, needed),

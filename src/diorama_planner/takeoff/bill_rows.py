@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
 
 from diorama_planner.catalogue.material import CoverageUnit
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
 from diorama_planner.core.messages import Message
 from diorama_planner.model.record import RecordId
+from diorama_planner.takeoff.ledger import Parts
 
 CountedBy = Literal["packs", "area", "layout"]
 """How packs are counted: by what one holds, sheets by the area of their parts, sheets by an accepted layout."""
@@ -118,7 +120,12 @@ class BillRow:
     purchases: tuple[Purchase, ...] = ()
     counted_by: CountedBy = "packs"
     on_hand_from: Literal["", "plan", "stash"] = ""
-    lines: tuple[TakeoffLine, ...] = field(default=(), repr=False)
+    parts: Parts = field(default=(), repr=False)
+
+    @property
+    def lines(self) -> tuple[TakeoffLine, ...]:
+        """What it came from, line by line."""
+        return tuple(chain.from_iterable(self.parts))
 
     @property
     def is_range(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from diorama_planner.catalogue.takeoff_line import MeasuredUnit, NeedUnit, TakeoffLine
 from diorama_planner.model.record import RecordId
@@ -16,6 +16,7 @@ from diorama_planner.model.record import RecordId
 _Sort: TypeAlias = tuple[str, str]
 _EntryT = TypeVar("_EntryT")
 _KeyT = TypeVar("_KeyT", bound=Hashable)
+_SumT = TypeVar("_SumT")
 _TotalT = TypeVar("_TotalT")
 _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
@@ -41,6 +42,10 @@ class ThingTotal:
     items: tuple[RecordId, ...]
 
 
+Parts: TypeAlias = tuple[tuple[TakeoffLine, ...], ...]
+"""Lines of one material, source by source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """What all items need of one material, before waste and packs; `items` are those that `lines` name."""
@@ -50,36 +55,59 @@ class Total:
     measured_unit: MeasuredUnit
     amount: float
     unit: NeedUnit
-    lines: tuple[TakeoffLine, ...]
+    parts: Parts
     items: tuple[RecordId, ...]
 
+    @property
+    def lines(self) -> tuple[TakeoffLine, ...]:
+        """All lines, put together when they are read: few edits are followed by somebody who reads them."""
+        return tuple(chain.from_iterable(self.parts))
 
-class _Buckets(Generic[_EntryT, _KeyT]):
+
+class _Sum(NamedTuple):
+    """What the lines of one source and material come to; `alike` if they are all measured in one unit."""
+
+    measured: float
+    measured_unit: MeasuredUnit
+    amount: float
+    unit: NeedUnit
+    items: tuple[RecordId, ...]
+    alike: bool
+
+
+class _Part(NamedTuple, Generic[_EntryT, _SumT]):
+    """What one source has of one thing or material, and what that comes to."""
+
+    entries: tuple[_EntryT, ...]
+    sum: _SumT
+
+
+class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
     """What every source has, by what it is of; `stale` names that of which a source has other entries than before."""
 
-    def __init__(self, key_of: Callable[[_EntryT], _KeyT]) -> None:
+    def __init__(self, key_of: Callable[[_EntryT], _KeyT], sum_of: Callable[[tuple[_EntryT, ...]], _SumT]) -> None:
         self._key_of = key_of
+        self._sum_of = sum_of
         self._sources: dict[RecordId, tuple[_EntryT, ...]] = {}
-        self._buckets: dict[_KeyT, dict[RecordId, tuple[_EntryT, ...]]] = defaultdict(dict)
+        self._buckets: dict[_KeyT, dict[RecordId, _Part[_EntryT, _SumT]]] = defaultdict(dict)
+        self._orders: dict[_KeyT, list[RecordId]] = {}
         self.stale: set[_KeyT] = set()
 
     def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
         new, old = tuple(entries), self._sources.get(source, ())
         if new == old:
             return
-        if len(new) == 1 and not old:  # most sources are one thing
-            key = self._key_of(new[0])
-            self._buckets[key][source] = self._sources[source] = new
-            self.stale.add(key)
-            return
         parts, before = self._parted(new), self._parted(old)
         for key in before.keys() - parts.keys():
             del self._buckets[key][source]
+            self._orders.pop(key, None)
             self.stale.add(key)
         for key, part in parts.items():
             if part != before.get(key):
-                self._buckets[key][source] = part
+                self._buckets[key][source] = _Part(part, self._sum_of(part))
                 self.stale.add(key)
+            if key not in before:
+                self._orders.pop(key, None)
         if new:
             self._sources[source] = new
         else:
@@ -93,10 +121,13 @@ class _Buckets(Generic[_EntryT, _KeyT]):
             parts[self._key_of(entry)].append(entry)
         return {key: tuple(part) for key, part in parts.items()}
 
-    def of(self, key: _KeyT) -> tuple[_EntryT, ...]:
+    def of(self, key: _KeyT) -> list[_Part[_EntryT, _SumT]]:
         """Give what all sources have of one, in order of their ids."""
         bucket = self._buckets.get(key, {})
-        return tuple(chain.from_iterable(map(bucket.__getitem__, sorted(bucket))))
+        order = self._orders.get(key)
+        if order is None:
+            order = self._orders[key] = sorted(bucket)
+        return [bucket[source] for source in order]
 
 
 class Ledger:
@@ -112,8 +143,8 @@ class Ledger:
 
     def clear(self) -> None:
         """Forget all."""
-        self._lines = _Buckets(_MATERIAL)
-        self._things = _Buckets(_SORT)
+        self._lines = _Buckets(_MATERIAL, _sum_of)
+        self._things = _Buckets(_SORT, _count_of)
         self._totals: dict[str, Total] = {}
         self._thing_totals: dict[_Sort, ThingTotal] = {}
 
@@ -134,15 +165,15 @@ class Ledger:
 
     def _sum_up(
         self,
-        buckets: _Buckets[_EntryT, _KeyT],
+        buckets: _Buckets[_EntryT, _KeyT, _SumT],
         totals: dict[_KeyT, _TotalT],
-        total_of: Callable[[_KeyT, tuple[_EntryT, ...]], _TotalT],
+        total_of: Callable[[_KeyT, list[_Part[_EntryT, _SumT]]], _TotalT],
     ) -> None:
         for key in buckets.stale:
             self.resummed += 1
-            entries = buckets.of(key)
-            if entries:
-                totals[key] = total_of(key, entries)
+            parts = buckets.of(key)
+            if parts:
+                totals[key] = total_of(key, parts)
             else:
                 totals.pop(key, None)
         buckets.stale.clear()
@@ -150,22 +181,34 @@ class Ledger:
 
 def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
     """Count things by sort and source, in order of thing and source."""
-    sorts: dict[_Sort, list[PlacedThing]] = defaultdict(list)
-    for placed in things:
-        sorts[_SORT(placed)].append(placed)
-    return tuple(_thing_total(sort, sorts[sort]) for sort in sorted(sorts))
+    ledger = Ledger()
+    for source, placed in enumerate(things):
+        ledger.put(str(source), (), (placed,))
+    return ledger.things()
 
 
-def _thing_total(sort: _Sort, placed: Sequence[PlacedThing]) -> ThingTotal:
-    items = {one.item for one in placed}
-    return ThingTotal(*sort, sum(one.count for one in placed), tuple(sorted(items)))
+def _count_of(placed: tuple[PlacedThing, ...]) -> int:
+    return sum(one.count for one in placed)
 
 
-def _total(material: str, lines: tuple[TakeoffLine, ...]) -> Total:
+def _thing_total(sort: _Sort, parts: list[_Part[PlacedThing, int]]) -> ThingTotal:
+    items = {one.item for part in parts for one in part.entries}
+    return ThingTotal(*sort, sum(part.sum for part in parts), tuple(sorted(items)))
+
+
+def _sum_of(lines: tuple[TakeoffLine, ...]) -> _Sum:
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
-    items, _, _, measured, measured_units, amounts, units, *_ = zip(*lines, strict=True)  # each line is visited once
-    unit = measured_units[0]
-    if len(set(measured_units)) > 1:
-        measured = tuple(line.measured for line in lines if line.measured_unit == unit)
-    sums = math.fsum(measured), unit, math.fsum(amounts), units[0]
-    return Total(material, *sums, lines, tuple(dict.fromkeys(items)))
+    unit = lines[0].measured_unit
+    measured = [line.measured for line in lines if line.measured_unit == unit]
+    amount = math.fsum(line.amount for line in lines)
+    items = tuple(dict.fromkeys(line.item for line in lines))
+    return _Sum(math.fsum(measured), unit, amount, lines[0].unit, items, len(measured) == len(lines))
+
+
+def _total(material: str, parts: list[_Part[TakeoffLine, _Sum]]) -> Total:
+    entries, sums = zip(*parts, strict=True)
+    measured, units, amounts, needs, items, alike = zip(*sums, strict=True)
+    if not all(alike) or len(set(units)) > 1:
+        measured = tuple(line.measured for part in entries for line in part if line.measured_unit == units[0])
+    found = dict.fromkeys(chain.from_iterable(items))
+    return Total(material, math.fsum(measured), units[0], math.fsum(amounts), needs[0], entries, tuple(found))

@@ -19,6 +19,7 @@ from diorama_planner.core.messages import Message, counted, msg
 
 if TYPE_CHECKING:
     from diorama_planner.takeoff.bill_rows import Bill
+    from diorama_planner.takeoff.ledger import Total
 
 GYPSUM_GAIN = 172.17 / 145.15
 """What plaster weighs when it is dry, by its powder: CaSO4 1/2 H2O (145.15 g/mol) takes up 1 1/2 H2O as it sets and
@@ -90,10 +91,11 @@ def dries_lighter(category: str, unit: str) -> bool:
     return category == "clay" or (category == "plaster" and unit == "ml")
 
 
-def mass_g(material: Material, lines: Sequence[TakeoffLine]) -> float | None:
-    """Give what stays of the lines of a material on the finished piece, before waste; None if it cannot be told."""
+def mass_g(material: Material, total: Total) -> float | None:
+    """Give what stays of all of a material on the finished piece, before waste; None if it cannot be told."""
     if material.category in THIN:
         return None
+    lines: Sequence[TakeoffLine] = total.lines
     if not _TAKEN_OFF.isdisjoint(map(_SURFACE, lines)):
         lines = [line for line in lines if line.surface not in _TAKEN_OFF]
     masses, every = [], set(map(_UNITS, lines))
