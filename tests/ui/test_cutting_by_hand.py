@@ -15,6 +15,7 @@ from diorama_planner.model.record import BASE_ID, Nesting
 from diorama_planner.takeoff.cutting_list import SheetCutting
 from diorama_planner.takeoff.nesting import laid
 from diorama_planner.takeoff.stash import Holding, move
+from diorama_planner.ui.buying.amounts_dialog import UsedDialog
 from diorama_planner.ui.commands.bill import open_bill
 from diorama_planner.ui.cutting.printing import PrintCutsDialog, write_drawings
 from diorama_planner.ui.cutting.window import CuttingWindow
@@ -251,7 +252,13 @@ def test_what_is_left_goes_into_the_stash_once(cutting, window):
     assert shelf
     assert max(abs(x) for holding in shelf for x, _ in holding.outline_mm) <= 1250
     assert not cutting.box.shelve.isEnabled()
+    assert cutting.box.texts()[3].startswith("In the stash since ")
     assert [movement.kind for movement in window.session.workshop.stash.journal] == ["used"]
+    cutting.keep()
+    dialog = UsedDialog(window.session, cutting)
+    assert dialog.earlier.text().startswith("What is left of these is in the stash")
+    dialog.accept()
+    assert window.session.workshop.stash.sheets(BOARD) == shelf
     cutting.materials.choose("flex_track_s")
     QTest.mouseClick(cutting.box.shelve, LEFT)
     assert [round(end.length_mm) for end in window.session.workshop.stash.bars("flex_track_s")] == [724]

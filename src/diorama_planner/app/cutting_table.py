@@ -13,9 +13,16 @@ from datetime import date
 
 from diorama_planner.app import cutting
 from diorama_planner.app.bar_cutting import bar_materials, bars_of, pieces_of
+from diorama_planner.app.cut_stock import (
+    cutting_of_bars,
+    cutting_of_sheets,
+    ends_worth_keeping,
+    fingerprint_of,
+    movement_of,
+    put_away,
+)
 from diorama_planner.app.jobs import Job
 from diorama_planner.app.session import Session
-from diorama_planner.app.stocktaking import ends_worth_keeping, put_bars_away, put_sheets_away
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length, format_size
@@ -57,7 +64,6 @@ class _Lying:
     layout: Layout
     parts: str
     is_accepted: bool = False
-    is_put_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +117,16 @@ class CuttingTable:
         self._chosen[material.id] = choices
 
     def stocks(self, material: Material) -> list[Stock]:
-        """The sheets that parts of a material may be cut from, as it was chosen."""
+        """The sheets that parts of a material may be cut from, as it was chosen.
+
+        What is left of these very parts may lie in the stash by then; they are not cut from it.
+        """
         chosen = self.choices(material)
+        uses_stash = chosen.uses_stash and not self.put_away_on(material)
         found = []
         for stock in cutting.stocks_of(self._session, material, Edges.all_round(chosen.edge_mm)):
             if stock.key != NEW:
-                found += [stock] if chosen.uses_stash else []
+                found += [stock] if uses_stash else []
             elif chosen.size_mm is None:
                 found.append(stock)
             else:
@@ -137,12 +147,16 @@ class CuttingTable:
         )
 
     def bar_cutting(self, material: Material) -> BarCutting:
-        """The bars of a material, cut as it was chosen; those that were put away stay as they were cut."""
+        """The bars of a material, cut as it was chosen; those that were put away stay as they were cut.
+
+        Their own ends, which lie in the stash by then, are not cut for them.
+        """
         chosen, pieces = self.choices(material), tuple(pieces_of(self._session, material))
+        is_cut = bool(self.put_away_on(material))
         done = self._cut.get(material.id)
-        if done is not None and (done.pieces, done.choices) == (pieces, chosen):
+        if is_cut and done is not None and (done.pieces, done.choices) == (pieces, chosen):
             return done.cutting
-        bars = bars_of(self._session, material, chosen.sold_mm, uses_stash=chosen.uses_stash)
+        bars = bars_of(self._session, material, chosen.sold_mm, uses_stash=chosen.uses_stash and not is_cut)
         return BarCutting(material, cut_bars(pieces, bars, kerf_mm=chosen.settings.kerf_mm))
 
     def cutting(self, material: Material) -> Cutting | None:
@@ -241,7 +255,7 @@ class CuttingTable:
         why = refusal(lying.layout, shown.parts, number, wanted)
         if why is None:
             lying.layout = placed_by_hand(lying.layout, number, wanted)
-            lying.is_accepted = lying.is_put_away = False
+            lying.is_accepted = False
         return why
 
     def turn(self, material: Material, number: int, by_deg: float) -> Message | None:
@@ -284,24 +298,30 @@ class CuttingTable:
         )
         return [format_size((float(length), float(width))) for length, width in sizes]
 
-    def is_put_away(self, material: Material) -> bool:
-        """Whether what this layout leaves is in the stash already."""
-        lies = self._lying.get(material.id)
-        if self.is_bar(material):
-            done = self._cut.get(material.id)
-            return done is not None and done.cutting is self.bar_cutting(material)
-        return lies is not None and lies.is_put_away
+    def put_away_on(self, material: Material) -> str:
+        """Give the day (as 2026-05-01) on which what these parts leave came into the stash; empty if it did not.
+
+        However it came there: put away here, or with all that the plan used.
+        """
+        is_bar = self.is_bar(material)
+        parts = fingerprint_of(pieces_of(self._session, material)) if is_bar else self.fingerprint(material)
+        before = movement_of(self._session, material.id, parts)
+        return before.day if before is not None else ""
 
     def put_away(self, material: Material, day: date | None = None) -> None:
-        """Put what is left into the stash, and take out of it what was cut. Raises WriteError."""
+        """Put what is left into the stash, and take out of it what was cut.
+
+        Raises:
+            UsageError: that has been done.
+            WriteError: it cannot be kept.
+        """
         lies, today = self.cutting(material), day or date.today()
         if isinstance(lies, BarCutting):
-            put_bars_away(self._session, material.id, lies.plan, today)
             pieces = tuple(pieces_of(self._session, material))
+            put_away(self._session, cutting_of_bars(self._session, material.id, pieces, lies.plan), today)
             self._cut[material.id] = _Cut(lies, pieces, self.choices(material))
         elif lies is not None:
-            put_sheets_away(self._session, lies.layout, today)
-            self._lying[material.id].is_put_away = True
+            put_away(self._session, cutting_of_sheets(self._session, lies.layout), today)
 
     def refresh(self) -> None:
         """Follow what was undone or accepted elsewhere."""

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diorama_planner.app.bill_edits import read_amount
+from diorama_planner.app.cut_stock import Cutting, cutting_of_sheets, movement_of
 from diorama_planner.app.price_cells import read_pack, read_pieces
 from diorama_planner.catalogue.learned import build_of
 from diorama_planner.catalogue.material import Material
@@ -25,13 +26,8 @@ from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.takeoff.bars import BarPlan
     from diorama_planner.takeoff.basket import BasketLine
     from diorama_planner.takeoff.bill_rows import BillRow
-    from diorama_planner.takeoff.nesting import Layout
-
-LEAST_END_MM = 50.0
-"""Shorter ends of bars are thrown away; general practice, unsourced."""
 
 Changes = Callable[[Stash], Mapping[str, Holding | None]]
 
@@ -40,7 +36,8 @@ Changes = Callable[[Stash], Mapping[str, Holding | None]]
 class Amount:
     """So much of a material or thing, in its pack unit. `held` is what lies loose on the shelf before it moves.
 
-    `pieces` counts offcuts and begun sheets that move with it.
+    `pieces` counts offcuts and begun sheets that move with it. Where its parts were cut before, and what was left put
+    into the stash, `cut_on` is the day of that (as 2026-05-01), and no pieces move.
     """
 
     key: str
@@ -50,6 +47,7 @@ class Amount:
     pack_size: float = 0.0
     held: float = 0.0
     pieces: int = 0
+    cut_on: str = ""
 
     @property
     def taken(self) -> float:
@@ -111,25 +109,33 @@ def usage(session: Session) -> tuple[Amount, ...]:
         if thing.source in ("buy", "own"):
             counts[THING_PREFIX + thing.thing] = counts.get(THING_PREFIX + thing.thing, 0.0) + thing.count
     found += [_amount(session, key, count) for key, count in counts.items()]
-    return tuple(each for each in found if each.amount > 0 or each.pieces)
+    return tuple(each for each in found if each.amount > 0 or each.pieces or each.cut_on)
 
 
 def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
     """Take what was used from the shelf, as much of it as is there.
 
     Of a material whose accepted layout says which sheets are cut, pieces of sheets leave with them, and what is left
-    of all of them comes back as offcuts. Raises WriteError; nothing has changed then.
+    of all of them comes back as offcuts; unless that was done when they were cut. Raises WriteError; nothing has
+    changed then.
     """
     chosen = list(amounts)
+    cuttings = [cutting for each in chosen if (cutting := _cutting(session, each.key)) is not None]
 
-    def changes(stash: Stash) -> dict[str, Holding | None]:
-        loose = {each.key: min(each.amount, stash.amount(each.key)) for each in chosen}
-        found = shelf.takings(stash, loose)
-        for each in chosen:
-            found |= dict(_cut(session, each.key, stash))
-        return found
+    def edit(stash: Stash) -> Stash:
+        project = session.title
+        changes = shelf.takings(stash, {each.key: min(each.amount, stash.amount(each.key)) for each in chosen})
+        done = [
+            cutting
+            for cutting in cuttings
+            if shelf.movement_of(stash, project, cutting.what.material, cutting.what.parts) is None
+        ]
+        for cutting in done:
+            changes |= cutting.changes(stash)
+        cut = tuple(cutting.what for cutting in done)
+        return shelf.move(stash, "used", changes, day.isoformat(), project=project, cut=cut)
 
-    _move(session, "used", day, changes)
+    session.workshop.change_stash(edit)
 
 
 def _used_of(session: Session, row: BillRow, shelf_has: Mapping[str, float]) -> Iterator[Amount]:
@@ -152,70 +158,19 @@ def _laid_out(session: Session, row: BillRow) -> Amount:
     there = {each.id for each in session.workshop.stash.sheets(row.material)}
     layout = accepted_layout(session, row.material)
     pieces = sum(sheet.key in there for sheet in layout.sheets) if layout is not None else 0
-    return replace(_amount(session, row.material, float(sheets_laid_out(session)[row.material])), pieces=pieces)
+    whole = _amount(session, row.material, float(sheets_laid_out(session)[row.material]))
+    before = movement_of(session, row.material, session.derived.cut_parts.fingerprint(row.material))
+    return replace(whole, pieces=pieces) if before is None else replace(whole, cut_on=before.day)
 
 
-def _cut(session: Session, key: str, stash: Stash) -> Iterator[tuple[str, Holding | None]]:
-    """Give what cutting the accepted layout of a material does to the pieces of sheets on the shelf."""
+def _cutting(session: Session, key: str) -> Cutting | None:
+    """Give what cutting the accepted layout of a material does; None without one."""
     if key.startswith(THING_PREFIX):
-        return
+        return None
     from diorama_planner.app.cutting import accepted_layout
 
     layout = accepted_layout(session, key)
-    if layout is not None:
-        yield from _sheets_cut(session, layout, stash)
-
-
-def _sheets_cut(session: Session, layout: Layout, stash: Stash) -> Iterator[tuple[str, Holding | None]]:
-    from diorama_planner.app.cutting import offcuts_offered
-
-    yield from _pieces_taken(stash.sheets(layout.material), [sheet.key for sheet in layout.sheets])
-    thickness = session.catalogue.material(layout.material).thickness_mm or 0.0
-    for _, region in offcuts_offered(session, layout):
-        for outer, holes in region.polygons():
-            new = Holding(
-                key=layout.material, form="offcut", outline_mm=_ring(outer), holes_mm=tuple(map(_ring, holes)),
-                thickness_mm=thickness, note=session.title,
-            )  # fmt: skip
-            yield new.id, new
-
-
-def _pieces_taken(pieces: Iterable[Holding], taken: Iterable[str]) -> Iterator[tuple[str, Holding | None]]:
-    """Take one from a holding for each time that its id is named, as far as it goes."""
-    left = {each.id: each for each in pieces}
-    for holding_id in taken:
-        piece = left.get(holding_id)
-        if piece is not None:
-            left[piece.id] = replace(piece, amount=piece.amount - 1)
-            yield piece.id, left[piece.id] if piece.amount > 1 else None
-
-
-def put_sheets_away(session: Session, layout: Layout, day: date) -> None:
-    """Put what a layout leaves of its sheets on the shelf, and take the pieces off it that were cut.
-
-    Raises WriteError; nothing has changed then.
-    """
-    _move(session, "used", day, lambda stash: dict(_sheets_cut(session, layout, stash)))
-
-
-def put_bars_away(session: Session, material: str, plan: BarPlan, day: date) -> None:
-    """Put the ends that are left of bars on the shelf, and take those off it that were cut. Raises WriteError."""
-    ends = [Holding(key=material, form="bar", length_mm=end, note=session.title) for end in ends_worth_keeping(plan)]
-
-    def changes(stash: Stash) -> dict[str, Holding | None]:
-        taken = _pieces_taken(stash.bars(material), [bar.bar.key for bar in plan.bars])
-        return {**dict(taken), **{end.id: end for end in ends}}
-
-    _move(session, "used", day, changes)
-
-
-def ends_worth_keeping(plan: BarPlan) -> list[float]:
-    """Give the ends that are left of bars and long enough to be kept, longest first, in mm."""
-    return [round(end, 1) for end in plan.offcuts_mm if end >= LEAST_END_MM]
-
-
-def _ring(points: Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:
-    return tuple((round(float(x), 3), round(float(y), 3)) for x, y in points)
+    return None if layout is None else cutting_of_sheets(session, layout)
 
 
 # -- by hand --------------------------------------------------------------------------------------------------
@@ -293,9 +248,12 @@ def undo_last(session: Session) -> Movement:
 
 
 def earlier(session: Session, kind: MovementKind) -> Movement | None:
-    """Give the latest movement of a sort for this plan: who is about to buy or use it twice should know."""
+    """Give the latest movement of a sort for this plan: who is about to buy or use it twice should know.
+
+    What only put away rests of what was cut took nothing loose and does not count.
+    """
     named = (each for each in reversed(session.workshop.stash.journal) if each.project == session.title)
-    return next((each for each in named if each.kind == kind), None)
+    return next((each for each in named if each.kind == kind and each.moves_loose), None)
 
 
 # -- rates ----------------------------------------------------------------------------------------------------

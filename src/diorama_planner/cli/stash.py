@@ -216,7 +216,7 @@ def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace) -> None:
         found = [
             {
                 "key": each.key, "name": each.name, "amount": each.amount, "unit": each.unit, "held": each.held,
-                "pieces": each.pieces,
+                "pieces": each.pieces, "cut_on": each.cut_on or None,
             }
             for each in amounts
         ]  # fmt: skip
@@ -225,7 +225,8 @@ def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace) -> None:
     for each in amounts:
         lacking = f" (only {format_number(each.held)} there)" if args.verb == "used" and each.missing > 1e-9 else ""
         pieces = f", {each.pieces} offcuts" if each.pieces else ""
-        print(f"{each.name}: {format_number(each.amount)} {each.unit}{pieces}{lacking}")
+        cut = f"; what is left of it is in the stash since {each.cut_on}" if each.cut_on else ""
+        print(f"{each.name}: {format_number(each.amount)} {each.unit}{pieces}{lacking}{cut}")
     if args.write:
         print(msg("done; 'stash undo' takes it back"))
     else:

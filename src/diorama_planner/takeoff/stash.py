@@ -95,15 +95,34 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CutUp:
+    """What was cut of a material: the fingerprint of its parts, and how many sheets or bars were opened for them."""
+
+    material: str
+    parts: str
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """An entry of the journal. `day` as 2026-05-01, `project` the name of the plan, if it was one."""
+    """An entry of the journal. `day` as 2026-05-01, `project` the name of the plan, if it was one.
+
+    `cut` is what of that plan was cut: pieces of the shelf left for it, and its rests came there.
+    """
 
     kind: MovementKind
     day: str
     steps: tuple[Step, ...]
     project: str = ""
     note: str = ""
+    cut: tuple[CutUp, ...] = ()
     id: str = field(default_factory=new_id)
+
+    @property
+    def moves_loose(self) -> bool:
+        """Whether anything came or went that is counted by its amount."""
+        moved = (holding for step in self.steps for holding in (step.before, step.after))
+        return any(holding is not None and holding.form == "loose" for holding in moved)
 
     @property
     def changes(self) -> dict[str, float]:
@@ -138,7 +157,7 @@ class Stash:
 
 def move(
     stash: Stash, kind: MovementKind, changes: Mapping[str, Holding | None], day: str, *, project: str = "",
-    note: str = "",
+    note: str = "", cut: tuple[CutUp, ...] = (),
 ) -> Stash:  # fmt: skip
     """Put holdings in the place of those with their ids (None takes one away) and write it into the journal.
 
@@ -151,8 +170,20 @@ def move(
     )
     if not steps:
         return stash
-    movement = Movement(kind=kind, day=day, steps=steps, project=project, note=note)
+    movement = Movement(kind=kind, day=day, steps=steps, project=project, note=note, cut=cut)
     return Stash(_placed(stash.holdings, changes), (*stash.journal, movement)[-MOST_MOVEMENTS:])
+
+
+def movement_of(stash: Stash, project: str, material: str, parts: str) -> Movement | None:
+    """Give the latest movement that cut these parts of a material for a plan; None if they are not cut."""
+    return next(
+        (
+            each
+            for each in reversed(stash.journal)
+            if each.project == project and any((cut.material, cut.parts) == (material, parts) for cut in each.cut)
+        ),
+        None,
+    )
 
 
 def gains(stash: Stash, amounts: Iterable[Holding]) -> dict[str, Holding | None]:

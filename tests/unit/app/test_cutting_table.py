@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from diorama_planner.app import stocktaking
 from diorama_planner.app.cutting_table import Choices, CuttingTable
 from diorama_planner.app.jobs import Job
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.wall import Wall
@@ -130,14 +132,19 @@ def test_a_part_by_hand_stays_when_the_rest_is_laid_out_anew(session: Session, t
 def test_rests_of_sheets_are_put_away(session: Session, table: CuttingTable) -> None:
     rests = table.rests(BOARD)
     assert rests
-    assert not table.is_put_away(BOARD)
+    assert table.put_away_on(BOARD) == ""
     table.put_away(BOARD, TODAY)
-    assert table.is_put_away(BOARD)
+    assert table.put_away_on(BOARD) == "2026-05-01"
     shelf = session.workshop.stash.sheets(BOARD.id)
     assert len(shelf) == len(rests)
     assert all(each.thickness_mm == 10 for each in shelf)
-    lay_out(session, table)
-    assert not table.is_put_away(BOARD)
+    lay_out(session, table)  # the same parts in another way: they are cut
+    with pytest.raises(UsageError, match="was put into the stash on 2026-05-01"):
+        table.put_away(BOARD, TODAY)
+    stocktaking.undo_last(session)
+    assert table.put_away_on(BOARD) == ""
+    table.put_away(BOARD, TODAY)
+    assert len(session.workshop.stash.sheets(BOARD.id)) == len(rests)
 
 
 def test_ends_of_bars_are_put_away_and_not_cut_again_for_the_same_pieces(
@@ -147,11 +154,14 @@ def test_ends_of_bars_are_put_away_and_not_cut_again_for_the_same_pieces(
     assert before.plan.bought.total() == 2
     table.put_away(RAIL, TODAY)
     assert [each.length_mm for each in session.workshop.stash.bars(RAIL.id)] == [828.0]
-    assert table.is_put_away(RAIL)
+    assert table.put_away_on(RAIL)
     assert table.bar_cutting(RAIL) == before
+    assert CuttingTable(session).bar_cutting(RAIL) == before  # as when the program is started again
+    with pytest.raises(UsageError, match="put into the stash"):
+        table.put_away(RAIL, TODAY)
     with session.edit("another") as draft:
         draft.put(Track(id="other", line_mm=((0, 500), (300, 500)), track=RAIL.id, ballast=""))
-    assert not table.is_put_away(RAIL)
+    assert not table.put_away_on(RAIL)
     assert table.bar_cutting(RAIL).plan.from_stash.total() == 1
 
 

@@ -1,11 +1,15 @@
 """What a plan brings to the stash and takes from it, and what is learned from what it really took."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lawn import DRUM, GRASS, offer, put, session_of, shop, stock
 
-from diorama_planner.app import cutting, stocktaking
+from diorama_planner.app import cut_stock, cutting, stocktaking
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.wall import Wall
@@ -116,6 +120,81 @@ def test_sheets_that_were_laid_out_leave_and_their_offcuts_come_back():
     assert all((rest.form, rest.thickness_mm, rest.note) == ("offcut", 3.0, "House") for rest in rests)
     stocktaking.undo_last(session)
     assert session.workshop.stash.holdings["piece"] == piece
+
+
+def house_of_two_walls(counts, lengths):
+    """A plan whose walls are laid out on whole sheets and on pieces of them that lie on the shelf."""
+    walls = [
+        Wall(id=f"w{n}", path_mm=((0.0, 50.0 * n), (length, 50.0 * n)), thickness_mm=3, height_mm=90, material=BOARD)
+        for n, length in enumerate(lengths)
+    ]
+    session = Session(Document.of([Project(id=PROJECT_ID, name="House"), *walls]))
+    outline = ((0.0, 0.0), (250.0, 0.0), (250.0, 120.0), (0.0, 120.0))
+    pieces, whole = counts
+    if pieces:
+        piece = Holding(key=BOARD, form="offcut", outline_mm=outline, amount=pieces, id="piece", thickness_mm=3)
+        stock(session, piece)
+    if whole:
+        stock(session, Holding(key=BOARD, amount=whole))
+    layout = cutting.layout_for(session, session.catalogue.material(BOARD))
+    with session.edit("Accept") as draft:
+        cutting.accept(draft, session, layout)
+    return session
+
+
+def put_away(session):
+    layout = cutting.accepted_layout(session, BOARD)
+    cut_stock.put_away(session, cut_stock.cutting_of_sheets(session, layout), DAY)
+
+
+def use(session):
+    stocktaking.used(session, stocktaking.usage(session), DAY)
+
+
+def lying(session):
+    """What lies on the shelf, whatever the ids of what came there."""
+    return Counter(replace(each, id="") for each in session.workshop.stash.holdings.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.tuples(st.integers(0, 3).map(float), st.integers(0, 3).map(float)),
+    st.lists(st.integers(60, 400).map(float), min_size=1, max_size=4),
+)
+def test_what_is_left_comes_into_the_stash_once_whichever_way_is_first(counts, lengths):
+    cut_first, used_first, only_used = (house_of_two_walls(counts, lengths) for _ in range(3))
+    before = cut_first.workshop.stash.holdings
+    put_away(cut_first)
+    between = cut_first.workshop.stash.holdings
+    [amount] = stocktaking.usage(cut_first)
+    assert (amount.pieces, amount.cut_on) == (0, "2026-05-01")
+    use(cut_first)
+    use(only_used)
+    use(used_first)
+    with pytest.raises(UsageError, match="was put into the stash on 2026-05-01"):
+        put_away(used_first)
+    assert lying(cut_first) == lying(used_first) == lying(only_used)
+    while cut_first.workshop.stash.holdings != between:
+        stocktaking.undo_last(cut_first)
+    stocktaking.undo_last(cut_first)
+    assert cut_first.workshop.stash.holdings == before
+    assert not stocktaking.usage(cut_first)[0].cut_on
+    put_away(cut_first)
+    assert lying(cut_first) == Counter(replace(each, id="") for each in between.values())
+
+
+def test_parts_that_changed_or_belong_to_another_plan_are_cut_anew():
+    session = house_of_two_walls((0, 2), [300.0])
+    put_away(session)
+    assert stocktaking.earlier(session, "used") is None  # nothing loose was taken
+    with session.edit("Another name") as draft:
+        draft.change(PROJECT_ID, name="Barn")
+    assert not stocktaking.usage(session)[0].cut_on
+    session.undo()
+    assert stocktaking.usage(session)[0].cut_on
+    with session.edit("Longer") as draft:
+        draft.change("w0", path_mm=((0.0, 0.0), (310.0, 0.0)))
+    assert not stocktaking.usage(session)[0].cut_on
 
 
 def test_by_hand():

@@ -174,8 +174,7 @@ class UsedDialog(AmountsDialog):
                 tick.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 tick.setCheckState(Qt.CheckState.Unchecked)
                 self.table.setItem(number, LEARN, tick)
-        before = stocktaking.earlier(session, "used")
-        self.warn_of(tr("This plan was taken out of the stash on {day} already.", day=before.day) if before else "")
+        self.warn_of(_before(session, self.amounts))
         self.go = self.add_button(tr("Out of the stash"), self.accept, primary=True)
         self.go.setEnabled(bool(self.amounts))
         self.table.itemChanged.connect(self._learn)
@@ -210,3 +209,15 @@ class UsedDialog(AmountsDialog):
         tick = self.table.item(item.row(), LEARN)
         if item.column() == AMOUNT and tick is not None and self.is_changed(item.row()):
             tick.setCheckState(Qt.CheckState.Checked)
+
+
+def _before(session: Session, amounts: Iterable[Amount]) -> str:
+    """Say that the plan left the stash before, and of what the offcuts and ends came there when it was cut."""
+    said, before = [], stocktaking.earlier(session, "used")
+    if before is not None:
+        said.append(tr("This plan was taken out of the stash on {day} already.", day=before.day))
+    cut = [each.name for each in amounts if each.cut_on]
+    if cut:
+        told = tr("What is left of these is in the stash and does not come there again:")
+        said.append(f"{told} {', '.join(cut)}")
+    return "\n".join(said)

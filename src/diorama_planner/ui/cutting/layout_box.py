@@ -43,6 +43,7 @@ class LayoutBox(QWidget):
         self._best = words("", "small", wrap=True)
         self._kept = words("", "good", wrap=True)
         self._left = words("", "muted", wrap=True)
+        self._shelved = words("", "good", wrap=True)
         self._lay_out()
         self.show_running(None, "")
         for made, wanted in (
@@ -72,6 +73,7 @@ class LayoutBox(QWidget):
         lines.addWidget(heading(tr("Left over")))
         lines.addWidget(self._left)
         lines.addWidget(self.shelve)
+        lines.addWidget(self._shelved)
         self._ways = (title, self.again, self.squeeze, self.seconds, self.keep)
 
     def show_running(self, progress: float | None, best: str) -> None:
@@ -83,16 +85,24 @@ class LayoutBox(QWidget):
             self.progress.setValue(round(100 * progress))
             self._best.setText(best)
 
-    def show_layout(self, *, is_sheets: bool, is_kept: bool, can_keep: bool, left: str, can_shelve: bool) -> None:
-        """Show what stands: whether the plan keeps it, and what is left of its sheets or bars."""
+    def show_layout(
+        self, *, is_sheets: bool, is_kept: bool, can_keep: bool, left: str, can_shelve: bool, shelved_on: str
+    ) -> None:
+        """Show what stands: whether the plan keeps it, and what is left of its sheets or bars.
+
+        `shelved_on` is the day on which that came into the stash, empty if it did not.
+        """
         for part in self._ways:
             part.setVisible(is_sheets)
         self.keep.setEnabled(can_keep and not is_kept)
         self._kept.setText(tr("Kept: the bill counts these sheets.") if is_kept else "")
         self._kept.setVisible(is_kept)
         self._left.setText(left)
-        self.shelve.setEnabled(can_shelve)
+        self.shelve.setEnabled(can_shelve and not shelved_on)
+        self._shelved.setText(tr("In the stash since {day}; its journal can take it back.", day=shelved_on))
+        self._shelved.setVisible(bool(shelved_on))
 
-    def texts(self) -> tuple[str, str, str]:
-        """What is said of the best so far, of what is kept, and of what is left."""
-        return self._best.text(), self._kept.text(), self._left.text()
+    def texts(self) -> tuple[str, str, str, str]:
+        """What is said of the best so far, of what is kept, of what is left, and of when that came into the stash."""
+        shelved = "" if self._shelved.isHidden() else self._shelved.text()
+        return self._best.text(), self._kept.text(), self._left.text(), shelved

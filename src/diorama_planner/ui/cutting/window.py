@@ -203,7 +203,8 @@ class CuttingWindow(PlannerDialog):
             is_kept=isinstance(cutting, SheetCutting) and cutting.is_accepted,
             can_keep=isinstance(cutting, SheetCutting) and bool(cutting.layout.placements),
             left=left,
-            can_shelve=bool(rests) and not self.table.is_put_away(material),
+            can_shelve=bool(rests),
+            shelved_on=self.table.put_away_on(material),
         )
 
     # -- laying out ------------------------------------------------------------------------------------------
