@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diorama_planner.geometry.height_grid import decode_heights, encode_heights
@@ -131,6 +131,7 @@ def test_bodies_add_up_to_the_volume_of_the_ground(base, plan):
 
 @settings(deadline=None, max_examples=50)
 @given(plans, st.floats(-20, 40), st.floats(0, 20))
+@example([AreaRelief("a", 0, rect_region(0.0, 0.0, 20.0, 20.0), 1.0, Edge.CLIFF)], 6e-8, 0.0)
 def test_more_water_never_takes_less_room(plan, level, more):
     ground = Ground.of(BASE, plan)
     region = rect_region(5.2, 4.1, 80.7, 55.5)

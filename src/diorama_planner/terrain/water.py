@@ -196,8 +196,8 @@ def _need_level(level_mm: float) -> None:
 
 def _over_flat(region: Region, floor: float, level: float, bodies: Sequence[Prism]) -> Water | None:
     """Return the water over a flat floor, to the last bit; None where bodies leave no floor to stand on."""
-    depth = max(level - floor, 0.0)
-    if depth <= 0.0 or region.is_empty:
+    depth = level - floor
+    if depth <= WET_MM or region.is_empty:
         return Water()
     volume, area, free = region.area * depth, region.area, region
     for solid, bottom, top in _slabs(bodies, floor, level, floor):
