@@ -213,6 +213,24 @@ def test_a_shop_of_another_currency_is_told_to_be_left_out(shops, qtbot):
     assert lines(page)[FOAM] == "near"
 
 
+def test_a_rate_of_exchange_is_kept_and_the_basket_follows(shops, qtbot):
+    shops.workshop.put_shop(replace(shops.workshop.shops["far"], currency="EUR"))
+    basket, page = shown(qtbot, BasketPage(shops)), shown(qtbot, ShopsPage(shops))
+    page.list.setCurrentRow(1)
+    field = page.fields["exchange"]
+    qtbot.keyClicks(field, "1.1")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert shops.workshop.contents.rate("EUR", "USD") == Decimal("1.1")
+    assert field.text() == "1.1"
+    qtbot.waitUntil(lambda: "1 EUR = 1.1 USD" in basket._notes.text())
+    assert lines(basket)[FOAM] == "far"
+    field.selectAll()
+    qtbot.keyClicks(field, "2000000000")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "no rate of exchange" in page.problem()
+    assert shops.workshop.contents.rate("EUR", "USD") == Decimal("1.1")
+
+
 def test_what_is_ticked_is_bought_and_leaves_the_bill(shops, qtbot):
     page = shown(qtbot, BasketPage(shops))
     item = next(item for item, (_, line) in page._lines() if line.key == FOAM)

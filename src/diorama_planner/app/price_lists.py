@@ -28,6 +28,8 @@ from diorama_planner.takeoff.shops import THING_PREFIX, Offer, Shop, thing_key
 Field = Literal["id", "name", "sku", "brand", "pack", "unit", "price", "currency", "url"]
 
 MOST_GUESSES = 3
+LEAST_LIKELY = 0.3
+"""A hit of the search with a lower score shares a word or two by chance; the usual misspellings have more."""
 _OLDER = "cp1252"  # what spreadsheets write in the west where nobody asked them for UTF-8
 _HEADINGS: Mapping[Field, tuple[str, ...]] = {
     "id": ("id", "material", "thing", "key", "catalogue id"),
@@ -159,9 +161,10 @@ def guess_columns(headings: Sequence[str]) -> dict[Field, int]:
 
 
 def suggestions(row: PriceRow, catalogue: Catalogue) -> list[str]:
-    """Give keys of what a row that is not recognised may be, the likeliest first, for its user to choose from."""
+    """Give keys of what a row that is not recognised may be, the likeliest first; none where nothing is likely."""
     hits = catalogue.search(row.name, kind="all", limit=MOST_GUESSES) if row.name else []
-    return [hit.id if hit.kind == "material" else thing_key(hit.id) for hit in hits]
+    likely = (hit for hit in hits if hit.score >= LEAST_LIKELY)
+    return [hit.id if hit.kind == "material" else thing_key(hit.id) for hit in likely]
 
 
 def import_price_list(workshop: Workshop, shop: Shop, preview: PricePreview, day: date) -> Shop:

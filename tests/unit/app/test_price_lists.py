@@ -152,6 +152,26 @@ def test_suggestions_are_made_for_what_is_not_recognised(read):
     assert "thing:oil_drum" in suggestions(drum, CATALOGUE)
 
 
+@pytest.mark.parametrize(
+    "name", ["Unbekanntes Ding", "=HYPERLINK(1)", "Gift card", "Weissleim 1000", "Book: how to build"]
+)
+def test_of_what_is_like_nothing_nothing_is_suggested(read, name):
+    [row] = read(f"name,price\n{name},3\n").unknown
+    assert suggestions(row, CATALOGUE) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("XPS Platte 10mm", "xps_eu_10"), ("craft knive", "tool_knife"), ("Noch Grasfasern 2,5", "noch_20"),
+        ("Liquitex matt varnish 236", "matte_varnish"), ("PVA glue 1 l bottle", "pva_1l"),
+    ],
+)  # fmt: skip
+def test_what_is_written_otherwise_is_still_suggested(read, name, key):
+    [row] = read(f'name,price\n"{name}",3\n').unknown
+    assert suggestions(row, CATALOGUE)[0] == key
+
+
 def test_an_earlier_list_stays_if_nothing_is_recognised(read, tmp_path):
     workshop = Workshop(tmp_path)
     shop = replace(SHOP, offers=(Offer(key="pva_1l", pack_size=1000, price=Decimal(3)),))

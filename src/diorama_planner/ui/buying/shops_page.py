@@ -164,8 +164,8 @@ class ShopsPage(SeenPage):
         if shop is None:
             return
         if name == "exchange":
-            into = self._session.document.prices.currency
-            self._attempt(lambda: self._session.workshop.set_exchange(shop.currency, into, value))
+            into, rate = self._session.document.prices.currency, None if value is None else Decimal(str(value))
+            self._attempt(lambda: self._session.workshop.set_exchange(shop.currency, into, rate))
             return
         if name in {"shipping", "vat_pct"}:
             value = Decimal(0) if value is None else Decimal(str(value))
