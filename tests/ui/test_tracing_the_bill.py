@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from diorama_planner.ui.buying.why import TakesDialog, WhyDialog
 from diorama_planner.ui.commands import bill as bills
@@ -224,3 +224,109 @@ def test_rows_of_what_is_selected_stand_out_in_the_large_bill_too(large, window,
 
 def test_every_button_of_the_large_bill_has_a_name(large):
     assert all(each.accessibleName() or each.text() for each in large.findChildren(QPushButton))
+
+
+# -- the large bill lies over the plan ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def over(window, qtbot):
+    """The large bill over the middle of the plan, with the keyboard in its table."""
+    opened = bills.open_bill(window)
+    opened.move(window.mapToGlobal(QPoint(20, 20)))
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.bill.table.setFocus()
+    return opened
+
+
+def double_click(qtbot, table, key):
+    at = table.visualRect(table.rows.find(key)).center()
+    click(qtbot, table, at)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_the_large_bill_makes_way_for_the_plan_and_esc_leads_back_to_it(window, over, qtbot):
+    place = over.pos()
+    double_click(qtbot, over.bill.table, FOAM)
+    assert window.session.selection.ids == {"wall"}
+    assert not over.isVisible()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert "stepped aside" in window.banner.text()
+    qtbot.keyClick(window.plan.canvas, Qt.Key.Key_Escape)
+    assert over.isVisible()
+    assert over.pos() == place
+    assert not window.banner.text()
+    qtbot.waitUntil(over.isActiveWindow)
+    assert over.bill.table.current_key() == FOAM
+
+
+def test_the_banner_and_the_key_of_the_bill_lead_back_to_it_too(window, over, qtbot):
+    double_click(qtbot, over.bill.table, FOAM)
+    window.plan.zoom_out()
+    qtbot.mouseClick(window.banner.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert over.isVisible()
+    double_click(qtbot, over.bill.table, FOAM)
+    window.actions_["bill"].trigger()
+    assert over.isVisible()
+    assert not window.banner.text()
+
+
+def test_esc_that_means_something_else_does_not_bring_the_bill(window, over, qtbot):
+    double_click(qtbot, over.bill.table, FOAM)
+    window.plan.zoom_out()
+    qtbot.keyClick(window.plan.canvas, Qt.Key.Key_Escape)
+    assert not over.isVisible()
+
+
+@pytest.mark.parametrize("key", [FOAM, "thing:toyota_ae86_trueno"])
+def test_the_keyboard_never_goes_to_a_window_that_is_covered(window, over, qtbot, key):
+    double_click(qtbot, over.bill.table, key)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert not over.isVisible()
+
+
+def test_a_window_beside_the_middle_of_the_plan_stays(window, qtbot):
+    bills.why(window, FOAM)
+    dialog = window.findChild(WhyDialog)
+    dialog.resize(240, 300)
+    dialog.move(window.mapToGlobal(QPoint(0, 140)))
+    qtbot.mouseClick(dialog.sheet.show_all, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_what_cannot_be_seen_leaves_the_keyboard_and_says_so(window, over, qtbot):
+    over.show_requested.emit(["no such item"])
+    assert over.isVisible()
+    assert over.isActiveWindow()
+    assert "nothing of it" in over.problem()
+
+
+def test_what_is_refused_in_a_cell_is_mended_there_and_esc_ends_only_that(window, over, qtbot):
+    table = over.bill.table
+    assert table.edit_figure(FOAM, "price")
+    editor = table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "-1")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert table.is_edited()
+    assert over.bill.problem()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not table.is_edited()
+    assert over.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert not over.bill.problem()
+    assert over.isVisible()
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert not over.isVisible()
+
+
+def test_what_was_refused_can_be_typed_better_in_the_same_cell(window, over, qtbot):
+    table = over.bill.table
+    assert table.edit_figure(FOAM, "price")
+    editor = table.findChild(QLineEdit)
+    for typed in ("-1", "4.50"):
+        qtbot.keyClicks(editor, typed)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert not table.is_edited()
+    assert not over.bill.problem()
+    assert window.session.document.prices.prices[FOAM] == "4.50"

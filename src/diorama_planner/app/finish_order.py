@@ -16,6 +16,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.cover_layers import inserted
+from diorama_planner.kinds.cover_sums import SPREAD
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import finishes_of
 from diorama_planner.model.record import BASE_ID, Coats, Item, NamedBuildUp
@@ -180,4 +181,6 @@ def coat_problems(coats: Coats, beneath: Sequence[Material], scene: Scene) -> di
         material = known.get(coat.material)
         if material is not None and not has_rule(material, "mm2"):
             found[place] = True, msg("How far it goes is not known, so the bill leaves it out")
+        elif material is not None and material.category in SPREAD and coat.density > 1 and place not in found:
+            found[place] = False, msg("More than all of the surface: counted as laid so thickly; or lay more coats")
     return {place: text for place, (_, text) in found.items()}

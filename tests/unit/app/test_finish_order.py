@@ -2,6 +2,7 @@
 
 import pytest
 
+from diorama_planner.app.finish_order import coat_problems
 from diorama_planner.app.finishes import area_of, coat_words, finish_rows, keep, laid_on, set_finish
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -173,3 +174,16 @@ def test_a_coat_is_described_in_words():
     coat = Coat(material="wall_paint_1l", coats=3, density=0.4, fade="up")
     assert coat_words(coat, CATALOGUE) == "Wall / latex paint 1 l, 3 coats, 40 %, fading upwards"
     assert coat_words(Coat(material="gesso_primer"), CATALOGUE).startswith("Brush-on primer")
+
+
+def told(material, density):
+    return coat_problems((Coat(material=material, density=density),), (), plan().scene).get(0, "")
+
+
+def test_what_is_spread_over_more_than_everything_is_remarked_and_what_is_sown_so_is_not():
+    spread = [each.id for each in CATALOGUE.materials() if each.category == "paint" and has_rule(each, "mm2")]
+    assert spread
+    for name in spread:
+        assert "More than all" in str(told(name, 2.5))
+        assert "More than all" not in str(told(name, 1.0))
+    assert told("static_grass_2mm", 2.5) == ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSplitter, QWidget
 
 from diorama_planner.app.bills import bill_choices, bill_job
@@ -107,6 +108,13 @@ class BillPage(SeenPage):
     def filter_by(self, name: str) -> None:
         """Press one of the filters."""
         self.filters[name].click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes away what was wrong with what was typed, before it closes anything."""
+        if event.key() == Qt.Key.Key_Escape and self.problem():
+            self._problem.hide()
+        else:
+            super().keyPressEvent(event)
 
     # -- what is kept ------------------------------------------------------------------------------------------
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -49,6 +50,14 @@ _NOT_BOUGHT = frozenset({"", "none", "have", *SOURCES.values()})
 ROW_HEIGHT = 30
 NAME_MARGIN = 24
 SWATCH_PX = 12
+_LEAVES = {
+    int(Qt.Key.Key_Return): QAbstractItemDelegate.EndEditHint.NoHint,
+    int(Qt.Key.Key_Enter): QAbstractItemDelegate.EndEditHint.NoHint,
+    int(Qt.Key.Key_Tab): QAbstractItemDelegate.EndEditHint.EditNextItem,
+    int(Qt.Key.Key_Backtab): QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+}
+"""The keys that take over what was typed, and where they lead."""
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 ShopPrices = Mapping[str, tuple[str, str]]
 """Prices of a pack with their shop, by the key of the row."""
@@ -179,11 +188,24 @@ class BillTable(QTreeView):
 
 
 class AmountDelegate(QStyledItemDelegate):
-    """Edits what is on hand and the price of a pack; `set_amount(what, key, text)` sets it."""
+    """Edits what is on hand and the price of a pack; `set_amount(what, key, text)` sets it, or says why not."""
 
     def __init__(self, view: QTreeView, set_amount: Callable[[str, str, str], str]) -> None:
         super().__init__(view)
         self._set_amount = set_amount
+        self._is_refused = False
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let the editor stay open while what was typed is refused: it is mended there, or Esc gives it up."""
+        hint = _LEAVES.get(event.key()) if isinstance(event, QKeyEvent) and _is_press(event) else None
+        if hint is None or not isinstance(editor, QLineEdit):
+            return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        if self._is_refused:
+            editor.selectAll()
+        else:
+            self.closeEditor.emit(editor, hint)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """One line with room around it."""
@@ -219,8 +241,13 @@ class AmountDelegate(QStyledItemDelegate):
         """Set what was typed, if it is another text than before."""
         assert isinstance(editor, QLineEdit)
         text = editor.text().strip()
-        if text != str(index.data(KNOWN_ROLE)):
-            self._set_amount(str(index.data(COLUMN_ROLE)), str(index.data(KEY_ROLE)), text)
+        is_new = text != str(index.data(KNOWN_ROLE))
+        what, key = str(index.data(COLUMN_ROLE)), str(index.data(KEY_ROLE))
+        self._is_refused = is_new and bool(self._set_amount(what, key, text))
+
+
+def _is_press(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress
 
 
 def _group(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from diorama_planner.geometry.points import Bounds, Point
 from diorama_planner.tools.vectors import around
@@ -29,7 +29,12 @@ class Seen(NamedTuple):
 
 
 class LookingBack(QObject):
-    """Shows items of a plan; while nobody has moved the view since, Esc on the plan leads back, once."""
+    """Shows items of a plan; while nobody has moved the view since, Esc on the plan leads back, once.
+
+    `went_back` tells that it did.
+    """
+
+    went_back = Signal()
 
     def __init__(self, plan: PlanView) -> None:
         super().__init__(plan)
@@ -66,6 +71,7 @@ class LookingBack(QObject):
         self._before = self._shown = None
         if before is not None and self._seen() == shown:
             self._plan.canvas.look_at(*before)
+            self.went_back.emit()
 
     def _seen(self) -> Seen:
         return Seen(self._plan.canvas.centre(), self._plan.canvas.pixels_per_mm)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from diorama_planner.ui.actions import ActionSpec, has_selection
 from diorama_planner.ui.texts import tr
@@ -27,15 +27,29 @@ WidgetT = TypeVar("WidgetT", bound="QWidget")
 
 
 def show_on_plan(window: MainWindow, ids: Sequence[RecordId]) -> None:
-    """Light items up and bring them into the middle of the plan; Esc leads back."""
+    """Light items up and bring them into the middle of the plan, which is let be seen; Esc leads back to both.
+
+    The keyboard goes to the plan only if there is something to be seen.
+    """
+    from PySide6.QtWidgets import QApplication
+
     from diorama_planner.ui.canvas.looking_back import LookingBack
+    from diorama_planner.ui.dialogs.frame import PlannerDialog
+    from diorama_planner.ui.stepping_aside import SteppingAside
 
     there = [item for item in ids if item in window.session.document.records]
     window.session.selection.set(there)
-    window.raise_()
-    window.activateWindow()
-    if not LookingBack.of(window.plan).show_items(there):
-        window.say(tr("There is nothing of it to be seen on the plan."))
+    looking, aside = LookingBack.of(window.plan), SteppingAside.of(window)
+    looking.went_back.connect(aside.come_back, Qt.ConnectionType.UniqueConnection)
+    asked_in = QApplication.activeWindow()
+    problem = ""
+    if looking.show_items(there):
+        aside.make_way()
+    else:
+        problem = tr("There is nothing of it to be seen on the plan.")
+        window.say(problem)
+    if isinstance(asked_in, PlannerDialog):
+        asked_in.show_problem(problem)
 
 
 def light_up(window: MainWindow, item: RecordId) -> None:
