@@ -86,7 +86,7 @@ def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
         for each in row.purchases:
             if each.count:
                 amount = figures.packs(each.count, each.pack_size, each.pack_unit)
-                name = each.brand or row.name
+                name = _named(row.name, each.brand)
                 yield each.shop or NO_SHOP, line(name, amount, each.count, each.price, remark, look_of(row, job))
     for thing in bill.things:
         for each in thing.purchases:
@@ -97,3 +97,8 @@ def _bought(job: BillJob, figures: Figures) -> Iterator[tuple[str, BuyLine]]:
     for tool in bill.tools:
         if not tool.have:
             yield tool.shop or TOOLS, line(tool.name, "1", 1, tool.price, figures.words(tool.why), None)
+
+
+def _named(name: str, brand: str) -> str:
+    """What to look for in the shop: what is needed, and of which make if that does not stand in it."""
+    return name if not brand or brand.casefold() in name.casefold() else f"{name} ({brand})"

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from diorama_planner.exporters.bill_rows import pack_price
 from diorama_planner.takeoff.bill_rows import Bill
 
 COLUMNS = (
@@ -38,7 +39,7 @@ def bill_csv(bill: Bill) -> str:
             [
                 *("material", row.material, row.name, f"{row.measured:.6g}", row.measured_unit),
                 *(f"{row.need:.6g}", row.unit, f"{row.waste_pct:g}", f"{row.with_waste:.6g}", f"{row.on_hand:g}"),
-                *(row.packs, f"{row.pack_size:g}", row.pack_unit, _blank(row.price), _blank(row.cost)),
+                *(row.packs, f"{row.pack_size:g}", row.pack_unit, _blank(pack_price(row)), _blank(row.cost)),
                 *(bill.currency, " ".join(row.items), " · ".join(map(str, (row.arithmetic, *row.notes)))),
                 *(row.category, f"{row.need_low:.6g}", f"{row.need_high:.6g}"),
                 "" if row.mass_g is None else f"{row.mass_g:.6g}",
@@ -50,7 +51,7 @@ def bill_csv(bill: Bill) -> str:
         write(
             [
                 *("thing", thing.thing, thing.name, thing.count, "each", thing.count, "each", 0),
-                *(thing.count, thing.on_hand, bought, 1, "each", _blank(thing.price), _blank(thing.cost)),
+                *(thing.count, thing.on_hand, bought, 1, "each", _blank(pack_price(thing)), _blank(thing.cost)),
                 *(bill.currency, " ".join(thing.items), thing.source, *_NOTHING_MORE[:-1]),
                 ", ".join(dict.fromkeys(each.shop for each in thing.purchases if each.shop)),
             ]

@@ -168,12 +168,12 @@ def _material(row: BillRow, job: BillJob, figures: Figures) -> TextRow:
         "rate": Cell(figures.words(shown_rate(row.rate))) if row.rate else Cell(),
         "range": Cell(_range(row, figures)) if row.is_range else Cell(),
         "buy": Cell(" + ".join(_packs(row, figures)) or "none"),
-        **_money(_pack_price(row), row.cost, figures),
+        **_money(pack_price(row), row.cost, figures),
     }
     return TextRow(row.material, row.name, cells, worked_out(row, figures), look_of(row, job))
 
 
-def _pack_price(row: BillRow) -> Decimal | None:
+def pack_price(row: BillRow | ThingRow) -> Decimal | None:
     """The price of a pack where all that is bought costs the same; else none, since there is not one."""
     bought = {each.price for each in row.purchases if each.count}
     return row.price if not bought else bought.pop() if len(bought) == 1 else None

@@ -5,6 +5,7 @@ import io
 import json
 import math
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -196,7 +197,10 @@ def shopped():
 
 def test_what_is_bought_stands_under_its_shop_and_what_is_there_under_the_shelf():
     groups = {group.title: group.lines for group in bill_view(job(shopped())).buying}
-    assert [line.name for line in groups["Foam & Co"]] == ["XPS sheet EU 1250 x 600 x 10 mm", "Grassland 2 mm"]
+    assert [line.name for line in groups["Foam & Co"]] == [
+        "XPS sheet EU 1250 x 600 x 10 mm",
+        "Static grass 2 mm, pack 100 g (Grassland 2 mm)",
+    ]
     assert [(line.amount, line.cost) for line in groups["=Corner shop"]] == [("2 x 20 g", Decimal("3.00"))]
     assert [(line.name, line.amount) for line in groups["Things to buy"]] == [("Sprinter Trueno AE86", "2")]
     shelf = {line.amount for line in groups["From the shelf"]}
@@ -205,6 +209,25 @@ def test_what_is_bought_stands_under_its_shop_and_what_is_there_under_the_shelf(
     listed = render_bill(job(shopped()), "text").decode()
     assert "Foam & Co:" in listed
     assert "shelf" not in listed
+
+
+@pytest.mark.parametrize("make", ["Liquitex", "XPS"])
+def test_a_make_never_takes_the_place_of_what_is_bought(make):
+    made = shopped()
+    rows = [replace(row, purchases=tuple(replace(each, brand=make) for each in row.purchases)) for row in made.rows]
+    lines = [line for group in bill_view(job(replace(made, rows=tuple(rows)))).buying for line in group.lines]
+    for row in rows:
+        if any(each.count for each in row.purchases):
+            (line, *_) = (each for each in lines if each.name.startswith(row.name) and not each.have)
+            assert line.name.casefold().count(make.casefold()) == 1
+
+
+def test_csv_has_the_price_of_a_pack_wherever_it_has_the_cost_of_packs_of_one_price():
+    text = render_bill(job(shopped()), "csv").decode().removeprefix("\ufeff")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text)) if row["section"] == "material"}
+    assert (rows["xps_eu_10"]["price"], rows["xps_eu_10"]["cost"]) == ("8.00", "8.00")
+    assert (rows["static_grass_2mm"]["price"], rows["static_grass_2mm"]["cost"]) == ("", "7.00")
+    assert rows["mdf_eu_9"]["price"] == "20.00"
 
 
 def test_two_packs_at_two_prices_have_no_price_of_a_pack():
