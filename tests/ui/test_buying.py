@@ -99,6 +99,19 @@ def test_a_shipping_that_is_no_price_is_refused(shops, qtbot):
     assert shops.workshop.shops["near"].shipping == 0
 
 
+def test_what_is_wrong_in_a_field_moves_no_other_field(shops, qtbot):
+    page = shown(qtbot, ShopsPage(shops))
+    page.resize(1100, 700)
+    places = {name: field.mapTo(page, field.rect().topLeft()) for name, field in page.fields.items()}
+    qtbot.keyClicks(page.fields["shipping"], "twelve or so, and what is told of it is long enough for two lines")
+    qtbot.keyClick(page.fields["shipping"], Qt.Key.Key_Return)
+    assert page.unread() == page.fields["shipping"].problem != ""
+    qtbot.wait(30)
+    assert {name: field.mapTo(page, field.rect().topLeft()) for name, field in page.fields.items()} == places
+    qtbot.keyClick(page.fields["shipping"], Qt.Key.Key_Escape)
+    assert page.unread() == ""
+
+
 def test_free_shipping_can_be_forgotten(shops, qtbot):
     page = shown(qtbot, ShopsPage(shops))
     page.list.setCurrentRow(1)

@@ -147,6 +147,19 @@ def test_a_part_is_carried_onto_another_sheet_and_the_empty_one_is_given_back(cu
     assert (x, y) == pytest.approx((625, 300), abs=12)
 
 
+def test_the_tick_follows_the_stash(cutting, qtbot):
+    assert cutting.side.stash.text() == "No offcuts of it in the stash"
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 55.0), (0.0, 55.0))
+    end = Holding(key=BOARD, form="offcut", outline_mm=ring, id="end", amount=2.0)
+    cutting._session.workshop.change_stash(lambda stash: move(stash, "bought", {"end": end}, day="2026-05-01"))
+    qtbot.waitUntil(lambda: cutting.side.stash.text() == "Use 2 offcuts in the stash", timeout=LONG_MS)
+    assert cutting.side.stash.isEnabled()
+    cutting.close()
+    cutting._session.workshop.change_stash(lambda stash: move(stash, "used", {"end": None}, day="2026-05-02"))
+    cutting.show()
+    qtbot.waitUntil(lambda: not cutting.side.stash.isEnabled(), timeout=LONG_MS)
+
+
 def test_a_locked_part_stays_when_the_rest_is_laid_out_anew(cutting, qtbot):
     number = number_of(cutting, "tower")
     drag(cutting, number, 700, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     if prices != session.document.prices:
         put_prices(session, "Set prices", prices)
         session.save()
+    if any(word is not None for word in (args.price, args.on_hand, args.have, args.brand)):
+        _say_if_not_needed(session, args.id)
     _show(session.document.prices, as_json=args.json)
     return 0
 
@@ -71,6 +74,18 @@ def _with_words(session: Session, prices: PriceList, args: argparse.Namespace) -
     if args.have is not None:
         prices = with_have(prices, key, args.have == "yes")
     return prices if args.brand is None else with_brand(prices, key, args.brand == "this")
+
+
+def _say_if_not_needed(session: Session, named: str) -> None:
+    """Tell on stderr that the bill has no such line: what was said of it is kept, and changes nothing yet."""
+    from diorama_planner.takeoff.shops import THING_PREFIX
+
+    bill, key = session.bill(), named.removeprefix(THING_PREFIX)
+    needed = {row.material for row in bill.rows} | {tool.material for tool in bill.tools}
+    if key not in needed | {each.thing for each in bill.things}:
+        entry = session.catalogue.entry(key)
+        told = msg("note: {name} is not on the bill; what is said of it is kept for when it is", name=entry.label)
+        print(told, file=sys.stderr)
 
 
 def _text(word: str) -> str:

@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the subcommand."""
     parser = subparsers.add_parser("shops", help="the shops you buy in, with their price lists")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|set|import|remove|rate")
-    listed = verbs.add_parser("list", help="all shops with their conditions")
+    listed = verbs.add_parser("list", help="all shops with their conditions, and the rates of exchange")
     listed.add_argument("--json", action="store_true", help="print JSON")
     _add_set(verbs.add_parser("set", help="add a shop, or change the conditions of one"))
     _add_import(verbs.add_parser("import", help="take over a price list (CSV); without --write it is only shown"))
@@ -106,6 +107,8 @@ def _list(workshop: Workshop, *, as_json: bool) -> None:
         since = f" ({shop.updated})" if shop.updated else ""
         unused = "" if shop.used else "; not used"
         print(f"{shop.name}: {prices}{since}; {shop.conditions}{unused}")
+    for pair, rate in workshop.contents.exchange.items():
+        print(_rate_words(*pair.split(">"), rate))
     if not shops:
         print(msg("no shops yet; add one with: diorama-planner shops set NAME"))
 
@@ -145,7 +148,11 @@ def _set_rate(workshop: Workshop, args: argparse.Namespace) -> None:
     if rate is None:
         print(msg("the rate of {one} and {other} is forgotten", one=currency, other=into))
     else:
-        print(f"1 {currency} = {rate} {into}")
+        print(_rate_words(currency, into, rate))
+
+
+def _rate_words(currency: str, into: str, rate: Decimal) -> str:
+    return f"1 {currency} = {rate} {into}"
 
 
 def _import(session: Session, workshop: Workshop, args: argparse.Namespace) -> None:

@@ -146,6 +146,11 @@ def test_a_rate_of_exchange_lets_a_foreign_shop_take_part(told, shop, lawn):
     assert "Craft corner is left out" in told("basket", lawn)
 
 
+def test_rates_of_exchange_are_listed_with_the_shops(told):
+    told("shops", "rate", "eur", "usd", "1.08")
+    assert "1 EUR = 1.08 USD" in told("shops", "list")
+
+
 def test_things_come_and_go(told, lawn):
     assert "nothing lies there" in told("stash", "list")
     assert told("stash", "add", "static_grass_2mm", "150 g", "--place", "drawer") == "static_grass_2mm: 150 g\n"
@@ -195,6 +200,15 @@ def test_a_workshop_that_cannot_be_read_is_told(capsys, home):
     out, err = capsys.readouterr()
     assert "nothing lies there" in out
     assert "workshop.json.bad" in err
+
+
+def test_a_price_of_what_is_not_on_the_bill_is_kept_and_told(lawn, capsys):
+    assert main(["prices", str(lawn), "foamcore_a3", "--price", "2.40"]) == 0
+    told = capsys.readouterr()
+    assert "is not on the bill" in told.err
+    assert "own prices: foamcore_a3 2.40" in told.out
+    assert main(["prices", str(lawn), "static_grass_2mm", "--price", "4.20"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_what_a_plan_says_of_its_own_prices(told, lawn):

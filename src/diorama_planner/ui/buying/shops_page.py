@@ -23,7 +23,7 @@ from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField, FlagField
-from diorama_planner.ui.widgets.entry import TextField
+from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, button, words
 from diorama_planner.ui.widgets.quantities import NumberField
 from diorama_planner.ui.widgets.search import SearchField
@@ -36,6 +36,7 @@ ID_ROLE = Qt.ItemDataRole.UserRole
 LABEL_WIDTH = 116
 FORM_WIDTH = 316
 MOST_SHOWN = 1000
+_UNREAD_LINES = 3
 VAT = (("included", "Prices include VAT"), ("added", "VAT is added"))
 
 
@@ -107,6 +108,10 @@ class ShopsPage(SeenPage):
     def problem(self) -> str:
         """What could not be done, empty if nothing."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def unread(self) -> str:
+        """What of the conditions could not be read, empty if nothing."""
+        return self._unread.text()
 
     def new_shop(self) -> None:
         """Add a shop in the currency of the plan, and begin with its name."""
@@ -210,6 +215,11 @@ class ShopsPage(SeenPage):
             self.fields["exchange"].set_value(self._session.workshop.contents.rate(shop.currency, into))
         self._show_offers(shop)
 
+    def _say_unread(self) -> None:
+        """Spell out what could not be read, in the room that is kept for it: no field moves under the hand."""
+        typed = (field for field in self.fields.values() if isinstance(field, EntryField))
+        self._unread.setText(next((field.problem for field in typed if field.problem), ""))
+
     def _show_offers(self, shop: Shop | None) -> None:
         looked_for = self.search.text().casefold().split()
         every = shop.offers if shop is not None else ()
@@ -261,7 +271,9 @@ class ShopsPage(SeenPage):
             ("delivery", tr("Delivery"), TextField(tr("Delivery"))),
         )
         for name, label, field in fields:
-            line = FormRow(label, field, label_width=LABEL_WIDTH)
+            line = FormRow(label, field, label_width=LABEL_WIDTH, spells_out=False)
+            if isinstance(field, EntryField):
+                field.problem_changed.connect(lambda _: self._say_unread())
             field.committed.connect(lambda value, *_, name=name: self._set(name, value))
             lines.addWidget(line)
             self.fields[name] = field
@@ -271,6 +283,10 @@ class ShopsPage(SeenPage):
         used.committed.connect(lambda value, *_: self._set("used", value))
         lines.addWidget(used)
         self.fields["used"] = used
+        self._unread = words("", "problem", wrap=True)
+        self._unread.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._unread.setFixedHeight(_UNREAD_LINES * self._unread.fontMetrics().lineSpacing())
+        lines.addWidget(self._unread)
         lines.addStretch(1)
         return form
 

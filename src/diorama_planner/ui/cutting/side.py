@@ -123,11 +123,15 @@ class CuttingSide(QWidget):
         self.edge.set_value(chosen.edge_mm)
         self.sold.set_value(chosen.sold_mm or ((material.length_mm,) if material.length_mm else ()))
         self.stash.setChecked(chosen.uses_stash)
-        self._tell_stash(material, is_bar)
+        self.tell_stash()
         self._is_filling = False
 
-    def _tell_stash(self, material: Material, is_bar: bool) -> None:
-        shelf = self._session.workshop.stash
+    def tell_stash(self) -> None:
+        """Say what the stash holds of the material now."""
+        material = self._material
+        if material is None:
+            return
+        shelf, is_bar = self._session.workshop.stash, self._table.is_bar(material)
         count = round(sum(each.amount for each in (shelf.bars if is_bar else shelf.sheets)(material.id)))
         said = (
             tr_count("Use the bar end in the stash", "Use {count} bar ends in the stash", count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -182,6 +182,7 @@ class CuttingWindow(PlannerDialog):
         material = self.material()
         if material is None:
             return
+        self.side.tell_stash()
         cutting, figures = self.table.cutting(material), Numbers(self._session.preferences.decimal_comma)
         if cutting is None:
             said = tr("Being laid out…")
@@ -340,10 +341,17 @@ class CuttingWindow(PlannerDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what is there now."""
         super().showEvent(event)
+        self._session.workshop.refresh()
         if self.table.follow(SLICE_S):
             self.refresh()
         else:
             self._later.ask()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look for what another program has written to the workshop, when the window is come back to."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._session.workshop.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, and remember where the window was."""

@@ -35,10 +35,19 @@ def button(text: str, role: str = "") -> QPushButton:
 
 
 class FormRow(QWidget):
-    """One label and its fields. The first problem of any field is spelled out, its offers are buttons."""
+    """One label and its fields. The first problem of any field is spelled out, its offers are buttons.
+
+    Where `spells_out` is false the form itself says what is wrong, in a place that it keeps free for that, so that no
+    row moves under the hand.
+    """
 
     def __init__(
-        self, label: str, *fields: QWidget, stretches: tuple[int, ...] = (), label_width: int = LABEL_WIDTH
+        self,
+        label: str,
+        *fields: QWidget,
+        stretches: tuple[int, ...] = (),
+        label_width: int = LABEL_WIDTH,
+        spells_out: bool = True,
     ) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
@@ -51,9 +60,9 @@ class FormRow(QWidget):
         line.addWidget(self.label)
         for index, field in enumerate(fields):
             line.addWidget(field, stretches[index] if stretches else 1)
-            if isinstance(field, EntryField | SearchChoiceField):
+            if spells_out and isinstance(field, EntryField | SearchChoiceField):
                 field.problem_changed.connect(self._show_problem)
-            if isinstance(field, EntryField):
+            if spells_out and isinstance(field, EntryField):
                 field.given_up.connect(self._tell)
         if fields:
             self.label.setBuddy(fields[0])
