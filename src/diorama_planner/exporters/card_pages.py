@@ -29,7 +29,10 @@ NAMES_MM = 38.0
 TITLE_MM = 4.4
 GAP_MM, MOST_GAP_MM = 4.5, 14.0
 SIZES = (1.4, 1.25, 1.1, 1.0, 0.9, 0.8)
-"""How much larger or smaller letters may be, to fill one page and no more."""
+"""How much larger or smaller letters may be, to fill as few pages as possible and no more."""
+
+LEAST_MM = 40.0
+"""So much of the last of several pages is written on."""
 
 Write = Callable[[Message], str]
 
@@ -42,20 +45,27 @@ def card_sheets(card: Card, project: str, paper: str = "A4", write: Write = str)
 
 
 def put_card(flow: PageFlow, card: Card, write: Write = str, under: str = "") -> None:
-    """Write a card on a page of its own, in the largest letters with which it takes one page.
+    """Write a card on a page of its own, in the largest letters with which it takes as few pages as it can.
 
-    A card that takes more than a page in the smallest letters goes on over the next ones.
+    The last of several pages holds more than some lines, if there are letters with which it does.
     """
-    size = next((size for size in SIZES if _takes_one_page(flow.size, card, write, under, size)), SIZES[-1])
+
+    def laid(size: float, most_pages: float = math.inf) -> PageFlow:
+        trial = PageFlow(flow.size)
+        _CardHand(trial, write, size).card(card, under, most_pages)
+        return trial
+
+    fewest = len(laid(SIZES[-1]).pages)
+    size = next((size for size in SIZES if _fills(laid(size, fewest), fewest)), SIZES[-1])
     if not flow.is_at_top:
         flow.new_page()
     _CardHand(flow, write, size).card(card, under)
 
 
-def _takes_one_page(size_mm: tuple[float, float], card: Card, write: Write, under: str, size: float) -> bool:
-    trial = PageFlow(size_mm)
-    _CardHand(trial, write, size).card(card, under, most_pages=1)
-    return len(trial.pages) == 1
+def _fills(trial: PageFlow, most_pages: int) -> bool:
+    """Whether a card takes no more pages than it must, and the last of several is worth its paper."""
+    count = len(trial.pages)
+    return count == 1 or (count <= most_pages and trial.top - trial.y >= LEAST_MM)
 
 
 class _CardHand:

@@ -19,6 +19,7 @@ from diorama_planner.drawing.sheet_marks import fitted
 from diorama_planner.exporters.page_flow import (
     ACCENT,
     BODY,
+    FOOT_MM,
     INK,
     LEADING,
     LINE,
@@ -40,6 +41,15 @@ HIGHEST_MM = 105.0
 
 _CAPTION_MM = 5.5
 _BESIDE_MM = 7.0
+_SHEET_ROOM_MM = _CAPTION_MM + 4
+_BAR_ROOM_MM = STRIP_MM + _CAPTION_MM + 4
+"""What a row of sheets takes besides their height, and what a bar takes."""
+
+_ABOVE_MM = 9.0
+_HEADING_MM = 26.0
+_LIST_GAP_MM, _FIRST_ROWS = 2.0, 3
+"""Room for a heading above all, between sheets and their list, and how much of a long list begins below them."""
+
 _TEXT_MM, _LINE_MM = 1.9, 0.18
 
 
@@ -72,11 +82,14 @@ def _sheets(flow: PageFlow, cutting: SheetCutting, figures: Numbers) -> None:
     factor = _factor(flow, cutting)
     wide = max(stock.length_mm for stock in sheets) * factor
     across = max(1, int((flow.width + _BESIDE_MM) / (wide + _BESIDE_MM)))
-    _heading(flow, cutting, sheet_words(cutting, figures), sheets[0].width_mm * factor + _CAPTION_MM)
-    for begin in range(0, len(sheets), across):
-        row = range(begin, min(begin + across, len(sheets)))
-        height = max(sheets[number].width_mm for number in row) * factor
-        flow.room(height + _CAPTION_MM + 3)
+    rows = [range(begin, min(begin + across, len(sheets))) for begin in range(0, len(sheets), across)]
+    heights = [max(sheets[number].width_mm for number in row) * factor for row in rows]
+    listed = _CutList(flow, cutting.rows(), figures, "Sheets")
+    needs = [height + _SHEET_ROOM_MM for height in heights]
+    needs[-1] = listed.below(needs[-1])
+    _heading(flow, cutting, sheet_words(cutting, figures), needs[0])
+    for row, height, need in zip(rows, heights, needs, strict=True):
+        flow.room(need)
         flow.down(_CAPTION_MM)
         captions = flow.y
         flow.down(1.6 + height)
@@ -90,7 +103,7 @@ def _sheets(flow: PageFlow, cutting: SheetCutting, figures: Numbers) -> None:
             for primitive in sheet_drawing(cutting, number, Frame((x, top), factor, _TEXT_MM, _LINE_MM)):
                 flow.put(primitive)
         flow.down(2)
-    _list(flow, cutting.rows(), figures, "Sheets")
+    listed.write()
     _remarks(flow, _said(cutting))
 
 
@@ -165,10 +178,13 @@ def alike_bars(cutting: BarCutting) -> list[_Alike]:
 
 def _bars(flow: PageFlow, cutting: BarCutting, figures: Numbers) -> None:
     bars = alike_bars(cutting)
-    _heading(flow, cutting, bar_words(cutting, figures), STRIP_MM + _CAPTION_MM + 2)
+    listed = _CutList(flow, cutting.rows(), figures, "Bars")
+    needs = [_BAR_ROOM_MM for _ in bars]
+    needs[-1:] = [listed.below(need) for need in needs[-1:]]
+    _heading(flow, cutting, bar_words(cutting, figures), needs[0] if needs else ROW)
     factor = flow.width / max((bar.bar.bar.length_mm for bar in bars), default=1.0)
-    for alike in bars:
-        flow.room(STRIP_MM + _CAPTION_MM + 2)
+    for alike, need in zip(bars, needs, strict=True):
+        flow.room(need)
         flow.down(_CAPTION_MM)
         length = format_length(alike.bar.bar.length_mm, decimal_comma=figures.comma)
         words = [alike.words, length]
@@ -180,7 +196,7 @@ def _bars(flow: PageFlow, cutting: BarCutting, figures: Numbers) -> None:
         for primitive in bar_drawing(cutting, alike.bar, frame, STRIP_MM):
             flow.put(primitive)
     flow.down(2)
-    _list(flow, cutting.rows(), figures, "Bars")
+    listed.write()
     _remarks(flow, (f"Not cut: {unlaid.count} × {unlaid.why}" for unlaid in cutting.plan.unlaid))
 
 
@@ -200,42 +216,64 @@ def bar_words(cutting: BarCutting, figures: Numbers) -> str:
 
 
 def _heading(flow: PageFlow, cutting: Cutting, words: str, below: float) -> None:
-    name = wrapped(cutting.material.label, TITLE_MM, flow.width, bold=True)
-    flow.room(len(name) * TITLE_MM * LEADING + 12 + below)
+    """Write what is cut, on the next page unless what comes first `below` it finds room too."""
+    names = wrapped(cutting.material.label, TITLE_MM, flow.width, bold=True)
+    lines = wrapped(words, BODY, flow.width)
+    height = TITLE_MM * 1.2 + (len(names) - 1) * TITLE_MM * LEADING + len(lines) * BODY * LEADING + 3.2
+    flow.room(_ABOVE_MM + height + below)
     if not flow.is_at_top:
-        flow.down(9)
+        flow.down(_ABOVE_MM)
     flow.down(TITLE_MM * 1.2)
-    flow.lines(name, flow.left, TITLE_MM, INK, bold=True)
+    flow.lines(names, flow.left, TITLE_MM, INK, bold=True)
     flow.down(BODY * LEADING + 1)
-    flow.lines(wrapped(words, BODY, flow.width), flow.left, BODY, ACCENT)
+    flow.lines(lines, flow.left, BODY, ACCENT)
     flow.rule(2)
     flow.down(2.2)
 
 
-def _list(flow: PageFlow, rows: Sequence[CutRow], figures: Numbers, places: str) -> None:
-    """Write the cut list: number, part, size, count, and where it lies."""
-    if not rows:
-        return
-    sizes = [format_size(row.size_mm, decimal_comma=figures.comma) for row in rows]
-    where = [_places(row.places) for row in rows]
-    widths = [max(text_width(text, BODY) for text in texts) for texts in (sizes, where)]
-    places_end = flow.right
-    count_end = places_end - max(widths[1], text_width(places, SMALL)) - 7
-    size_end = count_end - 14
-    name_room = size_end - max(widths[0], 20) - 6 - flow.left - 9
-    heads = [("No.", flow.left, False), ("Part", flow.left + 9, False), ("Size", size_end, True)]
-    heads += [("Count", count_end, True), (places, places_end, True)]
-    for number, (row, size, place) in enumerate(zip(rows, sizes, where, strict=True)):
-        names = wrapped(row.name, BODY, name_room)
-        height = ROW + (len(names) - 1) * BODY * LEADING
-        if flow.room(height if number else height + 2 * ROW) or not number:
-            _heads(flow, heads)
-        flow.down(ROW - 0.6)
-        flow.text(str(row.number), flow.left, BODY, INK, bold=True)
-        for text, x in ((size, size_end), (f"{row.count} ×", count_end), (place, places_end)):
-            flow.text(text, x, BODY, INK, end=True)
-        flow.lines(names, flow.left + 9, BODY, INK)
-        flow.put(Stroke(polyline((flow.left, flow.y - 1.7), (flow.right, flow.y - 1.7)), Pen(LINE, 0.12)))
+class _CutList:
+    """The cut list: number, part, size, count, and where it lies. It stays with the sheet or bar above it."""
+
+    def __init__(self, flow: PageFlow, rows: Sequence[CutRow], figures: Numbers, places: str) -> None:
+        self._flow, self._rows = flow, rows
+        self._sizes = [format_size(row.size_mm, decimal_comma=figures.comma) for row in rows]
+        self._where = [_places(row.places) for row in rows]
+        widest = (
+            max((text_width(text, BODY) for text in texts), default=0.0) for texts in (self._sizes, self._where)
+        )
+        size_width, where_width = widest
+        self._count_end = flow.right - max(where_width, text_width(places, SMALL)) - 7
+        self._size_end = self._count_end - 14
+        name_room = self._size_end - max(size_width, 20) - 6 - flow.left - 9
+        self._names = [wrapped(row.name, BODY, name_room) for row in rows]
+        heads = [("No.", flow.left, False), ("Part", flow.left + 9, False), ("Size", self._size_end, True)]
+        self._heads = [*heads, ("Count", self._count_end, True), (places, flow.right, True)]
+
+    def below(self, above: float) -> float:
+        """How much room what stands above it takes with all of the list; with its first rows if that is too much."""
+        heights = [self._height(number) for number in range(len(self._rows))]
+        whole = above + _LIST_GAP_MM + ROW + sum(heights)
+        if heights and whole + _HEADING_MM > self._flow.top - FOOT_MM:
+            return above + _LIST_GAP_MM + ROW + sum(heights[:_FIRST_ROWS])
+        return whole if heights else above
+
+    def write(self) -> None:
+        """Write it; the heads of its columns stand on every page."""
+        flow = self._flow
+        for number, (row, size, place) in enumerate(zip(self._rows, self._sizes, self._where, strict=True)):
+            height = self._height(number)
+            if flow.room(height if number else height + ROW) or not number:
+                _heads(flow, self._heads)
+            flow.down(ROW - 0.6)
+            flow.text(str(row.number), flow.left, BODY, INK, bold=True)
+            columns = ((size, self._size_end), (f"{row.count} ×", self._count_end), (place, flow.right))
+            for text, x in columns:
+                flow.text(text, x, BODY, INK, end=True)
+            flow.lines(self._names[number], flow.left + 9, BODY, INK)
+            flow.put(Stroke(polyline((flow.left, flow.y - 1.7), (flow.right, flow.y - 1.7)), Pen(LINE, 0.12)))
+
+    def _height(self, number: int) -> float:
+        return ROW + (len(self._names[number]) - 1) * BODY * LEADING
 
 
 def _heads(flow: PageFlow, heads: Iterable[tuple[str, float, bool]]) -> None:

@@ -187,3 +187,11 @@ def test_a_card_fills_one_page_as_long_as_it_can():
     assert all(map(all_above_the_foot, many))
     written = [text.text for sheet in many for text in texts(sheet)]
     assert written.count("2.75 mm") == 300
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_last_page_of_a_card_is_never_a_line_alone(paper):
+    for rows in range(30, 130):
+        sheets = card_sheets(card_of(rows), "Alley", paper)
+        if len(sheets) > 1:
+            assert len(texts(sheets[-1])) > 3 + 4, rows

@@ -6,15 +6,19 @@ import xml.etree.ElementTree as ET
 import pytest
 from cutting_samples import PARTS, bar_cutting, sheet_cutting
 from export_samples import plan
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import Numbers
+from diorama_planner.drawing.paper import paper_size
 from diorama_planner.drawing.primitives import Fill, Stroke, Text
 from diorama_planner.exporters import cut_sheets, cut_svg
-from diorama_planner.exporters.cut_pages import cut_pages
+from diorama_planner.exporters.cut_pages import cut_pages, put_cuttings
 from diorama_planner.exporters.cut_sheets import CutSheetOptions
 from diorama_planner.exporters.cut_svg import CutSvgOptions
+from diorama_planner.exporters.page_flow import PageFlow
 from diorama_planner.takeoff.cut_drawing import Frame, sheet_drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -113,3 +117,31 @@ def test_parts_are_numbered_from_the_largest() -> None:
     assert rows[0].size_mm == (380.0, 200.0)
     area = sum(PARTS[row].region.area * count for row, count in (("front", 2), ("slice", 1), ("pier", 3)))
     assert cutting.use == pytest.approx(area / (1250 * 600 + 400 * 250))
+
+
+# -- what belongs together stays on a page ------------------------------------------------------------------
+
+
+def marks_of(page):
+    return [mark.text for mark in page.marks if isinstance(mark, Text)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 240), st.sampled_from(["A4", "Letter"]), st.booleans())
+def test_headings_stand_with_their_sheets_and_lists_with_what_they_list(used_mm, paper, is_bar):
+    flow = PageFlow(paper_size(paper))
+    flow.down(used_mm)
+    cutting = bar_cutting() if is_bar else sheet_cutting()
+    put_cuttings(flow, [cutting], Numbers())
+    pages = [marks_of(page) for page in flow.sheets("Quay")]
+    first = "Bar 1" if is_bar else "Sheet 1"
+    label = cutting.material.label.split(",")[0].split()[0]
+    (heading,) = (number for number, page in enumerate(pages) if any(text.startswith(label) for text in page))
+    (caption,) = (number for number, page in enumerate(pages) if any(text.startswith(first) for text in page))
+    assert heading == caption
+    last_above = max(
+        number for number, page in enumerate(pages) if any(f"{first[:-2]}" in text and "·" in text for text in page)
+    )
+    (listed, *more) = (number for number, page in enumerate(pages) if "No." in page)
+    assert listed == last_above
+    assert not more
