@@ -6,17 +6,16 @@ laid on them is worked out in `takeoff.lengths`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
 from diorama_planner.app.drawing_job import item_name
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.material import Material
-from diorama_planner.core.errors import PlannerError, UsageError
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import parse_model_mm
-from diorama_planner.kinds.straight_parts import bar_length, lengths_of
+from diorama_planner.kinds.straight_parts import StraightPart, bar_length
 from diorama_planner.model.record import Item
 from diorama_planner.takeoff.bars import Bar, Piece
 from diorama_planner.takeoff.bill import price_of
@@ -41,24 +40,14 @@ def bar_materials(session: Session) -> list[Material]:
 def pieces_of(session: Session, material: Material) -> list[Piece]:
     """Give the straight pieces of a material, in the order of items; together as long as the bill counts."""
     total = _totals(session).get(material.id)
-    lines = defaultdict(list)
-    for line in total.lines if total is not None else ():
-        lines[line.item].append(line)
-    found = []
-    for item_id, own in lines.items():
-        item = session.document.records.get(item_id)
-        if not isinstance(item, Item):
-            continue
-        try:
-            parts = lengths_of(item, own, session.around())
-        except PlannerError:  # what is wrong with the item is told by `findings`, and the bill leaves it out too
-            continue
-        name = item_name(session, item)
-        for part in parts:
-            if part.material == material.id:
-                said = str(msg("{name}, {surface}", name=name, surface=part.surface.replace("/", " ")))
-                found.append(Piece(said, item.id, part.length_mm, part.count, part.joins))
-    return found
+    parts = session.derived.bar_parts.of(total) if total is not None else ()
+    return [named_piece(session, item, part) for item, part in parts]
+
+
+def named_piece(session: Session, item: Item, part: StraightPart) -> Piece:
+    """Give a straight part of an item as what is cut, with the names of both."""
+    said = msg("{name}, {surface}", name=item_name(session, item), surface=part.surface.replace("/", " "))
+    return Piece(str(said), item.id, part.length_mm, part.count, part.joins)
 
 
 def bars_of(

@@ -15,7 +15,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.money import currency_of, parse_money
 from diorama_planner.core.units import parse_area, parse_mass, parse_model_mm, parse_number, parse_size, parse_volume
 from diorama_planner.model.record import PRICES_ID
-from diorama_planner.takeoff.bill import pack_amount
+from diorama_planner.takeoff.pack_units import pack_amount
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session

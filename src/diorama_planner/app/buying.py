@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Message, msg
@@ -23,10 +24,11 @@ from diorama_planner.takeoff.bill import THING_PREFIX, price_of
 from diorama_planner.takeoff.bill_rows import Bill, Purchase, Supply, ThingRow
 from diorama_planner.takeoff.choices import useful, worthwhile
 from diorama_planner.takeoff.equivalents import equivalents, shared_out
-from diorama_planner.takeoff.pack_units import from_pack_units, to_pack_units
+from diorama_planner.takeoff.pack_units import bar_in_pack_units, from_pack_units, to_pack_units
 from diorama_planner.takeoff.shops import Offer, Shop
 
 if TYPE_CHECKING:
+    from diorama_planner.app.bar_counts import BarCounts
     from diorama_planner.app.session import Session
     from diorama_planner.app.workshop import Contents
     from diorama_planner.catalogue.catalogue import Catalogue
@@ -108,6 +110,13 @@ class Buying:
         self._looked_s = 0.0
         self._bought: tuple[Mapping[str, tuple[Purchase, ...]], Decimal] = {}, Decimal(0)
 
+    @cached_property
+    def bars(self) -> BarCounts:
+        """The bars that are counted by cutting pieces from them."""
+        from diorama_planner.app.bar_counts import BarCounts
+
+        return BarCounts(self._session)
+
     def heed_rates(self) -> None:
         """Let the rates that the user's builds have shown go before those of the catalogue."""
         scene = self._session.scene
@@ -179,18 +188,19 @@ class Buying:
         return self._market
 
     def _supply(self) -> Supply:
-        """What lies on the shelf of what the plan needs, and how many sheets its accepted layouts take besides."""
+        """What lies on the shelf of what the plan needs, and how many sheets and bars its pieces take besides."""
         session = self._session
         stash = session.workshop.stash
         session.quantities.follow()
+        bars = self.bars.all()
         if not stash.holdings:
-            return Supply(sheets=self._sheets())
+            return Supply(sheets=self._sheets(), bars=bars)
         known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
         held = {each.key: stash.amount(each.key) for each in stash.holdings.values()}
         for key, taken in self.from_shelf().items():
             lent = sum(amount for other, amount in taken.items() if other != key)
             held[key] = from_pack_units(known[key], held.get(key, 0.0) + lent, totals[key].unit)
-        return Supply(held, sheets=self._sheets())
+        return Supply(held, sheets=self._sheets(), bars=bars)
 
     def from_shelf(self) -> dict[str, dict[str, float]]:
         """Say what the plan's needs, waste with them, take from which loose stock, in pack units.
@@ -204,6 +214,8 @@ class Buying:
             for key, total in totals.items()
             if key in known
         }
+        for key, cut in self.bars.all().items():
+            needs[key] = cut.new * bar_in_pack_units(known[key], totals[key].unit)
         return shared_out(needs, session.workshop.stash.amount, self._equivalents(), session.document.prices.brands)
 
     def _equivalents(self) -> Mapping[str, tuple[str, ...]]:
@@ -227,6 +239,8 @@ def _needed(bill: Bill, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
         material = catalogue.material(row.material)
         if row.counted_by == "layout":
             yield row.material, row.packs * row.pack_size
+        elif row.counted_by == "bars":
+            yield row.material, row.bars * bar_in_pack_units(material, row.unit)
         else:
             yield row.material, to_pack_units(material, max(0.0, row.with_waste - row.on_hand), row.unit)
     for thing in bill.things:

@@ -318,7 +318,7 @@ class CuttingTable:
         lies, today = self.cutting(material), day or date.today()
         if isinstance(lies, BarCutting):
             pieces = tuple(pieces_of(self._session, material))
-            put_away(self._session, cutting_of_bars(self._session, material.id, pieces, lies.plan), today)
+            put_away(self._session, cutting_of_bars(self._session, material, pieces, lies.plan), today)
             self._cut[material.id] = _Cut(lies, pieces, self.choices(material))
         elif lies is not None:
             put_away(self._session, cutting_of_sheets(self._session, lies.layout), today)

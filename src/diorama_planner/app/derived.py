@@ -20,6 +20,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import RecordId
 
 if TYPE_CHECKING:
+    from diorama_planner.app.bar_parts import BarParts
     from diorama_planner.app.cut_parts import CutParts
 
 
@@ -50,6 +51,15 @@ class Derived:
         from diorama_planner.app.cut_parts import CutParts
 
         found = CutParts(self.scene)
+        self._views.append(found)
+        return found
+
+    @cached_property
+    def bar_parts(self) -> BarParts:
+        """The straight parts; followed from the first time that they are asked for."""
+        from diorama_planner.app.bar_parts import BarParts
+
+        found = BarParts(self.scene)
         self._views.append(found)
         return found
 

@@ -20,7 +20,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.bill import THING_PREFIX
-from diorama_planner.takeoff.pack_units import to_pack_units
+from diorama_planner.takeoff.pack_units import bar_in_pack_units, to_pack_units
 from diorama_planner.takeoff.shops import thing_key
 from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
 
@@ -115,9 +115,9 @@ def usage(session: Session) -> tuple[Amount, ...]:
 def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
     """Take what was used from the shelf, as much of it as is there.
 
-    Of a material whose accepted layout says which sheets are cut, pieces of sheets leave with them, and what is left
-    of all of them comes back as offcuts; unless that was done when they were cut. Raises WriteError; nothing has
-    changed then.
+    Of a material whose accepted layout says which sheets are cut, or whose bars are counted piece by piece, pieces of
+    sheets and bars leave with them, and what is left of all of them comes back; unless that was done when they were
+    cut. Raises WriteError; nothing has changed then.
     """
     chosen = list(amounts)
     cuttings = [cutting for each in chosen if (cutting := _cutting(session, each.key)) is not None]
@@ -139,38 +139,50 @@ def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
 
 
 def _used_of(session: Session, row: BillRow, shelf_has: Mapping[str, float]) -> Iterator[Amount]:
-    """Say what a row takes: whole sheets and pieces where a layout says which, else its need with waste.
+    """Say what a row takes: whole sheets or bars and pieces where it is known which, else its need with waste.
 
     What equivalent makes on the shelf stand in for is taken from them.
     """
     if row.counted_by == "layout":
         yield _laid_out(session, row)
         return
-    needed = to_pack_units(session.catalogue.material(row.material), row.with_waste, row.unit)
+    material = session.catalogue.material(row.material)
+    counted = session.buying.bars.all().get(row.material) if row.counted_by == "bars" else None
+    if counted is not None:
+        needed = counted.new * bar_in_pack_units(material, row.unit)
+    else:
+        needed = to_pack_units(material, row.with_waste, row.unit)
     lent = {key: amount for key, amount in shelf_has.items() if key != row.material}
-    yield _amount(session, row.material, max(0.0, needed - sum(lent.values())))
+    own = _amount(session, row.material, max(0.0, needed - sum(lent.values())))
+    cutting = session.buying.bars.cutting(row.material) if counted is not None else None
+    yield own if cutting is None else _with_rests(session, own, cutting)
     yield from (_amount(session, key, amount) for key, amount in lent.items())
 
 
 def _laid_out(session: Session, row: BillRow) -> Amount:
-    from diorama_planner.app.cutting import accepted_layout, sheets_laid_out
+    from diorama_planner.app.cutting import sheets_laid_out
 
-    there = {each.id for each in session.workshop.stash.sheets(row.material)}
-    layout = accepted_layout(session, row.material)
-    pieces = sum(sheet.key in there for sheet in layout.sheets) if layout is not None else 0
-    whole = _amount(session, row.material, float(sheets_laid_out(session)[row.material]))
-    before = movement_of(session, row.material, session.derived.cut_parts.fingerprint(row.material))
-    return replace(whole, pieces=pieces) if before is None else replace(whole, cut_on=before.day)
+    whole, cutting = sheets_laid_out(session)[row.material], _cutting(session, row.material)
+    assert cutting is not None, "its layout was accepted"
+    return _with_rests(session, _amount(session, row.material, float(whole)), cutting)
+
+
+def _with_rests(session: Session, amount: Amount, cutting: Cutting) -> Amount:
+    """Add the pieces on the shelf that cutting takes; or say since when it is done."""
+    before = movement_of(session, amount.key, cutting.what.parts)
+    if before is not None:
+        return replace(amount, cut_on=before.day)
+    return replace(amount, pieces=sum(key in session.workshop.stash.holdings for key in cutting.taken))
 
 
 def _cutting(session: Session, key: str) -> Cutting | None:
-    """Give what cutting the accepted layout of a material does; None without one."""
+    """Give what cutting the accepted layout of a material, or its bars, does; None without."""
     if key.startswith(THING_PREFIX):
         return None
     from diorama_planner.app.cutting import accepted_layout
 
     layout = accepted_layout(session, key)
-    return None if layout is None else cutting_of_sheets(session, layout)
+    return session.buying.bars.cutting(key) if layout is None else cutting_of_sheets(session, layout)
 
 
 # -- by hand --------------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ def _line(row: BillRow) -> dict[str, Any]:
         "on_hand": row.on_hand,
         "on_hand_from": row.on_hand_from,
         "counted_by": row.counted_by,
+        "bars": row.bars if row.counted_by == "bars" else None,
         "buy": [_purchase(purchase) for purchase in row.purchases or (none,)],
         "cost": _number(row.cost),
         "mass_g": row.mass_g,

@@ -56,7 +56,8 @@ def road_lengths(item: road.Road, around: Around) -> tuple[StraightPart, ...]:
         return Runs([length for kerb in road.kerbs(item, around) for length in straight_lengths(kerb)])
 
     def tape() -> Runs:
-        return Runs([polyline_length(line) for mark in marks(road.layout(item, around)) for line in mark.lines])
+        lines = [line for mark in marks(road.layout(item, around)) for line in mark.lines]
+        return Runs(map(polyline_length, lines), are_pieces=False)
 
     runs: RunsOf = {"kerb": kerbs, "marks": tape, "skewers": lambda: skewers(bed_stack(item, around))}
     return tuple(straight_parts(road.takeoff(item, around), runs, around))

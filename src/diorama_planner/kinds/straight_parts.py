@@ -23,21 +23,26 @@ _SAME_MM = 6
 
 @dataclass(frozen=True, slots=True)
 class StraightPart:
-    """So many pieces alike of a length in mm. One that `joins` may be laid end to end of several, as rails are."""
+    """So many pieces alike of a length in mm. One that `joins` may be laid end to end of several, as rails are.
+
+    What is no piece (`is_piece`) is a run laid of whatever there is: no pieces are known, or it comes off a roll.
+    """
 
     surface: str
     material: str
     length_mm: float
     count: int = 1
     joins: bool = False
+    is_piece: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The lengths in mm that a surface is made of, each once."""
+    """The lengths in mm that a surface is made of, each once; `are_pieces` as `StraightPart.is_piece`."""
 
     lengths_mm: Iterable[float]
     joins: bool = True
+    are_pieces: bool = True
 
 
 RunsOf: TypeAlias = Mapping[str, Callable[[], Runs]]
@@ -59,11 +64,11 @@ def straight_parts(lines: Iterable[TakeoffLine], runs: RunsOf, around: Around) -
         whole = 0.0 if material is None else bar_length(material, line)
         if whole <= 0:
             continue
-        found = runs[line.surface]() if line.surface in runs else Runs((whole,))
+        found = runs[line.surface]() if line.surface in runs else Runs((whole,), are_pieces=False)
         lengths = [length for length in found.lengths_mm if length > 0] or [whole]
         scale = whole / math.fsum(lengths)
         for length, count in Counter(round(length * scale, _SAME_MM) for length in lengths).items():
-            yield StraightPart(line.surface, line.material, length, count, found.joins)
+            yield StraightPart(line.surface, line.material, length, count, found.joins, found.are_pieces)
 
 
 def lengths_of(item: Item, lines: Sequence[TakeoffLine], around: Around) -> Sequence[StraightPart]:

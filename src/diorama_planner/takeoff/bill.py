@@ -7,6 +7,7 @@ written to paper or file is in `exporters`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
@@ -17,7 +18,7 @@ from diorama_planner.catalogue.mixing import mix_of
 from diorama_planner.catalogue.takeoff_line import NeedUnit
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.money import MAX_AMOUNT
-from diorama_planner.core.units import format_number
+from diorama_planner.core.units import format_length, format_number
 from diorama_planner.formulas.resin import with_waste
 from diorama_planner.formulas.rounding import count_down, count_up
 from diorama_planner.model.record import BASE_ID, PriceList
@@ -25,12 +26,14 @@ from diorama_planner.takeoff.bill_rows import (
     Bill,
     BillRow,
     CountedBy,
+    CutBars,
     Purchase,
     Supply,
     ThingRow,
     ToolRow,
 )
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
+from diorama_planner.takeoff.pack_units import bars_in_pack, pack_amount
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
 from diorama_planner.takeoff.weights import mass_g
 from diorama_planner.takeoff.writing import amount_writer, one_decimal
@@ -44,7 +47,6 @@ _CATEGORIES = (
     *("foam", "wood", "board", "styrene", "casting", "plaster", "clay", "structure", "track", "resin"),
     *("static_grass", "turf", "ground", "ballast"),
 )
-_COUNTED = frozenset({"sheet", "piece", "pair", "set"})
 _CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
 _LINES_TOLD = 8
 _NOTHING_MORE = Supply()
@@ -123,7 +125,7 @@ class _Kept(NamedTuple, Generic[_TotalT, _RowT]):
 def _bought_by(key: str, prices: PriceList, supply: Supply) -> tuple[object, ...]:
     """Give what a row takes from prices and supply, by the key that it has there."""
     own = prices.prices.get(key), prices.on_hand.get(key)
-    return *own, supply.stash.get(key), supply.purchases.get(key), supply.sheets.get(key)
+    return *own, supply.stash.get(key), supply.purchases.get(key), supply.sheets.get(key), supply.bars.get(key)
 
 
 def _place_of_material(row: BillRow) -> tuple[int, str]:
@@ -203,31 +205,6 @@ def _shipping_notes(supply: Supply, currency: str) -> tuple[Message, ...]:
     return (msg("{amount} {currency} for shipping are counted", amount=supply.shipping, currency=currency),)
 
 
-def pack_amount(material: Material, unit: NeedUnit) -> float:
-    """What one pack holds, in the unit of the need; 0 where that is not known.
-
-    Sheets and lengths that are sold by the piece, pair or set are as large as one of them.
-    """
-    sold, length, width = material.pack_unit, material.length_mm or 0.0, material.width_mm or 0.0
-    if unit == "each":
-        one = 1.0
-    elif unit == "mm2":
-        one = 1e6 if sold == "m2" else length * width * (sold in _COUNTED)
-    elif unit == "mm":
-        one = 1e3 if sold == "m" else length * (sold in _COUNTED)
-    else:
-        one = 1.0 if sold == unit else _by_density(material, unit)
-    return material.pack_size * one
-
-
-def _by_density(material: Material, unit: NeedUnit) -> float:
-    """What a gram of it is in ml, or a millilitre in g; 0 where that is not known."""
-    if not material.density_kg_m3 or {material.pack_unit, unit} != {"g", "ml"}:
-        return 0.0
-    density = material.density_kg_m3 / 1000.0
-    return density if unit == "g" else 1.0 / density
-
-
 def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal | None:
     """The user's own price per pack, or the catalogue's typical one where the currency is its own.
 
@@ -249,17 +226,18 @@ class _Count(NamedTuple):
     packs: int
     pack: float
     sheets: int | None = None
+    bars: CutBars | None = None
 
     @property
     def by(self) -> CountedBy:
-        return "layout" if self.sheets is not None else "packs"
+        return "layout" if self.sheets is not None else "bars" if self.bars is not None else "packs"
 
 
 def _row(total: Total, material: Material, mass: float | None, prices: PriceList, supply: Supply) -> BillRow:
     waste = material.waste_pct or 0.0
     needed = with_waste(total.amount, waste)
     on_hand, who = _on_hand(material, prices, supply)
-    count = _counted(total, material, needed, on_hand, None if who == "plan" else supply.sheets.get(material.id))
+    count = _counted(total, material, needed, on_hand, supply if who != "plan" else _NOTHING_MORE)
     price = price_of(material.id, prices, material)
     rate = rate_of(material)
     low, high = need_range(total.amount, rate)
@@ -267,6 +245,8 @@ def _row(total: Total, material: Material, mass: float | None, prices: PriceList
     notes = _notes(material, needed, total.unit)
     if rate is not None and rate.learned:
         notes = (*notes, rate_source(rate))
+    if count.bars is not None:
+        notes = (*notes, *count.bars.notes)
     if count.pack <= 0:
         notes = (*notes, msg("What a pack of it holds is not known, so that packs cannot be counted"))
     return BillRow(
@@ -297,6 +277,7 @@ def _row(total: Total, material: Material, mass: float | None, prices: PriceList
         "area" if material.is_sheet and count.by == "packs" else count.by,
         who,
         total.parts,
+        count.bars.new if count.bars is not None else 0,
     )
 
 
@@ -308,17 +289,23 @@ def _on_hand(material: Material, prices: PriceList, supply: Supply) -> tuple[flo
     return held, "stash" if held else ""
 
 
-def _counted(total: Total, material: Material, needed: float, on_hand: float, sheets: int | None) -> _Count:
-    """Count packs: by the sheets that a layout takes where there is one, else by what one holds.
+def _counted(total: Total, material: Material, needed: float, on_hand: float, supply: Supply) -> _Count:
+    """Count packs: by the sheets that a layout takes or the bars that pieces are cut from, else by what one holds.
 
-    An amount on hand that was entered in the plan says nothing about the shape of what lies there, so that with it
-    sheets are counted by their area.
+    Those take what their cuts waste, so that waste is not added once more. An amount on hand that was entered in the
+    plan says nothing about the shape of what lies there: with it sheets are counted by their area, bars by their
+    length, and `supply` is nothing.
     """
     pack = pack_amount(material, total.unit)
+    sheets, bars = supply.sheets.get(material.id), supply.bars.get(material.id)
     if pack <= 0:
         return _Count(0, pack)
     if sheets is not None and material.is_sheet and total.unit == "mm2":
         return _Count(count_up(sheets / material.pack_size), pack, sheets)
+    if bars is not None:
+        one = 1.0 if total.unit == "each" else bars.length_mm
+        lacking = max(0, bars.new - count_down(on_hand / one))
+        return _Count(count_up(lacking / bars_in_pack(material, total.unit)), pack, bars=replace(bars, new=lacking))
     return _Count(count_up(max(0.0, needed - on_hand) / pack), pack)
 
 
@@ -335,7 +322,12 @@ def _cost(purchases: tuple[Purchase, ...]) -> Decimal | None:
 
 def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, count: _Count) -> Message:
     write, count_of_lines = amount_writer(total.unit), sum(map(len, total.parts))
-    laid = msg("; laid out on {sheets} new sheets", sheets=count.sheets) if count.sheets is not None else ""
+    laid: Message | str = ""
+    if count.sheets is not None:
+        laid = msg("; laid out on {sheets} new sheets", sheets=count.sheets)
+    elif count.bars is not None:
+        length = Shown(format_length, count.bars.length_mm)
+        laid = msg("; cut piece by piece from new bars: {bars} x {length}", bars=count.bars.new, length=length)
     return msg(
         "{lines}{more}. Need {need} + {waste} % = {needed}{hand}{laid}; packs of {pack}: buy {packs}",
         lines=tuple(line.why for line in islice(chain.from_iterable(total.parts), _LINES_TOLD)),

@@ -17,8 +17,9 @@ from diorama_planner.core.messages import Message
 from diorama_planner.model.record import RecordId
 from diorama_planner.takeoff.ledger import Parts
 
-CountedBy = Literal["packs", "area", "layout"]
-"""How packs are counted: by what one holds, sheets by the area of their parts, sheets by an accepted layout."""
+CountedBy = Literal["packs", "area", "layout", "bars"]
+"""How packs are counted: by what one holds, sheets by the area of their parts, sheets by an accepted layout, bars by
+cutting their pieces from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,31 @@ class Purchase:
 
 
 @dataclass(frozen=True, slots=True)
+class CutBars:
+    """How many bars of a length are opened to cut all pieces of a material, rests on the shelf used first.
+
+    `notes` tell of pieces that are longer than a bar.
+    """
+
+    new: int
+    length_mm: float
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Supply:
     """What the workshop and the cutting table know of the materials of a bill, by the material's id.
 
-    `stash` is what lies on the shelf, in the material's own unit, `purchases` what is bought in which shop, and
-    `sheets` how many sheets an accepted layout of their parts takes that are not on the shelf. Things have the key
-    that they have in a price list. `shipping` is what the shops charge for sending all of it.
+    `stash` is what lies on the shelf, in the material's own unit, `purchases` what is bought in which shop, `sheets`
+    how many sheets an accepted layout of their parts takes that are not on the shelf, and `bars` what pieces are cut
+    from where they are known. Things have the key that they have in a price list. `shipping` is what the shops charge
+    for sending all of it.
     """
 
     stash: Mapping[str, float] = field(default_factory=dict)
     purchases: Mapping[str, tuple[Purchase, ...]] = field(default_factory=dict)
     sheets: Mapping[str, int] = field(default_factory=dict)
+    bars: Mapping[str, CutBars] = field(default_factory=dict)
     shipping: Decimal = Decimal(0)
 
 
@@ -90,8 +105,8 @@ class BillRow:
 
     `need` is before waste; where the rate is weak it lies between `need_low` and `need_high`, else all three are the
     same. `on_hand_from` says who knows of what is on hand: the plan, the stash, or nobody. `packs` are of the
-    catalogue's `pack_size`, `purchases` what is really bought, with their `cost`. `mass_g` stays on the finished
-    piece, None if that is not known.
+    catalogue's `pack_size`, `purchases` what is really bought, with their `cost`. `bars` are those to be bought where
+    packs are counted by them. `mass_g` stays on the finished piece, None if that is not known.
     """
 
     material: str
@@ -121,6 +136,7 @@ class BillRow:
     counted_by: CountedBy = "packs"
     on_hand_from: Literal["", "plan", "stash"] = ""
     parts: Parts = field(default=(), repr=False)
+    bars: int = 0
 
     @property
     def lines(self) -> tuple[TakeoffLine, ...]:

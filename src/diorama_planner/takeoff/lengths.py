@@ -44,23 +44,55 @@ def cut_bars(pieces: Iterable[Piece], bars: Sequence[Bar], *, kerf_mm: float = 0
         pieces: what is wanted.
         bars: what there is, in the stash and in shops.
         kerf_mm: what a cut takes away between two pieces; the ends of a bar are used as they are.
-        seconds: for so long better patterns are looked for at most.
+        seconds: for so long better patterns are looked for at most; with 0 first-fit decreasing stands.
 
     Raises:
         UsageError: the kerf is below 0 or no finite number.
     """
     if not (math.isfinite(kerf_mm) and kerf_mm >= 0):
         raise UsageError(msg("a cut cannot be {kerf} wide", kerf=kerf_mm), msg("a knife takes nothing: enter 0"))
-    stock = sorted(
-        (bar for bar in bars if bar.count is None or bar.count > 0), key=lambda bar: (bar.key == NEW, bar.length_mm)
-    )
+    stock = _in_order(bars)
     wanted, unlaid = _lengths_to_cut(pieces, stock, kerf_mm)
     measure, unit, paid = _measure(stock)
     if not wanted:
         return BarPlan((), tuple(unlaid), measure, 0.0, proved=True)
+    task = _task(wanted, stock, paid, kerf_mm)
+    first = first_fit(task)
+    plan: Mapping[Pattern, int] = first
+    least = simple_bound(task)
+    if seconds > 0 and (any(lacking(task, first)) or task.paid_for(first) > least):
+        plan, least = better_patterns(task, first, seconds)
+    laid, left = _laid(task, plan, wanted, stock)
+    unlaid += _no_bar_left(left)
+    proved = not left and task.paid_for(plan) <= least
+    return BarPlan(laid, tuple(unlaid), measure, least / unit, proved, by_patterns=plan is not first)
+
+
+def count_bars(pieces: Iterable[Piece], bars: Sequence[Bar]) -> int:
+    """Count the bars that are bought by the plan of `cut_bars` with 0 seconds and no kerf, without making it.
+
+    A bill asks at every edit, and of one length of bars that is sold.
+    """
+    stock = _in_order(bars)
+    wanted, _ = _lengths_to_cut(pieces, stock, 0.0)
+    _, _, paid = _measure(stock)
+    task = _task(wanted, stock, paid, 0.0)
+    bought = next((bar for bar, each in enumerate(stock) if each.key == NEW), 0)
+    opened, _ = _first_fit(task, bought)
+    return sum(stock[each.bar].key == NEW for each in opened)
+
+
+def _in_order(bars: Iterable[Bar]) -> list[Bar]:
+    """Give what there is of bars, those of the stash first, the shortest first."""
+    return sorted(
+        (bar for bar in bars if bar.count is None or bar.count > 0), key=lambda bar: (bar.key == NEW, bar.length_mm)
+    )
+
+
+def _task(wanted: Iterable[Wanted], stock: Sequence[Bar], paid: tuple[int, ...], kerf_mm: float) -> Task:
     counted = Counter(each.length_mm for each in wanted)
     lengths = tuple(sorted(counted, reverse=True))
-    task = Task(
+    return Task(
         lengths,
         tuple(counted[length] for length in lengths),
         tuple(bar.length_mm for bar in stock),
@@ -68,15 +100,6 @@ def cut_bars(pieces: Iterable[Piece], bars: Sequence[Bar], *, kerf_mm: float = 0
         tuple(bar.count for bar in stock),
         kerf_mm,
     )
-    first = first_fit(task)
-    plan: Mapping[Pattern, int] = first
-    least = simple_bound(task)
-    if any(lacking(task, first)) or task.paid_for(first) > least:
-        plan, least = better_patterns(task, first, seconds)
-    laid, left = _laid(task, plan, wanted, stock)
-    unlaid += _no_bar_left(left)
-    proved = not left and task.paid_for(plan) <= least
-    return BarPlan(laid, tuple(unlaid), measure, least / unit, proved, by_patterns=plan is not first)
 
 
 def _measure(stock: Sequence[Bar]) -> tuple[Measure, int, tuple[int, ...]]:
@@ -165,12 +188,12 @@ def first_fit(task: Task) -> dict[Pattern, int]:
     the cheapest that hold what lies on them.
     """
     bought = [bar for bar, paid in enumerate(task.paid) if paid] or [0]
-    plans = [_first_fit(task, preferred) for preferred in bought]
-
+    plans = [_patterns(task, *_first_fit(task, preferred)) for preferred in bought]
     return min(plans, key=lambda plan: (lacking_mm(task, plan), task.paid_for(plan)))
 
 
-def _first_fit(task: Task, preferred: int) -> dict[Pattern, int]:
+def _first_fit(task: Task, preferred: int) -> tuple[list[_Open], list[float]]:
+    """Give the bars that are opened, and how many are left of each."""
     left = [math.inf if limit is None else limit for limit in task.limits]
     order = [bar for bar, paid in enumerate(task.paid) if not paid] + [preferred]
     order += sorted(
@@ -192,7 +215,7 @@ def _first_fit(task: Task, preferred: int) -> dict[Pattern, int]:
             opened[place].counts[number] += 1
             opened[place].free_mm -= length + task.kerf_mm
             begin = place
-    return _patterns(task, opened, left)
+    return opened, left
 
 
 def _patterns(task: Task, opened: Iterable[_Open], left: list[float]) -> dict[Pattern, int]:

@@ -8,9 +8,10 @@ from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import msg
 from diorama_planner.model.record import PRICES_ID, PriceList
-from diorama_planner.takeoff.bill import make_bill, pack_amount
+from diorama_planner.takeoff.bill import make_bill
 from diorama_planner.takeoff.consumables import consumables_for
 from diorama_planner.takeoff.ledger import Ledger, PlacedThing
+from diorama_planner.takeoff.pack_units import pack_amount
 from diorama_planner.takeoff.writing import format_amount
 
 CATALOGUE = load_catalogue()

@@ -16,7 +16,7 @@ from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.bill_rows import Bill, BillRow, ThingRow, ToolRow
 from diorama_planner.takeoff.writing import format_amount
 from diorama_planner.ui.panels.bill_model import OTHER_SWATCH, ShownRow
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr, tr_count
 
 _SWATCHES: Mapping[str, str] = {
     "foam": "#6ea8ff",
@@ -102,12 +102,14 @@ def _need_range(row: BillRow) -> tuple[float, float]:
 
 
 def bought_text(row: BillRow) -> str:
-    """Write what is bought and how it was counted: `2 sheets, laid out`."""
+    """Write what is bought and how it was counted: `2 sheets, laid out`, `1 pack, from 12 bars`."""
     packs = _packs_text(row)
     if not packs:
         return tr("on hand")
     if row.counted_by == "layout":
         return tr("{packs}, laid out", packs=packs)
+    if row.counted_by == "bars":
+        return tr_count("{packs}, from 1 bar", "{packs}, from {count} bars", row.bars, packs=packs)
     return tr("{packs}, by area", packs=packs) if row.counted_by == "area" else packs
 
 
