@@ -9,14 +9,7 @@ from diorama_planner.core.figures import Numbers
 from diorama_planner.core.messages import Message
 from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
-from diorama_planner.takeoff.writing import format_amount
-
-_PACKS = {
-    "sheet": ("sheet", "sheets"),
-    "piece": ("piece", "pieces"),
-    "set": ("set", "sets"),
-    "pair": ("pair", "pairs"),
-}
+from diorama_planner.takeoff.writing import format_amount, is_counted, unit_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,6 @@ class Figures:
         """What to buy: `1 sheet`, `2 x 100 g`, `none`."""
         if count == 0:
             return "none"
-        if unit in _PACKS and size == 1:
-            return f"{self.number(count)} {_PACKS[unit][count > 1]}"
-        named = _PACKS[unit][1] if unit in _PACKS else unit
-        return f"{self.number(count)} x {self.number(size)} {named}"
+        if size == 1 and is_counted(unit):
+            return f"{self.number(count)} {unit_word(unit, count)}"
+        return f"{self.number(count)} x {self.number(size)} {unit_word(unit, size)}"

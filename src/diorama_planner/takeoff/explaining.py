@@ -12,7 +12,7 @@ from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
 from diorama_planner.takeoff.bill_rows import Bill, BillRow, Rate
 from diorama_planner.takeoff.rates import rate_source
-from diorama_planner.takeoff.writing import amount_writer, shown_rate
+from diorama_planner.takeoff.writing import amount_writer, packs_of, shown_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,7 @@ def _steps(row: BillRow) -> Iterator[Message]:
     yield from row.notes
     for purchase in row.purchases:
         yield msg(
-            "buy {count} x {size} {unit}{shop}",
-            count=purchase.count,
-            size=Shown(format_number, purchase.pack_size),
-            unit=purchase.pack_unit,
+            "buy {packs}{shop}",
+            packs=packs_of(purchase.count, purchase.pack_size, purchase.pack_unit),
             shop=msg(" from {shop}", shop=purchase.shop) if purchase.shop else "",
         )

@@ -21,6 +21,29 @@ def amount_writer(unit: str) -> Writes:
     return _WRITERS.get(unit, format_number)
 
 
+def format_packed(amount: float, unit: str, *, decimal_comma: bool = False) -> str:
+    """Write an amount in the unit of its packs: `2.4 sheets`, `37 g`, `1 piece`."""
+    return f"{format_number(round(amount, 3), decimal_comma=decimal_comma)} {unit_word(unit, amount)}"
+
+
+def unit_word(unit: str, amount: float) -> Message:
+    """Give the word for a pack unit after so much of it: `sheet` or `sheets`; a sign as ml or g is the same."""
+    one, several = _COUNTED.get(unit, (unit, unit))
+    return msg(one if abs(round(amount, 3)) == 1 else several)
+
+
+def is_counted(unit: str) -> bool:
+    """Whether packs hold so many of something: sheets, pieces, pairs or sets."""
+    return unit in _COUNTED
+
+
+def packs_of(count: int, size: float, unit: str) -> Message:
+    """Write so many packs of a size: `2 sheets`, `1 x 3 sheets`, `2 x 100 g`."""
+    if size == 1 and is_counted(unit):
+        return msg("{count} {unit}", count=count, unit=unit_word(unit, count))
+    return msg("{count} x {size} {unit}", count=count, size=Shown(format_number, size), unit=unit_word(unit, size))
+
+
 def one_decimal(value: float, /, *, decimal_comma: bool = False) -> str:
     """Write a figure that is measured out on the bench."""
     return format_number(value, precision=1, decimal_comma=decimal_comma)
@@ -45,6 +68,13 @@ _WRITERS: Mapping[str, Writes] = {
     "ml": _millilitres,
     "g": format_mass,
     "mm": format_length,
+}
+
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "sheet": ("sheet", "sheets"),
+    "piece": ("piece", "pieces"),
+    "pair": ("pair", "pairs"),
+    "set": ("set", "sets"),
 }
 
 _RATES: Mapping[CoverageUnit, str] = {

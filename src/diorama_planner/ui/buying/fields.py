@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from diorama_planner.core.money import parse_money
 from diorama_planner.core.units import format_number
 from diorama_planner.takeoff.shops import thing_key
-from diorama_planner.ui.texts import tr
+from diorama_planner.takeoff.writing import unit_word
+from diorama_planner.ui.texts import say
 from diorama_planner.ui.widgets.choices import Sought
 from diorama_planner.ui.widgets.entry import EntryField
 
@@ -67,7 +68,5 @@ def unit_of(session: Session, key: str) -> str:
 
 def amount_of(session: Session, key: str, amount: float) -> str:
     """Write an amount in the pack unit of a material or thing: `2.4 sheets`, `37 g`, `1 piece`."""
-    unit = unit_of(session, key)
     figure = format_number(round(amount, 3), decimal_comma=session.preferences.decimal_comma)
-    several = {"sheet": tr("sheets"), "piece": tr("pieces"), "pair": tr("pairs"), "set": tr("sets")}
-    return f"{figure} {unit if amount == 1 else several.get(unit, unit)}"
+    return f"{figure} {say(unit_word(unit_of(session, key), amount))}"

@@ -14,7 +14,7 @@ from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.bill_rows import Bill, BillRow, ThingRow, ToolRow
-from diorama_planner.takeoff.writing import format_amount
+from diorama_planner.takeoff.writing import format_amount, format_packed
 from diorama_planner.ui.panels.bill_model import OTHER_SWATCH, ShownRow
 from diorama_planner.ui.texts import say, tr, tr_count
 
@@ -151,7 +151,7 @@ def _more(row: BillRow, currency: str, comma: bool, is_brand: bool) -> Iterator[
         yield tr("Buy {packs}", packs=bought_text(row))
     for each in row.purchases:
         if each.count and (row.counted_by == "packs" or each.shop):
-            size = f"{format_number(each.pack_size, decimal_comma=comma)} {each.pack_unit}"
+            size = format_packed(each.pack_size, each.pack_unit, decimal_comma=comma)
             packs = pack_words(each.count, "", 0)
             if each.shop:
                 yield tr("Buy {packs} of {size} at {shop}", packs=packs, size=size, shop=each.shop)

@@ -47,7 +47,9 @@ def about(entry: Entry, readings: Readings) -> str:
         if entry.refusal:
             lines.append(tr("A reference figure: {why}", why=entry.refusal))
     else:
-        lines.append(tr("Material, sold by {pack}", pack=f"{entry.pack_size:g} {entry.pack_unit}"))
+        from diorama_planner.takeoff.writing import format_packed
+
+        lines.append(tr("Material, sold by {pack}", pack=format_packed(entry.pack_size, entry.pack_unit)))
     if entry.nicknames:
         lines.append(tr("Also called {names}", names=", ".join(entry.nicknames)))
     if entry.notes:
