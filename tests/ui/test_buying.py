@@ -263,6 +263,16 @@ def test_buying_twice_is_warned_of(shops, qtbot):
     assert not again.earlier.isHidden()
 
 
+def test_what_no_shop_has_is_only_bought_if_it_is_ticked(shops, qtbot):
+    dialog = shown(qtbot, BoughtDialog(shops))
+    names = [dialog.table.item(row, NAME).text() for row in range(dialog.table.rowCount())]
+    apart = [row for row, name in enumerate(names) if name.endswith("no shop has it")]
+    assert 0 < len(apart) < len(names)
+    assert [each.key for each in dialog.chosen()] == [FOAM, "thing:toyota_ae86_trueno"]
+    dialog.table.item(apart[0], AMOUNT).setText("7")
+    assert dialog.amounts[apart[0]].key in {each.key for each in dialog.chosen()}
+
+
 def test_an_amount_that_is_none_is_refused(shops, qtbot):
     dialog = shown(qtbot, BoughtDialog(shops))
     dialog.table.item(0, AMOUNT).setText("many")

@@ -47,6 +47,7 @@ class Shopping:
         basket: packs by shop, in the smallest coin of the currency; see `amount`.
         shops: those of the workshop, by id.
         names: of what is wanted, by its key.
+        typical: keys of what no shop offers, counted at the catalogue's typical price as the bill counts it.
         to_print: things that are printed and not bought.
         notes: what has been left out, and rates of exchange.
     """
@@ -55,6 +56,7 @@ class Shopping:
     basket: Basket
     shops: Mapping[str, Shop] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    typical: frozenset[str] = frozenset()
     to_print: tuple[ThingRow, ...] = ()
     notes: tuple[Message, ...] = ()
 
@@ -78,8 +80,17 @@ class Shopping:
         return self.amount(self.basket.alone - self.basket.coins)
 
     def shop_name(self, order: Order) -> str:
-        """The name of the shop of an order; empty for prices of one's own."""
+        """The name of the shop of an order; empty for prices of one's own, and typical ones."""
         return self.shops[order.shop].name if order.shop else ""
+
+    def title(self, order: Order) -> Message:
+        """Name the shop of an order, or say whose prices it goes by where there is none."""
+        if order.shop:
+            return msg("{shop}", shop=self.shops[order.shop].name)
+        typical = {line.key in self.typical for line in order.lines}
+        if typical == {True}:
+            return msg("In no price list, at typical prices")
+        return msg("At your own prices and typical ones") if True in typical else msg("At your own prices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +177,8 @@ class Buying:
 
     def _shopping(self, bill: Bill, seconds: float) -> Shopping:
         session, market = self._session, self._market_of(bill.currency)
-        needs = dict(_needed(bill, session.catalogue))
-        wants = tuple(
-            market.want(key, amount, session.document.prices) for key, amount in needs.items() if amount > 0
-        )
+        prices, needs = session.document.prices, dict(_needed(bill, session.catalogue))
+        wants = tuple(market.want(key, amount, prices) for key, amount in needs.items() if amount > 0)
         asked = Question(wants, market.terms)
         if asked != self._asked or (seconds > self._looked_s and not self._basket.proved):
             self._asked, self._basket, self._looked_s = asked, asked.answer(seconds), seconds
@@ -178,8 +187,10 @@ class Buying:
             **{THING_PREFIX + row.thing: row.name for row in bill.things},
             **{tool.material: tool.name for tool in bill.tools},
         }
+        typical = frozenset(want.key for want in wants if market.is_typical(want))
         printed = tuple(row for row in bill.things if row.source == "print")
-        return Shopping(bill.currency, self._basket, session.workshop.shops, names, printed, market.notes)
+        shops = session.workshop.shops
+        return Shopping(bill.currency, self._basket, shops, names, typical, printed, market.notes)
 
     def _market_of(self, currency: str) -> _Market:
         contents, catalogue = self._session.workshop.contents, self._session.catalogue
@@ -263,6 +274,7 @@ class _Market:
         self._offers: dict[str, list[Choice]] = defaultdict(list)
         self._sifted: dict[tuple[str, bool], tuple[Choice, ...]] = {}
         self._alike = alike
+        self._typical: dict[str, tuple[Choice, ...]] = {}
         self.terms: dict[str, Terms] = {}
         self.notes: tuple[Message, ...] = ()
         for shop in contents.shops.values():
@@ -298,15 +310,34 @@ class _Market:
         return int((amount / self._coin).to_integral_value(rounding))
 
     def want(self, key: str, amount: float, prices: PriceList) -> Want:
-        """Give what would do for so much of a material or thing, a price of the plan's own among it."""
-        return Want(key, amount, (*self._own(key, prices), *useful(self._worthwhile(key, prices), amount)))
+        """Give what would do for so much of a material or thing, a price of the plan's own among it.
+
+        Where nobody offers it, it is bought at the catalogue's typical price, as the bill has it.
+        """
+        choices = (*self._own(key, prices), *useful(self._worthwhile(key, prices), amount))
+        return Want(key, amount, choices or self._at_typical_price(key, prices))
+
+    def is_typical(self, want: Want) -> bool:
+        """Whether what is wanted is counted at the catalogue's typical price."""
+        return bool(want.choices) and want.choices is self._typical.get(want.key)
 
     def _own(self, key: str, prices: PriceList) -> Iterator[Choice]:
         price = price_of(key, prices, None)
         if price is not None:
-            material = self._catalogue.material_map.get(key)
-            pack_size = material.pack_size if material is not None else 1.0
-            yield Choice("", Offer(key=key, pack_size=pack_size, price=price), pack_size, self._coins(price))
+            yield self._anywhere(key, price)
+
+    def _at_typical_price(self, key: str, prices: PriceList) -> tuple[Choice, ...]:
+        price = price_of(key, prices, self._catalogue.material_map.get(key))
+        if price is None:
+            return ()
+        if key not in self._typical:
+            self._typical[key] = (self._anywhere(key, price),)
+        return self._typical[key]
+
+    def _anywhere(self, key: str, price: Decimal) -> Choice:
+        material = self._catalogue.material_map.get(key)
+        pack_size = material.pack_size if material is not None else 1.0
+        return Choice("", Offer(key=key, pack_size=pack_size, price=price), pack_size, self._coins(price))
 
     def _worthwhile(self, key: str, prices: PriceList) -> tuple[Choice, ...]:
         must_be = key in prices.brands
@@ -319,11 +350,13 @@ class _Market:
 
 
 def _purchases(shopping: Shopping, catalogue: Catalogue) -> dict[str, tuple[Purchase, ...]]:
-    """Give what is bought of each material or thing, as the bill says it."""
+    """Give what is bought of each material or thing, as the bill says it; of typical prices it knows by itself."""
     found: dict[str, list[Purchase]] = defaultdict(list)
     known = catalogue.material_map
     for order in shopping.basket.orders:
         for line in order.lines:
+            if line.key in shopping.typical:
+                continue
             offer, material = line.choice.offer, known.get(line.choice.offer.key)
             unit = material.pack_unit if material is not None else "piece"
             other = material.label if material is not None and offer.key != line.key else ""

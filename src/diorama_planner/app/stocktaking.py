@@ -9,25 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diorama_planner.app.bill_edits import read_amount
 from diorama_planner.app.cut_stock import Cutting, cutting_of_sheets, movement_of
 from diorama_planner.app.price_cells import read_pack, read_pieces
-from diorama_planner.catalogue.learned import build_of
+from diorama_planner.catalogue.learned import Build, build_of
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.formulas.rounding import count_up
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.pack_units import bar_in_pack_units, to_pack_units
 from diorama_planner.takeoff.shops import thing_key
 from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
+from diorama_planner.takeoff.writing import format_packed
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+    from diorama_planner.app.workshop import Contents
     from diorama_planner.takeoff.basket import BasketLine
     from diorama_planner.takeoff.bill_rows import BillRow
+
+_LEAST_MISSING = 1e-9
+"""What is less of an amount is lost in reckoning, not missing."""
 
 Changes = Callable[[Stash], Mapping[str, Holding | None]]
 
@@ -37,7 +44,9 @@ class Amount:
     """So much of a material or thing, in its pack unit. `held` is what lies loose on the shelf before it moves.
 
     `pieces` counts offcuts and begun sheets that move with it. Where its parts were cut before, and what was left put
-    into the stash, `cut_on` is the day of that (as 2026-05-01), and no pieces move.
+    into the stash, `cut_on` is the day of that (as 2026-05-01), and no pieces move. What is bought `elsewhere` is in
+    no price list of the shops that baskets look at. Sheets counted `by_area` have no layout that says which are cut:
+    whole ones leave.
     """
 
     key: str
@@ -48,6 +57,8 @@ class Amount:
     held: float = 0.0
     pieces: int = 0
     cut_on: str = ""
+    elsewhere: bool = False
+    by_area: bool = False
 
     @property
     def taken(self) -> float:
@@ -66,10 +77,8 @@ class Amount:
 def purchases(session: Session, lines: Iterable[BasketLine] | None = None) -> tuple[Amount, ...]:
     """Say what buying brings to the shelf: some lines of the basket, or without them all that the bill buys."""
     if lines is not None:
-        chosen = [(line.choice.offer.key, line.choice.offer.pack_size, line.count) for line in lines]
-    else:
-        chosen = list(_all_bought(session))
-    return tuple(_amount(session, key, size * count, size) for key, size, count in chosen)
+        return tuple(_bought_by(session, line) for line in lines)
+    return tuple(_all_bought(session))
 
 
 def bought(session: Session, amounts: Iterable[Amount], day: date) -> None:
@@ -78,32 +87,53 @@ def bought(session: Session, amounts: Iterable[Amount], day: date) -> None:
     _move(session, "bought", day, lambda stash: shelf.gains(stash, new))
 
 
-def _all_bought(session: Session) -> Iterator[tuple[str, float, int]]:
-    orders = session.buying.shopping().basket.orders
-    lines = [line for order in orders for line in order.lines]
-    yield from ((line.choice.offer.key, line.choice.offer.pack_size, line.count) for line in lines)
+def _bought_by(session: Session, line: BasketLine, *, elsewhere: bool = False) -> Amount:
+    offer = line.choice.offer
+    bought = _amount(session, offer.key, offer.pack_size * line.count, offer.pack_size)
+    return replace(bought, elsewhere=elsewhere)
+
+
+def _all_bought(session: Session) -> Iterator[Amount]:
+    """Give all that the bill buys. Where shops are looked at, what none of them has is bought elsewhere."""
+    shopping = session.buying.shopping()
+    lines = [line for order in shopping.basket.orders for line in order.lines]
+    has_shops = any(shop.used for shop in shopping.shops.values())
+    for line in lines:
+        yield _bought_by(session, line, elsewhere=has_shops and line.key in shopping.typical)
     in_basket = {line.key for line in lines}
+    for key, size, count in _packs_of_the_bill(session):
+        if key not in in_basket and count > 0:
+            yield replace(_amount(session, key, size * count, size), elsewhere=has_shops)
+
+
+def _packs_of_the_bill(session: Session) -> Iterator[tuple[str, float, int]]:
     bill = session.bill()
-    for row in bill.rows:
-        if row.material not in in_basket and row.packs:
-            yield row.material, row.pack_size, row.packs
+    yield from ((row.material, row.pack_size, row.packs) for row in bill.rows)
     for thing in bill.things:
-        key = THING_PREFIX + thing.thing
-        if thing.source == "buy" and key not in in_basket and thing.count > thing.on_hand:
-            yield key, 1.0, thing.count - thing.on_hand
+        if thing.source == "buy":
+            yield THING_PREFIX + thing.thing, 1.0, thing.count - thing.on_hand
     for tool in bill.tools:
-        if not tool.have and tool.material not in in_basket:
+        if not tool.have:
             yield tool.material, session.catalogue.material(tool.material).pack_size, 1
 
 
 # -- used -----------------------------------------------------------------------------------------------------
 
 
-def usage(session: Session) -> tuple[Amount, ...]:
-    """Say what building the plan takes from the shelf, waste with it: materials, and things that are not made."""
+def usage(session: Session, really: Mapping[str, float] = MappingProxyType({})) -> tuple[Amount, ...]:
+    """Say what building the plan takes from the shelf, waste with it: materials, and things that are not made.
+
+    Args:
+        session: with the plan that was built.
+        really: what it really took of materials of the bill, in the unit of their need.
+    """
     bill = session.bill()
     shelf_by_need = session.buying.from_shelf()
-    found = [amount for row in bill.rows for amount in _used_of(session, row, shelf_by_need.get(row.material, {}))]
+    found = [
+        amount
+        for row in bill.rows
+        for amount in _used_of(session, row, shelf_by_need.get(row.material, {}), really.get(row.material))
+    ]
     counts: dict[str, float] = {}
     for thing in bill.things:
         if thing.source in ("buy", "own"):
@@ -112,18 +142,18 @@ def usage(session: Session) -> tuple[Amount, ...]:
     return tuple(each for each in found if each.amount > 0 or each.pieces or each.cut_on)
 
 
-def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
-    """Take what was used from the shelf, as much of it as is there.
+def used(session: Session, amounts: Iterable[Amount], day: date, learned: Iterable[Build] = ()) -> None:
+    """Take what was used from the shelf, as much of it as is there, and remember what that taught of rates.
 
     Of a material whose accepted layout says which sheets are cut, or whose bars are counted piece by piece, pieces of
     sheets and bars leave with them, and what is left of all of them comes back; unless that was done when they were
     cut. Raises WriteError; nothing has changed then.
     """
-    chosen = list(amounts)
+    chosen, builds = list(amounts), tuple(learned)
     cuttings = [cutting for each in chosen if (cutting := _cutting(session, each.key)) is not None]
 
-    def edit(stash: Stash) -> Stash:
-        project = session.title
+    def edit(now: Contents) -> Contents:
+        project, stash = session.title, now.stash
         changes = shelf.takings(stash, {each.key: min(each.amount, stash.amount(each.key)) for each in chosen})
         done = [
             cutting
@@ -133,20 +163,32 @@ def used(session: Session, amounts: Iterable[Amount], day: date) -> None:
         for cutting in done:
             changes |= cutting.changes(stash)
         cut = tuple(cutting.what for cutting in done)
-        return shelf.move(stash, "used", changes, day.isoformat(), project=project, cut=cut)
+        stash = shelf.move(stash, "used", changes, day.isoformat(), project=project, cut=cut, learned=builds)
+        return replace(now, stash=stash, builds=(*now.builds, *builds))
 
-    session.workshop.change_stash(edit)
+    session.workshop.change(edit)
 
 
-def _used_of(session: Session, row: BillRow, shelf_has: Mapping[str, float]) -> Iterator[Amount]:
+def _used_of(
+    session: Session, row: BillRow, shelf_has: Mapping[str, float], really: float | None
+) -> Iterator[Amount]:
     """Say what a row takes: whole sheets or bars and pieces where it is known which, else its need with waste.
 
-    What equivalent makes on the shelf stand in for is taken from them.
+    What equivalent makes on the shelf stand in for is taken from them. What it `really` took, in the unit of the
+    need, goes before all of that.
     """
+    material = session.catalogue.material(row.material)
+    if really is not None:
+        left = to_pack_units(material, really, row.unit)
+        for key, amount in shelf_has.items():
+            if key != row.material:
+                yield _amount(session, key, min(left, amount))
+                left = max(0.0, left - amount)
+        yield _amount(session, row.material, left)
+        return
     if row.counted_by == "layout":
         yield _laid_out(session, row)
         return
-    material = session.catalogue.material(row.material)
     counted = session.buying.bars.all().get(row.material) if row.counted_by == "bars" else None
     if counted is not None:
         needed = counted.new * bar_in_pack_units(material, row.unit)
@@ -154,6 +196,8 @@ def _used_of(session: Session, row: BillRow, shelf_has: Mapping[str, float]) -> 
         needed = to_pack_units(material, row.with_waste, row.unit)
     lent = {key: amount for key, amount in shelf_has.items() if key != row.material}
     own = _amount(session, row.material, max(0.0, needed - sum(lent.values())))
+    if material.is_sheet and material.pack_unit == "sheet":
+        own = replace(own, amount=float(count_up(own.amount)), by_area=True)
     cutting = session.buying.bars.cutting(row.material) if counted is not None else None
     yield own if cutting is None else _with_rests(session, own, cutting)
     yield from (_amount(session, key, amount) for key, amount in lent.items())
@@ -171,7 +215,8 @@ def _with_rests(session: Session, amount: Amount, cutting: Cutting) -> Amount:
     """Add the pieces on the shelf that cutting takes; or say since when it is done."""
     before = movement_of(session, amount.key, cutting.what.parts)
     if before is not None:
-        return replace(amount, cut_on=before.day)
+        left = max(0.0, amount.amount - before.taken(amount.key)) if cutting.opened else amount.amount
+        return replace(amount, amount=left, cut_on=before.day)
     return replace(amount, pieces=sum(key in session.workshop.stash.holdings for key in cutting.taken))
 
 
@@ -215,7 +260,16 @@ def read_use(session: Session, material: str, text: str) -> float:
 
 
 def put_loose(session: Session, key: str, amount: float, day: date, *, place: str = "", note: str = "") -> None:
-    """Put a loose amount, in pack units, on the shelf, to what lies there of it. Raises WriteError."""
+    """Put a loose amount, in pack units, on the shelf, to what lies there of it.
+
+    Raises:
+        UsageError: it is nothing.
+        WriteError: it cannot be kept.
+    """
+    if amount <= 0:
+        raise UsageError(
+            msg("0 of {id} is nothing to put there", id=key), msg("write how much it is, as 250 ml or 2")
+        )
     material = session.catalogue.material_map.get(key)
     new = Holding(key=key, amount=amount, pack_size=material.pack_size if material is not None else 1.0, place=place)
     _move(session, "corrected", day, lambda stash: shelf.gains(stash, [new]), note, project="")
@@ -238,11 +292,24 @@ def take(session: Session, key: str, amount: float, day: date, note: str = "") -
         UsageError: there is not so much.
         WriteError: it cannot be kept.
     """
-    _move(session, "used", day, lambda stash: shelf.takings(stash, {key: amount}), note, project="")
+
+    def changes(stash: Stash) -> Mapping[str, Holding | None]:
+        held = _amount(session, key, amount)
+        if held.missing > _LEAST_MISSING * amount:
+            there = format_packed(held.held, held.unit)
+            raise UsageError(
+                msg("there are only {there} of {name}, not {wanted}", there=there, name=held.name,
+                    wanted=format_packed(amount, held.unit))
+                if held.held
+                else msg("there is no {name} in the stash", name=held.name)
+            )  # fmt: skip
+        return shelf.takings(stash, {key: amount})
+
+    _move(session, "used", day, changes, note, project="")
 
 
 def undo_last(session: Session) -> Movement:
-    """Take the latest movement back and give it.
+    """Take the latest movement back and give it; what it taught of rates is forgotten with it.
 
     Raises:
         UsageError: the journal is empty.
@@ -250,12 +317,16 @@ def undo_last(session: Session) -> Movement:
     """
     undone: list[Movement] = []
 
-    def edit(stash: Stash) -> Stash:
-        before = shelf.undo(stash)
-        undone.append(stash.journal[-1])
-        return before
+    def edit(now: Contents) -> Contents:
+        before, last = shelf.undo(now.stash), now.stash.journal[-1]
+        undone.append(last)
+        builds = list(now.builds)
+        for build in last.learned:
+            if build in builds:  # else it was forgotten by hand
+                builds.remove(build)
+        return replace(now, stash=before, builds=tuple(builds))
 
-    session.workshop.change_stash(edit)
+    session.workshop.change(edit)
     return undone[-1]
 
 
@@ -271,16 +342,14 @@ def earlier(session: Session, kind: MovementKind) -> Movement | None:
 # -- rates ----------------------------------------------------------------------------------------------------
 
 
-def record_use(session: Session, material: str, really_used: float, day: date) -> None:
-    """Remember how much of a material this plan really took, in the unit of its need: its rate is learned from that.
+def taught(session: Session, material: str, really_used: float, day: date) -> Build:
+    """Say what it teaches that this plan really took so much of a material, in the unit of its need; for `used`.
 
     Raises:
         UsageError: the plan does not need it, or the amount cannot be.
-        WriteError: it cannot be kept.
     """
     row = _row_of(session, material)
-    build = build_of(session.catalogue.material(material), row.need, really_used, day)
-    session.workshop.change(lambda now: replace(now, builds=(*now.builds, build)))
+    return build_of(session.catalogue.material(material), row.need, really_used, day)
 
 
 def forget_use(session: Session, material: str) -> None:

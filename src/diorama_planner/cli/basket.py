@@ -82,6 +82,7 @@ def _line_record(session: Session, shopping: Shopping, line: BasketLine) -> dict
         "for": line.key, "key": offer.key, "name": offer.name, "brand": offer.brand, "sku": offer.sku,
         "url": offer.url, "pack_size": offer.pack_size, "pack_unit": _unit(session, offer.key), "count": line.count,
         "price": float(shopping.amount(line.choice.coins)), "cost": float(shopping.amount(line.coins)),
+        "typical": line.key in shopping.typical,
     }  # fmt: skip
 
 
@@ -91,6 +92,8 @@ def _unit(session: Session, key: str) -> str:
 
 
 def _lines(session: Session, shopping: Shopping) -> list[str]:
+    from diorama_planner.takeoff.writing import packs_of
+
     comma = session.preferences.decimal_comma
 
     def money(coins: int) -> str:
@@ -98,18 +101,20 @@ def _lines(session: Session, shopping: Shopping) -> list[str]:
 
     found = []
     for order in shopping.basket.orders:
-        found.append(f"{shopping.shop_name(order) or 'At your own prices'}: {money(order.goods + order.shipping)}")
+        found.append(f"{shopping.title(order)}: {money(order.goods + order.shipping)}")
         for line in order.lines:
             offer = line.choice.offer
-            pack = f"{format_number(offer.pack_size, decimal_comma=comma)} {_unit(session, offer.key)}"
+            packs = packs_of(line.count, offer.pack_size, _unit(session, offer.key)).written(decimal_comma=comma)
             label = shopping.names.get(line.key, line.key)
             called = f" ({offer.name})" if offer.name and offer.name != label else ""
-            found.append(f"  {line.count} x {pack}  {label}{called}  {money(line.coins)}")
+            usual = "  (typical price)" if line.key in shopping.typical else ""
+            found.append(f"  {packs}  {label}{called}  {money(line.coins)}{usual}")
         if order.shipping:
             more = f"; free with {money(order.missing)} more" if order.missing is not None else ""
             found.append(f"  shipping  {money(order.shipping)}{more}")
     if shopping.elsewhere:
-        found += ["No shop has:", *(f"  {shopping.names.get(key, key)}" for key in shopping.elsewhere)]
+        nobody_has = (f"  {shopping.names.get(key, key)}" for key in shopping.elsewhere)
+        found += ["No shop has, and no price is known of:", *nobody_has]
     if shopping.to_print:
         found += ["To print:", *(f"  {row.count} x {row.name}" for row in shopping.to_print)]
     found += map(str, shopping.notes)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diorama_planner.cli.opening import open_session, workshop_of
-from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.errors import LengthError, UsageError
+from diorama_planner.core.messages import counted, msg
 from diorama_planner.core.units import format_length, format_number
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.app.stocktaking import Amount
     from diorama_planner.takeoff.stash import Holding, Movement
+
+_HOW_MUCH = msg("write what it took in all, as pva_1l=250 ml, static_grass_2mm=80 g or foamcore_a3=2 sheets")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,9 +46,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         planned.add_argument("file", type=Path, metavar="FILE")
         planned.add_argument("--write", action="store_true", help="do it")
         planned.add_argument("--json", action="store_true", help="print JSON")
+    verbs.choices["bought"].add_argument(
+        "--all", action="store_true", help="with what no shop of yours has in its price list"
+    )
     verbs.choices["used"].add_argument(
         "--really", action="append", default=[], metavar="ID=AMOUNT",
-        help="how much of a material it really took: its rate is learned from that",
+        help="how much of a material it really took: so much is taken, and its rate is learned from that",
     )  # fmt: skip
     forgotten = verbs.add_parser("forget", help="let the catalogue's rate of a material hold again")
     forgotten.add_argument("id", metavar="ID")
@@ -81,7 +86,7 @@ def _list(session: Session, args: argparse.Namespace) -> None:
 
 def _words(session: Session, each: Holding) -> str:
     if each.form == "loose":
-        return f"{format_number(each.amount)} {_unit(session, each.key)}"
+        return _amount(session, each.key, each.amount)
     count = f"{format_number(each.amount)} x " if each.amount != 1 else ""
     if each.form == "bar":
         return f"{count}bar of {format_length(each.length_mm)}"
@@ -99,6 +104,12 @@ def _record(session: Session, each: Holding) -> dict[str, Any]:
     else:
         found |= {"outline_mm": each.outline_mm, "holes_mm": each.holes_mm, "thickness_mm": each.thickness_mm}
     return {**found, "place": each.place, "note": each.note}
+
+
+def _amount(session: Session, key: str, amount: float) -> str:
+    from diorama_planner.takeoff.writing import format_packed
+
+    return format_packed(amount, _unit(session, key))
 
 
 def _unit(session: Session, key: str) -> str:
@@ -122,9 +133,18 @@ def _journal(session: Session, args: argparse.Namespace) -> None:
 
 
 def _line(session: Session, movement: Movement) -> str:
-    changes = ", ".join(f"{key} {change:+g} {_unit(session, key)}" for key, change in movement.changes.items())
+    from diorama_planner.app.cut_stock import told_of
+
     about = " ".join(part for part in (movement.project, movement.note) if part)
-    return f"{movement.day} {movement.kind}: {changes}" + (f" ({about})" if about else "")
+    after = f" ({about})" if about else ""
+    if movement.is_cutting:
+        return f"{movement.day} cut: {', '.join(map(str, told_of(session, movement)))}{after}"
+    said = [
+        f"{key} {'+' if change > 0 else '-'}{_amount(session, key, abs(change))}"
+        for key, change in movement.changes.items()
+    ]
+    changes = ", ".join([*said, *(f"rate of {build.material} learned" for build in movement.learned)])
+    return f"{movement.day} {movement.kind}: {changes}{after}"
 
 
 def _rates(session: Session, args: argparse.Namespace) -> None:
@@ -178,27 +198,27 @@ def _take(session: Session, args: argparse.Namespace) -> None:
 
 
 def _say_held(session: Session, key: str) -> None:
-    print(f"{key}: {format_number(session.workshop.stash.amount(key))} {_unit(session, key)}")
+    print(f"{key}: {_amount(session, key, session.workshop.stash.amount(key))}")
 
 
 def _bought(session: Session, args: argparse.Namespace) -> None:
     from diorama_planner.app.stocktaking import bought, purchases
 
-    amounts = purchases(session)
+    found = purchases(session)
+    amounts = [each for each in found if args.all or not each.elsewhere]
     if args.write:
         bought(session, amounts, date.today())
-    _say_amounts(amounts, args)
+    _say_amounts(amounts, args, [each for each in found if each not in amounts])
 
 
 def _used(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import record_use, usage, used
+    from diorama_planner.app.stocktaking import taught, usage, used
 
-    really = [_really(session, word) for word in args.really]
-    amounts = usage(session)
+    really = dict(_really(session, word) for word in args.really)
+    learned = [taught(session, material, amount, date.today()) for material, amount in really.items()]
+    amounts = usage(session, really)
     if args.write:
-        for material, amount in really:
-            record_use(session, material, amount, date.today())
-        used(session, amounts, date.today())
+        used(session, amounts, date.today(), learned)
     _say_amounts(amounts, args)
 
 
@@ -207,30 +227,48 @@ def _really(session: Session, word: str) -> tuple[str, float]:
 
     key, sign, text = word.partition("=")
     if not sign:
-        raise UsageError(msg("{word} is not ID=AMOUNT", word=word))
-    return key, read_use(session, key, text)
+        raise UsageError(msg("{word} is not ID=AMOUNT", word=word), _HOW_MUCH)
+    try:
+        return key, read_use(session, key, text)
+    except LengthError as error:
+        raise UsageError(msg("{word}: {problem}", word=word, problem=error.message), _HOW_MUCH) from error
 
 
-def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace) -> None:
+def _say_amounts(amounts: Iterable[Amount], args: argparse.Namespace, elsewhere: Sequence[Amount] = ()) -> None:
     if args.json:
-        found = [
-            {
-                "key": each.key, "name": each.name, "amount": each.amount, "unit": each.unit, "held": each.held,
-                "pieces": each.pieces, "cut_on": each.cut_on or None,
-            }
-            for each in amounts
-        ]  # fmt: skip
-        print(json.dumps({"lines": found, "written": args.write}, indent=2, ensure_ascii=False))
+        found = {"lines": list(map(_record_of, amounts)), "written": args.write}
+        if args.verb == "bought":
+            found["elsewhere"] = list(map(_record_of, elsewhere))
+        print(json.dumps(found, indent=2, ensure_ascii=False))
         return
     for each in amounts:
-        lacking = f" (only {format_number(each.held)} there)" if args.verb == "used" and each.missing > 1e-9 else ""
-        pieces = f", {each.pieces} offcuts" if each.pieces else ""
-        cut = f"; what is left of it is in the stash since {each.cut_on}" if each.cut_on else ""
-        print(f"{each.name}: {format_number(each.amount)} {each.unit}{pieces}{lacking}{cut}")
+        print(_amount_line(each, args.verb))
+    if elsewhere:
+        print(msg("No shop has these in its price list; --all puts them there too:"))
+        for each in elsewhere:
+            print(f"  {_amount_line(each, args.verb)}")
     if args.write:
         print(msg("done; 'stash undo' takes it back"))
     else:
         print(msg("nothing has changed yet: say --write if it is right"))
+
+
+def _record_of(each: Amount) -> dict[str, Any]:
+    return {
+        "key": each.key, "name": each.name, "amount": each.amount, "unit": each.unit, "held": each.held,
+        "pieces": each.pieces, "cut_on": each.cut_on or None,
+    }  # fmt: skip
+
+
+def _amount_line(each: Amount, verb: str) -> str:
+    from diorama_planner.takeoff.writing import format_packed
+
+    there = f"only {format_packed(each.held, each.unit)}" if each.held else "none"
+    lacking = f" ({there} there)" if verb == "used" and each.missing > 1e-9 else ""
+    pieces = counted(", 1 offcut", ", {count} offcuts", each.pieces) if each.pieces else ""
+    cut = f"; what is left of it is in the stash since {each.cut_on}" if each.cut_on else ""
+    whole = "; whole sheets, as no layout of them is kept in the plan" if each.by_area else ""
+    return f"{each.name}: {format_packed(each.amount, each.unit)}{pieces}{lacking}{cut}{whole}"
 
 
 def _undo(session: Session, args: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from diorama_planner.catalogue.learned import Build
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.formulas.rounding import count_down
@@ -107,7 +108,8 @@ class CutUp:
 class Movement:
     """An entry of the journal. `day` as 2026-05-01, `project` the name of the plan, if it was one.
 
-    `cut` is what of that plan was cut: pieces of the shelf left for it, and its rests came there.
+    `cut` is what of that plan was cut: pieces of the shelf left for it, and its rests came there. `learned` is what
+    it taught of rates.
     """
 
     kind: MovementKind
@@ -116,13 +118,32 @@ class Movement:
     project: str = ""
     note: str = ""
     cut: tuple[CutUp, ...] = ()
+    learned: tuple[Build, ...] = ()
     id: str = field(default_factory=new_id)
 
     @property
     def moves_loose(self) -> bool:
-        """Whether anything came or went that is counted by its amount."""
-        moved = (holding for step in self.steps for holding in (step.before, step.after))
-        return any(holding is not None and holding.form == "loose" for holding in moved)
+        """Whether anything came or went that is counted by its amount, beside what was cut."""
+        moved, cut = (holding for step in self.steps for holding in (step.before, step.after)), self.materials_cut
+        return any(each is not None and each.form == "loose" and each.key not in cut for each in moved)
+
+    @property
+    def is_cutting(self) -> bool:
+        """Whether it is nothing but what cutting took and left."""
+        return bool(self.cut) and not self.moves_loose
+
+    @property
+    def materials_cut(self) -> frozenset[str]:
+        """The ids of the materials that were cut."""
+        return frozenset(each.material for each in self.cut)
+
+    def taken(self, key: str) -> float:
+        """What it took from the loose amount of a material or thing, in its pack unit."""
+        sides = ((step.before, 1.0) if is_before else (step.after, -1.0)
+                 for step in self.steps for is_before in (True, False))  # fmt: skip
+        return sum(
+            sign * each.amount for each, sign in sides if each is not None and (each.key, each.form) == (key, "loose")
+        )
 
     @property
     def changes(self) -> dict[str, float]:
@@ -157,20 +178,20 @@ class Stash:
 
 def move(
     stash: Stash, kind: MovementKind, changes: Mapping[str, Holding | None], day: str, *, project: str = "",
-    note: str = "", cut: tuple[CutUp, ...] = (),
+    note: str = "", cut: tuple[CutUp, ...] = (), learned: tuple[Build, ...] = (),
 ) -> Stash:  # fmt: skip
     """Put holdings in the place of those with their ids (None takes one away) and write it into the journal.
 
-    A stash that this leaves as it is comes back as it is.
+    A stash that this leaves as it is comes back as it is, unless something was learned.
     """
     steps = tuple(
         Step(before=stash.holdings.get(each_id), after=after)
         for each_id, after in changes.items()
         if stash.holdings.get(each_id) != after
     )
-    if not steps:
+    if not (steps or learned):
         return stash
-    movement = Movement(kind=kind, day=day, steps=steps, project=project, note=note, cut=cut)
+    movement = Movement(kind=kind, day=day, steps=steps, project=project, note=note, cut=cut, learned=learned)
     return Stash(_placed(stash.holdings, changes), (*stash.journal, movement)[-MOST_MOVEMENTS:])
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lawn import CATALOGUE, DRUM, GRASS, offer, put, session_of, shop, stock
 
 from diorama_planner.catalogue.learned import Build
+from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.model.record import PROJECT_ID
 from diorama_planner.takeoff.bill_rows import Purchase
 from diorama_planner.takeoff.equivalents import equivalents, shared_out
@@ -53,6 +54,52 @@ def test_packs_and_prices_of_the_shops_are_on_the_bill():
     assert bill.shipping == Decimal("7.00")
     assert bill.total == Decimal("19.20")
     assert any("7.00 EUR for shipping" in str(note) for note in bill.notes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_bill_and_basket_come_to_the_same(data):
+    covering = [material for material in CATALOGUE.materials() if material.coverage]
+    priced = [material.id for material in covering if material.price is not None]
+    any_of = st.sampled_from(priced) | st.sampled_from([material.id for material in covering])
+    grounds = data.draw(st.lists(any_of, min_size=1, max_size=4))
+    sizes = [data.draw(st.integers(50, 1000)) for _ in grounds]
+    session = session_of(
+        drums=data.draw(st.integers(0, 3)),
+        have=(),
+        currency=data.draw(st.sampled_from(["USD", "USD", "EUR"])),
+        prices=data.draw(st.dictionaries(st.sampled_from([*grounds, DRUM]), st.sampled_from(["3.10", "0", "x"]))),
+    )
+    with session.edit("Grounds") as draft:
+        for number, (material, side) in enumerate(zip(grounds, sizes, strict=True)):
+            ring = ((0.0, 0.0), (side, 0.0), (side, side), (0.0, side))
+            draft.put(GroundCover(id=f"g{number}", outline_mm=ring, material=material))
+    currency = session.document.prices.currency
+    offered = data.draw(st.lists(st.sampled_from([*grounds, DRUM, "pva_1l"]), max_size=3))
+    offers = [offer(key, data.draw(st.sampled_from([1, 20, 250])), "2.50") for key in offered]
+    put(session, shop("A", *offers, currency=currency, shipping=Decimal("4.90")))
+    for key in data.draw(st.lists(st.sampled_from(grounds), max_size=2)):
+        stock(session, Holding(key=key, amount=data.draw(st.floats(0.5, 500))))
+    bill, shopping = session.bill(), session.buying.shopping(0.0)
+    assert bill.total == shopping.total
+    assert bill.without_price == len(shopping.elsewhere)
+
+
+def test_what_no_shop_has_is_counted_at_its_typical_price():
+    session = session_of(drums=0, currency="USD", have=("tool_grass_applicator",))
+    glue = CATALOGUE.material("static_layering_glue")
+    row = grass_row(session)
+    shopping = session.buying.shopping()
+    assert (row.price is None) == (GRASS in shopping.elsewhere)
+    known = {material for material in (GRASS, glue.id) if CATALOGUE.material(material).price is not None}
+    assert shopping.typical == known
+    assert shopping.total == session.bill().total
+    with session.edit("Own price") as draft:
+        draft.put(replace(session.document.prices, prices={GRASS: "4.20"}))
+    shopping = session.buying.shopping()
+    assert GRASS not in shopping.typical | set(shopping.elsewhere)
+    put(session, shop("A", offer(GRASS, 100, "40.00"), offer(glue.id, 250, "50.00"), currency="USD"))
+    assert session.buying.shopping().typical == frozenset()  # a typical price never takes the place of a shop's
 
 
 def test_what_lies_on_the_shelf_is_not_bought_and_the_plans_own_word_goes_first():

@@ -11,6 +11,7 @@ from lawn import DRUM, GRASS, offer, put, session_of, shop, stock
 
 from diorama_planner.app import cut_stock, cutting, stocktaking
 from diorama_planner.app.session import Session
+from diorama_planner.app.workshop import Workshop
 from diorama_planner.core.errors import UsageError
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -211,17 +212,89 @@ def test_by_hand():
     assert shelf_of(session) == {}
 
 
+def learn(session, material, really):
+    """What the plan really took is used up, and teaches its rate."""
+    build = stocktaking.taught(session, material, really, DAY)
+    stocktaking.used(session, stocktaking.usage(session, {material: really}), DAY, [build])
+
+
+def test_what_was_really_used_leaves_the_shelf_as_far_as_it_is_there():
+    session = session_of()
+    stock(session, Holding(key=GRASS, amount=160.0))
+    learn(session, GRASS, 150.0)
+    assert shelf_of(session) == {GRASS: pytest.approx(10)}
+    [amount] = [each for each in stocktaking.usage(session, {GRASS: 30.0}) if each.key == GRASS]
+    assert (amount.amount, amount.held, amount.missing) == (pytest.approx(30), pytest.approx(10), pytest.approx(20))
+    learn(session, GRASS, 30.0)
+    assert shelf_of(session) == {}
+
+
+def test_what_was_really_used_of_another_make_is_taken_from_that_first():
+    session = session_of(drums=0)
+    stock(session, Holding(key="heki_20", amount=60.0), Holding(key=GRASS, amount=0.5))
+    amounts = {each.key: each.amount for each in stocktaking.usage(session, {GRASS: 70.0})}
+    assert amounts == {"heki_20": pytest.approx(60), GRASS: pytest.approx(10)}
+    amounts = {each.key: each.amount for each in stocktaking.usage(session, {GRASS: 20.0})}
+    assert amounts == {"heki_20": pytest.approx(20)}
+
+
+@pytest.mark.parametrize("held", [0.0, 160.0])
+def test_taking_back_what_was_used_takes_back_the_rate_that_it_taught(held):
+    session = session_of()
+    stock(session, Holding(key="pva_1l", amount=1.0))
+    if held:
+        stock(session, Holding(key=GRASS, amount=held))
+    before = session.workshop.contents
+    learn(session, GRASS, 150.0)
+    learn(session, GRASS, 160.0)
+    assert [len(each.learned) for each in session.workshop.stash.journal[-2:]] == [1, 1]
+    stocktaking.undo_last(session)
+    assert [build.used for build in session.workshop.contents.builds] == [150.0]
+    stocktaking.undo_last(session)
+    assert session.workshop.contents == before
+    learn(session, GRASS, 150.0)
+    stocktaking.forget_use(session, GRASS)
+    stocktaking.undo_last(session)
+    assert session.workshop.contents == before
+
+
+def test_what_a_movement_taught_is_kept_in_the_file(tmp_path):
+    session = session_of()
+    learn(session, GRASS, 150.0)
+    kept = Workshop(tmp_path)
+    kept.change(lambda _: session.workshop.contents)
+    assert Workshop(tmp_path).contents == session.workshop.contents
+    assert Workshop(tmp_path).stash.journal[-1].learned == session.workshop.contents.builds
+
+
+def test_what_no_shop_has_is_told_apart():
+    session = session_of(have=("tool_grass_applicator",), currency="USD")
+    assert not any(each.elsewhere for each in stocktaking.purchases(session))  # without shops all is
+    put(session, shop("A", offer(GRASS, 100, "9.00"), currency="USD"))
+    elsewhere = {each.key: each.elsewhere for each in stocktaking.purchases(session)}
+    assert elsewhere == {GRASS: False, DRUM: True, "static_layering_glue": True}
+    put(session, replace(session.workshop.shops["a"], used=False))
+    assert not any(each.elsewhere for each in stocktaking.purchases(session))
+
+
+def test_nothing_cannot_be_put_there():
+    session = session_of()
+    for amount in (0.0, -1.0):
+        with pytest.raises(UsageError, match="nothing to put there"):
+            stocktaking.put_loose(session, "pva_1l", amount, DAY)
+
+
 def test_a_rate_is_learned_from_what_was_really_used_and_forgotten():
     session = session_of()
-    stocktaking.record_use(session, GRASS, 150.0, DAY)
+    learn(session, GRASS, 150.0)
     row = next(row for row in session.bill().rows if row.material == GRASS)
     assert row.with_waste == pytest.approx(150)
     assert row.rate.builds == 1
     for wrong in (0.0, -1.0, float("nan"), 1e9):
         with pytest.raises(UsageError):
-            stocktaking.record_use(session, GRASS, wrong, DAY)
+            stocktaking.taught(session, GRASS, wrong, DAY)
     with pytest.raises(UsageError, match="not on the bill"):
-        stocktaking.record_use(session, "pva_1l", 3, DAY)
+        stocktaking.taught(session, "pva_1l", 3, DAY)
     stocktaking.forget_use(session, GRASS)
     row = next(row for row in session.bill().rows if row.material == GRASS)
     assert row.with_waste == pytest.approx(100)

@@ -74,7 +74,9 @@ def test_a_shop_is_made_changed_and_forgotten(told):
         (["stash", "add", "no_such", "2"], "unknown thing or material"),
         (["stash", "add", "pva_1l", "much"], "much"),
         (["stash", "add", "oil_drum", "1.5"], "a pack cannot hold"),
-        (["stash", "take", "pva_1l", "2"], "there is only 0 of pva_1l"),
+        (["stash", "take", "pva_1l", "2"], "there is no PVA white glue 1 l in the stash"),
+        (["stash", "add", "pva_1l", "0"], "0 of pva_1l is nothing to put there (write how much it is"),
+        (["stash", "add", "oil_drum", "0"], "a pack cannot hold"),
         (["stash", "undo"], "nothing to undo"),
     ],
 )
@@ -111,19 +113,22 @@ def test_columns_and_names_can_be_said(told, shop, tmp_path):
 def test_a_basket_says_what_to_buy_where(told, shop, lawn):
     told("shops", "import", "Craft corner", shop, "--write")
     found = json.loads(told("basket", lawn, "--json"))
-    [order] = found["orders"]
+    usual, order = found["orders"]
+    assert [(line["for"], line["cost"], line["typical"]) for line in usual["lines"]] == [("pva_1l", 9.0, True)]
     assert (order["name"], order["goods"], order["shipping"], order["missing_for_free"]) == (
         "Craft corner", 7.5, 4.9, 42.5
     )  # fmt: skip
     lines = {line["for"]: line for line in order["lines"]}
     assert (lines["static_grass_2mm"]["count"], lines["static_grass_2mm"]["pack_unit"]) == (5, "g")
-    assert (found["total"], found["proved"], found["gap_pct"], found["schema"]) == (12.4, True, 0.0, 1)
+    assert (found["total"], found["proved"], found["gap_pct"], found["schema"]) == (21.4, True, 0.0, 1)
     assert "static_layering_glue" in found["not_offered"]
     text = told("basket", lawn)
-    assert text.startswith("Craft corner: $12.40\n  5 x 20 g  Static grass 2 mm")
+    assert text.startswith("In no price list, at typical prices: $9.00\n  1 x 1000 ml  PVA white glue 1 l  $9.00")
+    assert "Craft corner: $12.40\n  5 x 20 g  Static grass 2 mm" in text
     assert "shipping  $4.90; free with $42.50 more" in text
-    assert text.endswith("Total $12.40; nothing is cheaper\n")
+    assert text.endswith("Total $21.40; nothing is cheaper\n")
     bill = json.loads(told("bom", lawn, "--format", "json"))
+    assert bill["total_cost"] == found["total"]
     [grass] = [line for line in bill["lines"] if line["material"] == "static_grass_2mm"]
     assert grass["buy"][0]["count"] == 5
     assert "4.90 USD for shipping are counted" in bill["notes"]
@@ -132,8 +137,8 @@ def test_a_basket_says_what_to_buy_where(told, shop, lawn):
 
 def test_a_basket_without_shops_says_that_nobody_has_it(told, lawn):
     text = told("basket", lawn)
-    assert "No shop has:" in text
-    assert text.endswith("Total $0.00\n")
+    assert "No shop has, and no price is known of:" in text
+    assert text.endswith("Total $9.00; nothing is cheaper\n")
 
 
 def test_a_rate_of_exchange_lets_a_foreign_shop_take_part(told, shop, lawn):
@@ -156,7 +161,7 @@ def test_things_come_and_go(told, lawn):
     assert told("stash", "add", "static_grass_2mm", "150 g", "--place", "drawer") == "static_grass_2mm: 150 g\n"
     assert told("stash", "add", "pva_1l", "2") == "pva_1l: 2000 ml\n"
     assert told("stash", "take", "pva_1l", "0.5 l", "--note", "spilt") == "pva_1l: 1500 ml\n"
-    assert told("stash", "add", "oil_drum", "3") == "thing:oil_drum: 3 piece\n"
+    assert told("stash", "add", "oil_drum", "3") == "thing:oil_drum: 3 pieces\n"
     assert "static_grass_2mm: 150 g; drawer" in told("stash", "list")
     holdings = json.loads(told("stash", "list", "--json"))
     assert {each["key"]: each["amount"] for each in holdings} == {
@@ -190,6 +195,53 @@ def test_what_a_plan_buys_and_uses(told, lawn):
     assert "nothing is learned yet" in told("stash", "rates")
     told("stash", "used", lawn, "--really", "static_grass_2mm", code=2)
     told("stash", "used", lawn, "--really", "pva_5050=3", code=2)
+
+
+def test_what_was_really_used_is_taken_and_taken_back_with_its_rate(told, lawn):
+    told("stash", "add", "static_grass_2mm", "160 g")
+    used = told("stash", "used", lawn, "--really", "static_grass_2mm=150 g", "--write")
+    assert "Static grass 2 mm, pack 100 g: 150 g\n" in used
+    assert told("stash", "list") == "static_grass_2mm: 10 g\n"
+    assert "used: static_grass_2mm -150 g, rate of static_grass_2mm learned" in told("stash", "journal")
+    shown = told("stash", "used", lawn, "--really", "static_grass_2mm=140 g")
+    assert "Static grass 2 mm, pack 100 g: 140 g (only 10 g there)" in shown
+    assert "rate of static_grass_2mm learned" in told("stash", "undo")
+    assert told("stash", "list") == "static_grass_2mm: 160 g\n"
+    assert "nothing is learned yet" in told("stash", "rates")
+
+
+@pytest.mark.parametrize("word", ["static_grass_2mm=abc", "static_grass_2mm", "static_grass_2mm="])
+def test_how_much_was_really_used_is_told_how_to_say(told, lawn, word):
+    line = told("stash", "used", lawn, "--really", word, code=2)
+    assert "write what it took in all, as" in line
+    assert line.startswith(f"diorama-planner: {word}")
+
+
+def test_what_no_shop_has_comes_into_the_stash_only_if_asked_for(told, shop, lawn):
+    told("shops", "import", "Craft corner", shop, "--write")
+    shown = told("stash", "bought", lawn, "--write")
+    assert "No shop has these in its price list; --all puts them there too:\n" in shown
+    assert "  PVA white glue 1 l: 1000 ml\n" in shown
+    there = "static_grass_2mm: 100 g\nthing:oil_drum: 1 piece\n"
+    assert told("stash", "list") == there
+    found = json.loads(told("stash", "bought", lawn, "--json"))
+    assert "pva_1l" in {each["key"] for each in found["elsewhere"]}
+    told("stash", "bought", lawn, "--all", "--write")
+    assert "pva_1l: 1000 ml" in told("stash", "list")
+
+
+def test_counted_things_are_named_as_one_or_several(told, shop, lawn):
+    assert told("stash", "add", "oil_drum", "1") == "thing:oil_drum: 1 piece\n"
+    assert told("stash", "add", "foamcore_a3", "6") == "foamcore_a3: 6 sheets\n"
+    assert "foamcore_a3 +6 sheets" in told("stash", "journal")
+    assert "there are only 6 sheets of" in told("stash", "take", "foamcore_a3", "7", code=2)
+    told("stash", "take", "oil_drum", "1")
+    shop.write_text("id,pack,price\nthing:oil_drum,4,2.50\nstatic_grass_2mm,100 g,1\n")
+    told("shops", "import", "Craft corner", shop, "--write")
+    assert "  1 x 4 pieces  " in told("basket", lawn)
+    shop.write_text("id,pack,price\nthing:oil_drum,1,2.50\nstatic_grass_2mm,100 g,1\n")
+    told("shops", "import", "Craft corner", shop, "--write")
+    assert "  1 piece  " in told("basket", lawn)
 
 
 def test_a_workshop_that_cannot_be_read_is_told(capsys, home):

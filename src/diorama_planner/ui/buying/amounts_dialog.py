@@ -16,8 +16,9 @@ from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_number, parse_number
 from diorama_planner.takeoff.pack_units import from_pack_units
+from diorama_planner.takeoff.writing import unit_word
 from diorama_planner.ui.dialogs.frame import PlannerDialog
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import text_font
 from diorama_planner.ui.widgets.form import words
 
@@ -48,6 +49,7 @@ class AmountsDialog(PlannerDialog):
         self._comma = session.preferences.decimal_comma
         self.table = QTableWidget(len(self.amounts), len(headings))
         self._fill(headings)
+        self.table.itemChanged.connect(self._mean)
         self.body.addWidget(self.table, 1)
         self.earlier = words("", "warning", wrap=True)
         self.earlier.hide()
@@ -80,6 +82,11 @@ class AmountsDialog(PlannerDialog):
         """Whether the figure of a row is not the one that was proposed."""
         return self._item(number, AMOUNT).text() != self.written(self.amounts[number].amount)
 
+    def _mean(self, item: QTableWidgetItem) -> None:
+        """Who types how much it was means that it was."""
+        if item.column() == AMOUNT and self.is_changed(item.row()):
+            self._item(item.row(), NAME).setCheckState(Qt.CheckState.Checked)
+
     def _typed(self, number: int, each: Amount) -> float:
         text = self._item(number, AMOUNT).text()
         if not self.is_changed(number):
@@ -111,17 +118,22 @@ class AmountsDialog(PlannerDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for number, each in enumerate(self.amounts):
-            texts = (each.name, self.written(each.amount), each.unit, self.written(each.held) if each.held else "–")
+            unit = say(unit_word(each.unit, each.amount))
+            texts = (self._name(each), self.written(each.amount), unit, self.written(each.held) if each.held else "–")
             for column, text in enumerate(texts[: len(headings)]):
-                table.setItem(number, column, self._cell(column, text))
+                table.setItem(number, column, self._cell(column, text, is_chosen=not each.elsewhere))
 
-    def _cell(self, column: int, text: str) -> QTableWidgetItem:
+    @staticmethod
+    def _name(each: Amount) -> str:
+        return tr("{name} · no shop has it", name=each.name) if each.elsewhere else each.name
+
+    def _cell(self, column: int, text: str, *, is_chosen: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setFont(text_font(strong=column == AMOUNT))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         if column == NAME:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
         elif column == AMOUNT:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setToolTip(tr("Double click to say how much it really was"))
@@ -199,10 +211,9 @@ class UsedDialog(AmountsDialog):
             super().accept()
 
     def _use(self) -> None:
-        chosen, learned, today = self.chosen(), self.learned(), date.today()
-        for row, amount in learned:
-            stocktaking.record_use(self.session, row.material, amount, today)
-        stocktaking.used(self.session, chosen, today)
+        today = date.today()
+        learned = [stocktaking.taught(self.session, row.material, amount, today) for row, amount in self.learned()]
+        stocktaking.used(self.session, self.chosen(), today, learned)
 
     def _learn(self, item: QTableWidgetItem) -> None:
         """Who types what it really took means it: the rate is learned, unless that is taken away again."""
@@ -220,4 +231,8 @@ def _before(session: Session, amounts: Iterable[Amount]) -> str:
     if cut:
         told = tr("What is left of these is in the stash and does not come there again:")
         said.append(f"{told} {', '.join(cut)}")
+    by_area = [each.name for each in amounts if each.by_area and each.amount > 0]
+    if by_area:
+        told = tr("No layout of these is kept: whole sheets leave, and no offcuts come back:")
+        said.append(f"{told} {', '.join(by_area)}")
     return "\n".join(said)

@@ -149,9 +149,9 @@ class BasketPage(SeenPage):
 
     def _shop_words(self, shopping: Shopping, order: Order) -> str:
         """Name a shop, and say what the way there costs and what would make it free."""
-        name = shopping.shop_name(order)
-        if not name:
-            return tr("At your own prices")
+        name = say(shopping.title(order))
+        if not order.shop:
+            return name
         if order.missing is not None:
             amounts = self._money(shopping, order.shipping), self._money(shopping, order.missing)
             return tr(
@@ -169,6 +169,8 @@ class BasketPage(SeenPage):
         if known is not None and offer.key != line.key:
             said.append(tr("as {name}", name=known.label))
         said += [part for part in (offer.name, offer.brand, offer.sku) if part and part not in name]
+        if line.key in shopping.typical:
+            said.append(tr("typical price"))
         single = offer.pack_size == 1
         packs = amount_of(self._session, offer.key, line.count if single else offer.pack_size)
         packs = packs if single else f"{line.count} × {packs}"

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from diorama_planner.app.cut_stock import told_of
 from diorama_planner.catalogue.brief_names import brief_name
-from diorama_planner.ui.buying.fields import amount_of, name_of
+from diorama_planner.takeoff.writing import is_counted
+from diorama_planner.ui.buying.fields import amount_of, name_of, unit_of
 from diorama_planner.ui.readings import Readings
-from diorama_planner.ui.texts import tr
+from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _BAR_HEIGHT = 6.0
 
 
 def amount_words(session: Session, holding: Holding) -> str:
-    """Write how much there is: `1 × 100 g + 37 g begun`, `2 × 310 × 200 mm`, `3 × 240 mm`."""
+    """Write how much there is: `1 × 100 g + 37 g begun`, `2 sheets, of a pack of 3`, `2 × 310 × 200 mm`, `3 × 240 mm`."""
     readings = Readings.of(session)
     times = "" if holding.amount == 1 else f"{holding.amount:g} × "
     if holding.is_sheet:
@@ -38,14 +40,22 @@ def amount_words(session: Session, holding: Holding) -> str:
     said = []
     if holding.full_packs:
         said.append(f"{holding.full_packs} × {amount_of(session, holding.key, holding.pack_size)}")
-    if holding.begun_amount > 0:
+    if holding.begun_amount > 0 and is_counted(unit_of(session, holding.key)):
+        left = amount_of(session, holding.key, holding.begun_amount)
+        said.append(tr("{amount}, of a pack of {size}", amount=left, size=f"{holding.pack_size:g}"))
+    elif holding.begun_amount > 0:
         said.append(tr("{amount} begun", amount=amount_of(session, holding.key, holding.begun_amount)))
     return " + ".join(said) or amount_of(session, holding.key, 0)
 
 
 def movement_words(session: Session, movement: Movement) -> str:
-    """Write what a movement did, one holding to a line: `+ 2 sheets  XPS foam board`."""
-    return "\n".join(_step_words(session, step) for step in movement.steps)
+    """Write what a movement did, one holding to a line: `+ 2 sheets  XPS foam board`, and what it taught."""
+    if movement.is_cutting:
+        return "\n".join(begun(say(told)) for told in told_of(session, movement))
+    learned = [
+        tr("rate learned  {name}", name=brief_name(name_of(session, build.material))) for build in movement.learned
+    ]
+    return "\n".join([*(_step_words(session, step) for step in movement.steps), *learned])
 
 
 def _step_words(session: Session, step: Step) -> str:
@@ -64,7 +74,8 @@ def _step_words(session: Session, step: Step) -> str:
 def movement_title(movement: Movement) -> str:
     """Write what sort of movement it was, when, and for which plan."""
     kinds = {"bought": tr("Bought"), "used": tr("Used"), "corrected": tr("Set by hand")}
-    return " · ".join(part for part in (movement.day, kinds[movement.kind], movement.project, movement.note) if part)
+    kind = tr("Cut") if movement.is_cutting else kinds[movement.kind]
+    return " · ".join(part for part in (movement.day, kind, movement.project, movement.note) if part)
 
 
 def outline_size(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
