@@ -68,3 +68,10 @@ def test_what_begins_with_the_words_comes_first():
     assert rank("save", save) == 0
     assert rank("file", save) == 2
     assert rank("save", quit_) is None
+
+
+def test_every_menu_of_an_open_plan_is_one_column_on_a_small_screen(window):
+    for name, menu in window.menus.items():
+        size = menu.sizeHint()
+        assert size.height() <= 700, name
+        assert size.width() < 420, name

@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.record import BASE_ID, Coat, NamedBuildUp
@@ -83,6 +84,29 @@ def drag(row, by_rows):
         QTest.mouseMove(grip, at)
         QApplication.processEvents()
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)
+
+
+def test_enter_opens_the_menu_of_a_surface_as_space_does(walled, qtbot):
+    button = rows(walled)["front"].finish
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        opened = []
+        QTimer.singleShot(50, lambda opened=opened: (opened.append(button.menu().isVisible()), button.menu().hide()))
+        button.setFocus()
+        QTest.keyClick(button, key)
+        qtbot.waitUntil(lambda opened=opened: bool(opened))
+        assert opened == [True]
+
+
+@pytest.mark.parametrize("left", [0, 570])
+def test_what_is_said_of_an_entry_covers_no_other(walled, qtbot, left):
+    menu = rows(walled)["front"].finish.menu()
+    menu.popup(QPoint(left, 20))
+    at = menu.actionGeometry(next(each for each in menu.actions() if each.toolTip() != each.text())).center()
+    QApplication.sendEvent(menu, QHelpEvent(QEvent.Type.ToolTip, at, menu.mapToGlobal(at)))
+    qtbot.waitUntil(QToolTip.isVisible)
+    tip = next(each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel") and each.isVisible())
+    assert not tip.geometry().intersects(menu.geometry().adjusted(2, 0, -2, 0))
+    menu.hide()
 
 
 def test_surfaces_are_listed_and_finished_from_the_menu(walled):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from diorama_planner.app.finishes import (
     Finish,
@@ -29,7 +29,36 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 SWATCH = 12
+TIP_RIM, TIP_OFFSET = 10, 16
+"""What the frame of a tip takes, and how far from its place the toolkit shows it. Pixels."""
+
 FILES = "Build-ups (*.json)"
+
+
+class FinishMenu(QMenu):
+    """A menu that tells what is in an entry beside itself, so that no entry is covered by what is said of another."""
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tip of the entry under the pointer."""
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        action = self.actionAt(event.pos())
+        if action is None or action.toolTip() == action.text():
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(self.tip_place(action), action.toolTip(), self, self.actionGeometry(action))
+        return True
+
+    def tip_place(self, action: QAction) -> QPoint:
+        """Where the tip of an entry begins on the screen: right of the menu if there is room, else left of it."""
+        lines = action.toolTip().splitlines()
+        metrics = QFontMetrics(QToolTip.font())
+        width = max(map(metrics.horizontalAdvance, lines), default=0) + 2 * TIP_RIM
+        level = self.mapToGlobal(self.actionGeometry(action).topLeft()).y()
+        room, here = self.screen().availableGeometry(), self.geometry()
+        fits_right = here.right() + width <= room.right()
+        left = here.right() if fits_right else max(room.left(), here.left() - width - TIP_OFFSET)
+        return QPoint(left, level - TIP_OFFSET)
 
 
 class FinishButton(QToolButton):
@@ -52,10 +81,16 @@ class FinishButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(SWATCH, SWATCH))
         self.setMinimumWidth(60)
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
+        self._menu = FinishMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the menu as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
     def show_surface(self, ids: Sequence[RecordId], surface: str, finish: RecordId | None) -> None:
         """Show what lies on a surface of items: a build-up, nothing (empty), or different ones (None)."""

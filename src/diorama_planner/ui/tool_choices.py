@@ -63,6 +63,9 @@ _FAMILIES = {
     "section": "dimension",
 }
 
+_SUBMENUS = {"landform": "Ground", "path": "Ways"}
+"""Where the tools of large families stand in the Insert menu."""
+
 
 def tool_choices() -> tuple[ToolChoice, ...]:
     """The tools in the order of the toolbar: select, one for each drawn kind, then what writes and measures."""
@@ -91,6 +94,7 @@ def tool_actions() -> Iterator[ActionSpec]:
             has_plan,
             holds_tool(choice.tag),
             section=int(draws),
+            submenu=_SUBMENUS.get(choice.family, ""),
             words=tr("draw tool"),
         )
 

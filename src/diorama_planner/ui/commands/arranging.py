@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from diorama_planner.model.record import BASE_ID, Item, RecordId
 from diorama_planner.ui.actions import ActionSpec
-from diorama_planner.ui.commands.editing import edit_selection, has_items, movable, selected, turning_point
+from diorama_planner.ui.commands.editing import (
+    ORDER,
+    TURN,
+    edit_selection,
+    has_items,
+    movable,
+    selected,
+    turning_point,
+)
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
     from diorama_planner.geometry.points import Bounds
     from diorama_planner.ui.main_window import MainWindow
 
-ALIGN, DISTRIBUTE, ARRAY = "Align", "Distribute", "Array"
+ALIGN, DISTRIBUTE, GROUP, ARRAY = "Align", "Distribute", "Group", "Array"
 TARGETS = (("selection", "To each other"), ("primary", "To the last one selected"), ("base", "To the base"))
 _TURNS, _ORDERS, _LINES, _GROUPS, _ARRAYS = 0, 1, 5, 6, 7
 """Sections of the menu, parted by lines."""
@@ -260,14 +268,45 @@ _PATTERNS = (
 
 ACTIONS = (
     _arranging(
-        "flip-across", "Mirror left and right", flip("left-right"), "Shift+H", "flip-horizontal-2", section=_TURNS
+        "flip-across",
+        "Mirror left and right",
+        flip("left-right"),
+        "Shift+H",
+        "flip-horizontal-2",
+        section=_TURNS,
+        submenu=TURN,
     ),
-    _arranging("flip-up", "Mirror up and down", flip("up-down"), "Shift+V", "flip-vertical-2", section=_TURNS),
     _arranging(
-        "pivot", "Turn about a point", set_pivot, "Shift+T", "crosshair", section=_TURNS, words="pivot centre rotate"
+        "flip-up", "Mirror up and down", flip("up-down"), "Shift+V", "flip-vertical-2", section=_TURNS, submenu=TURN
     ),
-    _arranging("forward", "One step forward", step(up=True), "Ctrl+Up", section=_ORDERS, words="above order raise"),
-    _arranging("backward", "One step back", step(up=False), "Ctrl+Down", section=_ORDERS, words="below order lower"),
+    _arranging(
+        "pivot",
+        "Turn about a point",
+        set_pivot,
+        "Shift+T",
+        "crosshair",
+        section=_TURNS,
+        submenu=TURN,
+        words="pivot centre rotate",
+    ),
+    _arranging(
+        "forward",
+        "One step forward",
+        step(up=True),
+        "Ctrl+Up",
+        section=_ORDERS,
+        submenu=ORDER,
+        words="above order raise",
+    ),
+    _arranging(
+        "backward",
+        "One step back",
+        step(up=False),
+        "Ctrl+Down",
+        section=_ORDERS,
+        submenu=ORDER,
+        words="below order lower",
+    ),
     *(
         _arranging(
             f"align-{edge}", text, align(edge), key, icon, section=_LINES, submenu=ALIGN, words="align line up"
@@ -291,11 +330,27 @@ ACTIONS = (
         )
         for spread, text, key, icon in _SPREADS
     ),
-    _arranging("group", "Group", group, "Ctrl+G", "group", section=_GROUPS, words="together"),
-    _arranging("ungroup", "Ungroup", ungroup, "Ctrl+Shift+G", "ungroup", section=_GROUPS, enabled=_has_group),
-    _arranging("enter-group", "Enter the group", enter_group, "Ctrl+Return", section=_GROUPS, enabled=_has_group),
+    _arranging("group", "Group", group, "Ctrl+G", "group", section=_GROUPS, submenu=GROUP, words="together"),
     _arranging(
-        "leave-group", "Leave the group", leave_group, "Ctrl+Shift+Return", section=_GROUPS, enabled=_is_inside
+        "ungroup", "Ungroup", ungroup, "Ctrl+Shift+G", "ungroup", section=_GROUPS, submenu=GROUP, enabled=_has_group
+    ),
+    _arranging(
+        "enter-group",
+        "Enter the group",
+        enter_group,
+        "Ctrl+Return",
+        section=_GROUPS,
+        submenu=GROUP,
+        enabled=_has_group,
+    ),
+    _arranging(
+        "leave-group",
+        "Leave the group",
+        leave_group,
+        "Ctrl+Shift+Return",
+        section=_GROUPS,
+        submenu=GROUP,
+        enabled=_is_inside,
     ),
     *(
         _arranging(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from diorama_planner.model.draft import Draft
     from diorama_planner.ui.main_window import MainWindow
 
+TURN, ORDER = "Turn and mirror", "Order"
+"""Submenus of the Arrange menu."""
+
 TURN_DEG = 15.0
 COPY_STEP_MM = 10.0
 
@@ -189,9 +192,18 @@ ACTIONS = (
     ActionSpec("duplicate", "Edit", "Duplicate", duplicate, ("Ctrl+D",), "copy", has_items, section=1),
     ActionSpec("delete", "Edit", "Delete", delete, ("Del", "Backspace"), "trash-2", has_items, section=1),
     ActionSpec("rename", "Edit", "Rename", rename, ("F2",), "pencil", has_selection, section=3, words="label name"),
-    ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", has_items),
-    ActionSpec("turn-back", "Arrange", "Rotate back by 15°", turn(-TURN_DEG), ("Shift+R",), "rotate-cw", has_items),
-    ActionSpec("turn-quarter", "Arrange", "Rotate by 90°", turn(90.0), ("Ctrl+R",), enabled=has_items),
+    ActionSpec("turn", "Arrange", "Rotate by 15°", turn(TURN_DEG), ("R",), "rotate-ccw", has_items, submenu=TURN),
+    ActionSpec(
+        "turn-back",
+        "Arrange",
+        "Rotate back by 15°",
+        turn(-TURN_DEG),
+        ("Shift+R",),
+        "rotate-cw",
+        has_items,
+        submenu=TURN,
+    ),
+    ActionSpec("turn-quarter", "Arrange", "Rotate by 90°", turn(90.0), ("Ctrl+R",), enabled=has_items, submenu=TURN),
     ActionSpec(
         "to-front",
         "Arrange",
@@ -201,6 +213,7 @@ ACTIONS = (
         "bring-to-front",
         has_items,
         section=1,
+        submenu=ORDER,
         words="above order",
     ),
     ActionSpec(
@@ -212,6 +225,7 @@ ACTIONS = (
         "send-to-back",
         has_items,
         section=1,
+        submenu=ORDER,
         words="below order",
     ),
     ActionSpec(

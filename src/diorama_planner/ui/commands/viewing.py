@@ -108,18 +108,30 @@ def reset_layout(window: MainWindow) -> None:
     window.reset_layout()
 
 
+ZOOM, THEME, PANELS = "Zoom and move", "Theme", "Panels"
+"""Submenus of the View menu."""
+
 ACTIONS = (
     ActionSpec("fit", "View", "Fit the plan", zoom("fit"), ("Ctrl+0",), "maximize"),
     ActionSpec(
         "fit-selection", "View", "Fit the selection", zoom("fit_selection"), ("Ctrl+2",), "scan", has_selection
     ),
-    ActionSpec("zoom-in", "View", "Zoom in", zoom("zoom_in"), ("Ctrl++", "Ctrl+="), "zoom-in"),
-    ActionSpec("zoom-out", "View", "Zoom out", zoom("zoom_out"), ("Ctrl+-",), "zoom-out"),
-    ActionSpec("pan-left", "View", "Look to the left", pan(-1, 0), ("Alt+Left",), submenu="Move the view"),
-    ActionSpec("pan-right", "View", "Look to the right", pan(1, 0), ("Alt+Right",), submenu="Move the view"),
-    ActionSpec("pan-up", "View", "Look further up", pan(0, -1), ("Alt+Up",), submenu="Move the view"),
-    ActionSpec("pan-down", "View", "Look further down", pan(0, 1), ("Alt+Down",), submenu="Move the view"),
-    ActionSpec("actual-size", "View", "Actual size", actual_size, ("Ctrl+1",), "ruler", words="life size hold a car"),
+    ActionSpec("zoom-in", "View", "Zoom in", zoom("zoom_in"), ("Ctrl++", "Ctrl+="), "zoom-in", submenu=ZOOM),
+    ActionSpec("zoom-out", "View", "Zoom out", zoom("zoom_out"), ("Ctrl+-",), "zoom-out", submenu=ZOOM),
+    ActionSpec("pan-left", "View", "Look to the left", pan(-1, 0), ("Alt+Left",), submenu=ZOOM),
+    ActionSpec("pan-right", "View", "Look to the right", pan(1, 0), ("Alt+Right",), submenu=ZOOM),
+    ActionSpec("pan-up", "View", "Look further up", pan(0, -1), ("Alt+Up",), submenu=ZOOM),
+    ActionSpec("pan-down", "View", "Look further down", pan(0, 1), ("Alt+Down",), submenu=ZOOM),
+    ActionSpec(
+        "actual-size",
+        "View",
+        "Actual size",
+        actual_size,
+        ("Ctrl+1",),
+        "ruler",
+        submenu=ZOOM,
+        words="life size hold a car",
+    ),
     ActionSpec("calibrate", "View", "Calibrate the screen…", calibrate, (), "monitor", always, words="bank card"),
     ActionSpec(
         "grid", "View", "Grid", toggle("grid_shown"), ("Shift+G",), "grid-3x3", checked=is_on("grid_shown"), section=1
@@ -149,13 +161,53 @@ ACTIONS = (
         section=1,
         words="map minimap",
     ),
-    ActionSpec("theme-light", "View", "Light theme", theme("light"), (), "sun", always, wears("light"), section=2),
-    ActionSpec("theme-dark", "View", "Dark theme", theme("dark"), (), "moon", always, wears("dark"), section=2),
     ActionSpec(
-        "theme-auto", "View", "Theme of the desktop", theme("auto"), (), "sun-moon", always, wears("auto"), section=2
+        "theme-light",
+        "View",
+        "Light theme",
+        theme("light"),
+        (),
+        "sun",
+        always,
+        wears("light"),
+        section=2,
+        submenu=THEME,
     ),
     ActionSpec(
-        "left", "View", "Library and layers", panel("left"), ("F7",), "panel-left", has_plan, shows("left"), section=3
+        "theme-dark",
+        "View",
+        "Dark theme",
+        theme("dark"),
+        (),
+        "moon",
+        always,
+        wears("dark"),
+        section=2,
+        submenu=THEME,
+    ),
+    ActionSpec(
+        "theme-auto",
+        "View",
+        "Theme of the desktop",
+        theme("auto"),
+        (),
+        "sun-moon",
+        always,
+        wears("auto"),
+        section=2,
+        submenu=THEME,
+    ),
+    ActionSpec(
+        "left",
+        "View",
+        "Library and layers",
+        panel("left"),
+        ("F7",),
+        "panel-left",
+        has_plan,
+        shows("left"),
+        section=3,
+        submenu=PANELS,
     ),
     ActionSpec(
         "right",
@@ -167,10 +219,33 @@ ACTIONS = (
         has_plan,
         shows("right"),
         section=3,
+        submenu=PANELS,
     ),
-    ActionSpec("show-layers", "View", "Layers", tab("layers"), ("F9",), "layers", section=3, words="panel"),
-    ActionSpec("show-outline", "View", "Outline", tab("outline"), ("Shift+F9",), "list", section=3, words="tree"),
-    ActionSpec("show-history", "View", "History", tab("history"), ("Ctrl+F9",), "history", section=3, words="steps"),
+    ActionSpec(
+        "show-layers", "View", "Layers", tab("layers"), ("F9",), "layers", section=3, submenu=PANELS, words="panel"
+    ),
+    ActionSpec(
+        "show-outline",
+        "View",
+        "Outline",
+        tab("outline"),
+        ("Shift+F9",),
+        "list",
+        section=3,
+        submenu=PANELS,
+        words="tree",
+    ),
+    ActionSpec(
+        "show-history",
+        "View",
+        "History",
+        tab("history"),
+        ("Ctrl+F9",),
+        "history",
+        section=3,
+        submenu=PANELS,
+        words="steps",
+    ),
     ActionSpec("reset-layout", "View", "Reset the layout", reset_layout, (), "panels-top-left", section=3),
     ActionSpec("full-screen", "View", "Full screen", full_screen, ("F11",), "fullscreen", always, section=4),
 )

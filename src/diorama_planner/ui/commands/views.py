@@ -54,9 +54,42 @@ def views_menu(window: MainWindow) -> QMenu:
     return menu
 
 
+SUBMENU = "Saved views"
+
 ACTIONS = (
-    ActionSpec("save-view", "View", "Save this view", save_view, ("Shift+F4",), "pin", section=1, words="bookmark"),
-    ActionSpec("views", "View", "Go to a view…", choose_view, ("F4",), "map", section=1, words="saved bookmark"),
-    ActionSpec("manage-views", "View", "Saved views…", manage_views, (), "", has_plan, section=1, words="rename"),
+    ActionSpec(
+        "save-view",
+        "View",
+        "Save this view",
+        save_view,
+        ("Shift+F4",),
+        "pin",
+        section=1,
+        submenu=SUBMENU,
+        words="bookmark",
+    ),
+    ActionSpec(
+        "views",
+        "View",
+        "Go to a view…",
+        choose_view,
+        ("F4",),
+        "map",
+        section=1,
+        submenu=SUBMENU,
+        words="saved bookmark",
+    ),
+    ActionSpec(
+        "manage-views",
+        "View",
+        "Saved views…",
+        manage_views,
+        (),
+        "",
+        has_plan,
+        section=1,
+        submenu=SUBMENU,
+        words="rename",
+    ),
 )
 """The actions of saved views."""

@@ -34,7 +34,9 @@ class ViewsDialog(PlannerDialog):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.body.addWidget(self.list)
-        self._none = words(tr("There is none yet. View > Save this view keeps what you see."), "muted", wrap=True)
+        self._none = words(
+            tr("There is none yet. View > Saved views > Save this view keeps what you see."), "muted", wrap=True
+        )
         self.body.addWidget(self._none)
         self.add_button(tr("Remove"), self.remove)
         self.add_button(tr("Rename"), lambda: self.list.editItem(self.list.currentItem()))
