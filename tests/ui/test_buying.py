@@ -14,6 +14,7 @@ from diorama_planner.takeoff.stash import Holding
 from diorama_planner.ui.buying.amounts_dialog import AMOUNT, LEARN, NAME, BoughtDialog, UsedDialog
 from diorama_planner.ui.buying.basket_page import WHAT, BasketPage
 from diorama_planner.ui.buying.holding_dialog import HoldingDialog
+from diorama_planner.ui.buying.holding_words import amount_words
 from diorama_planner.ui.buying.offer_dialog import OfferDialog
 from diorama_planner.ui.buying.price_list_dialog import PriceListDialog
 from diorama_planner.ui.buying.shops_page import ShopsPage
@@ -112,6 +113,14 @@ def test_what_is_wrong_in_a_field_moves_no_other_field(shops, qtbot):
     assert page.unread() == ""
 
 
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [(2, "2 sheets, of a pack of 3"), (3, "1 × 3 sheets"), (4, "1 × 3 sheets + 1 sheet, of a pack of 3")],
+)
+def test_sheets_that_are_left_of_a_pack_are_not_called_begun(session, amount, said):
+    assert amount_words(session, Holding(key=FOAM, amount=amount, pack_size=3)) == said
+
+
 def test_free_shipping_can_be_forgotten(shops, qtbot):
     page = shown(qtbot, ShopsPage(shops))
     page.list.setCurrentRow(1)
@@ -159,6 +168,9 @@ PVA white glue 1 l;1000;-3,00;P1
 """
 
 
+NAME_OF_FOAM = "XPS sheet EU 1250 x 600 x 10 mm"
+
+
 @pytest.fixture
 def price_list(shops, tmp_path, qtbot):
     path = tmp_path / "prices.csv"
@@ -173,6 +185,26 @@ def test_the_preview_tells_the_good_the_unknown_and_the_bad(price_list):
     assert told["XPS foam board EU 1250 x 600 x 20 mm"]
     assert told["PVA white glue 1 l"]
     assert not told["XPS sheet EU 1250 x 600 x 10 mm"]
+
+
+def test_why_a_row_is_left_out_is_read_whole_beside_a_long_name(shops, tmp_path, qtbot):
+    path = tmp_path / "long.csv"
+    path.write_text(LIST + "Foam that somebody described at great length" * 3 + ";1;4,00;L1\n")
+    table = shown(qtbot, PriceListDialog(shops, shops.workshop.shops["near"], path)).table
+    assert table.columnWidth(5) >= table.sizeHintForColumn(5)
+    assert table.columnWidth(1) >= 140
+
+
+def test_reasons_that_are_not_told_are_counted(shops, tmp_path, qtbot):
+    path = tmp_path / "bad.csv"
+    bad = ("1;a,b;P1", "0;9,00;P2", "1;-3,00;P3", "x;3,00;P4", "1;;P5", "-1;2,00;P6")
+    path.write_text("Artikel;Inhalt;Preis;Art. Nr.\n" + "".join(f"{NAME_OF_FOAM};{row}\n" for row in bad))
+    dialog = shown(qtbot, PriceListDialog(shops, shops.workshop.shops["near"], path))
+    reasons = dialog._preview.reasons()
+    assert len(reasons) > 4
+    *told, rest = dialog._reasons.text().splitlines()
+    assert len(told) == 4
+    assert rest == f"and {len(reasons) - 4} more reasons" if len(reasons) > 5 else "and one more reason"
 
 
 def test_filters_show_one_sort_of_rows(price_list, qtbot):

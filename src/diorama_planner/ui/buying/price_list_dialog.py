@@ -24,7 +24,7 @@ from diorama_planner.takeoff.shops import Shop
 from diorama_planner.ui.buying.fields import amount_of, goods, name_of
 from diorama_planner.ui.dialogs.frame import PlannerDialog, error_text, heading, row
 from diorama_planner.ui.dialogs.plain_table import PlainTable
-from diorama_planner.ui.texts import begun, say, tr
+from diorama_planner.ui.texts import begun, say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField, SearchChoiceField
 from diorama_planner.ui.widgets.form import button, words
@@ -70,6 +70,7 @@ class PriceListDialog(PlannerDialog):
             (tr("Row"), tr("In the list"), tr("Is"), tr("Pack"), tr("Price"), tr("Left out, because")),
             wide=5,
             right=(0, 3, 4),
+            gives=1,
         )
         self.table.itemSelectionChanged.connect(self._ask)
         self.summary = words("", "strong", wrap=True)
@@ -133,8 +134,12 @@ class PriceListDialog(PlannerDialog):
         self.go.setText(tr("Import {count}", count=good))
         self.go.setEnabled(good > 0)
         self.summary.setText(tr("{good} of {all} rows are imported.", good=good, all=len(sorts[ALL])))
-        reasons = preview.reasons()[:REASONS_TOLD] if preview is not None else []
-        self._reasons.setText("\n".join(self._reason(count, first) for _, count, first in reasons))
+        reasons = preview.reasons() if preview is not None else []
+        told = [self._reason(count, first) for _, count, first in reasons[:REASONS_TOLD]]
+        if len(reasons) > REASONS_TOLD:
+            rest = len(reasons) - REASONS_TOLD
+            told.append(tr_count("and one more reason", "and {count} more reasons", rest))
+        self._reasons.setText("\n".join(told))
         self._reasons.setVisible(bool(reasons))
         self._ask()
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from diorama_planner.ui.theme import current_theme, text_font
 
 ROW_HEIGHT = 28
+LEAST_WIDTH = 140
+"""So much is left of a column that gives, in pixels."""
 
 
 class PlainTable(QTableWidget):
-    """Texts in columns. Columns named in `right` are figures; rows can be muted or stand out."""
+    """Texts in columns. Columns named in `right` are figures; rows can be muted or stand out.
+
+    The column that `gives` is narrowed before the wide one has less room than its texts take.
+    """
 
     def __init__(
         self,
@@ -23,12 +28,13 @@ class PlainTable(QTableWidget):
         *,
         wide: int = 0,
         right: Sequence[int] = (),
+        gives: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(headings), parent)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headings))
-        self._right = frozenset(right)
+        self._right, self._wide, self._gives = frozenset(right), wide, gives
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,7 +50,7 @@ class PlainTable(QTableWidget):
         head.setSectionsClickable(False)
         for index in range(len(headings)):
             mode = QHeaderView.ResizeMode.Stretch if index == wide else QHeaderView.ResizeMode.ResizeToContents
-            head.setSectionResizeMode(index, mode)
+            head.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive if index == gives else mode)
             item = self.horizontalHeaderItem(index)
             if item is not None:
                 item.setTextAlignment(self._alignment(index))
@@ -63,6 +69,23 @@ class PlainTable(QTableWidget):
                 if tips:
                     item.setToolTip(tips[number])
                 self.setItem(number, index, item)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the wide column what its texts take, and what is left of it to the one that gives."""
+        if self._gives is None:
+            return
+        head = self.horizontalHeader()
+        others = sum(head.sectionSize(n) for n in range(head.count()) if n not in {self._gives, self._wide})
+        columns = (self._wide, self._gives)
+        wide, giving = (max(self.sizeHintForColumn(n), head.sectionSizeHint(n)) for n in columns)
+        left = self.viewport().width() - others - wide
+        head.resizeSection(self._gives, max(min(giving, left), min(giving, LEAST_WIDTH)))
 
     def texts(self) -> list[list[str]]:
         """What is shown, row by row."""
