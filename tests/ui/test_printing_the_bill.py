@@ -1,12 +1,14 @@
 """Printing the bill and the card for the bench by hand: choices change the pages at once and are kept."""
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from diorama_planner.app import bills
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.ui.commands import cards
@@ -123,3 +125,26 @@ def test_the_card_is_in_the_menu_without_a_selection(window):
     action = next(spec for spec in cards.ACTIONS if spec.id == "bench-card")
     assert action.menu == "File"
     assert action.enabled(window)
+
+
+def test_pages_do_not_wait_for_the_picture_of_the_plan(session, qtbot, monkeypatch):
+    go_on, threads = threading.Event(), []
+
+    def slow(plan, paint=bills._picture):
+        threads.append(threading.current_thread())
+        assert go_on.wait(10)
+        return paint(plan)
+
+    monkeypatch.setattr(bills, "_picture", slow)
+    made = PrintBillDialog(session)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.preview.pages()))
+    before = made.preview.pages()[0].grab().toImage()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads[0] is not threading.main_thread()
+    go_on.set()
+    qtbot.waitUntil(lambda: made._picture is not None)
+    assert made.preview.pages()[0].grab().toImage() != before
+    assert len(threads) == 1
+    assert made._job().assets("bill-plan") == made._picture  # printed from the same, painted once

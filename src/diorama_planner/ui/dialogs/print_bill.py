@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from diorama_planner.core.figures import NUMBERS
-from diorama_planner.exporters.bill_job import COLUMNS, PAPERS, BillChoices
+from diorama_planner.exporters.bill_job import COLUMNS, PAPERS, PICTURE, BillChoices
 from diorama_planner.exporters.options import written_options
-from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, heading, row, scrolled
+from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, error_text, heading, row, scrolled
 from diorama_planner.ui.dialogs.sheets import SheetPreview, print_sheets
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT
@@ -22,7 +22,9 @@ from diorama_planner.ui.widgets.form import button, words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.session import Session
+    from diorama_planner.core.errors import PlannerError
     from diorama_planner.drawing.sheet import Sheet
     from diorama_planner.exporters.bill_job import BillJob
 
@@ -57,13 +59,21 @@ FILES = (
 
 
 class PrintBillDialog(PlannerDialog):
-    """Preview at the left, what it shows and what can be done with it at the right. Choices are kept."""
+    """Preview at the left, what it shows and what can be done with it at the right. Choices are kept.
+
+    The pages are shown at once; the picture of the plan is painted beside the work and comes when it is there.
+    """
+
+    _delivered = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(tr("Print the bill"), session.title, parent)
         self._session = session
         self._sheets: list[Sheet] = []
         self._whole: BillJob | None = None
+        self._jobs: Jobs | None = None
+        self._picture: bytes | None = None
+        self._delivered.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
         self.preview = SheetPreview()
         self.paper = ChoiceField(tr("Paper"), [(name, name) for name in PAPERS])
         self.group = ChoiceField(tr("Rows"), [(tag, tr(said)) for tag, said in GROUPS])
@@ -97,9 +107,28 @@ class PrintBillDialog(PlannerDialog):
             self._sheets = bill_sheets(self._job())
 
         if self.attempt(lay):
-            self.preview.show_sheets(self._sheets, self._job().assets)
+            self.preview.show_sheets(self._sheets, lambda name: self._picture if name == PICTURE else None)
+            self._paint_picture()
             self._count.setText(tr_count("1 page", "{count} pages", len(self._sheets)))
         self._print.setEnabled(bool(self._sheets))
+
+    def _paint_picture(self) -> None:
+        """Have the plan painted, once, if the bill is to show it."""
+        from diorama_planner.app.jobs import Jobs
+
+        job = self._job()
+        if self._jobs is not None or job.picture is None or not job.choices.picture:
+            return
+        paint = job.picture
+        self._jobs = Jobs(self._delivered.emit)
+        self._jobs.start(self._session.document, lambda _: paint(), self._take_picture, self._tell_unpainted)
+
+    def _take_picture(self, picture: bytes) -> None:
+        self._picture = picture
+        self.preview.paint_anew()
+
+    def _tell_unpainted(self, error: PlannerError) -> None:
+        self.show_problem(error_text(error))
 
     def write(self, tag: str, path: Path) -> bool:
         """Write the bill to a file; what goes wrong is told. Says whether it was written."""

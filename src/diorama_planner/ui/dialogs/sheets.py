@@ -62,6 +62,11 @@ class PageView(QWidget):
         foot = QRectF(0, self.height() - FOOT, self.width(), FOOT)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"{self._sheet.number} / {self._sheet.count}")
 
+    def paint_anew(self) -> None:
+        """Paint the page again: what it shows has come meanwhile."""
+        self._kept = None
+        self.update()
+
     def _width(self) -> float:
         across, up = self._sheet.page_mm
         return PAGE_WIDTH if across <= up else PAGE_WIDTH * 1.15
@@ -97,6 +102,11 @@ class SheetPreview(QWidget):
     def pages(self) -> list[PageView]:
         """The pages that are shown."""
         return list(self._pages)
+
+    def paint_anew(self) -> None:
+        """Paint the pages again: pictures on them have come meanwhile."""
+        for page in self._pages:
+            page.paint_anew()
 
     def show_sheets(self, sheets: Sequence[Sheet], assets: Assets = _no_assets) -> None:
         """Show these pages, the first SHOWN of them."""
