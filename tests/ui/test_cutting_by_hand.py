@@ -260,18 +260,25 @@ def test_lengths_are_cut_from_what_is_on_sale(cutting):
 
 
 def test_what_is_left_goes_into_the_stash_once(cutting, window):
+    sheets = Holding(key=BOARD, amount=3.0, pack_size=3.0, id="pack")
+    window.session.workshop.change_stash(lambda stash: move(stash, "bought", {"pack": sheets}, day="2026-05-01"))
     QTest.mouseClick(cutting.box.shelve, LEFT)
     shelf = window.session.workshop.stash.sheets(BOARD)
     assert shelf
     assert max(abs(x) for holding in shelf for x, _ in holding.outline_mm) <= 1250
     assert not cutting.box.shelve.isEnabled()
     assert cutting.box.texts()[3].startswith("In the stash since ")
-    assert [movement.kind for movement in window.session.workshop.stash.journal] == ["used"]
+    told = cutting.box.texts()[3].splitlines()[1:]
+    assert told[0] == "1 sheet of XPS sheet EU 1250 x 600 x 10 mm gone"
+    assert told[1].startswith("Offcut 1250 × ")
+    assert window.session.workshop.stash.amount(BOARD) == 2
+    assert [movement.kind for movement in window.session.workshop.stash.journal] == ["bought", "used"]
     cutting.keep()
     dialog = UsedDialog(window.session, cutting)
     assert dialog.earlier.text().startswith("What is left of these is in the stash")
     dialog.accept()
     assert window.session.workshop.stash.sheets(BOARD) == shelf
+    assert window.session.workshop.stash.amount(BOARD) == 2
     cutting.materials.choose("flex_track_s")
     QTest.mouseClick(cutting.box.shelve, LEFT)
     assert [round(end.length_mm) for end in window.session.workshop.stash.bars("flex_track_s")] == [724]

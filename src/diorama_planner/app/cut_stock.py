@@ -14,11 +14,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, counted, msg
+from diorama_planner.core.units import format_length, format_number, format_size
 from diorama_planner.formulas.rounding import count_up
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.nesting import NEW
-from diorama_planner.takeoff.stash import CutUp, Holding, Movement, Stash
+from diorama_planner.takeoff.stash import CutUp, Holding, Movement, Stash, Step
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -32,11 +33,15 @@ LEAST_END_MM = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """What was cut of a material, which pieces on the shelf that takes (an id for each of them), and what is left."""
+    """What was cut of a material, which pieces on the shelf that takes (an id for each of them), and what is left.
+
+    `opened` are whole sheets, in pack units; they leave the shelf as far as they lie there.
+    """
 
     what: CutUp
     taken: tuple[str, ...]
     rests: tuple[Holding, ...]
+    opened: float = 0.0
 
     def changes(self, stash: Stash) -> dict[str, Holding | None]:
         """Give what it does to the shelf."""
@@ -60,7 +65,8 @@ def cutting_of_sheets(session: Session, layout: Layout) -> Cutting:
     )  # fmt: skip
     parts = session.derived.cut_parts.fingerprint(material)
     new = sum(sheet.key == NEW for sheet in layout.sheets)
-    return Cutting(CutUp(material=material, parts=parts, new=new), tuple(each.key for each in layout.sheets), rests)
+    taken = tuple(each.key for each in layout.sheets)
+    return Cutting(CutUp(material=material, parts=parts, new=new), taken, rests, float(new))
 
 
 def cutting_of_bars(session: Session, material: Material, pieces: Iterable[Piece], plan: BarPlan) -> Cutting:
@@ -102,10 +108,52 @@ def put_away(session: Session, cutting: Cutting, day: date) -> None:
                 msg("what is left of {material} was put into the stash on {day}", material=label, day=before.day),
                 msg("its journal can take that back"),
             )
-        changes = cutting.changes(stash)
+        loose = {what.material: min(cutting.opened, stash.amount(what.material))}
+        changes = shelf.takings(stash, loose) | cutting.changes(stash)
         return shelf.move(stash, "used", changes, day.isoformat(), project=session.title, cut=(what,))
 
     session.workshop.change_stash(edit)
+
+
+def told_of(session: Session, movement: Movement, material: str = "") -> tuple[Message, ...]:
+    """Say what went and what was put away when something was cut: of a material, or of all that moved."""
+    told = (_told(session, step) for step in movement.steps if not material or _is_of(step, material))
+    return tuple(each for each in told if each is not None)
+
+
+def _is_of(step: Step, material: str) -> bool:
+    there = step.after or step.before
+    return there is not None and there.key == material
+
+
+def _told(session: Session, step: Step) -> Message | None:
+    """Tell of one step; None if nothing came or went in it."""
+    there = step.after or step.before
+    if there is None:
+        return None
+    material = session.catalogue.material_map.get(there.key)
+    name = material.label if material is not None else there.key
+    change = (step.after.amount if step.after else 0.0) - (step.before.amount if step.before else 0.0)
+    what = _named(there, abs(change), material.pack_unit if material is not None else "")
+    if not change:
+        return None
+    if change > 0:
+        return msg("{what} of {name} put away", what=what, name=name)
+    return msg("{what} of {name} gone", what=what, name=name)
+
+
+def _named(holding: Holding, amount: float, unit: str) -> str | Message:
+    """Name so much of a holding: `2 sheets`, `offcut 300 x 290 mm`, `2 x bar end 120 mm`."""
+    if holding.form == "loose":
+        if unit == "sheet":
+            return counted("1 sheet", "{count} sheets", round(amount))
+        return f"{format_number(amount)} {unit}"
+    times = f"{amount:g} x " if amount != 1 else ""
+    if holding.form == "bar":
+        return msg("{times}bar end {length}", times=times, length=format_length(holding.length_mm))
+    xs, ys = zip(*holding.outline_mm, strict=True)
+    size = format_size((round(max(xs) - min(xs)), round(max(ys) - min(ys))))
+    return msg("{times}offcut {size}", times=times, size=size)
 
 
 def ends_worth_keeping(plan: BarPlan) -> list[float]:

@@ -20,6 +20,7 @@ from diorama_planner.app.cut_stock import (
     fingerprint_of,
     movement_of,
     put_away,
+    told_of,
 )
 from diorama_planner.app.jobs import Job
 from diorama_planner.app.session import Session
@@ -34,6 +35,7 @@ from diorama_planner.takeoff.hand_nesting import locked_at, placed_by_hand, refu
 from diorama_planner.takeoff.lengths import cut_bars
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import NEW, Edges, Layout, Placement, Settings, Stock, by_key
+from diorama_planner.takeoff.stash import Movement
 
 KNIVES: tuple[tuple[str, float], ...] = (("Knife", 0.0), ("Hot wire", 1.0), ("Fine saw", 0.6), ("Jigsaw", 1.5))
 """Tools and what their cut takes, in mm; general knowledge, unsourced."""
@@ -138,8 +140,10 @@ class CuttingTable:
 
     def shown(self, material: Material) -> SheetCutting | None:
         """What lies on the table of a material that still fits its parts; None if there is nothing yet."""
-        lying = self._lying.get(material.id) or self._accepted(material)
+        lying = self._lying.get(material.id)
         if lying is None or lying.parts != self.fingerprint(material):
+            lying = self._accepted(material)
+        if lying is None:
             return None
         parts = by_key(cutting.parts_of(self._session, material))
         return SheetCutting(
@@ -303,10 +307,18 @@ class CuttingTable:
 
         However it came there: put away here, or with all that the plan used.
         """
+        before = self._put_away_by(material)
+        return before.day if before is not None else ""
+
+    def put_away_words(self, material: Material) -> tuple[Message, ...]:
+        """Say what left the stash and came there when these parts of a material were cut."""
+        before = self._put_away_by(material)
+        return told_of(self._session, before, material.id) if before is not None else ()
+
+    def _put_away_by(self, material: Material) -> Movement | None:
         is_bar = self.is_bar(material)
         parts = fingerprint_of(pieces_of(self._session, material)) if is_bar else self.fingerprint(material)
-        before = movement_of(self._session, material.id, parts)
-        return before.day if before is not None else ""
+        return movement_of(self._session, material.id, parts)
 
     def put_away(self, material: Material, day: date | None = None) -> None:
         """Put what is left into the stash, and take out of it what was cut.

@@ -197,7 +197,7 @@ def _used_of(
     lent = {key: amount for key, amount in shelf_has.items() if key != row.material}
     own = _amount(session, row.material, max(0.0, needed - sum(lent.values())))
     if material.is_sheet and material.pack_unit == "sheet":
-        own = replace(own, amount=float(count_up(own.amount)), by_area=True)
+        own = _whole_sheets(session, own)
     cutting = session.buying.bars.cutting(row.material) if counted is not None else None
     yield own if cutting is None else _with_rests(session, own, cutting)
     yield from (_amount(session, key, amount) for key, amount in lent.items())
@@ -211,12 +211,23 @@ def _laid_out(session: Session, row: BillRow) -> Amount:
     return _with_rests(session, _amount(session, row.material, float(whole)), cutting)
 
 
+def _whole_sheets(session: Session, amount: Amount) -> Amount:
+    """Say how many whole sheets leave of what is counted by its area, less what left when these parts were cut."""
+    whole = replace(amount, amount=float(count_up(amount.amount)))
+    before = movement_of(session, amount.key, session.derived.cut_parts.fingerprint(amount.key))
+    return replace(whole, by_area=True) if before is None else _less(whole, before)
+
+
+def _less(amount: Amount, before: Movement) -> Amount:
+    """Take off an amount what left the shelf when its parts were cut."""
+    return replace(amount, amount=max(0.0, amount.amount - before.taken(amount.key)), cut_on=before.day)
+
+
 def _with_rests(session: Session, amount: Amount, cutting: Cutting) -> Amount:
     """Add the pieces on the shelf that cutting takes; or say since when it is done."""
     before = movement_of(session, amount.key, cutting.what.parts)
     if before is not None:
-        left = max(0.0, amount.amount - before.taken(amount.key)) if cutting.opened else amount.amount
-        return replace(amount, amount=left, cut_on=before.day)
+        return _less(amount, before) if cutting.opened else replace(amount, cut_on=before.day)
     return replace(amount, pieces=sum(key in session.workshop.stash.holdings for key in cutting.taken))
 
 

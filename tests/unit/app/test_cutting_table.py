@@ -116,6 +116,24 @@ def test_a_kept_layout_that_is_out_of_date_is_told(session: Session, table: Cutt
     assert (shown.is_accepted, shown.is_stale) == (True, False)
 
 
+def test_a_kept_layout_is_kept_again_when_its_parts_are_again_those_it_was_made_for(
+    session: Session, table: CuttingTable
+) -> None:
+    table.keep(BOARD)
+    with session.edit("shorter") as draft:
+        draft.put(replace(session.document.records["short"], path_mm=((0, 200), (250, 200))))
+    ring = ((0.0, 0.0), (850.0, 0.0), (850.0, 300.0), (0.0, 300.0))
+    offcut = Holding(key=BOARD.id, form="offcut", outline_mm=ring, id="shelf")
+    session.workshop.change_stash(lambda stash: move(stash, "bought", {"shelf": offcut}, day="2026-05-01"))
+    lay_out(session, table)  # the window lays out at once what has changed
+    session.undo()
+    table.refresh()
+    shown = table.shown(BOARD)
+    assert shown is not None
+    assert (shown.is_accepted, shown.is_stale) == (True, False)
+    assert [stock.key for stock in shown.layout.sheets] == [NEW]
+
+
 def test_a_part_by_hand_stays_when_the_rest_is_laid_out_anew(session: Session, table: CuttingTable) -> None:
     shown = table.shown(BOARD)
     assert shown is not None

@@ -184,6 +184,43 @@ def test_what_is_left_comes_into_the_stash_once_whichever_way_is_first(counts, l
     assert lying(cut_first) == Counter(replace(each, id="") for each in between.values())
 
 
+def test_a_sheet_of_the_shelf_leaves_when_it_is_cut_and_the_journal_names_it():
+    session = house_of_two_walls((0, 2), [300.0])
+    put_away(session)
+    assert session.workshop.stash.amount(BOARD) == 1
+    movement = session.workshop.stash.journal[-1]
+    assert movement.is_cutting
+    gone, *put = map(str, cut_stock.told_of(session, movement, BOARD))
+    name = session.catalogue.material(BOARD).label
+    assert gone == f"1 sheet of {name} gone"
+    assert put
+    assert all(each.startswith("offcut ") and each.endswith(f" mm of {name} put away") for each in put)
+    [amount] = stocktaking.usage(session)
+    assert amount.amount == 0  # it is gone already
+    use(session)
+    assert session.workshop.stash.amount(BOARD) == 1
+
+
+def test_a_sheet_that_was_bought_after_it_was_cut_leaves_with_what_was_used():
+    session = house_of_two_walls((0, 0), [300.0])
+    put_away(session)
+    stock(session, Holding(key=BOARD, amount=1.0))
+    [amount] = stocktaking.usage(session)
+    assert (amount.amount, amount.taken) == (1.0, 1.0)
+
+
+def test_without_a_kept_layout_whole_sheets_leave_and_that_is_said():
+    session = house_of_two_walls((0, 2), [300.0])
+    assert not stocktaking.usage(session)[0].by_area
+    session.undo()
+    [amount] = stocktaking.usage(session)
+    assert (amount.amount, amount.by_area) == (1.0, True)
+    layout = cutting.layout_for(session, session.catalogue.material(BOARD))
+    cut_stock.put_away(session, cut_stock.cutting_of_sheets(session, layout), DAY)
+    [amount] = stocktaking.usage(session)  # cut as it lay on the table, and gone with that
+    assert (amount.amount, amount.by_area, amount.cut_on) == (0.0, False, "2026-05-01")
+
+
 def test_parts_that_changed_or_belong_to_another_plan_are_cut_anew():
     session = house_of_two_walls((0, 2), [300.0])
     put_away(session)

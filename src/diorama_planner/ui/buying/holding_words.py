@@ -27,7 +27,7 @@ _BAR_HEIGHT = 6.0
 
 
 def amount_words(session: Session, holding: Holding) -> str:
-    """Write how much there is: `1 × 100 g + 37 g begun`, `2 sheets, of a pack of 3`, `2 × 310 × 200 mm`, `3 × 240 mm`."""
+    """Write how much there is: `1 × 100 g + 37 g begun`, `2 sheets, of a pack of 3`, `2 × 310 × 200 mm`."""
     readings = Readings.of(session)
     times = "" if holding.amount == 1 else f"{holding.amount:g} × "
     if holding.is_sheet:

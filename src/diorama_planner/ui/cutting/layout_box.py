@@ -86,11 +86,19 @@ class LayoutBox(QWidget):
             self._best.setText(best)
 
     def show_layout(
-        self, *, is_sheets: bool, is_kept: bool, can_keep: bool, left: str, can_shelve: bool, shelved_on: str
+        self,
+        *,
+        is_sheets: bool,
+        is_kept: bool,
+        can_keep: bool,
+        left: str,
+        can_shelve: bool,
+        shelved_on: str,
+        shelved: str,
     ) -> None:
         """Show what stands: whether the plan keeps it, and what is left of its sheets or bars.
 
-        `shelved_on` is the day on which that came into the stash, empty if it did not.
+        `shelved_on` is the day on which that came into the stash, empty if it did not; `shelved` says what moved.
         """
         for part in self._ways:
             part.setVisible(is_sheets)
@@ -99,7 +107,8 @@ class LayoutBox(QWidget):
         self._kept.setVisible(is_kept)
         self._left.setText(left)
         self.shelve.setEnabled(can_shelve and not shelved_on)
-        self._shelved.setText(tr("In the stash since {day}; its journal can take it back.", day=shelved_on))
+        since = tr("In the stash since {day}; its journal can take it back.", day=shelved_on)
+        self._shelved.setText("\n".join(filter(None, (since, shelved))))
         self._shelved.setVisible(bool(shelved_on))
 
     def texts(self) -> tuple[str, str, str, str]:

@@ -206,6 +206,7 @@ class CuttingWindow(PlannerDialog):
             left=left,
             can_shelve=bool(rests),
             shelved_on=self.table.put_away_on(material),
+            shelved="\n".join(begun(say(told)) for told in self.table.put_away_words(material)),
         )
 
     # -- laying out ------------------------------------------------------------------------------------------
