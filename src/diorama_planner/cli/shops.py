@@ -108,7 +108,8 @@ def _list(workshop: Workshop, *, as_json: bool) -> None:
         unused = "" if shop.used else "; not used"
         print(f"{shop.name}: {prices}{since}; {shop.conditions}{unused}")
     for pair, rate in workshop.contents.exchange.items():
-        print(_rate_words(*pair.split(">"), rate))
+        currency, into = pair.split(">")
+        print(_rate_words(currency, into, rate))
     if not shops:
         print(msg("no shops yet; add one with: diorama-planner shops set NAME"))
 
