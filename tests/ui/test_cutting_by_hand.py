@@ -270,7 +270,7 @@ def test_what_is_left_goes_into_the_stash_once(cutting, window):
     assert cutting.box.texts()[3].startswith("In the stash since ")
     told = cutting.box.texts()[3].splitlines()[1:]
     assert told[0] == "1 sheet of XPS sheet EU 1250 x 600 x 10 mm gone"
-    assert told[1].startswith("Offcut 1250 × ")
+    assert told[1].startswith("Offcut within 1250 × ")
     assert window.session.workshop.stash.amount(BOARD) == 2
     assert [movement.kind for movement in window.session.workshop.stash.journal] == ["bought", "used"]
     cutting.keep()

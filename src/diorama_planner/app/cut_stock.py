@@ -153,6 +153,8 @@ def _named(holding: Holding, amount: float, unit: str) -> str | Message:
         return msg("{times}bar end {length}", times=times, length=format_length(holding.length_mm))
     xs, ys = zip(*holding.outline_mm, strict=True)
     size = format_size((round(max(xs) - min(xs)), round(max(ys) - min(ys))))
+    if len(holding.outline_mm) > 4 or holding.holes_mm:  # more corners than a rectangle has
+        return msg("{times}offcut within {size}", times=times, size=size)
     return msg("{times}offcut {size}", times=times, size=size)
 
 
