@@ -38,6 +38,7 @@ from diorama_planner.project_io.items_json import decode_items
 CODEC = standard_codec()
 LENGTHS = (Role.REAL_LENGTH, Role.BENCH_LENGTH)
 NUMBERS = (*LENGTHS, Role.RATIO, Role.COUNT, Role.ANGLE)
+SURFACE = re.compile(r"(front|back|top|end-a|end-b|fascia|ground|cut|floor|patch|outside)|(reveal|side|roof)/.+")
 
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
@@ -360,7 +361,7 @@ def test_surfaces_have_names_and_areas(sample: Sample) -> None:
     names = [surface.name for surface in surfaces]
     assert len(set(names)) == len(names)
     for surface in surfaces:
-        assert re.fullmatch(r"(front|back|top|end-a|end-b|fascia|ground|cut|floor|patch|outside)|(reveal|side|roof)/.+", surface.name)
+        assert SURFACE.fullmatch(surface.name)
         assert math.isfinite(surface.area_mm2)
         assert surface.area_mm2 >= 0
 
