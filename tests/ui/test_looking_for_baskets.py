@@ -1,11 +1,13 @@
 """A basket is there at once, and is looked through in the background for something cheaper."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 
 from diorama_planner.app import verbs
+from diorama_planner.model.record import PRICES_ID
 from diorama_planner.takeoff.shops import Offer, Shop, thing_key
 from diorama_planner.ui.buying import basket_page
 from diorama_planner.ui.buying.basket_page import BasketPage
@@ -15,11 +17,15 @@ CAR = "thing:toyota_ae86_trueno"
 
 @pytest.fixture
 def page(session, qtbot):
-    """A shop that ships for nothing from 10.00 on: nine cars and one more are cheaper than nine with shipping."""
+    """A shop that ships for nothing from 10.00 on: nine cars and one more are cheaper than nine with shipping.
+
+    Glue, the one thing else with a price, is there.
+    """
     there = sum(row.count for row in session.bill().things if thing_key(row.thing) == CAR)
     with session.edit("Nine") as draft:
         for number in range(9 - there):
             verbs.place_thing(draft, "toyota_ae86_trueno", (10.0 * number, 10.0))
+        draft.put(replace(session.document.prices, id=PRICES_ID, have=("pva_1l",)))
     offers = tuple(
         Offer(key=CAR, pack_size=size, price=Decimal(price)) for size, price in ((10, "9.00"), (1, "1.20"))
     )
