@@ -192,7 +192,7 @@ def test_why_a_row_is_left_out_is_read_whole_beside_a_long_name(shops, tmp_path,
     path.write_text(LIST + "Foam that somebody described at great length" * 3 + ";1;4,00;L1\n")
     table = shown(qtbot, PriceListDialog(shops, shops.workshop.shops["near"], path)).table
     assert table.columnWidth(5) >= table.sizeHintForColumn(5)
-    assert table.columnWidth(1) >= 140
+    assert table.columnWidth(1) >= 120
 
 
 def test_reasons_that_are_not_told_are_counted(shops, tmp_path, qtbot):

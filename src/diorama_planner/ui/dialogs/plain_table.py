@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from diorama_planner.ui.theme import current_theme, text_font
 
 ROW_HEIGHT = 28
-LEAST_WIDTH = 140
+LEAST_WIDTH = 120
 """So much is left of a column that gives, in pixels."""
 
 
