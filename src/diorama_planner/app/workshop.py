@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar
 
 import msgspec
@@ -318,7 +319,8 @@ def _entries(
         problems.append(msg("where a list belongs stands something else"))
         return []
     with contextlib.suppress(*_UNREADABLE):
-        return msgspec.convert(found, list[entry_type])  # type: ignore[valid-type]
+        whole: list[EntryT] = msgspec.convert(found, GenericAlias(list, entry_type))
+        return whole
     entries = []
     for number, raw in enumerate(found, start=1):
         try:

@@ -69,7 +69,8 @@ class Later(Message):
             return self._how == other._how or self.made == other.made
         return isinstance(other, Message) and self.made == other
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self.id)
 
 
 class Writes(Protocol):

@@ -15,7 +15,7 @@ from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.record import BASE_ID, Nesting
-from diorama_planner.takeoff.nesting import NEW, Settings
+from diorama_planner.takeoff.nesting import NEW, Placement, Settings
 from diorama_planner.takeoff.stash import Holding, move
 
 CATALOGUE = load_catalogue()
@@ -50,7 +50,7 @@ def test_nothing_lies_there_before_it_is_laid_out(session: Session) -> None:
     assert BOARD in table.sheets()
     assert RAIL in table.bars()
     assert table.shown(BOARD) is None
-    assert table.move(BOARD, 0, None) is not None  # type: ignore[arg-type]
+    assert table.move(BOARD, 0, Placement("long", 0, 0.0, 0.0)) is not None
 
 
 def test_what_no_longer_fits_the_parts_lies_there_no_longer(session: Session, table: CuttingTable) -> None:
