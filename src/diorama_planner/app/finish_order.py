@@ -97,20 +97,26 @@ def under(item: Item, surface: str, scene: Scene) -> list[Material]:
 
 def _fights(item: Item, surface: str, finish: Finish, scene: Scene) -> Iterator[tuple[str, str, Issue]]:
     """What fights on a surface, with the ids of the two materials."""
-    beneath = under(item, surface, scene)
+    for place, over, applied, verdict in _clashes(finish.coats, under(item, surface, scene), scene):
+        text = _text(item, surface, applied, over, verdict)
+        fixes = tuple(_fixes(item, finish, place, (over, applied), verdict, scene))
+        if verdict.is_fatal:
+            issue = Issue("materials-fight", Severity.WARNING, item.id, text, fixes)
+        else:
+            issue = Issue("materials-care", Severity.HINT, item.id, text, fixes)
+        yield over.id, applied.id, issue
+
+
+def _clashes(
+    coats: Coats, beneath: Sequence[Material], scene: Scene
+) -> Iterator[tuple[int, Material, Material, Verdict]]:
+    """Give each coat that does not get on with what is under it: its place, what is under it, its material, why."""
     known = scene.catalogue.material_map
-    places = [place for place, coat in enumerate(finish.coats) if coat.material in known]
-    order = [*beneath, *_materials(finish.coats, scene)]
+    places = [place for place, coat in enumerate(coats) if coat.material in known]
+    order = [*beneath, *_materials(coats, scene)]
     for below, above, verdict in check_order(order, scene.catalogue):
         if above >= len(beneath):
-            place = places[above - len(beneath)]
-            text = _text(item, surface, order[above], order[below], verdict)
-            fixes = tuple(_fixes(item, finish, place, (order[below], order[above]), verdict, scene))
-            if verdict.is_fatal:
-                issue = Issue("materials-fight", Severity.WARNING, item.id, text, fixes)
-            else:
-                issue = Issue("materials-care", Severity.HINT, item.id, text, fixes)
-            yield order[below].id, order[above].id, issue
+            yield places[above - len(beneath)], order[below], order[above], verdict
 
 
 def _text(item: Item, surface: str, applied: Material, over: Material, verdict: Verdict) -> Message:
@@ -162,16 +168,11 @@ def _gets_on(applied: Material, over: Material, scene: Scene) -> bool:
 def coat_problems(coats: Coats, beneath: Sequence[Material], scene: Scene) -> dict[int, Message]:
     """Say of coats, by their places, what is wrong with them on what lies beneath; the worst of each only."""
     known = scene.catalogue.material_map
-    places = [place for place, coat in enumerate(coats) if coat.material in known]
-    order = [*beneath, *_materials(coats, scene)]
     found: dict[int, tuple[bool, Message]] = {}
-    for below, above, verdict in check_order(order, scene.catalogue):
-        if above < len(beneath):
-            continue
-        place = places[above - len(beneath)]
+    for place, over, _, verdict in _clashes(coats, beneath, scene):
         text = msg(
             "Over {over}: {reason}{advice}",
-            over=order[below].label,
+            over=over.label,
             reason=verdict.reason,
             advice=f"; {verdict.advice}" if verdict.advice else "",
         )
