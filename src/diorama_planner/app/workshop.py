@@ -122,15 +122,18 @@ class Workshop:
         Raises:
             WriteError: it cannot be written, or could not be read before; nothing has changed.
         """
-        with self._held():
-            if self._contents is None or self._on_disk() != self._seen:
-                self._contents = self._read()
-            changed = edit(self._contents)
-            if changed == self._contents:
-                return
-            self._write(changed)
-            self._contents = changed
-        self._tell()
+        before = self._contents
+        try:
+            with self._held():
+                if self._contents is None or self._on_disk() != self._seen:
+                    self._contents = self._read()
+                changed = edit(self._contents)
+                if changed != self._contents:
+                    self._write(changed)
+                    self._contents = changed
+        finally:  # what another program wrote is news too where `edit` refuses
+            if self._contents != before:
+                self._tell()
 
     def put_shop(self, shop: Shop) -> None:
         """Put a shop in the place of the one with its id, or last. Raises WriteError as `change`."""

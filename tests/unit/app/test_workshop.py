@@ -14,7 +14,7 @@ from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
 from diorama_planner.app.workshop import FILE_NAME, Workshop
 from diorama_planner.catalogue.learned import Build
-from diorama_planner.core.errors import WriteError
+from diorama_planner.core.errors import UsageError, WriteError
 from diorama_planner.takeoff import stash as shelf
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding
@@ -75,6 +75,19 @@ def test_listeners_hear_of_changes_here_and_on_disk(tmp_path):
     other.refresh()
     other.put_shop(SHOP)  # as it was
     assert heard == ["changed"]
+
+
+def test_what_another_window_wrote_is_told_where_a_change_is_refused(tmp_path):
+    one, other, heard = Workshop(tmp_path), Workshop(tmp_path), []
+    assert other.shops == {}
+    other.subscribe(lambda: heard.append(list(other.shops)))
+    one.put_shop(SHOP)
+    with pytest.raises(UsageError, match="nothing to undo"):
+        other.change_stash(shelf.undo)
+    assert heard == [["corner"]]
+    one.put_shop(replace(SHOP, id="second", name="Second"))
+    other.change(lambda now: now)
+    assert heard == [["corner"], ["corner", "second"]]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"3", b"\xff\xfe", b"[" * 200_000])
