@@ -184,11 +184,6 @@ def layout_from(nesting: Nesting) -> Layout:
     return Layout(nesting.material, settings, sheets, tuple(placements), (), tuple(cuts))
 
 
-def stale_nestings(session: Session) -> list[Nesting]:
-    """Give the accepted layouts whose parts have changed."""
-    return [nesting for nesting in session.document.every(Nesting) if is_stale(session, nesting)]
-
-
 def sheets_laid_out(session: Session) -> Mapping[str, int]:
     """Give how many sheets have to be bought of each material with an accepted layout that fits all of its parts.
 
