@@ -22,6 +22,7 @@ from diorama_planner.takeoff.bill import price_of
 from diorama_planner.takeoff.cutting_list import BarCutting
 from diorama_planner.takeoff.ledger import Total
 from diorama_planner.takeoff.lengths import cut_bars
+from diorama_planner.takeoff.pack_units import bars_in_pack
 
 KERF_MM = 0.0
 """Snips, a knife, a cutter for tape: most of what is sold by the length loses nothing to the cut."""
@@ -95,7 +96,7 @@ def _mm(material: Material, total: Total) -> float:
 
 def _price(session: Session, material: Material) -> Decimal | None:
     """What one bar costs, if a pack is one bar."""
-    is_one = material.form == "length" and material.pack_size * 1000 - 1 <= (material.length_mm or 0.0)
+    is_one = material.form == "length" and bars_in_pack(material, "mm") == 1
     return price_of(material.id, session.document.prices, material) if is_one else None
 
 

@@ -21,9 +21,8 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.formulas.rounding import count_up
 from diorama_planner.takeoff import stash as shelf
-from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.pack_units import bar_in_pack_units, to_pack_units
-from diorama_planner.takeoff.shops import thing_key
+from diorama_planner.takeoff.shops import THING_PREFIX, thing_key
 from diorama_planner.takeoff.stash import Holding, Movement, MovementKind, Stash
 from diorama_planner.takeoff.writing import format_packed
 
@@ -111,7 +110,7 @@ def _packs_of_the_bill(session: Session) -> Iterator[tuple[str, float, int]]:
     yield from ((row.material, row.pack_size, row.packs) for row in bill.rows)
     for thing in bill.things:
         if thing.source == "buy":
-            yield THING_PREFIX + thing.thing, 1.0, thing.count - thing.on_hand
+            yield thing_key(thing.thing), 1.0, thing.count - thing.on_hand
     for tool in bill.tools:
         if not tool.have:
             yield tool.material, session.catalogue.material(tool.material).pack_size, 1
@@ -137,7 +136,8 @@ def usage(session: Session, really: Mapping[str, float] = MappingProxyType({})) 
     counts: dict[str, float] = {}
     for thing in bill.things:
         if thing.source in ("buy", "own"):
-            counts[THING_PREFIX + thing.thing] = counts.get(THING_PREFIX + thing.thing, 0.0) + thing.count
+            key = thing_key(thing.thing)
+            counts[key] = counts.get(key, 0.0) + thing.count
     found += [_amount(session, key, count) for key, count in counts.items()]
     return tuple(each for each in found if each.amount > 0 or each.pieces or each.cut_on)
 
