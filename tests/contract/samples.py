@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
 
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
@@ -34,8 +35,12 @@ from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document, asset_name
+from diorama_planner.model.naming import names_in, renamed
 from diorama_planner.model.record import BASE_ID, FADE_SHARES, PROJECT_ID, Coat, Item, Project
+from diorama_planner.model.roles import Role, infos_with_role
 
+ROOT = FilePath(__file__).parents[2]
+PLANS = [*ROOT.glob("assets/examples/*.diorama"), *ROOT.glob("tests/data/projects/v*/*.diorama")]
 CATALOGUE = load_catalogue()
 ID = "sample"
 Split = Callable[[Item], tuple[Item, ...]]
@@ -70,6 +75,13 @@ def cut_along(field: str) -> Split:
         )
 
     return split
+
+
+def made_of(item: Item, material: str) -> Item:
+    """An item of which everything is made of one material, what is not asked for too."""
+    for name in set(names_in(item, Role.MATERIAL, idle=True)):
+        item = renamed(item, Role.MATERIAL, name, material)
+    return replace(item, **{info.name: material for info in infos_with_role(type(item), Role.MATERIAL)})
 
 
 @dataclass(frozen=True)

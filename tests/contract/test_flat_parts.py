@@ -1,20 +1,13 @@
 """Parts to be cut are what the bill counts: the same area of every sheet material, for every kind and every plan."""
 
 from collections import defaultdict
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from samples import CATALOGUE, SAMPLES
+from samples import CATALOGUE, PLANS, SAMPLES, made_of
 
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.model.naming import names_in, renamed
-from diorama_planner.model.record import Item
-from diorama_planner.model.roles import Role, infos_with_role
 
-ROOT = Path(__file__).parents[2]
-PLANS = [*ROOT.glob("assets/examples/*.diorama"), *ROOT.glob("tests/data/projects/v*/*.diorama")]
 SHEETS = ("foamcore_a3", "grass_mat_ws", "balsa_eu_2", "brick_sheet_ho", "xps_eu_20")
 
 
@@ -32,13 +25,6 @@ def cut_and_billed(session):
     return dict(cut), dict(billed)
 
 
-def all_of(item: Item, sheet: str) -> Item:
-    """An item of which everything is made of one sheet material, what is not asked for too."""
-    for name in set(names_in(item, Role.MATERIAL, idle=True)):
-        item = renamed(item, Role.MATERIAL, name, sheet)
-    return replace(item, **{info.name: sheet for info in infos_with_role(type(item), Role.MATERIAL)})
-
-
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_parts_of_a_plan_are_its_bill(path):
     session = Session(catalogue=CATALOGUE)
@@ -50,7 +36,7 @@ def test_the_parts_of_a_plan_are_its_bill(path):
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
 def test_the_parts_of_an_item_are_its_bill(sample, sheet):
-    item = all_of(sample.item, sheet)
+    item = made_of(sample.item, sheet)
     cut, billed = cut_and_billed(sample.session(item))
     assert cut == pytest.approx(billed)
     assert all(material == sheet or owner != item.id for owner, _, material in cut)

@@ -1,11 +1,9 @@
 """Straight parts to be cut are what the bill counts: as long, for every kind and every plan."""
 
 from collections import defaultdict
-from dataclasses import replace
-from pathlib import Path as FilePath
 
 import pytest
-from samples import CATALOGUE, SAMPLES
+from samples import CATALOGUE, PLANS, SAMPLES, made_of
 
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.base import Base
@@ -14,12 +12,8 @@ from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.straight_parts import bar_length, lengths_of
 from diorama_planner.kinds.wall import Wall
-from diorama_planner.model.naming import names_in, renamed
-from diorama_planner.model.record import BASE_ID, Item
-from diorama_planner.model.roles import Role, infos_with_role
+from diorama_planner.model.record import BASE_ID
 
-ROOT = FilePath(__file__).parents[2]
-PLANS = [*ROOT.glob("assets/examples/*.diorama"), *ROOT.glob("tests/data/projects/v*/*.diorama")]
 BARS = ("stripwood_2x2", "dowel_6", "flex_track_s", "masking_tape")
 
 
@@ -38,13 +32,6 @@ def cut_and_billed(session):
     return dict(cut), dict(billed)
 
 
-def all_of(item: Item, bar: str) -> Item:
-    """An item of which everything is made of one material that is sold by the length."""
-    for name in set(names_in(item, Role.MATERIAL, idle=True)):
-        item = renamed(item, Role.MATERIAL, name, bar)
-    return replace(item, **{info.name: bar for info in infos_with_role(type(item), Role.MATERIAL)})
-
-
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_lengths_of_a_plan_are_its_bill(path):
     session = Session(catalogue=CATALOGUE)
@@ -56,7 +43,7 @@ def test_the_lengths_of_a_plan_are_its_bill(path):
 @pytest.mark.parametrize("bar", BARS)
 @pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
 def test_the_lengths_of_an_item_are_its_bill(sample, bar):
-    cut, billed = cut_and_billed(sample.session(all_of(sample.item, bar)))
+    cut, billed = cut_and_billed(sample.session(made_of(sample.item, bar)))
     assert cut == pytest.approx(billed)
 
 
