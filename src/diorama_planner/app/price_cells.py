@@ -13,6 +13,7 @@ from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.money import CURRENCIES, MAX_AMOUNT, currency_of
 from diorama_planner.takeoff.pack_units import to_pack_units, usual_unit
+from diorama_planner.takeoff.writing import is_counted
 
 _FIGURE = re.compile(r"[+-]?\d[\d.,'’  ]*|[+-]?[.,]\d+")
 _GAPS = re.compile(r"[\s'’]")
@@ -22,7 +23,6 @@ _TIMES = re.compile(r"(\d+)\s*[x×*]\s*(\D*\d.*)")
 _COUNTED = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(packs?|sheets?|pieces?|pcs?\.?|pairs?|sets?|stk\.?|st\.?|ea\.?|each|lembar|buah)"
 )
-_COUNTABLE = frozenset({"sheet", "piece", "pair", "set"})
 _LONGEST_PACK = 60
 """A longer text says something else than how much is in a pack."""
 
@@ -125,7 +125,7 @@ def _pack_amount(plain: str, material: Material) -> float:
     if _NUMBER.fullmatch(plain):
         return _plain_number(plain)
     counted = _COUNTED.fullmatch(plain.lower())
-    if counted is not None and (counted[2].startswith("pack") or material.pack_unit in _COUNTABLE):
+    if counted is not None and (counted[2].startswith("pack") or is_counted(material.pack_unit)):
         return _plain_number(counted[1]) * (material.pack_size if counted[2].startswith("pack") else 1.0)
     times = _TIMES.fullmatch(plain)
     if times is not None and not material.is_sheet:

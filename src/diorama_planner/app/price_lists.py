@@ -175,7 +175,10 @@ def import_price_list(workshop: Workshop, shop: Shop, preview: PricePreview, day
         WriteError: it cannot be kept.
     """
     if not preview.offers:
-        raise UsageError(msg("nothing in this price list could be recognised, so the earlier one stays"))
+        raise UsageError(
+            msg("nothing in this price list could be recognised, so the earlier one stays"),
+            msg("say what its rows are, or give it a column called id with ids of the catalogue"),
+        )
     changed = replace(shop, offers=preview.offers, updated=day.isoformat())
     workshop.put_shop(changed)
     return changed
@@ -189,7 +192,11 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, [cell.strip() for cell in cells]
     except csv.Error as error:
-        raise BadFileError(msg("{reason}", reason=error), where=f"{name} row {reader.line_num}") from None
+        raise BadFileError(
+            msg("its cells cannot be told apart: {reason}", reason=error),
+            msg("look for a quote too many"),
+            f"{name} row {reader.line_num}",
+        ) from None
 
 
 def _has_digit(cells: Sequence[str], place: int) -> bool:

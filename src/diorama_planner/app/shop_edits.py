@@ -41,7 +41,7 @@ def with_words(shop: Shop | None, words: Mapping[str, str]) -> Shop:
     }
     fields = {name: read(words[name]) for name, read in readers.items() if name in words}
     if "use" in words:
-        fields["used"] = _USES.get(words["use"], True)
+        fields["used"] = _use(words["use"])
     if shop is not None:
         return replace(shop, **fields)
     return Shop(id=_id_of(words.get("name", "")), **fields)
@@ -52,6 +52,12 @@ def read_rate(text: str) -> Decimal | None:
     if text.strip().lower() in NONE:
         return None
     return _number(text, msg("'{text}' is no rate of exchange", text=text))
+
+
+def _use(text: str) -> bool:
+    if text not in _USES:
+        raise UsageError(msg("baskets look at a shop or not, not {text}", text=text), msg("write yes or no"))
+    return _USES[text]
 
 
 def _vat(text: str) -> str:

@@ -35,8 +35,8 @@ def table_text(path: Path, what: str, *, older_encoding: str = "") -> str:
         raise BadFileError(msg("{name} is larger than {most} MB", name=path.name, most=most), msg("cut it in parts"))
     text = _decoded(data, path.name, older_encoding)
     if not text.strip() or "\0" in text:
-        problem = "contains NUL characters" if text.strip() else "is empty"
-        raise BadFileError(msg("{name} {what}", name=path.name, what=problem), msg("expected {table}", table=what))
+        problem = "{name} contains NUL characters" if text.strip() else "{name} is empty"
+        raise BadFileError(msg(problem, name=path.name), msg("expected {table}", table=what))
     return text
 
 
