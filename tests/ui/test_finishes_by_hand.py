@@ -294,3 +294,10 @@ def test_files_are_taken_or_refused_in_words(walled, tmp_path):
 def test_the_command_goes_to_the_finishes(walled):
     walled.actions_["finishes"].trigger()
     assert walled.focusWidget() is rows(walled)["front"].finish
+
+
+def test_the_name_of_a_surface_tells_its_area(walled):
+    label = rows(walled)["front"]._row.label
+    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), label.mapToGlobal(QPoint(2, 2))))
+    assert label.toolTip().startswith("60.0 cm²")
+    QToolTip.hideText()

@@ -50,15 +50,20 @@ SURFACE_NAMES: Mapping[str, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class FinishRow:
-    """One surface of an item, or all of a sort: its key in `finishes`, name, area and the id of what lies on it.
+    """One surface of an item, or all of a sort: its key in `finishes`, name and the id of what lies on it.
 
-    `finish` is None where surfaces of a sort differ.
+    `finish` is None where the surfaces that it stands for differ.
     """
 
     surface: str
     name: Message
-    area_mm2: float
+    faces: tuple[Surface, ...]
     finish: RecordId | None
+
+    @property
+    def area_mm2(self) -> float:
+        """The area of all of it."""
+        return sum(face.area_mm2 for face in self.faces)
 
 
 def surfaces_of(item: Item, around: Around) -> Sequence[Surface]:
@@ -75,8 +80,7 @@ def finish_rows(item: Item, around: Around) -> list[FinishRow]:
     for key, group in rows.items():
         laid = {finish_on(item, surface.name) for surface in group}
         finish = laid.pop() if len(laid) == 1 else None
-        area = sum(surface.area_mm2 for surface in group)
-        found.append(FinishRow(key, surface_name(key), area, finish))
+        found.append(FinishRow(key, surface_name(key), tuple(group), finish))
     return found
 
 

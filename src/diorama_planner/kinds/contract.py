@@ -248,10 +248,15 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A named face that a finish can be put on, its area in mm2."""
+    """A named face that a finish can be put on; its area in mm2, or what works that out: few are ever asked."""
 
     name: str
-    area_mm2: float
+    area: float | Callable[[], float]
+
+    @property
+    def area_mm2(self) -> float:
+        """Its area."""
+        return self.area() if callable(self.area) else self.area
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,12 @@ def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> Ite
     """Give what each coat of each finish takes: area, density and fade, by the rate of its material and its coats."""
     for surface in surfaces:
         name = finish_on(item, surface.name)
-        finish = around.finish(name) if name and surface.area_mm2 > 0 else None
-        if finish is not None:
-            yield from coat_lines(item.id, surface, finish.coats, around)
+        finish = around.finish(name) if name else None
+        if finish is None:
+            continue
+        area = surface.area_mm2  # worked out once
+        if area > 0:
+            yield from coat_lines(item.id, Surface(surface.name, area), finish.coats, around)
 
 
 def coat_lines(item_id: RecordId, surface: Surface, coats: Coats, around: Around) -> Iterator[TakeoffLine]:

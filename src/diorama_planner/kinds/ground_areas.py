@@ -68,11 +68,14 @@ def _cliffs(item: Item, seen: Region, around: Around) -> float:
 
 def base_surfaces(item: Item, top: Region, frame_mm: float, depth_mm: float, around: Around) -> tuple[Surface, ...]:
     """Give the top of a base beside all that is built on it, and the fascia all round, of the frame if it has one."""
-    seen = Surface("top", around.ground.slope_area(around.left_over(item)))
-    if frame_mm > 0:
-        return seen, Surface("fascia", offset(top, frame_mm).perimeter * depth_mm)
-    hollow = sum(_under_edge(line, depth_mm, around) for line in _edges(top))
-    return seen, Surface("fascia", top.perimeter * depth_mm - hollow)
+
+    def fascia() -> float:
+        if frame_mm > 0:
+            return offset(top, frame_mm).perimeter * depth_mm
+        return top.perimeter * depth_mm - sum(_under_edge(line, depth_mm, around) for line in _edges(top))
+
+    seen = Surface("top", lambda: around.ground.slope_area(around.left_over(item)))
+    return seen, Surface("fascia", fascia)
 
 
 def _edges(base: Region) -> Iterator[PointArray]:

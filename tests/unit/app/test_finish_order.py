@@ -18,6 +18,7 @@ from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Coat, NamedBuildUp, Project
+from diorama_planner.terrain.ground import Ground
 
 CATALOGUE = load_catalogue()
 SPRAY = NamedBuildUp(id="spray", name="Spray", coats=(Coat(material="spray_us_12oz"),))
@@ -187,3 +188,13 @@ def test_what_is_spread_over_more_than_everything_is_remarked_and_what_is_sown_s
         assert "More than all" in str(told(name, 2.5))
         assert "More than all" not in str(told(name, 1.0))
     assert told("static_grass_2mm", 2.5) == ""
+
+
+def test_the_base_is_measured_only_when_somebody_asks_for_its_area(monkeypatch):
+    session, asked = plan(wall()), []
+    measure = Ground.slope_area
+    monkeypatch.setattr(Ground, "slope_area", lambda self, region: asked.append(region) or measure(self, region))
+    rows = {row.surface: row for row in finish_rows(session.document.get(BASE_ID), session.around())}
+    assert not asked
+    assert rows["top"].area_mm2 == pytest.approx(400 * 300 - 200 * 10)
+    assert len(asked) == 1

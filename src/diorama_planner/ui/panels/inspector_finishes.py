@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diorama_planner.app.finishes import FinishRow, finish_rows
@@ -35,13 +36,22 @@ class SurfaceRow(QWidget):
         super().__init__()
         self._session = session
         self.surface = ""
+        self._shown: FinishRow | None = None
         self.finish = FinishButton(session)
         self.edit = IconButton("pencil", "", size=ICON_SIZE)
         self.edit.clicked.connect(lambda _: self.finish.edit())
         self._row = FormRow("", self.finish, self.edit, stretches=(1, 0), label_width=LABEL_WIDTH)
+        self._row.label.installEventFilter(self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._row)
+
+    def eventFilter(self, label: QObject, event: QEvent) -> bool:
+        """Work the area out when it is asked for: that of a base under ten thousand things takes a while."""
+        if event.type() == QEvent.Type.ToolTip and self._shown is not None:
+            area = Readings.of(self._session).area(self._shown.area_mm2)
+            self._row.label.setToolTip(tr("{area}, net of openings and of what stands against it", area=area))
+        return super().eventFilter(label, event)
 
     def label(self) -> str:
         """What the surface is called."""
@@ -52,8 +62,7 @@ class SurfaceRow(QWidget):
         self.surface = row.surface
         name = say(row.name)
         self._row.label.setText(name)
-        area = Readings.of(self._session).area(row.area_mm2)
-        self._row.label.setToolTip(tr("{area}, net of openings and of what stands against it", area=area))
+        self._shown = row
         self.finish.show_surface(ids, row.surface, row.finish)
         self.edit.set_words(tr("Edit the finish: {surface}", surface=name))
         self.edit.setEnabled(bool(row.finish))
@@ -118,4 +127,4 @@ def _shared(items: Sequence[Item], session: Session) -> list[FinishRow]:
 
 def _both(one: FinishRow, other: FinishRow) -> FinishRow:
     finish = one.finish if one.finish == other.finish else None
-    return FinishRow(one.surface, one.name, one.area_mm2 + other.area_mm2, finish)
+    return FinishRow(one.surface, one.name, (*one.faces, *other.faces), finish)
