@@ -105,8 +105,6 @@ class Board:
         self._reach = _reaches(self.taken)
         self.used_mm2 = 0.0
         """How much of it parts take."""
-        self.right_mm = 0.0
-        """How far parts reach from the left edge of what can be used."""
 
     def _block(self, obstacle: Region) -> None:
         """Take the cells near an obstacle: a part that met it would have one of them in its stamp."""
@@ -122,11 +120,7 @@ class Board:
         """Take the cells of a part that lies wherever it was put; `larger` is it `grown`, as for a stamp."""
         self._take(larger)
         self._reach = _reaches(self.taken)
-        self._use(region.area, region.bounds[2] - self.low_mm[0])
-
-    def _use(self, area_mm2: float, right_mm: float) -> None:
-        self.used_mm2 += area_mm2
-        self.right_mm = max(self.right_mm, right_mm)
+        self.used_mm2 += region.area
 
     def room_for(self, stamp: Stamp) -> tuple[int, int]:
         """How many columns and rows its box can begin in; none or less if it is too large."""
@@ -137,7 +131,7 @@ class Board:
     def first_place(self, stamp: Stamp, before: int | None = None) -> tuple[int, int] | None:
         """Find the leftmost free place, the lowest of those, with its box beginning left of a column."""
         columns, rows = self.room_for(stamp)
-        columns = min(columns, columns if before is None else before)
+        columns = columns if before is None else min(columns, before)
         if columns <= 0 or rows <= 0:
             return None
         free = np.ones((columns, rows), dtype=np.bool_)
@@ -163,7 +157,7 @@ class Board:
         here = self.taken[column : column + wide, row : row + high]
         here |= stamp.cells[: here.shape[0], : here.shape[1]]
         self._reach[column : column + wide] = _reaches(self.taken[column : column + wide])
-        self._use(stamp.area_mm2, column * self.cell + stamp.size_mm[0])
+        self.used_mm2 += stamp.area_mm2
 
     def carried_to(self, stamp: Stamp, column: int, row: int) -> tuple[float, float]:
         """Where the origin of a part is carried so that its box begins in a cell, in mm of the sheet."""
