@@ -127,22 +127,11 @@ def _style(window: MainWindow) -> None:
 
 
 def _watch_faults(window: MainWindow) -> None:
-    from diorama_planner.ui.commands.working import open_log
     from diorama_planner.ui.faults import FaultReporter, log_folder, start_log
+    from diorama_planner.ui.telling_faults import tell_fault
 
     start_log(log_folder())
-
-    def tell(fault: str) -> None:
-        window.autosave.keep()
-        window.banner.show_message(
-            tr("Something went wrong in the program; your plan is as it was before."),
-            fault,
-            severity="error",
-            passing=True,
-            actions=((tr("Show the log"), lambda: open_log(window)),),
-        )
-
-    FaultReporter(tell).install()
+    FaultReporter(partial(tell_fault, window)).install()
 
 
 def _offer_recovery(window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.banner import Banner
 from diorama_planner.ui.widgets.entry import EntryField
 from diorama_planner.ui.widgets.form import FormRow, button, words
 
@@ -97,7 +98,8 @@ class PlannerDialog(QDialog):
         self._title = words("", "title")
         self.set_title(title)
         self.setAccessibleDescription(lead)
-        outer = column(self, spacing=0, margins=(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4))
+        self._banner: Banner | None = None
+        self._outer = outer = column(self, spacing=0, margins=(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4))
         outer.addWidget(self._title)
         if lead:
             outer.addSpacing(2)
@@ -140,6 +142,14 @@ class PlannerDialog(QDialog):
             self._foot_left.addLayout(part)
         else:
             self._foot_left.addWidget(part)
+
+    def banner(self) -> Banner:
+        """The card above all else, made when there is first something to say in it. It goes when the dialog goes."""
+        if self._banner is None:
+            self._banner = Banner()
+            self._outer.insertLayout(0, row(1, self._banner, 1))
+            self.finished.connect(self._banner.hide)
+        return self._banner
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong, above the buttons; an empty text takes it away."""
