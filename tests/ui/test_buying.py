@@ -245,6 +245,18 @@ def test_the_basket_says_what_to_buy_where(shops, qtbot):
     qtbot.waitUntil(lambda: "proved" in page.state.text())
 
 
+def test_the_total_says_of_how_much_no_price_is_known_as_the_bill_does(shops, qtbot):
+    page = shown(qtbot, BasketPage(shops))
+    unknown = shops.bill().without_price
+    assert unknown
+    assert page.total.text().endswith(f"with shipping and VAT + {unknown} without price")
+    assert page.total.text() in page.text()
+    with shops.edit("all have prices") as draft:
+        prices = dict.fromkeys(shops.buying.shopping(0.0).elsewhere, "1")
+        draft.put(replace(shops.document.prices, prices={**shops.document.prices.prices, **prices}))
+    qtbot.waitUntil(lambda: page.total.text().endswith("with shipping and VAT"))
+
+
 def test_without_shops_one_is_asked_for(session, qtbot):
     page = shown(qtbot, BasketPage(session))
     with qtbot.waitSignal(page.shops_requested):

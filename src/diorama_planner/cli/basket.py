@@ -128,4 +128,5 @@ def _sum(shopping: Shopping, total: str, money: Any) -> str:
         proof = "; nothing is cheaper" if basket.orders else ""
     else:
         proof = f"; at most {format_number(100 * basket.gap, precision=2)} % could still be saved"
-    return f"Total {total}{saved}{proof}"
+    unpriced = f" + {len(shopping.elsewhere)} without price" if shopping.elsewhere else ""
+    return f"Total {total}{unpriced}{saved}{proof}"

@@ -16,6 +16,7 @@ from diorama_planner.ui.buying.fields import amount_of
 from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.dialogs.frame import column, row
 from diorama_planner.ui.following import Later, calm_ms, follow
+from diorama_planner.ui.panels.bill_words import with_unpriced
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
 from diorama_planner.ui.widgets.form import button, words
@@ -216,7 +217,8 @@ class BasketPage(SeenPage):
     def _show_sums(self, shopping: Shopping) -> None:
         comma, basket = self._session.preferences.decimal_comma, shopping.basket
         total = format_money(shopping.total, shopping.currency, decimal_comma=comma)
-        self.total.setText(tr("Total {total} with shipping and VAT", total=total))
+        total = with_unpriced(tr("Total {total} with shipping and VAT", total=total), len(shopping.elsewhere))
+        self.total.setText(total)
         said = []
         if shopping.saved > 0:
             saved = format_money(shopping.saved, shopping.currency, decimal_comma=comma)
@@ -274,7 +276,7 @@ class BasketPage(SeenPage):
         lines = column(self, spacing=UNIT)
         lines.addWidget(self._none)
         lines.addWidget(self.tree, 1)
-        told = row(self._notes, self._add_shop)
+        told = row(self._notes, self._add_shop, 0)
         told.setStretch(0, 1)
         lines.addLayout(told)
         sums = QWidget()

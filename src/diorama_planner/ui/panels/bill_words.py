@@ -54,10 +54,12 @@ def shown_rows(bill: Bill, *, decimal_comma: bool, brands: Container[str] = ()) 
 
 def total_text(bill: Bill, *, decimal_comma: bool) -> str:
     """Write `$47.10 + 2 without price`."""
-    total = format_money(bill.total, bill.currency, decimal_comma=decimal_comma)
-    if bill.without_price:
-        return tr("{total} + {count} without price", total=total, count=bill.without_price)
-    return total
+    return with_unpriced(format_money(bill.total, bill.currency, decimal_comma=decimal_comma), bill.without_price)
+
+
+def with_unpriced(total: str, count: int) -> str:
+    """Add to a total of how much it knows nothing: `$47.10 + 2 without price`."""
+    return tr("{total} + {count} without price", total=total, count=count) if count else total
 
 
 def figure(amount: Decimal | None, currency: str, *, decimal_comma: bool) -> str:
