@@ -30,7 +30,7 @@ from diorama_planner.takeoff.nesting import (
     StraightCut,
     counts_of,
 )
-from diorama_planner.takeoff.nesting_raster import Tell
+from diorama_planner.takeoff.nesting_raster import Tell, quiet
 from diorama_planner.takeoff.stash import Holding
 
 _HOT_WIRE, _HOT_WIRE_MM = frozenset({"foam"}), 1.0
@@ -105,7 +105,7 @@ def layout_for(
     *,
     stocks: Sequence[Stock] | None = None,
     kept: Layout | None = None,
-    tell: Tell | None = None,
+    tell: Tell = quiet,
 ) -> Layout:
     """Lay the parts of a material out on its sheets; at once, and always the same.
 
@@ -119,12 +119,8 @@ def layout_for(
     """
     chosen = stocks_of(session, material) if stocks is None else stocks
     wanted = settings or usual_settings(material)
-    layout = nest(parts_of(session, material), chosen, wanted, kept=kept, tell=tell or _nobody)
+    layout = nest(parts_of(session, material), chosen, wanted, kept=kept, tell=tell)
     return replace(layout, material=material.id)
-
-
-def _nobody(progress: float) -> None:
-    """Tell nobody."""
 
 
 # -- accepted layouts -----------------------------------------------------------------------------------------

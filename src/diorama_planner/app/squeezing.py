@@ -9,7 +9,7 @@ from typing import Any
 from diorama_planner.app.worker import WorkerError, ask
 from diorama_planner.core.messages import Message
 from diorama_planner.takeoff.nesting import Layout, Part, Stock
-from diorama_planner.takeoff.nesting_raster import Tell
+from diorama_planner.takeoff.nesting_raster import Tell, quiet
 from diorama_planner.takeoff.squeeze_units import AnswerError
 from diorama_planner.takeoff.squeezing import Answers, Squeeze
 
@@ -30,7 +30,7 @@ def squeeze(
     stocks: Sequence[Stock],
     *,
     seconds: float = USUAL_S,
-    tell: Tell = lambda progress: None,
+    tell: Tell = quiet,
     better: Callable[[Layout], None] = lambda layout: None,
     command: Sequence[str] | None = None,
 ) -> Squeezed:

@@ -28,7 +28,7 @@ from diorama_planner.takeoff.nesting import (
     counts_of,
     laid,
 )
-from diorama_planner.takeoff.nesting_raster import RasterNest, Tell, usual_cell
+from diorama_planner.takeoff.nesting_raster import RasterNest, Tell, quiet, usual_cell
 from diorama_planner.takeoff.nesting_rows import ORDERS, RULES, BoxNest, is_box
 
 FEW = 100
@@ -53,17 +53,13 @@ class Found:
     cuts: tuple[StraightCut, ...] = ()
 
 
-def _quiet(progress: float) -> None:
-    """Tell nobody."""
-
-
 def nest(
     parts: Sequence[Part],
     stocks: Sequence[Stock],
     settings: Settings,
     *,
     kept: Layout | None = None,
-    tell: Tell = _quiet,
+    tell: Tell = quiet,
 ) -> Layout:
     """Lay parts out on sheets.
 

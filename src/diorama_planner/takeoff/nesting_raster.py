@@ -25,6 +25,10 @@ Tell = Callable[[float], None]
 """Is told how far the work is, 0 to 1; may raise to stop it."""
 
 
+def quiet(progress: float) -> None:
+    """Tell nobody."""
+
+
 @dataclass(eq=False)
 class Opened:
     """A sheet in use: the stock that it is, and which of its cells are taken."""

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 from diorama_planner.geometry.nesting_shapes import first_fault
 from diorama_planner.takeoff.nest import Found, in_best_order, worth
 from diorama_planner.takeoff.nesting import Begun, Layout, Part, Placement, Stock, by_key, counts_of, laid
-from diorama_planner.takeoff.nesting_raster import RasterNest, Tell, usual_cell
+from diorama_planner.takeoff.nesting_raster import RasterNest, Tell, quiet, usual_cell
 from diorama_planner.takeoff.squeeze_units import (
     Unit,
     chosen_for,
@@ -115,7 +115,7 @@ class Squeeze:
 
     def _filled_up(self, begun: Begun) -> Layout | None:
         """Lay the rest out on the raster; None if that is no sound layout with all parts."""
-        found, missing = self._raster.lay_out(self._rest(begun), list(self.stocks), begun, lambda progress: None)
+        found, missing = self._raster.lay_out(self._rest(begun), list(self.stocks), begun, quiet)
         if missing.total():
             return None
         layout = replace(self.layout, sheets=found.sheets, placements=found.placements, cuts=())
