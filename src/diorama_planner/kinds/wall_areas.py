@@ -14,6 +14,7 @@ of joints, not something that touches.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from diorama_planner.geometry.points import Points as PointArray
@@ -58,16 +59,18 @@ def wall_surfaces(wall: Host, standing: Standing, around: Around) -> list[Surfac
     rise = standing.foot_mm, wall.height_mm
     level = around.ground.level_about(standing.plan, FILLED_MM)
     is_free = level is not None and level - standing.foot_mm <= TOUCH_MM  # of the ground, all round
-    found = []
-    for name, line, outside in _faces(lines):
+
+    def area_of(name: str, line: PointArray, outside: float) -> float:
         is_long = name in ("front", "back")
         hidden = [*_hidden(line, outside, rise, standing.near, around)]
         hidden += [] if is_free else _sunk(line, outside, rise, around)
         cuts = _places(wall, through, line) if is_long and through and hidden else ()
         taken = _net_of(hidden, cuts).area if hidden else 0.0
-        found.append(Surface(name, _area(line, wall.height_mm, taken + (open_mm2 if is_long else 0.0))))
+        return _area(line, wall.height_mm, taken + (open_mm2 if is_long else 0.0))
+
+    found = [Surface(face[0], partial(area_of, *face)) for face in _faces(lines)]
     top = Surface("top", standing.plan.area)
-    reveals = (Surface(f"reveal/{cut.id}", _reveal(wall, cut)) for cut in holes)
+    reveals = (Surface(f"reveal/{cut.id}", partial(_reveal, wall, cut)) for cut in holes)
     return [*found[:2], top, *found[2:], *reveals]
 
 
