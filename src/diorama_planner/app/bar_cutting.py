@@ -108,8 +108,13 @@ def lengths_on_sale(text: str) -> tuple[float, ...]:
     """
     words = [word.strip() for word in text.replace(";", ",").split(",") if word.strip()]
     if len(words) > MOST_LENGTHS:
-        raise UsageError(msg("at most {count} lengths", count=MOST_LENGTHS))
+        raise UsageError(
+            msg("{given} lengths are more than {count}", given=len(words), count=MOST_LENGTHS),
+            msg("leave out those that are not sold"),
+        )
     found = tuple(parse_model_mm(word, 1.0) for word in words)
     if any(not 0 < each <= LONGEST_BAR_MM for each in found):
-        raise UsageError(msg("a bar must be longer than 0 and not longer than 10 m"))
+        raise UsageError(
+            msg("a bar must be longer than 0 and not longer than 10 m"), msg("write lengths as 1 m; 650 mm")
+        )
     return found

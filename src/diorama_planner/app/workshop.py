@@ -33,6 +33,7 @@ SCHEMA = 1
 LOCK_WAIT_S = 2.0
 _LOCK_LOOK_S = 0.02
 
+_MOVE_IT = msg("move that file elsewhere and start again")
 _UNREADABLE = (PlannerError, msgspec.ValidationError, AttributeError, TypeError, ValueError)
 
 EntryT = TypeVar("EntryT")
@@ -70,7 +71,8 @@ class Workshop:
         self.messages: tuple[Message, ...] = ()
         self._contents: Contents | None = None
         self._seen: tuple[int, ...] | None = None
-        self._is_locked = False
+        self._remedy: Message | None = None
+        """What to do about a file that must not be written over; None as long as it may be."""
         self._listeners: list[Listener] = []
 
     @property
@@ -219,10 +221,9 @@ class Workshop:
     def _write(self, contents: Contents) -> None:
         if self.path is None:
             return
-        if self._is_locked:
+        if self._remedy is not None:
             raise WriteError(
-                msg("{path} could not be read, so it is not written over", path=str(self.path)),
-                msg("move that file elsewhere and start again"),
+                msg("{path} could not be read in full, so it is not written over", path=str(self.path)), self._remedy
             )
         from diorama_planner.project_io.files import write_atomically
 
@@ -239,7 +240,7 @@ class Workshop:
 
     def _read(self) -> Contents:
         self._seen = self._on_disk()
-        self._is_locked = False
+        self._remedy = None
         if self.path is None:
             return Contents()
         try:
@@ -256,7 +257,7 @@ class Workshop:
             self._set_aside(msg("it is not a JSON object"))
             return Contents()
         if isinstance(raw.get("schema"), int) and raw["schema"] > SCHEMA:
-            self._lock(str(msg("it is of a newer version of this program")))
+            self._lock(str(msg("it is of a newer version of this program")), msg("update this program"))
         return self._understood(raw)
 
     def _understood(self, raw: Mapping[str, Any]) -> Contents:
@@ -267,7 +268,7 @@ class Workshop:
         journal = _entries(raw.get("journal"), Movement, problems)
         builds = _entries(raw.get("builds"), Build, problems)
         exchange = _exchange(raw.get("exchange"), problems)
-        if problems and not self._is_locked:
+        if problems and self._remedy is None:
             self._set_aside(problems[0], copy=True)
         stash = Stash({each.id: each for each in holdings}, tuple(journal))
         return Contents({shop.id: shop for shop in shops}, stash, tuple(builds), exchange)
@@ -285,9 +286,9 @@ class Workshop:
             self.messages = (*self.messages, msg(text, file=FILE_NAME, reason=str(reason), kept=kept.name))
             self._seen = self._on_disk()
 
-    def _lock(self, reason: str) -> None:
+    def _lock(self, reason: str, remedy: Message = _MOVE_IT) -> None:
         """Leave the file alone from now on, and say why."""
-        self._is_locked = True
+        self._remedy = remedy
         text = "{file} could not be read ({reason}); it is left as it is, and changes are not kept"
         self.messages = (*self.messages, msg(text, file=FILE_NAME, reason=reason))
 

@@ -73,7 +73,10 @@ class Edges:
     def __post_init__(self) -> None:
         for edge in (self.left, self.right, self.bottom, self.top):
             if not 0.0 <= edge < math.inf:
-                raise RecordError(msg("an edge of a sheet cannot be {edge} mm wide", edge=f"{edge:g}"))
+                raise RecordError(
+                    msg("an edge of a sheet cannot be {edge} mm wide", edge=f"{edge:g}"),
+                    msg("give 0 where all of it can be used"),
+                )
 
     @classmethod
     def all_round(cls, mm: float) -> Edges:
@@ -156,9 +159,11 @@ class Settings:
                 text = msg("{field} cannot be {value}", field=name, value=getattr(self, name))
                 raise RecordError(text, msg("give millimetres from 0 to 1000"))
         if not 1 <= self.turns <= 360:
-            raise RecordError(msg("parts cannot be laid in {turns} positions", turns=self.turns))
+            text = msg("parts cannot be laid in {turns} positions", turns=self.turns)
+            raise RecordError(text, msg("give a whole number from 1 to 360"))
         if self.cell_mm is not None and not 0.2 <= self.cell_mm <= 100.0:
-            raise RecordError(msg("a raster of {cell} mm is too fine or too coarse", cell=self.cell_mm))
+            text = msg("a raster of {cell} mm is too fine or too coarse", cell=self.cell_mm)
+            raise RecordError(text, msg("give millimetres from 0.2 to 100"))
 
     @property
     def spacing_mm(self) -> float:

@@ -127,7 +127,7 @@ def test_a_newer_file_is_read_and_left_alone(tmp_path):
     workshop = Workshop(tmp_path)
     assert workshop.shops["a"].name == "A"
     assert "newer version" in str(workshop.messages[0])
-    with pytest.raises(WriteError, match="not written over"):
+    with pytest.raises(WriteError, match=r"not written over .update this program"):
         workshop.put_shop(SHOP)
     assert (tmp_path / FILE_NAME).read_text() == text
     assert list(workshop.shops) == ["a"]
