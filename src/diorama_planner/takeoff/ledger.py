@@ -82,6 +82,33 @@ class _Part(NamedTuple, Generic[_EntryT, _SumT]):
     sum: _SumT
 
 
+class _Bucket(Generic[_EntryT, _SumT]):
+    """What all sources have of one thing or material, in order of their ids; one that changes keeps its place."""
+
+    def __init__(self) -> None:
+        self._parts: dict[RecordId, _Part[_EntryT, _SumT]] = {}
+        self._places: dict[RecordId, int] = {}
+        self._row: list[_Part[_EntryT, _SumT]] = []
+
+    def put(self, source: RecordId, part: _Part[_EntryT, _SumT]) -> None:
+        self._parts[source] = part
+        if source in self._places:
+            self._row[self._places[source]] = part
+        else:
+            self._places = {}
+
+    def remove(self, source: RecordId) -> None:
+        del self._parts[source]
+        self._places = {}
+
+    def row(self) -> list[_Part[_EntryT, _SumT]]:
+        if not self._places:
+            order = sorted(self._parts)
+            self._places = {source: place for place, source in enumerate(order)}
+            self._row = [self._parts[source] for source in order]
+        return self._row
+
+
 class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
     """What every source has, by what it is of; `stale` names that of which a source has other entries than before."""
 
@@ -89,8 +116,7 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
         self._key_of = key_of
         self._sum_of = sum_of
         self._sources: dict[RecordId, tuple[_EntryT, ...]] = {}
-        self._buckets: dict[_KeyT, dict[RecordId, _Part[_EntryT, _SumT]]] = defaultdict(dict)
-        self._orders: dict[_KeyT, list[RecordId]] = {}
+        self._buckets: dict[_KeyT, _Bucket[_EntryT, _SumT]] = defaultdict(_Bucket)
         self.stale: set[_KeyT] = set()
 
     def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
@@ -99,15 +125,12 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
             return
         parts, before = self._parted(new), self._parted(old)
         for key in before.keys() - parts.keys():
-            del self._buckets[key][source]
-            self._orders.pop(key, None)
+            self._buckets[key].remove(source)
             self.stale.add(key)
         for key, part in parts.items():
             if part != before.get(key):
-                self._buckets[key][source] = _Part(part, self._sum_of(part))
+                self._buckets[key].put(source, _Part(part, self._sum_of(part)))
                 self.stale.add(key)
-            if key not in before:
-                self._orders.pop(key, None)
         if new:
             self._sources[source] = new
         else:
@@ -123,11 +146,7 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
 
     def of(self, key: _KeyT) -> list[_Part[_EntryT, _SumT]]:
         """Give what all sources have of one, in order of their ids."""
-        bucket = self._buckets.get(key, {})
-        order = self._orders.get(key)
-        if order is None:
-            order = self._orders[key] = sorted(bucket)
-        return [bucket[source] for source in order]
+        return self._buckets[key].row()
 
 
 class Ledger:
