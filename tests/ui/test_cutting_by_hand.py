@@ -147,6 +147,12 @@ def test_a_part_is_carried_onto_another_sheet_and_the_empty_one_is_given_back(cu
     assert (x, y) == pytest.approx((625, 300), abs=12)
 
 
+def test_the_tick_says_what_the_stash_lacks_sheets_or_bars(cutting):
+    bars = next(entry.material for entry in cutting.materials.entries() if cutting.table.is_bar(entry.material))
+    cutting.side.show_material(bars)
+    assert cutting.side.stash.text() == "No bar ends of it in the stash"
+
+
 def test_the_tick_follows_the_stash(cutting, qtbot):
     assert cutting.side.stash.text() == "No offcuts of it in the stash"
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 55.0), (0.0, 55.0))

@@ -105,10 +105,6 @@ class BillPage(SeenPage):
         """Go to a material, and explain it."""
         self.table.go_to(key)
 
-    def filter_by(self, name: str) -> None:
-        """Press one of the filters."""
-        self.filters[name].click()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes away what was wrong with what was typed, before it closes anything."""
         if event.key() == Qt.Key.Key_Escape and self.problem():

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from diorama_planner.app.bar_cutting import lengths_on_sale
 from diorama_planner.app.cutting_table import KNIVES, Choices, CuttingTable
@@ -89,12 +89,6 @@ class CuttingSide(QWidget):
         lines.addWidget(self._bar_rows)
         lines.addWidget(self.stash)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put something below the fields."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(widget)
-
     def _length(self, name: str, least: float, most: float) -> LengthField:
         return LengthField(name, lambda: Readings.of(self._session), minimum=least, maximum=most, with_unit=True)
 
@@ -133,12 +127,13 @@ class CuttingSide(QWidget):
             return
         shelf, is_bar = self._session.workshop.stash, self._table.is_bar(material)
         count = round(sum(each.amount for each in (shelf.bars if is_bar else shelf.sheets)(material.id)))
-        said = (
-            tr_count("Use the bar end in the stash", "Use {count} bar ends in the stash", count)
-            if is_bar
-            else tr_count("Use the offcut in the stash", "Use {count} offcuts in the stash", count)
-        )
-        self.stash.setText(said if count else tr("No offcuts of it in the stash"))
+        if is_bar:
+            said = tr_count("Use the bar end in the stash", "Use {count} bar ends in the stash", count)
+            none = tr("No bar ends of it in the stash")
+        else:
+            said = tr_count("Use the offcut in the stash", "Use {count} offcuts in the stash", count)
+            none = tr("No offcuts of it in the stash")
+        self.stash.setText(said if count else none)
         self.stash.setEnabled(count > 0)
 
     def _take_tool(self) -> None:
