@@ -14,7 +14,7 @@ from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
 from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.bill_rows import Bill, BillRow, ThingRow, ToolRow
-from diorama_planner.takeoff.writing import format_amount, format_packed
+from diorama_planner.takeoff.writing import format_amount, format_packed, is_counted, unit_word
 from diorama_planner.ui.panels.bill_model import OTHER_SWATCH, ShownRow
 from diorama_planner.ui.texts import say, tr, tr_count
 
@@ -72,14 +72,9 @@ def figure(amount: Decimal | None, currency: str, *, decimal_comma: bool) -> str
 
 def pack_words(count: int, unit: str, size: float = 1.0) -> str:
     """Write `1 sheet`, `2 packs`; what holds several pieces is a pack."""
-    known = {
-        "sheet": ("sheet", "sheets"),
-        "piece": ("piece", "pieces"),
-        "pair": ("pair", "pairs"),
-        "set": ("set", "sets"),
-    }
-    one, many = known.get(unit if size == 1 else "", ("pack", "packs"))
-    return f"{count} {one if count == 1 else many}"
+    if size == 1 and is_counted(unit):
+        return f"{count} {say(unit_word(unit, count))}"
+    return tr_count("1 pack", "{count} packs", count)
 
 
 def range_text(low: float, high: float, unit: str, *, decimal_comma: bool) -> str:
