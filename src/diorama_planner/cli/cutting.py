@@ -53,7 +53,10 @@ def run(args: argparse.Namespace) -> int:
         session.catalogue.material(args.material)
         materials = [material for material in materials if material.id == args.material]
         if not materials:
-            raise UsageError(msg("nothing is cut from {id} in this plan", id=args.material))
+            raise UsageError(
+                msg("nothing is cut from {id} in this plan", id=args.material),
+                msg("without --material all that is cut from sheets is shown"),
+            )
     found = [_cutting(session, material, args) for material in materials]
     if args.accept and found:
         with session.edit(str(msg("Accept layouts of sheets"))) as draft:
@@ -108,7 +111,10 @@ def _squeezed(
     from diorama_planner.app.squeezing import squeeze
 
     if not 0 < seconds <= LONGEST_S:
-        raise UsageError(msg("a layout cannot be squeezed for {seconds} s", seconds=seconds))
+        raise UsageError(
+            msg("a layout cannot be squeezed for {seconds} s", seconds=seconds),
+            msg("say for how many seconds, at most {most}", most=int(LONGEST_S)),
+        )
     return squeeze(layout, parts_of(session, material), stocks, seconds=seconds)
 
 

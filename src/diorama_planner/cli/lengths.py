@@ -42,7 +42,10 @@ def run(args: argparse.Namespace) -> int:
         session.catalogue.material(args.material)
         materials = [material for material in materials if material.id == args.material]
         if not materials:
-            raise UsageError(msg("nothing is cut from {id} in this plan", id=args.material))
+            raise UsageError(
+                msg("nothing is cut from {id} in this plan", id=args.material),
+                msg("without --material all that is cut from bars is shown"),
+            )
     kerf = parse_length(args.kerf).mm if args.kerf else 0.0
     sold = lengths_on_sale(args.bars) if args.bars else ()
     found = [bar_cutting(session, material, kerf_mm=kerf, sold_mm=sold) for material in materials]

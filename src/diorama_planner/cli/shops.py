@@ -217,5 +217,8 @@ def _mapping(words: list[str]) -> Mapping[str, int] | None:
 def _pairs(words: list[str]) -> dict[str, str]:
     for word in words:
         if "=" not in word:
-            raise UsageError(msg("{word} is not NAME=VALUE", word=word))
+            raise UsageError(
+                msg("{word} is not NAME=VALUE", word=word),
+                msg("write --column price=3 for the third column, --as NAME=ID for what something is"),
+            )
     return {name.strip(): value.strip() for name, _, value in (word.rpartition("=") for word in words)}

@@ -108,6 +108,7 @@ def test_columns_and_names_can_be_said(told, shop, tmp_path):
     assert "1 price is taken over" in told("shops", "import", "Craft corner", prices, *words)
     for wrong in ("price", "prices=1", "price=0", "price=x"):
         told("shops", "import", "Craft corner", prices, "--column", wrong, code=2)
+    assert "write --column price=3" in told("shops", "import", "Craft corner", prices, "--column", "price", code=2)
     assert "no column" in told("shops", "import", "Craft corner", prices, code=3)
 
 

@@ -89,6 +89,8 @@ def test_squeezing_says_so_when_it_cannot(plan, capsys, monkeypatch):
         (["--kerf", "-1 mm"], "kerf"),
         (["--turns", "0"], "0 positions"),
         (["--squeeze", "0"], "cannot be squeezed for 0"),
+        (["--squeeze", "0"], "at most 3600"),
+        (["--material", "balsa_eu_2"], "without --material all that is cut from sheets is shown"),
         (["--squeeze", "nan"], "cannot be squeezed for nan"),
     ],
 )

@@ -63,6 +63,7 @@ def test_other_bars_can_be_on_sale_and_pieces_too_long_are_told(plan, capsys):
     [
         (("--material", "oak"), "oak"),
         (("--material", "xps_eu_10"), "nothing is cut from xps_eu_10"),
+        (("--material", "xps_eu_10"), "without --material all that is cut from bars is shown"),
         (("--bars", "1 m"), "of which material"),
         (("--material", "stripwood_2x2", "--bars", "0"), "longer than 0"),
         (("--material", "stripwood_2x2", "--bars", "-1 m"), "longer than 0"),

@@ -66,7 +66,7 @@ class OfferDialog(PlannerDialog):
         if not self.goods.value():
             raise UsageError(msg("What is it?"), msg("Choose a material or a thing."))
         if self.price.value() is None:
-            raise UsageError(msg("The price is missing"))
+            raise UsageError(msg("The price is missing"), msg("Type what one pack costs."))
         return Offer(
             key=str(self.goods.value()),
             pack_size=float(self.pack.value() or 0.0),
