@@ -25,6 +25,7 @@ MOST_BYTES = 4_000_000
 MOST_BUILD_UPS = 1000
 MOST_IN_ONE = 40
 LONGEST_TEXT = 2000
+LONGEST_SHOWN = 60
 
 CONFIDENCES = ("high", "medium", "low")
 
@@ -116,7 +117,7 @@ def decode_build_ups(
         place = _joined(where, f"build_ups[{number}]")
         build_up = _build_up(each, known, place)
         if build_up.id and any(build_up.id == other.id for other in found):
-            raise BadFileError(msg("two build-ups have the id {id!r}", id=build_up.id), where=place)
+            raise BadFileError(msg("two build-ups have the id {id}", id=_begun(build_up.id)), where=place)
         found.append(build_up)
     return tuple(found)
 
@@ -148,7 +149,9 @@ def _list_of(raw: Any, where: str) -> list[Any]:
         )
     schema = raw.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise BadFileError(msg("schema must be a whole number from 1 on, not {value!r}", value=schema), where=where)
+        raise BadFileError(
+            msg("schema must be a whole number from 1 on, not {value}", value=_begun(schema)), where=where
+        )
     if schema > SCHEMA:
         text = msg("it was written by a newer version (schema {schema})", schema=schema)
         raise BadFileError(text, msg("update this program"), where)
@@ -194,7 +197,7 @@ def _coat(raw: Any, known: Container[str] | None, where: str) -> Coat:
                 msg("{key} is blank", key=key), msg("give {wanted}, or leave the key out", wanted=wanted), where
             )
         if not is_right(value):
-            text = msg("must be {wanted}, not {value!r}", wanted=wanted, value=value)
+            text = msg("must be {wanted}, not {value}", wanted=wanted, value=_begun(value))
             raise BadFileError(text, where=_joined(where, key))
     material = own.get("material", "")
     if not material:
@@ -202,7 +205,7 @@ def _coat(raw: Any, known: Container[str] | None, where: str) -> Coat:
     if known is not None and material not in known:
         near = nearest(material, known) if isinstance(known, Mapping) else []
         hint = msg("did you mean {ids}?", ids=" or ".join(near)) if near else ""
-        text = msg("there is no material {id!r} in the catalogue", id=material)
+        text = msg("there is no material {id} in the catalogue", id=_begun(material))
         raise BadFileError(text, hint, _joined(where, "material"))
     try:
         return Coat(**own)
@@ -259,7 +262,13 @@ def _refuse_unknown(raw: Mapping[str, Any], known: Iterable[str], where: str) ->
         if key not in names:
             near = nearest(str(key)[:60], names, count=1)
             hint = msg("did you mean {ids}?", ids=near[0]) if near else msg("known: {keys}", keys=", ".join(names))
-            raise BadFileError(msg("unknown key {key!r}", key=str(key)[:60]), hint, where)
+            raise BadFileError(msg("unknown key {key}", key=_begun(key)), hint, where)
+
+
+def _begun(value: Any) -> str:
+    """Write a value of the file as much as an error needs of it."""
+    text = repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} ..."
 
 
 def _joined(where: str, part: str) -> str:

@@ -129,6 +129,7 @@ PAINT = {"material": "wall_paint_1l"}
         (file_of({**PAINT, "density": ""}), "density is blank"),
         (file_of({**PAINT, "density": -0.5}), "density is -0.5, less than 0"),
         (file_of({**PAINT, "density": "0.5"}), "must be a number"),
+        (file_of({**PAINT, "density": ["x"] * 100_000}), "must be a number (1 is full cover), not ['x', 'x'"),
         (file_of({**PAINT, "coats": -2}), "coats is -2, less than 1"),
         (file_of({**PAINT, "coats": 0}), "coats is 0, less than 1"),
         (file_of({**PAINT, "coats": 1.5}), "must be a whole number"),
@@ -155,6 +156,7 @@ def test_a_bad_file_is_refused_whole(walled: Path, tmp_path: Path, say, content,
     assert told in message
     assert "bad.json" in message
     assert len(message.splitlines()) == 1
+    assert len(message) < 1000
     assert walled.read_bytes() == before
 
 
