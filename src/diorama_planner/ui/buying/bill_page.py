@@ -18,9 +18,9 @@ from diorama_planner.ui.buying.row_menu import RowMenu
 from diorama_planner.ui.buying.seen_page import SeenPage
 from diorama_planner.ui.buying.table import FIGURE_COLUMNS, BillTable
 from diorama_planner.ui.buying.why import WhySheet
-from diorama_planner.ui.dialogs.frame import column, error_text, row
+from diorama_planner.ui.dialogs.frame import column, row
 from diorama_planner.ui.following import Later, calm_ms, follow
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import button, words
@@ -60,8 +60,6 @@ class BillPage(SeenPage):
         self.filters = self._make_filters()
         self.table = BillTable(self._set_amount)
         self.why = WhySheet(session)
-        self._problem = words("", "problem", wrap=True)
-        self._problem.hide()
         self._none = words(tr("Nothing on the bill is like that."), "muted")
         self.total = words("", "total")
         self.currency = ChoiceField(tr("Prices in"), [(code, code) for code in CURRENCIES])
@@ -96,10 +94,6 @@ class BillPage(SeenPage):
         self._show_sums(view)
         self._none.setVisible(not self.table.rows.groups)
         self._mark()
-
-    def problem(self) -> str:
-        """What is wrong with what was typed, empty if nothing."""
-        return "" if self._problem.isHidden() else self._problem.text()
 
     def show_row(self, key: str) -> None:
         """Go to a material, and explain it."""
@@ -188,18 +182,10 @@ class BillPage(SeenPage):
         if key:
             self.menu_of(key).exec(self.table.viewport().mapToGlobal(at))
 
-    def _set_amount(self, what: str, key: str, text: str) -> str:
+    def _set_amount(self, what: str, key: str, text: str) -> bool:
         from diorama_planner.app.bill_edits import set_amount
-        from diorama_planner.core.errors import PlannerError
 
-        try:
-            set_amount(self._session, what, key, text)
-        except PlannerError as error:
-            self._problem.setText(error_text(error))
-            self._problem.show()
-            return say(error.message)
-        self._problem.hide()
-        return ""
+        return self.attempt(lambda: set_amount(self._session, what, key, text))
 
     def _set_currency(self, code: str) -> None:
         from diorama_planner.app.bill_edits import put_prices, with_currency

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QSplitter, QWidget
 
-from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.money import CURRENCIES, format_money
 from diorama_planner.model.record import new_id
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.ui.buying.fields import MoneyField, amount_of, name_of
 from diorama_planner.ui.buying.offer_dialog import OfferDialog
 from diorama_planner.ui.buying.seen_page import SeenPage
-from diorama_planner.ui.dialogs.frame import column, error_text, heading, row
+from diorama_planner.ui.dialogs.frame import column, heading, row
 from diorama_planner.ui.dialogs.plain_table import PlainTable
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.texts import tr, tr_count
@@ -65,8 +64,6 @@ class ShopsPage(SeenPage):
             "muted",
             wrap=True,
         )
-        self._problem = words("", "problem", wrap=True)
-        self._problem.hide()
         self.add = button(tr("Add a shop"))
         self.remove = button(tr("Remove"))
         self.load = button(tr("Import a price list…"), "primary")
@@ -105,10 +102,6 @@ class ShopsPage(SeenPage):
         """The chosen shop."""
         return self._session.workshop.shops.get(self.current_id())
 
-    def problem(self) -> str:
-        """What could not be done, empty if nothing."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
     def unread(self) -> str:
         """What of the conditions could not be read, empty if nothing."""
         return self._unread.text()
@@ -130,7 +123,7 @@ class ShopsPage(SeenPage):
 
         shop = self.current()
         if shop is not None:
-            self._attempt(lambda: PriceListDialog(self._session, shop, path, self).exec())
+            self.attempt(lambda: PriceListDialog(self._session, shop, path, self).exec())
 
     def chosen_offer(self) -> Offer | None:
         """The offer that was gone to."""
@@ -152,17 +145,7 @@ class ShopsPage(SeenPage):
     # -- what happens ------------------------------------------------------------------------------------------
 
     def _put(self, shop: Shop) -> bool:
-        return self._attempt(lambda: self._session.workshop.put_shop(shop))
-
-    def _attempt(self, act: Any) -> bool:
-        try:
-            act()
-        except PlannerError as error:
-            self._problem.setText(error_text(error))
-            self._problem.show()
-            return False
-        self._problem.hide()
-        return True
+        return self.attempt(lambda: self._session.workshop.put_shop(shop))
 
     def _set(self, name: str, value: Any) -> None:
         shop = self.current()
@@ -170,16 +153,16 @@ class ShopsPage(SeenPage):
             return
         if name == "exchange":
             into, rate = self._session.document.prices.currency, None if value is None else Decimal(str(value))
-            self._attempt(lambda: self._session.workshop.set_exchange(shop.currency, into, rate))
+            self.attempt(lambda: self._session.workshop.set_exchange(shop.currency, into, rate))
             return
         if name in {"shipping", "vat_pct"}:
             value = Decimal(0) if value is None else Decimal(str(value))
-        if self._attempt(lambda: replace(shop, **{name: value})):
+        if self.attempt(lambda: replace(shop, **{name: value})):
             self._put(replace(shop, **{name: value}))
 
     def _remove(self) -> None:
         if self.current() is not None:
-            self._attempt(lambda: self._session.workshop.remove_shop(self.current_id()))
+            self.attempt(lambda: self._session.workshop.remove_shop(self.current_id()))
 
     def _ask_for_list(self) -> None:
         kinds = tr("Tables (*.csv *.tsv *.txt)")

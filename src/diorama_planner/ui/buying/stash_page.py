@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from diorama_planner.app import stocktaking
-from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.buying.fields import name_of
 from diorama_planner.ui.buying.holding_dialog import HoldingDialog
 from diorama_planner.ui.buying.holding_words import PICTURE, amount_words, movement_title, movement_words, picture_of
 from diorama_planner.ui.buying.seen_page import SeenPage
-from diorama_planner.ui.dialogs.frame import column, error_text, heading, row
+from diorama_planner.ui.dialogs.frame import column, heading, row
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.theme import UNIT, text_font
@@ -59,8 +57,6 @@ class StashPage(SeenPage):
         self.journal.setWordWrap(True)
         self.journal.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.undo = button(tr("Take the last back"))
-        self._problem = words("", "problem", wrap=True)
-        self._problem.hide()
         self._lay_out()
         self._connect()
         self._later = Later(self, self.refresh)
@@ -96,10 +92,6 @@ class StashPage(SeenPage):
         item = self.tree.currentItem()
         return str(item.data(0, ID_ROLE)) if item is not None else ""
 
-    def problem(self) -> str:
-        """What could not be done, empty if nothing."""
-        return "" if self._problem.isHidden() else self._problem.text()
-
     def texts(self) -> list[list[str]]:
         """What is shown, row by row."""
         columns = range(self.tree.columnCount())
@@ -110,7 +102,7 @@ class StashPage(SeenPage):
     def _edit(self, old: Holding | None) -> None:
         dialog = HoldingDialog(self._session, old, self)
         if dialog.exec():
-            self._attempt(lambda: stocktaking.put_holding(self._session, dialog.holding(), date.today()))
+            self.attempt(lambda: stocktaking.put_holding(self._session, dialog.holding(), date.today()))
 
     def _edit_current(self) -> None:
         old = self._session.workshop.stash.holdings.get(self.current_id())
@@ -120,7 +112,7 @@ class StashPage(SeenPage):
     def _remove(self) -> None:
         here = self.current_id()
         if here:
-            self._attempt(lambda: stocktaking.remove_holding(self._session, here, date.today()))
+            self.attempt(lambda: stocktaking.remove_holding(self._session, here, date.today()))
 
     def _use(self) -> None:
         from diorama_planner.ui.buying.amounts_dialog import UsedDialog
@@ -128,16 +120,7 @@ class StashPage(SeenPage):
         UsedDialog(self._session, self).exec()
 
     def _undo(self) -> None:
-        self._attempt(lambda: stocktaking.undo_last(self._session))
-
-    def _attempt(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except PlannerError as error:
-            self._problem.setText(error_text(error))
-            self._problem.show()
-        else:
-            self._problem.hide()
+        self.attempt(lambda: stocktaking.undo_last(self._session))
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind in {"workshop", "preferences", "document"}:

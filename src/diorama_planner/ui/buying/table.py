@@ -69,7 +69,7 @@ class BillTable(QTreeView):
     chosen = Signal(str)
     wanted = Signal(str)
 
-    def __init__(self, set_amount: Callable[[str, str, str], str]) -> None:
+    def __init__(self, set_amount: Callable[[str, str, str], bool]) -> None:
         super().__init__()
         self.setAccessibleName(tr("Bill of materials"))
         self.setProperty("role", "table")
@@ -188,9 +188,9 @@ class BillTable(QTreeView):
 
 
 class AmountDelegate(QStyledItemDelegate):
-    """Edits what is on hand and the price of a pack; `set_amount(what, key, text)` sets it, or says why not."""
+    """Edits what is on hand and the price of a pack; `set_amount(what, key, text)` says whether it was set."""
 
-    def __init__(self, view: QTreeView, set_amount: Callable[[str, str, str], str]) -> None:
+    def __init__(self, view: QTreeView, set_amount: Callable[[str, str, str], bool]) -> None:
         super().__init__(view)
         self._set_amount = set_amount
         self._is_refused = False
@@ -243,7 +243,7 @@ class AmountDelegate(QStyledItemDelegate):
         text = editor.text().strip()
         is_new = text != str(index.data(KNOWN_ROLE))
         what, key = str(index.data(COLUMN_ROLE)), str(index.data(KEY_ROLE))
-        self._is_refused = is_new and bool(self._set_amount(what, key, text))
+        self._is_refused = is_new and not self._set_amount(what, key, text)
 
 
 def _is_press(event: QKeyEvent) -> bool:
