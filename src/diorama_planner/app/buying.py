@@ -358,7 +358,7 @@ def _purchases(shopping: Shopping, catalogue: Catalogue) -> dict[str, tuple[Purc
             if line.key in shopping.typical:
                 continue
             offer, material = line.choice.offer, known.get(line.choice.offer.key)
-            unit = material.pack_unit if material is not None else "piece"
+            unit = catalogue.pack_unit(offer.key)
             other = material.label if material is not None and offer.key != line.key else ""
             price = shopping.amount(line.choice.coins)
             shop = shopping.shop_name(order)

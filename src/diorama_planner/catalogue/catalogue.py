@@ -130,6 +130,11 @@ class Catalogue:
             raise _unknown("material", material_id, self.material_map)
         return found
 
+    def pack_unit(self, key: str) -> str:
+        """The unit in which packs are counted of a material or a thing, by its key; of things it is the piece."""
+        material = self.material_map.get(key)
+        return material.pack_unit if material is not None else "piece"
+
     def entry(self, entry_id: str) -> Entry:
         """Look up a thing or, failing that, a material. Errors as `thing`."""
         found: Entry | None = self.thing_map.get(entry_id) or self.material_map.get(entry_id)

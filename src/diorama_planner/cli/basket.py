@@ -80,15 +80,11 @@ def _line_record(session: Session, shopping: Shopping, line: BasketLine) -> dict
     offer = line.choice.offer
     return {
         "for": line.key, "key": offer.key, "name": offer.name, "brand": offer.brand, "sku": offer.sku,
-        "url": offer.url, "pack_size": offer.pack_size, "pack_unit": _unit(session, offer.key), "count": line.count,
+        "url": offer.url, "pack_size": offer.pack_size, "pack_unit": session.catalogue.pack_unit(offer.key),
+        "count": line.count,
         "price": float(shopping.amount(line.choice.coins)), "cost": float(shopping.amount(line.coins)),
         "typical": line.key in shopping.typical,
     }  # fmt: skip
-
-
-def _unit(session: Session, key: str) -> str:
-    material = session.catalogue.material_map.get(key)
-    return material.pack_unit if material is not None else "piece"
 
 
 def _lines(session: Session, shopping: Shopping) -> list[str]:
@@ -104,7 +100,8 @@ def _lines(session: Session, shopping: Shopping) -> list[str]:
         found.append(f"{shopping.title(order)}: {money(order.goods + order.shipping)}")
         for line in order.lines:
             offer = line.choice.offer
-            packs = packs_of(line.count, offer.pack_size, _unit(session, offer.key)).written(decimal_comma=comma)
+            unit = session.catalogue.pack_unit(offer.key)
+            packs = packs_of(line.count, offer.pack_size, unit).written(decimal_comma=comma)
             label = shopping.names.get(line.key, line.key)
             called = f" ({offer.name})" if offer.name and offer.name != label else ""
             usual = "  (typical price)" if line.key in shopping.typical else ""

@@ -98,7 +98,7 @@ def _words(session: Session, each: Holding) -> str:
 def _record(session: Session, each: Holding) -> dict[str, Any]:
     found: dict[str, Any] = {"id": each.id, "key": each.key, "form": each.form, "amount": each.amount}
     if each.form == "loose":
-        found |= {"unit": _unit(session, each.key), "pack_size": each.pack_size}
+        found |= {"unit": session.catalogue.pack_unit(each.key), "pack_size": each.pack_size}
     elif each.form == "bar":
         found |= {"length_mm": each.length_mm}
     else:
@@ -109,12 +109,7 @@ def _record(session: Session, each: Holding) -> dict[str, Any]:
 def _amount(session: Session, key: str, amount: float) -> str:
     from diorama_planner.takeoff.writing import format_packed
 
-    return format_packed(amount, _unit(session, key))
-
-
-def _unit(session: Session, key: str) -> str:
-    material = session.catalogue.material_map.get(key)
-    return material.pack_unit if material is not None else "piece"
+    return format_packed(amount, session.catalogue.pack_unit(key))
 
 
 def _journal(session: Session, args: argparse.Namespace) -> None:

@@ -94,3 +94,10 @@ def test_a_thing_with_an_impossible_size_cannot_exist(size):
 def test_a_label_is_the_short_name_where_there_is_one(catalogue):
     assert catalogue.thing("toyota_ae86_trueno").label == "Sprinter Trueno AE86"
     assert catalogue.thing("armchair").label == "Armchair"
+
+
+@pytest.mark.parametrize(
+    ("key", "unit"), [("xps_eu_10", "sheet"), ("pva_1l", "ml"), ("thing:oil_drum", "piece"), ("no_such", "piece")]
+)
+def test_packs_are_counted_in_a_unit_and_things_in_pieces(catalogue, key, unit):
+    assert catalogue.pack_unit(key) == unit

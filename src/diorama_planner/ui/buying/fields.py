@@ -60,13 +60,7 @@ def name_of(session: Session, key: str) -> str:
     return thing.label if thing is not None else key
 
 
-def unit_of(session: Session, key: str) -> str:
-    """The unit in which packs of it are counted."""
-    material = session.catalogue.material_map.get(key)
-    return material.pack_unit if material is not None else "piece"
-
-
 def amount_of(session: Session, key: str, amount: float) -> str:
     """Write an amount in the pack unit of a material or thing: `2.4 sheets`, `37 g`, `1 piece`."""
     figure = format_number(round(amount, 3), decimal_comma=session.preferences.decimal_comma)
-    return f"{figure} {say(unit_word(unit_of(session, key), amount))}"
+    return f"{figure} {say(unit_word(session.catalogue.pack_unit(key), amount))}"

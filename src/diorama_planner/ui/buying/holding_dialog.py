@@ -12,7 +12,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.units import parse_size
 from diorama_planner.model.record import Points
 from diorama_planner.takeoff.stash import Holding
-from diorama_planner.ui.buying.fields import goods, unit_of
+from diorama_planner.ui.buying.fields import goods
 from diorama_planner.ui.buying.holding_words import outline_size
 from diorama_planner.ui.dialogs.base import outline_text, read_outline
 from diorama_planner.ui.dialogs.frame import PlannerDialog
@@ -136,7 +136,7 @@ class HoldingDialog(PlannerDialog):
             self.box.set_value(self._readings().size(*outline_size(old.outline_mm)))
 
     def _show_rows(self) -> None:
-        form, unit = self.form.value(), unit_of(self._session, str(self.goods.value() or ""))
+        form, unit = self.form.value(), self._session.catalogue.pack_unit(str(self.goods.value() or ""))
         loose = form == "loose"
         self._rows["amount"].label.setText(tr("How much, in {unit}", unit=unit) if loose else tr("How many"))
         self._rows["pack"].label.setText(tr("A full pack, in {unit}", unit=unit))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from diorama_planner.app.cut_stock import told_of
 from diorama_planner.catalogue.brief_names import brief_name
 from diorama_planner.takeoff.writing import is_counted
-from diorama_planner.ui.buying.fields import amount_of, name_of, unit_of
+from diorama_planner.ui.buying.fields import amount_of, name_of
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import current_theme
@@ -40,7 +40,7 @@ def amount_words(session: Session, holding: Holding) -> str:
     said = []
     if holding.full_packs:
         said.append(f"{holding.full_packs} × {amount_of(session, holding.key, holding.pack_size)}")
-    if holding.begun_amount > 0 and is_counted(unit_of(session, holding.key)):
+    if holding.begun_amount > 0 and is_counted(session.catalogue.pack_unit(holding.key)):
         left = amount_of(session, holding.key, holding.begun_amount)
         said.append(tr("{amount}, of a pack of {size}", amount=left, size=f"{holding.pack_size:g}"))
     elif holding.begun_amount > 0:

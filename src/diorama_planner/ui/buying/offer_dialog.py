@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.takeoff.shops import Offer, Shop
-from diorama_planner.ui.buying.fields import MoneyField, goods, unit_of
+from diorama_planner.ui.buying.fields import MoneyField, goods
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import SearchChoiceField
@@ -92,7 +92,7 @@ class OfferDialog(PlannerDialog):
         self._name_unit(key)
 
     def _name_unit(self, key: str) -> None:
-        self._pack_row.label.setText(tr("A pack holds, {unit}", unit=unit_of(self._session, key)))
+        self._pack_row.label.setText(tr("A pack holds, {unit}", unit=self._session.catalogue.pack_unit(key)))
 
     def _show(self, old: Offer) -> None:
         self.goods.set_value(old.key)
