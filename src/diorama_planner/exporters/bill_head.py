@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from diorama_planner.drawing.primitives import Fill, Pen, Picture, Solid, Stroke, Text, ring
 from diorama_planner.exporters.bill_job import PICTURE, BillJob
 from diorama_planner.exporters.bill_view import BillView, shopping_lines
@@ -50,12 +48,6 @@ def head(flow: PageFlow, job: BillJob, view: BillView) -> Placed:
         lowest = min(lowest, top - CODE_MM - 4)
     flow.y = min(lowest, _facts(flow, view, (left, right), top))
     return picture
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    name: str
-    value: str
 
 
 def _facts(flow: PageFlow, view: BillView, between: tuple[float, float], top: float) -> float:
