@@ -102,6 +102,9 @@ def records(draw, record_class, record_id, ids):
             continue
         if info.spec.role is Role.REFERENCE:
             chosen[info.name] = draw(st.sampled_from(ids))
+        elif info.spec.role is Role.REFERENCES:
+            shipped = st.sampled_from(("weathered_brick", "no_such_one"))
+            chosen[info.name] = draw(st.dictionaries(TEXTS, st.sampled_from(ids) | shipped, max_size=3))
         else:
             chosen[info.name] = draw(values(get_args(hints[info.name])[0], info.spec))
     extra = draw(JSON_OBJECTS)
