@@ -18,8 +18,9 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.kinds.base import LARGEST_MM, Base
-from diorama_planner.kinds.contract import Around, Face, Host
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.faces import FACES, LONG_FACES, face_of, folds
+from diorama_planner.kinds.hosts import Face, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, Group, Item, Layer, Project, Record, RecordId

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from diorama_planner.app.verbs import item_of
-from diorama_planner.kinds.contract import Face
+from diorama_planner.kinds.hosts import Face
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId, new_id

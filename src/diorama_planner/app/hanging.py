@@ -12,9 +12,9 @@ from diorama_planner.app.verbs import item_of
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import nearest_along, point_along
-from diorama_planner.kinds.contract import Host
 from diorama_planner.kinds.cuts import wall_line
 from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.hosts import Host
 from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.draft import Draft

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from diorama_planner.app.surroundings import Surroundings
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.anchors import Anchor, place_of
-from diorama_planner.kinds.contract import Host
+from diorama_planner.kinds.hosts import Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.transforms import moved, rotated

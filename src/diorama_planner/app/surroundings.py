@@ -13,7 +13,7 @@ from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.points import boxes_meet, grown_box
 from diorama_planner.geometry.region import Region, contains_point, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
-from diorama_planner.kinds.contract import Cut, Host
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.waters import Ground
 from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId

@@ -93,6 +93,16 @@ class Catalogue:
         return self._materials
 
     @property
+    def led_map(self) -> Mapping[str, Led]:
+        """The LEDs and other small lights by id."""
+        return self._shipped.rows_by_id("leds.csv", Led)
+
+    @property
+    def power_source_map(self) -> Mapping[str, PowerSource]:
+        """Batteries and supplies by id."""
+        return self._shipped.rows_by_id("power_sources.csv", PowerSource)
+
+    @property
     def build_up_map(self) -> Mapping[str, CatalogueBuildUp]:
         """The named build-ups by id, in their order; a plan's own are records."""
         return self._shipped.build_ups()

@@ -168,6 +168,10 @@ class ShippedTables:
         """Give the rows of a table, as in `rows("bases.csv", Base)`. Errors as `table.read_table`."""
         return self._keep(file, lambda: read_table(self._folder / file, row_type))
 
+    def rows_by_id(self, file: str, row_type: type[RowT]) -> dict[str, RowT]:
+        """Give the rows of a table that has a column `id`, by that. Errors as `table.read_table`."""
+        return self._keep(f"{file} by id", lambda: {cast(Any, row).id: row for row in self.rows(file, row_type)})
+
     def names(self) -> dict[str, NameRow]:
         """Give the names people use, by id of thing or material."""
         return self._keep("names", lambda: {row.id: row for row in self.rows("nicknames.csv", NameRow)})

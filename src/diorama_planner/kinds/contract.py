@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
+from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Primitive
@@ -20,8 +21,9 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
+from diorama_planner.kinds.hosts import Cut, Face, Host
 from diorama_planner.kinds.waters import Ground
-from diorama_planner.model.record import Curves, Item, NamedBuildUp, Point, Points, RecordId
+from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from diorama_planner.geometry.height_grid import HeightGrid
     from diorama_planner.kinds.anchors import Anchor
     from diorama_planner.kinds.cards import Card, CardPart, Mark
+    from diorama_planner.kinds.electric import Emitter, Part
     from diorama_planner.kinds.flat_parts import FlatPart
     from diorama_planner.kinds.slices import Stack
     from diorama_planner.kinds.straight_parts import StraightPart
@@ -56,94 +59,6 @@ class Reads(Enum):
     NEIGHBOURS = auto()  # bodies near it
     BASE = auto()
     WALLS = auto()  # walls near it and their openings, but not what stands beside it
-
-
-class Host(Protocol):
-    """What an opening is set into."""
-
-    @property
-    def id(self) -> RecordId:
-        """Its record."""
-
-    @property
-    def label(self) -> str:
-        """What the user calls it."""
-
-    @property
-    def path_mm(self) -> Points:
-        """Its centre-line."""
-
-    @property
-    def curves_mm(self) -> Curves:
-        """Control points of the curved segments of the centre-line."""
-
-    @property
-    def thickness_mm(self) -> float:
-        """Its thickness."""
-
-    @property
-    def height_mm(self) -> float:
-        """Its height."""
-
-
-class Cut(Protocol):
-    """What is set into a host: a hole or a recess in its face."""
-
-    @property
-    def id(self) -> RecordId:
-        """Its record."""
-
-    @property
-    def at_mm(self) -> float:
-        """Its centre along the host's path."""
-
-    @property
-    def width_mm(self) -> float:
-        """Width along the path."""
-
-    @property
-    def height_mm(self) -> float:
-        """Height."""
-
-    @property
-    def sill_mm(self) -> float:
-        """Height of its lower edge over the foot of the host."""
-
-    @property
-    def depth_mm(self) -> float | None:
-        """How deep the recess is; None cuts through."""
-
-    @property
-    def side(self) -> str:
-        """The face that a recess is cut into: front or back."""
-
-    @property
-    def shape(self) -> str:
-        """rect, arch or round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A face of a host as a plane: x from its left end as one looks at it, y up from its foot, in mm.
-
-    Corners and curves of the path are unfolded along the centre-line. `leftward` tells that the path runs from
-    right to left here, as it does on a front.
-    """
-
-    host: Host
-    surface: str
-    width_mm: float
-    height_mm: float
-    leftward: bool = False
-
-    def across(self, along_mm: float) -> float:
-        """Give x for a place along the path, and the place along the path for an x."""
-        return self.width_mm - along_mm if self.leftward else along_mm
-
-    @property
-    def way(self) -> float:
-        """1 where the path runs to the right, -1 where it runs to the left."""
-        return -1.0 if self.leftward else 1.0
 
 
 class Around(Protocol):
@@ -367,6 +282,12 @@ class ItemKind:
     lengths: Callable[[Any, Around], Sequence[StraightPart]] | None = None
     """What is cut from bars for it: together as long as its take-off counts; None: each of its lines is one run."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
+    electric: Callable[[Any, Around], Part | None] | None = None
+    """What it is in a circuit: what shines, what feeds, or what joins two others; None: wires do not know it."""
+    terminals: Callable[[Any, Around], Sequence[Terminal]] = _nothing
+    """Where wires end on it."""
+    shines: Callable[[Any, Around], Sequence[Emitter]] = _nothing
+    """The lights that it gives, for the picture of the night."""
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing

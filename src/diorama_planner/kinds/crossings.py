@@ -16,8 +16,9 @@ from diorama_planner.geometry.meetings import Meeting, meetings
 from diorama_planner.geometry.outline import point_along, polyline_length, slice_line
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import overlap_area
-from diorama_planner.kinds.contract import Around, Cut, Host
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cuts import strip_region, wall_length, wall_line
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.shared import item_name
 from diorama_planner.model.record import Item
 from diorama_planner.solids.prism import Prism

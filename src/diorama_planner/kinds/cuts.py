@@ -12,7 +12,7 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.rings import ring_region, straight_band
 from diorama_planner.geometry.walls import Run, line_length
-from diorama_planner.kinds.contract import Cut, Host
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.record import Point
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from diorama_planner.drawing.primitives import Fill, Paint, Path, Pen, Primitive, Solid, Stroke, Subpath, polyline
 from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.region import Region, contains_points, intersection, polygon_region, rect_region
-from diorama_planner.kinds.contract import Around, Cut, Face
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.faces import LONG_FACES, bare_region, cut_region, face_region, folds, skirting
+from diorama_planner.kinds.hosts import Cut, Face
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Item
 

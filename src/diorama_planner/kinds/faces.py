@@ -23,8 +23,9 @@ from diorama_planner.geometry.region import (
     union,
     union_all,
 )
-from diorama_planner.kinds.contract import Around, Cut, Face, Host
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cuts import clipped_rise, clipped_span, wall_line
+from diorama_planner.kinds.hosts import Cut, Face, Host
 from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.record import Point
 

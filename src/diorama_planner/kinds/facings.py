@@ -9,7 +9,7 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Stroke, Subpath, Texture
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.rings import Ring
-from diorama_planner.kinds.contract import Host
+from diorama_planner.kinds.hosts import Host
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Point
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from diorama_planner.drawing.primitives import Colour, Fill, Path, Pen, Primitive, Solid, Stroke, Subpath
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Cut, Host
 from diorama_planner.kinds.cuts import along_line, clipped_span, recess_region, strip_region
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.shared import region_path
 
 POST_REAL_MM = 60.0

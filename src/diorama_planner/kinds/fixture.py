@@ -12,7 +12,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Instance, Picture, Primitive
 from diorama_planner.geometry.region import Region, empty_region, placed, rect_region
-from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement, Reads
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
 from diorama_planner.kinds.faces import LONG_FACES, face_of, spot_on_plan
 from diorama_planner.kinds.figures import (
     Size,
@@ -24,6 +24,7 @@ from diorama_planner.kinds.figures import (
     is_round,
     slabs,
 )
+from diorama_planner.kinds.hosts import Face, Host
 from diorama_planner.kinds.shared import THING_LEVEL, item_name
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, Spec

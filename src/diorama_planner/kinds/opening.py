@@ -14,12 +14,13 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.outline import point_along
 from diorama_planner.geometry.region import Region, empty_region, union
-from diorama_planner.kinds.contract import Around, Face, Handle, Host, ItemKind, OnFace, Placement, Reads
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
 from diorama_planner.kinds.cuts import face_area, overlap, plan_region, wall_length, wall_line
 from diorama_planner.kinds.face_fronts import cut_draw
 from diorama_planner.kinds.faces import cut_region
 from diorama_planner.kinds.figures import name_of
 from diorama_planner.kinds.fillings import from_above
+from diorama_planner.kinds.hosts import Face, Host
 from diorama_planner.kinds.shared import OPENING_LEVEL, item_name, later, uncounted
 from diorama_planner.kinds.swings import SHUT, SWINGS, Leaf, in_the_way, leaves, swept, swing_draw
 from diorama_planner.model.record import Item, RecordId

@@ -15,8 +15,9 @@ from diorama_planner.core.units import format_area, format_length
 from diorama_planner.drawing.primitives import Fill, Primitive, Solid
 from diorama_planner.geometry.offsets import wall_body
 from diorama_planner.geometry.region import Region, empty_region, intersection, polygon_region
-from diorama_planner.kinds.contract import Around, BuildUp, Face, ItemKind, OnFace, Placement, Surface
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, OnFace, Placement, Surface
 from diorama_planner.kinds.faces import FACES, drawn_region, face_of, face_region, skirting
+from diorama_planner.kinds.hosts import Face
 from diorama_planner.kinds.shared import OPENING_LEVEL, finish_on, finish_paint, grips, item_name, later, region_path
 from diorama_planner.model.record import FADE_SHARES, Coat, Coats, Finishes, Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec

@@ -22,9 +22,10 @@ from diorama_planner.geometry.region import (
     quarter_steps,
     union_all,
 )
-from diorama_planner.kinds.contract import Around, Cut, Host
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cuts import along_line, clipped_rise, clipped_span
 from diorama_planner.kinds.figures import collide
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.model.record import Item, Point
 from diorama_planner.solids.prism import Prism
 

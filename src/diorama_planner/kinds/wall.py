@@ -28,17 +28,7 @@ from diorama_planner.kinds.construction import (
     parts_of,
     suits,
 )
-from diorama_planner.kinds.contract import (
-    Around,
-    BuildUp,
-    Cut,
-    Face,
-    ItemKind,
-    OnFace,
-    Placement,
-    Reads,
-    Surface,
-)
+from diorama_planner.kinds.contract import Around, BuildUp, ItemKind, OnFace, Placement, Reads, Surface
 from diorama_planner.kinds.cuts import (
     clipped_rise,
     face_area,
@@ -48,6 +38,7 @@ from diorama_planner.kinds.cuts import (
 )
 from diorama_planner.kinds.face_fronts import panel, panel_outline
 from diorama_planner.kinds.facings import FACES, face_for, face_paint, loose_mark, top_of_wall
+from diorama_planner.kinds.hosts import Cut, Face
 from diorama_planner.kinds.overhang import standing_over
 from diorama_planner.kinds.shared import WALL_LEVEL, check_curves, finish_paint, grips, item_name, later, uncountable
 from diorama_planner.kinds.sheets import thickness_issues

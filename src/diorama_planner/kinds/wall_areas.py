@@ -28,9 +28,10 @@ from diorama_planner.geometry.region import (
 )
 from diorama_planner.geometry.touching import Stretch, samples, stretches
 from diorama_planner.geometry.walls import TOUCH_MM, EndCut, Footprint, footprint_of, line_length
-from diorama_planner.kinds.contract import Around, Cut, Host, Surface
+from diorama_planner.kinds.contract import Around, Surface
 from diorama_planner.kinds.cuts import face_area, rim_length, wall_run
 from diorama_planner.kinds.faces import cut_region, face_of
+from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.solids.prism import Prism
 
 FILLED_MM = 1.5

@@ -8,9 +8,10 @@ from itertools import pairwise
 from diorama_planner.geometry.outline import CORNER_DEG, polyline_length, turn_deg
 from diorama_planner.geometry.region import Region, difference, rect_region, transform, union_all
 from diorama_planner.kinds.construction import brace_count, faced_sides
-from diorama_planner.kinds.contract import Around, Face
+from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.faces import cut_region, face_of
 from diorama_planner.kinds.flat_parts import FlatPart, Shape, Shapes, flat_parts, strips
+from diorama_planner.kinds.hosts import Face
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.opening import takeoff as opening_lines
 from diorama_planner.kinds.shared import line_points

@@ -301,6 +301,25 @@ class Nesting(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Circuit(Record):
+    """Lights that are fed together; they name it. `feed` is a supply, a module, a junction or a bus.
+
+    `order` is its place in the list, the lowest first. Resistors are of `series`; wires have the two colours.
+    """
+
+    kind: ClassVar[str] = "circuit"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")]
+    feed: Annotated[RecordId, Spec(Role.REFERENCE, "Fed by", shown=False)] = ""
+    wiring: Annotated[str, Spec(Role.CHOICE, "Wiring", choices=("parallel", "series"))] = "parallel"
+    series: Annotated[str, Spec(Role.CHOICE, "Resistors of", choices=("E12", "E24", "E96"))] = "E24"
+    order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
+    on: Annotated[bool, Spec(Role.FLAG, "Switched on")] = True
+    colour_plus: Annotated[str, Spec(Role.COLOUR, "Plus wire")] = "#c9302c"
+    colour_minus: Annotated[str, Spec(Role.COLOUR, "Minus wire")] = "#20242a"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownRecord(Record):
     """A record of a kind that this version does not know; written back as it was read."""
 
@@ -319,5 +338,6 @@ PLAIN_RECORDS: tuple[type[Record], ...] = (
     SavedView,
     Guide,
     Nesting,
+    Circuit,
 )
 """The record classes beside the items; `project_io` adds those of `kinds`."""

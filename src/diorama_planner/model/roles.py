@@ -35,6 +35,8 @@ class Role(Enum):
     FLAG = auto()
     MATERIAL = auto()  # id of a material of the catalogue
     THING = auto()  # id of a thing of the catalogue
+    LED = auto()  # id of a light of the catalogue's table of LEDs
+    POWER_SOURCE = auto()  # id of a battery or supply of the catalogue
     REFERENCE = auto()  # id of another record
     REFERENCES = auto()  # a mapping whose values are ids of records, or of entries of the catalogue
     COLOUR = auto()

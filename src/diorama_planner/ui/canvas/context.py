@@ -13,7 +13,8 @@ from diorama_planner.core.units import format_angle, parse_quantity
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
-from diorama_planner.kinds.contract import Handle, Host
+from diorama_planner.kinds.contract import Handle
+from diorama_planner.kinds.hosts import Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import line_points
 from diorama_planner.model.document import Document

@@ -11,7 +11,8 @@ from diorama_planner.app.face_session import FaceSession
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds
-from diorama_planner.kinds.contract import Face, ItemKind
+from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.kinds.hosts import Face
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
