@@ -56,6 +56,7 @@ class Feed:
         own_ma: what a module takes for itself.
         max_ma: what a buck converter or module can give; None: not said.
         fuse_ma: fuse of a supply; None: has none.
+        switch: a supply that is switched on and off by a switch in its plus wire.
         level_pct: to how much of their current an effect dims its lights.
         pwm: dims by switching fast instead of lowering the current: bands on phone video.
         lead_ohm: resistance of the wire from the parent, there and back; 0 counts it as nothing.
@@ -71,6 +72,7 @@ class Feed:
     own_ma: float = 0.0
     max_ma: float | None = None
     fuse_ma: float | None = None
+    switch: bool = False
     level_pct: float = 100.0
     pwm: bool = False
     lead_ohm: float = 0.0

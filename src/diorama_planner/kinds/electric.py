@@ -89,6 +89,7 @@ class FeedPart:
     max_ma: float | None = None
     own_ma: float = 0.0
     fuse_ma: float | None = None
+    switch: bool = False
     level_pct: float = 100.0
     pwm: bool = False
 
