@@ -18,6 +18,7 @@ from diorama_planner.catalogue.electrical_rows import (
     PowerSource,
     Resistor,
     ResistorPackage,
+    SupplyPart,
     Wire,
 )
 from diorama_planner.catalogue.entries import Entry
@@ -32,6 +33,7 @@ from diorama_planner.core.resources import asset_path
 
 if TYPE_CHECKING:
     from diorama_planner.catalogue.build_ups import CatalogueBuildUp
+    from diorama_planner.catalogue.electrical_parts import Goods
     from diorama_planner.catalogue.search import Hit, KindFilter, SearchIndex
 
 
@@ -49,7 +51,7 @@ def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
 class Catalogue:
     """Things, materials and reference rows by id. Made by `load_catalogue`; never changes."""
 
-    __slots__ = ("_index", "_learned", "_materials", "_project", "_shipped", "_things", "_user")
+    __slots__ = ("_goods", "_index", "_learned", "_materials", "_project", "_shipped", "_things", "_user")
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Catalogue:
         self._learned = learned
         self._things: dict[str, CatalogueThing] | None = None
         self._materials: dict[str, Material] | None = None
+        self._goods: Goods | None = None
         self._index: SearchIndex | None = None
 
     def _own(self) -> tuple[Entry, ...]:
@@ -91,6 +94,15 @@ class Catalogue:
                 materials |= {name: with_rate(materials[name], rate) for name, rate in found.items()}
             self._materials = materials
         return self._materials
+
+    @property
+    def goods(self) -> Goods:
+        """All that can be bought, by id: materials, then the parts of light, each made when it is asked for."""
+        if self._goods is None:
+            from diorama_planner.catalogue.electrical_parts import Goods
+
+            self._goods = Goods(self.material_map, self._shipped)
+        return self._goods
 
     @property
     def led_map(self) -> Mapping[str, Led]:
@@ -128,28 +140,28 @@ class Catalogue:
         return found
 
     def material(self, material_id: str) -> Material:
-        """Look up one material.
+        """Look up one material, or part of light.
 
         Raises:
             UsageError: there is no such id; the hint names the most similar ones.
         """
-        found = self.material_map.get(material_id)
+        found = self.material_map.get(material_id) or self.goods.get(material_id)
         if found is None:
             if material_id in self.thing_map:
                 raise UsageError(msg("{id} is a thing, not a material", id=material_id))
-            raise _unknown("material", material_id, self.material_map)
+            raise _unknown("material", material_id, self.goods)
         return found
 
     def pack_unit(self, key: str) -> str:
         """The unit in which packs are counted of a material or a thing, by its key; of things it is the piece."""
-        material = self.material_map.get(key)
+        material = self.goods.get(key)
         return material.pack_unit if material is not None else "piece"
 
     def entry(self, entry_id: str) -> Entry:
         """Look up a thing or, failing that, a material. Errors as `thing`."""
-        found: Entry | None = self.thing_map.get(entry_id) or self.material_map.get(entry_id)
+        found: Entry | None = self.thing_map.get(entry_id) or self.goods.get(entry_id)
         if found is None:
-            raise _unknown("thing or material", entry_id, [*self.thing_map, *self.material_map])
+            raise _unknown("thing or material", entry_id, [*self.thing_map, *self.goods])
         return found
 
     def things(self) -> tuple[CatalogueThing, ...]:
@@ -180,7 +192,8 @@ class Catalogue:
         from diorama_planner.catalogue.search import SearchFilter, SearchIndex
 
         if self._index is None:
-            self._index = SearchIndex([*self.thing_map.values(), *self.material_map.values()])
+            lights = [self.goods[name] for name in self.goods.tabled() if name not in self.material_map]
+            self._index = SearchIndex([*self.thing_map.values(), *self.material_map.values(), *lights])
         wanted = SearchFilter(kind, family, category, year, region, placeable_only)
         return self._index.find(text, wanted, limit=limit)
 
@@ -250,6 +263,10 @@ class Catalogue:
     def power_sources(self) -> tuple[PowerSource, ...]:
         """Give batteries and supplies."""
         return self._shipped.rows("power_sources.csv", PowerSource)
+
+    def supply_parts(self) -> tuple[SupplyPart, ...]:
+        """Give what is bought for each power source."""
+        return self._shipped.rows("supply_parts.csv", SupplyPart)
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give sensors, lenses, bodies and accessories."""

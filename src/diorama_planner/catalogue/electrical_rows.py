@@ -116,6 +116,17 @@ class PowerSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplyPart:
+    """A material that is bought for a power source: its cells, holder, lead or rectifier; the source itself too."""
+
+    supply: str
+    part: str
+    count: int
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Camera:
     """A sensor, lens, body or accessory, as `kind` says; each fills its own columns, lengths in mm."""
 
