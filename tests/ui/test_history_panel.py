@@ -53,7 +53,7 @@ def test_a_new_step_drops_what_was_taken_back(panel, session, qtbot):
 
 
 def test_going_beyond_the_steps_goes_as_far_as_they_do(panel, session):
-    session.go_to_step(99)
+    session.store.go_to_step(99)
     assert not session.can_redo
-    session.go_to_step(-5)
+    session.store.go_to_step(-5)
     assert not session.can_undo

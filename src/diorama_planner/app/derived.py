@@ -22,6 +22,7 @@ from diorama_planner.model.record import RecordId
 if TYPE_CHECKING:
     from diorama_planner.app.bar_parts import BarParts
     from diorama_planner.app.cut_parts import CutParts
+    from diorama_planner.app.electrics import PlanElectrics
 
 
 class View(Protocol):
@@ -40,7 +41,7 @@ class Derived:
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
         self.quantities = Quantities(self.scene)
-        self.findings = Findings(self.scene, lambda: self.cut_parts)
+        self.findings = Findings(self.scene, lambda: self.cut_parts, [lambda: self.electrics.findings])
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
         self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
@@ -60,6 +61,15 @@ class Derived:
         from diorama_planner.app.bar_parts import BarParts
 
         found = BarParts(self.scene)
+        self._views.append(found)
+        return found
+
+    @cached_property
+    def electrics(self) -> PlanElectrics:
+        """Lights and circuits; followed from the first time that they are asked for."""
+        from diorama_planner.app.electrics import PlanElectrics
+
+        found = PlanElectrics(self.scene)
         self._views.append(found)
         return found
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import time
 from bisect import insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from diorama_planner.app.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
@@ -29,16 +29,28 @@ MOST_SORTED_IN = 200
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
+Told: TypeAlias = Mapping[RecordId, tuple[Issue, ...]]
+"""Findings by record."""
+
+
 def _rank(issue: Issue) -> tuple[int, str, RecordId]:
     return _RANK[issue.severity], issue.code, issue.record_id
 
 
 class Findings:
-    """Lazily follows a scene: `touch` marks items, `issues` looks at the marked ones."""
+    """Lazily follows a scene: `touch` marks items, `issues` looks at the marked ones.
 
-    def __init__(self, scene: Scene, cut_parts: Callable[[], CutParts]) -> None:
+    `wholes` tell what follows from the plan as a whole and not from an item and what is around it, such as what is to
+    be said of its circuits; each gives the same object as before until something else is to be said.
+    """
+
+    def __init__(
+        self, scene: Scene, cut_parts: Callable[[], CutParts], wholes: Sequence[Callable[[], Told]] = ()
+    ) -> None:
         self._scene = scene
         self._cut_parts = cut_parts
+        self._wholes = wholes
+        self._told: list[Told] = [{} for _ in wholes]
         self._found: dict[RecordId, tuple[Issue, ...]] = {}
         self._stale: set[RecordId] = set()
         self._sorted: tuple[Issue, ...] = ()
@@ -61,10 +73,13 @@ class Findings:
     def follow(self, seconds: float = math.inf) -> bool:
         """Look at what is marked, for so long at most; says whether all of it was looked at."""
         deadline = time.perf_counter() + seconds
+        self._hear()
         while self._stale:
             record_id = self._stale.pop()
             record = self._scene.document.records.get(record_id)
-            self._take(record_id, self._look(record) if record is not None else ())
+            found = self._look(record) if record is not None else ()
+            told = chain.from_iterable(each.get(record_id, ()) for each in self._told)
+            self._take(record_id, (*found, *told) if record is not None else ())
             if time.perf_counter() > deadline:
                 break
         return not self._stale
@@ -82,6 +97,14 @@ class Findings:
             self._sorted = tuple(kept)
         self._before.clear()
         return self._sorted
+
+    def _hear(self) -> None:
+        """Look again at the records of which the plan as a whole tells something else."""
+        for place, tell in enumerate(self._wholes):
+            before, now = self._told[place], tell()
+            if now is not before:
+                self._stale.update(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+                self._told[place] = now
 
     def _take(self, record_id: RecordId, found: tuple[Issue, ...]) -> None:
         """Keep what was found of a record, and remember what was before if that was something else."""

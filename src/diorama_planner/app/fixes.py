@@ -1,16 +1,17 @@
-"""The verbs that the remedy of an issue may name; what they do is in `verbs`, `finishes` and `cover_edits`."""
+"""The verbs that the remedy of an issue may name; what they do is in `verbs` and its neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diorama_planner.app import cover_edits, finishes, levelling, verbs
+from diorama_planner.app import circuit_edits, cover_edits, finishes, levelling, verbs
 from diorama_planner.model.draft import Draft
 
-FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
+FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
     "set_fields": lambda draft, args: verbs.set_fields(draft, args["id"], args["fields"]),
     "forget_layout": lambda draft, args: draft.remove(args["id"]),
+    "delete": lambda draft, args: verbs.delete(draft, [args["id"]]),
     "move": lambda draft, args: verbs.move(draft, [args["id"]], args["dx"], args["dy"]),
     "add_base_slab": lambda draft, args: verbs.add_base_slab(draft, args["depth_mm"]),
     "add_dam": lambda draft, args: verbs.add_dam(draft, args["id"], args["line"], args["height_mm"]),
@@ -28,4 +29,8 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], None]] = {
         draft, args["id"], args["old"], args["name"], args["texture"], args["coats"]
     ),
     "replace_material": lambda draft, args: cover_edits.replace_material(draft, args["id"], args["old"], args["new"]),
+    "connect_nearest": lambda draft, args: circuit_edits.connect_nearest(draft, args["id"]),
+    "connect_to_supply": lambda draft, args: circuit_edits.connect_to_supply(draft, args["id"]),
+    "join_circuit": lambda draft, args: circuit_edits.join(draft, [args["id"]], args["circuit"]),
+    "set_feed": lambda draft, args: circuit_edits.set_feed(draft, args["id"], args["feed"]),
 }

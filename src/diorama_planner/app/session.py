@@ -24,6 +24,7 @@ from diorama_planner.model.store import Store
 if TYPE_CHECKING:
     from diorama_planner.app.buying import Buying
     from diorama_planner.app.derived import Derived
+    from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.findings import Findings
     from diorama_planner.app.pictures import Pictures
     from diorama_planner.app.project_file import ProjectFile
@@ -117,14 +118,6 @@ class Session:
         """Do the step again that was last taken back."""
         self.store.redo()
 
-    def go_to_step(self, done: int) -> None:
-        """Undo or redo until so many steps of `store.history` stand as done, or there are no more."""
-        history = self.store.history
-        while history.done > done and self.can_undo:
-            self.undo()
-        while history.done < done and self.can_redo:
-            self.redo()
-
     @property
     def undo_label(self) -> str:
         """What undo would take back, empty if nothing."""
@@ -188,6 +181,11 @@ class Session:
     def findings(self) -> Findings:
         """The issues."""
         return self.derived.findings
+
+    @property
+    def electrics(self) -> PlanElectrics:
+        """Lights and circuits, and what follows from them."""
+        return self.derived.electrics
 
     @property
     def pictures(self) -> Pictures:
@@ -374,17 +372,13 @@ class Session:
             UsageError: there is no path, or the file is read-only and none is given.
         """
         target = self.file.target(path)
-        self._embed_own_entries()
-        self.file.save(self.document, target, thumbnail)
-        self.set_preferences(recent=self.preferences.with_recent(target).recent)
-        self._tell(SessionEvent(EventKind.SAVED))
-
-    def _embed_own_entries(self) -> None:
-        records = self.scene.entries_to_embed()
-        if records:
+        if records := self.scene.entries_to_embed():
             with self.edit("Keep own catalogue entries in the project") as draft:
                 for record in records:
                     draft.put(record)
+        self.file.save(self.document, target, thumbnail)
+        self.set_preferences(recent=self.preferences.with_recent(target).recent)
+        self._tell(SessionEvent(EventKind.SAVED))
 
     def set_preferences(self, **fields: Any) -> None:
         """Change preferences; the caller keeps them on disk."""

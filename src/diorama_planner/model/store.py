@@ -86,6 +86,13 @@ class Store:
         self._refuse_while_editing()
         return self._make(self.history.redo())
 
+    def go_to_step(self, done: int) -> None:
+        """Undo or redo until so many steps of `history` stand as done, or there are no more."""
+        while self.history.done > done and self.undo():
+            pass
+        while self.history.done < done and self.redo():
+            pass
+
     def replace(self, document: Document) -> None:
         """Turn to another document, with a history of its own."""
         self._refuse_while_editing()

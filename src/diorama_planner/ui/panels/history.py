@@ -95,7 +95,7 @@ class HistoryPanel(TabPanel):
         self.refresh()
 
     def _go(self, index: QModelIndex) -> None:
-        self._session.go_to_step(index.row())
+        self._session.store.go_to_step(index.row())
 
     def _follow(self, event: SessionEvent) -> None:
         if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:

@@ -1,0 +1,259 @@
+"""What of a plan is electric - lamps, feeds, circuits - gathered from it, and what follows from that.
+
+Kinds say what an item is in a circuit, `circuits.planning` works out currents and findings; here both are kept in
+step with the plan. Supplies that share nothing are worked out apart: an edit costs only what hangs on one of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from diorama_planner.app.scene import Scene
+from diorama_planner.circuits.elements import Circuit, Electrics, Feed, Joint, Lamp, Plan
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.formulas.led import SERIES
+from diorama_planner.kinds.electric import FeedPart, JointPart, LampPart
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Circuit as CircuitRecord
+from diorama_planner.model.record import Item, Record, RecordId
+
+if TYPE_CHECKING:
+    from diorama_planner.app.findings import Told
+    from diorama_planner.catalogue.electrical_rows import Led, PowerSource
+    from diorama_planner.core.issues import Issue
+
+T = TypeVar("T")
+
+NOBODY: RecordId = ""
+"""What has no feed hangs on this."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What one record is in a circuit, `within` which it is, and its place among its likes."""
+
+    value: Lamp | Feed | Joint | CircuitRecord
+    order: float
+    within: RecordId = NOBODY
+
+
+class PlanElectrics:
+    """Lazily follows a scene: `touch` marks records, the next question looks at the marked ones."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._noted: dict[RecordId, _Noted] = {}
+        self._stale: set[RecordId] = set()
+        self._electrics: Electrics | None = None
+        self._plan: Plan | None = None
+        self._findings: Told | None = None
+        self._islands: dict[RecordId, tuple[Electrics, Plan]] = {}
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Look at everything again when next asked."""
+        self._noted.clear()
+        self._islands.clear()
+        self._forget()
+        self._stale = {record.id for record in self._scene.document.records.values() if is_electric(record)}
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Look at these again when next asked."""
+        records = self._scene.document.records
+        self._stale.update(name for name in ids if name in self._noted or is_electric(records.get(name)))
+
+    @property
+    def electrics(self) -> Electrics:
+        """All that is electric in the plan; feeds, circuits and lamps each in their order."""
+        self._follow()
+        if self._electrics is None:
+            self._electrics = self._gathered()
+        return self._electrics
+
+    @property
+    def plan(self) -> Plan:
+        """What follows from that: currents, brightness, load, life, findings."""
+        electrics = self.electrics
+        if self._plan is None:
+            self._plan = self._worked_out(electrics)
+        return self._plan
+
+    @property
+    def findings(self) -> Told:
+        """What is to be said of circuits, by record; the same object until something else is."""
+        found = self.plan.findings
+        if self._findings is None:
+            told: dict[RecordId, list[Issue]] = defaultdict(list)
+            for issue in found:
+                told[issue.record_id].append(issue)
+            self._findings = {name: tuple(issues) for name, issues in told.items()}
+        return self._findings
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of the plan is electric."""
+        self._follow()
+        return not self._noted
+
+    # -- gathering -------------------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self._electrics = self._plan = self._findings = None
+
+    def _follow(self) -> None:
+        records = self._scene.document.records
+        for name in self._stale:
+            noted = self._note(records.get(name))
+            if noted == self._noted.get(name):
+                continue
+            self._forget()
+            if noted is None:
+                del self._noted[name]
+            else:
+                self._noted[name] = noted
+        self._stale.clear()
+
+    def _note(self, record: Record | None) -> _Noted | None:
+        if isinstance(record, CircuitRecord):
+            return _Noted(record, record.order)
+        facet = kind_of(record).electric if isinstance(record, Item) else None
+        if facet is None or not isinstance(record, Item):
+            return None
+        try:
+            part = facet(record, self._scene.around)
+        except PlannerError:
+            return None  # what is wrong with the item is told by its own findings
+        catalogue = self._scene.catalogue
+        if isinstance(part, LampPart):
+            return _Noted(_lamp(part, catalogue.led_map.get(part.led)), record.order, part.circuit)
+        if isinstance(part, FeedPart):
+            return _Noted(_feed(part, catalogue.power_source_map.get(part.source)), record.order)
+        return _Noted(Joint(part.record, part.start, part.end), record.order) if isinstance(part, JointPart) else None
+
+    def _gathered(self) -> Electrics:
+        noted = [self._noted[name] for name in sorted(self._noted, key=lambda name: (self._noted[name].order, name))]
+        feeds = {each.record: each for each in _of(noted, Feed)}
+        known = {each.id for each in _of(noted, CircuitRecord)}
+        members: dict[RecordId, list[Lamp]] = defaultdict(list)
+        for each in noted:
+            if isinstance(each.value, Lamp):
+                members[each.within if each.within in known else NOBODY].append(each.value)
+        return Electrics(
+            feeds=tuple(feeds.values()),
+            circuits=tuple(_circuit(each, members[each.id]) for each in _of(noted, CircuitRecord)),
+            loose=tuple(members[NOBODY]),
+            joints=tuple(each for each in _of(noted, Joint) if _joins(each, feeds)),
+        )
+
+    # -- working out -------------------------------------------------------------------------------------------
+
+    def _worked_out(self, electrics: Electrics) -> Plan:
+        """Ask anew only of those parts that have changed."""
+        islands = _islands(electrics)
+        if not islands:
+            return Plan()
+        from diorama_planner.circuits.planning import plan
+
+        known, self._islands = self._islands, {}
+        for name, island in islands.items():
+            before = known.get(name)
+            self._islands[name] = before if before and before[0] == island else (island, plan(island))
+        plans = [found for _, found in self._islands.values()]
+        findings = (issue for each in plans for issue in each.findings)
+        return Plan(
+            {name: found for each in plans for name, found in each.circuits.items()},
+            {name: found for each in plans for name, found in each.feeds.items()},
+            tuple(sorted(findings, key=lambda issue: (issue.record_id, issue.code))),
+        )
+
+
+def is_electric(record: Record | None) -> bool:
+    """Whether circuits have anything to do with a record."""
+    if isinstance(record, Item):
+        return kind_of(record).electric is not None
+    return isinstance(record, CircuitRecord)
+
+
+def _of(noted: Iterable[_Noted], kind: type[T]) -> Iterator[T]:
+    return (each.value for each in noted if isinstance(each.value, kind))
+
+
+def _joins(joint: Joint, feeds: Mapping[RecordId, Feed]) -> bool:
+    """Whether a wire is more than the way of one that the feeds say already."""
+    start, end = feeds.get(joint.start), feeds.get(joint.end)
+    if start is None or end is None:
+        return False
+    return start is not end and start.parent != end.record and end.parent != start.record
+
+
+def _lamp(part: LampPart, led: Led | None) -> Lamp:
+    return Lamp(
+        record=part.record,
+        name=part.name,
+        led=led,
+        led_id=part.led,
+        ma=part.ma,
+        count=part.count,
+        length_mm=part.length_mm,
+    )
+
+
+def _feed(part: FeedPart, source: PowerSource | None) -> Feed:
+    return Feed(
+        record=part.record,
+        name=part.name,
+        sort=part.sort,
+        parent=part.feed,
+        source=source,
+        source_id=part.source,
+        out_v=part.out_v or 0.0,
+        own_ma=part.own_ma,
+        max_ma=part.max_ma,
+        fuse_ma=part.fuse_ma,
+        switch=part.switch,
+        switch=part.switch,
+        level_pct=part.level_pct,
+        pwm=part.pwm,
+    )
+
+
+def _circuit(record: CircuitRecord, lamps: Iterable[Lamp]) -> Circuit:
+    return Circuit(
+        record=record.id,
+        name=record.name,
+        feed=record.feed,
+        lamps=tuple(lamps),
+        wiring="series" if record.wiring == "series" else "parallel",
+        series=next(series for series in SERIES if series == record.series),
+        on=record.on,
+    )
+
+
+def _islands(electrics: Electrics) -> dict[RecordId, Electrics]:
+    """Part what shares no feed; each part by the first of its feeds, what has no feed by `NOBODY`."""
+    heads = {feed.record: feed.record for feed in electrics.feeds}
+
+    def head(name: RecordId) -> RecordId:
+        while name != heads.get(name, NOBODY):
+            name = heads.get(name, NOBODY)
+        return name
+
+    ties = [(feed.record, feed.parent) for feed in electrics.feeds]
+    for one, other in (*ties, *((joint.start, joint.end) for joint in electrics.joints)):
+        first, last = sorted((head(one), head(other)))
+        if first != NOBODY:
+            heads[last] = first
+    names = dict.fromkeys([*map(head, heads), *([NOBODY] if electrics.loose else ())])
+    names |= dict.fromkeys(head(circuit.feed) for circuit in electrics.circuits)
+    return {
+        name: Electrics(
+            feeds=tuple(feed for feed in electrics.feeds if head(feed.record) == name),
+            circuits=tuple(circuit for circuit in electrics.circuits if head(circuit.feed) == name),
+            loose=electrics.loose if name == NOBODY else (),
+            joints=tuple(joint for joint in electrics.joints if head(joint.start) == name),
+        )
+        for name in names
+    }
