@@ -50,7 +50,7 @@ class Way(StrEnum):
 class Leg:
     """A wire that there has to be, before anybody knows its way: from a terminal of the feed's side to another.
 
-    `fixed` names the wire record by which the user laid it, `slack_mm` is what its two ends and hinges need.
+    `fixed` names the wire record by which the user laid it.
     """
 
     start: Terminal
@@ -59,13 +59,13 @@ class Leg:
     polarity: str
     colour: str
     current_ma: float
-    slack_mm: float = 0.0
     fixed: RecordId = ""
 
     @property
-    def key(self) -> tuple[RecordId, str, RecordId, str]:
+    def key(self) -> tuple[str, ...]:
         """What tells it from all others, and in which order they are listed within their circuit."""
-        return self.start.record, self.start.name, self.end.record, self.end.name
+        start, end = self.start, self.end
+        return start.record, start.polarity, start.name, end.record, end.polarity, end.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,15 @@ class Stretch:
 class Run:
     """A leg with its way. `wire` is the row of `wire.csv`; `drop_mv` is what this one wire loses, one way.
 
-    `connector` names the item that lifts off and parts it, where a plug and a socket are set into it; or nothing.
+    `slack_mm` is how much longer it is cut than its way: for its ends, and for hinges that it passes. `connector`
+    names the item that lifts off and parts it, where a plug and a socket are set into it; or nothing.
     """
 
     leg: Leg
     path_mm: Polyline
     stretches: tuple[Stretch, ...]
     wire: str
+    slack_mm: float
     drop_mv: float
     connector: RecordId = ""
 
@@ -104,11 +106,6 @@ class Run:
     def route_mm(self) -> float:
         """How long its way is."""
         return length_of(self.path_mm)
-
-    @property
-    def slack_mm(self) -> float:
-        """How much longer it is cut."""
-        return self.leg.slack_mm
 
     @property
     def cut_mm(self) -> float:

@@ -274,6 +274,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     parts=later("ground_parts", "base_parts"),
     lengths=later("bar_parts", "base_lengths"),
+    voids=later("ground_voids", "base_voids"),
     check=check,
     build_up=build_up,
 )

@@ -6,14 +6,14 @@ and know no kind by name. Nothing here is specific to one kind.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.core.issues import Issue
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.primitives import Primitive
@@ -23,11 +23,12 @@ from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import Run
 from diorama_planner.kinds.hosts import Cut, Face, Host
 from diorama_planner.kinds.waters import Ground
-from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId
+from diorama_planner.model.record import Item, NamedBuildUp, Point, Points, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.catalogue.build_ups import CatalogueBuildUp
+    from diorama_planner.catalogue.terminal import Terminal
     from diorama_planner.geometry.height_grid import HeightGrid
     from diorama_planner.kinds.anchors import Anchor
     from diorama_planner.kinds.cards import Card, CardPart, Mark
@@ -45,6 +46,7 @@ class Placement(Enum):
     POLYGON = auto()
     HOSTED = auto()  # on a wall
     BETWEEN = auto()  # between places on other items, which it follows
+    JOINING = auto()  # from one item to another, by way of points
     FACE = auto()  # an outline on the face of a wall, drawn in the view of that face
     BRUSHED = auto()  # by strokes of a brush, all of which are one item
     IMPORTED = auto()  # from a file, a drop or the clipboard
@@ -187,13 +189,25 @@ class BuildUp:
     on_surface: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
+VoidSort: TypeAlias = Literal["trough", "cavity", "groove", "underside", "kerb", "post", "pour", "cut"]
+
+
 @dataclass(frozen=True, slots=True)
 class Void:
-    """A cavity through which wires can run; a place in the plan and its height range."""
+    """Room for wires, a place in the plan and its height range; `pour` and `cut` are where there must be none.
+
+    In a long one wires lie along `line_mm`. The thickest bundle that fits is `room_mm` thick. One that `comes_off`
+    is lifted off with what is in it; at `hinges_mm` it can be taken apart.
+    """
 
     region: Region
     bottom_mm: float
     top_mm: float
+    sort: VoidSort = "trough"
+    line_mm: Points = ()
+    room_mm: float = math.inf
+    comes_off: bool = False
+    hinges_mm: Points = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -282,6 +296,7 @@ class ItemKind:
     lengths: Callable[[Any, Around], Sequence[StraightPart]] | None = None
     """What is cut from bars for it: together as long as its take-off counts; None: each of its lines is one run."""
     voids: Callable[[Any, Around], Sequence[Void]] = _nothing
+    """Where wires can run in it or under it, and where it must not be pierced."""
     electric: Callable[[Any, Around], Part | None] | None = None
     """What it is in a circuit: what shines, what feeds, or what joins two others; None: wires do not know it."""
     terminals: Callable[[Any, Around], Sequence[Terminal]] = _nothing

@@ -213,6 +213,7 @@ KIND = ItemKind(
     takeoff=takeoff,
     handles=handles,
     parts=later("wall_parts", "opening_parts"),
+    voids=later("wall_voids", "opening_voids"),
     check=check,
     on_face=OnFace(face_outline, face_draw, face_moved),
     reads=frozenset({Reads.NEIGHBOURS}),

@@ -244,6 +244,7 @@ KIND = ItemKind(
     handles=grips("line_mm"),
     parts=later("way_parts", "path_parts"),
     lengths=later("bar_parts", "path_lengths"),
+    voids=later("ground_voids", "path_voids"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

@@ -106,6 +106,7 @@ KIND = ItemKind(
     takeoff=later("pour_bill", "takeoff"),
     handles=grips("outline_mm"),
     parts=later("ground_parts", "pour_parts"),
+    voids=later("ground_voids", "pour_voids"),
     check=later("pour_checks", "check"),
     build_up=build_up,
     card=later("pour_card", "card"),

@@ -391,6 +391,7 @@ KIND = ItemKind(
     handles=grips("line_mm"),
     parts=later("way_parts", "road_parts"),
     lengths=later("bar_parts", "road_lengths"),
+    voids=later("ground_voids", "road_voids"),
     check=check,
     build_up=build_up,
     is_quick=is_quick,

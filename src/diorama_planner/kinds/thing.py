@@ -24,7 +24,7 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
 from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
-from diorama_planner.kinds.shared import THING_LEVEL, item_name
+from diorama_planner.kinds.shared import THING_LEVEL, item_name, later
 from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -189,6 +189,7 @@ KIND = ItemKind(
     contact=contact,
     solids=solids,
     surfaces=surfaces,
+    voids=later("ground_voids", "thing_voids"),
     handles=handles,
     check=check,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),

@@ -52,8 +52,9 @@ def draw(item: Trough, around: Around) -> Iterator[Primitive]:
 def voids(item: Trough, around: Around) -> tuple[Void, ...]:
     """Its room for wires, under the ground."""
     region = around.outline(item)
-    top = around.ground.highest(region)
-    return (Void(region, around.ground.lowest(region) - item.depth_mm, top),)
+    bottom, top = around.ground.lowest(region) - item.depth_mm, around.ground.highest(region)
+    line = tuple((x, y) for x, y in line_points(item.line_mm, item.curves_mm).tolist())
+    return (Void(region, bottom, top, "trough", line, min(item.width_mm, item.depth_mm)),)
 
 
 def check(item: Trough, around: Around) -> list[Issue]:

@@ -307,6 +307,7 @@ KIND = ItemKind(
     build_up=build_up,
     parts=later("wall_parts", "wall_parts"),
     lengths=later("bar_parts", "wall_lengths"),
+    voids=later("wall_voids", "wall_voids"),
     on_face=OnFace(panel_outline, face_draw),
     reads=frozenset({Reads.GROUND}),
     expand=expand,
