@@ -214,7 +214,6 @@ def _feed(part: FeedPart, source: PowerSource | None) -> Feed:
         max_ma=part.max_ma,
         fuse_ma=part.fuse_ma,
         switch=part.switch,
-        switch=part.switch,
         level_pct=part.level_pct,
         pwm=part.pwm,
     )

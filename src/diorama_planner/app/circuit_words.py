@@ -1,0 +1,183 @@
+"""What lights, circuits and supplies do, in words: told where they are edited, in their panel, on the command line.
+
+The figures are those of `circuits.planning`; nothing is worked out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from diorama_planner.catalogue.electrical_parts import write_ohm
+from diorama_planner.circuits.elements import Branch, CircuitPlan, Feed, FeedPlan, OverLife, Plan
+from diorama_planner.core.messages import Message, Shown, counted, msg
+from diorama_planner.core.units import format_number
+
+if TYPE_CHECKING:
+    from diorama_planner.app.electrics import PlanElectrics
+    from diorama_planner.model.record import RecordId
+
+FINE_BELOW_MA = 10.0
+"""Currents below this are written with a decimal: that of one LED, not that of a supply."""
+
+HOURS_A_DAY = 24.0
+DAYS_FROM_H = 96.0
+"""From four days on, hours are written as days."""
+
+STEADY = 0.01
+"""What changes by less than a hundredth over the life of a supply does not run down."""
+
+
+def write_ma(ma: float, *, decimal_comma: bool = False) -> str:
+    """Write a current: `3.1 mA`, `42 mA`, `1.5 A`."""
+    if ma >= 1000.0:
+        return f"{_number(ma / 1000.0, 2, decimal_comma)} A"
+    return f"{_number(ma, 1 if ma < FINE_BELOW_MA else 0, decimal_comma)} mA"
+
+
+def write_hours(hours: float, *, decimal_comma: bool = False) -> str:
+    """Write how long a battery lasts: `40 min`, `18 h`, `9 days`."""
+    if hours < 1.0:
+        return f"{_number(60.0 * hours, 0, decimal_comma)} min"
+    if hours < DAYS_FROM_H:
+        return f"{_number(hours, 1 if hours < FINE_BELOW_MA else 0, decimal_comma)} h"
+    return f"{_number(hours / HOURS_A_DAY, 0, decimal_comma)} days"
+
+
+def write_pct(share: float, *, decimal_comma: bool = False) -> str:
+    """Write a share of one as per cent: `84 %`."""
+    return f"{_number(100.0 * share, 0, decimal_comma)} %"
+
+
+def _write_volt(volt: float, *, decimal_comma: bool = False) -> str:
+    return f"{_number(volt, 2, decimal_comma)} V"
+
+
+def _number(value: float, places: int, comma: bool) -> str:
+    return format_number(round(value, places), decimal_comma=comma)
+
+
+def remarks_on(view: PlanElectrics, record: RecordId) -> tuple[Message, ...]:
+    """What a light, a supply, a module or a circuit does as the plan stands; nothing for anything else."""
+    plan = view.plan
+    if record in plan.feeds:
+        return tuple(feed_remarks(plan.feeds[record]))
+    if record in plan.circuits:
+        return tuple(circuit_remarks(plan, record))
+    if any(lamp.record == record for lamp in view.electrics.loose):
+        return (msg("It is in no circuit yet: nothing lights it."),)
+    return tuple(light_remarks(plan, record))
+
+
+def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
+    """Current, resistor and brightness of a light."""
+    circuit = next((each for each in plan.circuits.values() if record in each.brightness), None)
+    if circuit is None:
+        return
+    for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
+        yield branch_words(branch)
+    shine = circuit.brightness[record]
+    if runs_down(shine):
+        yield msg(
+            "Brightness {fresh} fresh, {half} half used, {end} at the end",
+            fresh=Shown(write_pct, shine.fresh),
+            half=Shown(write_pct, shine.half),
+            end=Shown(write_pct, shine.end),
+        )
+
+
+def branch_words(branch: Branch) -> Message:
+    """What limits the current of a branch, and how much flows."""
+    ma = Shown(write_ma, branch.ma.fresh)
+    others = len(branch.lamps) - 1
+    if branch.ma.fresh <= 0.0:
+        return msg("No current flows")
+    if branch.resistor is not None:
+        part = branch.resistor.package or branch.resistor.axial
+        said = msg(
+            "{ma} through {ohm}, {package}; {heat} mW of heat in it",
+            ma=ma,
+            ohm=write_ohm(branch.resistor.ohm),
+            package=part.name if part else msg("for which no package is large enough"),
+            heat=Shown(_write_heat, branch.resistor.mw),
+        )
+    elif branch.built_in_ohm is not None:
+        said = msg("{ma} through the {ohm} built in: add no resistor", ma=ma, ohm=write_ohm(branch.built_in_ohm))
+    else:
+        said = msg("{ma}, straight from the feed", ma=ma)
+    if others < 1:
+        return said
+    return msg("{said}; in series with {others}", said=said, others=counted("one more", "{count} more", others))
+
+
+def _write_heat(mw: float, *, decimal_comma: bool = False) -> str:
+    return _number(mw, 1 if mw < FINE_BELOW_MA else 0, decimal_comma)
+
+
+def circuit_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
+    """Load of a circuit, and when its lights fade."""
+    found = plan.circuits[record]
+    yield load_words(found)
+    yield from fading_words(found)
+
+
+def load_words(found: CircuitPlan) -> Message:
+    """How many lights take how much at which voltage."""
+    count = sum(lamp.count for lamp in found.circuit.lamps)
+    if not count:
+        return msg("No lights yet")
+    return msg(
+        "{lights} at {volt} take {ma}",
+        lights=counted("1 light", "{count} lights", count),
+        volt=Shown(_write_volt, found.volt.fresh),
+        ma=Shown(write_ma, found.load_ma.fresh),
+    )
+
+
+def fading_words(found: CircuitPlan) -> Iterator[Message]:
+    """From which charge of the battery lights dim and go out; nothing for those that do not."""
+    if found.dims_from_pct is not None:
+        yield msg("Dims to half when {pct} of the battery is used", pct=Shown(write_pct, found.dims_from_pct / 100.0))
+    if found.goes_out_from_pct is not None:
+        yield msg("Goes out when {pct} of the battery is used", pct=Shown(write_pct, found.goes_out_from_pct / 100.0))
+
+
+def feed_remarks(found: FeedPlan) -> Iterator[Message]:
+    """Voltage, load, reserve and life of what feeds circuits."""
+    if not found.supply:
+        yield msg("No supply feeds it yet")
+        return
+    yield msg("Gives {volt}", volt=volt_words(found.volt))
+    load = Shown(write_ma, found.load_ma.fresh)
+    if found.limit_ma:
+        limit = Shown(write_ma, found.limit_ma)
+        yield msg("{load} of {limit} are taken", load=load, limit=limit)
+    else:
+        yield msg("{load} flow through it", load=load)
+    if found.hours is not None:
+        yield msg("Lasts {hours} with all lights on", hours=Shown(write_hours, found.hours))
+
+
+def volt_words(volt: OverLife) -> Message:
+    """Write a voltage, and to what it falls if it does."""
+    fresh = Shown(_write_volt, volt.fresh)
+    if not runs_down(volt):
+        return msg("{volt}", volt=fresh)
+    return msg("{fresh} fresh, {end} at the end", fresh=fresh, end=Shown(_write_volt, volt.end))
+
+
+def runs_down(figure: OverLife) -> bool:
+    """Whether a figure changes over the life of the supply so that it is worth saying."""
+    return abs(figure.fresh - figure.end) > STEADY * max(abs(figure.fresh), abs(figure.end))
+
+
+def sort_words(feed: Feed) -> Message:
+    """Say what something that feeds is."""
+    return {
+        "supply": msg("Supply"),
+        "buck": msg("Buck converter"),
+        "effect": msg("Effect"),
+        "junction": msg("Junction"),
+        "terminal_strip": msg("Terminal strip"),
+        "bus": msg("Copper tape"),
+    }[feed.sort]
