@@ -98,6 +98,10 @@ class Around(Protocol):
         """How deep it can be carved before the board is reached; 0 where nothing lies on the board."""
 
     @property
+    def base_clearance_mm(self) -> float:
+        """How much room there is under the board, above what it stands on; 0 where it lies flat."""
+
+    @property
     def keep_clear_mm(self) -> float:
         """How much room the plan wants kept clear beside vehicles; 0 if it was not said."""
 
@@ -303,6 +307,8 @@ class ItemKind:
     """Where wires end on it."""
     shines: Callable[[Any, Around], Sequence[Emitter]] = _nothing
     """The lights that it gives, for the picture of the night."""
+    mirrors: Callable[[Any, Around], Sequence[Prism]] = _nothing
+    """What of it is wet or glossy on top, and so mirrors lights in that picture."""
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing

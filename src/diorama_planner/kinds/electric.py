@@ -111,6 +111,7 @@ class Emitter:
     """A light of a record: where, how high over the base top, whither, and what gives it; mm and degrees.
 
     `circuit` is the one that lights it. A tape or a tube is a row of emitters, each of `share` of a whole LED.
+    `colour` is `#rrggbb` where that is not the LED's own: paint, a tube, a tinted lens.
     """
 
     record: RecordId
@@ -123,6 +124,7 @@ class Emitter:
     ma: float | None = None
     share: float = 1.0
     host: RecordId = ""
+    colour: str = ""
 
 
 def light_colour(led: Led | None) -> str:
@@ -133,9 +135,10 @@ def light_colour(led: Led | None) -> str:
 def lift_of(item: Item, at: Point, around: Around) -> float:
     """Height over the base top on which something at a place stands: the foot of its wall, or the surface there."""
     wall = around.host(item)
-    if isinstance(wall, Item):
-        return min((prism.bottom_mm for prism in around.body(wall)), default=0.0)
-    return around.surface_at(at)
+    if wall is None:
+        return around.surface_at(at)
+    body = around.body(wall) if isinstance(wall, Item) else ()
+    return min((prism.bottom_mm for prism in body), default=0.0)
 
 
 def module_height(item: Item, at: Point, under_base: bool, around: Around) -> float:

@@ -5,7 +5,7 @@ Its record and where it lies are in `pour`, its bill in `pour_bill`, its making 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Shown, msg
@@ -18,12 +18,14 @@ from diorama_planner.kinds.pour import (
     area,
     film_depth,
     is_even,
+    is_uneven,
     outline,
     solids,
     water,
     wet_area,
 )
 from diorama_planner.kinds.shared import WATER_LEVEL, grips, later, outline_path, region_path
+from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.kinds.cards import Mark
@@ -62,6 +64,14 @@ def draw_dams(item: Pour, around: Around) -> Iterator[Primitive]:
 def contact(item: Pour, around: Around) -> Region:
     """The ground that it wets."""
     return area(item, around) if is_even(item) else wet_area(item, around)
+
+
+def mirrors(item: Pour, around: Around) -> Sequence[Prism]:
+    """Its surface: water, resin and a wet look mirror what shines over them."""
+    if not is_uneven(item):
+        return solids(item, around)
+    wet = wet_area(item, around)
+    return () if wet.is_empty else (Prism(wet, around.ground.lowest(wet), around.ground.highest(wet), layer_mm=0.0),)
 
 
 def is_quick(item: Pour) -> bool:
@@ -113,5 +123,6 @@ KIND = ItemKind(
     bench=later("pour_card", "bench"),
     marks=marks,
     is_quick=is_quick,
+    mirrors=mirrors,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )
