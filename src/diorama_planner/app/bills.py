@@ -120,7 +120,7 @@ def bill_job(session: Session, choices: BillChoices, format_tag: str = "pdf", da
     from diorama_planner.takeoff.weights import weigh
 
     bill = with_remarks(session)
-    known = session.catalogue.material_map
+    known = session.catalogue.goods
     used = [row.material for row in bill.rows]
     plan = drawing_job(session) if format_tag in _DRAWN else None
     return BillJob(

@@ -206,7 +206,7 @@ class Buying:
         bars = self.bars.all()
         if not stash.holdings:
             return Supply(sheets=self._sheets(), bars=bars)
-        known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
+        known, totals = session.catalogue.goods, session.quantities.ledger.totals()
         held = {each.key: stash.amount(each.key) for each in stash.holdings.values()}
         for key, taken in self.from_shelf().items():
             lent = sum(amount for other, amount in taken.items() if other != key)
@@ -219,7 +219,7 @@ class Buying:
         What lies there of an equivalent make serves as well, unless it must be this brand.
         """
         session = self._session
-        known, totals = session.catalogue.material_map, session.quantities.ledger.totals()
+        known, totals = session.catalogue.goods, session.quantities.ledger.totals()
         needs = {
             key: to_pack_units(known[key], with_waste(total.amount, known[key].waste_pct or 0.0), total.unit)
             for key, total in totals.items()
@@ -327,7 +327,7 @@ class _Market:
             yield self._anywhere(key, price)
 
     def _at_typical_price(self, key: str, prices: PriceList) -> tuple[Choice, ...]:
-        price = price_of(key, prices, self._catalogue.material_map.get(key))
+        price = price_of(key, prices, self._catalogue.goods.get(key))
         if price is None:
             return ()
         if key not in self._typical:
@@ -335,7 +335,7 @@ class _Market:
         return self._typical[key]
 
     def _anywhere(self, key: str, price: Decimal) -> Choice:
-        material = self._catalogue.material_map.get(key)
+        material = self._catalogue.goods.get(key)
         pack_size = material.pack_size if material is not None else 1.0
         return Choice("", Offer(key=key, pack_size=pack_size, price=price), pack_size, self._coins(price))
 
@@ -352,7 +352,7 @@ class _Market:
 def _purchases(shopping: Shopping, catalogue: Catalogue) -> dict[str, tuple[Purchase, ...]]:
     """Give what is bought of each material or thing, as the bill says it; of typical prices it knows by itself."""
     found: dict[str, list[Purchase]] = defaultdict(list)
-    known = catalogue.material_map
+    known = catalogue.goods
     for order in shopping.basket.orders:
         for line in order.lines:
             if line.key in shopping.typical:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from diorama_planner.app.findings import Findings
 from diorama_planner.app.pictures import Pictures
-from diorama_planner.app.quantities import Quantities
+from diorama_planner.app.quantities import Lines, Quantities
 from diorama_planner.app.rooms import Rooms
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from diorama_planner.app.bar_parts import BarParts
     from diorama_planner.app.cut_parts import CutParts
     from diorama_planner.app.electrics import PlanElectrics
+    from diorama_planner.app.lit_lines import LitLines
+
+
+_NO_LINES: Lines = {}
 
 
 class View(Protocol):
@@ -40,7 +44,7 @@ class Derived:
 
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
-        self.quantities = Quantities(self.scene)
+        self.quantities = Quantities(self.scene, [self._lit_lines])
         self.findings = Findings(self.scene, lambda: self.cut_parts, [lambda: self.electrics.findings])
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
@@ -72,6 +76,18 @@ class Derived:
         found = PlanElectrics(self.scene)
         self._views.append(found)
         return found
+
+    @cached_property
+    def lit_lines(self) -> LitLines:
+        """What lights take beside what each takes by itself."""
+        from diorama_planner.app.lit_lines import LitLines
+        from diorama_planner.circuits.harness import Harness
+
+        nothing = Harness()
+        return LitLines(self.electrics, lambda: nothing)
+
+    def _lit_lines(self) -> Lines:
+        return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change."""

@@ -241,7 +241,7 @@ class _Reader:
         )
 
     def _known(self, name: str) -> str | None:
-        if name in self._catalogue.material_map:
+        if name in self._catalogue.goods:
             return name
         thing = name.removeprefix(THING_PREFIX)
         return thing_key(thing) if thing in self._catalogue.thing_map else None
@@ -260,7 +260,7 @@ class _Reader:
                        currency=self._shop.currency)  # fmt: skip
             raise UsageError(text)
         price = read_price(cells.get("price", ""), self._shop.currency, decimal_comma=self.decimal_comma)
-        material = self._catalogue.material_map.get(key)
+        material = self._catalogue.goods.get(key)
         pack = cells.get("pack", "")
         size = read_pack(pack, cells.get("unit", ""), material) if material is not None else read_pieces(pack)
         return Offer(
@@ -276,7 +276,7 @@ def _plain(name: str) -> str:
 def _names(catalogue: Catalogue) -> dict[str, str]:
     """Give keys by the names of materials and things; a name that two of them have says nothing."""
     found: dict[str, set[str]] = {}
-    for material in catalogue.materials():
+    for material in catalogue.goods.values():
         for name in {material.name, material.label, material.id}:
             found.setdefault(_plain(name), set()).add(material.id)
     for thing in catalogue.things():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
@@ -27,11 +27,21 @@ MANY = 200
 """So many items are measured kind after kind, once what lies about them has been looked up together."""
 
 
-class Quantities:
-    """Lazily follows a scene: `touch` marks items, the next bill measures the marked ones."""
+Lines: TypeAlias = Mapping[str, tuple[TakeoffLine, ...]]
+"""Lines of the ledger by a key that is no id of a record."""
 
-    def __init__(self, scene: Scene) -> None:
+
+class Quantities:
+    """Lazily follows a scene: `touch` marks items, the next bill measures the marked ones.
+
+    `wholes` tell what follows from the plan as a whole and not from an item and what is around it, such as resistors
+    and wires; each gives the same object as before until it is something else.
+    """
+
+    def __init__(self, scene: Scene, wholes: Sequence[Callable[[], Lines]] = ()) -> None:
         self._scene = scene
+        self._wholes = wholes
+        self._told: list[Lines] = [{} for _ in wholes]
         self.ledger = Ledger()
         self._stale: set[RecordId] = set()
 
@@ -45,6 +55,7 @@ class Quantities:
     def rebuild(self) -> None:
         """Measure everything again when next asked."""
         self.ledger.clear()
+        self._told = [{} for _ in self._wholes]
         self._stale = set(self._scene.document.records)
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -63,7 +74,18 @@ class Quantities:
             self._measure(record_id, record)
             if time.perf_counter() > deadline:
                 break
+        if not self._stale:
+            self._hear()
         return not self._stale
+
+    def _hear(self) -> None:
+        """Put into the ledger what the plan as a whole takes, as far as that is something else."""
+        for place, tell in enumerate(self._wholes):
+            before, now = self._told[place], tell()
+            if now is not before:
+                for key in before.keys() | now.keys():
+                    self.ledger.put(key, now.get(key, ()))
+                self._told[place] = now
 
     def _measure_many(self, items: Sequence[Item]) -> None:
         """Measure many items, kind after kind: what one of a kind needs is then at hand for the next."""
@@ -92,7 +114,7 @@ class Quantities:
         with collector_paused():
             self.follow()
             document, catalogue = self._scene.document, self._scene.catalogue
-            known = catalogue.material_map
+            known = catalogue.goods
             totals = {material: total for material, total in self.ledger.totals().items() if material in known}
             project = document.project
             things, prices = self.ledger.things(), document.prices

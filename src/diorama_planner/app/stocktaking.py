@@ -281,7 +281,7 @@ def put_loose(session: Session, key: str, amount: float, day: date, *, place: st
         raise UsageError(
             msg("0 of {id} is nothing to put there", id=key), msg("write how much it is, as 250 ml or 2")
         )
-    material = session.catalogue.material_map.get(key)
+    material = session.catalogue.goods.get(key)
     new = Holding(key=key, amount=amount, pack_size=material.pack_size if material is not None else 1.0, place=place)
     _move(session, "corrected", day, lambda stash: shelf.gains(stash, [new]), note, project="")
 
@@ -378,7 +378,7 @@ def _row_of(session: Session, material: str) -> BillRow:
 
 
 def _amount(session: Session, key: str, amount: float, pack_size: float = 0.0) -> Amount:
-    material = session.catalogue.material_map.get(key)
+    material = session.catalogue.goods.get(key)
     held = session.workshop.stash.amount(key)
     if material is not None:
         return Amount(key, material.label, amount, material.pack_unit, pack_size, held)

@@ -29,6 +29,9 @@ _NEEDED: tuple[tuple[str, tuple[str, ...], Message], ...] = (
     ("scenic_cement", ("turf", "ground", "ballast"), msg("fixes scatter and ballast")),
     ("tool_syringe", ("ballast",), msg("soaks ballast with diluted glue")),
     ("tool_mixing_cups", ("resin", "plaster"), msg("measures and mixes")),
+    ("tool_soldering_iron", ("lighting",), msg("joins wires")),
+    ("solder_05", ("lighting",), msg("joins wires")),
+    ("tool_multimeter", ("lighting",), msg("measures before anything is glued")),
 )
 
 

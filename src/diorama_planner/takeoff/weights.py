@@ -1,7 +1,7 @@
 """What the finished piece weighs, as far as it is known: body times density, powders with the water that they bind.
 
 Moulds and what is left of packs do not stay on the piece. Paint and glue are left out, since most of what is counted
-of them is water that dries away; so are things, of which the catalogue knows the size and not the weight.
+of them is water that dries away; so are things and lights, of which the catalogue knows the size and not the weight.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ becomes CaSO4 2 H2O (172.17 g/mol); the rest of the mixing water dries out. Mola
 THIN = frozenset({"paint", "varnish", "glue", "weathering"})
 """Categories of which only a film stays."""
 
+LIGHTS = "lighting"
+"""The category of what is wired; what has no density of it is told together."""
+
 _TAKEN_OFF = frozenset({"mould"})
 """Surfaces of which nothing stays on the piece."""
 
@@ -42,7 +45,8 @@ class Weight:
     """What a piece weighs in all and by category, in grams, heaviest first.
 
     `unknown` names materials of which the catalogue does not know enough, `wet` those that are weighed as they come
-    out of the pack and dry lighter, `left_out` those of which only a film stays; `things` counts those on the plan.
+    out of the pack and dry lighter, `left_out` those of which only a film stays; `things` counts those on the plan,
+    `lights` materials of what is wired.
     """
 
     grams: float
@@ -51,6 +55,7 @@ class Weight:
     wet: tuple[str, ...]
     left_out: tuple[str, ...]
     things: int
+    lights: int = 0
 
     def caveats(self) -> tuple[Message, ...]:
         """Say what the figure does not hold."""
@@ -61,6 +66,8 @@ class Weight:
             found.append(msg("{names} weighed as bought; they dry lighter", names=self.wet))
         if self.left_out:
             found.append(msg("without paint and glue, of which only a film stays"))
+        if self.lights:
+            found.append(msg("without lights, wires and batteries"))
         if self.things:
             text = "without the thing that stands on it", "without the {count} things that stand on it"
             found.append(counted(*text, self.things))
@@ -70,10 +77,12 @@ class Weight:
 def weigh(bill: Bill) -> Weight:
     """Estimate what the finished piece weighs, from the rows of its bill."""
     sums: dict[str, list[float]] = defaultdict(list)
-    unknown, wet, left_out = [], [], []
+    unknown, wet, left_out, lights = [], [], [], 0
     for row in bill.rows:
         if row.category in THIN:
             left_out.append(row.name)
+        elif row.mass_g is None and row.category == LIGHTS:
+            lights += 1
         elif row.mass_g is None:
             unknown.append(row.name)
         else:
@@ -83,7 +92,7 @@ def weigh(bill: Bill) -> Weight:
     totals = sorted(((name, math.fsum(parts)) for name, parts in sums.items()), key=lambda pair: (-pair[1], pair[0]))
     things = sum(thing.count for thing in bill.things)
     grams = math.fsum(grams for _, grams in totals)
-    return Weight(grams, tuple(totals), tuple(unknown), tuple(wet), tuple(left_out), things)
+    return Weight(grams, tuple(totals), tuple(unknown), tuple(wet), tuple(left_out), things, lights)
 
 
 def dries_lighter(category: str, unit: str) -> bool:

@@ -165,7 +165,7 @@ class BasketPage(SeenPage):
     def _words_of(self, shopping: Shopping, line: BasketLine) -> tuple[str, str, str, str]:
         offer = line.choice.offer
         name = shopping.names.get(line.key, line.key)
-        known = self._session.catalogue.material_map.get(offer.key)
+        known = self._session.catalogue.goods.get(offer.key)
         said = [name]
         if known is not None and offer.key != line.key:
             said.append(tr("as {name}", name=known.label))

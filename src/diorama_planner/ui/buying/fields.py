@@ -40,7 +40,7 @@ def goods(session: Session, *, things: bool = True) -> Callable[[], list[Sought]
 
     def choices() -> list[Sought]:
         catalogue = session.catalogue
-        materials = sorted(catalogue.materials(), key=lambda each: each.label.casefold())
+        materials = sorted(catalogue.goods.values(), key=lambda each: each.label.casefold())
         found = [Sought(each.id, each.label, " ".join((each.id, *each.nicknames))) for each in materials]
         if things:
             every = sorted(catalogue.thing_map.values(), key=lambda each: each.label.casefold())
@@ -53,7 +53,7 @@ def goods(session: Session, *, things: bool = True) -> Callable[[], list[Sought]
 def name_of(session: Session, key: str) -> str:
     """Name a material or a thing by the key that shops and stash have of it."""
     catalogue = session.catalogue
-    material = catalogue.material_map.get(key)
+    material = catalogue.goods.get(key)
     if material is not None:
         return material.label
     thing = catalogue.thing_map.get(key.removeprefix(thing_key("")))

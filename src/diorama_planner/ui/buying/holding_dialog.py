@@ -118,7 +118,7 @@ class HoldingDialog(PlannerDialog):
 
     def _take_goods(self) -> None:
         """Begin with the usual pack of what was chosen."""
-        material = self._session.catalogue.material_map.get(str(self.goods.value() or ""))
+        material = self._session.catalogue.goods.get(str(self.goods.value() or ""))
         self.pack.set_value(material.pack_size if material is not None else 1.0)
         self._show_rows()
 

@@ -87,7 +87,7 @@ class OfferDialog(PlannerDialog):
     def _take_goods(self) -> None:
         """Begin with the usual pack of what was chosen."""
         key = str(self.goods.value() or "")
-        material = self._session.catalogue.material_map.get(key)
+        material = self._session.catalogue.goods.get(key)
         self.pack.set_value(material.pack_size if material is not None else 1.0)
         self._name_unit(key)
 

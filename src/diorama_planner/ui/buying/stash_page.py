@@ -145,7 +145,7 @@ class StashPage(SeenPage):
     def _colour(self, key: str) -> str:
         from diorama_planner.kinds.swatches import THING_LOOK, swatch
 
-        material = self._session.catalogue.material_map.get(key)
+        material = self._session.catalogue.goods.get(key)
         return (swatch(material) if material is not None else THING_LOOK).colour
 
     def _show_journal(self) -> None:
