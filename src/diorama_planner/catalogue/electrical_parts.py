@@ -90,6 +90,11 @@ def resistor_part(package: str, ohm: float) -> str:
     return f"{package}_{whole}{unit}{rest}"
 
 
+def is_resistor(key: str) -> bool:
+    """Whether an id is written as that of a resistor with wires, as assortments hold them."""
+    return key.startswith("rax_") and _RESISTOR_ID.fullmatch(key) is not None
+
+
 def fuse_part(ma: float) -> str:
     """Return the id of the fuse of the next rating that is not above `ma`; of the smallest where none is."""
     return f"fuse_{max((rating for rating in FUSES_MA if rating <= ma), default=FUSES_MA[0])}"

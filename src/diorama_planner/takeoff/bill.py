@@ -35,7 +35,7 @@ from diorama_planner.takeoff.bill_rows import (
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
 from diorama_planner.takeoff.pack_units import bars_in_pack, pack_amount
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
-from diorama_planner.takeoff.weights import mass_g
+from diorama_planner.takeoff.weights import LIGHTS, mass_g
 from diorama_planner.takeoff.writing import amount_writer, one_decimal
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ _CATEGORIES = (
 )
 _CATEGORY_ORDER = {name: number for number, name in enumerate(_CATEGORIES)}
 _LINES_TOLD = 8
+_MANY_VALUES = 4
+"""With so many values of resistors an assortment is worth a thought. Builder's practice, unsourced."""
+
 _NOTHING_MORE = Supply()
 _TotalT = TypeVar("_TotalT", Total, ThingTotal)
 _RowT = TypeVar("_RowT", BillRow, ThingRow)
@@ -179,7 +182,11 @@ def _put_together(
         tuple(tools),
         sum(bought, supply.shipping),
         len(costs) - len(bought),
-        (*_price_notes((*rows, *tools), prices.currency, catalogue), *_shipping_notes(supply, prices.currency)),
+        (
+            *_price_notes((*rows, *tools), prices.currency, catalogue),
+            *_shipping_notes(supply, prices.currency),
+            *_assortment_notes(rows, catalogue),
+        ),
         shipping=supply.shipping,
     )
 
@@ -203,6 +210,19 @@ def _shipping_notes(supply: Supply, currency: str) -> tuple[Message, ...]:
     if not supply.shipping:
         return ()
     return (msg("{amount} {currency} for shipping are counted", amount=supply.shipping, currency=currency),)
+
+
+def _assortment_notes(rows: Iterable[BillRow], catalogue: Catalogue) -> tuple[Message, ...]:
+    lit = [row.material for row in rows if row.category == LIGHTS]
+    if len(lit) < _MANY_VALUES:
+        return ()
+    from diorama_planner.catalogue.electrical_parts import RESISTOR_SET, is_resistor
+
+    values = sum(map(is_resistor, lit))
+    if values < _MANY_VALUES or RESISTOR_SET in lit:
+        return ()
+    text = "{count} values of resistors are bought by the pack: {name} may hold them all for less"
+    return (msg(text, count=values, name=catalogue.material(RESISTOR_SET).label),)
 
 
 def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal | None:
