@@ -9,14 +9,20 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.geometry.height_grid import encode_heights
 from diorama_planner.kinds.base import Base, BaseLayer
+from diorama_planner.kinds.buck import Buck
+from diorama_planner.kinds.bus import Bus
 from diorama_planner.kinds.dimension import Dimension
+from diorama_planner.kinds.effect import SORTS, Effect
 from diorama_planner.kinds.engraving import Engraving
 from diorama_planner.kinds.fence import Fence
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.grooves import REAL_STONES
 from diorama_planner.kinds.ground_cover import GroundCover
+from diorama_planner.kinds.junction import Junction
 from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
+from diorama_planner.kinds.light import MOUNTS, Light
+from diorama_planner.kinds.light_strip import LightStrip
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
@@ -28,12 +34,14 @@ from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.sculpture import Sculpture
 from diorama_planner.kinds.section import Section
 from diorama_planner.kinds.spot_height import SpotHeight
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.trough import Trough
 from diorama_planner.kinds.tyre_track import TREADS, TyreTrack
 from diorama_planner.kinds.underlay import Underlay
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.kinds.wire import Wire
 from diorama_planner.model.document import Document, asset_name
 from diorama_planner.model.naming import names_in, renamed
 from diorama_planner.model.record import BASE_ID, FADE_SHARES, PROJECT_ID, Coat, Item, Project
@@ -129,6 +137,9 @@ PLACE = encode_heights([[0, 0.4, 0.2], [0.1, 1, 0.5]], 0.0001)
 CURVE = {0: ((70.0, 20.0), (110.0, 60.0))}
 
 FINISHED = {"front": "brick_weathered", "back": "render_plain", "top": "wall_painted", "reveal": "wall_painted"}
+
+BATTERY = Supply(id="battery", source="aa3", at_mm=(60.0, 60.0), order=0.6)
+LAMP = Light(id="lamp", at_mm=(200.0, 120.0), order=0.7)
 
 SAMPLES: tuple[Sample, ...] = (
     Sample("base", BASE, margin_mm=3.0),
@@ -803,6 +814,84 @@ SAMPLES: tuple[Sample, ...] = (
         margin_mm=3.0,
     ),
     Sample("scatter off the base", Scatter(id=ID, outline_mm=rect(-90, 30, -20, 80), order=1.0)),
+    *(
+        Sample(
+            f"light on {mount}",
+            Light(
+                id=ID,
+                at_mm=(100.0, 146.0),
+                z_mm=20.0,
+                aim_deg=250.0,
+                tilt_deg=tilt,
+                mount=mount,
+                host="host",
+                count=2,
+                order=1.0,
+            ),
+            (HOST,),
+            margin_mm=11.0,
+        )
+        for mount, tilt in zip(MOUNTS, (90.0, -30.0, -90.0, -60.0, 0.0, 20.0), strict=True)
+    ),
+    Sample("light of no LED", Light(id=ID, led="no_such_led", at_mm=(100.0, 90.0), order=1.0), margin_mm=11.0),
+    Sample(
+        "light too thick for its wall",
+        Light(id=ID, led="led5_white", at_mm=(60.0, 148.0), mount="wall", host="thin", order=1.0),
+        (Wall(id="thin", path_mm=((40, 150), (160, 150)), thickness_mm=2, height_mm=50, order=0.5),),
+        margin_mm=11.0,
+    ),
+    Sample(
+        "strip of light",
+        LightStrip(
+            id=ID,
+            line_mm=((60, 60), (200, 60), (240, 140)),
+            curves_mm={1: ((225.0, 60.0), (240.0, 90.0))},
+            z_mm=30.0,
+            ma=6.0,
+            order=1.0,
+        ),
+        margin_mm=6.0,
+    ),
+    Sample(
+        "tape of LEDs under an eave",
+        LightStrip(id=ID, line_mm=((50, 146), (150, 146)), led="strip_3528_12v", host="host", order=1.0),
+        (HOST,),
+        margin_mm=6.0,
+    ),
+    *(
+        Sample(
+            f"supply {source}",
+            Supply(id=ID, source=source, at_mm=(100, 90), rotation_deg=30, under_base=under, fuse_ma=fuse, order=1.0),
+        )
+        for source, under, fuse in (("aa4", False, None), ("usb2", True, 500.0), ("no_such_supply", False, None))
+    ),
+    Sample(
+        "battery where a car is",
+        Supply(id=ID, source="aa3", at_mm=(100, 90), switch=False, z_mm=1.0, order=1.0),
+        (Thing(id="car", thing="toyota_ae86_trueno", at_mm=(110, 90), order=0.5),),
+    ),
+    Sample("junction", Junction(id=ID, at_mm=(100, 90), feed="battery", order=1.0), (BATTERY,)),
+    Sample(
+        "terminal strip",
+        Junction(id=ID, at_mm=(100, 90), sort="terminal_strip", ways=6, rotation_deg=90, under_base=False, order=1.0),
+    ),
+    Sample(
+        "copper tape bus", Bus(id=ID, line_mm=((60, 60), (200, 60), (240, 140)), order=1.0), (BATTERY,), margin_mm=1.0
+    ),
+    Sample("buck converter", Buck(id=ID, at_mm=(100, 90), rotation_deg=20, feed="battery", order=1.0), (BATTERY,)),
+    *(
+        Sample(
+            f"effect {sort}",
+            Effect(id=ID, at_mm=(100, 90), sort=sort, level_pct=40, under_base=sort == "chase", order=1),
+        )
+        for sort in SORTS
+    ),
+    Sample(
+        "wire led by hand",
+        Wire(id=ID, start="battery", end="lamp", via_mm=((120, 60), (160, 90)), way="underside", order=1.0),
+        (BATTERY, LAMP),
+        margin_mm=1.0,
+    ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("dimension", Dimension(id=ID, points_mm=((40, 40), (180, 90)), order=1.0)),
     Sample(

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from diorama_planner.app.outlines import check_item_outline
-from diorama_planner.app.verbs import item_of, with_fields
+from diorama_planner.app.verbs import item_of, with_carried, with_fields
 from diorama_planner.app.wall_edits import hosted_by
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.thing import FACING_DEG
@@ -18,7 +18,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.kinds.registry import called
-from diorama_planner.kinds.shared import NO_CURVES, line_points
+from diorama_planner.kinds.shared import NO_CURVES, line_points, sits_in_host
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, has_free_size, infos_with_role
@@ -35,9 +35,9 @@ MOST_FACTOR = 1e3
 
 def mirror(draft: Draft, ids: Collection[RecordId], flip: Flip, at_mm: float, catalogue: Catalogue) -> None:
     """Mirror items at x = `at_mm` (left-right) or y = `at_mm` (up-down); what is set into walls goes with them."""
-    for item_id in ids:
+    for item_id in with_carried(draft, ids):
         item = item_of(draft, item_id)
-        if getattr(item, HOST_FIELD, "") in ids:
+        if getattr(item, HOST_FIELD, "") in ids and sits_in_host(item):
             continue  # its wall takes it along
         draft.put(mirrored(item, flip, at_mm, faces_deg(item, catalogue)))
         if _is_sided(item):

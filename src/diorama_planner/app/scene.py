@@ -24,7 +24,7 @@ from diorama_planner.geometry.walls import TOUCH_MM
 from diorama_planner.kinds.base import Base, carvable_depth, layers_depth
 from diorama_planner.kinds.contract import Reads
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.shared import catalogue_ids_of, finishes_of
+from diorama_planner.kinds.shared import catalogue_ids_of, finishes_of, sits_in_host
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.naming import names_in
@@ -85,7 +85,7 @@ class Scene:
         self.everything_dirty = True
         self.ground = Ground.of(empty_region())
         self.base = empty_region()
-        self.base_depth_mm = self.base_layers_mm = 0.0
+        self.base_depth_mm = self.base_layers_mm = self.base_clearance_mm = 0.0
         self._places: _Places | None = None
         self._joining = Joining()
         self._hosted: dict[RecordId, dict[RecordId, None]] = {}
@@ -167,6 +167,7 @@ class Scene:
         self.base = self.outline(base) if isinstance(base, Base) else empty_region()
         self.base_depth_mm = carvable_depth(base) if isinstance(base, Base) else 0.0
         self.base_layers_mm = layers_depth(base) if isinstance(base, Base) else 0.0
+        self.base_clearance_mm = base.clearance_mm if isinstance(base, Base) else 0.0
 
     def _note_host(self, item: Item) -> None:
         for anchor in getattr(item, "anchors", ()):
@@ -316,8 +317,15 @@ class Scene:
 
     def hosted(self, item_id: RecordId) -> list[Item]:
         """The items that are set into one, in order along it."""
-        found = [cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ())]
+        found = [item for item in self._with_host(item_id) if sits_in_host(item)]
         return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
+
+    def carried(self, item_id: RecordId) -> list[Item]:
+        """The items that are fixed to one at places of their own, and go where it goes."""
+        return [item for item in self._with_host(item_id) if not sits_in_host(item)]
+
+    def _with_host(self, item_id: RecordId) -> Iterator[Item]:
+        return (cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ()))
 
     def hosts_among(self, item_ids: Set[RecordId]) -> Set[RecordId]:
         """Those of some items that others are set into."""

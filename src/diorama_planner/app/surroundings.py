@@ -74,6 +74,11 @@ class Surroundings:
         return self._scene.base_layers_mm
 
     @property
+    def base_clearance_mm(self) -> float:
+        """How much room there is under the board."""
+        return self._scene.base_clearance_mm
+
+    @property
     def keep_clear_mm(self) -> float:
         """How much room the plan wants kept clear."""
         return self._scene.document.project.keep_clear_mm

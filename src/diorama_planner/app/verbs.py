@@ -21,7 +21,7 @@ from diorama_planner.geometry.region import contains_point, polygon_region
 from diorama_planner.kinds.anchors import with_renamed_anchors
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.opening import Opening
-from diorama_planner.kinds.shared import finishes_of, materials_of, things_of
+from diorama_planner.kinds.shared import finishes_of, materials_of, sits_in_host, things_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
@@ -134,9 +134,16 @@ def place_thing(draft: Draft, thing: str, at: Point, rotation_deg: float = 0.0, 
     return item.id
 
 
+def with_carried(draft: Draft, ids: Iterable[RecordId]) -> list[RecordId]:
+    """Give the ids of items, and of those that are fixed to them at places of their own, such as lights."""
+    chosen = dict.fromkeys(ids)
+    carried = (item for item in draft.every(Item) if getattr(item, "host", "") in chosen and not sits_in_host(item))
+    return [*chosen, *(item.id for item in carried if item.id not in chosen)]
+
+
 def move(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> None:
-    """Move items by millimetres."""
-    for item_id in ids:
+    """Move items by millimetres, with what is fixed to them."""
+    for item_id in with_carried(draft, ids):
         draft.put(transforms.moved(item_of(draft, item_id), dx, dy))
 
 
@@ -150,10 +157,10 @@ def centre_of(draft: Draft, ids: Iterable[RecordId]) -> Point:
 
 
 def rotate(draft: Draft, ids: Iterable[RecordId], angle_deg: float, about: Point | None = None) -> None:
-    """Turn items counter-clockwise about a point, their common centre if none is given."""
+    """Turn items and what is fixed to them counter-clockwise about a point, their common centre if none is given."""
     ids = list(ids)
     pivot = about or centre_of(draft, ids)
-    for item_id in ids:
+    for item_id in with_carried(draft, ids):
         draft.put(transforms.rotated(item_of(draft, item_id), angle_deg, pivot))
 
 

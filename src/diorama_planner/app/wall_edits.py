@@ -23,6 +23,7 @@ from diorama_planner.geometry.walls import TOUCH_MM
 from diorama_planner.kinds.face_places import place_along, put_along
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.registry import called
+from diorama_planner.kinds.shared import sits_in_host
 from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nodes
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
@@ -56,7 +57,7 @@ class DraftTies:
 
 def hosted_by(draft: Draft, item_id: RecordId) -> list[Item]:
     """What is set into a wall or hangs on it, in order along it."""
-    found = [item for item in draft.every(Item) if getattr(item, HOST_FIELD, "") == item_id]
+    found = [item for item in draft.every(Item) if getattr(item, HOST_FIELD, "") == item_id and sits_in_host(item)]
     return sorted(found, key=lambda item: getattr(item, ALONG_FIELD, 0.0))
 
 

@@ -22,6 +22,7 @@ from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.model.naming import names_in
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
 from diorama_planner.model.roles import Role
+from diorama_planner.model.transforms import is_movable
 
 LOWEST_LEVEL = 0
 UNDERLAY_LEVEL = 5
@@ -88,6 +89,11 @@ def line_path(points: PointArray) -> Path:
 def item_name(item: Item, fallback: str) -> str:
     """Call an item by its label, or by what it is."""
     return item.label or fallback
+
+
+def sits_in_host(item: Item) -> bool:
+    """Whether an item is placed in the millimetres of its host; others with a host go along from their own places."""
+    return bool(getattr(item, "host", "")) and not is_movable(item)
 
 
 def can_be_finished(item: Item) -> bool:

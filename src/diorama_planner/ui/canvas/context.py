@@ -283,9 +283,10 @@ class CanvasContext:
         return thing.front, depth / self._session.scale
 
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
-        """Widen ids by the items that are set into them, which go where they go."""
-        around, hosts = self._session.around(), self._session.scene.hosts_among(item_ids)
-        return item_ids.union(cut.id for host in hosts for cut in around.hosted(host))
+        """Widen ids by the items that are set into them or fixed to them, which go where they go."""
+        scene = self._session.scene
+        hosts = scene.hosts_among(item_ids)
+        return item_ids.union(item.id for host in hosts for item in (*scene.hosted(host), *scene.carried(host)))
 
     def defaults(self, tag: str) -> Mapping[str, Any]:
         """The fields of a newly drawn item of a kind."""

@@ -1,0 +1,166 @@
+"""A light: one LED or a few in one place, on the ground, a wall, a ceiling or a post, in a car or a sign."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from diorama_planner.catalogue.electrical_rows import Led
+from diorama_planner.catalogue.terminal import Terminal
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Radial, Solid, Subpath
+from diorama_planner.geometry.region import Region, circle_region
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.kinds.electric import (
+    INK,
+    LIGHT_LEVEL,
+    STANDARD_LED,
+    Current,
+    Emitter,
+    FixedTo,
+    InCircuit,
+    LampPart,
+    Tilt,
+    lift_of,
+    light_colour,
+    pair,
+)
+from diorama_planner.kinds.module_looks import disc
+from diorama_planner.kinds.shared import item_name, later
+from diorama_planner.model.record import Item, Point
+from diorama_planner.model.roles import Role, Spec
+
+MOUNTS = ("ground", "wall", "ceiling", "post", "car", "sign")
+
+DOT_MM = 1.3
+"""Radius of the sign for a light, which is larger than most LEDs: they would be lost on the plan."""
+
+BEAM_MM = 11.0
+"""How long the beam of a level light is drawn."""
+
+_STEEP_DEG = 60.0
+_WIDEST_DEG, _NARROWEST_DEG, _USUAL_DEG = 120.0, 16.0, 120.0
+_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light(Item):
+    """`count` LEDs at `at_mm`, `z_mm` over what they stand on: the foot of the wall, or the surface there.
+
+    They shine to `aim_deg` in plan and `tilt_deg` over the horizon. `circuit` lights them; empty: nothing yet.
+    """
+
+    kind: ClassVar[str] = "light"
+
+    led: Annotated[str, Spec(Role.LED, "LED")] = STANDARD_LED
+    at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
+    z_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height")] = 0.0
+    aim_deg: Annotated[float, Spec(Role.ANGLE, "Aim")] = 270.0
+    tilt_deg: Tilt = -30.0
+    mount: Annotated[str, Spec(Role.CHOICE, "Mounted on", choices=MOUNTS)] = "ground"
+    host: FixedTo = ""
+    circuit: InCircuit = ""
+    ma: Current = None
+    count: Annotated[int, Spec(Role.COUNT, "LEDs", minimum=1, maximum=200)] = 1
+
+
+def led_of(item: Light, around: Around) -> Led | None:
+    """The row of its LED; None if there is none."""
+    return around.catalogue.led_map.get(item.led)
+
+
+def height_of(item: Light, around: Around) -> float:
+    """Height of the emitter over the base top."""
+    return lift_of(item, item.at_mm, around) + item.z_mm
+
+
+def outline(item: Light, around: Around) -> Region:
+    """Its sign on the plan, or the LED itself where that is larger."""
+    led = led_of(item, around)
+    body = math.hypot(led.length_mm, led.width_mm) / 2 if led and led.lead_mm is None and led.mount == "SMD" else 0.0
+    return circle_region(item.at_mm, max(DOT_MM, body))
+
+
+def draw(item: Light, around: Around) -> Iterator[Primitive]:
+    """A dot in the colour of its light, and its beam: a fan, or a pool round it where it shines down or up."""
+    led = led_of(item, around)
+    colour, edge = light_colour(led), Pen(INK, 0.2, least_px=1.0)
+    view = led.view_angle_deg if led and led.view_angle_deg else _USUAL_DEG
+    yield _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
+    yield Fill(disc(item.at_mm, DOT_MM), Solid(colour), edge)
+    yield Fill(disc(item.at_mm, DOT_MM * 0.35), Solid("#ffffff"))
+
+
+def _beam(item: Light, colour: str, view_deg: float) -> Fill:
+    if abs(item.tilt_deg) >= _STEEP_DEG:
+        reach = BEAM_MM * 0.5
+        shape = disc(item.at_mm, reach)
+    else:
+        reach = BEAM_MM * math.cos(math.radians(item.tilt_deg))
+        shape = _fan(item.at_mm, reach, item.aim_deg, view_deg)
+    stops = ((0.0, colour + "d8"), (0.35, colour + "70"), (1.0, colour + "00"))
+    return Fill(shape, Radial(item.at_mm, reach, stops))
+
+
+def _fan(at: Point, reach: float, aim_deg: float, view_deg: float) -> Path:
+    angles = [math.radians(aim_deg + view_deg * (step / _STEPS - 0.5)) for step in range(_STEPS + 1)]
+    rim = tuple((at[0] + reach * math.cos(turn), at[1] + reach * math.sin(turn)) for turn in angles)
+    return Path((Subpath((at, *rim)),))
+
+
+def handles(item: Light, around: Around) -> tuple[Handle, ...]:
+    """A grip at the end of its beam, which aims it."""
+    turn = math.radians(item.aim_deg)
+    at = (item.at_mm[0] + BEAM_MM * math.cos(turn), item.at_mm[1] + BEAM_MM * math.sin(turn))
+    return (Handle(at, "aim_deg"),)
+
+
+def electric(item: Light, around: Around) -> LampPart:
+    """What it is in a circuit."""
+    return LampPart(item.id, item_name(item, "Light"), item.led, item.circuit, item.ma, item.count)
+
+
+def terminals(item: Light, around: Around) -> tuple[Terminal, ...]:
+    """Both leads, at its place."""
+    return pair(item, item.at_mm, height_of(item, around))
+
+
+def shines(item: Light, around: Around) -> tuple[Emitter, ...]:
+    """All its LEDs as one."""
+    height = height_of(item, around)
+    share = float(item.count)
+    return (
+        Emitter(
+            item.id,
+            item.at_mm,
+            height,
+            item.aim_deg,
+            item.tilt_deg,
+            item.led,
+            item.circuit,
+            item.ma,
+            share,
+            item.host,
+        ),
+    )
+
+
+KIND = ItemKind(
+    tag="light",
+    record=Light,
+    name="Light",
+    plural="Lights",
+    icon="lightbulb",
+    placement=Placement.POINT,
+    level=LIGHT_LEVEL,
+    tool_key="L",
+    outline=outline,
+    draw=draw,
+    handles=handles,
+    check=later("light_checks", "light_issues"),
+    electric=electric,
+    terminals=terminals,
+    shines=shines,
+    reads=frozenset({Reads.GROUND}),
+)
