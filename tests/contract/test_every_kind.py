@@ -374,7 +374,7 @@ def test_the_takeoff_is_sound(sample: Sample) -> None:
     assert len({(line.surface, line.material) for line in lines}) == len(lines)
     for line in lines:
         assert line.item == sample_id(sample)
-        assert line.material in CATALOGUE.material_map
+        assert line.material in CATALOGUE.goods
         assert line.measured_unit in {"mm3", "mm2", "mm", "each"}
         assert line.unit in {"mm2", "mm", "ml", "g", "each"}
         assert math.isfinite(line.measured)
