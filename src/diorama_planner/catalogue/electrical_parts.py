@@ -18,6 +18,7 @@ from diorama_planner.catalogue.electrical_rows import Led, PowerSource, Resistor
 from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.shipped import ShippedTables
 from diorama_planner.core.figures import format_decimal
+from diorama_planner.formulas.rounding import count_down
 
 LIGHTING = "lighting"
 """The category of all of them."""
@@ -45,6 +46,9 @@ TUBE, TUBE_PER_JOINT_MM = "heat_shrink_1_5", 15.0
 PLUG, SWITCH, FUSE_HOLDER = "jst_pair", "slide_switch", "fuse_holder"
 TERMINAL_STRIP, BUCK = "terminal_strip", "buck_converter"
 INVERTER, RESISTOR_SET = "el_inverter", "resistor_set"
+
+INVERTER_REACH_MM = 2500.0
+"""How much EL wire a pocket inverter lights (`leds.csv`, notes of the wire)."""
 
 EFFECTS: Mapping[str, str] = {sort: f"effect_{sort}" for sort in ("flicker", "chase", "welding", "traffic", "dimmer")}
 """The module of a sort of effect."""
@@ -76,6 +80,23 @@ _MOST_OHM = 1e7
 def led_part(led: str) -> str:
     """Return the id of the material that an LED, strip or fibre is bought as, by the id of its row."""
     return _SOLD_AS.get(led, led)
+
+
+def is_el_wire(led: Led) -> bool:
+    """Whether it glows by the alternating voltage of an inverter."""
+    return led.mount == "EL wire"
+
+
+def pieces(led: Led, count: int, length_mm: float | None) -> int:
+    """How many pieces of a row are side by side, at least one.
+
+    LEDs are counted, of a strip as many whole groups as fit its length, of EL wire the inverters that it takes.
+    """
+    if length_mm is None:
+        return max(1, count)
+    if is_el_wire(led):
+        return max(1, math.ceil(length_mm / INVERTER_REACH_MM))
+    return max(1, count_down(length_mm / (led.lit_length_mm or led.length_mm))) * max(1, count)
 
 
 def wire_part(wire: str, colour: str) -> str:

@@ -12,7 +12,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.electric import FEED_LEVEL, Feed, FeedPart, UnderBase, module_box
 from diorama_planner.kinds.module_looks import module_draw, through, turning
-from diorama_planner.kinds.shared import item_name
+from diorama_planner.kinds.shared import item_name, later
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 
@@ -76,6 +76,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     handles=turning(size_of),
+    takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     reads=frozenset({Reads.GROUND}),

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.drawing.primitives import Pen, Primitive, Stroke
 from diorama_planner.geometry.offsets import offset_line
+from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.electric import FEED_LEVEL, HIDDEN, MINUS, PLUS, Feed, FeedPart, UnderBase, module_height
@@ -64,6 +66,15 @@ def electric(item: Bus, around: Around) -> FeedPart:
     return FeedPart(item.id, item_name(item, "Bus"), "bus", item.feed)
 
 
+def takeoff(item: Bus, around: Around) -> tuple[TakeoffLine, ...]:
+    """Tape for plus and minus, each as long as it runs."""
+    from diorama_planner.kinds.electric_bill import tape_lines
+
+    line = line_points(item.line_mm, NO_CURVES)
+    lengths = [polyline_length(offset_line(line, side * _off(item))) for side in (1.0, -1.0)]
+    return tape_lines(item.id, lengths, item.width_mm)
+
+
 def terminals(item: Bus, around: Around) -> tuple[Terminal, ...]:
     """Plus and minus at every corner and end, named by its number: anything between them will do as well."""
     line = line_points(item.line_mm, NO_CURVES)
@@ -86,6 +97,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     handles=grips("line_mm"),
+    takeoff=takeoff,
     electric=electric,
     terminals=terminals,
     reads=frozenset({Reads.GROUND}),

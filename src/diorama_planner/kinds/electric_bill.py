@@ -6,7 +6,8 @@ what, is said in `catalogue.electrical_parts`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from diorama_planner.catalogue.electrical_parts import (
     BUCK,
@@ -18,21 +19,20 @@ from diorama_planner.catalogue.electrical_parts import (
     TAPE_10,
     TERMINAL_STRIP,
     fuse_part,
+    is_el_wire,
     led_part,
+    pieces,
 )
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_length
-from diorama_planner.formulas.rounding import count_up
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.electric import FeedPart, LampPart
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.model.record import Item
-
-EL_WIRE_PER_INVERTER_MM = 2500.0
-"""How much EL wire a pocket inverter lights (`leds.csv`, notes of the wire)."""
+from diorama_planner.model.record import Item, RecordId
 
 _NARROW_MM = 5.0
+"""How wide the narrower tape is that is sold."""
 
 
 def takeoff(item: Item, around: Around) -> tuple[TakeoffLine, ...]:
@@ -45,28 +45,31 @@ def takeoff(item: Item, around: Around) -> tuple[TakeoffLine, ...]:
 
 
 def lamp_lines(lamp: LampPart, around: Around) -> Iterator[TakeoffLine]:
-    """LEDs by the piece; what is cut to length by its length, tape up to the next mark where it may be cut."""
+    """LEDs by the piece; strips as long as the whole groups that fit their line, EL wire and fibre as their line."""
     led = around.catalogue.led_map.get(lamp.led)
     if led is None:
         return
-    material = led_part(led.id)
+    material, count = led_part(led.id), pieces(led, lamp.count, lamp.length_mm)
     if lamp.length_mm is None or not led.cuttable:
-        yield _pieces(lamp.record, material, lamp.count)
+        yield _pieces(lamp.record, material, count)
         return
-    length = lamp.length_mm
-    step = led.length_mm if led.mount == "tape" else 0.0
-    cut = count_up(length / step) * step if step else length
-    why = msg("{length} long, cut at {cut}", length=_written(length), cut=_written(cut))
-    yield TakeoffLine(lamp.record, "", material, length, "mm", cut, "mm", why)
-    if led.mount == "EL wire":
-        yield _pieces(lamp.record, INVERTER, count_up(length / EL_WIRE_PER_INVERTER_MM))
+    group = led.lit_length_mm or led.length_mm
+    cut = count * group if led.mount == "tape" else lamp.length_mm
+    why = (
+        msg("{count} x {group}", count=count, group=_written(group))
+        if led.mount == "tape"
+        else msg("{length}", length=_written(cut))
+    )
+    yield TakeoffLine(lamp.record, "", material, lamp.length_mm, "mm", cut, "mm", why)
+    if is_el_wire(led):
+        yield _pieces(lamp.record, INVERTER, count)
 
 
-def tape_lines(record: str, length_mm: float, width_mm: float) -> tuple[TakeoffLine, ...]:
-    """Copper tape of a bus, plus and minus side by side; of the narrowest that is as wide."""
-    material = TAPE_5 if width_mm <= _NARROW_MM else TAPE_10
-    why = msg("2 x {length}", length=_written(length_mm))
-    return (TakeoffLine(record, "", material, 2 * length_mm, "mm", 2 * length_mm, "mm", why),)
+def tape_lines(record: RecordId, lengths_mm: Sequence[float], width_mm: float) -> tuple[TakeoffLine, ...]:
+    """Copper tape of the lines of a bus; of the narrowest that is as wide."""
+    material, length = (TAPE_5 if width_mm <= _NARROW_MM else TAPE_10), math.fsum(lengths_mm)
+    why = msg("{lengths}", lengths=tuple(map(_written, lengths_mm)))
+    return (TakeoffLine(record, "", material, length, "mm", length, "mm", why),)
 
 
 def _feed_lines(feed: FeedPart, item: Item, around: Around) -> Iterator[TakeoffLine]:
@@ -96,7 +99,7 @@ def _brings_switch(source: str, around: Around) -> bool:
     return any(row.supply == source and row.part == SWITCH for row in around.catalogue.supply_parts())
 
 
-def _pieces(record: str, material: str, count: int) -> TakeoffLine:
+def _pieces(record: RecordId, material: str, count: int) -> TakeoffLine:
     why = counted("1 piece", "{count} pieces", count)
     return TakeoffLine(record, "", material, float(count), "each", float(count), "each", why)
 

@@ -12,7 +12,7 @@ from diorama_planner.geometry.region import Region, circle_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
 from diorama_planner.kinds.electric import FEED_LEVEL, Feed, FeedPart, UnderBase, module_box, module_height, pair
 from diorama_planner.kinds.module_looks import knot_draw, strip_draw, turning
-from diorama_planner.kinds.shared import item_name
+from diorama_planner.kinds.shared import item_name, later
 from diorama_planner.model.record import Item, Point
 from diorama_planner.model.roles import Role, Spec
 
@@ -90,6 +90,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     handles=handles,
+    takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     reads=frozenset({Reads.GROUND}),

@@ -159,6 +159,7 @@ KIND = ItemKind(
     draw=draw,
     handles=handles,
     check=later("light_checks", "light_issues"),
+    takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     shines=shines,

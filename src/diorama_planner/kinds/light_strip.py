@@ -124,6 +124,7 @@ KIND = ItemKind(
     draw=draw,
     handles=grips("line_mm"),
     check=later("light_checks", "strip_issues"),
+    takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     shines=shines,

@@ -84,7 +84,7 @@ def electric(item: Supply, around: Around) -> FeedPart:
     """What it is in a circuit."""
     source = source_of(item, around)
     name = item_name(item, source.name if source else "Supply")
-    return FeedPart(item.id, name, "supply", source=item.source, fuse_ma=item.fuse_ma)
+    return FeedPart(item.id, name, "supply", source=item.source, fuse_ma=item.fuse_ma, switch=item.switch)
 
 
 def terminals(item: Supply, around: Around) -> tuple[Terminal, ...]:
@@ -109,6 +109,7 @@ KIND = ItemKind(
     solids=solids,
     handles=turning(size_of),
     check=later("supply_checks", "supply_issues"),
+    takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
