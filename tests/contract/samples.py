@@ -23,6 +23,7 @@ from diorama_planner.kinds.label import Label
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.light import MOUNTS, Light
 from diorama_planner.kinds.light_strip import LightStrip
+from diorama_planner.kinds.neon import Neon
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import MATERIALS, Patch
 from diorama_planner.kinds.path import Kerb, Path
@@ -891,6 +892,31 @@ SAMPLES: tuple[Sample, ...] = (
         Wire(id=ID, start="battery", end="lamp", via_mm=((120, 60), (160, 90)), way="underside", order=1.0),
         (BATTERY, LAMP),
         margin_mm=1.0,
+    ),
+    *(
+        Sample(
+            f"neon of {technique}",
+            Neon(id=ID, host="host", text="Bar\nn° 9", at_mm=60, up_mm=20, technique=technique, order=1.0),
+            (HOST,),
+            margin_mm=2.8,
+        )
+        for technique in ("printed_mask", "thin_fibre")
+    ),
+    Sample(
+        "neon of a drawn line beyond its wall",
+        Neon(
+            id=ID,
+            host="host",
+            at_mm=60,
+            surface="back",
+            line_mm=((90, 20), (130, 20), (120, 30), (130, 20), (120, 10)),
+            led="no_such_led",
+            stroke_mm=9,
+            font="slanted",
+            order=1.0,
+        ),
+        (HOST,),
+        margin_mm=2.8,
     ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("dimension", Dimension(id=ID, points_mm=((40, 40), (180, 90)), order=1.0)),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.catalogue.electrical_rows import (
     Camera,
     Led,
+    NeonTechnique,
     PowerSource,
     Resistor,
     ResistorPackage,
@@ -267,6 +268,10 @@ class Catalogue:
     def supply_parts(self) -> tuple[SupplyPart, ...]:
         """Give what is bought for each power source."""
         return self._shipped.rows("supply_parts.csv", SupplyPart)
+
+    def neon_techniques(self) -> tuple[NeonTechnique, ...]:
+        """Give the ways to build a neon sign, the usual ones first."""
+        return self._shipped.rows("neon.csv", NeonTechnique)
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give sensors, lenses, bodies and accessories."""

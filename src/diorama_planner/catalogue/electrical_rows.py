@@ -1,4 +1,4 @@
-"""Typed rows of the tables behind light and camera: LEDs, wire, resistors, power sources, camera parts.
+"""Typed rows of the tables behind light and camera: LEDs, neon, wire, resistors, power sources, camera parts.
 
 Each class mirrors one CSV file, column by column; `assets/catalogue/README.md` says what the columns mean.
 """
@@ -122,6 +122,42 @@ class SupplyPart:
     supply: str
     part: str
     count: int
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class NeonTechnique:
+    """A way to build a neon sign; bench mm. Strokes are between `stroke_min_mm` and `stroke_max_mm` thick.
+
+    `gap_mm` is the least room between two strokes, `bend_mm` the smallest radius of their middle line (0: corners),
+    `letter_min_mm` the least height of letters that is asked for besides, `length_max_mm` of the longest sign.
+    `lit_from` says where its light is: LEDs every `led_every_mm` along the edge of a sheet, into which it reaches
+    `reach_mm`; behind a mask; at the end of a tube; or the tube itself, `led` being its row. What is `unbroken` shows
+    one line only; a tube is at least and at most so long. Sheets, paint and tube are materials.
+    """
+
+    id: str
+    name: str
+    stroke_min_mm: float
+    stroke_max_mm: float
+    gap_mm: float
+    bend_mm: float
+    letter_min_mm: float | None
+    length_max_mm: float
+    depth_mm: float
+    lit_from: Literal["edge", "behind", "end", "itself"]
+    led: str
+    led_every_mm: float | None
+    reach_mm: float | None
+    unbroken: bool
+    tube_min_mm: float | None
+    tube_max_mm: float | None
+    sheet: str
+    sheet_2: str
+    paint: str
+    tube: str
+    notes: str
     source: str
     confidence: Confidence
 

@@ -85,14 +85,6 @@ MARKS: Mapping[str, str] = {
 """Accents over a capital, by their combining signs; they are set over its middle."""
 # fmt: on
 
-FONTS: Mapping[str, tuple[float, float]] = {
-    "plain": (1.0, 0.0),
-    "slanted": (1.0, 0.2),
-    "narrow": (0.75, 0.0),
-    "wide": (1.4, 0.0),
-}
-"""How wide letters are drawn and how far their heads lean forward, of their height."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lettering:
@@ -113,9 +105,11 @@ class Lettering:
 
 
 @lru_cache(maxsize=256)
-def lettering(text: str, font: str) -> Lettering:
-    """Give the lines of a text of one or several rows; small letters are written as capitals."""
-    stretch, lean = FONTS[font]
+def lettering(text: str, stretch: float = 1.0, lean: float = 0.0) -> Lettering:
+    """Give the lines of a text of one or several rows; small letters are written as capitals.
+
+    Letters are `stretch` times as wide as usual, and their heads lean forward by `lean` times their height.
+    """
     tubes: list[Points] = []
     bones: list[Points] = []
     missing: list[str] = []

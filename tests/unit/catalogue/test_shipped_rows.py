@@ -18,7 +18,7 @@ from diorama_planner.core.resources import asset_path
 TABLES = {
     "vehicles.csv": (VehicleRow, 273),
     "props.csv": (PropRow, 332),
-    "materials.csv": (Material, 242),
+    "materials.csv": (Material, 247),
     "nicknames.csv": (NameRow, 439),
     "bases.csv": (reference_rows.Base, 37),
     "roads.csv": (reference_rows.Road, 39),
@@ -28,11 +28,12 @@ TABLES = {
     "steps.csv": (reference_rows.Step, 60),
     "dilutions.csv": (reference_rows.Dilution, 17),
     "leds.csv": (electrical_rows.Led, 97),
+    "neon.csv": (electrical_rows.NeonTechnique, 7),
     "wire.csv": (electrical_rows.Wire, 32),
     "resistors_e_series.csv": (electrical_rows.Resistor, 138),
     "resistor_packages.csv": (electrical_rows.ResistorPackage, 8),
     "power_sources.csv": (electrical_rows.PowerSource, 25),
-    "supply_parts.csv": (electrical_rows.SupplyPart, 51),
+    "supply_parts.csv": (electrical_rows.SupplyPart, 52),
     "cameras.csv": (electrical_rows.Camera, 62),
 }
 
@@ -68,7 +69,7 @@ def test_every_row_and_column_of_a_table_is_read(file):
 
 def test_things_and_materials_have_distinct_ids_and_keep_their_source(catalogue):
     assert len(catalogue.things()) == 273 + 332
-    assert len(catalogue.materials()) == 242
+    assert len(catalogue.materials()) == 247
     assert len(catalogue.thing_map) == 605
     assert not set(catalogue.thing_map) & set(catalogue.material_map)
     raw = {row["id"]: row for file in ("vehicles.csv", "props.csv", "materials.csv") for row in raw_rows(file)}
@@ -85,6 +86,7 @@ def test_other_tables_are_served(catalogue):
         "compatibility.csv": catalogue.compatibility(),
         "steps.csv": catalogue.steps(),
         "leds.csv": catalogue.leds(),
+        "neon.csv": catalogue.neon_techniques(),
         "wire.csv": catalogue.wires(),
         "resistors_e_series.csv": catalogue.resistors(),
         "resistor_packages.csv": catalogue.resistor_packages(),
