@@ -1,9 +1,14 @@
-"""Finds the kinds: every module of this folder that has a `KIND`, by tag, in order of their level."""
+"""Finds the kinds: every module of this folder that has a `KIND`. One is loaded when it is first looked up.
+
+What a toolbar shows of all of them is read off the text of their modules, so that a plan loads only what is in it.
+"""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
@@ -11,20 +16,57 @@ from diorama_planner import kinds
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item
 
-
-def _scan() -> Mapping[str, ItemKind]:
-    names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__) if _has_kind(module.name))
-    having = [import_module(f"{kinds.__name__}.{name}").KIND for name in names]
-    found: list[ItemKind] = sorted(having, key=lambda kind: kind.level)
-    return MappingProxyType({kind.tag: kind for kind in found})
+_KIND = re.compile(rb"\nKIND = ItemKind\((.*?)\n\)", re.DOTALL)
+_FIELD = re.compile(r'^    (tag|name|icon|tool_key)="([^"]*)",$', re.MULTILINE)
 
 
-def _has_kind(name: str) -> bool:
-    """Whether a module is a kind, by its text: what kinds share is loaded by those that need it, when they do."""
-    return b"\nKIND = " in (pkgutil.get_data(kinds.__name__, f"{name}.py") or b"")
+@dataclass(frozen=True, slots=True)
+class KindHead:
+    """What is known of a kind before it is loaded: the plain words at the head of its `KIND`, as there."""
+
+    module: str
+    tag: str
+    name: str
+    icon: str
+    tool_key: str = ""
 
 
-KINDS: Mapping[str, ItemKind] = _scan()
+def _scan() -> Mapping[str, KindHead]:
+    heads = [head for module in pkgutil.iter_modules(kinds.__path__) if (head := _head(module.name)) is not None]
+    return MappingProxyType({head.tag: head for head in heads})
+
+
+def _head(module: str) -> KindHead | None:
+    """Read the head of a kind; None for a module that is none."""
+    found = _KIND.search(pkgutil.get_data(kinds.__name__, f"{module}.py") or b"")
+    return KindHead(module, **dict(_FIELD.findall(found[1].decode()))) if found else None
+
+
+class Kinds(Mapping[str, ItemKind]):
+    """The kinds by tag: one that is named is loaded, and all of them by going through them, from below upwards."""
+
+    def __init__(self, heads: Mapping[str, KindHead]) -> None:
+        self.heads = heads
+        self._loaded: dict[str, ItemKind] = {}
+
+    def __getitem__(self, tag: str) -> ItemKind:
+        kind = self._loaded.get(tag)
+        if kind is None:
+            module = import_module(f"{kinds.__name__}.{self.heads[tag].module}")
+            kind = self._loaded[tag] = module.KIND
+        return kind
+
+    def __contains__(self, tag: object) -> bool:
+        return tag in self.heads
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.heads, key=lambda tag: self[tag].level))
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+
+KINDS = Kinds(_scan())
 """The kinds by tag."""
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from types import GenericAlias
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -25,6 +25,7 @@ from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.project_io.limits import MAX_DEPTH, MAX_PARTS, MAX_TEXT
 from diorama_planner.project_io.parts import part_hints, put_back, unknown_inside
 
+T = TypeVar("T")
 Json: TypeAlias = dict[str, Any]
 Expand: TypeAlias = Callable[[Mapping[str, Any]], list[Json]]
 RecordStep: TypeAlias = Callable[[Json], Json]
@@ -72,6 +73,28 @@ def _shape_of(record_class: type[Record]) -> _Shape:
     return _Shape(record_class, frozenset(names), tuple(defaults), free, parts, odd, many)
 
 
+class ByTag(Mapping[str, T]):
+    """What there is of each kind, asked for when a record of it is met: the others are not even loaded."""
+
+    def __init__(self, tags: Collection[str], give: Callable[[str], T]) -> None:
+        self._tags = tags
+        self._give = give
+
+    def __getitem__(self, tag: str) -> T:
+        if tag not in self._tags:
+            raise KeyError(tag)
+        return self._give(tag)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tags)
+
+    def __len__(self) -> int:
+        return len(self._tags)
+
+    def __contains__(self, tag: object) -> bool:
+        return tag in self._tags
+
+
 class Codec:
     """Translates between records and JSON objects, which say their class by the key `kind`.
 
@@ -84,12 +107,12 @@ class Codec:
     def __init__(
         self,
         classes: Mapping[str, type[Record]],
-        expanders: Mapping[str, Expand] | None = None,
+        expanders: Mapping[str, Expand | None] | None = None,
         steps: Mapping[str, Mapping[int, RecordStep]] | None = None,
     ) -> None:
-        self._classes = dict(classes)
-        self.expanders = dict(expanders or {})
-        self.steps = dict(steps or {})
+        self._classes = classes
+        self.expanders = expanders or {}
+        self.steps = steps or {}
 
     @property
     def tags(self) -> frozenset[str]:
@@ -304,10 +327,10 @@ def standard_codec() -> Codec:
     """Give the codec of this version: the plain records and every kind of item."""
     from diorama_planner.kinds.registry import KINDS
 
-    classes: dict[str, type[Record]] = {record.kind: record for record in PLAIN_RECORDS}
-    classes.update((tag, kind.record) for tag, kind in KINDS.items())
+    plain: dict[str, type[Record]] = {record.kind: record for record in PLAIN_RECORDS}
+    tags = KINDS.heads.keys()
     return Codec(
-        classes,
-        {tag: kind.expand for tag, kind in KINDS.items() if kind.expand is not None},
-        {tag: kind.migrations for tag, kind in KINDS.items() if kind.migrations},
+        ByTag(plain.keys() | tags, lambda tag: plain.get(tag) or KINDS[tag].record),
+        ByTag(tags, lambda tag: KINDS[tag].expand),
+        ByTag(tags, lambda tag: KINDS[tag].migrations),
     )

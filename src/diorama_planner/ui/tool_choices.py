@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from diorama_planner.kinds.contract import ItemKind
-from diorama_planner.kinds.registry import KINDS
+from diorama_planner.kinds.registry import KINDS, KindHead
 from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool, take_tool
 from diorama_planner.ui.texts import tr
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +38,21 @@ _ORDER = (
     "track",
     "tyre_track",
     "engraving",
+    "sculpture",
+    "ridge",
+    "ramp",
+    "spot_height",
+    "scatter",
+    "light",
+    "light_strip",
+    "neon",
+    "supply",
+    "junction",
+    "bus",
+    "buck",
+    "effect",
+    "wire",
+    "trough",
     "label",
     "dimension",
     "section",
@@ -61,17 +71,25 @@ _FAMILIES = {
     "tyre_track": "path",
     "engraving": "path",
     "section": "dimension",
+    "light_strip": "light",
+    "neon": "light",
+    "supply": "light",
+    "junction": "light",
+    "bus": "light",
+    "buck": "light",
+    "effect": "light",
+    "wire": "light",
 }
 
-_SUBMENUS = {"landform": "Ground", "path": "Ways"}
+_SUBMENUS = {"landform": "Ground", "path": "Ways", "light": "Light"}
 """Where the tools of large families stand in the Insert menu."""
 
 
 def tool_choices() -> tuple[ToolChoice, ...]:
     """The tools in the order of the toolbar: select, one for each drawn kind, then what writes and measures."""
-    drawn = [kind for kind in KINDS.values() if kind.tool_key]
+    drawn = [head for head in KINDS.heads.values() if head.tool_key or head.tag in _ORDER]
     rank = {tag: place for place, tag in enumerate(_ORDER)}
-    drawn.sort(key=lambda kind: rank.get(kind.tag, len(rank)))
+    drawn.sort(key=lambda head: rank.get(head.tag, len(rank)))
     return (
         ToolChoice("select", "Select", "V", "mouse-pointer-2", 0),
         *(_of_kind(kind, 1) for kind in drawn if kind.tag not in _SIGNS),
@@ -89,7 +107,7 @@ def tool_actions() -> Iterator[ActionSpec]:
             "Insert" if draws else "Tools",
             choice.text,
             take_tool(choice.tag),
-            (choice.key,),
+            (choice.key,) if choice.key else (),
             choice.icon,
             has_plan,
             holds_tool(choice.tag),
@@ -99,5 +117,5 @@ def tool_actions() -> Iterator[ActionSpec]:
         )
 
 
-def _of_kind(kind: ItemKind, part: int) -> ToolChoice:
+def _of_kind(kind: KindHead, part: int) -> ToolChoice:
     return ToolChoice(kind.tag, kind.name, kind.tool_key, kind.icon, part)
