@@ -907,7 +907,7 @@ SAMPLES: tuple[Sample, ...] = (
         Neon(
             id=ID,
             host="host",
-            at_mm=60,
+            at_mm=-10,
             surface="back",
             line_mm=((90, 20), (130, 20), (120, 30), (130, 20), (120, 10)),
             led="no_such_led",

@@ -18,7 +18,7 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath
 from diorama_planner.geometry.offsets import offset_line, wall_body
-from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.points import SAME_POINT_MM, Bounds
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.region import Region, empty_region, rect_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
@@ -26,7 +26,7 @@ from diorama_planner.kinds.electric import INK, LIGHT_LEVEL, Emitter, InCircuit,
 from diorama_planner.kinds.faces import LONG_FACES, face_of, side_of, skirting, spot_on_plan
 from diorama_planner.kinds.hosts import Face, Host
 from diorama_planner.kinds.shared import item_name, later, line_path, region_path
-from diorama_planner.model.record import Item, Points, RecordId
+from diorama_planner.model.record import Item, Point, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 if TYPE_CHECKING:
@@ -59,15 +59,16 @@ _BOARD, _CLEAR = "#14161b", "#dbe9f2"
 class Neon(Item):
     """Its middle is `at_mm` along the wall's path, the foot of its last row `up_mm` over the wall's foot.
 
-    `line_mm`, where there is one, is shown in the place of the text: in the face's own millimetres, closed if its
-    ends meet. `stroke_mm` None is as thin as the technique allows and real tubes are; `led` empty is its usual one.
+    `line_mm`, where there is one, is shown in the place of the text: in the face's own millimetres, as it was drawn
+    while both of these were 0. `stroke_mm` None is as thin as the technique allows and real tubes are; `led` empty is
+    its usual one.
     """
 
     kind: ClassVar[str] = "neon"
 
     host: Annotated[RecordId, Spec(Role.REFERENCE, "Wall", cascade=True, shown=False)]
     text: Annotated[str, Spec(Role.TEXT, "Lettering", long=True)] = "OPEN"
-    at_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Along the wall")]
+    at_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Along the wall")] = 0.0
     up_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height above")] = 0.0
     surface: Annotated[str, Spec(Role.CHOICE, "Face", choices=LONG_FACES)] = "front"
     technique: Annotated[str, Spec(Role.CHOICE, "Technique", choices=TECHNIQUES)] = TECHNIQUES[0]
@@ -110,11 +111,12 @@ def letters_of(item: Neon) -> Lettering:
     return lettering(item.text, *FONTS[item.font])
 
 
-def lines_of(item: Neon, middle: float) -> Lines:
-    """The lines of a sign whose middle is at an x of its face."""
+def lines_of(item: Neon, face: Face) -> Lines:
+    """The lines of a sign on a face."""
+    middle, missing = face.across(item.at_mm), ""
     if item.line_mm:
-        tubes: tuple[PointArray, ...] = (np.array(item.line_mm, dtype=np.float64),)
-        missing = ""
+        along = np.array((face.way * item.at_mm, item.up_mm))
+        tubes: tuple[PointArray, ...] = (np.array(item.line_mm, dtype=np.float64) + along,)
     else:
         drawn = letters_of(item)
         place = np.array((middle, item.up_mm))
@@ -133,7 +135,7 @@ def on_its_face(item: Neon, around: Around) -> tuple[Face, Lines] | None:
     if wall is None:
         return None
     face = face_of(wall, item.surface)
-    return face, lines_of(item, face.across(item.at_mm))
+    return face, lines_of(item, face)
 
 
 def box_of(lines: Lines) -> Bounds:
@@ -149,11 +151,14 @@ def outline(item: Neon, around: Around) -> Region:
         return empty_region()
     face, lines = found
     left, _, right, _ = box_of(lines)
-    line = skirting(face, max(left, 0.0), min(right, face.width_mm))
-    if len(line) < 2:
-        return empty_region()
-    deep = depth_of(item, around)
-    return wall_body(offset_line(line, side_of(item.surface) * deep / 2), deep)
+    line, deep = _along(face, left, right), depth_of(item, around)
+    return wall_body(offset_line(line, side_of(item.surface) * deep / 2), deep) if len(line) else empty_region()
+
+
+def _along(face: Face, left: float, right: float) -> PointArray:
+    """The line on the plan along which a stretch of a face stands; no points if it lies beside it."""
+    start, end = max(left, 0.0), min(right, face.width_mm)
+    return skirting(face, start, end) if end - start > SAME_POINT_MM else np.empty((0, 2))
 
 
 def depth_of(item: Neon, around: Around) -> float:
@@ -174,8 +179,8 @@ def draw(item: Neon, around: Around) -> Iterator[Primitive]:
     found = on_its_face(item, around)
     if found is not None:
         face, lines = found
-        line = skirting(face, max(lines.box[0], 0.0), min(lines.box[2], face.width_mm))
-        front = offset_line(line, side_of(item.surface) * depth_of(item, around))
+        left, _, right, _ = box_of(lines)
+        front = offset_line(_along(face, left, right), side_of(item.surface) * depth_of(item, around))
         for width, alpha in ((5.0, "26"), (2.6, "48")):
             yield Stroke(line_path(front), Pen(item.colour + alpha, width))
         yield Fill(region_path(region), Solid(_BOARD), Pen(INK, 0.2, least_px=1.0))
@@ -184,14 +189,14 @@ def draw(item: Neon, around: Around) -> Iterator[Primitive]:
 
 def face_outline(item: Neon, around: Around, face: Face) -> Region:
     """Its box with the margin."""
-    return rect_region(*box_of(lines_of(item, face.across(item.at_mm))))
+    return rect_region(*box_of(lines_of(item, face)))
 
 
 def face_draw(item: Neon, around: Around, face: Face) -> Iterator[Primitive]:
     """What it looks like when it is lit: what carries it, a glow, the tubes and their bright middle."""
     from diorama_planner.kinds.neon_fit import stroke_of
 
-    lines, row = lines_of(item, face.across(item.at_mm)), row_of(item, around)
+    lines, row = lines_of(item, face), row_of(item, around)
     if row.lit_from in {"edge", "behind"}:
         plate = Solid(_CLEAR) if row.lit_from == "edge" else Solid(_BOARD)
         opacity = 0.22 if row.lit_from == "edge" else 1.0
@@ -207,14 +212,19 @@ def face_draw(item: Neon, around: Around, face: Face) -> Iterator[Primitive]:
 
 def face_moved(item: Neon, face: Face, dx: float, dy: float) -> Neon:
     """The sign elsewhere on its face."""
-    line = tuple((x + dx, y + dy) for x, y in item.line_mm)
-    return replace(item, at_mm=item.at_mm + face.way * dx, up_mm=item.up_mm + dy, line_mm=line)
+    return replace(item, at_mm=item.at_mm + face.way * dx, up_mm=item.up_mm + dy)
 
 
 def handles(item: Neon, around: Around) -> tuple[Handle, ...]:
     """A grip at its middle that slides along the wall."""
-    wall = around.host(item)
-    return (Handle(spot_on_plan(wall, item.surface, item.at_mm, 0.0)[0], "at_mm"),) if wall else ()
+    found = on_its_face(item, around)
+    return (Handle(_foot(item, *found), "at_mm"),) if found else ()
+
+
+def _foot(item: Neon, face: Face, lines: Lines) -> Point:
+    """Where its middle meets the face, on the plan."""
+    middle = (lines.box[0] + lines.box[2]) / 2
+    return spot_on_plan(face.host, item.surface, face.across(middle), 0.0)[0]
 
 
 def electric(item: Neon, around: Around) -> LampPart | None:
@@ -238,12 +248,7 @@ def terminals(item: Neon, around: Around) -> tuple[Terminal, ...]:
     if found is None:
         return ()
     face, lines = found
-    at, _ = spot_on_plan(face.host, item.surface, face.across(_middle(lines)), 0.0)
-    return pair(item, at, _height(item, face.host, lines.box[1], around))
-
-
-def _middle(lines: Lines) -> float:
-    return (lines.box[0] + lines.box[2]) / 2
+    return pair(item, _foot(item, face, lines), _height(item, face.host, lines.box[1], around))
 
 
 def shines(item: Neon, around: Around) -> tuple[Emitter, ...]:

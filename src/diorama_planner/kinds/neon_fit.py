@@ -25,7 +25,7 @@ from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.shaping import simplified
 from diorama_planner.geometry.tubes import bend_room, nearest_pass
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.neon import FONTS, MARGIN_MM, THINNEST_SHARE, Neon, letters_of, lines_of, row_of
+from diorama_planner.kinds.neon import FONTS, MARGIN_MM, THINNEST_SHARE, Neon, letters_of, row_of
 from diorama_planner.model.record import Points
 
 STRAIGHTENED_MM = 0.2
@@ -130,8 +130,7 @@ def stroke_of(item: Neon, row: NeonTechnique) -> float:
     """How thick its strokes are: as wanted, else as thin as real tubes, within what the technique can."""
     wanted = item.stroke_mm
     if wanted is None:
-        sign = item.height_mm if not item.line_mm else lines_of(item, 0.0).height_mm
-        wanted = sign * THINNEST_SHARE
+        wanted = (_of_line(item.line_mm).height_mm if item.line_mm else item.height_mm) * THINNEST_SHARE
     return min(max(wanted, row.stroke_min_mm), row.stroke_max_mm)
 
 

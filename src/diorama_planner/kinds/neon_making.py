@@ -1,6 +1,6 @@
 """What is told of a neon sign, and what it is made of: findings with their fixes, remarks, materials, scribed lines.
 
-Which technique can show it is weighed in `neon_fit`; its LEDs are bought with those of all circuits.
+Which technique can show it is weighed in `neon_fit`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from diorama_planner.core.units import format_length
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import rect_region
 from diorama_planner.kinds.contract import Around, Groove
+from diorama_planner.kinds.electric_bill import lamp_lines
 from diorama_planner.kinds.flat_parts import FlatPart, Shape, Shapes, flat_parts
 from diorama_planner.kinds.hosts import Face
-from diorama_planner.kinds.neon import Lines, Neon, box_of, on_its_face, row_of
+from diorama_planner.kinds.neon import Lines, Neon, box_of, electric, on_its_face, row_of
 from diorama_planner.kinds.neon_fit import Measures, Verdict, light_of, measures, stroke_of, tube_of, verdicts
 from diorama_planner.kinds.shared import item_name
 
@@ -74,7 +75,7 @@ def _fixes(item: Neon, own: Verdict, weighed: tuple[Verdict, ...]) -> Iterator[F
 
 
 def _beyond(item: Neon, name: str, face: Face, lines: Lines) -> Iterator[Issue]:
-    """Leaving the wall at an end, above or below; a drawn line stays where it was drawn."""
+    """Leaving the wall at an end, above or below."""
     left, low, right, high = lines.box
     dx = _shift(left, right, face.width_mm)
     dy = _shift(low, high, face.height_mm)
@@ -82,8 +83,7 @@ def _beyond(item: Neon, name: str, face: Face, lines: Lines) -> Iterator[Issue]:
         return
     fixes: tuple[Fix, ...] = ()
     if lines.width_mm <= face.width_mm and lines.height_mm <= face.height_mm:
-        line = tuple((x + dx, y + dy) for x, y in item.line_mm)
-        moved = _fields(item, at_mm=item.at_mm + face.way * dx, up_mm=item.up_mm + dy, line_mm=line)
+        moved = _fields(item, at_mm=item.at_mm + face.way * dx, up_mm=item.up_mm + dy)
         fixes = (Fix(msg("Move it into the wall"), "set_fields", moved),)
     text = msg("{name} reaches beyond its wall by {by}", name=name, by=_mm(max(abs(dx), abs(dy))))
     yield Issue("fixture-outside-wall", Severity.WARNING, item.id, text, fixes)
@@ -145,7 +145,7 @@ def _refusal(verdict: Verdict) -> Message:
 
 
 def takeoff(item: Neon, around: Around) -> list[TakeoffLine]:
-    """Sheets by the size of the sign, paint by its strokes, fibre by its length."""
+    """Sheets by the size of the sign, paint by its strokes, fibre by its length, and what lights it."""
     placed, found = on_its_face(item, around), measures(item)
     if placed is None or found is None:
         return []
@@ -161,7 +161,8 @@ def takeoff(item: Neon, around: Around) -> list[TakeoffLine]:
         tube = tube_of(row, found)
         why = msg("{lit} of line, {ways} strokes with their hidden ways", lit=_mm(found.lit_mm), ways=found.strokes)
         needed.append(TakeoffLine(item.id, "tube", row.tube, tube, "mm", tube, "mm", why))
-    return needed
+    lamp = electric(item, around)
+    return [*needed, *lamp_lines(lamp, around)] if lamp else needed
 
 
 def _sheet(item: Neon, surface: str, material: str, box: Bounds) -> TakeoffLine | None:

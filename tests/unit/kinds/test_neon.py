@@ -113,13 +113,15 @@ def test_what_lights_it_follows_from_its_size_and_technique() -> None:
 def test_sheets_paint_and_fibre_are_bought() -> None:
     around = session(SIGN).around()
     kind = kind_of(SIGN)
-    sheet, paint = kind.takeoff(SIGN, around)
+    sheet, paint, light = kind.takeoff(SIGN, around)
     assert (sheet.material, sheet.amount) == ("acrylic_a4_2", pytest.approx((35.25 + 4) * (6 + 4)))
-    assert paint.material == "fluo_paint_17"
+    assert (paint.material, light.material, light.amount) == ("fluo_paint_17", "smd0805_uv", 2)
     assert [part.region.area for part in kind.parts(SIGN, around)] == [pytest.approx(sheet.amount)]
     films = kind.takeoff(replace(SIGN, technique="printed_mask"), around)
-    assert [line.material for line in films] == ["print_film_a4", "diffuser_film_a4"]
-    (fibre,) = kind.takeoff(replace(SIGN, technique="thin_fibre"), around)
+    assert [line.material for line in films] == ["print_film_a4", "diffuser_film_a4", "pre0603_white_bare"]
+    wire = kind.takeoff(replace(SIGN, technique="el_wire"), around)
+    assert [(line.material, line.unit) for line in wire] == [("el_wire_2_3", "mm"), ("el_inverter", "each")]
+    fibre, _ = kind.takeoff(replace(SIGN, technique="thin_fibre"), around)
     assert (fibre.material, fibre.unit) == ("side_glow_fibre_075_5m", "mm")
 
 
