@@ -1,4 +1,4 @@
-"""`export`: the plan as PDF, picture or vector drawing, and footprints at full size."""
+"""`export`: the plan as PDF, picture or vector drawing, footprints at full size, the papers of its wiring."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from diorama_planner.cli.endings import need_ending
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.exporters.registry import DRAWING_FORMATS
+from diorama_planner.exporters.registry import PLAN_FORMATS
 
 if TYPE_CHECKING:
     from diorama_planner.app.face_session import FaceSession
@@ -22,9 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the subcommand."""
     parser = subparsers.add_parser("export", help="write the plan as PDF, PNG or SVG, or footprints at 1:1")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument(
-        "--to", required=True, choices=DRAWING_FORMATS, metavar="FORMAT", help=", ".join(DRAWING_FORMATS)
-    )
+    parser.add_argument("--to", required=True, choices=PLAN_FORMATS, metavar="FORMAT", help=", ".join(PLAN_FORMATS))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     parser.add_argument("--items", nargs="*", default=(), metavar="ID", help="footprints of these only")
     parser.add_argument("--face", metavar="WALL[:SURFACE]", help="a wall's face instead of the plan")

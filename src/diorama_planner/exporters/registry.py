@@ -16,6 +16,15 @@ DRAWING_FORMATS = (
 )
 """Tags of the formats that show the plan; each is the module of that name."""
 
+WIRING_FORMATS = (
+    *("wiring", "wiring_chart", "test_plan", "harness", "holes", "underside", "wire_labels"),
+    *("wiring_text", "harness_csv"),
+)
+"""Tags of those that show lights, circuits and wires."""
+
+PLAN_FORMATS = (*DRAWING_FORMATS, *WIRING_FORMATS)
+"""All into which a plan is exported."""
+
 
 def drawing_exporter(tag: str) -> Exporter[DrawingJob, Any]:
     """Give the exporter of a format.
@@ -23,8 +32,8 @@ def drawing_exporter(tag: str) -> Exporter[DrawingJob, Any]:
     Raises:
         UsageError: no such format; the hint lists those that are known.
     """
-    if tag not in DRAWING_FORMATS:
-        known = ", ".join(DRAWING_FORMATS)
+    if tag not in PLAN_FORMATS:
+        known = ", ".join(PLAN_FORMATS)
         raise UsageError(msg("unknown format {tag!r}", tag=tag), msg("there are: {known}", known=known))
     found: Exporter[DrawingJob, Any] = importlib.import_module(f"diorama_planner.exporters.{tag}").EXPORTER
     return found

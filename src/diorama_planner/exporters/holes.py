@@ -1,0 +1,86 @@
+"""Holes to drill, each from the corner of the base, as seen from above and from below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diorama_planner.circuits.harness import Hole
+from diorama_planner.circuits.part_numbers import wires_through
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_length
+from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
+from diorama_planner.exporters.wiring_job import WiringWords, hole_words
+from diorama_planner.exporters.wiring_pages import listed, wiring_exporter
+
+_BASE = (
+    Column("No.", bold=True),
+    Column("From the left", end=True),
+    Column("From the front", end=True),
+    Column("From below: left", end=True),
+    Column("Drill", end=True, bold=True),
+    Column("Deep", end=True),
+    Column("Wires", wraps=True),
+)
+_WALLS = (
+    Column("No.", bold=True),
+    Column("Through", wraps=True),
+    Column("From the left", end=True),
+    Column("From the front", end=True),
+    Column("Above the base", end=True),
+    Column("Drill", end=True, bold=True),
+    Column("Deep", end=True),
+    Column("Wires", wraps=True),
+)
+_CORNER = (
+    "Measured from the front left corner of the base, seen from above. Turned over like a page of a book, that "
+    'corner lies at the right: "From below: left" counts from the edge that is then at the left.'
+)
+
+
+def hole_listing(words: WiringWords) -> Listing:
+    """List the holes through the base, then those through walls and other things."""
+    holes = words.job.numbers.holes
+    upright = tuple(_base(words, hole, name) for hole, name in holes.items() if hole.to_mm is None)
+    level = tuple(_wall(words, hole, name) for hole, name in holes.items() if hole.to_mm is not None)
+    parts = (*_part("Through the base", _BASE, upright, (_CORNER,)), *_part("Through walls", _WALLS, level, ()))
+    under = "Drill before anything is glued. Positions are those of the middle." if parts else "No hole is drilled."
+    return Listing("Holes to drill", under, parts)
+
+
+def _part(
+    title: str, columns: tuple[Column, ...], lines: tuple[Line, ...], remarks: tuple[str, ...]
+) -> Iterator[ListingPart]:
+    if lines:
+        yield ListingPart(title, columns, lines, remarks)
+
+
+def _base(words: WiringWords, hole: Hole, name: str) -> Line:
+    left, front, right, _ = words.job.bounds
+    x, y = hole.at_mm
+    places = (x - left, y - front, right - x)
+    return Line((name, *(_fine(words, mm) for mm in places), *_drill(words, hole), _wires(words, hole)), tick=True)
+
+
+def _wall(words: WiringWords, hole: Hole, name: str) -> Line:
+    left, front, *_ = words.job.bounds
+    x, y = hole.at_mm
+    places = (x - left, y - front, (hole.bottom_mm + hole.top_mm) / 2)
+    cells = (name, hole_words(words.job, hole), *(_fine(words, mm) for mm in places), *_drill(words, hole))
+    return Line((*cells, _wires(words, hole)), tick=True)
+
+
+def _drill(words: WiringWords, hole: Hole) -> tuple[str, str]:
+    return f"Ø {_fine(words, hole.diameter_mm)}", _fine(words, hole.depth_mm)
+
+
+def _wires(words: WiringWords, hole: Hole) -> str:
+    job = words.job
+    names = (job.numbers.wire(run) for run in wires_through(job.harness, hole))
+    return ", ".join(sorted(names, key=lambda name: int(name[1:])))
+
+
+def _fine(words: WiringWords, mm: float) -> str:
+    return format_length(mm, precision=1, decimal_comma=words.comma)
+
+
+EXPORTER = wiring_exporter("holes", msg("Holes to drill (PDF)"), listed(hole_listing))

@@ -1,0 +1,252 @@
+"""The underside of the base at its own size, mirrored as it is seen when the base lies on its face.
+
+Holes, wires and what they lead to, over as many pages as it takes. Words are not mirrored.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from diorama_planner.circuits.harness import Hole, Run, Way
+from diorama_planner.core.messages import msg
+from diorama_planner.drawing.font_widths import text_width
+from diorama_planner.drawing.primitives import (
+    Fill,
+    Path,
+    Pen,
+    Point,
+    Primitive,
+    Solid,
+    Stroke,
+    Subpath,
+    Text,
+    polyline,
+    ring,
+)
+from diorama_planner.drawing.schematic import circle, wire
+from diorama_planner.drawing.sheet import Sheet
+from diorama_planner.exporters.contract import Bounds, DrawingJob
+from diorama_planner.exporters.footprints import FootprintOptions, sheets_at_full_size
+from diorama_planner.exporters.wiring_job import Hub, WiringJob, WiringOptions, WiringWords, look_of, wiring_of
+from diorama_planner.exporters.wiring_pages import wiring_exporter
+
+INK, MUTED, WARNING, PAPER = "#23262d", "#5c6069", "#b3261e", "#ffffff"
+_EDGE, _HUB, _DRILL = Pen(INK, 0.4), Pen(INK, 0.35), Pen(INK, 0.25)
+_WIRE_MM, _LANE_MM = 0.55, 1.15
+"""How wide a wire is drawn, and how far from the next one in the same channel."""
+
+_ARM_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 3.0, 2.0, 1.6, 0.45
+_NOTE_MM, _NOTE_COLOUR = 16.0, "#efebe4"
+_EDGE_TEXT_MM, _SHARP = 2.4, 0.25
+_PLACES = 3
+"""Decimals of a millimetre by which points are told apart."""
+
+Segment = tuple[Point, Point]
+
+
+def underside_sheets(job: DrawingJob, options: WiringOptions) -> list[Sheet]:
+    """Give the pages.
+
+    Raises:
+        UsageError: nothing is electric; else as `footprints.sheets_at_full_size`.
+    """
+    wiring = wiring_of(job)
+    drawing = tuple(underside_drawing(WiringWords(wiring, options.comma)))
+    named = replace(job, name=f"MIRRORED underside of {job.name}")
+    sheets = sheets_at_full_size(named, drawing, wiring.bounds, FootprintOptions(options.page))
+    return [replace(sheet, plan=(*_note(sheet), *sheet.plan)) for sheet in sheets]
+
+
+def mirrored(at: Point, bounds: Bounds) -> Point:
+    """Give where a point of the plan lies when the base is turned over like a page of a book."""
+    return bounds[0] + bounds[2] - at[0], at[1]
+
+
+def underside_drawing(words: WiringWords) -> Iterator[Primitive]:
+    """Draw the underside in model millimetres: base, what hangs there, wires, holes, then words over all."""
+    job = words.job
+    yield Stroke(_mirrored_path(job.base, job.bounds), _EDGE)
+    yield from _edges(job.bounds)
+    for hub in job.hubs:
+        yield Fill(_mirrored_path(hub.outline, job.bounds), Solid("#f4f1ea" if hub.under_base else PAPER), _pen(hub))
+    lanes = _Lanes(job)
+    tags = []
+    for run in job.runs:
+        for line in lanes.lines(run):
+            yield from wire(line, look_of(run.colour), _WIRE_MM)
+        tags += list(lanes.tag(run))
+    yield from tags
+    for hole, name in job.numbers.holes.items():
+        if hole.to_mm is None:
+            yield from _hole(words, hole, name)
+    for hub in job.hubs:
+        yield from _patched(job.numbers.of(hub.record), mirrored(hub.at_mm, job.bounds), _TEXT_MM)
+
+
+def _pen(hub: Hub) -> Pen:
+    """Dashed where something stands above the base: its place shows where wires come down."""
+    return _HUB if hub.under_base else replace(_HUB, dashes_mm=(1.6, 1.2))
+
+
+def _mirrored_path(path: Path, bounds: Bounds) -> Path:
+    return Path(tuple(Subpath(tuple(mirrored(at, bounds) for at in run.points), run.closed) for run in path.subpaths))
+
+
+def _edges(bounds: Bounds) -> Iterator[Primitive]:
+    """Name the edges, so that the drawing is not laid on the wrong way round; the corner from which holes count."""
+    left, front, right, back = bounds
+    middle = ((left + right) / 2, (front + back) / 2)
+    for text, at, turn in (
+        ("front edge", (middle[0], front + 3.0), 0.0),
+        ("back edge", (middle[0], back - 3.0 - _EDGE_TEXT_MM), 0.0),
+        ("right edge of the scene", (left + 3.0 + _EDGE_TEXT_MM, middle[1]), 90.0),
+        ("left edge of the scene", (right - 3.0 - _EDGE_TEXT_MM, middle[1]), -90.0),
+    ):
+        yield Text(text, at, _EDGE_TEXT_MM, MUTED, rotation_deg=turn)
+    yield Text("holes are measured from this corner", (right - 3.0, front + 3.0), _TAG_MM, MUTED, "end")
+    yield Stroke(polyline((right - 8.0, front), (right, front), (right, front + 8.0)), Pen(WARNING, 0.9, round=False))
+
+
+def _hole(words: WiringWords, hole: Hole, name: str) -> Iterator[Primitive]:
+    """Draw a hole at its diameter, arms to set the drill by, and its number."""
+    x, y = mirrored(hole.at_mm, words.job.bounds)
+    yield Fill(circle((x, y), hole.diameter_mm / 2), Solid(PAPER), _DRILL)
+    reach = hole.diameter_mm / 2 + _ARM_MM
+    arms = (((x - reach, y), (x + reach, y)), ((x, y - reach), (x, y + reach)))
+    yield Stroke(Path(tuple(Subpath(arm, closed=False) for arm in arms)), Pen(INK, 0.13))
+    said = f"{name}  Ø {words.number(hole.diameter_mm, 1)}"
+    width = text_width(said, _TEXT_MM, bold=True)
+    inside = x + reach + width + 1.0 <= words.job.bounds[2] - 1.0
+    along = x + reach * 0.5 + 0.8 + width / 2 if inside else x - reach * 0.5 - 0.8 - width / 2
+    yield from _patched(said, (along, y + _TEXT_MM * 0.9), _TEXT_MM)
+
+
+def _patched(text: str, middle: Point, height: float, turn_deg: float = 0.0) -> Iterator[Primitive]:
+    """Write a text about a point on a patch of paper, so that no line runs through it."""
+    if not text:
+        return
+    turn = math.radians(turn_deg)
+    cos, sin = math.cos(turn), math.sin(turn)
+    half, high = text_width(text, height, bold=True) / 2 + _PAD_MM, height / 2 + _PAD_MM
+    corners = ((-half, -high), (half, -high), (half, high), (-half, high))
+    patch = ring(*((middle[0] + u * cos - v * sin, middle[1] + u * sin + v * cos) for u, v in corners))
+    yield Fill(patch, Solid(PAPER))
+    foot = (middle[0] + height / 2 * sin, middle[1] - height / 2 * cos)
+    yield Text(text, foot, height, INK, rotation_deg=turn_deg, bold=True)
+
+
+def _note(sheet: Sheet) -> Iterator[Primitive]:
+    """Say on each page, large and behind all, that this is seen from below."""
+    left, low, right, high = sheet.window
+    height = min(_NOTE_MM, _NOTE_MM * (right - left) * 0.9 / text_width("MIRRORED", _NOTE_MM, bold=True))
+    x, y = (left + right) / 2 - sheet.origin[0], (low + high) / 2 - sheet.origin[1]
+    yield Text("MIRRORED", (x, y), height, _NOTE_COLOUR, bold=True)
+    yield Text("underside, seen from below", (x, y - height * 0.55), height * 0.26, _NOTE_COLOUR, bold=True)
+
+
+# -- wires beside each other ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A straight piece of a wire, set aside from those that share its channel."""
+
+    start: Point
+    end: Point
+    shift: float
+
+    @property
+    def length(self) -> float:
+        """How long it is."""
+        return math.dist(self.start, self.end)
+
+    @property
+    def normal(self) -> Point:
+        """Across it, the same whichever way the wire runs."""
+        (ax, ay), (bx, by) = sorted((self.start, self.end))
+        length = math.hypot(bx - ax, by - ay)
+        return -(by - ay) / length, (bx - ax) / length
+
+    def beside(self, at: Point) -> Point:
+        """Give a point of the channel as it is drawn for this wire."""
+        nx, ny = self.normal
+        return at[0] + nx * self.shift, at[1] + ny * self.shift
+
+
+class _Lanes:
+    """Wires under the base, mirrored, those in one channel drawn beside each other."""
+
+    def __init__(self, job: WiringJob) -> None:
+        self._job = job
+        self._segments = {id(run): self._read(run) for run in job.runs}
+        sharing: dict[Segment, list[int]] = defaultdict(list)
+        for run in job.runs:
+            for stretch in self._segments[id(run)]:
+                for segment in stretch:
+                    sharing[_key(segment)].append(id(run))
+        self._sharing = sharing
+
+    def lines(self, run: Run) -> Iterator[tuple[Point, ...]]:
+        """Give the lines of a wire, one for each time that it runs under the base."""
+        for stretch in self._segments[id(run)]:
+            laid = [self._laid(run, segment) for segment in stretch]
+            points = [laid[0].beside(laid[0].start)]
+            for one, other in pairwise(laid):
+                points += _corner(one, other)
+            yield (*points, laid[-1].beside(laid[-1].end))
+
+    def tag(self, run: Run) -> Iterator[Primitive]:
+        """Write its number on its longest straight piece, beside those of its neighbours."""
+        laid = [self._laid(run, segment) for stretch in self._segments[id(run)] for segment in stretch]
+        if not laid:
+            return
+        longest = max(laid, key=lambda piece: piece.length)
+        neighbours = self._sharing[_key((longest.start, longest.end))]
+        share = (neighbours.index(id(run)) + 1) / (len(neighbours) + 1)
+        (ax, ay), (bx, by) = sorted((longest.start, longest.end))
+        middle = longest.beside((ax + (bx - ax) * share, ay + (by - ay) * share))
+        turn = math.degrees(math.atan2(by - ay, bx - ax))
+        yield from _patched(self._job.numbers.wire(run), middle, _TAG_MM, turn)
+
+    def _read(self, run: Run) -> list[list[Segment]]:
+        """Take the pieces that lie under the base from a wire, those that go straight down left out."""
+        found = []
+        for stretch in run.stretches:
+            if stretch.way is not Way.UNDERSIDE:
+                continue
+            points = [
+                (round(x, _PLACES), round(y, _PLACES))
+                for x, y in (mirrored(place[:2], self._job.bounds) for place in run.part(stretch))
+            ]
+            segments = [(one, other) for one, other in pairwise(points) if one != other]
+            if segments:
+                found.append(segments)
+        return found
+
+    def _laid(self, run: Run, segment: Segment) -> _Laid:
+        sharing = self._sharing[_key(segment)]
+        return _Laid(*segment, (sharing.index(id(run)) - (len(sharing) - 1) / 2) * _LANE_MM)
+
+
+def _key(segment: Segment) -> Segment:
+    one, other = sorted(segment)
+    return one, other
+
+
+def _corner(one: _Laid, other: _Laid) -> Sequence[Point]:
+    """Join two pieces where their lines meet; where they hardly turn, by a short step."""
+    (ax, ay), (bx, by) = one.beside(one.start), one.beside(one.end)
+    (cx, cy), (dx, dy) = other.beside(other.start), other.beside(other.end)
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    cross = ux * vy - uy * vx
+    if abs(cross) < _SHARP * math.hypot(ux, uy) * math.hypot(vx, vy):
+        return (bx, by), (cx, cy)
+    t = ((cx - ax) * vy - (cy - ay) * vx) / cross
+    return ((ax + t * ux, ay + t * uy),)
+
+
+EXPORTER = wiring_exporter("underside", msg("Underside at full size, mirrored (PDF)"), underside_sheets)

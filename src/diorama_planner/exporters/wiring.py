@@ -1,0 +1,64 @@
+"""All papers of wiring in one PDF: chart, test plan, harness, holes, underside and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.drawing.sheet import Sheet
+from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.exporters.harness import harness_listing
+from diorama_planner.exporters.holes import hole_listing
+from diorama_planner.exporters.test_plan import steps_listing
+from diorama_planner.exporters.underside import underside_sheets
+from diorama_planner.exporters.wire_labels import label_sheets
+from diorama_planner.exporters.wiring_chart import chart_sheets
+from diorama_planner.exporters.wiring_job import WiringJob, WiringOptions, wiring_of
+from diorama_planner.exporters.wiring_pages import Sheets, listed, wiring_exporter
+
+PAPERS: Mapping[str, Sheets] = MappingProxyType(
+    {
+        "wiring_chart": chart_sheets,
+        "test_plan": listed(steps_listing),
+        "harness": listed(harness_listing),
+        "holes": listed(hole_listing),
+        "underside": underside_sheets,
+        "wire_labels": label_sheets,
+    }
+)
+"""The papers by the tags of their formats."""
+
+
+def papers_of(job: WiringJob) -> tuple[str, ...]:
+    """Give the tags of the papers on which there is something to be seen."""
+    wired, drilled = bool(job.harness.runs), bool(job.harness.holes)
+    connected = bool(job.electrics.circuits or job.electrics.feeds)
+    wanted = {
+        "wiring_chart": connected,
+        "test_plan": connected,
+        "harness": wired or bool(job.harness.unrouted),
+        "holes": drilled,
+        "underside": wired or drilled,
+        "wire_labels": wired,
+    }
+    return tuple(tag for tag in PAPERS if wanted[tag])
+
+
+def wiring_sheets(job: DrawingJob, options: WiringOptions) -> list[Sheet]:
+    """Give the pages of all papers on which there is something.
+
+    Raises:
+        UsageError: nothing is electric, or nothing is connected; else as the single papers.
+    """
+    wiring = wiring_of(job)
+    held = replace(job, wiring=lambda: wiring)
+    sheets = [sheet for tag in papers_of(wiring) for sheet in PAPERS[tag](held, options)]
+    if not sheets:
+        raise UsageError(msg("nothing is connected yet"), msg("add a supply, and join the lights to a circuit"))
+    return [replace(sheet, number=number, count=len(sheets)) for number, sheet in enumerate(sheets, 1)]
+
+
+EXPORTER = wiring_exporter("wiring", msg("Wiring: all papers (PDF)"), wiring_sheets)
