@@ -126,6 +126,11 @@ class OverLife:
     half: float
     end: float
 
+    @property
+    def highest(self) -> float:
+        """The largest of the three: what a converter draws grows as its supply runs down."""
+        return max(self.fresh, self.half, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class SizedResistor:
@@ -180,9 +185,10 @@ class CircuitPlan:
         load_ma: all its branches together.
         brightness: by record of a lamp, its current over the wanted one (1 is as bright as wanted; the light of an
             LED follows its current closely below its rating).
-        dims_from_pct: per cent of the battery used when the first lamp falls to half of what is wanted; None: never
-            in its practical life, or not a battery.
+        dims_from_pct: per cent of the battery used when the first lamp falls to half of what it was when fresh; None:
+            never before it is empty, or not a battery.
         goes_out_from_pct: the same for when the first lamp is as good as dark.
+        highest_v: the highest voltage that it may get, for which its resistors are sized.
     """
 
     circuit: Circuit
@@ -192,6 +198,7 @@ class CircuitPlan:
     brightness: Mapping[RecordId, OverLife]
     dims_from_pct: float | None
     goes_out_from_pct: float | None
+    highest_v: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +207,7 @@ class FeedPlan:
 
     Attributes:
         volt: voltage at it over the life of its supply; zero where no supply is above it.
-        load_ma: what flows through it, its own current in it.
+        load_ma: what it gives to all that hangs on it; what it takes for itself is in the load of what it hangs on.
         limit_ma: what it can give for long; None: not said.
         hours: how long a battery lasts with all lights on; None for what is not a battery or bears no load.
         supply: the supply above it (a supply: itself); empty where none is.
@@ -218,7 +225,7 @@ class FeedPlan:
         """How much of its limit is left over at the largest load; negative if it is overloaded, None: no limit."""
         if not self.limit_ma:
             return None
-        return 100.0 * (1.0 - self.load_ma.fresh / self.limit_ma)
+        return 100.0 * (1.0 - self.load_ma.highest / self.limit_ma)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""What the checks of circuits and feeds share: what they look at, one remedy, and how they write figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from diorama_planner.circuits.elements import CircuitPlan, Electrics, FeedPlan
+from diorama_planner.circuits.feeding import Tree
+from diorama_planner.circuits.sizing import Arm
+from diorama_planner.core.issues import Fix
+from diorama_planner.core.messages import msg
+from diorama_planner.core.units import format_number
+from diorama_planner.model.record import RecordId
+
+NEARLY = 1.001
+"""Times a limit that is not yet over it: figures are rounded."""
+
+FINE_BELOW_MA = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What findings are made from: the question, its tree, the branches, and the answers."""
+
+    electrics: Electrics
+    tree: Tree
+    arms: Mapping[RecordId, Sequence[Arm]]
+    circuits: Mapping[RecordId, CircuitPlan]
+    feeds: Mapping[RecordId, FeedPlan]
+
+
+def on_a_supply(record: RecordId, checked: Checked) -> tuple[Fix, ...]:
+    """Remedies that hang something on each supply that there is."""
+    supplies = [feed for feed in checked.electrics.feeds if feed.sort == "supply"]
+    return tuple(
+        Fix(msg("Hang it on {supply}", supply=feed.name), "set_feed", {"id": record, "feed": feed.record})
+        for feed in supplies
+    )
+
+
+def volt_text(volt: float) -> str:
+    """Write volts, without their unit."""
+    return format_number(round(volt, 1))
+
+
+def ma_text(ma: float) -> str:
+    """Write milliamperes, without their unit."""
+    return format_number(round(ma, 1) if ma < FINE_BELOW_MA else round(ma))
+
+
+def pct_text(share: float) -> str:
+    """Write a share of 1 in per cent, without the sign."""
+    return format_number(round(100.0 * share))

@@ -1,0 +1,211 @@
+"""What is to be said about lamps and circuits: faults, traps and what fades, each with what may be done about it.
+
+Of what feeds them speaks `circuits.feed_checks`. Where wires run, whether LEDs fit into their walls and what shines
+through is checked by others; here it is only volts and milliamperes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
+from diorama_planner.circuits.diodes import Part, is_el_wire, part_of
+from diorama_planner.circuits.discharge import end_used, runs_down
+from diorama_planner.circuits.elements import Circuit, CircuitPlan, Lamp
+from diorama_planner.circuits.feed_checks import feed_findings
+from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, typical_v
+from diorama_planner.core.issues import Fix, Issue, Severity
+from diorama_planner.core.messages import counted, msg
+from diorama_planner.core.units import format_number
+from diorama_planner.model.record import RecordId
+
+AS_GOOD_AS_DARK = 0.1
+HALF_AS_BRIGHT = 0.5
+
+EARLY = 0.75
+"""Of a battery's practical life: lights that fade later than that fade as all do."""
+
+
+def findings(checked: Checked) -> tuple[Issue, ...]:
+    """All there is to say: lamps first, then circuits, then feeds."""
+    circuits = (issue for circuit in checked.electrics.circuits for issue in _about_circuit(circuit, checked))
+    return (*_about_lamps(checked), *circuits, *feed_findings(checked))
+
+
+def _about_lamps(checked: Checked) -> Iterator[Issue]:
+    for lamp in checked.electrics.loose:
+        yield from _without_voltage(lamp)
+        fixes = (
+            Fix(msg("Put it into the nearest circuit"), "connect_nearest", {"id": lamp.record}),
+            Fix(msg("Connect it to the nearest supply"), "connect_to_supply", {"id": lamp.record}),
+        )
+        text = msg("{name} is in no circuit and stays dark", name=lamp.name)
+        yield Issue("light-unconnected", Severity.WARNING, lamp.record, text, fixes)
+    for circuit in checked.electrics.circuits:
+        for lamp in circuit.lamps:
+            yield from _without_voltage(lamp)
+
+
+def _without_voltage(lamp: Lamp) -> Iterator[Issue]:
+    led = lamp.led
+    if led is None:
+        text = msg("{name}: there is no LED {led!r} in the catalogue", name=lamp.name, led=lamp.led_id)
+    elif part_of(led) is not None:
+        return
+    elif led.mount == "fibre":
+        text = msg("{name}: {led} gives no light by itself; put an LED to its end", name=lamp.name, led=led.name)
+    else:
+        text = msg("{name}: of {led} neither voltage nor current is known", name=lamp.name, led=led.name)
+    yield Issue("led-without-voltage", Severity.ERROR, lamp.record, text)
+
+
+def _about_circuit(circuit: Circuit, checked: Checked) -> Iterator[Issue]:
+    if not circuit.lamps:
+        return
+    if circuit.feed not in checked.tree.supply:
+        text = msg("no supply feeds {name}: its lights stay dark", name=circuit.name)
+        fixes = on_a_supply(circuit.record, checked)
+        yield Issue("light-unconnected", Severity.WARNING, circuit.record, text, fixes)
+        return
+    answer = checked.circuits[circuit.record]
+    if not answer.volt.fresh > 0.0:
+        return  # that the supply has no voltage is said of the supply
+    told: set[tuple[str, RecordId]] = set()
+    for place, arm in enumerate(checked.arms[circuit.record]):
+        for issue in _about_arm(circuit, arm, answer, place):
+            if (issue.code, issue.record_id) not in told:
+                told.add((issue.code, issue.record_id))
+                yield issue
+    yield from _fading(answer, checked)
+
+
+def _about_arm(circuit: Circuit, arm: Arm, answer: CircuitPlan, place: int) -> Iterator[Issue]:
+    branch = answer.branches[place]
+    for lamp, part in zip(arm.lamps, arm.parts, strict=True):
+        yield from _too_much(lamp, part, branch.highest_ma)
+        if not arm.needs_resistor:
+            yield from _outside_its_range(lamp, part, answer)
+    if arm.needs_resistor:
+        yield from _headroom(circuit, arm, answer)
+    resistor = branch.resistor
+    if resistor is not None and resistor.package is None and resistor.axial is None:
+        text = msg(
+            "{name}: its resistor of {ohm} ohm gets {mw} mW, too hot for any in the catalogue",
+            name=arm.lamps[0].name,
+            ohm=format_number(resistor.ohm),
+            mw=ma_text(resistor.mw),
+        )
+        fixes = (_let_go_of_current(arm.lamps[0]),) if arm.lamps[0].ma else ()
+        yield Issue("resistor-too-hot", Severity.ERROR, arm.lamps[0].record, text, fixes)
+
+
+def _too_much(lamp: Lamp, part: Part, highest_ma: float) -> Iterator[Issue]:
+    if part.most_ma is not None and highest_ma > part.most_ma * NEARLY:
+        text = msg(
+            "{name} gets up to {ma} mA and bears {most} mA",
+            name=lamp.name,
+            ma=ma_text(highest_ma),
+            most=ma_text(part.most_ma),
+        )
+        fixes = (_let_go_of_current(lamp),) if lamp.ma and part.needs_resistor else ()
+        yield Issue("led-over-current", Severity.ERROR, lamp.record, text, fixes)
+
+
+def _outside_its_range(lamp: Lamp, part: Part, answer: CircuitPlan) -> Iterator[Issue]:
+    """What has its own resistor, or is made to hang straight on a supply, wants a certain voltage."""
+    low, high = part.supply_min_v, part.supply_max_v
+    if low is None or high is None:
+        return
+    if lamp.led is not None and is_el_wire(lamp.led):
+        yield _inverter(lamp, low, high, answer)
+        return
+    args = {"name": lamp.name, "low": format_number(low), "high": format_number(high)}
+    if answer.highest_v > high * NEARLY:
+        text = msg(
+            "{name} is made for {low} to {high} V and may get {volt} V", volt=volt_text(answer.highest_v), **args
+        )
+        yield Issue("led-over-current", Severity.ERROR, lamp.record, text)
+    elif answer.volt.fresh * NEARLY < low:
+        bright = answer.brightness[lamp.record].fresh
+        severity = Severity.ERROR if bright < AS_GOOD_AS_DARK else Severity.WARNING
+        args |= {"volt": volt_text(answer.volt.fresh), "pct": pct_text(bright)}
+        text = msg("{name} is made for {low} to {high} V; on {volt} V it shines at {pct} %", **args)
+        yield Issue("no-headroom", severity, lamp.record, text)
+
+
+def _inverter(lamp: Lamp, low: float, high: float, answer: CircuitPlan) -> Issue:
+    if low <= answer.volt.fresh * NEARLY and answer.highest_v <= high * NEARLY:
+        text = msg("{name} shines on AC: its inverter comes before it, and never runs without it", name=lamp.name)
+        return Issue("needs-inverter", Severity.HINT, lamp.record, text)
+    text = msg(
+        "{name} needs an inverter, which takes {low} to {high} V; here are {volt} V: feed it by itself",
+        name=lamp.name,
+        low=format_number(low),
+        high=format_number(high),
+        volt=volt_text(answer.volt.fresh),
+    )
+    return Issue("needs-inverter", Severity.WARNING, lamp.record, text)
+
+
+def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue]:
+    """Whether enough voltage is left for the resistor: at all, and for a string at what makers call typical."""
+    count, first = len(arm.lamps), arm.lamps[0]
+    apart = {"id": circuit.record, "fields": {"wiring": "parallel"}}
+    fixes = (Fix(msg("One resistor for each LED"), "set_fields", apart),) if count > 1 else ()
+    args: dict[str, object] = {"name": first.name, "count": count}
+    if arm.ohm is None:
+        args |= {"need": volt_text(arm.forward_v), "volt": volt_text(answer.highest_v)}
+        text = counted(
+            "{name} takes {need} V; {volt} V leave nothing for its resistor",
+            "{count} LEDs from {name} on take {need} V in series; {volt} V leave nothing for their resistor",
+            count,
+            **args,
+        )
+        yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes)
+        return
+    need = sum(typical_v(lamp, part) for lamp, part in zip(arm.lamps, arm.parts, strict=True))
+    if count > 1 and need > (1.0 - RESISTOR_SHARE) * answer.volt.end:
+        args |= {"need": volt_text(need), "volt": volt_text(answer.volt.end)}
+        text = msg(
+            "{count} LEDs in series from {name} on may take {need} V; of {volt} V too little is left for their "
+            "resistor, and they may stay dark",
+            **args,
+        )
+        severity = Severity.ERROR if need >= answer.volt.end else Severity.WARNING
+        yield Issue("no-headroom", severity, first.record, text, fixes)
+
+
+def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
+    """A supply that runs down until lights fade, or one that may give too little for them."""
+    circuit = answer.circuit
+    source = checked.feeds[checked.tree.supply[circuit.feed]].feed.source
+    if source is None or not answer.branches:
+        return
+    dims, out = answer.dims_from_pct, answer.goes_out_from_pct
+    end = 100.0 * end_used(source)
+    if runs_down(source) and dims is not None and (dims < EARLY * end or (out is not None and out < end)):
+        args: dict[str, object] = {"name": circuit.name, "supply": source.name, "dims": pct_text(dims / 100.0)}
+        if out is None:
+            text = msg("lights of {name} fade to half when {dims} % of {supply} are used", **args)
+        else:
+            text = msg(
+                "lights of {name} fade to half when {dims} % of {supply} are used, and go out at {out} %",
+                out=pct_text(out / 100.0),
+                **args,
+            )
+        yield Issue("light-fades", Severity.WARNING, circuit.record, text)
+    lit = [bright for bright in answer.brightness.values() if bright.fresh > AS_GOOD_AS_DARK]
+    dimmest = min((bright.end / bright.fresh for bright in lit), default=1.0)
+    if not runs_down(source) and dimmest < HALF_AS_BRIGHT:
+        text = msg(
+            "lights of {name} may shine at {pct} % only when {supply} gives {volt} V",
+            name=circuit.name,
+            pct=pct_text(dimmest),
+            supply=source.name,
+            volt=volt_text(answer.volt.end),
+        )
+        yield Issue("light-fades", Severity.WARNING, circuit.record, text)
+
+
+def _let_go_of_current(lamp: Lamp) -> Fix:
+    return Fix(msg("Take the usual current"), "set_fields", {"id": lamp.record, "fields": {"ma": None}})
