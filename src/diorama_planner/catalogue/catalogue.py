@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,20 @@ class Catalogue:
         found = self.build_up_map.get(build_up_id)
         if found is None:
             raise _unknown("build-up", build_up_id, self.build_up_map)
+        return found
+
+    def led(self, led_id: str) -> Led:
+        """Look up one LED. Errors as `thing`."""
+        found = self.led_map.get(led_id)
+        if found is None:
+            raise _unknown("LED", led_id, self.led_map)
+        return found
+
+    def power_source(self, source_id: str) -> PowerSource:
+        """Look up one battery or supply. Errors as `thing`."""
+        found = self.power_source_map.get(source_id)
+        if found is None:
+            raise _unknown("supply", source_id, self.power_source_map)
         return found
 
     def thing(self, thing_id: str) -> CatalogueThing:
@@ -278,6 +293,12 @@ class Catalogue:
         return self._shipped.rows("cameras.csv", Camera)
 
 
+@cache
+def _shipped_tables() -> ShippedTables:
+    """The shipped tables, which nobody writes: a process reads them once, however many plans it opens."""
+    return ShippedTables(asset_path("catalogue"))
+
+
 def load_catalogue(
     user_dir: Path | None = None, project_entries: Iterable[Entry] = (), *, folder: Path | None = None
 ) -> Catalogue:
@@ -287,7 +308,7 @@ def load_catalogue(
     to hear what could not be read there makes one and gives its entries to `with_user_entries`. `folder` holds
     the tables, the shipped ones by default.
     """
-    catalogue = Catalogue(ShippedTables(folder or asset_path("catalogue")), (), ())
+    catalogue = Catalogue(ShippedTables(folder) if folder else _shipped_tables(), (), ())
     if user_dir is not None:
         catalogue = catalogue.with_user_entries(UserCatalogue(user_dir).entries)
     return catalogue.with_entries(project_entries)

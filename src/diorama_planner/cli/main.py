@@ -10,22 +10,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 
 from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
 _MODULES = (
-    *("plans", "edits", "finishes", "bill", "cutting", "lengths", "prices", "basket", "shops", "stash", "export"),
-    *("convert", "calc", "catalogue", "doctor"),
+    *("plans", "edits", "finishes", "circuits", "bill", "cutting", "lengths", "prices", "basket", "shops", "stash"),
+    *("export", "convert", "calc", "catalogue", "doctor"),
 )
 
 READER_GONE = 141
 """What a shell tells of a program whose reader has gone: 128 and the number of the signal SIGPIPE."""
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
-    """Build the parser of all subcommands."""
+    """Build the parser of all subcommands, which takes longer than most of them."""
     parser = argparse.ArgumentParser(
         prog="diorama-planner",
         description="Plan a diorama to scale. With a FILE or nothing, the window opens.",
