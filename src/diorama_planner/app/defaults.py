@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from diorama_planner.app.session import Session
-from diorama_planner.kinds.scatter import MixPart
 from diorama_planner.kinds.ways import STANDARD_GAUGE_MM
 
 WALL_REAL_MM = 3000.0
@@ -18,6 +17,9 @@ WHEELS_REAL_MM, TYRE_REAL_MM = 1480.0, 195.0
 LANE_REAL_MM = 3000.0
 UNDERGROWTH_REAL_MM = 1100.0
 LETTER_MM = 5.0
+NEON_REAL_MM, LEAST_LETTER_MM = (400.0, 2400.0), 3.0
+"""Letters of neon over a shop, and how high they hang; the smallest that can be scribed by hand (`neon.csv`)."""
+
 FIGURE_SHARE, FIGURE_MM = 100.0, (2.5, 12.0)
 """Figures of dimensions are this part of the base's longer side high, within these: read when all of it is seen."""
 
@@ -29,6 +31,12 @@ SAME_SCALE = 0.04
 
 KERB_REAL_MM = 150.0
 """Kerb stones are 125 to 180 mm wide (roads table)."""
+
+LAMP_REAL_MM = 2500.0
+"""How high lamps of rooms and shop fronts hang; general knowledge, unsourced."""
+
+LARGE_SCALE, SMALL_SCALE = 40.0, 80.0
+"""LEDs of 2.0 mm below, of 1.0 mm above, of 1.6 mm between: what is hidden best. Builder's practice, unsourced."""
 
 _KEEP_LEFT = frozenset({"UK", "JP", "ID"})
 _BAYS = {"US": "parking_us", "UK": "parking_uk"}
@@ -99,6 +107,8 @@ def _cover(session: Session) -> dict[str, Any]:
 
 
 def _scatter(session: Session) -> dict[str, Any]:
+    from diorama_planner.kinds.scatter import MixPart
+
     # Undergrowth: a clump of grass or a fern a good metre apart in reality, a bush among them.
     spacing = round(UNDERGROWTH_REAL_MM / session.scale, 1)
     mix = (
@@ -154,8 +164,30 @@ def _track(session: Session) -> dict[str, Any]:
     }
 
 
+def _light(session: Session) -> dict[str, Any]:
+    size = "0805" if session.scale < LARGE_SCALE else "0402" if session.scale > SMALL_SCALE else "0603"
+    return {
+        "led": f"pre{size}_warm_bare",
+        "z_mm": round(LAMP_REAL_MM / session.scale, 1),
+        "tilt_deg": -90.0,
+        "mount": "ceiling",
+    }
+
+
+def _light_strip(session: Session) -> dict[str, Any]:
+    return {"z_mm": round(LAMP_REAL_MM / session.scale, 1)}
+
+
 def _label(session: Session) -> dict[str, Any]:
     return {"height_mm": LETTER_MM}
+
+
+def _neon(session: Session) -> dict[str, Any]:
+    height, up = NEON_REAL_MM
+    return {
+        "height_mm": round(max(height / session.scale, LEAST_LETTER_MM), 1),
+        "up_mm": round(up / session.scale, 1),
+    }
 
 
 def _patch(session: Session) -> dict[str, Any]:
@@ -189,8 +221,11 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "path": _path,
     "road": _road,
     "track": _track,
+    "light": _light,
+    "light_strip": _light_strip,
     "label": _label,
     "dimension": _dimension,
+    "neon": _neon,
     "patch": _patch,
 }
 

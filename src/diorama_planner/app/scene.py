@@ -6,7 +6,7 @@ The first of the derived views: it hears of a change before all others, works ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar, cast
 
@@ -320,16 +320,18 @@ class Scene:
         found = [item for item in self._with_host(item_id) if sits_in_host(item)]
         return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
 
-    def carried(self, item_id: RecordId) -> list[Item]:
-        """The items that are fixed to one at places of their own, and go where it goes."""
-        return [item for item in self._with_host(item_id) if not sits_in_host(item)]
+    def going_along(self, item_ids: Iterable[RecordId]) -> set[RecordId]:
+        """Items with all that is set into them or fixed to them, and to that in turn."""
+        found, waiting = set[RecordId](), list(item_ids)
+        while waiting:
+            item_id = waiting.pop()
+            if item_id not in found:
+                found.add(item_id)
+                waiting += self._hosted.get(item_id, ())
+        return found
 
     def _with_host(self, item_id: RecordId) -> Iterator[Item]:
         return (cast(Item, self.document.records[hosted]) for hosted in self._hosted.get(item_id, ()))
-
-    def hosts_among(self, item_ids: Set[RecordId]) -> Set[RecordId]:
-        """Those of some items that others are set into."""
-        return self._hosted.keys() & item_ids
 
     def joined(self, item: Item) -> list[Item]:
         """The items that an item meets as walls do."""

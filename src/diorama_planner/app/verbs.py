@@ -26,10 +26,11 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model import transforms
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.naming import with_references
+from diorama_planner.model.naming import names_in, with_references
 from diorama_planner.model.record import (
     BASE_ID,
     PROJECT_ID,
+    Circuit,
     Item,
     Layer,
     Point,
@@ -39,7 +40,7 @@ from diorama_planner.model.record import (
     is_record_id,
     new_id,
 )
-from diorama_planner.model.roles import field_infos
+from diorama_planner.model.roles import Role, field_infos
 
 R = TypeVar("R", bound=Record)
 
@@ -60,8 +61,8 @@ def with_fields(record: R, fields: Mapping[str, Any]) -> R:
     return replace(record, **fields)
 
 
-def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> list[RecordId]:
-    """Add items; layers are found by id or name, and made if there is none.
+def add_items(draft: Draft, items: Iterable[Item | Circuit], *, repair: bool = False) -> list[RecordId]:
+    """Add items, and circuits that their lights are in; layers are found by id or name, and made if there is none.
 
     Raises:
         UsageError: an id is taken, a host is missing, there would be two bases.
@@ -69,6 +70,10 @@ def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> l
     """
     added = []
     for item in items:
+        added.append(item.id)
+        if isinstance(item, Circuit):
+            draft.add(item)
+            continue
         if isinstance(item, Base):
             raise UsageError(msg("a plan has one base, which is there already"), where=item.id)
         checked = with_repaired_outline(item) if repair else item
@@ -76,9 +81,8 @@ def add_items(draft: Draft, items: Iterable[Item], *, repair: bool = False) -> l
         if checked.layer:
             checked = replace(checked, layer=layer_named(draft, checked.layer))
         draft.add(checked)
-        added.append(checked.id)
     for item_id in added:
-        for field, reference in item_of(draft, item_id).references():
+        for field, reference in draft.get(item_id).references():
             if draft.find(reference) is None:
                 text = msg("{field} names {id!r}, which is not in the plan", field=field, id=reference)
                 raise UsageError(text, where=item_id)
@@ -102,6 +106,10 @@ def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
             for name in finishes_of(item).values():
                 if not is_record_id(name):
                     catalogue.build_up(name)
+            for name in names_in(item, Role.LED):
+                catalogue.led(name)
+            for name in names_in(item, Role.POWER_SOURCE):
+                catalogue.power_source(name)
         except UsageError as error:
             error.where = item.label or item.id
             raise
@@ -137,8 +145,15 @@ def place_thing(draft: Draft, thing: str, at: Point, rotation_deg: float = 0.0, 
 def with_carried(draft: Draft, ids: Iterable[RecordId]) -> list[RecordId]:
     """Give the ids of items, and of those that are fixed to them at places of their own, such as lights."""
     chosen = dict.fromkeys(ids)
-    carried = (item for item in draft.every(Item) if getattr(item, "host", "") in chosen and not sits_in_host(item))
-    return [*chosen, *(item.id for item in carried if item.id not in chosen)]
+    found, going = set(chosen), list[RecordId]()
+    hosted = [item for item in draft.every(Item) if getattr(item, "host", "")]
+    waiting = found
+    while waiting:
+        riding = [item for item in hosted if getattr(item, "host", "") in waiting and item.id not in found]
+        going += [item.id for item in riding if not sits_in_host(item)]
+        waiting = {item.id for item in riding}
+        found = found | waiting
+    return [*chosen, *going]
 
 
 def move(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> None:

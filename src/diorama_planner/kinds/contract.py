@@ -200,8 +200,9 @@ VoidSort: TypeAlias = Literal["trough", "cavity", "groove", "underside", "kerb",
 class Void:
     """Room for wires, a place in the plan and its height range; `pour` and `cut` are where there must be none.
 
-    In a long one wires lie along `line_mm`. The thickest bundle that fits is `room_mm` thick. One that `comes_off`
-    is lifted off with what is in it; at `hinges_mm` it can be taken apart.
+    In a long one wires lie along `line_mm`. The thickest bundle that fits is `room_mm` thick, and `widened_by` says
+    for which fields of the item it follows: each is so many times the room, plus so much. One that `comes_off` is
+    lifted off with what is in it; at `hinges_mm` it can be taken apart.
     """
 
     region: Region
@@ -210,6 +211,7 @@ class Void:
     sort: VoidSort = "trough"
     line_mm: Points = ()
     room_mm: float = math.inf
+    widened_by: tuple[tuple[str, float, float], ...] = ()
     comes_off: bool = False
     hinges_mm: Points = ()
 
@@ -310,7 +312,7 @@ class ItemKind:
     mirrors: Callable[[Any, Around], Sequence[Prism]] = _nothing
     """What of it is wet or glossy on top, and so mirrors lights in that picture."""
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
-    """What is scribed into it, to be printed for engraving at full size."""
+    """What is scribed into it, to be printed for engraving at full size; of what hangs on a wall, on its face."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     build_up: Callable[[Any, Around], BuildUp] = _lays_nothing
@@ -327,6 +329,8 @@ class ItemKind:
     is_quick: Callable[[Any], bool] = _always
     """Whether an item can be drawn anew for every move of the hand; of others only the outline is shown then."""
     on_face: OnFace | None = None
+    on_wall: Callable[[Any, RecordId, Point, float], Any] | None = None
+    """The item put against the face of a wall: which wall, where on the plan, whither that face looks."""
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.electrical_rows import Led
@@ -28,7 +28,7 @@ from diorama_planner.kinds.electric import (
 )
 from diorama_planner.kinds.module_looks import disc
 from diorama_planner.kinds.shared import item_name, later
-from diorama_planner.model.record import Item, Point
+from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 MOUNTS = ("ground", "wall", "ceiling", "post", "car", "sign")
@@ -38,6 +38,9 @@ DOT_MM = 1.3
 
 BEAM_MM = 11.0
 """How long the beam of a level light is drawn."""
+
+WALL_TILT_DEG = -30.0
+"""How a light on a wall is aimed at first."""
 
 _STEEP_DEG = 60.0
 _WIDEST_DEG, _NARROWEST_DEG, _USUAL_DEG = 120.0, 16.0, 120.0
@@ -116,6 +119,11 @@ def handles(item: Light, around: Around) -> tuple[Handle, ...]:
     return (Handle(at, "aim_deg"),)
 
 
+def on_wall(item: Light, wall: RecordId, at: Point, away_deg: float) -> Light:
+    """The light fixed to the face of a wall, shining away from it and a little down."""
+    return replace(item, at_mm=at, aim_deg=away_deg, tilt_deg=WALL_TILT_DEG, mount="wall", host=wall)
+
+
 def electric(item: Light, around: Around) -> LampPart:
     """What it is in a circuit."""
     return LampPart(item.id, item_name(item, "Light"), item.led, item.circuit, item.ma, item.count)
@@ -163,5 +171,6 @@ KIND = ItemKind(
     electric=electric,
     terminals=terminals,
     shines=shines,
+    on_wall=on_wall,
     reads=frozenset({Reads.GROUND}),
 )

@@ -14,6 +14,18 @@ NEAR_PIXELS = 10.0
 """How near the back must come to the face of a wall before it is drawn to it."""
 
 
+def face_near(pointer: Point, context: Context) -> tuple[HostSpot, Point, float] | None:
+    """The wall that the pointer is on or near, the place on its face on that side, and whither that looks."""
+    spot = context.host_at(pointer, NEAR_PIXELS * context.mm_per_pixel)
+    if spot is None or _is_beyond_an_end(spot):
+        return None
+    foot = point_along(spot.line, spot.along_mm)[0]
+    if distance(foot, pointer) > spot.thickness_mm / 2 + NEAR_PIXELS * context.mm_per_pixel:
+        return None
+    away = direction(foot, pointer) if distance(foot, pointer) > 0 else 90.0
+    return spot, polar(foot, spot.thickness_mm / 2, away), away
+
+
 def backed(item: Item, point_field: str, front: tuple[str, float], pointer: Point, context: Context) -> Item:
     """Give a thing with its back to the wall that the pointer is near, or as it was.
 

@@ -10,7 +10,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.anchoring import snapped_ghost
-from diorama_planner.tools.backing import backed
+from diorama_planner.tools.backing import backed, face_near
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Idle
 from diorama_planner.tools.events import (
@@ -81,6 +81,11 @@ def put_down(
     item = held(kind, thing_id, state, pointer.point, context)
     if pointer.modifiers.free:
         return item, pointer.snap
+    face = face_near(pointer.raw, context) if kind.on_wall is not None else None
+    if kind.on_wall is not None and face is not None:
+        spot, at, away = face
+        fixed: Item = kind.on_wall(item, spot.host_id, at, away)
+        return fixed, pointer.snap
     front = context.front_of(thing_id)
     by_wall = item if front is None else backed(item, point_field(kind), front, pointer.raw, context)
     if by_wall != item:

@@ -84,7 +84,12 @@ class CanvasVerbs:
     def add_item(self, draft: Draft, item: Item) -> None:
         """Put a new item on the plan; raises `PlannerError` for what the catalogue does not have."""
         app_verbs.check_catalogue_ids([item], self._session.catalogue)
-        app_verbs.add_items(draft, [item])
+        if kind_of(item).electric is None:
+            app_verbs.add_items(draft, [item])
+            return
+        from diorama_planner.app.new_lights import add_electric
+
+        add_electric(draft, item, self._session.scene)
 
     def split_wall(self, draft: Draft, wall_id: RecordId, at: Point) -> Sequence[RecordId]:
         """Part a wall at a point and give the ids of both parts."""
@@ -284,9 +289,7 @@ class CanvasContext:
 
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
         """Widen ids by the items that are set into them or fixed to them, which go where they go."""
-        scene = self._session.scene
-        hosts = scene.hosts_among(item_ids)
-        return item_ids.union(item.id for host in hosts for item in (*scene.hosted(host), *scene.carried(host)))
+        return frozenset(self._session.scene.going_along(item_ids))
 
     def defaults(self, tag: str) -> Mapping[str, Any]:
         """The fields of a newly drawn item of a kind."""

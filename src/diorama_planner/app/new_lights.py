@@ -1,0 +1,105 @@
+"""Something electric put on the plan by hand: what it is fixed to, and what it is connected to at first.
+
+A light goes onto the car, the lamp post or the sign that it is put on, and into the circuit of the nearest light, or
+a new one on the nearest supply; a module hangs on the nearest supply. All of it can be changed after.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+from diorama_planner.app import circuit_edits
+from diorama_planner.app.circuit_edits import is_feed, is_light
+from diorama_planner.app.scene import Scene
+from diorama_planner.app.verbs import add_items
+from diorama_planner.geometry.region import contains_point
+from diorama_planner.kinds.figures import thing_of
+from diorama_planner.kinds.shared import sits_in_host
+from diorama_planner.model.draft import Draft
+from diorama_planner.model.record import Circuit, Item, Point
+from diorama_planner.model.roles import Role, infos_with_role, turn_field
+from diorama_planner.model.transforms import points_of
+
+POST_SLENDER = 3.0
+"""What is so many times as high as it is wide is a post."""
+
+HEADLAMP_SHARE = 0.45
+"""How high the lamps of a car are, as a share of its height. General knowledge, unsourced."""
+
+FIXED_MM = 1.0
+"""A light this near to something is fixed to it."""
+
+
+def add_electric(draft: Draft, item: Item, scene: Scene) -> None:
+    """Add an item of a circuit to a plan, fixed to what it is put on and connected to what is nearest.
+
+    Raises:
+        UsageError: as `add_items`.
+    """
+    placed = fixed(item, scene)
+    add_items(draft, [placed])
+    if is_light(placed) and not circuit_edits.circuit_of(placed):
+        _connect(draft, placed)
+    elif is_feed(placed) and getattr(placed, "feed", None) == "":
+        _feed(draft, placed)
+
+
+def fixed(item: Item, scene: Scene) -> Item:
+    """The light on what is at its place: a car, a post or a sign; as it was where nothing is or it has a host."""
+    places = infos_with_role(type(item), Role.POINT)
+    if getattr(item, "host", None) != "" or not places:
+        return item
+    at: Point = getattr(item, places[0].name)
+    x, y = at
+    near = scene.items_near((x - FIXED_MM, y - FIXED_MM, x + FIXED_MM, y + FIXED_MM))
+    for other in reversed(near):
+        if thing_of(other) and contains_point(scene.outline(other), at):
+            return _with_fields(item, {"host": other.id, **_mounting(other, scene)})
+    return item
+
+
+def _mounting(other: Item, scene: Scene) -> dict[str, Any]:
+    """How a light is mounted on a thing, by its nature and its shape."""
+    entry = scene.catalogue.thing_map.get(thing_of(other))
+    body = scene.solids(other)
+    if entry is None or not body:
+        return {}
+    low, high = min(prism.bottom_mm for prism in body), max(prism.top_mm for prism in body)
+    if sits_in_host(other):
+        return {"mount": "sign", "z_mm": (low + high) / 2, "tilt_deg": 0.0}
+    if entry.family == "vehicle":
+        field = turn_field(type(other))
+        aim = {"aim_deg": getattr(other, field)} if field else {}
+        return {"mount": "car", "z_mm": (high - low) * HEADLAMP_SHARE, "tilt_deg": 0.0, **aim}
+    if entry.real_mm[2] > POST_SLENDER * max(entry.real_mm[:2]):
+        return {"mount": "post", "z_mm": high - low, "tilt_deg": -90.0}
+    return {}
+
+
+def _connect(draft: Draft, light: Item) -> None:
+    """Join the circuit of the nearest light, or make one on the nearest supply; without either it stays loose."""
+    known = {circuit.id for circuit in draft.every(Circuit)}
+    if any(circuit_edits.circuit_of(other) in known for other in circuit_edits.lights(draft)):
+        circuit_edits.connect_nearest(draft, light.id)
+    elif any(_is_source(other) for other in draft.every(Item)):
+        circuit_edits.connect_to_supply(draft, light.id)
+
+
+def _feed(draft: Draft, module: Item) -> None:
+    """Hang a module on the nearest supply, if there is one."""
+    sources = [other for other in draft.every(Item) if _is_source(other)]
+    start = next(points_of(module), (0.0, 0.0))
+    near = min(sources, key=lambda other: (math.dist(start, next(points_of(other))), other.id), default=None)
+    if near is not None:
+        circuit_edits.set_feed(draft, module.id, near.id)
+
+
+def _is_source(item: Item) -> bool:
+    return is_feed(item) and not hasattr(item, "feed")
+
+
+def _with_fields(item: Item, fields: dict[str, Any]) -> Item:
+    """The item with those of the fields that its kind has."""
+    return replace(item, **{name: value for name, value in fields.items() if hasattr(item, name)})
