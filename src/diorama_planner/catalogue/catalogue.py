@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from diorama_planner.catalogue.search import Hit, KindFilter, SearchIndex
 
 
-def _unknown(what: str, wanted: str, known: Iterable[str]) -> UsageError:
+def _unknown(what: str, wanted: str, *known: Iterable[str]) -> UsageError:
+    """Name the most similar of the first of `known` that has any."""
     from diorama_planner.catalogue.words import nearest
 
-    near = nearest(wanted, known)
+    near = next(filter(None, (nearest(wanted, group) for group in known)), ())
     if near:
         hint = msg("did you mean {ids}?", ids=" or ".join(near))
     else:
@@ -165,7 +166,7 @@ class Catalogue:
         if found is None:
             if material_id in self.thing_map:
                 raise UsageError(msg("{id} is a thing, not a material", id=material_id))
-            raise _unknown("material", material_id, self.goods)
+            raise _unknown("material", material_id, self.material_map)
         return found
 
     def pack_unit(self, key: str) -> str:
@@ -177,7 +178,7 @@ class Catalogue:
         """Look up a thing or, failing that, a material. Errors as `thing`."""
         found: Entry | None = self.thing_map.get(entry_id) or self.goods.get(entry_id)
         if found is None:
-            raise _unknown("thing or material", entry_id, [*self.thing_map, *self.goods])
+            raise _unknown("thing or material", entry_id, [*self.thing_map, *self.material_map], self.goods)
         return found
 
     def things(self) -> tuple[CatalogueThing, ...]:
