@@ -20,7 +20,7 @@ from diorama_planner.catalogue.electrical_parts import (
     write_ohm,
 )
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.circuits.elements import CircuitPlan, SizedResistor
+from diorama_planner.circuits.elements import Branch, CircuitPlan, SizedResistor
 from diorama_planner.circuits.harness import Harness, Run
 from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_length
@@ -48,7 +48,7 @@ class LitLines:
         self._electrics = electrics
         self._harness = harness
         self._of: tuple[object, Harness] | None = None
-        self._resistors: dict[RecordId, tuple[CircuitPlan, tuple[TakeoffLine, ...]]] = {}
+        self._resistors: dict[RecordId, tuple[tuple[Branch, ...], tuple[TakeoffLine, ...]]] = {}
         self._wires: dict[RecordId, tuple[tuple[Run, ...], tuple[TakeoffLine, ...]]] = {}
         self._lines: Lines = {}
 
@@ -64,8 +64,8 @@ class LitLines:
         known, self._resistors = self._resistors, {}
         for name, circuit in circuits.items():
             kept = known.get(name)
-            same = kept is not None and kept[0] is circuit
-            self._resistors[name] = kept if kept and same else (circuit, tuple(resistor_lines(circuit)))
+            same = kept is not None and kept[0] == circuit.branches
+            self._resistors[name] = kept if kept and same else (circuit.branches, tuple(resistor_lines(circuit)))
         laid, self._wires = self._wires, {}
         runs: dict[RecordId, list[Run]] = {}
         for run in harness.runs:

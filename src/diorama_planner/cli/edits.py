@@ -9,6 +9,7 @@ from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import BadFileError, UsageError
 from diorama_planner.core.messages import counted, msg
 from diorama_planner.geometry.outline import OutlineError
+from diorama_planner.model.record import Item
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +53,7 @@ def run_add(args: argparse.Namespace) -> int:
     listed = decode_list(data)
     items, names = [each.item for each in listed], {each.item.id: each.name for each in listed}
     try:
-        verbs.check_catalogue_ids(items, session.catalogue)
+        verbs.check_catalogue_ids([item for item in items if isinstance(item, Item)], session.catalogue)
         with session.edit(str(counted("Add an item", "Add {count} items", len(items)))) as draft:
             verbs.add_items(draft, items, repair=args.repair)
     except OutlineError as error:

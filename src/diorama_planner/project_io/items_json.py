@@ -1,5 +1,7 @@
 """The list of items that a script hands to `add`: read strictly, since a typing error must not be swallowed.
 
+Circuits are no items, but lights name them, so that a list may have them too.
+
 All or nothing: the first fault names the entry, its id and the field. Whether layers and hosts exist in the
 plan is for the caller to see.
 """
@@ -9,34 +11,42 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
 from diorama_planner.core.errors import BadFileError
-from diorama_planner.core.messages import msg
-from diorama_planner.model.record import Item
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.model.record import Circuit, Item, Record
 from diorama_planner.project_io.codec import Codec, Json, standard_codec
 from diorama_planner.project_io.document_json import explain_json
 from diorama_planner.project_io.limits import MAX_DOCUMENT_BYTES, MAX_RECORDS
 from diorama_planner.project_io.parts import field_names, objects_in, part_hints
 
+Addable: TypeAlias = Item | Circuit
+"""What a list may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item of a list, and by what whoever wrote the list knows it: its label, its id or its place there."""
+    """An item or circuit of a list, and by what whoever wrote it knows that: its label, its id or its place there."""
 
-    item: Item
+    item: Addable
     name: str
 
 
 def decode_items(data: bytes, *, codec: Codec | None = None) -> list[Item]:
-    """Read a JSON list of item records, as `decode_list` does.
+    """Read a JSON list of item records, as `decode_list` does; circuits are refused.
 
     Raises:
         BadFileError: with the index of the entry (from 0), its id and the field.
     """
-    return [listed.item for listed in decode_list(data, codec=codec)]
+    items = []
+    for listed in decode_list(data, codec=codec):
+        if not isinstance(listed.item, Item):
+            raise BadFileError(_no_item(listed.item), where=listed.name)
+        items.append(listed.item)
+    return items
 
 
 def decode_list(data: bytes, *, codec: Codec | None = None) -> list[Listed]:
@@ -70,15 +80,20 @@ def decode_list(data: bytes, *, codec: Codec | None = None) -> list[Listed]:
     return items
 
 
-def _name(raw: Json, index: int, part: int, item: Item) -> str:
+def _name(raw: Json, index: int, part: int, item: Addable) -> str:
     """By what an item is known: `item 3, wall`, and `item 3, wall, opening 1` for what is written inside it."""
-    if item.label or raw.get("id"):
-        return item.label or item.id
+    named = item.label if isinstance(item, Item) else item.name
+    if named or raw.get("id"):
+        return named or item.id
     place = f"item {index + 1}, {raw['kind']}"
     return f"{place}, {item.kind} {part}" if part else place
 
 
-def _decode_entry(codec: Codec, raw: Any, index: int) -> Iterable[Item]:
+def _no_item(record: Record) -> Message:
+    return msg("{kind} is not an item of the plan", kind=record.kind)
+
+
+def _decode_entry(codec: Codec, raw: Any, index: int) -> Iterable[Addable]:
     where = f"$[{index}]"
     if not isinstance(raw, dict):
         raise BadFileError(msg("expected an object with kind and the fields of that kind"), where=where)
@@ -86,8 +101,8 @@ def _decode_entry(codec: Codec, raw: Any, index: int) -> Iterable[Item]:
         for part in _expanded(codec, raw):
             _check_names(codec, part)
             record = codec.from_json(part, "")
-            if not isinstance(record, Item):
-                raise BadFileError(msg("{kind} is not an item of the plan", kind=record.kind))
+            if not isinstance(record, Addable):
+                raise BadFileError(_no_item(record))
             yield record
     except BadFileError as error:
         named = raw.get("id")
@@ -134,7 +149,7 @@ def _check_part(names: frozenset[str], part: Json, where: str) -> None:
 
 
 def _item_tags(codec: Codec) -> list[str]:
-    return sorted(tag for tag in codec.tags if issubclass(codec.class_of(tag), Item))
+    return sorted(tag for tag in codec.tags if issubclass(codec.class_of(tag), Addable))
 
 
 def _nearest(name: str, known: Iterable[str]) -> Any:

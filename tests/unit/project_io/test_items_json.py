@@ -47,9 +47,9 @@ def test_a_byte_order_mark_is_nothing_to_complain_about():
         (b"[" * 200_000, "it is nested too deep"),
         ({"kind": "fence"}, 'expected a JSON list of items (write [{"kind": "wall", ...}])'),
         ([5], "$[0]: expected an object with kind"),
-        ([{"id": "a"}], "$[0] (id 'a'): the field kind is missing (known are fence, gate)"),
+        ([{"id": "a"}], "$[0] (id 'a'): the field kind is missing (known are circuit, fence, gate)"),
         ([{"kind": "fnce"}], "$[0]: there is no kind 'fnce' (did you mean fence?)"),
-        ([{"kind": "zzz"}], "$[0]: there is no kind 'zzz' (known are fence, gate)"),
+        ([{"kind": "zzz"}], "$[0]: there is no kind 'zzz' (known are circuit, fence, gate)"),
         ([{"kind": "layer", "name": "a"}], "$[0]: layer is not an item of the plan"),
         (
             [{"kind": "fence"}, {"kind": "fence", "id": "f2", "heigth_mm": 1}],
