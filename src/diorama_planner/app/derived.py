@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.cut_parts import CutParts
     from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.lit_lines import LitLines
+    from diorama_planner.app.night import Night
 
 
 _NO_LINES: Lines = {}
@@ -88,6 +89,15 @@ class Derived:
 
     def _lit_lines(self) -> Lines:
         return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()
+
+    @cached_property
+    def night(self) -> Night:
+        """What lamps light; followed from the first time that it is asked for."""
+        from diorama_planner.app.night import Night
+
+        found = Night(self.scene)
+        self._views.append(found)
+        return found
 
     def apply(self, change: Change, document: Document) -> None:
         """Follow a change."""

@@ -39,8 +39,8 @@ SNAPS = (
 class Preferences:
     """Display units, paper, shop region, habits of the hand. Lengths in mm on the bench, times in s.
 
-    `region` None means that the user has not been asked yet. `bill` is what was chosen for printed bills, as
-    `exporters.options` reads it.
+    `region` None means that the user has not been asked yet. `night_pct` is how dark a night is shown, 0 is day.
+    `bill` is what was chosen for printed bills, as `exporters.options` reads it.
     """
 
     region: str | None = None
@@ -57,6 +57,8 @@ class Preferences:
     grid_shown: bool = True
     grid_real: bool = False
     overview_shown: bool = False
+    night_shown: bool = False
+    night_pct: float = 85.0
     snap_on: bool = True
     snaps_off: frozenset[str] = frozenset()
     guides_shown: bool = True
@@ -76,6 +78,8 @@ class Preferences:
         lengths = (self.nudge_mm, self.nudge_big_mm, self.grid_mm, self.autosave_s, self.screen_px_per_mm or 1.0)
         if not all(math.isfinite(value) and value > 0 for value in lengths):
             raise ValueError("lengths and times of preferences are above 0")
+        if not 0 <= self.night_pct <= 100:
+            raise ValueError("a night is between 0 and 100 % dark")
         if self.currency not in CURRENCIES or self.region not in {None, *REGIONS}:
             raise ValueError("a currency or region that is not known")
 

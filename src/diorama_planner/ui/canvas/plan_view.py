@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from diorama_planner.ui.canvas.brush_bar import BrushBar
     from diorama_planner.ui.canvas.ground_legend import GroundLegend
     from diorama_planner.ui.canvas.group_path import GroupPath
+    from diorama_planner.ui.canvas.nightfall import Nightfall
 
 _BARE: Bounds = (0.0, 0.0, 200.0, 200.0)
 """What is shown of a plan without a base."""
@@ -65,6 +66,7 @@ class PlanView(QWidget):
         self._group_path: GroupPath | None = None
         self._brush_bar: BrushBar | None = None
         self._legend: GroundLegend | None = None
+        self._nightfall: Nightfall | None = None
         self.canvas = Canvas(session, theme, self, make_context)
         self._above = Ruler(Qt.Orientation.Horizontal, theme, self)
         self._beside = Ruler(Qt.Orientation.Vertical, theme, self)
@@ -122,6 +124,7 @@ class PlanView(QWidget):
             self._follow_group()
         if event.kind is EventKind.PREFERENCES:
             self._show_overview(self._session.preferences.overview_shown)
+            self._show_night()
         if event.kind is not EventKind.SELECTION:
             self._follow_legend()
         if event.kind in {EventKind.PREFERENCES, EventKind.DOCUMENT} or PROJECT_ID in event.dirty_ids:
@@ -152,6 +155,14 @@ class PlanView(QWidget):
             self._brush_bar = BrushBar(self._session, self.canvas.desk, self)
             self._brush_bar.follow_tool(tag)
 
+    def _show_night(self) -> None:
+        """Make the night when it is first wanted; from then on it follows by itself. A wall's face has none."""
+        wanted = self._session.preferences.night_shown and self._built and self.canvas.guides is not None
+        if wanted and self._nightfall is None:
+            from diorama_planner.ui.canvas.nightfall import Nightfall
+
+            self._nightfall = Nightfall(self._session, self.canvas, self)
+
     def _follow_group(self) -> None:
         """Say over the plan in which group the user works."""
         if self.canvas.guides is None:
@@ -177,6 +188,7 @@ class PlanView(QWidget):
             self.canvas.desk.rebuild()
             if self.canvas.guides is not None:
                 self.canvas.guides.refresh()
+            self._show_night()
 
     # -- tools -------------------------------------------------------------------------------------------------
 

@@ -51,6 +51,14 @@ class Picture(Protocol):
         ...
 
 
+class Grade(Protocol):
+    """What makes another picture of the finished one, such as the night."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Change what has been painted; a unit of the painter is a model millimetre, y points up."""
+        ...
+
+
 class MatView(QGraphicsView):
     """A plan on its mat. `moved` and `zoomed` tell that other things are seen now; `sharpen` asks for detail."""
 
@@ -65,6 +73,8 @@ class MatView(QGraphicsView):
         self.pans = False
         self.film = Film(self._paint_film)
         self._picture: Picture | None = None
+        self._grade: Grade | None = None
+        self._graded = Film(self._paint_graded)
         self._base_outline = QPainterPath()
         self._ruling: Ruling | None = Ruling()
         self._theme = theme
@@ -123,9 +133,18 @@ class MatView(QGraphicsView):
         self._picture = picture
         self.spoil()
 
+    def set_grade(self, grade: Grade | None) -> None:
+        """Show the plan changed by a grade, or as it is; with the same one, as that now changes it."""
+        self._grade = grade
+        if grade is None:
+            self._graded = Film(self._paint_graded)
+        self._graded.spoil()
+        self.refresh()
+
     def spoil(self, box: Box | None = None) -> None:
         """Have a box of the plan (mm), or all of it, painted again."""
         area = self.film.spoil(box)
+        self._graded.spoil(box)
         if box is None or self._is_frozen:
             self.refresh()
         elif not area.isEmpty():
@@ -236,7 +255,7 @@ class MatView(QGraphicsView):
         self.paint_film()
         painter.save()
         painter.setTransform(self._placing())
-        self.film.project(painter)
+        (self.film if self._grade is None else self._graded).project(painter)
         if self._picture is not None:
             self._picture.paint_over(painter)
         painter.restore()
@@ -246,8 +265,10 @@ class MatView(QGraphicsView):
         if not self._is_frozen:
             ratio, corner = self.devicePixelRatioF(), self.viewportTransform()
             seen = QPoint(round(-corner.dx() * ratio), round(-corner.dy() * ratio))
-            self.film.show_part(self.pixels_per_mm * ratio, seen, self.viewport().size() * ratio)
+            for film in (self.film, self._graded) if self._grade is not None else (self.film,):
+                film.show_part(self.pixels_per_mm * ratio, seen, self.viewport().size() * ratio)
         self.film.mend()
+        self._graded.mend()
 
     def _paint_film(self, painter: QPainter, stale: Sequence[QRect], scale: float) -> None:
         """Paint the mat, the shadow of the base, and the plan."""
@@ -261,6 +282,13 @@ class MatView(QGraphicsView):
         painter.restore()
         if self._picture is not None:
             self._picture.paint(painter, stale, scale, ratio)
+
+    def _paint_graded(self, painter: QPainter, stale: Sequence[QRect], scale: float) -> None:
+        """Copy the film and change what it shows; nothing of the plan is painted again for that."""
+        self.film.project(painter)
+        if self._grade is not None:
+            painter.scale(scale, -scale)
+            self._grade.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle in the middle."""

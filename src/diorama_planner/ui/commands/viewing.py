@@ -132,7 +132,17 @@ ACTIONS = (
         submenu=ZOOM,
         words="life size hold a car",
     ),
-    ActionSpec("calibrate", "View", "Calibrate the screen…", calibrate, (), "monitor", always, words="bank card"),
+    ActionSpec(
+        "calibrate",
+        "View",
+        "Calibrate the screen…",
+        calibrate,
+        (),
+        "monitor",
+        always,
+        submenu=ZOOM,
+        words="bank card",
+    ),
     ActionSpec(
         "grid", "View", "Grid", toggle("grid_shown"), ("Shift+G",), "grid-3x3", checked=is_on("grid_shown"), section=1
     ),
@@ -160,6 +170,18 @@ ACTIONS = (
         checked=is_on("overview_shown"),
         section=1,
         words="map minimap",
+    ),
+    ActionSpec(
+        "night",
+        "View",
+        "Night",
+        toggle("night_shown"),
+        ("Shift+N",),
+        "moon",
+        has_plan,
+        is_on("night_shown"),
+        section=1,
+        words="light lamps dark evening dusk day neon",
     ),
     ActionSpec(
         "theme-light",
@@ -246,7 +268,16 @@ ACTIONS = (
         submenu=PANELS,
         words="steps",
     ),
-    ActionSpec("reset-layout", "View", "Reset the layout", reset_layout, (), "panels-top-left", section=3),
+    ActionSpec(
+        "reset-layout",
+        "View",
+        "Reset the layout",
+        reset_layout,
+        (),
+        "panels-top-left",
+        section=3,
+        submenu=PANELS,
+    ),
     ActionSpec("full-screen", "View", "Full screen", full_screen, ("F11",), "fullscreen", always, section=4),
 )
 """The actions of the View menu."""

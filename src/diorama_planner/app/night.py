@@ -1,0 +1,276 @@
+"""The plan at night: how much light falls where, kept lamp by lamp, so that an edit costs only what it touched.
+
+A view of the document like the others: what it knows of an item is forgotten when the scene calls that dirty. What
+gives light and what mirrors is said by kinds; the way of the light is in `geometry.lighting`. Nothing is darkened or
+coloured here: `painting.night` does that with what falls here.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diorama_planner.app.lamplight import Colour, beam_of, colour_of
+from diorama_planner.app.scene import Scene
+from diorama_planner.app.skyline import Bodies, skyline_of, wet_share
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.geometry.lighting import (
+    Beam,
+    Light,
+    Nightlight,
+    Skyline,
+    Spot,
+    illuminance,
+    led_out,
+    mirrored,
+    visibility,
+)
+from diorama_planner.geometry.points import Bounds
+from diorama_planner.geometry.rasters import Grid, Window
+from diorama_planner.kinds.electric import Emitter
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Circuit, Item, RecordId
+from diorama_planner.terrain.heightfield import Heightfield
+
+LEAST_LX = 0.03
+"""Light that is weaker is not followed further: on a photograph it would not be seen."""
+
+MOST_CELLS, FEWEST_CELLS = 90_000, 20_000
+ALL_FIELDS = 9_000_000
+"""Cells of a plan, and of the fields of all its lamps together: many lamps share a coarser grid."""
+
+CELLS_MM = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
+ROUGHNESS = 0.09
+"""Of wet asphalt and cured resin, so that a lamp is drawn into a streak (alpha of GGX). By eye."""
+
+FINE_LAMPS = 3
+"""A record of more lights than these - a tape, a tube - has soft shadows: they are worked out in coarser cells."""
+
+COARSER = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Field:
+    """What one record adds, in its window of the grid, and its colour."""
+
+    window: Window
+    lux: Light
+    sheen: Light | None
+    colour: Colour
+
+
+class Night:
+    """Lazily follows a scene: `touch` marks items, the next question looks at the marked ones."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._stale: set[RecordId] = set()
+        self._bodies: dict[RecordId, Bodies] = {}
+        self._emitters: dict[RecordId, tuple[Emitter, ...]] = {}
+        self._fields: dict[RecordId, _Field] = {}
+        self._heights: Heightfield | None = None
+        self._sky: Skyline | None = None
+        self._coarse: Skyline | None = None
+        self._wet: Light | None = None
+        self._light: Nightlight | None = None
+        self.worked_out = 0
+        """How many fields of lamps were worked out so far."""
+        self.is_complete = False
+        """Whether what was last told holds every lamp."""
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Look at everything again when next asked."""
+        self._bodies, self._emitters, self._fields = {}, {}, {}
+        self._sky = self._light = None
+        self._stale = {item.id for item in self._scene.document.items()}
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Look at these again when next asked."""
+        self._stale.update(ids)
+
+    def light(self, within_s: float = math.inf) -> Nightlight:
+        """What falls on the plan of the lamps whose circuit is on; the same object until that differs.
+
+        With a time, only as many lamps are worked out anew as that allows, but one at least; `is_complete` tells
+        whether there are more.
+        """
+        if self._stale:
+            self._follow()
+        if self._light is None or not self.is_complete:
+            self._light = self._summed(time.perf_counter() + within_s)
+        return self._light
+
+    # -- following -------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        records, changed, boxes = self._scene.document.records, set[RecordId](), list[Bounds]()
+        for name in self._stale:
+            record = records.get(name)
+            item = record if isinstance(record, Item) and self._scene.is_shown(record) else None
+            emitters = self._asked(item)
+            if emitters != self._emitters.get(name, ()):
+                changed.add(name)
+                self._emitters[name] = emitters
+            bodies, before = self._bodies_of(item), self._bodies.get(name, _NO_BODIES)
+            if bodies != before:
+                boxes += [*bodies.boxes(), *before.boxes()]
+                self._bodies[name] = bodies
+            if emitters or changed or boxes or isinstance(record, Circuit) or record is None:
+                self._light = None
+        self._stale.clear()
+        self._follow_ground(boxes)
+        for name in changed:
+            self._fields.pop(name, None)
+
+    def _asked(self, item: Item | None) -> tuple[Emitter, ...]:
+        if item is None:
+            return ()
+        try:
+            return tuple(kind_of(item).shines(item, self._scene.around))
+        except PlannerError:
+            return ()  # what is wrong with the item is told by its own findings
+
+    def _bodies_of(self, item: Item | None) -> Bodies:
+        if item is None:
+            return _NO_BODIES
+        try:
+            return Bodies(
+                tuple(prism for prism in self._scene.solids(item) if not prism.soft),
+                tuple(kind_of(item).mirrors(item, self._scene.around)),
+            )
+        except PlannerError:
+            return _NO_BODIES
+
+    def _follow_ground(self, boxes: Sequence[Bounds]) -> None:
+        """Make the skyline anew where it differs, and forget the fields of lamps that see the place."""
+        field, grid = self._scene.ground.field, self._grid()
+        if self._sky is None or self._sky.grid != grid or self._heights is not field:
+            windows, self._heights, self._sky, self._light = [grid.whole], field, None, None
+        else:
+            windows = [grid.window(box, grid.cell) for box in boxes]
+        windows = [window for window in windows if not window.is_empty]
+        if not windows:
+            return
+        for window in windows:
+            near = self._near(grid.bounds_of(window))
+            self._sky = skyline_of(near, field, grid, window, self._sky)
+            self._wet = wet_share(near, self._sky, field, window, self._wet)
+        self._coarse = None
+        self._fields = {
+            name: lit for name, lit in self._fields.items() if not any(lit.window.meets(each) for each in windows)
+        }
+
+    def _near(self, bounds: Bounds) -> list[Bodies]:
+        every = self._bodies.values()
+        return [bodies for bodies in every if any(_meet(box, bounds) for box in bodies.boxes())]
+
+    def _grid(self) -> Grid:
+        """Cells as fine as the size of the base and the number of lamps allow."""
+        base = self._scene.base
+        bounds = base.bounds if not base.is_empty else self._scene.boxes.extent() or (0.0, 0.0, 100.0, 100.0)
+        wide, deep = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        lamps = sum(1 for emitters in self._emitters.values() if emitters)
+        most = min(MOST_CELLS, max(FEWEST_CELLS, ALL_FIELDS // max(lamps, 1)))
+        fine = math.sqrt(wide * deep / most)
+        cell = next((size for size in CELLS_MM if size >= fine), fine)
+        return Grid(bounds[0], bounds[1], cell, max(1, math.ceil(wide / cell)), max(1, math.ceil(deep / cell)))
+
+    # -- light -----------------------------------------------------------------------------------------------
+
+    def _summed(self, until: float) -> Nightlight:
+        self.is_complete = True
+        begun = self.worked_out
+        grid = self._grid()
+        lux = np.zeros((3, grid.rows, grid.columns), dtype=np.float32)
+        sheen = np.zeros_like(lux)
+        for name in self._lit():
+            if name not in self._fields:
+                if self.worked_out > begun and time.perf_counter() > until:
+                    self.is_complete = False
+                    continue
+                if (found := self._field(self._emitters[name])) is not None:
+                    self._fields[name] = found
+            if field := self._fields.get(name):
+                for plane, part in enumerate(field.colour):
+                    lux[plane][field.window.slices] += field.lux * np.float32(part)
+                    if field.sheen is not None:
+                        sheen[plane][field.window.slices] += field.sheen * np.float32(part)
+        return Nightlight(grid, lux, sheen, tuple(self._spots()))
+
+    def _lit(self) -> Iterator[RecordId]:
+        """What gives light and is not switched off; what hangs on no circuit yet is shown as it will be."""
+        for name, emitters in self._emitters.items():
+            circuit = self._scene.document.records.get(emitters[0].circuit) if emitters else None
+            if emitters and not (isinstance(circuit, Circuit) and not circuit.on):
+                yield name
+
+    def _beams(self, emitters: Sequence[Emitter]) -> Iterator[tuple[Beam, Colour]]:
+        for emitter in emitters:
+            led = self._scene.catalogue.led_map.get(emitter.led)
+            if led is not None and led.colour != "IR":
+                yield beam_of(emitter, led), colour_of(emitter.colour or led.colour)
+
+    def _spots(self) -> Iterator[Spot]:
+        for name in self._lit():
+            for beam, colour in self._beams(self._emitters[name]):
+                yield Spot(beam.at[:2], colour, beam.candela)
+
+    def _field(self, emitters: Sequence[Emitter]) -> _Field | None:
+        beams = list(self._beams(emitters))
+        if not beams or self._sky is None or self._wet is None:
+            return None
+        self.worked_out += 1
+        window = _reached(self._sky.grid, [beam for beam, _ in beams])
+        is_long = len(beams) > FINE_LAMPS
+        if is_long and self._coarse is None:
+            self._coarse = self._sky.coarse(COARSER)
+        sky = self._coarse if is_long and self._coarse is not None else self._sky
+        part = sky.grid.window(self._sky.grid.bounds_of(window)) if is_long else window
+        wet = self._wet[window.slices]
+        is_wet = bool(wet.any())
+        lux = np.zeros(part.shape, dtype=np.float32)
+        sheen = np.zeros_like(lux)
+        for beam, _ in beams:
+            out = led_out(beam, sky)
+            seen = visibility(out, sky, part)
+            lux += illuminance(out, sky, part) * seen
+            if is_wet:
+                sheen += mirrored(out, sky, part, ROUGHNESS) * seen
+        if is_long:
+            lux, sheen = (_finer(values, part, sky.grid, window, self._sky.grid) for values in (lux, sheen))
+        return _Field(window, lux, sheen * wet if is_wet else None, beams[0][1])
+
+
+_NO_BODIES = Bodies((), ())
+
+
+def _meet(one: Bounds, other: Bounds) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _reached(grid: Grid, beams: Sequence[Beam]) -> Window:
+    """The cells that any of the beams may light."""
+    boxes = [(*beam.at[:2], beam.reach_mm(LEAST_LX)) for beam in beams]
+    windows = [grid.window((x - far, y - far, x + far, y + far)) for x, y, far in boxes]
+    found = windows[0]
+    for window in windows[1:]:
+        found = found.join(window)
+    return found
+
+
+def _finer(values: Light, part: Window, coarse: Grid, window: Window, fine: Grid) -> Light:
+    """Values of coarse cells at the centres of fine ones, between the nearest four."""
+    rows, columns = part.shape
+    xs, ys = fine.centres(window)
+    across = np.clip((xs - coarse.x0) / coarse.cell - 0.5 - part.column0, 0.0, columns - 1.0)
+    up = np.clip((ys - coarse.y0) / coarse.cell - 0.5 - part.row0, 0.0, rows - 1.0)
+    left, below = across.astype(np.int64), up.astype(np.int64)
+    right, above = np.minimum(left + 1, columns - 1), np.minimum(below + 1, rows - 1)
+    x, y = (across - left).astype(np.float32)[None, :], (up - below).astype(np.float32)[:, None]
+    wide = values[:, left] * (1.0 - x) + values[:, right] * x
+    return np.asarray(wide[below] * (1.0 - y) + wide[above] * y)

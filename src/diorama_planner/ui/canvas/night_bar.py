@@ -1,0 +1,107 @@
+"""The bar over the plan at night: how dark it is, and a switch for each circuit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from diorama_planner.model.record import Circuit
+from diorama_planner.ui.icons import IconButton, icon_image
+from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import current_theme
+from diorama_planner.ui.widgets.form import words
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+MARGIN = 12
+SLIDER_WIDTH, VALUE_WIDTH, ICON = 150, 40, 16
+MOST_SWITCHES = 6
+"""Circuits that have a switch here; more would cover the plan, and have theirs in the panel."""
+
+
+class NightBar(QFrame):
+    """Lies over the lower edge of the plan while it is night there."""
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("brushBar")
+        self.setAccessibleName(tr("Night"))
+        self._session, self._over = session, over
+        self._switches: dict[str, QPushButton] = {}
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setFixedWidth(SLIDER_WIDTH)
+        self.slider.setAccessibleName(tr("From day to night"))
+        self.slider.setToolTip(tr("From day to night"))
+        self._value = words("", "muted")
+        self._value.setFixedWidth(VALUE_WIDTH)
+        self._sun, self._moon = QLabel(), QLabel()
+        self._close = IconButton("x", tr("Back to day"))
+        self._lay_out()
+        self.slider.valueChanged.connect(lambda value: session.set_preferences(night_pct=float(value)))
+        self._close.clicked.connect(lambda: session.set_preferences(night_shown=False))
+        over.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(10, 5, 5, 5)
+        self._line.setSpacing(7)
+        self._line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+        for part in (self._sun, self.slider, self._moon, self._value, self._close):
+            self._line.addWidget(part)
+
+    def refresh(self) -> None:
+        """Show how dark it is, and which circuits are on."""
+        shown = round(self._session.preferences.night_pct)
+        self.slider.blockSignals(True)
+        self.slider.setValue(shown)
+        self.slider.blockSignals(False)
+        self._value.setText(tr("{share} %", share=shown))
+        colour = current_theme().muted
+        self._sun.setPixmap(icon_image("sun", ICON, colour))
+        self._moon.setPixmap(icon_image("moon", ICON, colour))
+        self._show_switches()
+        self._place()
+
+    def _show_switches(self) -> None:
+        circuits = sorted(self._session.document.every(Circuit), key=lambda circuit: (circuit.order, circuit.id))
+        shown = {circuit.id: circuit for circuit in circuits[:MOST_SWITCHES]}
+        if list(shown) != list(self._switches):
+            for old in self._switches.values():
+                old.deleteLater()
+            self._switches = {name: self._switch(name) for name in shown}
+            for place, switch in enumerate(self._switches.values()):
+                self._line.insertWidget(self._line.count() - 1, switch, place)
+        for name, switch in self._switches.items():
+            switch.setText(shown[name].name)
+            switch.setChecked(shown[name].on)
+
+    def _switch(self, circuit: str) -> QPushButton:
+        switch = QPushButton()
+        switch.setCheckable(True)
+        switch.setProperty("role", "chip")
+        switch.setToolTip(tr("Switch this circuit on or off"))
+        switch.clicked.connect(lambda on: self._turn(circuit, on))
+        return switch
+
+    def _turn(self, circuit: str, on: bool) -> None:
+        name = self._switches[circuit].text()
+        with self._session.edit(tr("Switch {name} on" if on else "Switch {name} off", name=name)) as draft:
+            draft.change(circuit, on=on)
+
+    def _place(self) -> None:
+        """Keep to the middle over the lower edge."""
+        self._line.activate()
+        left = max(0, (self._over.width() - self.width()) // 2)
+        self.move(left, self._over.height() - self.height() - MARGIN)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the plan's view."""
+        if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,67 @@
+"""Night on the plan: a key, a slider between day and night, a switch for each circuit."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from diorama_planner.kinds.light import Light
+from diorama_planner.model.record import Circuit
+from diorama_planner.ui.canvas.night_bar import NightBar
+
+
+@pytest.fixture
+def lit(window):
+    x, y = window.plan.view_centre()
+    with window.session.edit("Lights") as draft:
+        draft.put(Circuit(id="street", name="Street"))
+        draft.put(Light(id="lamp", at_mm=(x, y), z_mm=30.0, tilt_deg=-90.0, circuit="street"))
+    return window
+
+
+def picture(window):
+    return window.plan.canvas.viewport().grab().toImage()
+
+
+def brightness(window):
+    image = picture(window).scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+    return image.pixelColor(0, 0).lightness()
+
+
+def test_night_falls_by_key_and_goes_without_a_trace(lit, qtbot):
+    day = picture(lit)
+    qtbot.keyClick(lit.plan.canvas, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    bar = lit.plan.findChild(NightBar)
+    assert bar.isVisible()
+    night = picture(lit)
+    assert night != day
+    bar.slider.setValue(0)
+    assert picture(lit) == day
+    assert lit.session.preferences.night_pct == 0
+    bar.slider.setValue(100)
+    qtbot.keyClick(lit.plan.canvas, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert not bar.isVisible()
+    assert picture(lit) == day
+    assert lit.session.undo_label == "Lights"
+
+
+def test_a_circuit_is_switched_off_and_on_again_by_undo(lit, qtbot):
+    lit.session.set_preferences(night_shown=True, night_pct=100.0)
+    before = picture(lit), brightness(lit)
+    switch = next(each for each in lit.plan.findChild(NightBar).findChildren(QPushButton) if each.text() == "Street")
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert not lit.session.document.records["street"].on
+    assert brightness(lit) < before[1]
+    assert lit.session.undo_label == "Switch Street off"
+    lit.session.undo()
+    assert switch.isChecked()
+    assert picture(lit) == before[0]
+
+
+def test_panning_shows_the_same_night_as_looking_there_at_once(lit):
+    lit.session.set_preferences(night_shown=True)
+    canvas = lit.plan.canvas
+    picture(lit)
+    canvas.pan(37, -21)
+    moved = picture(lit)
+    canvas.spoil()
+    assert picture(lit) == moved
