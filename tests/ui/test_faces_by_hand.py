@@ -8,8 +8,10 @@ from small_plan import small_document
 
 from diorama_planner.app.face_session import face_with
 from diorama_planner.kinds.fixture import Fixture
+from diorama_planner.kinds.neon import Neon
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.tools.vectors import middle
@@ -407,3 +409,21 @@ def test_in_the_window_a_thing_by_a_wall_is_hung_on_it(window):
     assert session.selection.ids == {made.id}
     session.undo()
     assert session.document.get("neon").at_mm == (60, 154)
+
+
+def test_neon_is_hung_as_letters_or_drawn_as_a_line(panel, hand, session):
+    panel._neon.click()
+    hand.click((50, 40))
+    made = only(session, Neon)
+    assert (made.host, made.surface, made.text) == ("wall", "back", "OPEN")
+    xmin, ymin, xmax, ymax = panel.session.outline(made.id).bounds
+    assert ((xmin + xmax) / 2, (ymin + ymax) / 2) == pytest.approx((50, 40), abs=1.0)
+    session.undo()
+    panel._neon.menu().actions()[1].trigger()
+    for place in ((20, 20), (50, 20), (60, 30)):
+        hand.click(place, ALT)
+    hand.key(Qt.Key.Key_Return)
+    drawn = only(session, Neon)
+    assert [(round(x), round(y)) for x, y in drawn.line_mm] == [(20, 20), (50, 20), (60, 30)]
+    assert panel.session.outline(drawn.id).bounds == pytest.approx((18, 18, 62, 32), abs=0.7)
+    assert "Flexible LED filament" in " ".join(str(each) for each in kind_of(drawn).remarks(drawn, session.around()))

@@ -128,8 +128,13 @@ def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:
 
 
 def _engravings(session: Session) -> Iterator[Primitive]:
-    """What is scribed, thin lines within the outline of what they are scribed into, and the base around it all."""
-    scribed = [(item, kind_of(item).grooves(item, session.scene.around)) for item in _stacked(session)]
+    """What is scribed, thin lines within the outline of what they are scribed into, and the base around it all.
+
+    What hangs on a wall is scribed as it is on its face, and so not on the plan.
+    """
+    here = [item for item in _stacked(session) if _is_set_in(item) == isinstance(session, FaceSession)]
+    around = (session.whole if isinstance(session, FaceSession) else session).around()
+    scribed = [(item, kind_of(item).grooves(item, around)) for item in here]
     scribed = [(item, grooves) for item, grooves in scribed if grooves]
     if not scribed:
         return

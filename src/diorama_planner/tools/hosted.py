@@ -1,6 +1,7 @@
 """The tool for items that are set into others: openings that slide along a wall until they are let go.
 
-An opening keeps within its wall and clear of the others; Tab chooses what sort it is.
+An opening keeps within its wall and clear of the others; Tab chooses what sort it is. What hangs on a face of a wall
+hangs on the one on whose side the pointer is.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.places import Span, nearest_place
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.tools.context import Context, HostSpot
 from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Measure, Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, hosted
 from diorama_planner.tools.tool import Step, Tool
+
+SURFACE_FIELD = "surface"
+"""The field of what hangs on a face, rather than being cut through it."""
 
 SLIDE_STEP_MM = 1.0
 """Openings slide in whole millimetres, unless snapping is suspended."""
@@ -68,6 +73,15 @@ def _fields(kind: ItemKind, state: Setting, context: Context) -> Mapping[str, An
     return {**context.defaults(kind.tag), **(variants[state.sort % len(variants)] if variants else {})}
 
 
+def _facing(kind: ItemKind, spot: HostSpot, pointer: Point) -> dict[str, str]:
+    """On which face of its host an item hangs: the one on whose side the pointer is; nothing for what cuts both."""
+    if not any(info.name == SURFACE_FIELD for info in infos_with_role(kind.record, Role.CHOICE)):
+        return {}
+    (x, y), (along_x, along_y) = point_along(spot.line, spot.along_mm)
+    is_left = along_x * (pointer[1] - y) - along_y * (pointer[0] - x) >= 0
+    return {SURFACE_FIELD: "front" if is_left else "back"}
+
+
 def _set_in(kind: ItemKind, state: Setting, event: PointerUp, context: Context) -> Step:
     spot = context.host_at(event.raw)
     if spot is None:
@@ -76,7 +90,7 @@ def _set_in(kind: ItemKind, state: Setting, event: PointerUp, context: Context) 
     place, problem = fitted(spot, fields, context, event, "")
     if place is None:
         return Step(state, _preview(kind, state, event, context), message=problem)
-    item = hosted(kind, context.new_id(), place, context, **fields)
+    item = hosted(kind, context.new_id(), place, context, **fields, **_facing(kind, place, event.raw))
     return Step(state, edit=add_edit(kind, item, context))
 
 
@@ -150,7 +164,8 @@ def _preview(kind: ItemKind, state: Setting, pointer: Pointer, context: Context)
     place, problem = fitted(spot, fields, context, pointer, "") if spot else (None, None)
     if place is None:
         return Preview(tips=signs, hint=problem or hint, cursor="forbidden")
-    shown: tuple[Item, ...] = ghost(partial(hosted, kind, "ghost", place, context, **fields))
+    facing = _facing(kind, place, pointer.raw)
+    shown: tuple[Item, ...] = ghost(partial(hosted, kind, "ghost", place, context, **fields, **facing))
     width = float(fields.get("width_mm", 0.0))
     return Preview(
         ghosts=shown, measures=slide_measures(place, width, context), tips=signs, hint=hint, cursor="cross"

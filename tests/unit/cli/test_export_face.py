@@ -9,7 +9,7 @@ from diorama_planner.app.drawing_job import drawing_job
 from diorama_planner.app.face_session import FaceSession
 from diorama_planner.cli.main import main
 from diorama_planner.cli.opening import open_session
-from diorama_planner.drawing.primitives import Text
+from diorama_planner.drawing.primitives import Stroke, Text
 
 ITEMS = [
     {"kind": "wall", "id": "wall", "label": "Garage", "path_mm": [[20, 200], [120, 200]], "height_mm": 50},
@@ -69,3 +69,16 @@ def test_what_is_no_face_is_told(
     assert told in error
     assert error.count("\n") == 1
     assert not out.exists()
+
+
+def test_the_lines_of_a_sign_are_scribed_at_their_place_on_its_face_and_not_on_the_plan(alley: Path) -> None:
+    items = alley.with_name("sign.json")
+    items.write_text(json.dumps([{"kind": "neon", "host": "wall", "text": "II", "at_mm": 40, "up_mm": 30}]))
+    assert main(["add", str(alley), str(items)]) == 0
+    assert drawing_job(open_session(alley)).engravings == ()
+    assert job_of(alley, "back").engravings == ()
+    *_, lines = job_of(alley, "front").engravings
+    assert isinstance(lines, Stroke)
+    # two strokes of 6 mm, 3 of 8 parts of that apart, about 40 mm along the wall from the right, as one looks at it
+    found = sorted(point for run in lines.path.subpaths for point in run.points)
+    assert found == [pytest.approx(end) for end in ((58.875, 30), (58.875, 36), (61.125, 30), (61.125, 36))]

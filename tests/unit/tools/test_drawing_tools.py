@@ -381,6 +381,14 @@ def test_an_opening_is_set_into_the_wall_under_the_pointer():
     assert hand.edits == ["Draw opening"]
 
 
+@pytest.mark.parametrize(("y", "surface"), [(3, "front"), (-3, "back")])
+def test_a_sign_hangs_on_the_side_of_the_wall_where_the_pointer_is(y, surface):
+    hand = hand_for("neon", WALL)
+    assert hand.move(50, y).preview.ghosts[0].surface == surface
+    hand.click(50, y)
+    assert (new_item(hand).host, new_item(hand).surface, new_item(hand).at_mm) == ("wall", surface, 50)
+
+
 def test_a_thing_in_hand_is_turned_and_put_down():
     hand = hand_for("thing", thing_id="toyota_ae86_trueno")
     assert hand.move(40, 50).preview.ghosts[0].thing == "toyota_ae86_trueno"

@@ -16,7 +16,7 @@ from diorama_planner.kinds.shared import finish_on
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.tools.measure import MEASURE
 from diorama_planner.tools.select import SELECT
-from diorama_planner.ui.elevation.view import OPENING, PATCH, FaceView
+from diorama_planner.ui.elevation.view import NEON, OPENING, PATCH, FaceView
 from diorama_planner.ui.finish_button import FinishButton
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton, themed_icon
@@ -52,6 +52,7 @@ class FacePanel(QFrame):
         self._tools = QButtonGroup(self)
         self._patch = self._tool(PATCH, tr("Patch"), "droplets", lambda: self._draw_patches(self._look))
         self._opening = self._tool(OPENING, tr("Opening"), "door-open", lambda: self._cut(self._sort))
+        self._neon = self._tool(NEON, tr("Neon"), "zap", self.view.hang_letters)
         self._look = next(iter(MATERIALS))
         self._sort = 0
         self._before = IconButton("chevron-left", tr("Stretch before"))
@@ -74,7 +75,8 @@ class FacePanel(QFrame):
         rows.addWidget(self.view, 1)
         self._patch.setMenu(self._menu((choice_words(look), look) for look in MATERIALS))
         self._opening.setMenu(self._sorts_menu())
-        for button in (self._patch, self._opening):
+        self._neon.setMenu(self._neon_menu())
+        for button in (self._patch, self._opening, self._neon):
             button.setProperty("family", True)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
@@ -111,7 +113,7 @@ class FacePanel(QFrame):
         select = self._tool(SELECT, tr("Select"), "mouse-pointer-2", lambda: self.view.set_tool(SELECT))
         measure = self._tool(MEASURE, tr("Measure"), "ruler", lambda: self.view.set_tool(MEASURE))
         select.setChecked(True)
-        for tool in (select, self._patch, self._opening, measure):
+        for tool in (select, self._patch, self._opening, self._neon, measure):
             line.addWidget(tool)
         line.addStretch(1)
         return line
@@ -151,6 +153,12 @@ class FacePanel(QFrame):
         for number, fields in enumerate(self.view.context.variants(OPENING)):
             action = menu.addAction(choice_words(str(fields["filling"])))
             action.triggered.connect(lambda _=False, number=number: self._cut(number))
+        return menu
+
+    def _neon_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, take in ((tr("Letters"), self.view.hang_letters), (tr("Drawn line"), self.view.draw_neon)):
+            menu.addAction(text).triggered.connect(lambda _=False, take=take: take())
         return menu
 
     def _connect(self) -> None:

@@ -9,12 +9,13 @@ from diorama_planner.app.events import SessionEvent
 from diorama_planner.app.face_session import FaceSession
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.tools.polygon import polygon_tool
+from diorama_planner.tools.polyline import polyline_tool
 from diorama_planner.ui.canvas.plan_view import PlanView
 from diorama_planner.ui.canvas.snapping import Snapping
 from diorama_planner.ui.elevation.context import FaceContext
 from diorama_planner.ui.texts import tr
 
-PATCH, OPENING = "patch", "opening"
+PATCH, OPENING, NEON = "patch", "opening", "neon"
 MARGIN, LEAST = 26, 40
 """What is left free round a face, and the least room for it, in pixels."""
 
@@ -48,6 +49,17 @@ class FaceView(PlanView):
     def cut_openings(self, fields: dict[str, Any]) -> None:
         """Take the tool that puts openings of a sort into this face."""
         self.canvas.desk.take_tool(self.context.tool_of_kind(KINDS[OPENING], **fields))
+        self.canvas.setFocus()
+
+    def hang_letters(self) -> None:
+        """Take the tool that hangs the letters of a neon sign on this face."""
+        self.canvas.desk.take_tool(self.context.tool_of_kind(KINDS[NEON]))
+        self.canvas.setFocus()
+
+    def draw_neon(self) -> None:
+        """Take the tool that draws a neon sign as a line."""
+        self.context.chosen_fields[NEON] = {"up_mm": 0.0}
+        self.canvas.desk.take_tool(polyline_tool(KINDS[NEON]))
         self.canvas.setFocus()
 
     def _follow(self, event: SessionEvent) -> None:
