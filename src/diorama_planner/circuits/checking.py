@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
-from diorama_planner.circuits.diodes import Part, is_el_wire, part_of
+from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
 from diorama_planner.circuits.elements import Circuit, CircuitPlan, Lamp
 from diorama_planner.circuits.feed_checks import feed_findings

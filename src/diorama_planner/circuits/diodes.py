@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.catalogue.electrical_rows import Led
 
 THERMAL_V = 0.0258520
@@ -30,13 +31,9 @@ GROUP_STEP_V = 3.3
 3.1 V each; its own resistor takes the rest. General knowledge, unsourced."""
 
 INVERTER_MA = 70.0
-INVERTER_REACH_MM = 2500.0
-"""What an inverter for EL wire draws on 2 x AA (69 mA measured, staffansprojects.com 2014), and what it lights."""
+"""What an inverter for EL wire draws on 2 x AA: 69 mA measured, staffansprojects.com 2014."""
 
 MA_PER_A = 1e3
-
-NEARLY = 1e-9
-"""A length that is a whole number of groups but for rounding holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +125,6 @@ def part_of(led: Led) -> Part | None:
     if diode is None or current is None:
         return None
     return Part(diode, 1, led.built_in_ohm or None, current, led.if_max_ma, led.supply_min_v, led.supply_max_v)
-
-
-def is_el_wire(led: Led) -> bool:
-    """Whether a row is EL wire, which shines on AC from an inverter of its own."""
-    return led.mount == "EL wire"
-
-
-def pieces(led: Led, count: int, length_mm: float | None) -> int:
-    """How many pieces of a row hang side by side, at least one.
-
-    LEDs are counted, of a strip as many whole groups as fit its length, of EL wire the inverters that it takes.
-    """
-    if length_mm is None:
-        return max(1, count)
-    if is_el_wire(led):
-        return max(1, math.ceil(length_mm / INVERTER_REACH_MM))
-    return max(1, math.floor(length_mm / (led.lit_length_mm or led.length_mm) + NEARLY)) * max(1, count)
 
 
 def _straight(led: Led, low_v: float, high_v: float) -> Part | None:

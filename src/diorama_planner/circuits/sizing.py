@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from diorama_planner.catalogue.electrical_parts import pieces
 from diorama_planner.catalogue.electrical_rows import ResistorPackage
-from diorama_planner.circuits.diodes import MA_PER_A, Part, pieces
+from diorama_planner.circuits.diodes import MA_PER_A, Part
 from diorama_planner.circuits.elements import Circuit, Lamp, SizedResistor
 from diorama_planner.formulas.led import Series, standard_resistor
 from diorama_planner.model.record import RecordId
