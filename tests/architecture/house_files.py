@@ -24,14 +24,25 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All nodes of the syntax tree of a module."""
+    return tuple(ast.walk(tree(path)))
+
+
 def place(path: Path, node: ast.expr | ast.stmt) -> str:
     """Where something stands, as people and editors read it."""
     return f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
-def imports(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+@cache
+def imports(path: Path) -> tuple[tuple[str, ast.stmt], ...]:
     """Full names of what a module imports, wherever in it; for `from a import b` both `a` and `a.b`."""
-    for node in ast.walk(tree(path)):
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node

@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from house_files import ROOT, modules, tree
+from house_files import ROOT, modules, nodes
 
 from diorama_planner import __version__
 from diorama_planner.cli.commands import COMMANDS
@@ -73,7 +73,7 @@ def test_every_command_is_described(command: str) -> None:
 
 def _issues() -> Iterator[tuple[str, str]]:
     for path in modules():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Issue":
                 code, severity = node.args[:2]
                 assert isinstance(code, ast.Constant), ast.unparse(node)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from house_files import ROOT, modules, place, texts, tree
+from house_files import ROOT, modules, nodes, place, texts, tree
 
 from diorama_planner.kinds.registry import KINDS
 
@@ -23,7 +23,7 @@ def test_unit_factors_live_in_one_module() -> None:
         place(path, node)
         for path in modules()
         if path.parts[-2:] != ("core", "units.py")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value in UNIT_FACTORS
     ]
     assert found == []
@@ -77,7 +77,7 @@ def test_names_say_what_they_name() -> None:
     classes = [
         f"{place(path, node)} {node.name}"
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and VAGUE_NAMES.search(node.name)
     ]
     files = [str(path.relative_to(ROOT)) for path in modules() if VAGUE_NAMES.search(path.stem)]

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from statistics import median
 
-from house_files import ROOT, SOURCE, modules, tree
+from house_files import ROOT, SOURCE, modules, nodes
 
 MODULE_LINES = 400
 FUNCTION_LINES = 50
@@ -14,7 +14,7 @@ MEDIAN_MODULE, MEDIAN_FUNCTION = 150, 10
 def _functions() -> Iterator[tuple[str, int]]:
     """Name and length of every function, from `def` to its last line, the docstring included."""
     for path in modules():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 assert node.end_lineno is not None
                 yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1
