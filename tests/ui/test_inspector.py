@@ -17,7 +17,7 @@ from diorama_planner.ui.widgets.entry import EntryField
 from diorama_planner.ui.widgets.form import FormRow
 from diorama_planner.ui.widgets.notes import NoteField
 
-EDITED = set(Role) - {Role.DATA, Role.REFERENCE}
+EDITED = set(Role) - {Role.DATA}
 
 
 @pytest.fixture

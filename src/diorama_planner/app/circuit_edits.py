@@ -85,6 +85,15 @@ def join(draft: Draft, ids: Iterable[RecordId], circuit: RecordId) -> None:
         draft.change(name, circuit=circuit)
 
 
+def join_on_feed(draft: Draft, ids: Iterable[RecordId], feed: RecordId) -> RecordId:
+    """Put lights into the one circuit of a feed; where it has none, or several, into a new one. Gives the circuit."""
+    known = [circuit.id for circuit in draft.every(Circuit) if circuit.feed == feed]
+    if len(known) != 1:
+        return make_circuit(draft, feed, ids)
+    join(draft, ids, known[0])
+    return known[0]
+
+
 def set_feed(draft: Draft, record: RecordId, feed: RecordId) -> None:
     """Say what feeds a circuit, a module, a junction or a bus; an empty id: nothing.
 

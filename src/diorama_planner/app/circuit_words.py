@@ -24,9 +24,6 @@ HOURS_A_DAY = 24.0
 DAYS_FROM_H = 96.0
 """From four days on, hours are written as days."""
 
-STEADY = 0.01
-"""What changes by less than a hundredth over the life of a supply does not run down."""
-
 
 def write_ma(ma: float, *, decimal_comma: bool = False) -> str:
     """Write a current: `3.1 mA`, `42 mA`, `1.5 A`."""
@@ -49,8 +46,9 @@ def write_pct(share: float, *, decimal_comma: bool = False) -> str:
     return f"{_number(100.0 * share, 0, decimal_comma)} %"
 
 
-def _write_volt(volt: float, *, decimal_comma: bool = False) -> str:
-    return f"{_number(volt, 2, decimal_comma)} V"
+def write_volt(volt: float, *, decimal_comma: bool = False) -> str:
+    """Write a voltage: `4.7 V`."""
+    return f"{_number(volt, 1, decimal_comma)} V"
 
 
 def _number(value: float, places: int, comma: bool) -> str:
@@ -61,7 +59,7 @@ def remarks_on(view: PlanElectrics, record: RecordId) -> tuple[Message, ...]:
     """What a light, a supply, a module or a circuit does as the plan stands; nothing for anything else."""
     plan = view.plan
     if record in plan.feeds:
-        return tuple(feed_remarks(plan.feeds[record]))
+        return tuple(feed_remarks(plan, plan.feeds[record]))
     if record in plan.circuits:
         return tuple(circuit_remarks(plan, record))
     if any(lamp.record == record for lamp in view.electrics.loose):
@@ -76,14 +74,23 @@ def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
         return
     for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
         yield branch_words(branch)
-    shine = circuit.brightness[record]
-    if runs_down(shine):
-        yield msg(
-            "Brightness {fresh} fresh, {half} half used, {end} at the end",
-            fresh=Shown(write_pct, shine.fresh),
-            half=Shown(write_pct, shine.half),
-            end=Shown(write_pct, shine.end),
-        )
+    yield shine_words(circuit.brightness[record], is_battery=runs_on_battery(plan, circuit.circuit.feed))
+
+
+def shine_words(shine: OverLife, *, is_battery: bool) -> Message:
+    """How bright a light is over the life of its battery, or between the limits of its supply."""
+    fresh, half, end = (Shown(write_pct, share) for share in (shine.fresh, shine.half, shine.end))
+    if is_battery:
+        return msg("Brightness {fresh} fresh, {half} half used, {end} at the end", fresh=fresh, half=half, end=end)
+    return msg("Brightness {half}, within {end} and {fresh}", half=half, end=end, fresh=fresh)
+
+
+def runs_on_battery(plan: Plan, feed: RecordId) -> bool:
+    """Whether what comes from a feed runs down."""
+    found = plan.feeds.get(feed)
+    supply = plan.feeds.get(found.supply) if found is not None else None
+    source = supply.feed.source if supply is not None else None
+    return source is not None and source.capacity_mah is not None
 
 
 def branch_words(branch: Branch) -> Message:
@@ -117,11 +124,11 @@ def _write_heat(mw: float, *, decimal_comma: bool = False) -> str:
 def circuit_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     """Load of a circuit, and when its lights fade."""
     found = plan.circuits[record]
-    yield load_words(found)
+    yield load_words(plan, found)
     yield from fading_words(found)
 
 
-def load_words(found: CircuitPlan) -> Message:
+def load_words(plan: Plan, found: CircuitPlan) -> Message:
     """How many lights take how much at which voltage."""
     count = sum(lamp.count for lamp in found.circuit.lamps)
     if not count:
@@ -129,7 +136,7 @@ def load_words(found: CircuitPlan) -> Message:
     return msg(
         "{lights} at {volt} take {ma}",
         lights=counted("1 light", "{count} lights", count),
-        volt=Shown(_write_volt, found.volt.fresh),
+        volt=volt_words(found.volt, is_battery=runs_on_battery(plan, found.circuit.feed)),
         ma=Shown(write_ma, found.load_ma.fresh),
     )
 
@@ -142,12 +149,12 @@ def fading_words(found: CircuitPlan) -> Iterator[Message]:
         yield msg("Goes out when {pct} of the battery is used", pct=Shown(write_pct, found.goes_out_from_pct / 100.0))
 
 
-def feed_remarks(found: FeedPlan) -> Iterator[Message]:
+def feed_remarks(plan: Plan, found: FeedPlan) -> Iterator[Message]:
     """Voltage, load, reserve and life of what feeds circuits."""
     if not found.supply:
         yield msg("No supply feeds it yet")
         return
-    yield msg("Gives {volt}", volt=volt_words(found.volt))
+    yield msg("Gives {volt}", volt=volt_words(found.volt, is_battery=runs_on_battery(plan, found.feed.record)))
     load = Shown(write_ma, found.load_ma.fresh)
     if found.limit_ma:
         limit = Shown(write_ma, found.limit_ma)
@@ -158,17 +165,12 @@ def feed_remarks(found: FeedPlan) -> Iterator[Message]:
         yield msg("Lasts {hours} with all lights on", hours=Shown(write_hours, found.hours))
 
 
-def volt_words(volt: OverLife) -> Message:
-    """Write a voltage, and to what it falls if it does."""
-    fresh = Shown(_write_volt, volt.fresh)
-    if not runs_down(volt):
-        return msg("{volt}", volt=fresh)
-    return msg("{fresh} fresh, {end} at the end", fresh=fresh, end=Shown(_write_volt, volt.end))
-
-
-def runs_down(figure: OverLife) -> bool:
-    """Whether a figure changes over the life of the supply so that it is worth saying."""
-    return abs(figure.fresh - figure.end) > STEADY * max(abs(figure.fresh), abs(figure.end))
+def volt_words(volt: OverLife, *, is_battery: bool) -> Message:
+    """Write a voltage, and for a battery to what it falls."""
+    if not is_battery:
+        return msg("{volt}", volt=Shown(write_volt, volt.half))
+    fresh, end = Shown(write_volt, volt.fresh), Shown(write_volt, volt.end)
+    return msg("{fresh}, {end} at the end", fresh=fresh, end=end)
 
 
 def sort_words(feed: Feed) -> Message:

@@ -1,7 +1,7 @@
 """What of a plan is electric - lamps, feeds, circuits - gathered from it, and what follows from that.
 
-Kinds say what an item is in a circuit, `circuits.planning` works out currents and findings; here both are kept in
-step with the plan. Supplies that share nothing are worked out apart: an edit costs only what hangs on one of them.
+Kinds say what an item is in a circuit, `circuits.planning` works out currents and findings. Only records that change
+are looked at again, and currents are found anew only if something electric is another: to move lights costs nothing.
 """
 
 from __future__ import annotations
@@ -50,13 +50,11 @@ class PlanElectrics:
         self._electrics: Electrics | None = None
         self._plan: Plan | None = None
         self._findings: Told | None = None
-        self._islands: dict[RecordId, tuple[Electrics, Plan]] = {}
         self.rebuild()
 
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
         self._noted.clear()
-        self._islands.clear()
         self._forget()
         self._stale = {record.id for record in self._scene.document.records.values() if is_electric(record)}
 
@@ -77,8 +75,12 @@ class PlanElectrics:
     def plan(self) -> Plan:
         """What follows from that: currents, brightness, load, life, findings."""
         electrics = self.electrics
-        if self._plan is None:
-            self._plan = self._worked_out(electrics)
+        if self._plan is None and electrics == Electrics():
+            self._plan = Plan()  # and nothing is loaded
+        elif self._plan is None:
+            from diorama_planner.circuits.planning import plan
+
+            self._plan = plan(electrics, self._scene.catalogue.resistor_packages())
         return self._plan
 
     @property
@@ -148,27 +150,6 @@ class PlanElectrics:
             joints=tuple(each for each in _of(noted, Joint) if _joins(each, feeds)),
         )
 
-    # -- working out -------------------------------------------------------------------------------------------
-
-    def _worked_out(self, electrics: Electrics) -> Plan:
-        """Ask anew only of those parts that have changed."""
-        islands = _islands(electrics)
-        if not islands:
-            return Plan()
-        from diorama_planner.circuits.planning import plan
-
-        known, self._islands = self._islands, {}
-        for name, island in islands.items():
-            before = known.get(name)
-            self._islands[name] = before if before and before[0] == island else (island, plan(island))
-        plans = [found for _, found in self._islands.values()]
-        findings = (issue for each in plans for issue in each.findings)
-        return Plan(
-            {name: found for each in plans for name, found in each.circuits.items()},
-            {name: found for each in plans for name, found in each.feeds.items()},
-            tuple(sorted(findings, key=lambda issue: (issue.record_id, issue.code))),
-        )
-
 
 def is_electric(record: Record | None) -> bool:
     """Whether circuits have anything to do with a record."""
@@ -229,30 +210,3 @@ def _circuit(record: CircuitRecord, lamps: Iterable[Lamp]) -> Circuit:
         series=next(series for series in SERIES if series == record.series),
         on=record.on,
     )
-
-
-def _islands(electrics: Electrics) -> dict[RecordId, Electrics]:
-    """Part what shares no feed; each part by the first of its feeds, what has no feed by `NOBODY`."""
-    heads = {feed.record: feed.record for feed in electrics.feeds}
-
-    def head(name: RecordId) -> RecordId:
-        while name != heads.get(name, NOBODY):
-            name = heads.get(name, NOBODY)
-        return name
-
-    ties = [(feed.record, feed.parent) for feed in electrics.feeds]
-    for one, other in (*ties, *((joint.start, joint.end) for joint in electrics.joints)):
-        first, last = sorted((head(one), head(other)))
-        if first != NOBODY:
-            heads[last] = first
-    names = dict.fromkeys([*map(head, heads), *([NOBODY] if electrics.loose else ())])
-    names |= dict.fromkeys(head(circuit.feed) for circuit in electrics.circuits)
-    return {
-        name: Electrics(
-            feeds=tuple(feed for feed in electrics.feeds if head(feed.record) == name),
-            circuits=tuple(circuit for circuit in electrics.circuits if head(circuit.feed) == name),
-            loose=electrics.loose if name == NOBODY else (),
-            joints=tuple(joint for joint in electrics.joints if head(joint.start) == name),
-        )
-        for name in names
-    }

@@ -15,15 +15,15 @@ from diorama_planner.drawing.primitives import Pen
 from diorama_planner.geometry.region import Region, placed, rect_region, transform
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import LABEL_LEVEL
-from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.record import Item, Point, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
 
 FEED_LEVEL, LIGHT_LEVEL, WIRE_LEVEL = LABEL_LEVEL - 10, LABEL_LEVEL - 8, LABEL_LEVEL - 7
 
-Feed: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Fed by", shown=False)]
+Feed: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Fed by")]
 """Where the current comes from: a supply, a module, a junction or a bus; empty for none yet."""
 
-InCircuit: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Circuit", shown=False)]
+InCircuit: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Circuit")]
 FixedTo: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "On", shown=False)]
 """What it is fixed to: it goes along when that is moved, and stays where it is when that is taken away."""
 
@@ -96,11 +96,13 @@ class FeedPart:
 
 @dataclass(frozen=True, slots=True)
 class JointPart:
-    """What joins two others beside their feeds, or fixes the way between two that are joined by them."""
+    """What joins two others beside their feeds, or fixes the way between two that are joined by them: by `via_mm`."""
 
     record: RecordId
     start: RecordId
     end: RecordId
+    via_mm: Points = ()
+    way: str = "auto"
 
 
 Part: TypeAlias = LampPart | FeedPart | JointPart

@@ -310,7 +310,7 @@ class Circuit(Record):
     kind: ClassVar[str] = "circuit"
 
     name: Annotated[str, Spec(Role.TEXT, "Name")]
-    feed: Annotated[RecordId, Spec(Role.REFERENCE, "Fed by", shown=False)] = ""
+    feed: Annotated[RecordId, Spec(Role.REFERENCE, "Fed by")] = ""
     wiring: Annotated[str, Spec(Role.CHOICE, "Wiring", choices=("parallel", "series"))] = "parallel"
     series: Annotated[str, Spec(Role.CHOICE, "Resistors of", choices=("E12", "E24", "E96"))] = "E24"
     order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0

@@ -25,6 +25,7 @@ from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.ui.elevation.panel import FacePanel
+    from diorama_planner.ui.panels.circuits import CircuitsPanel
     from diorama_planner.ui.panels.foam_stack import FoamPanel
     from diorama_planner.ui.panels.reference_board import ReferenceBoard
     from diorama_planner.ui.panels.section import SectionPanel
@@ -35,6 +36,9 @@ PLAN_SHARE, FACE_SHARE = 1000, 800
 
 STACK_SHARE = 560
 """How high the foam stack or a section is at first, below the plan's `PLAN_SHARE`."""
+
+CIRCUITS_SHARE = 680
+"""How wide the circuits are at first, beside the plan's `PLAN_SHARE`."""
 
 BOARD_SHARE = 600
 """How wide the reference board is at first, beside the plan's `PLAN_SHARE`."""
@@ -90,6 +94,7 @@ class Workspace(QWidget):
         self.board: ReferenceBoard | None = None
         self.foam: FoamPanel | None = None
         self.section: SectionPanel | None = None
+        self.circuits: CircuitsPanel | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.addWidget(self._middle)
         self._beside.setChildrenCollapsible(False)
@@ -135,6 +140,15 @@ class Workspace(QWidget):
         self._beside.addWidget(self.board)
         self._beside.setSizes([PLAN_SHARE, BOARD_SHARE])
         return self.board
+
+    def make_circuits(self) -> CircuitsPanel:
+        """Make the panel of circuits, beside the plan."""
+        from diorama_planner.ui.panels.circuits import CircuitsPanel
+
+        self.circuits = CircuitsPanel(self._session)
+        self._beside.addWidget(self.circuits)
+        self._beside.setSizes([PLAN_SHARE, *[CIRCUITS_SHARE] * (self._beside.count() - 1)])
+        return self.circuits
 
     def make_foam(self) -> FoamPanel:
         """Make the foam stack, below the plan."""

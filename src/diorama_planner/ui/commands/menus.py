@@ -8,6 +8,7 @@ from diorama_planner.ui.commands import (
     bill,
     cards,
     choosing,
+    circuits,
     clipboard,
     cutting,
     editing,
@@ -49,4 +50,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *foam.ACTIONS,
     *cutting.ACTIONS,
     *sections.ACTIONS,
+    *circuits.ACTIONS,
 )

@@ -20,7 +20,12 @@ from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import say, tr
-from diorama_planner.ui.widgets.catalogue_choices import material_choices, thing_choices
+from diorama_planner.ui.widgets.catalogue_choices import (
+    led_choices,
+    material_choices,
+    source_choices,
+    thing_choices,
+)
 from diorama_planner.ui.widgets.choices import ChoiceField, ColourField, FlagField, SearchChoiceField, Sought
 from diorama_planner.ui.widgets.entry import EntryField, TextField
 from diorama_planner.ui.widgets.form import FormRow, words
@@ -46,6 +51,8 @@ _CHOICE_WORDS = {
     "down": "Downwards",
     "up": "Upwards",
     "out": "Outwards",
+    "el_wire": "EL wire",
+    "thin_el_wire": "Thin EL wire",
 }
 
 
@@ -127,10 +134,15 @@ def _remarks(session: Session, records: Sequence[Record]) -> list[str]:
     """What is worth knowing of one item beside its fields."""
     if len(records) != 1 or not isinstance(records[0], Item):
         return []
+    kind = kind_of(records[0])
     try:
-        told = kind_of(records[0]).remarks(records[0], session.around())
+        told = list(kind.remarks(records[0], session.around()))
     except PlannerError:  # what is wrong with the item is told by its issues
         return []
+    if kind.electric is not None:
+        from diorama_planner.app.circuit_words import remarks_on
+
+        told += remarks_on(session.electrics, records[0].id)
     comma = session.preferences.decimal_comma
     return [say(message, decimal_comma=comma) for message in told]
 
@@ -289,6 +301,16 @@ def _thing(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, 
     return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), offered))
 
 
+def _led(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    offered = partial(led_choices, edits.session.catalogue)
+    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), offered))
+
+
+def _source(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
+    offered = partial(source_choices, edits.session.catalogue)
+    return plain_row(edits, info, SearchChoiceField(tr(info.spec.label), offered))
+
+
 def _colour(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow, Show]:
     return plain_row(edits, info, ColourField(tr(info.spec.label)))
 
@@ -305,6 +327,12 @@ def _layers(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget,
     return layers_row(edits, info, optional)
 
 
+def _circuit(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_circuit import circuit_row  # only what is electric has circuits
+
+    return circuit_row(edits, info, LABEL_WIDTH)
+
+
 Maker = Callable[[FormEdits, FieldInfo, bool], tuple[QWidget, Show]]
 
 _MAKERS: dict[Role, Maker] = {
@@ -319,9 +347,17 @@ _MAKERS: dict[Role, Maker] = {
     Role.FLAG: _flag,
     Role.MATERIAL: _material,
     Role.THING: _thing,
+    Role.LED: _led,
+    Role.POWER_SOURCE: _source,
     Role.COLOUR: _colour,
     Role.TEXT: _text,
 }
 
-_BY_NAME: dict[str, Maker] = {"mix": mix_row, "build_up": _layers, "size_mm": size_row}
+_BY_NAME: dict[str, Maker] = {
+    "mix": mix_row,
+    "build_up": _layers,
+    "size_mm": size_row,
+    "circuit": _circuit,
+    "feed": _circuit,
+}
 """Editors of data that has no role of its own, or of which a role says too little."""

@@ -1,4 +1,4 @@
-"""What fields offer of a catalogue: things and materials by the names of the library, found by full ones too."""
+"""What fields offer of a catalogue: things, materials, LEDs and supplies by their names, found by other ones too."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ def material_choices(catalogue: Catalogue, prefix: str = "") -> list[Sought]:
     return [
         Sought(prefix + each.id, each.label, " ".join((each.name, *each.nicknames))) for each in catalogue.materials()
     ]
+
+
+def led_choices(catalogue: Catalogue) -> list[Sought]:
+    """Give all LEDs, filaments, wires and fibres that shine."""
+    return [Sought(led.id, led.name, f"{led.colour} {led.package} {led.mount}") for led in catalogue.led_map.values()]
+
+
+def source_choices(catalogue: Catalogue) -> list[Sought]:
+    """Give all batteries and supplies."""
+    known = catalogue.power_source_map.values()
+    return [Sought(source.id, source.name, f"{source.chemistry} {source.nominal_v:g} V") for source in known]

@@ -63,7 +63,7 @@ class FormRow(QWidget):
             if spells_out and isinstance(field, EntryField | SearchChoiceField):
                 field.problem_changed.connect(self._show_problem)
             if spells_out and isinstance(field, EntryField):
-                field.given_up.connect(self._tell)
+                field.given_up.connect(self.tell)
         if fields:
             self.label.setBuddy(fields[0])
         outer.addLayout(line)
@@ -96,8 +96,8 @@ class FormRow(QWidget):
         if isinstance(wrong, EntryField):
             self._offers = [self._offer_button(wrong, offer) for offer in wrong.offers]
 
-    def _tell(self, problem: str) -> None:
-        """Say for a while why what was typed is gone."""
+    def tell(self, problem: str) -> None:
+        """Say for a while why what was typed or chosen is gone."""
         self._problem.setText(problem)
         self._problem.show()
         self._told.start(TOLD_MS)

@@ -1,0 +1,152 @@
+"""Lines of the circuits in words and figures, as the panel paints them. How a line looks is in `circuit_rows`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diorama_planner.app.circuit_tree import Line
+from diorama_planner.app.circuit_words import remarks_on, runs_on_battery, write_hours, write_ma, write_volt
+from diorama_planner.catalogue.electrical_parts import write_ohm
+from diorama_planner.circuits.elements import Circuit, Feed, Lamp, OverLife
+from diorama_planner.core.issues import Issue, Severity
+from diorama_planner.kinds.electric import light_colour
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Circuit as CircuitRecord
+from diorama_planner.model.record import Item
+from diorama_planner.ui.texts import say, tr, tr_count
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+NEARLY_DARK = 0.1
+DIM = 0.5
+"""Below these shares of what is wanted, a light is as good as out, and dim."""
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """One line. What a kind of line does not have is empty or None.
+
+    `share` is how much of what a feed gives is taken, `bars` the brightness of a light over the life of its supply,
+    `colours` those of the plus and minus wire of a circuit, or of a light.
+    """
+
+    name: str
+    detail: str = ""
+    aside: str = ""
+    icon: str = ""
+    share: float | None = None
+    bars: OverLife | None = None
+    colours: tuple[str, ...] = ()
+    on: bool | None = None
+    severity: Severity | None = None
+    tip: str = ""
+
+
+def shown_line(session: Session, line: Line) -> ShownLine:
+    """Put a line into words."""
+    if isinstance(line.of, Feed):
+        return _feed(session, line, line.of)
+    if isinstance(line.of, Circuit):
+        return _circuit(session, line, line.of)
+    if isinstance(line.of, Lamp):
+        return _lamp(session, line, line.of)
+    return ShownLine(tr("Not connected"), aside=str(len(line.below)), icon="unlink", severity=_worst(session, line))
+
+
+def line_name(session: Session, line: Line) -> str:
+    """What a line is called: lights without a label by their LED."""
+    if isinstance(line.of, Lamp) and line.of.led is not None:
+        item = session.document.records.get(line.id)
+        return getattr(item, "label", "") or line.of.led.name
+    return line.of.name if line.of is not None else tr("Not connected")
+
+
+def issues_of(session: Session, line: Line) -> list[Issue]:
+    """What is to be said of a line and of the lights in it, the worst first."""
+    ids = [line.id, *(below.id for below in line.below if below.kind == "light")]
+    found = [issue for name in ids for issue in session.electrics.findings.get(name, ())]
+    return sorted(found, key=lambda issue: _RANK[issue.severity])
+
+
+def _worst(session: Session, line: Line) -> Severity | None:
+    found = issues_of(session, line)
+    return found[0].severity if found else None
+
+
+def _tip(session: Session, line: Line) -> str:
+    """All that is to be said of a line, for who stays on it."""
+    comma = session.preferences.decimal_comma
+    told = [say(message, decimal_comma=comma) for message in remarks_on(session.electrics, line.id)]
+    return "\n".join([*told, *(say(issue.message, decimal_comma=comma) for issue in issues_of(session, line)[:3])])
+
+
+def _feed(session: Session, line: Line, feed: Feed) -> ShownLine:
+    found = session.electrics.plan.feeds.get(feed.record)
+    item = session.document.records.get(feed.record)
+    comma = session.preferences.decimal_comma
+    detail, aside, share = tr("No supply feeds it yet"), "", None
+    if found is not None and found.supply:
+        falls = runs_on_battery(session.electrics.plan, feed.record)
+        volt = write_volt(found.volt.fresh if falls else found.volt.half, decimal_comma=comma)
+        load = write_ma(found.load_ma.fresh, decimal_comma=comma)
+        detail = f"{volt} · {load}"
+        if found.limit_ma:
+            share = found.load_ma.fresh / found.limit_ma
+            detail = tr("{so_far} of {limit}", so_far=detail, limit=write_ma(found.limit_ma, decimal_comma=comma))
+        if found.hours is not None:
+            aside = write_hours(found.hours, decimal_comma=comma)
+    return ShownLine(
+        feed.name,
+        detail,
+        aside,
+        kind_of(item).icon if isinstance(item, Item) else "",
+        share=share,
+        severity=_worst(session, line),
+        tip=_tip(session, line),
+    )
+
+
+def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
+    found = session.electrics.plan.circuits.get(circuit.record)
+    record = session.document.records.get(circuit.record)
+    count = sum(lamp.count for lamp in circuit.lamps)
+    said = [tr_count("1 light", "{count} lights", count) if count else tr("no lights yet")]
+    if circuit.wiring == "series":
+        said.append(tr("in series"))
+    if count and found is not None:
+        said.append(write_ma(found.load_ma.fresh, decimal_comma=session.preferences.decimal_comma))
+    colours = (record.colour_plus, record.colour_minus) if isinstance(record, CircuitRecord) else ()
+    return ShownLine(
+        circuit.name,
+        " · ".join(said),
+        colours=colours,
+        on=circuit.on,
+        severity=_worst(session, line),
+        tip=_tip(session, line),
+    )
+
+
+def _lamp(session: Session, line: Line, lamp: Lamp) -> ShownLine:
+    above = line.parent.id if line.parent is not None else ""
+    circuit = session.electrics.plan.circuits.get(above)
+    aside = ""
+    if circuit is not None:
+        resistors = {
+            write_ohm(branch.resistor.ohm)
+            for branch in circuit.branches
+            if branch.resistor is not None and lamp.record in branch.lamps
+        }
+        aside = " + ".join(sorted(resistors))
+    name = line_name(session, line)
+    return ShownLine(
+        f"{lamp.count} × {name}" if lamp.count > 1 else name,
+        aside=aside,
+        bars=circuit.brightness.get(lamp.record) if circuit is not None else None,
+        colours=(light_colour(lamp.led),),
+        severity=_worst(session, line),
+        tip=_tip(session, line),
+    )
