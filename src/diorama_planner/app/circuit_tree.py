@@ -13,7 +13,7 @@ from typing import Literal
 from diorama_planner.circuits.elements import Circuit, Electrics, Feed, Lamp
 from diorama_planner.model.record import RecordId
 
-LineKind = Literal["feed", "circuit", "light", "loose"]
+LineKind = Literal["feed", "circuit", "lamp", "loose"]
 
 
 @dataclass(eq=False, slots=True)
@@ -40,7 +40,7 @@ class Line:
 
     def items(self) -> frozenset[RecordId]:
         """The items on the plan that it stands for: a circuit for its lights, a feed for itself."""
-        if self.kind in {"feed", "light"}:
+        if self.kind in {"feed", "lamp"}:
             return frozenset((self.id,))
         return frozenset(line.id for line in self.below)
 
@@ -69,7 +69,7 @@ class CircuitTree:
         if electrics.loose:
             heading = self._add(None, "loose", "")
             for lamp in electrics.loose:
-                self._add(heading, "light", lamp.record, lamp)
+                self._add(heading, "lamp", lamp.record, lamp)
         self._lines = {line.id: line for root in self.roots for line in root.every() if line.id}
 
     def find(self, record: RecordId) -> Line | None:
@@ -101,4 +101,4 @@ class CircuitTree:
     def _add_circuit(self, parent: Line | None, circuit: Circuit) -> None:
         line = self._add(parent, "circuit", circuit.record, circuit)
         for lamp in circuit.lamps:
-            self._add(line, "light", lamp.record, lamp)
+            self._add(line, "lamp", lamp.record, lamp)

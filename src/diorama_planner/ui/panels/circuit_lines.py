@@ -67,7 +67,7 @@ def line_name(session: Session, line: Line) -> str:
 
 def issues_of(session: Session, line: Line) -> list[Issue]:
     """What is to be said of a line and of the lights in it, the worst first."""
-    ids = [line.id, *(below.id for below in line.below if below.kind == "light")]
+    ids = [line.id, *(below.id for below in line.below if below.kind == "lamp")]
     found = [issue for name in ids for issue in session.electrics.findings.get(name, ())]
     return sorted(found, key=lambda issue: _RANK[issue.severity])
 

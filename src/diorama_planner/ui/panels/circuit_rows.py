@@ -15,7 +15,7 @@ from diorama_planner.ui.theme import SMALL_PT, TEXT_PT, Theme, current_theme, te
 SHOWN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `ShownLine` of an index."""
 
-HEIGHTS = {"feed": 52, "circuit": 42, "light": 27, "loose": 34}
+HEIGHTS = {"feed": 52, "circuit": 42, "lamp": 27, "loose": 34}
 KIND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 MARK = 22
@@ -69,7 +69,7 @@ class CircuitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, row, theme)
-        {"feed": _paint_feed, "circuit": _paint_circuit, "light": _paint_light, "loose": _paint_loose}[
+        {"feed": _paint_feed, "circuit": _paint_circuit, "lamp": _paint_light, "loose": _paint_loose}[
             index.data(KIND_ROLE)
         ](painter, line, row, theme)
         painter.restore()

@@ -360,7 +360,7 @@ class CircuitsPanel(QFrame):
             shown = self.model.shown(line)
             menu.addAction(tr("Switch off") if shown.on else tr("Switch on"), lambda: self.model.switch(line))
             add_feed_choices(menu.addMenu(tr("Fed by")), self._session, self._attempt, line.id)
-        elif line is not None and line.kind in {"light", "loose"}:
+        elif line is not None and line.kind in {"lamp", "loose"}:
             lights = sorted({name for each in (*self._chosen(), line) for name in each.items()})
             below = menu.addMenu(tr("Circuit"))
             add_circuit_choices(below, self._session, self._attempt, lights)

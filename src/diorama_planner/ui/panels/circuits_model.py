@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _FREE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 _HELD = _FREE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
-_FLAGS = {"feed": _HELD, "circuit": _HELD, "light": _HELD | Qt.ItemFlag.ItemNeverHasChildren, "loose": _FREE}
+_FLAGS = {"feed": _HELD, "circuit": _HELD, "lamp": _HELD | Qt.ItemFlag.ItemNeverHasChildren, "loose": _FREE}
 
 
 class CircuitsModel(QAbstractItemModel):
@@ -162,10 +162,10 @@ class CircuitsModel(QAbstractItemModel):
 
     def hang(self, ids: Iterable[RecordId], onto: Line) -> None:
         """Hang lights, circuits and modules on another line as one step; what cannot be is told."""
-        target = onto.parent if onto.kind == "light" and onto.parent is not None else onto
+        target = onto.parent if onto.kind == "lamp" and onto.parent is not None else onto
         lines = [line for name in ids if (line := self.tree.find(name)) is not None]
-        lights = [line.id for line in lines if line.kind == "light"]
-        fed = [line.id for line in lines if line.kind != "light"]
+        lights = [line.id for line in lines if line.kind == "lamp"]
+        fed = [line.id for line in lines if line.kind != "lamp"]
         label = tr_count("Connect to {name}", "Connect {count} to {name}", len(lines), name=self.shown(target).name)
         if not lines or (fed and target.kind != "feed"):
             return
