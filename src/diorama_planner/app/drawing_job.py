@@ -23,6 +23,7 @@ from diorama_planner.kinds.thing import Thing, model_size
 from diorama_planner.model.record import Item, Point, RecordId
 
 if TYPE_CHECKING:
+    from diorama_planner.exporters.wiring_job import WiringJob
     from diorama_planner.kinds.cards import Card
     from diorama_planner.takeoff.cutting_list import Cutting
 
@@ -58,6 +59,8 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         templates=lambda: foam_templates(session, selected),
         bench_card=lambda: _bench_card(session),
         cuttings=lambda: _cuttings(session),
+        night=lambda: None if isinstance(session, FaceSession) else session.derived.night.light(),
+        wiring=lambda: _wiring(session),
         assets=session.document.assets.get,
     )
 
@@ -74,6 +77,13 @@ def _bench_card(session: Session) -> Card | None:
     from diorama_planner.app.bench_card import bench_card
 
     return None if isinstance(session, FaceSession) else bench_card(session)
+
+
+def _wiring(session: Session) -> WiringJob | None:
+    """The wiring of the whole plan, wires led; a wall's face has none of its own."""
+    from diorama_planner.app.wiring_papers import wiring_papers
+
+    return None if isinstance(session, FaceSession) else wiring_papers(session)
 
 
 def plan_bounds(session: Session) -> Bounds:

@@ -191,11 +191,11 @@ def _holes(harness: Harness, wires: Mapping[WireKey, str]) -> dict[Hole, str]:
 def wires_through(harness: Harness, hole: Hole) -> Iterator[Run]:
     """Give the wires that go through a hole."""
     for run in harness.runs:
-        if any(hole in holes_of(harness, run, stretch) for stretch in run.stretches):
+        if any(hole in holes_in(harness, run, stretch) for stretch in run.stretches):
             yield run
 
 
-def holes_of(harness: Harness, run: Run, stretch: Stretch) -> Iterator[Hole]:
+def holes_in(harness: Harness, run: Run, stretch: Stretch) -> Iterator[Hole]:
     """Give the hole in which a stretch of a wire lies; none of a stretch that lies in something else."""
     if stretch.way is not Way.HOLE:
         return

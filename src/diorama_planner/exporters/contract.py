@@ -17,6 +17,7 @@ from diorama_planner.project_io.files import write_atomically
 
 if TYPE_CHECKING:
     from diorama_planner.exporters.wiring_job import WiringJob
+    from diorama_planner.geometry.lighting import Nightlight
     from diorama_planner.kinds.cards import Card
     from diorama_planner.takeoff.cutting_list import Cutting
 
@@ -50,6 +51,10 @@ def _no_cuttings() -> Sequence[Cutting]:
     return ()
 
 
+def _no_night() -> Nightlight | None:
+    return None
+
+
 def _no_wiring() -> WiringJob | None:
     return None
 
@@ -71,6 +76,7 @@ class DrawingJob:
         templates: gives the slices of foam, each as it is cut; they take a while, so they are made when asked for.
         bench_card: gives the card for the bench, None where nothing is mixed; made when asked for.
         cuttings: gives what is cut from sheets and bars, laid out; made when asked for, too.
+        night: gives what lamps light, None where there is no night; made when asked for.
         wiring: gives lights, circuits and wires, None where nothing is electric; made when asked for.
         assets: gives the bytes of a picture by its hash.
     """
@@ -88,6 +94,7 @@ class DrawingJob:
     bench_card: Callable[[], Card | None] = field(default=_no_card, compare=False)
     cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     wiring: Callable[[], WiringJob | None] = field(default=_no_wiring, compare=False)
+    night: Callable[[], Nightlight | None] = field(default=_no_night, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from diorama_planner.circuits.harness import Cut, Run, cut_list
 from diorama_planner.core.messages import counted, msg
 from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
-from diorama_planner.exporters.wiring_job import WiringWords, colour_words, look_of
+from diorama_planner.exporters.wiring_job import WiringOptions, WiringWords, colour_words, look_of
 from diorama_planner.exporters.wiring_pages import listed, wiring_exporter
 
 _WIRES = (
@@ -111,4 +111,4 @@ def _unrouted(words: WiringWords) -> Iterator[ListingPart]:
         yield ListingPart("Without a way", _UNROUTED, lines)
 
 
-EXPORTER = wiring_exporter("harness", msg("Harness and cut list (PDF)"), listed(harness_listing))
+EXPORTER = wiring_exporter("harness", msg("Harness and cut list (PDF)"), listed(harness_listing), WiringOptions)

@@ -9,7 +9,7 @@ from diorama_planner.circuits.part_numbers import wires_through
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
 from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
-from diorama_planner.exporters.wiring_job import WiringWords, hole_words
+from diorama_planner.exporters.wiring_job import WiringOptions, WiringWords, hole_words
 from diorama_planner.exporters.wiring_pages import listed, wiring_exporter
 
 _BASE = (
@@ -83,4 +83,4 @@ def _fine(words: WiringWords, mm: float) -> str:
     return format_length(mm, precision=1, decimal_comma=words.comma)
 
 
-EXPORTER = wiring_exporter("holes", msg("Holes to drill (PDF)"), listed(hole_listing))
+EXPORTER = wiring_exporter("holes", msg("Holes to drill (PDF)"), listed(hole_listing), WiringOptions)

@@ -160,12 +160,15 @@ def _places(columns: Sequence[Column], lines: Sequence[Line], left: float, right
         )
         for number, column in enumerate(columns)
     ]
-    free = right - left - sum(widths) - _GAP_MM * (len(columns) - 1)
-    loose = [number for number, column in enumerate(columns) if column.wraps]
-    if loose:
-        together = sum(widths[number] for number in loose)
-        for number in loose:
-            widths[number] = max(_NARROWEST_MM, widths[number] + free * widths[number] / together)
+    room = right - left - _GAP_MM * (len(columns) - 1)
+    free = room - sum(widths)
+    loose = sorted((number for number, column in enumerate(columns) if column.wraps), key=lambda n: widths[n])
+    for place, number in enumerate(loose):
+        if free >= 0:
+            widths[number] += free / len(loose)
+        else:  # the narrow ones keep what they need as long as the wide ones have as much
+            left_over = room - sum(width for other, width in enumerate(widths) if other not in loose[place:])
+            widths[number] = min(widths[number], max(_NARROWEST_MM, left_over / (len(loose) - place)))
     found, x = [], left
     for column, width in zip(columns, widths, strict=True):
         found.append(_Place(column, x, width + 0.01))

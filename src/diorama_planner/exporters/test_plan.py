@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Feed
@@ -20,7 +20,7 @@ from diorama_planner.circuits.expectations import (
 from diorama_planner.circuits.part_numbers import span
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
-from diorama_planner.exporters.wiring_job import MINUS, WiringWords
+from diorama_planner.exporters.wiring_job import MINUS, WiringOptions, WiringWords
 from diorama_planner.exporters.wiring_pages import listed, wiring_exporter
 from diorama_planner.model.record import RecordId
 
@@ -137,8 +137,8 @@ class _Steps:
         known = {circuit.record for circuit in self._job.electrics.circuits}
         for record, name in circuits:
             runs = [run for run in self._job.runs if (run.leg.circuit if run.leg.circuit in known else "") == record]
-            for sign, word in (("+", "plus"), ("-", "minus")):
-                names = [self._job.numbers.wire(run) for run in runs if run.leg.polarity.endswith(sign)]
+            for sign, word in (("+", "plus"), ("-", "minus"), ("", "from light to light")):
+                names = [self._job.numbers.wire(run) for run in runs if run.leg.polarity.removeprefix("in") == sign]
                 if names:
                     yield f"{name}, {word}: {_names(names)}", "continuity, end to end", "beeps"
         for feed in self._fed():
@@ -149,7 +149,7 @@ class _Steps:
         """One circuit after the other: its current, and that all of it is lit."""
         for circuit, answer in self._answers():
             expected = circuit_ma(answer, is_battery=is_tried_fresh(self._job.plan, circuit.feed))
-            names = _names([self._job.numbers.of(lamp.record) for lamp in circuit.lamps])
+            names = _names(name for lamp in circuit.lamps for name in self._job.numbers.lamps[lamp.record])
             yield (
                 f"{circuit.name or 'Circuit'}: connect it to {self._called(circuit.feed)}, switch on: {names} lit",
                 f"current in its plus wire at {self._called(circuit.feed)}",
@@ -226,22 +226,21 @@ class _Steps:
         return f"{self._number(of.low / factor)} to {self._number(of.high / factor)} {unit}"
 
 
-def _names(names: Sequence[str]) -> str:
-    """Write numbers, those that follow each other as `D1-D4`."""
+def _names(names: Iterable[str]) -> str:
+    """Write the numbers of parts of one sort in order, more than two that follow each other as `D1-D4`."""
     runs: list[list[str]] = []
-    for name in filter(None, names):
-        if runs and _follows(runs[-1][-1], name):
+    for name in sorted(names, key=_number_in):
+        letters, number = _number_in(name)
+        if runs and _number_in(runs[-1][-1]) == (letters, number - 1):
             runs[-1].append(name)
         else:
             runs.append([name])
     return ", ".join(span(run) if len(run) > 2 else ", ".join(run) for run in runs)
 
 
-def _follows(one: str, other: str) -> bool:
-    head, tail = one.rstrip("0123456789"), other.rstrip("0123456789")
-    if head != tail or not (one[len(head) :] and other[len(tail) :]):
-        return False
-    return int(other[len(tail) :]) == int(one[len(head) :]) + 1
+def _number_in(name: str) -> tuple[str, int]:
+    letters = name.rstrip("0123456789")
+    return letters, int(name[len(letters) :])
 
 
-EXPORTER = wiring_exporter("test_plan", msg("Test plan (PDF)"), listed(steps_listing))
+EXPORTER = wiring_exporter("test_plan", msg("Test plan (PDF)"), listed(steps_listing), WiringOptions)

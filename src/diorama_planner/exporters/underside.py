@@ -249,4 +249,6 @@ def _corner(one: _Laid, other: _Laid) -> Sequence[Point]:
     return ((ax + t * ux, ay + t * uy),)
 
 
-EXPORTER = wiring_exporter("underside", msg("Underside at full size, mirrored (PDF)"), underside_sheets)
+EXPORTER = wiring_exporter(
+    "underside", msg("Underside at full size, mirrored (PDF)"), underside_sheets, WiringOptions
+)

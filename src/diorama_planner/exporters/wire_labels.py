@@ -73,4 +73,4 @@ def _flag(words: WiringWords, run: Run, end: int, at: Point) -> Iterator[Primiti
         yield Text(fitted(f"to {there}", _THERE_MM, room), (begin, y + 1.4), _THERE_MM, MUTED, "start")
 
 
-EXPORTER = wiring_exporter("wire_labels", msg("Wire labels (PDF)"), label_sheets)
+EXPORTER = wiring_exporter("wire_labels", msg("Wire labels (PDF)"), label_sheets, WiringOptions)

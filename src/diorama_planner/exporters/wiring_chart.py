@@ -163,7 +163,7 @@ class _Hand:
         draw = schematic.battery if is_battery else schematic.adapter
         self._draw(draw((x, self._plus), self._minus))
         middle = (self._plus + self._minus) / 2
-        self._words_at((x + 8.0, middle + 5.0), SUPPLY_MM - 18.0, *self._supply_words(feed))
+        self._words_at((x + 8.0, middle + 5.0), SUPPLY_MM - 15.0, *self._supply_words(feed))
         self._line((x, self._plus), (self._x + SUPPLY_MM, self._plus))
         self._x += SUPPLY_MM
         numbers = self._job.numbers
@@ -340,4 +340,4 @@ class _Hand:
         self._flow.put(primitive)
 
 
-EXPORTER = wiring_exporter("wiring_chart", msg("Wiring chart (PDF)"), chart_sheets)
+EXPORTER = wiring_exporter("wiring_chart", msg("Wiring chart (PDF)"), chart_sheets, WiringOptions)

@@ -14,7 +14,7 @@ from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.elements import Electrics, Plan
 from diorama_planner.circuits.harness import Harness, Hole, Run, Stretch, Way
-from diorama_planner.circuits.part_numbers import PartNumbers, holes_of, span
+from diorama_planner.circuits.part_numbers import PartNumbers, holes_in, span
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import Numbers, format_decimal
 from diorama_planner.core.messages import msg
@@ -117,12 +117,13 @@ class WiringWords:
         return format_length(mm, precision=0, decimal_comma=self.comma)
 
     def end(self, terminal: Terminal) -> str:
-        """Name an end of a wire: `D3 +`, `J1 in −`."""
+        """Name an end of a wire: `D3 +`, `J1 in −`; `B1 + at 120 mm` of a tape, to which wires go anywhere."""
         part = self.job.numbers.of(terminal.record) or self.job.names.get(terminal.record, terminal.record)
-        name = "" if terminal.polarity.startswith(terminal.name) else terminal.name
         sign = terminal.polarity.removeprefix("in").replace("-", self.minus)
         side = "in" if terminal.polarity.startswith("in") else ""
-        return " ".join(word for word in (part, side, name, sign) if word)
+        along = _number_in(terminal.name)
+        place = "" if along is None else f"at {self.length(along)}"
+        return " ".join(word for word in (part, side, sign, place) if word)
 
     def gauge(self, wire: str) -> str:
         """Name a gauge: `AWG 30`, `0.14 mm²`."""
@@ -139,7 +140,7 @@ class WiringWords:
     def _way(self, run: Run, stretch: Stretch) -> str:
         name = self.job.names.get(stretch.record, "")
         if stretch.way is Way.HOLE:
-            return ", ".join(self.job.numbers.holes[hole] for hole in holes_of(self.job.harness, run, stretch))
+            return ", ".join(self.job.numbers.holes[hole] for hole in holes_in(self.job.harness, run, stretch))
         words = {
             Way.TROUGH: "trough in the ground",
             Way.CAVITY: f"inside {name}",
@@ -167,6 +168,13 @@ class WiringWords:
             branch = self.job.plan.circuits[circuit].branches[place]
             if circuit == run.leg.circuit and numbers.resistors and (branch.lamps[0], "+") in ends:
                 yield span(numbers.resistors)
+
+
+def _number_in(name: str) -> float | None:
+    try:
+        return float(name)
+    except ValueError:
+        return None
 
 
 def look_of(colour: str) -> str:

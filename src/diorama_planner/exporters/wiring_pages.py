@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from diorama_planner.core.messages import Message
 from diorama_planner.drawing.sheet import Sheet
@@ -12,21 +12,27 @@ from diorama_planner.exporters.listing_pages import listing_sheets
 from diorama_planner.exporters.listings import Listing
 from diorama_planner.exporters.wiring_job import WiringOptions, WiringWords, wiring_of
 
+OptionsT = TypeVar("OptionsT", bound=WiringOptions)
 Sheets: TypeAlias = Callable[[DrawingJob, WiringOptions], list[Sheet]]
 
 
-def wiring_exporter(tag: str, label: Message, sheets: Sheets) -> Exporter[DrawingJob, WiringOptions]:
+def wiring_exporter(
+    tag: str,
+    label: Message,
+    sheets: Callable[[DrawingJob, OptionsT], list[Sheet]],
+    options: type[OptionsT],
+) -> Exporter[DrawingJob, OptionsT]:
     """Make a format that prints pages as PDF."""
 
-    def produce(job: DrawingJob, options: WiringOptions) -> bytes:
+    def produce(job: DrawingJob, options: OptionsT) -> bytes:
         from diorama_planner.exporters.pdf_pages import pdf_bytes
 
         return pdf_bytes(sheets(job, options), job.name, job.assets)
 
-    def count(job: DrawingJob, options: WiringOptions) -> int:
+    def count(job: DrawingJob, options: OptionsT) -> int:
         return len(sheets(job, options))
 
-    return Exporter(tag, label, ".pdf", produce, WiringOptions, count)
+    return Exporter(tag, label, ".pdf", produce, options, count)
 
 
 def listed(listing: Callable[[WiringWords], Listing]) -> Sheets:

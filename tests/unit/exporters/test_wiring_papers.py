@@ -19,6 +19,7 @@ from diorama_planner.exporters import harness_csv, underside, wiring, wiring_tex
 from diorama_planner.exporters.harness_csv import HarnessCsvOptions
 from diorama_planner.exporters.underside import underside_sheets
 from diorama_planner.exporters.wire_labels import label_sheets
+from diorama_planner.exporters.wiring import WiringBookOptions, wiring_sheets
 from diorama_planner.exporters.wiring_chart import chart_sheets
 from diorama_planner.exporters.wiring_job import WiringOptions
 from diorama_planner.exporters.wiring_text import WiringTextOptions
@@ -183,11 +184,19 @@ def test_hubs_are_named_where_they_hang():
 
 
 def test_all_papers_are_bound_into_one(qapp):
-    reader = PdfReader(io.BytesIO(wiring.EXPORTER.produce(job(), OPTIONS)))
+    reader = PdfReader(io.BytesIO(wiring.EXPORTER.produce(job(), WiringBookOptions())))
     said = "\n".join(page.extract_text() for page in reader.pages)
     for title in ("Wiring chart", "Test plan", "Harness and cut list", "Holes to drill", "MIRRORED", "Wire labels"):
         assert title in said
-    assert len(reader.pages) == wiring.EXPORTER.pages(job(), OPTIONS)
+    assert len(reader.pages) == wiring.EXPORTER.pages(job(), WiringBookOptions())
+
+
+def test_papers_are_chosen():
+    sheets = wiring_sheets(job(), WiringBookOptions(papers="holes, wire_labels"))
+    assert [sheet.number for sheet in sheets] == [1, 2]
+    for papers, said in (("", "no paper is chosen"), ("holes,chart", "unknown paper 'chart'")):
+        with pytest.raises(UsageError, match=said):
+            wiring_sheets(job(), WiringBookOptions(papers=papers))
 
 
 def test_a_plan_without_anything_electric_is_refused():

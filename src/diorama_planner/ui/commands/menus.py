@@ -25,6 +25,7 @@ from diorama_planner.ui.commands import (
     viewing,
     views,
     walls,
+    wiring,
     working,
 )
 
@@ -49,6 +50,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *elevation.ACTIONS,
     *foam.ACTIONS,
     *cutting.ACTIONS,
+    *wiring.ACTIONS,
     *sections.ACTIONS,
     *circuits.ACTIONS,
 )
