@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.money import smallest_coin
-from diorama_planner.formulas.resin import with_waste
 from diorama_planner.model.record import PriceList
 from diorama_planner.takeoff.basket import LOOK_S, Basket, Choice, Order, Terms, Want, find_basket
 from diorama_planner.takeoff.bill import THING_PREFIX, price_of
 from diorama_planner.takeoff.bill_rows import Bill, Purchase, Supply, ThingRow
 from diorama_planner.takeoff.choices import useful, worthwhile
 from diorama_planner.takeoff.equivalents import equivalents, shared_out
-from diorama_planner.takeoff.pack_units import bar_in_pack_units, from_pack_units, to_pack_units
+from diorama_planner.takeoff.pack_units import bar_in_pack_units, from_pack_units, needed_amount, to_pack_units
 from diorama_planner.takeoff.shops import Offer, Shop
 
 if TYPE_CHECKING:
@@ -221,7 +220,7 @@ class Buying:
         session = self._session
         known, totals = session.catalogue.goods, session.quantities.ledger.totals()
         needs = {
-            key: to_pack_units(known[key], with_waste(total.amount, known[key].waste_pct or 0.0), total.unit)
+            key: to_pack_units(known[key], needed_amount(known[key], total.amount, total.unit), total.unit)
             for key, total in totals.items()
             if key in known
         }

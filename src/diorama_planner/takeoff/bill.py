@@ -20,7 +20,7 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.formulas.resin import with_waste
-from diorama_planner.formulas.rounding import count_down, count_up
+from diorama_planner.formulas.rounding import count_down, count_up, is_above
 from diorama_planner.model.record import BASE_ID, PriceList
 from diorama_planner.takeoff.bill_rows import (
     Bill,
@@ -33,7 +33,7 @@ from diorama_planner.takeoff.bill_rows import (
     ToolRow,
 )
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
-from diorama_planner.takeoff.pack_units import bars_in_pack, pack_amount
+from diorama_planner.takeoff.pack_units import bars_in_pack, needed_amount, pack_amount
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
 from diorama_planner.takeoff.weights import LIGHTS, mass_g
 from diorama_planner.takeoff.writing import amount_writer, one_decimal
@@ -255,7 +255,7 @@ class _Count(NamedTuple):
 
 def _row(total: Total, material: Material, mass: float | None, prices: PriceList, supply: Supply) -> BillRow:
     waste = material.waste_pct or 0.0
-    needed = with_waste(total.amount, waste)
+    needed = needed_amount(material, total.amount, total.unit)
     on_hand, who = _on_hand(material, prices, supply)
     count = _counted(total, material, needed, on_hand, supply if who != "plan" else _NOTHING_MORE)
     price = price_of(material.id, prices, material)
@@ -349,12 +349,13 @@ def _arithmetic(total: Total, needed: float, waste: float, on_hand: float, count
         length = Shown(format_length, count.bars.length_mm)
         laid = msg("; cut piece by piece from new bars: {bars} x {length}", bars=count.bars.new, length=length)
     return msg(
-        "{lines}{more}. Need {need} + {waste} % = {needed}{hand}{laid}; packs of {pack}: buy {packs}",
+        "{lines}{more}. Need {need} + {waste} % = {needed}{whole}{hand}{laid}; packs of {pack}: buy {packs}",
         lines=tuple(line.why for line in islice(chain.from_iterable(total.parts), _LINES_TOLD)),
         more=msg(" and {count} more", count=count_of_lines - _LINES_TOLD) if count_of_lines > _LINES_TOLD else "",
         need=Shown(write, total.amount),
         waste=Shown(format_number, waste),
         needed=Shown(write, needed),
+        whole=msg(" whole pieces") if is_above(needed, with_waste(total.amount, waste)) else "",
         hand=msg(", {amount} on hand", amount=Shown(write, on_hand)) if on_hand else "",
         laid=laid,
         pack=Shown(write, count.pack),

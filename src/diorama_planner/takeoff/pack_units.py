@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from diorama_planner.catalogue.material import Material, PackUnit
 from diorama_planner.catalogue.takeoff_line import NeedUnit
+from diorama_planner.formulas.resin import with_waste
+from diorama_planner.formulas.rounding import count_up
 
 _USUAL: Mapping[PackUnit, NeedUnit] = {"sheet": "mm2", "m2": "mm2", "m": "mm", "ml": "ml", "g": "g"}
 
@@ -46,6 +48,12 @@ def _by_density(material: Material, unit: NeedUnit) -> float:
         return 0.0
     density = material.density_kg_m3 / 1000.0
     return density if unit == "g" else 1.0 / density
+
+
+def needed_amount(material: Material, amount: float, unit: NeedUnit) -> float:
+    """What has to be there of a need: waste on top of it; of whole pieces whole ones are kept to spare."""
+    needed = with_waste(amount, material.waste_pct or 0.0)
+    return float(count_up(needed)) if unit == "each" and amount.is_integer() else needed
 
 
 def to_pack_units(material: Material, amount: float, unit: NeedUnit) -> float:
