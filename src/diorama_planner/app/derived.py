@@ -5,11 +5,11 @@ Apart from `session`, which makes it when it is first asked for: a start page ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from diorama_planner.app.findings import Findings
+from diorama_planner.app.findings import Findings, Told
 from diorama_planner.app.pictures import Pictures
 from diorama_planner.app.quantities import Lines, Quantities
 from diorama_planner.app.rooms import Rooms
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.lit_lines import LitLines
     from diorama_planner.app.night import Night
+    from diorama_planner.app.wiring_job import Wiring
 
 
 _NO_LINES: Lines = {}
+_NOTHING_TOLD: Told = {}
 
 
 class View(Protocol):
@@ -46,9 +48,12 @@ class Derived:
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
         self.quantities = Quantities(self.scene, [self._lit_lines])
-        self.findings = Findings(self.scene, lambda: self.cut_parts, [lambda: self.electrics.findings])
+        told = (lambda: self.electrics.findings, self._said_of_wires)
+        self.findings = Findings(self.scene, lambda: self.cut_parts, told)
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
+        self.on_wires: Callable[[], None] = lambda: None
+        """Called when wires that were laid in the background have come to lie."""
         self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
 
     @cached_property
@@ -79,13 +84,26 @@ class Derived:
         return found
 
     @cached_property
+    def wiring(self) -> Wiring:
+        """The wires between them; laid when they are first asked for."""
+        from diorama_planner.app.wiring_job import Wiring
+
+        found = Wiring(self.scene, self.electrics, self._hear_of_wires)
+        self._views.append(found)
+        return found
+
+    def _hear_of_wires(self) -> None:
+        self.on_wires()
+
+    def _said_of_wires(self) -> Told:
+        return _NOTHING_TOLD if self.electrics.is_empty else self.wiring.findings
+
+    @cached_property
     def lit_lines(self) -> LitLines:
         """What lights take beside what each takes by itself."""
         from diorama_planner.app.lit_lines import LitLines
-        from diorama_planner.circuits.harness import Harness
 
-        nothing = Harness()
-        return LitLines(self.electrics, lambda: nothing)
+        return LitLines(self.electrics, lambda: self.wiring.harness)
 
     def _lit_lines(self) -> Lines:
         return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()

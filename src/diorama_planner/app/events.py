@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     SAVED = "saved"
     PREFERENCES = "preferences"
     WORKSHOP = "workshop"  # shops, stash or learned rates of the user: the bill may be another
+    WIRES = "wires"  # wires were laid in the background: routes, bill and issues may be others
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.quantities import Quantities
     from diorama_planner.app.scene import Scene
     from diorama_planner.app.surroundings import Surroundings
+    from diorama_planner.app.wiring_job import Wiring
     from diorama_planner.app.workshop import Workshop
     from diorama_planner.catalogue.catalogue import Catalogue
     from diorama_planner.core.issues import Fix, Issue
@@ -164,6 +165,7 @@ class Session:
 
             self._derived = Derived(self._catalogue or load_catalogue(), self.preferences.region or "")
             self._derived.pictures.look = self.preferences.ground
+            self._derived.on_wires = lambda: self._tell(SessionEvent(EventKind.WIRES))
             self._derived.rebuild(self.document)
         return self._derived
 
@@ -186,6 +188,11 @@ class Session:
     def electrics(self) -> PlanElectrics:
         """Lights and circuits, and what follows from them."""
         return self.derived.electrics
+
+    @property
+    def wiring(self) -> Wiring:
+        """The wires between them."""
+        return self.derived.wiring
 
     @property
     def pictures(self) -> Pictures:

@@ -15,7 +15,7 @@ from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.road import kerbs as road_kerbs
 from diorama_planner.kinds.thing import Thing, contact
 
-EDGE_MM = 5.0
+EDGE_MM = 3.0
 """How far from the edge of a board a hole can be drilled, and wires are kept. Builder's practice, unsourced."""
 
 CHANNEL_SHARE = 1 / 3
@@ -27,6 +27,8 @@ POST_SHARE = 0.2
 KERB_SHARE = 0.5
 """How much of a kerb the channel in its underside may take. Builder's practice, unsourced."""
 
+_CLEARANCE = (("clearance_mm", 1.0, 0.0),)
+
 
 def base_voids(item: Base, around: Around) -> tuple[Void, ...]:
     """What is free under the board; in the board itself where that lies flat on the table."""
@@ -34,9 +36,9 @@ def base_voids(item: Base, around: Around) -> tuple[Void, ...]:
     if inner.is_empty:
         return ()
     if item.clearance_mm > 0:
-        return (Void(inner, bottom - item.clearance_mm, bottom, "underside", room_mm=item.clearance_mm),)
+        return (Void(inner, bottom - item.clearance_mm, bottom, "underside", (), item.clearance_mm, _CLEARANCE),)
     deep = item.thickness_mm * CHANNEL_SHARE
-    return (Void(inner, bottom, bottom + deep, "underside", room_mm=deep),)
+    return (Void(inner, bottom, bottom + deep, "underside", (), deep, _CLEARANCE),)
 
 
 def pour_voids(item: Pour, around: Around) -> tuple[Void, ...]:

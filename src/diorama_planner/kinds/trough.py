@@ -54,7 +54,9 @@ def voids(item: Trough, around: Around) -> tuple[Void, ...]:
     region = around.outline(item)
     bottom, top = around.ground.lowest(region) - item.depth_mm, around.ground.highest(region)
     line = tuple((x, y) for x, y in line_points(item.line_mm, item.curves_mm).tolist())
-    return (Void(region, bottom, top, "trough", line, min(item.width_mm, item.depth_mm)),)
+    room = min(item.width_mm, item.depth_mm)
+    limits = tuple((name, 1.0, 0.0) for name in ("width_mm", "depth_mm") if getattr(item, name) == room)
+    return (Void(region, bottom, top, "trough", line, room, limits),)
 
 
 def check(item: Trough, around: Around) -> list[Issue]:

@@ -37,6 +37,8 @@ class _Band(NamedTuple):
     sort: VoidSort
     right: float
     left: float
+    thickness: tuple[str, float, float]
+    """How the thickness of the wall follows from the room, as `Void.widened_by` says it."""
 
 
 class _Piece(NamedTuple):
@@ -65,6 +67,7 @@ def wall_voids(item: Wall, around: Around) -> tuple[Void, ...]:
             band.sort,
             along_line(item, piece.start, piece.end, middle),
             room,
+            (band.thickness,),
             item.removable,
             hinges,
         )
@@ -75,8 +78,9 @@ def wall_voids(item: Wall, around: Around) -> tuple[Void, ...]:
 def _band(item: Wall) -> _Band:
     half = item.thickness_mm / 2
     if item.construction == "printed":
-        return _Band("cavity", SHELL_MM - half, half - SHELL_MM)
-    return _Band("groove", -half, item.thickness_mm * GROOVE_SHARE - half)
+        return _Band("cavity", SHELL_MM - half, half - SHELL_MM, ("thickness_mm", 1.0, 2 * SHELL_MM))
+    deep = item.thickness_mm * GROOVE_SHARE
+    return _Band("groove", -half, deep - half, ("thickness_mm", 1 / GROOVE_SHARE, 0.0))
 
 
 def _pieces(item: Wall, band: _Band, length: float, around: Around) -> Iterator[_Piece]:

@@ -57,8 +57,8 @@ def handles(item: Wire, around: Around) -> tuple[Handle, ...]:
 
 
 def electric(item: Wire, around: Around) -> JointPart:
-    """What it joins."""
-    return JointPart(item.id, item.start, item.end)
+    """What it joins, and by which way."""
+    return JointPart(item.id, item.start, item.end, item.via_mm, item.way)
 
 
 KIND = ItemKind(

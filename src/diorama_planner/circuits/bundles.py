@@ -1,0 +1,65 @@
+"""Wires that run side by side: how thick their bundle is where, and how wide the holes for them are drilled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from diorama_planner.circuits.harness import Hole, Place, Polyline, Run, Way
+from diorama_planner.formulas.wiring import bundle_mm, drill_mm
+from diorama_planner.model.record import RecordId
+
+Thickness: TypeAlias = Mapping[str, float]
+"""The outer diameter of each wire, by row of `wire.csv`, in mm."""
+
+_WELL_KNOWN = frozenset({Way.CAVITY, Way.GROOVE, Way.TROUGH, Way.KERB, Way.UNDERSIDE})
+
+
+class Bundle(NamedTuple):
+    """The thickest bundle in what a record offers, where it is, and of how many wires."""
+
+    diameter_mm: float
+    wires: int
+    at: Place
+
+
+def thickest(runs: Iterable[Run], thickness: Thickness) -> dict[tuple[RecordId, Way], Bundle]:
+    """The thickest bundle in each room, as at the places where wires meet: holes, corners, ends."""
+    meeting: dict[tuple[RecordId, Way], dict[Place, list[str]]] = {}
+    for run in runs:
+        for stretch in run.stretches:
+            if stretch.way in _WELL_KNOWN:
+                places = meeting.setdefault((stretch.record, stretch.way), {})
+                for place in dict.fromkeys(run.part(stretch)):
+                    places.setdefault(place, []).append(run.wire)
+    found = {}
+    for room, places in meeting.items():
+        most = max(map(len, places.values()))
+        crowded = [(place, wires) for place, wires in places.items() if len(wires) > most / 2]
+        best = max((_diameter(wires, thickness), place) for place, wires in crowded)
+        found[room] = Bundle(best[0], len(places[best[1]]), best[1])
+    return found
+
+
+def _diameter(wires: Sequence[str], thickness: Thickness) -> float:
+    return bundle_mm([thickness.get(wire, 0.0) for wire in wires])
+
+
+def holes_of(runs: Iterable[Run], thickness: Thickness) -> tuple[Hole, ...]:
+    """The holes of all wires, each once, in order of what is drilled and of their places."""
+    through: dict[tuple[RecordId, Polyline], list[str]] = {}
+    for run in runs:
+        for stretch in run.stretches:
+            if stretch.way is Way.HOLE:
+                first, *_, last = run.part(stretch)
+                low, high = sorted((first, last), key=lambda place: (place[2], place))
+                through.setdefault((stretch.record, (low, high)), []).append(run.wire)
+    return tuple(
+        _hole(record, ends, wires, thickness) for (record, ends), wires in sorted(through.items(), key=lambda e: e[0])
+    )
+
+
+def _hole(record: RecordId, ends: Polyline, wires: Sequence[str], thickness: Thickness) -> Hole:
+    low, high = ends
+    there = None if low[:2] == high[:2] else high[:2]
+    return Hole(low[:2], drill_mm(_diameter(wires, thickness)), record, low[2], high[2], len(wires), there)

@@ -1,0 +1,223 @@
+"""The harness of a plan: every leg led through the net, its wire chosen and cut, holes, bundles and findings.
+
+`Layer` answers one question after the other and keeps what still holds; what it answers follows from the question
+alone, so that a harness after a small edit equals one made anew.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from diorama_planner.catalogue.electrical_rows import Wire
+from diorama_planner.catalogue.terminal import Terminal
+from diorama_planner.circuits.bundles import holes_of, thickest
+from diorama_planner.circuits.entries import UNDER_MM
+from diorama_planner.circuits.gauges import Drops, FeedLine, drop_mv, gauge_for
+from diorama_planner.circuits.harness import Harness, Leg, Polyline, Run, Stretch, Unrouted, Way, length_of
+from diorama_planner.circuits.lanes import Lanes, lanes_of
+from diorama_planner.circuits.legs import Laid
+from diorama_planner.circuits.routing import Pieces, Router, path_of
+from diorama_planner.circuits.ways import TOUCH_MM, Channel, Ending, Piece, Ways, drillable, is_on, joined
+from diorama_planner.circuits.wire_findings import Called, findings_of, why_unrouted
+from diorama_planner.geometry.region import contains_point
+from diorama_planner.model.record import Point, RecordId
+
+END_SLACK_MM = 30.0
+"""What is left over at each end of a wire to strip, solder and solder again. Builder's practice, unsourced."""
+
+HINGE_SLACK_MM = 60.0
+"""What a wire needs to follow where a wall is taken apart. Builder's practice, unsourced."""
+
+_WALLS = frozenset({Way.CAVITY, Way.GROOVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that a harness follows from. `endings` are those of each record, `gauges` the thinnest first."""
+
+    ways: Ways = field(default_factory=Ways)
+    legs: tuple[Leg, ...] = ()
+    endings: Mapping[RecordId, tuple[Ending, ...]] = field(default_factory=dict)
+    laid: Mapping[RecordId, Laid] = field(default_factory=dict)
+    feeds: tuple[FeedLine, ...] = ()
+    gauges: tuple[Wire, ...] = ()
+    names: Called = field(default_factory=dict)
+    revision: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """A way that was found, and what follows from it alone."""
+
+    path: Polyline
+    stretches: tuple[Stretch, ...]
+    length_mm: float
+    hinges: int
+    connector: RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the way of a leg follows from, beside the net."""
+
+    start: Ending
+    end: Ending
+    laid: Laid | None
+
+
+class Layer:
+    """Lays wires, question after question."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[Ways, tuple[Point, ...]] | None = None
+        self._router = Router(Lanes(Ways()))
+        self._known: dict[_Wanted, _Led | None] = {}
+        self.led = 0
+        """How many wires were led anew for the last question."""
+
+    def harness(self, question: Question, tell: Callable[[float], None] | None = None) -> Harness:
+        """Answer a question; `tell` is told the progress from 0 to 1, and may raise to end the work."""
+        self._follow(question)
+        drops = Drops(question.feeds)
+        runs, unrouted, wanted = [], [], dict[_Wanted, _Led | None]()
+        self.led = 0
+        for number, leg in enumerate(question.legs):
+            if tell is not None and number % 16 == 0:
+                tell(number / len(question.legs))
+            want = self._wanted(leg, question)
+            if want not in self._known:
+                self._known[want] = self._lead(want)
+                self.led += 1
+            led = wanted[want] = self._known[want]
+            if led is None:
+                unrouted.append(Unrouted(leg, why_unrouted(leg, question.ways, question.names)))
+            else:
+                runs.append(_run(leg, led, drops, question.gauges))
+        self._known = wanted
+        self._router.keep_only({want.start for want in wanted})
+        return _finished(tuple(runs), tuple(unrouted), drops, question)
+
+    def _follow(self, question: Question) -> None:
+        """Make the net anew if it follows from something else than before."""
+        feeds = tuple(_under_feeds(question))
+        if self._made_of is None or self._made_of != (question.ways, feeds):
+            self._made_of = question.ways, feeds
+            self._router = Router(lanes_of(question.ways, feeds))
+            self._known = {}
+
+    def _wanted(self, leg: Leg, question: Question) -> _Wanted:
+        return _Wanted(
+            _ending(leg.start, question),
+            _ending(leg.end, question),
+            question.laid.get(leg.fixed) if leg.fixed else None,
+        )
+
+    def _lead(self, want: _Wanted) -> _Led | None:
+        found = self._by_hand(want, want.laid) if want.laid else self._router.way(want.start, want.end)
+        return _led(found, self._router.lanes.ways) if found else None
+
+    # -- what the user has laid --------------------------------------------------------------------------------
+
+    def _by_hand(self, want: _Wanted, laid: Laid) -> Pieces | None:
+        """From place to place as the user has said, the other way round if that is how the wire was drawn."""
+        via = laid.via if laid.start == want.start.terminal.record else laid.via[::-1]
+        if laid.way == "surface":
+            return _over_ground(want, via)
+        stops = [want.start, *(self._stop(laid, number, place) for number, place in enumerate(via)), want.end]
+        found: list[Piece] = []
+        for one, other in pairwise(stops):
+            pieces = self._router.way(one, other, straight=bool(via))
+            if pieces is None:
+                return None
+            found += pieces
+        return joined(tuple(found))
+
+    def _stop(self, laid: Laid, number: int, place: tuple[float, float, float]) -> Ending:
+        """A place by which a wire is led: in the channel there, else under the board."""
+        ways, point = self._router.lanes.ways, place[:2]
+        host = None if laid.way == "underside" else _channel_at(ways, point, walls_only=laid.way in _WALLS)
+        if host is not None:
+            at = host.at(host.nearest(point)[0])
+            return Ending(Terminal(laid.record, str(number), "+", at[:2], at[2]), at[:2], at[2], host.record)
+        height = ways.board.wires_mm if ways.board else place[2]
+        return Ending(Terminal(laid.record, str(number), "+", point, height), point, place[2])
+
+
+def _channel_at(ways: Ways, point: Point, *, walls_only: bool) -> Channel | None:
+    """The room for wires at a point; the nearest one in a wall if it has to be in a wall."""
+    walls = [channel for channel in ways.channels if channel.way in _WALLS]
+    if walls_only:
+        return min(walls, key=lambda channel: channel.nearest(point)[1], default=None)
+    return next((channel for channel in ways.channels if is_on(channel.body, point)), None)
+
+
+def _over_ground(want: _Wanted, via: Polyline) -> Pieces:
+    """From end to end over the ground, in sight."""
+    first, last = ((*ending.exit_mm, ending.ground_mm) for ending in (want.start, want.end))
+    path = (want.start.place, first, *via, last, want.end.place)
+    return joined((Piece(Way.SURFACE, want.laid.record if want.laid else "", path),))
+
+
+def _under_feeds(question: Question) -> list[Point]:
+    """Where lanes lead to feeds: where these have their wires go through, or lie under, the board."""
+    board, room, found = question.ways.board, drillable(question.ways), []
+    if board is None or room is None:
+        return []
+    for feed in question.feeds:
+        for ending in question.endings.get(feed.record, ())[:1]:
+            hangs = ending.terminal.height_mm <= board.bottom_mm + UNDER_MM
+            if contains_point(board.region if hangs else room, ending.exit_mm):
+                found.append(ending.exit_mm)
+    return found
+
+
+def _ending(terminal: Terminal, question: Question) -> Ending:
+    """The ending of a terminal; one somewhere on a tape is like that of the nearest end of the tape."""
+    known = question.endings[terminal.record]
+    for ending in known:
+        if ending.terminal is terminal or ending.terminal == terminal:
+            return ending
+    near = min(known, key=lambda ending: math.dist(ending.terminal.at_mm, terminal.at_mm))
+    return Ending(terminal, terminal.at_mm, near.ground_mm, near.host)
+
+
+def _led(pieces: Pieces, ways: Ways) -> _Led:
+    path, stretches = path_of(pieces)
+    lifted = {channel.record for channel in ways.channels if channel.comes_off}
+    met = {piece.record for piece in pieces if piece.way in _WALLS}
+    parted = sorted(met & lifted) if len(pieces) > 1 and not _stays_in(pieces) else []
+    return _Led(path, stretches, length_of(path), _hinges(pieces, ways), parted[0] if parted else "")
+
+
+def _stays_in(pieces: Pieces) -> bool:
+    """Whether a wire never leaves the one wall that it is in, so that it comes off with it."""
+    return len({piece.record for piece in pieces if piece.way is not Way.LEAD}) == 1
+
+
+def _hinges(pieces: Pieces, ways: Ways) -> int:
+    """How many corners at which its wall is taken apart a wire goes round."""
+    hinges = {channel.record: (channel.hinges_mm, channel.room_mm) for channel in ways.channels if channel.hinges_mm}
+    passed = set()
+    for piece in pieces if hinges else ():
+        places, room = hinges.get(piece.record, ((), 0.0)) if piece.way in _WALLS else ((), 0.0)
+        for x, y, _ in piece.points[1:-1]:
+            passed |= {place for place in places if math.dist(place, (x, y)) <= 2 * room + TOUCH_MM}
+    return len(passed)
+
+
+def _run(leg: Leg, led: _Led, drops: Drops, gauges: Sequence[Wire]) -> Run:
+    slack = 2 * END_SLACK_MM + led.hinges * HINGE_SLACK_MM
+    wire = gauge_for(leg, led.length_mm, drops.allowed_mv(leg.start.record), gauges)
+    lost = drop_mv(wire, led.length_mm, leg.current_ma)
+    return Run(leg, led.path, led.stretches, wire.id, slack, lost, led.connector)
+
+
+def _finished(runs: tuple[Run, ...], unrouted: tuple[Unrouted, ...], drops: Drops, question: Question) -> Harness:
+    thickness = {wire.id: wire.outside_diameter_mm or wire.diameter_bare_mm for wire in question.gauges}
+    findings = findings_of(
+        runs, unrouted, thickest(runs, thickness), drops.lost_pct(runs), question.ways, question.names
+    )
+    return Harness(runs, holes_of(runs, thickness), unrouted, findings, question.revision)
