@@ -666,9 +666,9 @@ SAMPLES: tuple[Sample, ...] = (
             f"area of {pattern}",
             Engraving(
                 id=ID,
-                outline_mm=rect(20, 30, 150, 120),
-                holes_mm=(rect(60, 60, 90, 80),),
-                curves_mm={1: ((170.0, 60.0), (130.0, 90.0))},
+                outline_mm=rect(20, 30, 80, 70),
+                holes_mm=(rect(40, 45, 55, 55),),
+                curves_mm={1: ((90.0, 45.0), (70.0, 55.0))},
                 pattern=pattern,
                 direction_deg=25.0,
                 tint="#8a8780",

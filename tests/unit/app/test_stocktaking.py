@@ -157,7 +157,7 @@ def lying(session):
     return Counter(replace(each, id="") for each in session.workshop.stash.holdings.values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     st.tuples(st.integers(0, 3).map(float), st.integers(0, 3).map(float)),
     st.lists(st.integers(60, 400).map(float), min_size=1, max_size=4),
