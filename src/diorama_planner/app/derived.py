@@ -15,6 +15,7 @@ from diorama_planner.app.quantities import Lines, Quantities
 from diorama_planner.app.rooms import Rooms
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import RecordId
@@ -47,7 +48,7 @@ class Derived:
 
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
-        self.quantities = Quantities(self.scene, [self._lit_lines])
+        self.quantities = Quantities(self.scene, [self._lit_lines], self._said_of_bill)
         told = (lambda: self.electrics.findings, self._said_of_wires)
         self.findings = Findings(self.scene, lambda: self.cut_parts, told)
         self.pictures = Pictures(self.scene)
@@ -107,6 +108,10 @@ class Derived:
 
     def _lit_lines(self) -> Lines:
         return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()
+
+    def _said_of_bill(self) -> tuple[Message, ...]:
+        is_laid = self.electrics.is_empty or not self.wiring.busy
+        return () if is_laid else (msg("Wires are being laid anew: those of before are counted"),)
 
     @cached_property
     def night(self) -> Night:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,6 +13,7 @@ from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.messages import Message
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import finishes_of
@@ -35,12 +37,19 @@ class Quantities:
     """Lazily follows a scene: `touch` marks items, the next bill measures the marked ones.
 
     `wholes` tell what follows from the plan as a whole and not from an item and what is around it, such as resistors
-    and wires; each gives the same object as before until it is something else.
+    and wires; each gives the same object as before until it is something else. `notes` say what of that is still
+    being worked out.
     """
 
-    def __init__(self, scene: Scene, wholes: Sequence[Callable[[], Lines]] = ()) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        wholes: Sequence[Callable[[], Lines]] = (),
+        notes: Callable[[], tuple[Message, ...]] = tuple,
+    ) -> None:
         self._scene = scene
         self._wholes = wholes
+        self._notes = notes
         self._told: list[Lines] = [{} for _ in wholes]
         self.ledger = Ledger()
         self._stale: set[RecordId] = set()
@@ -118,9 +127,10 @@ class Quantities:
             totals = {material: total for material, total in self.ledger.totals().items() if material in known}
             project = document.project
             things, prices = self.ledger.things(), document.prices
-            if supply is None:
-                return self.books.bill(project.name, project.scale, totals, things, prices, catalogue)
-            return self.books.bill(project.name, project.scale, totals, things, prices, catalogue, supply)
+            known_of_shops = () if supply is None else (supply,)
+            bill = self.books.bill(project.name, project.scale, totals, things, prices, catalogue, *known_of_shops)
+            notes = self._notes()
+            return replace(bill, notes=(*bill.notes, *notes)) if notes else bill
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:
