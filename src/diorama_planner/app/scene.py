@@ -22,7 +22,7 @@ from diorama_planner.geometry.region import Region, empty_region
 from diorama_planner.geometry.relief import Relief
 from diorama_planner.geometry.walls import TOUCH_MM
 from diorama_planner.kinds.base import Base, carvable_depth, layers_depth
-from diorama_planner.kinds.contract import Reads
+from diorama_planner.kinds.contract import LIT_MM, Reads
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import catalogue_ids_of, finishes_of, sits_in_host
 from diorama_planner.model.change import Change
@@ -52,6 +52,7 @@ _FAR_MM = 2 * LIMIT_MM
 _TOUCHING = frozenset({Reads.CONTACT, Reads.NEIGHBOURS})
 _BESIDE = frozenset({Reads.NEIGHBOURS})
 _WALLS = frozenset({Reads.WALLS})
+_LIGHTS = frozenset({Reads.LIGHTS})
 
 
 class _Places(NamedTuple):
@@ -144,6 +145,8 @@ class Scene:
         reads = _TOUCHING | _WALLS if self._are_walls(items, moved) else _TOUCHING
         reach = max(document.project.keep_clear_mm, TOUCH_MM)
         dirty |= self._readers([grown_box(area, reach) for area in areas], reads)
+        if any(kind_of(item).gives_light for item in items):
+            dirty |= self._readers([grown_box(area, LIT_MM) for area in areas], _LIGHTS)
         raised = {item.id for item in items if kind_of(item).area_like}
         if any(kind_of(item).relief for item in items):
             raised |= self._follow_ground()

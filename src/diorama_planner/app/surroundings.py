@@ -11,8 +11,9 @@ from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.points import boxes_meet, grown_box
-from diorama_planner.geometry.region import Region, contains_point, overlaps
+from diorama_planner.geometry.region import Region, contains_point, distance, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
+from diorama_planner.kinds.contract import LIT_MM
 from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.waters import Ground
@@ -165,6 +166,14 @@ class Surroundings:
         own = _place_in_stack(item)
         near = (other for other in self._scene.items_near(region.bounds) if _is_laid(other))
         return [(other, self._scene.solids(other)) for other in near if _place_in_stack(other) < own]
+
+    def lights(self, region: Region) -> Sequence[Item]:
+        """The items that shine near a region."""
+        if region.is_empty:
+            return ()
+        near = self._scene.items_near(grown_box(region.bounds, LIT_MM))
+        lit = [other for other in near if kind_of(other).gives_light]
+        return [other for other in lit if distance(region, self._scene.outline(other)) < LIT_MM]
 
     def alike(self, region: Region, item: Item) -> Sequence[Item]:
         """Other items of the same kind near a region."""

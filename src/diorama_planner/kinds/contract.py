@@ -53,6 +53,10 @@ class Placement(Enum):
     NONE = auto()  # there is one, made with the plan
 
 
+LIT_MM = 40.0
+"""Lights this near to a wall shine through it rather than on it. Builder's practice, unsourced."""
+
+
 class Reads(Enum):
     """What beside itself, its host and what it hosts a kind looks at."""
 
@@ -61,6 +65,7 @@ class Reads(Enum):
     NEIGHBOURS = auto()  # bodies near it
     BASE = auto()
     WALLS = auto()  # walls near it and their openings, but not what stands beside it
+    LIGHTS = auto()  # lights no farther from it than `LIT_MM`
 
 
 class Around(Protocol):
@@ -138,6 +143,9 @@ class Around(Protocol):
 
     def below(self, region: Region, item: Item) -> Sequence[tuple[Item, Sequence[Prism]]]:
         """The bodies of areas near a region that an item lies on: paths, and pours that come before it."""
+
+    def lights(self, region: Region) -> Sequence[Item]:
+        """The items that shine, no farther than `LIT_MM` from a region."""
 
     def alike(self, region: Region, item: Item) -> Sequence[Item]:
         """Other items of the same kind near a region, such as the roads that a road meets."""
@@ -334,6 +342,11 @@ class ItemKind:
     reads: frozenset[Reads] = frozenset()
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def gives_light(self) -> bool:
+        """Whether items of the kind shine."""
+        return self.shines is not _nothing
 
     @property
     def has_card(self) -> bool:

@@ -33,7 +33,7 @@ from diorama_planner.model.roles import Role, Spec
 
 MOUNTS = ("ground", "wall", "ceiling", "post", "car", "sign")
 
-DOT_MM = 1.3
+DOT_MM = 1.5
 """Radius of the sign for a light, which is larger than most LEDs: they would be lost on the plan."""
 
 BEAM_MM = 11.0

@@ -1,48 +1,36 @@
-"""What is wrong with a light where it is: thicker than its wall, or shining through walls that let light pass.
+"""What is wrong with a light where it is: an LED that nobody knows, or one that is thicker than its wall.
 
-What is wrong with its current is for `circuits.checking`.
+What is wrong with its current is for `circuits.checking`; walls that it shines through tell so themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from diorama_planner.catalogue.electrical_rows import Led
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
-from diorama_planner.geometry.region import Region, circle_region, distance
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.light_strip import LightStrip
-from diorama_planner.kinds.shared import finish_on, item_name
+from diorama_planner.kinds.shared import item_name
 from diorama_planner.model.record import Item
-
-NEAR_MM = 40.0
-"""Walls this near to a light are lit through rather than shone upon."""
-
-OPAQUE_MM: Mapping[str, float] = {"foam": 12.0, "styrene": 3.0, "board": 3.0}
-"""From which thickness bare sheets of a category let no light of a small LED pass. Builder's practice, unsourced."""
-
-BLACK = "fascia_cinema_black"
-_FACES = ("front", "back")
 
 
 def light_issues(item: Light, around: Around) -> list[Issue]:
-    """An LED that nobody knows, that is thicker than its wall, or that is seen through a wall."""
+    """An LED that nobody knows, or that is thicker than its wall."""
     led = around.catalogue.led_map.get(item.led)
     name = item_name(item, "Light")
     if led is None:
         return [_unknown(item, name, item.led)]
-    return [*_too_thick(item, name, led, around), *_leaks(item, name, circle_region(item.at_mm, 0.1), around)]
+    return list(_too_thick(item, name, led, around))
 
 
 def strip_issues(item: LightStrip, around: Around) -> list[Issue]:
-    """A tape that nobody knows, or that is seen through a wall."""
+    """A tape that nobody knows."""
     name = item_name(item, "Strip of light")
-    if item.led not in around.catalogue.led_map:
-        return [_unknown(item, name, item.led)]
-    return list(_leaks(item, name, around.outline(item), around))
+    return [] if item.led in around.catalogue.led_map else [_unknown(item, name, item.led)]
 
 
 def _unknown(item: Item, name: str, led: str) -> Issue:
@@ -84,35 +72,3 @@ def _slimmer(led: Led, thickness: float, around: Around) -> Led | None:
         if each.built_in_ohm is None or led.built_in_ohm is not None
     ]
     return max(fitting, key=lambda each: (each.mount == "pre-wired", each.length_mm), default=None)
-
-
-def _leaks(item: Light | LightStrip, name: str, place: Region, around: Around) -> Iterator[Issue]:
-    """Tell of every bare wall near by that is thin enough to be seen through."""
-    grown = circle_region(place.centroid, NEAR_MM) if isinstance(item, Light) else place
-    for wall, bodies in around.bodies(grown, item):
-        if not _is_wall(wall) or min((distance(place, body.region) for body in bodies), default=NEAR_MM) >= NEAR_MM:
-            continue
-        bare = [face for face in _FACES if not finish_on(wall, face)]
-        if len(bare) == len(_FACES) and _lets_light_through(wall, around):
-            yield _leak(item, name, wall, around)
-
-
-def _is_wall(item: Item) -> bool:
-    return hasattr(item, "path_mm") and hasattr(item, "thickness_mm")
-
-
-def _lets_light_through(wall: Item, around: Around) -> bool:
-    material = around.catalogue.material_map.get(str(getattr(wall, "material", "")))
-    thickness = float(getattr(wall, "thickness_mm", 0.0))
-    return material is not None and thickness < OPAQUE_MM.get(material.category, 0.0)
-
-
-def _leak(item: Item, name: str, wall: Item, around: Around) -> Issue:
-    text = msg(
-        "{name} will be seen through {wall}, {thickness} thick: paint its inside black, then white",
-        name=name,
-        wall=item_name(wall, "its wall"),
-        thickness=format_length(float(getattr(wall, "thickness_mm", 0.0))),
-    )
-    fix = Fix(msg("Paint the back black"), "set_finish", {"id": wall.id, "surface": "back", "finish": BLACK})
-    return Issue("light-leaks", Severity.HINT, item.id, text, (fix,))

@@ -26,9 +26,9 @@ from diorama_planner.model.record import Point
 _SIGN_MM = 0.8
 _GRIP_MM = 4.0
 _LEADS_MM = 3.0
-_BODY, _BOARD, _STRIP = "#454b55", "#2f5d50", "#e8e2d2"
+_BODY, _CELL, _BOARD, _STRIP = "#3b4049", "#5c6673", "#2f5d50", "#e8e2d2"
 _LETTERS_SHARE = 0.6
-_WORDS_MM = 3.2
+_WORDS_MM = 4.0
 
 
 def battery_draw(
@@ -37,17 +37,27 @@ def battery_draw(
     """A supply: its box, its cells side by side, what it gives, plus and minus at the end of its leads."""
     length, width = size
     yield _box(at, size, rotation_deg, _BODY, under_base)
-    if cells > 1 and length > 2 * width / cells:
-        for number in range(1, cells):
-            across = width * (number / cells - 0.5)
-            ends = [spot_of(at, rotation_deg, along, across) for along in (-0.46 * length, 0.3 * length)]
-            yield Stroke(Path((Subpath(tuple(ends), closed=False),)), Pen("#6b7280", 0.25, least_px=0.5))
+    for number in range(cells if cells > 1 and length > 2 * width / cells else 0):
+        yield from _cell(
+            at, (0.66 * length, width / cells), rotation_deg, width * ((number + 0.5) / cells - 0.5), number
+        )
     sign = min(_SIGN_MM, width / 8)
     for across, colour, is_plus in ((width / 4, PLUS, True), (-width / 4, MINUS, False)):
-        yield from _sign(
-            spot_of(at, rotation_deg, length / 2 - 3 * sign, across), sign, rotation_deg, colour, is_plus
-        )
-    yield from _words(at, (0.6 * length, width), rotation_deg, said, PAPER if not under_base else INK)
+        yield from _sign(spot_of(at, rotation_deg, length / 2 - 3 * sign, across), sign, colour, is_plus)
+    middle = spot_of(at, rotation_deg, -0.12 * length if cells > 1 else 0.0, 0.0)
+    yield from _words(middle, (0.6 * length, width), rotation_deg, said, PAPER if not under_base else INK)
+
+
+def _cell(at: Point, size: Point, rotation_deg: float, across: float, number: int) -> Iterator[Primitive]:
+    """A cell with its cap; every other one lies the other way."""
+    half, radius, shift = size[0] / 2, 0.42 * size[1], -0.12 * size[0]
+    corners = ((-half, -radius), (half, -radius), (half, radius), (-half, radius))
+    shape = tuple(spot_of(at, rotation_deg, along + shift, across + over) for along, over in corners)
+    yield Fill(Path((Subpath(shape),)), Solid(_CELL))
+    end = half if number % 2 else -half
+    cap = ((end, -0.4 * radius), (end * 1.06, -0.4 * radius), (end * 1.06, 0.4 * radius), (end, 0.4 * radius))
+    tip = tuple(spot_of(at, rotation_deg, along + shift, across + over) for along, over in cap)
+    yield Fill(Path((Subpath(tip),)), Solid("#c9ced6"))
 
 
 def module_draw(at: Point, size: Point, rotation_deg: float, said: str, under_base: bool) -> Iterator[Primitive]:
@@ -121,12 +131,11 @@ def _box(at: Point, size: Point, rotation_deg: float, colour: str, under_base: b
     return Fill(shape, Solid(colour + "38" if under_base else colour), edge_pen(under_base))
 
 
-def _sign(at: Point, half: float, rotation_deg: float, colour: str, is_plus: bool) -> Iterator[Primitive]:
+def _sign(at: Point, half: float, colour: str, is_plus: bool) -> Iterator[Primitive]:
     """Plus or minus on a light patch."""
     yield Fill(disc(at, 1.7 * half), Solid(PAPER), Pen(colour, 0.2, least_px=0.5))
-    strokes = [((0.0, -half), (0.0, half)), *([((-half, 0.0), (half, 0.0))] if is_plus else [])]
-    for start, end in strokes:
-        line = tuple(spot_of(at, rotation_deg, *point) for point in (start, end))
+    for turn in (0.0, 90.0) if is_plus else (0.0,):
+        line = tuple(spot_of(at, turn, along, 0.0) for along in (-half, half))
         yield Stroke(Path((Subpath(line, closed=False),)), Pen(colour, half / 2.5, least_px=1.0))
 
 
@@ -135,6 +144,6 @@ def _words(at: Point, room: Point, rotation_deg: float, said: str, colour: str) 
     high = min(_WORDS_MM, room[1] * _LETTERS_SHARE / 2)
     wide = text_width(said, high)
     high *= min(1.0, room[0] / wide) if wide else 1.0
-    turn = (rotation_deg + 90.0) % 180.0 - 90.0
+    turn = 90.0 - (90.0 - rotation_deg) % 180.0
     foot = spot_of(at, turn, 0.0, -high / 2)
     yield Text(said, foot, high, colour, rotation_deg=turn, bold=True)

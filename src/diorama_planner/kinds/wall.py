@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar
@@ -225,7 +225,15 @@ def check(item: Wall, around: Around) -> tuple[Issue, ...]:
     name = item_name(item, "Wall")
     parts = [uncountable(item, name, part) for field, part in parts_of(item, around) if not counts(field, part)]
     deep = wall_issues(item, name, foot(item, around), item.height_mm, item.stands_on == "base", around)
-    return (*_check_body(item, name, around), *parts, *_stubs(item, name), *standing_over(item, name, around), *deep)
+    own = (*_check_body(item, name, around), *parts, *_stubs(item, name), *standing_over(item, name, around), *deep)
+    lamps = around.lights(around.outline(item))
+    return (*own, *_leaks(item, name, lamps, around)) if lamps else own
+
+
+def _leaks(item: Wall, name: str, lamps: Sequence[Item], around: Around) -> list[Issue]:
+    from diorama_planner.kinds.wall_leaks import leaks  # only where there are lights
+
+    return leaks(item, name, lamps, around)
 
 
 def _stubs(item: Wall, name: str) -> tuple[Issue, ...]:
@@ -309,6 +317,6 @@ KIND = ItemKind(
     lengths=later("bar_parts", "wall_lengths"),
     voids=later("wall_voids", "wall_voids"),
     on_face=OnFace(panel_outline, face_draw),
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.LIGHTS}),
     expand=expand,
 )
