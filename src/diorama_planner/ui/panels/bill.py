@@ -231,7 +231,7 @@ class BillPanel(QWidget):
     def _on_event(self, event: SessionEvent) -> None:
         if not self._started:
             return
-        if event.kind in {"change", "document", "preferences", "workshop"}:
+        if event.kind in {"change", "document", "preferences", "workshop", "wires"}:
             self._later.ask()
         elif event.kind == "selection":
             self._mark_later.ask(calm_ms(self._session, event))

@@ -129,7 +129,7 @@ class IssuesPanel(QWidget):
         self._later.ask()
 
     def _on_event(self, event: SessionEvent) -> None:
-        if self._started and event.kind in {"change", "document"}:
+        if self._started and event.kind in {"change", "document", "wires"}:
             self._later.ask()
 
     def _work(self, seconds: float) -> bool:
