@@ -66,7 +66,7 @@ class Machine:
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
-    """A machine that has everything: libraries, Xvfb and a .venv; whoever asks is no administrator."""
+    """A machine that has everything: libraries, Xvfb, ngspice and a .venv; whoever asks is no administrator."""
     checkout = tmp_path / "a check out"
     shutil.copytree(ROOT / "scripts", checkout / "scripts")
     shutil.copytree(ROOT / "requirements", checkout / "requirements")
@@ -77,7 +77,7 @@ def machine(tmp_path: Path) -> Machine:
     made.program("uname", "echo Linux")
     made.program("id", "echo 1000")
     made.program("sudo", "exit 1")
-    for name in ("apt-get", "Xvfb"):
+    for name in ("apt-get", "Xvfb", "ngspice"):
         made.program(name)
     return made
 
@@ -103,7 +103,7 @@ def test_packages_are_installed_once(machine: Machine) -> None:
 
 
 def test_what_checks_also_runs(machine: Machine) -> None:
-    assert machine.set_up("dev", "qt", "window", "screen").returncode == 0
+    assert machine.set_up("dev", "qt", "window", "screen", "spice").returncode == 0
     machine.log.unlink()
     assert machine.set_up("runtime", "qt", "window").returncode == 0
     assert machine.calls("python") == []

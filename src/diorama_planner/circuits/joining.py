@@ -76,6 +76,24 @@ def is_stiff(net: Net, tree: Tree) -> bool:
     return len(net.heads) == 1 and not any(tree.feeds[name].lead_ohm > 0.0 for name in wired)
 
 
+def ends_of(net: Net, tree: Tree) -> dict[RecordId, Node]:
+    """The node to which each feed that hangs on a net is wired: its own, of a converter its input."""
+    return {name: (name, is_source(tree.feeds[name])) for name in tree.order if _parent(name, tree) in net.members}
+
+
+def nodes_of(net: Net, tree: Tree, joints: Sequence[Joint]) -> tuple[dict[Node, int], list[Resistance]]:
+    """Number the nodes of a net, what is joined without resistance as one, and give the wires between."""
+    ends = ends_of(net, tree)
+    leads = {name: ((tree.feeds[name].parent, False), end, tree.feeds[name].lead_ohm) for name, end in ends.items()}
+    bridges = [((joint.start, False), (joint.end, False)) for joint in joints]
+    nodes = [*((name, False) for name in net.members), *(end for end in ends.values() if end[1])]
+    first = grouped(nodes, [*bridges, *((start, end) for start, end, ohm in leads.values() if not ohm > 0.0)])
+    numbers = {node: number for number, node in enumerate(dict.fromkeys(first.values()))}
+    place_of = {node: numbers[one] for node, one in first.items()}
+    wires = [Resistance(place_of[start], place_of[end], ohm) for start, end, ohm in leads.values() if ohm > 0.0]
+    return place_of, wires
+
+
 def all_volts(tree: Tree, hung: Hung, stiff: Mapping[RecordId, Floats], dimmed_v: Mapping[RecordId, float]) -> Volts:
     """Give all voltages, from what they would be (`stiff`) if wires lost nothing and nobody had joined nets."""
     inputs = {name: stiff[parent] for name in tree.order if (parent := _parent(name, tree))}
@@ -106,9 +124,9 @@ def _solve(
     found: Volts,
 ) -> None:
     """Solve a net and note its voltages and what its sources give."""
-    ends = {name: (name, is_source(tree.feeds[name])) for name in tree.order if _parent(name, tree) in net.members}
-    place_of, wires = _nodes(net, tree, ends, hung.joints)
-    ohm = STIFF_OHM if len(net.heads) == 1 else SOURCE_OHM
+    ends = ends_of(net, tree)
+    place_of, wires = nodes_of(net, tree, hung.joints)
+    ohm = SOURCE_OHM if len(net.heads) > 1 else STIFF_OHM
     sources = [Source(place_of[name, False], _made_v(name, tree, dimmed_v, found), ohm) for name in net.heads]
     count = max(place_of.values()) + 1
     drawn, start = np.zeros((MOMENTS, count)), np.empty((MOMENTS, count))
@@ -123,20 +141,6 @@ def _solve(
     found.inputs.update((name, volts[:, place_of[end]]) for name, end in ends.items())
     for name, source in zip(net.heads, sources, strict=True):
         found.given_ma[name] = (source.volts - found.feeds[name]) / source.ohm * MA_PER_A
-
-
-def _nodes(
-    net: Net, tree: Tree, ends: Mapping[RecordId, Node], joints: Sequence[Joint]
-) -> tuple[dict[Node, int], list[Resistance]]:
-    """Number the nodes of a net, what is joined without resistance as one, and give the wires between."""
-    leads = {name: ((tree.feeds[name].parent, False), end, tree.feeds[name].lead_ohm) for name, end in ends.items()}
-    bridges = [((joint.start, False), (joint.end, False)) for joint in joints]
-    nodes = [*((name, False) for name in net.members), *(end for end in ends.values() if end[1])]
-    first = grouped(nodes, [*bridges, *((start, end) for start, end, ohm in leads.values() if not ohm > 0.0)])
-    numbers = {node: number for number, node in enumerate(dict.fromkeys(first.values()))}
-    place_of = {node: numbers[one] for node, one in first.items()}
-    wires = [Resistance(place_of[start], place_of[end], ohm) for start, end, ohm in leads.values() if ohm > 0.0]
-    return place_of, wires
 
 
 def _drawn_at(

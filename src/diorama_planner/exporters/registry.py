@@ -18,7 +18,7 @@ DRAWING_FORMATS = (
 
 WIRING_FORMATS = (
     *("wiring", "wiring_chart", "test_plan", "harness", "holes", "underside", "wire_labels"),
-    *("wiring_text", "harness_csv"),
+    *("wiring_text", "harness_csv", "spice"),
 )
 """Tags of those that show lights, circuits and wires."""
 
