@@ -7,8 +7,8 @@ are looked at again, and currents are found anew only if something electric is a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from diorama_planner.app.scene import Scene
@@ -89,8 +89,10 @@ class PlanElectrics:
         found = self.plan.findings
         if self._findings is None:
             told: dict[RecordId, list[Issue]] = defaultdict(list)
+            impossible = _impossible(self.electrics)
             for issue in found:
-                told[issue.record_id].append(issue)
+                fixes = tuple(fix for fix in issue.fixes if fix.verb not in impossible)
+                told[issue.record_id].append(issue if fixes == issue.fixes else replace(issue, fixes=fixes))
             self._findings = {name: tuple(issues) for name, issues in told.items()}
         return self._findings
 
@@ -156,6 +158,13 @@ def is_electric(record: Record | None) -> bool:
     if isinstance(record, Item):
         return kind_of(record).electric is not None
     return isinstance(record, CircuitRecord)
+
+
+def _impossible(electrics: Electrics) -> Set[str]:
+    """The verbs of remedies that lead to nothing: no circuit has a light yet, or there is no supply."""
+    is_lit = any(circuit.lamps for circuit in electrics.circuits)
+    has_supply = any(feed.sort == "supply" for feed in electrics.feeds)
+    return {*([] if is_lit else ["connect_nearest"]), *([] if has_supply else ["connect_to_supply"])}
 
 
 def _of(noted: Iterable[_Noted], kind: type[T]) -> Iterator[T]:
