@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from diorama_planner.catalogue.electrical_rows import Led
-from diorama_planner.formulas.photometry import at_current, candela_of, lumen_of_power, spread
+from diorama_planner.formulas.photometry import at_current, candela_of, flux_of, lumen_of_power, spread
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.kinds.electric import Emitter
 
@@ -19,6 +19,12 @@ USUAL_VIEW_DEG = 120.0
 """View angle where a row tells none: that of most SMD packages."""
 
 USUAL_TEST_MA = 20.0
+
+DIFFUSE_DEG = 120.0
+"""View angle of what glows itself, as Lambert has it: paint, a tube, a mask with light behind."""
+
+GLOW_OF_UV = 8.0
+"""How much brighter fluorescent paint is than the ultraviolet light that it drinks. General knowledge, unsourced."""
 
 _PLAIN: dict[str, Colour] = {
     "white": (0.47, 0.67, 1.0),
@@ -52,23 +58,31 @@ def candela(led: Led, ma: float | None) -> float:
     """
     test = led.if_test_ma or led.if_max_ma or USUAL_TEST_MA
     current = ma if ma is not None else led.if_hobby_ma or test
-    view = led.view_angle_deg or USUAL_VIEW_DEG
     if led.intensity_mcd is not None:
         rated = led.intensity_mcd / 1000.0
-    elif led.flux_lm is not None:
-        rated = candela_of(led.flux_lm, view)
     else:
-        volt = led.vf_typ_v or led.vf_max_v or led.supply_max_v or 0.0
-        rated = candela_of(lumen_of_power(volt, test, led.colour), view)
+        lumen = led.flux_lm if led.flux_lm is not None else lumen_of_power(_volt(led), test, led.colour)
+        rated = candela_of(lumen, _view(led))
     return at_current(rated, current, test)
 
 
 def beam_of(emitter: Emitter, led: Led) -> Beam:
-    """The light of an emitter as it leaves it."""
+    """The light of an emitter as it leaves it; from a tube, paint or a mask it leaves to all of one side alike."""
     turn, rise = math.radians(emitter.aim_deg), math.radians(emitter.tilt_deg)
     axis = (math.cos(rise) * math.cos(turn), math.cos(rise) * math.sin(turn), math.sin(rise))
-    bright = candela(led, emitter.ma) * emitter.share
-    return Beam((*emitter.at_mm, emitter.height_mm), axis, bright, spread(led.view_angle_deg or USUAL_VIEW_DEG))
+    bright, view = candela(led, emitter.ma), _view(led)
+    if emitter.colour:
+        lumen = flux_of(bright, view) * (GLOW_OF_UV if led.colour == "UV" else 1.0)
+        bright, view = candela_of(lumen, DIFFUSE_DEG), DIFFUSE_DEG
+    return Beam((*emitter.at_mm, emitter.height_mm), axis, bright * emitter.share, spread(view))
+
+
+def _view(led: Led) -> float:
+    return led.view_angle_deg or USUAL_VIEW_DEG
+
+
+def _volt(led: Led) -> float:
+    return led.vf_hobby_v or led.vf_typ_v or led.vf_max_v or led.supply_max_v or 0.0
 
 
 def colour_of(name: str) -> Colour:

@@ -200,7 +200,11 @@ class Night:
                     lux[plane][field.window.slices] += field.lux * np.float32(part)
                     if field.sheen is not None:
                         sheen[plane][field.window.slices] += field.sheen * np.float32(part)
-        return Nightlight(grid, lux, sheen, tuple(self._spots()))
+        return Nightlight(grid, lux, sheen, tuple(self._spots()), self._metered(grid))
+
+    def _metered(self, grid: Grid) -> float:
+        lumen = sum(beam.lumen for emitters in self._emitters.values() for beam, _ in self._beams(emitters))
+        return lumen / (grid.rows * grid.columns * grid.cell**2 * 1e-6)
 
     def _lit(self) -> Iterator[RecordId]:
         """What gives light and is not switched off; what hangs on no circuit yet is shown as it will be."""
@@ -217,8 +221,12 @@ class Night:
 
     def _spots(self) -> Iterator[Spot]:
         for name in self._lit():
-            for beam, colour in self._beams(self._emitters[name]):
-                yield Spot(beam.at[:2], colour, beam.candela)
+            beams = list(self._beams(self._emitters[name]))
+            if len(beams) > FINE_LAMPS:
+                (beam, colour), line = beams[0], tuple(beam.at[:2] for beam, _ in beams)
+                yield Spot(line, colour, beam.candela)
+            else:
+                yield from (Spot((beam.at[:2],), colour, beam.candela) for beam, colour in beams)
 
     def _field(self, emitters: Sequence[Emitter]) -> _Field | None:
         beams = list(self._beams(emitters))

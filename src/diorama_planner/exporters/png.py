@@ -1,9 +1,10 @@
-"""The plan as a PNG picture, so many pixels wide or at so many dots per inch of the model."""
+"""The plan as a PNG picture, so many pixels wide or at so many dots per inch of the model, by day or at night."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -14,6 +15,9 @@ from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
 from diorama_planner.painting.thumbnail import drawing_image
 
+if TYPE_CHECKING:
+    from diorama_planner.painting.night import NightPicture
+
 MOST_PIXELS = 100_000_000
 LONGEST_SIDE = 32_000
 _COLOUR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
@@ -21,19 +25,20 @@ _COLOUR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PngOptions:
-    """Size and background."""
+    """Size, background and time of day."""
 
     width: int = option(2000, "width of the picture in pixels")
     dpi: float = option(0.0, "dots per inch of the model; takes the place of the width")
     background: str = option("#ffffff", "colour as #rrggbb, or none for a transparent picture")
     margin: float = option(5.0, "free edge round the plan, in mm of the model")
+    night: float = option(0.0, "how dark, in per cent: 0 is day, 80 a night with the lamps of the plan lit")
 
 
 def produce(job: DrawingJob, options: PngOptions) -> bytes:
     """Give the PNG file.
 
     Raises:
-        UsageError: a size or colour that cannot be, or a picture of more than 100 million pixels.
+        UsageError: a size or colour that cannot be, more than 100 million pixels, or no time of day.
     """
     xmin, ymin, xmax, ymax = job.bounds
     edge = options.margin
@@ -49,10 +54,22 @@ def produce(job: DrawingJob, options: PngOptions) -> bytes:
         text = msg("a picture of {width} x {height} pixels is too large", width=size[0], height=size[1])
         raise UsageError(text, msg("ask for at most 100 million pixels and 32,000 on a side"))
     offscreen_application()
-    image = drawing_image(job.primitives, bounds, size, _background(options.background), job.assets)
+    background, night = _background(options.background), _night(job, options.night)
+    image = drawing_image(job.primitives, bounds, size, background, job.assets, night)
     image.setDotsPerMeterX(round(per_mm * 1000))
     image.setDotsPerMeterY(round(per_mm * 1000))
     return png_bytes(image)
+
+
+def _night(job: DrawingJob, night_pct: float) -> NightPicture | None:
+    if not 0 <= night_pct <= 100:
+        raise UsageError(msg("a night is between 0 and 100 % dark, not {share:g}", share=night_pct))
+    light = job.night() if night_pct else None
+    if light is None:
+        return None
+    from diorama_planner.painting.night import NightPicture
+
+    return NightPicture(light, night_pct / 100.0)
 
 
 def _background(text: str) -> str | None:

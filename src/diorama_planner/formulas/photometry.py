@@ -21,10 +21,10 @@ _WIDEST_DEG = 179.0
 
 EFFICACY_LM_W = {
     "white": 90.0, "warm white": 75.0, "green": 60.0, "yellow": 30.0, "amber": 30.0, "orange": 30.0, "red": 25.0,
-    "pink": 35.0, "blue": 15.0, "RGB": 40.0, "UV": 2.0, "IR": 0.0, "warm": 8.0,
+    "pink": 35.0, "blue": 15.0, "RGB": 40.0, "UV": 2.0, "IR": 0.0, "warm": 8.0, "any": 20.0,
 }  # fmt: skip
-"""Lumen of a watt by colour, for rows that tell neither flux nor intensity (`warm` is an incandescent bulb). General
-knowledge of small LEDs of the 2010s, unsourced."""
+"""Lumen of a watt by colour, for rows that tell neither flux nor intensity (`warm` is an incandescent bulb, `any` EL
+wire). General knowledge of small LEDs of the 2010s, unsourced."""
 
 
 def spread(view_angle_deg: float) -> float | None:

@@ -25,6 +25,9 @@ SOURCE_MM = 1.0
 OUT_OF_BODY_MM = 16.0
 """A lamp in a wall or a body is taken to sit where its aim leaves it, if that is not farther."""
 
+CLEAR_STEPS = 3
+"""Half cells by which it then stands off, since the edges of bodies are jagged in cells."""
+
 LEVEL_AIM = 0.2
 """Share of the aim that is level, from which on a lamp is led out of the body that it sits in."""
 
@@ -34,7 +37,10 @@ PENUMBRA_SLOPE = 0.025
 PENUMBRA_TURN = 0.006
 """Radians to either side by which shadows are softened: a source of 1 mm at 80 mm."""
 
-MOST_DIRECTIONS = 1536
+MOST_DIRECTIONS = 1024
+STEP_CELLS = 0.5
+"""What shades is looked for in so many directions from a lamp, in steps of so many cells."""
+
 LOOK_DEG = 30.0
 """How steeply one looks down at a wet ground, from the front edge, for what it mirrors."""
 
@@ -57,6 +63,11 @@ class Beam:
     def reach_mm(self, least_lx: float) -> float:
         """How far away no place can be brighter than that."""
         return 1000.0 * math.sqrt(max(self.candela, 0.0) / least_lx)
+
+    @property
+    def lumen(self) -> float:
+        """All its light: the beam summed over half a sphere, or the whole one (`formulas.photometry.flux_of`)."""
+        return self.candela * (4.0 * math.pi if self.spread is None else 2.0 * math.pi / (self.spread + 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +105,12 @@ class Skyline:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A light as it is seen itself: where, in which colour (linear sRGB of luminance 1), candela on its axis."""
+    """A light as it is seen itself: its place, or the line of a tape or a tube, its colour, candela on its axis.
 
-    at_mm: Point
+    The colour is in linear sRGB, of luminance 1.
+    """
+
+    line_mm: tuple[Point, ...]
     colour: tuple[float, float, float]
     candela: float
 
@@ -105,13 +119,15 @@ class Spot:
 class Nightlight:
     """What falls on a plan: `lux`, and `sheen`, which is mirrored; (3, rows, columns), rows from the front backwards.
 
-    The planes are red, green and blue of linear sRGB, lux when weighed as luminance.
+    The planes are red, green and blue of linear sRGB, lux when weighed as luminance. `metered_lx` is what all lamps
+    of the plan together, on or off, would give if their light were spread over all of it.
     """
 
     grid: Grid
     lux: Light
     sheen: Light
     spots: tuple[Spot, ...]
+    metered_lx: float
 
 
 def _blocks(values: Light, step: int, rows: int, columns: int) -> Light:
@@ -125,12 +141,12 @@ def led_out(beam: Beam, sky: Skyline) -> Beam:
     level = math.hypot(ax, ay)
     if level < LEVEL_AIM or not _is_inside(sky, beam.at):
         return beam
-    step = sky.grid.cell / 2.0
     x, y, z = beam.at
-    for count in range(1, int(OUT_OF_BODY_MM / step) + 1):
-        at = (x + ax / level * step * count, y + ay / level * step * count, z)
-        if not _is_inside(sky, at):
-            return Beam(at, beam.axis, beam.candela, beam.spread)
+    ahead, aside = ax / level * sky.grid.cell / 2.0, ay / level * sky.grid.cell / 2.0
+    for step in range(1, int(2.0 * OUT_OF_BODY_MM / sky.grid.cell) + 1):
+        if not _is_inside(sky, (x + ahead * step, y + aside * step, z)):
+            clear = step + CLEAR_STEPS
+            return Beam((x + ahead * clear, y + aside * clear, z), beam.axis, beam.candela, beam.spread)
     return beam
 
 
@@ -181,11 +197,12 @@ def visibility(beam: Beam, sky: Skyline, window: Window) -> Light:
     xs, ys = grid.centres(window)
     dx, dy = (xs - x).astype(np.float32)[None, :], (ys - y).astype(np.float32)[:, None]
     distance = np.maximum(np.hypot(dx, dy), np.float32(grid.cell / 2.0))
-    steps = max(2, math.ceil(float(distance.max()) / grid.cell) + 1)
-    directions = int(min(MOST_DIRECTIONS, max(64, 2.0 * math.pi * steps)))
+    stride = grid.cell * STEP_CELLS
+    steps = math.ceil(float(distance.max()) / stride) + 1
+    directions = int(min(MOST_DIRECTIONS, max(64, 2.0 * math.pi * steps * STEP_CELLS)))
     edges = _Edges(sky, beam.at, directions, steps)
     turn = np.arctan2(dy, dx) * np.float32(directions / (2.0 * math.pi)) + np.float32(directions)
-    step = np.minimum((distance / np.float32(grid.cell) - np.float32(0.5)).astype(np.int32), steps)
+    step = np.minimum((distance / np.float32(stride) - np.float32(1.0)).astype(np.int32), steps)
     slope = np.asarray((sky.seen[window.slices] - np.float32(z)) / distance, dtype=np.float32)
     soft = max(0.5, PENUMBRA_TURN * directions / (2.0 * math.pi))
     shares = [edges.share((turn + np.float32(side * soft)).astype(np.int32) % directions, step, slope)
@@ -199,7 +216,7 @@ class _Edges:
     def __init__(self, sky: Skyline, at: tuple[float, float, float], directions: int, steps: int) -> None:
         grid, (x, y, z) = sky.grid, at
         angle = (np.arange(directions, dtype=np.float32) + 0.5) * np.float32(2.0 * math.pi / directions)
-        radius = np.arange(1, steps + 1, dtype=np.float32) * np.float32(grid.cell)
+        radius = np.arange(1, steps + 1, dtype=np.float32) * np.float32(grid.cell * STEP_CELLS)
         column = np.cos(angle)[:, None] * (radius / grid.cell)[None, :] + np.float32((x - grid.x0) / grid.cell)
         row = np.sin(angle)[:, None] * (radius / grid.cell)[None, :] + np.float32((y - grid.y0) / grid.cell)
         out = (column < 0) | (row < 0) | (column >= grid.columns) | (row >= grid.rows)

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRadialGradient
 
 from diorama_planner.geometry.lighting import Light, Nightlight, Spot
 from diorama_planner.geometry.rasters import Grid
@@ -25,17 +25,20 @@ GAMMA = 2.2
 SKY: tuple[float, float, float] = (0.013, 0.018, 0.033)
 """What is left of the day in the darkest night, linear: a town's sky, bluer than lamps. By eye."""
 
-EXPOSURE = 0.055
-"""Share of full white at 1 lx in the darkest night, before the shoulder: an exposure for model LEDs of a few mA."""
+EXPOSURE, DIM_LX, STOPPED_DOWN = 0.075, 5.0, 0.35
+"""Share of full white at 1 lx in the darkest night, before the shoulder, and how far that is taken back for a plan
+with more light: by this power of its light, as one would set a camera for it. Lamps that are off count too, so that a
+switch changes nothing but what its lamps light. By eye."""
 
-SHEEN = 0.8
+SHEEN = 0.45
 """How bright what is mirrored is beside what is lit. By eye."""
 
 OVEREXPOSED = 0.035
 """How much of what is brighter than white bleeds into the picture as haze."""
 
-RIPPLE, RIPPLE_MM = 0.4, (3.5, 0.8)
-"""Wet asphalt breaks what it mirrors into dashes across the view: by so much, so long and so deep."""
+RIPPLES = ((0.45, (3.5, 0.8)), (0.5, (26.0, 13.0)))
+"""Wet asphalt breaks what it mirrors into dashes across the view, and is wetter here than there: by so much, in
+patches so wide and so deep, in mm. By eye."""
 
 HALO_MM, HALO_CD = 7.0, 0.04
 """Radius of the halo of a lamp so bright; it grows with the fourth root of the light."""
@@ -43,6 +46,12 @@ HALO_MM, HALO_CD = 7.0, 0.04
 HALO_RANGE_MM = (2.0, 22.0)
 CODES, ROOT_STEP = 4096, 0.008
 """Light is encoded by a table over its square root, up to 1000 lx: in equal steps of brightness, nearly."""
+
+TUBE = ((2.0, 0.02), (1.3, 0.25), (0.7, 1.2))
+"""Widths in mm of what is stroked of a tube, one over the other, and how strong each is: a hot core in its colour."""
+
+TUBE_HALO_MM, TUBE_RINGS, RING = 16.0, 24, 0.03
+"""The halo of a tube: so wide, in so many strokes, each of which adds so much as it is encoded."""
 
 _FAR_MM = 1e5
 
@@ -57,7 +66,7 @@ class NightPicture:
         self._grid = light.grid
         self._spots = light.spots
         self._sky = np.array(SKY, dtype=np.float32) ** np.float32(self.darkness)
-        gain = EXPOSURE * self.darkness**2
+        gain = EXPOSURE * (1.0 + light.metered_lx / DIM_LX) ** -STOPPED_DOWN * self.darkness**2
         shades = [_shade_codes(float(part), gain) for part in self._sky]
         haze = np.maximum(light.lux - np.float32(1.0 / max(gain, 1e-9)), 0.0) * np.float32(OVEREXPOSED)
         shine = light.sheen * (_ripple(light.grid) * np.float32(SHEEN)) + haze
@@ -103,18 +112,42 @@ class NightPicture:
         painter.restore()
 
     def _glow(self, painter: QPainter) -> None:
-        """Lamps themselves, with the halo that a lens makes of them."""
+        """Lamps and tubes themselves, with the halo that a lens makes of them."""
         for spot in self._spots:
-            radius = _halo_mm(spot)
-            gradient = QRadialGradient(QPointF(*spot.at_mm), radius)
-            for place, strength in ((0.0, 1.0), (0.08, 0.8), (0.2, 0.3), (0.5, 0.07), (1.0, 0.0)):
-                gradient.setColorAt(place, _spot_colour(spot.colour, strength * self.darkness))
-            painter.fillRect(QRectF(spot.at_mm[0] - radius, spot.at_mm[1] - radius, 2 * radius, 2 * radius), gradient)
+            if len(spot.line_mm) == 1:
+                self._paint_lamp(painter, spot)
+            else:
+                self._paint_tube(painter, spot)
+
+    def _paint_lamp(self, painter: QPainter, spot: Spot) -> None:
+        (x, y), radius = spot.line_mm[0], _halo_mm(spot)
+        gradient = QRadialGradient(QPointF(x, y), radius)
+        for place, strength in ((0.0, 1.0), (0.08, 0.8), (0.2, 0.3), (0.5, 0.07), (1.0, 0.0)):
+            gradient.setColorAt(place, _spot_colour(spot.colour, strength * self.darkness))
+        painter.fillRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), gradient)
+
+    def _paint_tube(self, painter: QPainter, spot: Spot) -> None:
+        path = QPainterPath(QPointF(*spot.line_mm[0]))
+        for point in spot.line_mm[1:]:
+            path.lineTo(*point)
+        ring = QColor(*(round(255 * RING * self.darkness * part ** (1 / GAMMA)) for part in _tint(spot.colour)))
+        strokes = [(TUBE_HALO_MM * (step / TUBE_RINGS) ** 1.5, ring) for step in range(TUBE_RINGS, 0, -1)]
+        strokes += [(width, _spot_colour(spot.colour, strength * self.darkness)) for width, strength in TUBE]
+        for width, colour in strokes:
+            pen = QPen(colour, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
 
 
 def _halo_mm(spot: Spot) -> float:
     low, high = HALO_RANGE_MM
     return min(max(HALO_MM * math.sqrt(math.sqrt(spot.candela / HALO_CD)), low), high)
+
+
+def _tint(colour: Sequence[float]) -> tuple[float, ...]:
+    """A colour as bright as it can be."""
+    return tuple(part / max(colour) for part in colour)
 
 
 def _spot_colour(colour: Sequence[float], strength: float) -> QColor:
@@ -150,10 +183,24 @@ def _grain(rows: int, columns: int) -> _Values:
 
 @lru_cache(maxsize=2)
 def _ripple(grid: Grid) -> _Values:
-    """Dashes across the view, 1 on average: noise, smoothed over a few mm to the sides and less in depth."""
-    noise = np.random.default_rng(7).standard_normal((grid.rows, grid.columns), dtype=np.float32)
-    for axis, length in ((1, RIPPLE_MM[0]), (0, RIPPLE_MM[1])):
-        cells = max(1, round(length / grid.cell))
-        noise = sum((np.roll(noise, shift, axis) for shift in range(cells)), start=np.zeros_like(noise))
-        noise /= np.float32(math.sqrt(cells))
-    return np.asarray(np.clip(1.0 + RIPPLE * noise, 0.1, 2.5), dtype=np.float32)
+    """How much of what is mirrored is seen where, 1 on average: noise in patches of `RIPPLES`."""
+    chance, found = np.random.default_rng(7), np.ones((grid.rows, grid.columns), dtype=np.float32)
+    for strength, size_mm in RIPPLES:
+        noise = chance.standard_normal(found.shape, dtype=np.float32)
+        for axis, length in ((1, size_mm[0]), (0, size_mm[1])):
+            cells = max(1, round(length / grid.cell))
+            for _ in range(2):
+                noise = _running_mean(noise, cells, axis)
+        found *= np.clip(1.0 + np.float32(strength / float(noise.std() or 1.0)) * noise, 0.05, 3.0)
+    return found
+
+
+def _running_mean(values: _Values, cells: int, axis: int) -> _Values:
+    """The mean of so many neighbours along an axis, as if the values began again at their end."""
+    around = np.concatenate((values, np.take(values, range(cells), axis=axis, mode="wrap")), axis=axis)
+    sums = np.cumsum(around, axis=axis, dtype=np.float64)
+    upper, lower = (
+        np.take(sums, range(cells, sums.shape[axis]), axis),
+        np.take(sums, range(sums.shape[axis] - cells), axis),
+    )
+    return np.asarray((upper - lower) / cells, dtype=np.float32)

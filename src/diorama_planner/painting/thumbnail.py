@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -13,6 +14,9 @@ from diorama_planner.painting.colours import qcolour
 from diorama_planner.painting.look import Assets, Look, no_assets
 from diorama_planner.painting.painter import paint
 from diorama_planner.symbols.library import symbol_of
+
+if TYPE_CHECKING:
+    from diorama_planner.painting.night import NightPicture
 
 MARGIN = 0.06
 """Free rim of a thumbnail, as a part of its side."""
@@ -61,8 +65,9 @@ def drawing_image(
     size: tuple[int, int],
     background: Colour | None = None,
     assets: Assets = no_assets,
+    night: NightPicture | None = None,
 ) -> QImage:
-    """Paint a part of the plan, as large as it fits into so many pixels and in their middle.
+    """Paint a part of the plan, as large as it fits into so many pixels and in their middle, by day or as a night.
 
     `bounds` is (xmin, ymin, xmax, ymax) in millimetres; without a background the image is transparent.
     """
@@ -75,6 +80,13 @@ def drawing_image(
     painter.scale(factor, -factor)
     painter.translate(-(xmin + xmax) / 2, -(ymin + ymax) / 2)
     paint(painter, primitives, Look(factor, assets))
+    if night is not None:
+        day = QImage(image)
+        night.paint(painter)
+        if background is None:  # what was transparent has nothing that could be dark
+            painter.resetTransform()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.drawImage(0, 0, day)
     painter.end()
     return image
 

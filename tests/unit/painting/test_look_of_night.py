@@ -22,13 +22,13 @@ def night(darkness, lux=20.0, sheen=0.0, spots=()):
     painter = QPainter(image)
     painter.translate(10, 50)
     painter.scale(1, -1)
-    NightPicture(Nightlight(GRID, light, shine, spots), darkness).paint(painter)
+    NightPicture(Nightlight(GRID, light, shine, spots, 10.0), darkness).paint(painter)
     painter.end()
     return from_image(image)
 
 
 def test_by_day_no_pixel_is_changed():
-    day = night(0.0, sheen=50.0, spots=(Spot((10, 10), (1, 1, 1), 1.0),))
+    day = night(0.0, sheen=50.0, spots=(Spot(((10, 10),), (1, 1, 1), 1.0),))
     assert np.ptp(day, axis=(1, 2)).max() == 0.0
 
 
@@ -45,6 +45,6 @@ def test_what_is_mirrored_shines_and_a_lamp_is_seen():
     plain, wet = night(1.0), night(1.0, sheen=30.0)
     above = (slice(None), 15, 15)  # the last rows of the grid are the upper ones
     assert wet[above].min() > plain[above].max() + 0.3
-    red = night(1.0, spots=(Spot((10.0, 10.0), (4.0, 0.1, 0.1), 0.04),))
+    red = night(1.0, spots=(Spot(((10.0, 10.0),), (4.0, 0.1, 0.1), 0.04),))
     assert red[0, 39, 19] > 0.9
     assert red[0, 39, 21] > red[2, 39, 21] + 0.2
