@@ -1,7 +1,7 @@
 """Builds the shipped templates and examples from their item lists, through the use cases of the program itself.
 
-Run `python scripts/build_starts.py` after a change of the lists in `scripts/starts`, of the briefs, or of the
-project format; the results lie in `assets/templates` and `assets/examples`.
+Run `python scripts/build_starts.py` after a change of the lists in `scripts/starts` (those in `lit` are the light of
+examples), of the briefs, or of the project format; the results lie in `assets/templates` and `assets/examples`.
 """
 
 from __future__ import annotations
@@ -18,17 +18,30 @@ from diorama_planner.app.placements import read_placements
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.core.units import parse_size
+from diorama_planner.model.record import BASE_ID
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
 from diorama_planner.painting.thumbnail import drawing_image
-from diorama_planner.project_io.items_json import decode_items
+from diorama_planner.project_io.items_json import decode_items, decode_list
 
 ROOT = Path(__file__).parent.parent
 BRIEFS = ROOT / "tests" / "data" / "briefs"
+STARTS = ROOT / "scripts" / "starts"
 THUMBNAIL_PX = (480, 360)
 
 EXAMPLES: tuple[dict[str, Any], ...] = (
-    {"id": "neon-alley", "title": "Neon alley", "scale": "1:64", "base": "200x240 mm", "board": ("mdf_eu_9", 9.0)},
+    {
+        "id": "neon-alley",
+        "title": "Neon alley",
+        "scale": "1:64",
+        "base": "200x240 mm",
+        "board": ("mdf_eu_9", 9.0),
+        "changes": {
+            BASE_ID: {"feet": 4, "clearance_mm": 20.0, "cable_exit": "back"},
+            "vending-1": {"rotation_deg": 90.0},
+            "vending-2": {"rotation_deg": 90.0},
+        },
+    },
     {
         "id": "country-halt",
         "title": "Country halt",
@@ -60,7 +73,7 @@ def save(session: Session, target: Path) -> None:
 
 def build_templates() -> None:
     """Build one template for each list."""
-    for source in sorted((ROOT / "scripts" / "starts").glob("*.json")):
+    for source in sorted(STARTS.glob("*.json")):
         said = json.loads(source.read_text(encoding="utf-8"))
         session = start_session(
             said["title"], said["scale"], said["base"], (said.get("base_material", "mdf_eu_9"), 9.0)
@@ -73,7 +86,7 @@ def build_templates() -> None:
 
 
 def build_examples() -> None:
-    """Build the three briefs: two by `add`, one by `place`."""
+    """Build the three briefs: two by `add`, one by `place`; with their light, and what is changed for it."""
     for said in EXAMPLES:
         session = start_session(said["title"], said["scale"], said["base"], said["board"])
         table = BRIEFS / f"{said['id']}.csv"
@@ -81,8 +94,12 @@ def build_examples() -> None:
             items = list(read_placements(table, session.catalogue))
         else:
             items = decode_items((BRIEFS / f"{said['id']}.items.json").read_bytes())
+        lit = STARTS / "lit" / f"{said['id']}.json"
+        lights = [listed.item for listed in decode_list(lit.read_bytes())] if lit.exists() else []
         with session.edit("Build") as draft:
-            verbs.add_items(draft, items)
+            verbs.add_items(draft, [*items, *lights])
+            for record_id, fields in said.get("changes", {}).items():
+                verbs.set_fields(draft, record_id, fields)
         save(session, ROOT / "assets" / "examples" / f"{said['id']}.diorama")
 
 

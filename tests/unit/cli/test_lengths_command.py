@@ -32,7 +32,7 @@ def told(capsys, plan, *words, code=0):
 
 def test_every_material_is_cut_and_proved(plan, capsys):
     found = {each["material"]: each for each in told(capsys, plan)}
-    assert list(found) == ["flex_track_s", "stripwood_2x2"]
+    assert list(found) == ["flex_track_s", "heat_shrink_1_5", "stripwood_2x2"]
     assert all(each["proved"] and each["measure"] == "bars" for each in found.values())
     track = found["flex_track_s"]
     assert track["new_bars"] == track["least"] == 2
@@ -79,6 +79,6 @@ def test_bad_words_are_told(plan, capsys, words, said):
 
 
 def test_a_plan_without_bars_says_so(capsys, tmp_path):
-    path = Path(shutil.copy(EXAMPLE, tmp_path / "plan.diorama"))
+    path = Path(shutil.copy(EXAMPLE.with_name("dockside.diorama"), tmp_path / "plan.diorama"))
     assert main(["lengths", str(path)]) == 0
     assert capsys.readouterr().out == "Nothing is cut from bars.\n"
