@@ -128,10 +128,12 @@ def _outside_its_range(lamp: Lamp, part: Part, answer: CircuitPlan) -> Iterator[
         yield Issue("led-over-current", Severity.ERROR, lamp.record, text)
     elif answer.volt.fresh * NEARLY < low:
         bright = answer.brightness[lamp.record].fresh
-        severity = Severity.ERROR if bright < AS_GOOD_AS_DARK else Severity.WARNING
         args |= {"volt": volt_text(answer.volt.fresh), "pct": pct_text(bright)}
         text = msg("{name} is made for {low} to {high} V; on {volt} V it shines at {pct} %", **args)
-        yield Issue("no-headroom", severity, lamp.record, text)
+        if bright < AS_GOOD_AS_DARK:
+            yield Issue("no-headroom", Severity.ERROR, lamp.record, text)
+        else:
+            yield Issue("no-headroom", Severity.WARNING, lamp.record, text)
 
 
 def _inverter(lamp: Lamp, low: float, high: float, answer: CircuitPlan) -> Issue:
@@ -172,8 +174,10 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
             "resistor, and they may stay dark",
             **args,
         )
-        severity = Severity.ERROR if need >= answer.volt.end else Severity.WARNING
-        yield Issue("no-headroom", severity, first.record, text, fixes)
+        if need >= answer.volt.end:
+            yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes)
+        else:
+            yield Issue("no-headroom", Severity.WARNING, first.record, text, fixes)
 
 
 def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
