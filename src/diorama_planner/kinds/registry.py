@@ -42,19 +42,29 @@ def _head(module: str) -> KindHead | None:
     return KindHead(module, **dict(_FIELD.findall(found[1].decode()))) if found else None
 
 
+class _Loaded(dict[str, ItemKind]):
+    """The kinds that were asked for; others are loaded, so that asking for the rest costs no more than a dictionary."""
+
+    def __init__(self, heads: Mapping[str, KindHead]) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def __missing__(self, tag: str) -> ItemKind:
+        module = import_module(f"{kinds.__name__}.{self.heads[tag].module}")
+        kind: ItemKind = module.KIND
+        self[tag] = kind
+        return kind
+
+
 class Kinds(Mapping[str, ItemKind]):
     """The kinds by tag: one that is named is loaded, and all of them by going through them, from below upwards."""
 
     def __init__(self, heads: Mapping[str, KindHead]) -> None:
         self.heads = heads
-        self._loaded: dict[str, ItemKind] = {}
+        self.loaded = _Loaded(heads)
 
     def __getitem__(self, tag: str) -> ItemKind:
-        kind = self._loaded.get(tag)
-        if kind is None:
-            module = import_module(f"{kinds.__name__}.{self.heads[tag].module}")
-            kind = self._loaded[tag] = module.KIND
-        return kind
+        return self.loaded[tag]
 
     def __contains__(self, tag: object) -> bool:
         return tag in self.heads
@@ -72,7 +82,7 @@ KINDS = Kinds(_scan())
 
 def kind_of(item: Item) -> ItemKind:
     """Give the kind of an item."""
-    return KINDS[item.kind]
+    return KINDS.loaded[item.kind]
 
 
 def called(item: Item) -> str:
