@@ -7,7 +7,7 @@ plugs, H for holes, DS for what comes by length. Numbers go by the order of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from types import MappingProxyType
@@ -15,16 +15,17 @@ from typing import TypeAlias
 
 from diorama_planner.circuits.elements import Branch, Electrics, Feed, Lamp, Plan, Sort
 from diorama_planner.circuits.harness import Harness, Hole, Leg, Run, Stretch, Way
-from diorama_planner.model.record import RecordId
+from diorama_planner.model.record import Point, RecordId
 
 WireKey: TypeAlias = tuple[str, ...]
 BranchKey: TypeAlias = tuple[RecordId, int]
 """A circuit and the place of the branch among its branches."""
 
+HoleKey: TypeAlias = tuple[RecordId, Point, float, float]
+
 LETTERS: Mapping[Sort, str] = MappingProxyType(
     {"supply": "PS", "junction": "J", "terminal_strip": "J", "bus": "B", "buck": "U", "effect": "E"}
 )
-_SAME_PLACE_MM = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class BranchNumbers:
 
     resistors: tuple[str, ...]
     leds: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """A hole with its number and the wires that go through it."""
+
+    number: str
+    hole: Hole
+    wires: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,10 @@ class PartNumbers:
     branches: Mapping[BranchKey, BranchNumbers]
     wires: Mapping[WireKey, str]
     connectors: Mapping[WireKey, str]
-    holes: Mapping[Hole, str]
+    holes: Mapping[HoleKey, Drilled]
+    """In the order of their numbers."""
+    heads: Mapping[tuple[RecordId, RecordId], str]
+    """By circuit and lamp, the resistors in the plus wire that leads there."""
 
     def of(self, record: RecordId) -> str:
         """What a lamp or feed is called, as in `D3` or `D3-D6`; empty for anything else."""
@@ -59,6 +72,11 @@ class PartNumbers:
     def connector(self, run: Run) -> str:
         """What the plug and socket in a wire are called; empty where there are none."""
         return self.connectors.get(wire_key(run.leg), "")
+
+    def hole(self, run: Run, stretch: Stretch) -> str:
+        """What the hole is called in which a stretch of a wire lies; empty for a stretch in something else."""
+        found = self.holes.get(hole_key(run, stretch)) if stretch.way is Way.HOLE else None
+        return found.number if found is not None else ""
 
 
 def wire_key(leg: Leg) -> WireKey:
@@ -85,15 +103,17 @@ def part_numbers(electrics: Electrics, plan: Plan, harness: Harness, order: Sequ
     lamps = _lamps(electrics, rank)
     supplies = [feed for feed in feeds if feed.sort == "supply"]
     wires = {wire_key(run.leg): f"W{number}" for number, run in enumerate(_runs_in_order(harness, rank), 1)}
+    branches = _branches(plan, lamps, rank)
     return PartNumbers(
         feeds=_feeds(feeds),
         lamps=lamps,
         switches=_numbered("S", [feed.record for feed in supplies if feed.switch]),
         fuses=_numbered("F", [feed.record for feed in supplies if feed.fuse_ma is not None]),
-        branches=_branches(plan, lamps, rank),
+        branches=branches,
         wires=wires,
         connectors=_connectors(harness, wires),
         holes=_holes(harness, wires),
+        heads=_heads(plan, branches),
     )
 
 
@@ -154,6 +174,15 @@ def _take(
     return names[begin : begin + branch.times]
 
 
+def _heads(plan: Plan, branches: Mapping[BranchKey, BranchNumbers]) -> dict[tuple[RecordId, RecordId], str]:
+    found = {}
+    for (circuit, place), numbers in branches.items():
+        lamps = plan.circuits[circuit].branches[place].lamps
+        if numbers.resistors and lamps:
+            found[circuit, lamps[0]] = span(numbers.resistors)
+    return found
+
+
 # -- wires and holes ------------------------------------------------------------------------------------------
 
 
@@ -177,31 +206,26 @@ def _connectors(harness: Harness, wires: Mapping[WireKey, str]) -> dict[WireKey,
     return {key: f"X{number}" for number, key in enumerate(parting, 1)}
 
 
-def _holes(harness: Harness, wires: Mapping[WireKey, str]) -> dict[Hole, str]:
+def _holes(harness: Harness, wires: Mapping[WireKey, str]) -> dict[HoleKey, Drilled]:
     """Number holes by the first wire that goes through each."""
-    last = len(wires) + 1
-
-    def place(hole: Hole) -> tuple[int, tuple[float, float]]:
-        through = (_number(wires[wire_key(run.leg)]) for run in wires_through(harness, hole))
-        return min(through, default=last), hole.at_mm
-
-    return {hole: f"H{number}" for number, hole in enumerate(sorted(set(harness.holes), key=place), 1)}
-
-
-def wires_through(harness: Harness, hole: Hole) -> Iterator[Run]:
-    """Give the wires that go through a hole."""
+    known = {_key_of(hole): hole for hole in harness.holes}
+    through: dict[HoleKey, set[str]] = {key: set() for key in known}
     for run in harness.runs:
-        if any(hole in holes_in(harness, run, stretch) for stretch in run.stretches):
-            yield run
+        for stretch in run.stretches:
+            if stretch.way is Way.HOLE and (key := hole_key(run, stretch)) in through:
+                through[key].add(wires[wire_key(run.leg)])
+    in_order = {key: tuple(sorted(names, key=_number)) for key, names in through.items()}
+    last = len(wires) + 1
+    keys = sorted(in_order, key=lambda key: (_number(in_order[key][0]) if in_order[key] else last, key))
+    return {key: Drilled(f"H{number}", known[key], in_order[key]) for number, key in enumerate(keys, 1)}
 
 
-def holes_in(harness: Harness, run: Run, stretch: Stretch) -> Iterator[Hole]:
-    """Give the hole in which a stretch of a wire lies; none of a stretch that lies in something else."""
-    if stretch.way is not Way.HOLE:
-        return
-    x, y, _ = run.path_mm[stretch.first]
-    for hole in harness.holes:
-        places = (hole.at_mm, hole.to_mm or hole.at_mm)
-        near = any(abs(x - at[0]) <= _SAME_PLACE_MM and abs(y - at[1]) <= _SAME_PLACE_MM for at in places)
-        if hole.through == stretch.record and near:
-            yield hole
+def hole_key(run: Run, stretch: Stretch) -> HoleKey:
+    """What tells the hole in which a stretch of a wire lies: what it goes through, where, and its two heights."""
+    first, *_, last = run.part(stretch)
+    low, high = sorted((first, last), key=lambda place: (place[2], place))
+    return stretch.record, low[:2], low[2], high[2]
+
+
+def _key_of(hole: Hole) -> HoleKey:
+    return hole.through, hole.at_mm, hole.bottom_mm, hole.top_mm

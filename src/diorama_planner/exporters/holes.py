@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diorama_planner.circuits.harness import Hole
-from diorama_planner.circuits.part_numbers import wires_through
+from diorama_planner.circuits.part_numbers import Drilled
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
 from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
@@ -39,9 +39,9 @@ _CORNER = (
 
 def hole_listing(words: WiringWords) -> Listing:
     """List the holes through the base, then those through walls and other things."""
-    holes = words.job.numbers.holes
-    upright = tuple(_base(words, hole, name) for hole, name in holes.items() if hole.to_mm is None)
-    level = tuple(_wall(words, hole, name) for hole, name in holes.items() if hole.to_mm is not None)
+    holes = words.job.numbers.holes.values()
+    upright = tuple(_base(words, each) for each in holes if each.hole.to_mm is None)
+    level = tuple(_wall(words, each) for each in holes if each.hole.to_mm is not None)
     parts = (*_part("Through the base", _BASE, upright, (_CORNER,)), *_part("Through walls", _WALLS, level, ()))
     under = "Drill before anything is glued. Positions are those of the middle." if parts else "No hole is drilled."
     return Listing("Holes to drill", under, parts)
@@ -54,29 +54,23 @@ def _part(
         yield ListingPart(title, columns, lines, remarks)
 
 
-def _base(words: WiringWords, hole: Hole, name: str) -> Line:
+def _base(words: WiringWords, drilled: Drilled) -> Line:
     left, front, right, _ = words.job.bounds
-    x, y = hole.at_mm
-    places = (x - left, y - front, right - x)
-    return Line((name, *(_fine(words, mm) for mm in places), *_drill(words, hole), _wires(words, hole)), tick=True)
+    x, y = drilled.hole.at_mm
+    places = (_fine(words, mm) for mm in (x - left, y - front, right - x))
+    return Line((drilled.number, *places, *_drill(words, drilled.hole), ", ".join(drilled.wires)), tick=True)
 
 
-def _wall(words: WiringWords, hole: Hole, name: str) -> Line:
+def _wall(words: WiringWords, drilled: Drilled) -> Line:
     left, front, *_ = words.job.bounds
-    x, y = hole.at_mm
-    places = (x - left, y - front, (hole.bottom_mm + hole.top_mm) / 2)
-    cells = (name, hole_words(words.job, hole), *(_fine(words, mm) for mm in places), *_drill(words, hole))
-    return Line((*cells, _wires(words, hole)), tick=True)
+    hole, (x, y) = drilled.hole, drilled.hole.at_mm
+    places = (_fine(words, mm) for mm in (x - left, y - front, (hole.bottom_mm + hole.top_mm) / 2))
+    cells = (drilled.number, hole_words(words.job, hole), *places, *_drill(words, hole))
+    return Line((*cells, ", ".join(drilled.wires)), tick=True)
 
 
 def _drill(words: WiringWords, hole: Hole) -> tuple[str, str]:
     return f"Ø {_fine(words, hole.diameter_mm)}", _fine(words, hole.depth_mm)
-
-
-def _wires(words: WiringWords, hole: Hole) -> str:
-    job = words.job
-    names = (job.numbers.wire(run) for run in wires_through(job.harness, hole))
-    return ", ".join(sorted(names, key=lambda name: int(name[1:])))
 
 
 def _fine(words: WiringWords, mm: float) -> str:

@@ -18,6 +18,7 @@ from diorama_planner.circuits.expectations import (
     resistance_ohm,
 )
 from diorama_planner.circuits.part_numbers import span
+from diorama_planner.core.issues import Severity
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.listings import Column, Line, Listing, ListingPart
 from diorama_planner.exporters.wiring_job import MINUS, WiringOptions, WiringWords
@@ -31,6 +32,7 @@ _COLUMNS = (
     Column("Expect", bold=True),
     Column("Found"),
 )
+_WARNINGS = (Column("Part", bold=True), Column("What is wrong", wraps=True))
 _FOUND = "." * 14
 """Dots to write on."""
 
@@ -45,6 +47,7 @@ def steps_listing(words: WiringWords) -> Listing:
     """List the steps, from single parts to the whole."""
     steps = _Steps(words)
     found = (
+        steps.warnings(),
         steps.part("1. Parts, before they are soldered", steps.parts()),
         steps.part("2. Supplies, with nothing connected", steps.supplies(), steps.on_batteries()),
         steps.part("3. Each branch by itself, on the bench", steps.branches()),
@@ -70,6 +73,15 @@ class _Steps:
         """Number steps and put them under a heading."""
         lines = [Line((str(next(self._numbers)), *step, _FOUND), tick=True) for step in steps]
         return ListingPart(title, _COLUMNS, tuple(lines), remarks)
+
+    def warnings(self) -> ListingPart:
+        """What the program finds wrong with circuits and wires: it is put right before anybody solders."""
+        job, lines = self._job, []
+        for issue in (*job.plan.findings, *job.harness.findings):
+            if issue.severity is not Severity.HINT:
+                part = job.numbers.of(issue.record_id) or job.names.get(issue.record_id, "")
+                lines.append(Line((part, issue.message.written(decimal_comma=self._words.comma)), tick=True))
+        return ListingPart("Put this right in the plan first", _WARNINGS, tuple(lines))
 
     def on_batteries(self) -> tuple[str, ...]:
         """What has to be said of batteries, where there are any."""

@@ -36,8 +36,8 @@ from diorama_planner.exporters.wiring_pages import wiring_exporter
 
 INK, MUTED, WARNING, PAPER = "#23262d", "#5c6069", "#b3261e", "#ffffff"
 _EDGE, _HUB, _DRILL = Pen(INK, 0.4), Pen(INK, 0.35), Pen(INK, 0.25)
-_WIRE_MM, _LANE_MM = 0.55, 1.15
-"""How wide a wire is drawn, and how far from the next one in the same channel."""
+_WIRE_MM, _LANE_MM, _BUNDLE_MM = 0.55, 1.15, 8.0
+"""How wide a wire is drawn, how far from the next one in the same channel, and how wide all of them may become."""
 
 _ARM_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 3.0, 2.0, 1.6, 0.45
 _NOTE_MM, _NOTE_COLOUR = 16.0, "#efebe4"
@@ -80,9 +80,9 @@ def underside_drawing(words: WiringWords) -> Iterator[Primitive]:
             yield from wire(line, look_of(run.colour), _WIRE_MM)
         tags += list(lanes.tag(run))
     yield from tags
-    for hole, name in job.numbers.holes.items():
-        if hole.to_mm is None:
-            yield from _hole(words, hole, name)
+    for drilled in job.numbers.holes.values():
+        if drilled.hole.to_mm is None:
+            yield from _hole(words, drilled.hole, drilled.number)
     for hub in job.hubs:
         yield from _patched(job.numbers.of(hub.record), mirrored(hub.at_mm, job.bounds), _TEXT_MM)
 
@@ -200,15 +200,15 @@ class _Lanes:
             yield (*points, laid[-1].beside(laid[-1].end))
 
     def tag(self, run: Run) -> Iterator[Primitive]:
-        """Write its number on its longest straight piece, beside those of its neighbours."""
+        """Write its number on its longest straight piece that it shares with few, beside those of its neighbours."""
         laid = [self._laid(run, segment) for stretch in self._segments[id(run)] for segment in stretch]
         if not laid:
             return
-        longest = max(laid, key=lambda piece: piece.length)
-        neighbours = self._sharing[_key((longest.start, longest.end))]
+        freest = max(laid, key=lambda piece: piece.length / len(self._beside(piece)))
+        neighbours = self._beside(freest)
         share = (neighbours.index(id(run)) + 1) / (len(neighbours) + 1)
-        (ax, ay), (bx, by) = sorted((longest.start, longest.end))
-        middle = longest.beside((ax + (bx - ax) * share, ay + (by - ay) * share))
+        (ax, ay), (bx, by) = sorted((freest.start, freest.end))
+        middle = freest.beside((ax + (bx - ax) * share, ay + (by - ay) * share))
         turn = math.degrees(math.atan2(by - ay, bx - ax))
         yield from _patched(self._job.numbers.wire(run), middle, _TAG_MM, turn)
 
@@ -229,7 +229,11 @@ class _Lanes:
 
     def _laid(self, run: Run, segment: Segment) -> _Laid:
         sharing = self._sharing[_key(segment)]
-        return _Laid(*segment, (sharing.index(id(run)) - (len(sharing) - 1) / 2) * _LANE_MM)
+        apart = min(_LANE_MM, _BUNDLE_MM / len(sharing))
+        return _Laid(*segment, (sharing.index(id(run)) - (len(sharing) - 1) / 2) * apart)
+
+    def _beside(self, piece: _Laid) -> list[int]:
+        return self._sharing[_key((piece.start, piece.end))]
 
 
 def _key(segment: Segment) -> Segment:

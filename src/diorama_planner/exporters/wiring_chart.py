@@ -6,6 +6,7 @@ On paper held across, as large as it can be without taking more pages. Which par
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from diorama_planner.catalogue.electrical_rows import Led
@@ -47,8 +48,8 @@ _BESIDE_MM, _AIR_MM = 4.2, 8.0
 _HEAD_MM = 12.0
 """From one row to the words of the next, and those words with what stands above a line."""
 
-_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
-"""How much larger or smaller than it is worked out a chart may be printed."""
+_SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
+"""How much larger than it is worked out a chart may be printed."""
 
 _HOW = "Wires are drawn in their colours; their numbers are those of the harness list, the underside and the labels."
 
@@ -77,8 +78,9 @@ def _laid(size_mm: Size, words: WiringWords) -> PageFlow:
     """Lay the chart out on pages of a size."""
     flow = PageFlow(size_mm)
     put_page_title(flow, "Wiring chart", _HOW)
+    hand = _Hand(flow, words)
     for row in chart_rows(words.job, flow.width):
-        _Hand(flow, words).row(row)
+        hand.row(row)
     _loose(flow, words)
     return flow
 
@@ -94,12 +96,16 @@ def _loose(flow: PageFlow, words: WiringWords) -> None:
 
 
 class _Hand:
-    """Draws one row onto a flow of pages."""
+    """Draws rows onto a flow of pages, one after the other."""
 
     def __init__(self, flow: PageFlow, words: WiringWords) -> None:
         self._flow, self._words, self._job = flow, words, words.job
         self._plus = self._minus = 0.0
         self._x = flow.left
+        self._ending: dict[tuple[RecordId, RecordId, str], list[Run]] = defaultdict(list)
+        for run in words.job.runs:
+            for end in (run.leg.start, run.leg.end):
+                self._ending[run.leg.circuit, end.record, end.polarity.removeprefix("in")].append(run)
 
     def row(self, row: ChartRow) -> None:
         """Draw it with its heading."""
@@ -282,21 +288,12 @@ class _Hand:
 
     def _between(self, one: Feed | None, other: Feed, sign: str) -> list[Run]:
         """The wires of one polarity between two feeds."""
-        ends = {one.record if one is not None else "", other.record}
-        return [
-            run
-            for run in self._job.runs
-            if {run.leg.start.record, run.leg.end.record} == ends and run.leg.polarity.endswith(sign)
-        ]
+        above = [] if one is None else self._at("", one.record, sign)
+        return [run for run in above if run in self._at("", other.record, sign)]
 
     def _at(self, circuit: RecordId, record: RecordId, sign: str) -> list[Run]:
         """The wires of a circuit that end at one terminal of a light."""
-        return [
-            run
-            for run in self._job.runs
-            if run.leg.circuit == circuit
-            and any((end.record, end.polarity) == (record, sign) for end in (run.leg.start, run.leg.end))
-        ]
+        return self._ending.get((circuit, record, sign), [])
 
     def _joining(self, circuit: RecordId, one: Lit, other: Lit) -> list[Run]:
         """The wires from one light of a string to the next."""

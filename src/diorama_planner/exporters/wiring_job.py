@@ -14,7 +14,7 @@ from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.elements import Electrics, Plan
 from diorama_planner.circuits.harness import Harness, Hole, Run, Stretch, Way
-from diorama_planner.circuits.part_numbers import PartNumbers, holes_in, span
+from diorama_planner.circuits.part_numbers import PartNumbers
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import Numbers, format_decimal
 from diorama_planner.core.messages import msg
@@ -65,7 +65,8 @@ class WiringJob:
     @property
     def runs(self) -> list[Run]:
         """All wires by their numbers."""
-        return sorted(self.harness.runs, key=lambda run: int(self.numbers.wire(run)[1:]))
+        places = {name: place for place, name in enumerate(self.numbers.wires.values())}
+        return sorted(self.harness.runs, key=lambda run: places[self.numbers.wire(run)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class WiringWords:
     def _way(self, run: Run, stretch: Stretch) -> str:
         name = self.job.names.get(stretch.record, "")
         if stretch.way is Way.HOLE:
-            return ", ".join(self.job.numbers.holes[hole] for hole in holes_in(self.job.harness, run, stretch))
+            return self.job.numbers.hole(run, stretch)
         words = {
             Way.TROUGH: "trough in the ground",
             Way.CAVITY: f"inside {name}",
@@ -163,11 +164,10 @@ class WiringWords:
             yield name
 
     def _resistors(self, run: Run) -> Iterator[str]:
-        ends = {(end.record, end.polarity) for end in (run.leg.start, run.leg.end)}
-        for (circuit, place), numbers in self.job.numbers.branches.items():
-            branch = self.job.plan.circuits[circuit].branches[place]
-            if circuit == run.leg.circuit and numbers.resistors and (branch.lamps[0], "+") in ends:
-                yield span(numbers.resistors)
+        heads = self.job.numbers.heads
+        for end in (run.leg.start, run.leg.end):
+            if end.polarity == "+" and run.leg.polarity == "+" and (run.leg.circuit, end.record) in heads:
+                yield heads[run.leg.circuit, end.record]
 
 
 def _number_in(name: str) -> float | None:

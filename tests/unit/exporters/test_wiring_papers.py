@@ -50,8 +50,9 @@ def test_each_part_has_a_number_of_its_own():
     ]
     resistors = [name for branch in numbers.branches.values() for name in branch.resistors]
     assert sorted(resistors) == [f"R{number}" for number in range(1, 10)]
-    for names in (numbers.wires, numbers.holes, numbers.connectors):
+    for names in (numbers.wires, numbers.connectors):
         assert len(set(names.values())) == len(names)
+    assert [each.number for each in numbers.holes.values()] == [f"H{number}" for number in range(1, 9)]
 
 
 def test_what_is_new_renames_nothing():

@@ -37,6 +37,7 @@ NAMES = {
 FILES = (
     ("wiring_text", "Text", "Text (*.txt)"),
     ("harness_csv", "CSV", "CSV (*.csv)"),
+    ("spice", "SPICE", "SPICE (*.cir)"),
 )
 """What else the wiring can become, beside the pages."""
 
@@ -151,10 +152,10 @@ class PrintWiringDialog(PlannerDialog):
         side.setFixedWidth(SIDE_WIDTH)
         whole = column(side)
         whole.addWidget(scrolled(inner), 1)
-        whole.addWidget(heading(tr("Save the lists as")))
+        whole.addWidget(heading(tr("Save as")))
         made = [button(tr(said)) for _, said, _ in FILES]
         for pressed, (tag, said, kinds) in zip(made, FILES, strict=True):
-            pressed.setAccessibleName(tr("Save the lists as {kind}", kind=tr(said)))
+            pressed.setAccessibleName(tr("Save the wiring as {kind}", kind=tr(said)))
             pressed.clicked.connect(lambda _, tag=tag, kinds=kinds: self._ask_and_write(tag, kinds))
         whole.addLayout(row(*made))
         copy = button(tr("Copy the lists as text"))
