@@ -107,9 +107,10 @@ class Router:
         for number, entry in enumerate(reach.entries):
             if entry.under is not None:
                 reach.access[number] = self._access(entry.under)
+            own = entry.cost_mm
             for node, cost, index in self._first_nodes(entry, reach.access.get(number)):
-                if entry.cost_mm + cost < reach.cost[node]:
-                    reach.cost[node], reach.first[node] = entry.cost_mm + cost, (number, index)
+                if own + cost < reach.cost[node]:
+                    reach.cost[node], reach.first[node] = own + cost, (number, index)
         waiting = [(cost, node) for node, cost in enumerate(reach.cost) if cost < math.inf]
         heapify(waiting)
         while waiting:

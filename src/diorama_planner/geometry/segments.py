@@ -23,15 +23,6 @@ def stay_inside(region: Region, starts: Points, ends: Points) -> Mask:
     return np.asarray(shapely.covers(room, lines), dtype=np.bool_)
 
 
-def line_stays_inside(region: Region, line: PointsLike) -> bool:
-    """Say whether a line nowhere leaves a region; a line without length is a point."""
-    points = as_points(line)
-    room = shapely.buffer(region.shape, BORDER_MM)
-    return bool(shapely.covers(room, shapely.multipoints(points))) and bool(
-        len(points) < 2 or shapely.covers(room, shapely.linestrings(points))
-    )
-
-
 def line_crosses(region: Region, line: PointsLike) -> bool:
     """Say whether a line runs through the inside of a region, or ends in it."""
     return bool(shapely.intersects(shapely.buffer(region.shape, -BORDER_MM), shapely.linestrings(as_points(line))))
