@@ -77,9 +77,9 @@ def test_three_lights_are_placed_connected_told_and_taken_back(window, qtbot):
     qtbot.waitUntil(lambda: panel.call_text() == "")
     (circuit,) = session.document.every(Circuit)
     lines = told(panel)
-    assert lines[0].startswith("USB 2.0 port 5 V, 5 V · 8")
+    assert lines[0].startswith("USB 2.0 port 5 V, 5 V · 7.6")
     assert lines[0].endswith("mA of 500 mA")
-    assert lines[1].startswith("Circuit 1, on, 3 lights · 8")
+    assert lines[1].startswith("Circuit 1, on, 3 lights · 7.6")
     assert len(lines) == 5
     while session.can_undo:
         session.undo()
@@ -183,4 +183,4 @@ def test_the_inspector_tells_what_a_light_does_and_connects_it(window):
     row.field.activated.emit(row.field.currentIndex())
     window.inspector.catch_up()
     said = [label.text() for label in form.findChildren(QLabel)]
-    assert any(text.startswith("2.8 mA through 910 ohm, Chip resistor 0402") for text in said)
+    assert any(text.startswith("2.5 mA through 910 ohm, Chip resistor 0402") for text in said)

@@ -73,7 +73,7 @@ def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     if circuit is None:
         return
     for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
-        yield branch_words(branch)
+        yield branch_words(branch, usual(plan, circuit.circuit.feed, branch.ma))
     yield shine_words(circuit.brightness[record], is_battery=runs_on_battery(plan, circuit.circuit.feed))
 
 
@@ -93,11 +93,16 @@ def runs_on_battery(plan: Plan, feed: RecordId) -> bool:
     return source is not None and source.capacity_mah is not None
 
 
-def branch_words(branch: Branch) -> Message:
+def usual(plan: Plan, feed: RecordId, figure: OverLife) -> float:
+    """What is told of a figure in one number: of a battery when it is fresh, of others at their usual voltage."""
+    return figure.fresh if runs_on_battery(plan, feed) else figure.half
+
+
+def branch_words(branch: Branch, flows_ma: float) -> Message:
     """What limits the current of a branch, and how much flows."""
-    ma = Shown(write_ma, branch.ma.fresh)
+    ma = Shown(write_ma, flows_ma)
     others = len(branch.lamps) - 1
-    if branch.ma.fresh <= 0.0:
+    if flows_ma <= 0.0:
         return msg("No current flows")
     if branch.resistor is not None:
         part = branch.resistor.package or branch.resistor.axial
@@ -133,11 +138,12 @@ def load_words(plan: Plan, found: CircuitPlan) -> Message:
     count = sum(lamp.count for lamp in found.circuit.lamps)
     if not count:
         return msg("No lights yet")
-    return msg(
-        "{lights} at {volt} take {ma}",
-        lights=counted("1 light", "{count} lights", count),
+    return counted(
+        "1 light at {volt} takes {ma}",
+        "{count} lights at {volt} take {ma}",
+        count,
         volt=volt_words(found.volt, is_battery=runs_on_battery(plan, found.circuit.feed)),
-        ma=Shown(write_ma, found.load_ma.fresh),
+        ma=Shown(write_ma, usual(plan, found.circuit.feed, found.load_ma)),
     )
 
 
@@ -155,7 +161,7 @@ def feed_remarks(plan: Plan, found: FeedPlan) -> Iterator[Message]:
         yield msg("No supply feeds it yet")
         return
     yield msg("Gives {volt}", volt=volt_words(found.volt, is_battery=runs_on_battery(plan, found.feed.record)))
-    load = Shown(write_ma, found.load_ma.fresh)
+    load = Shown(write_ma, usual(plan, found.feed.record, found.load_ma))
     if found.limit_ma:
         limit = Shown(write_ma, found.limit_ma)
         yield msg("{load} of {limit} are taken", load=load, limit=limit)

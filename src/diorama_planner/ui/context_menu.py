@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.commands import arranging, choosing, shapes
+from diorama_planner.ui.commands import arranging, choosing, circuits, shapes
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -66,6 +66,20 @@ def _add_shapes(menu: QMenu, window: MainWindow) -> None:
         menu.addSeparator()
 
 
+def _add_circuits(menu: QMenu, window: MainWindow) -> None:
+    """Into which circuit the selected lights are put, and connecting all loose ones to what feeds."""
+    if circuits.has_lights(window):
+        from diorama_planner.ui.circuit_menu import add_circuit_choices, selected_lights
+
+        below = menu.addMenu(tr("Circuit"))
+        add_circuit_choices(below, window.session, window.attempt, selected_lights(window.session))
+        menu.addSeparator()
+    elif circuits.has_feed(window):
+        menu.addAction(window.actions_["connect-all"])
+        menu.addAction(window.actions_["new-circuit"])
+        menu.addSeparator()
+
+
 def _add_words(menu: QMenu, window: MainWindow, *names: str) -> None:
     """Submenus of the menu bar that act on what is selected."""
     for word in names:
@@ -90,6 +104,7 @@ def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     window.actions_.refresh()
     _add_shapes(menu, window)
     if window.session.selection.ids:
+        _add_circuits(menu, window)
         _add_sections(menu, window, _ON_ITEMS, _ON_ITEMS[0])
         arranged = menu.addMenu(tr("Arrange"))
         _add_sections(arranged, window, _ARRANGING)

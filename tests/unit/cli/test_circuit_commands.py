@@ -38,7 +38,7 @@ def test_lights_are_connected_told_and_parted_again(lit: Path, say) -> None:
     made = say("circuit", lit, "connect", "Port").strip()
     told = say("circuits", lit)
     assert "3 lights at 5 V take" in told
-    assert "Lamp 2 (l2): 2.8 mA through 910 ohm" in told
+    assert "Lamp 2 (l2): 2.5 mA through 910 ohm" in told
     say("circuit", lit, "set", made, "name=Street", "wiring=series", "series=E12", "on=no")
     say("circuit", lit, "feed", "jay", "usb")
     say("circuit", lit, "feed", "Street", "jay")

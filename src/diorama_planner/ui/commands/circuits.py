@@ -58,6 +58,16 @@ def has_lights(window: MainWindow) -> bool:
     return window.has_plan and bool(window.about_selection(_lights))
 
 
+def has_feed(window: MainWindow) -> bool:
+    """Whether a single thing that can feed circuits is selected."""
+    ids = window.session.selection.ids
+    if len(ids) != 1:
+        return False
+    from diorama_planner.app.circuit_edits import is_feed
+
+    return is_feed(window.session.document.records.get(next(iter(ids))))
+
+
 def _feed(window: MainWindow) -> RecordId:
     from diorama_planner.ui.circuit_menu import supply_for
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diorama_planner.app.circuit_tree import Line
-from diorama_planner.app.circuit_words import remarks_on, runs_on_battery, write_hours, write_ma, write_volt
+from diorama_planner.app.circuit_words import remarks_on, usual, write_hours, write_ma, write_volt
 from diorama_planner.catalogue.electrical_parts import write_ohm
 from diorama_planner.circuits.elements import Circuit, Feed, Lamp, OverLife
 from diorama_planner.core.issues import Issue, Severity
@@ -90,9 +90,9 @@ def _feed(session: Session, line: Line, feed: Feed) -> ShownLine:
     comma = session.preferences.decimal_comma
     detail, aside, share = tr("No supply feeds it yet"), "", None
     if found is not None and found.supply:
-        falls = runs_on_battery(session.electrics.plan, feed.record)
-        volt = write_volt(found.volt.fresh if falls else found.volt.half, decimal_comma=comma)
-        load = write_ma(found.load_ma.fresh, decimal_comma=comma)
+        plan = session.electrics.plan
+        volt = write_volt(usual(plan, feed.record, found.volt), decimal_comma=comma)
+        load = write_ma(usual(plan, feed.record, found.load_ma), decimal_comma=comma)
         detail = f"{volt} · {load}"
         if found.limit_ma:
             share = found.load_ma.fresh / found.limit_ma
@@ -118,7 +118,8 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
     if circuit.wiring == "series":
         said.append(tr("in series"))
     if count and found is not None:
-        said.append(write_ma(found.load_ma.fresh, decimal_comma=session.preferences.decimal_comma))
+        ma = usual(session.electrics.plan, circuit.feed, found.load_ma)
+        said.append(write_ma(ma, decimal_comma=session.preferences.decimal_comma))
     colours = (record.colour_plus, record.colour_minus) if isinstance(record, CircuitRecord) else ()
     return ShownLine(
         circuit.name,

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from diorama_planner.app.circuit_tree import Line
@@ -126,6 +126,7 @@ class CircuitsTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Put the sign of a branch beside its name, not beside the middle of its lines."""
         line = self._circuits().line(index)
+        painter.fillRect(rect, QColor(current_theme().panel))  # a line is chosen from its own beginning on
         if line is not None and line.below:
             sign = "chevron-down" if self.isExpanded(self._circuits().index_of(line)) else "chevron-right"
             at = QPointF(rect.right() - SIGN, rect.top() + (FIRST_LINE - SIGN) / 2 + 1)
