@@ -43,8 +43,10 @@ def _about_lamps(checked: Checked) -> Iterator[Issue]:
         text = msg("{name} is in no circuit and stays dark", name=lamp.name)
         yield Issue("light-unconnected", Severity.WARNING, lamp.record, text, fixes)
     for circuit in checked.electrics.circuits:
+        shining = {name for arm in checked.arms[circuit.record] for name in arm.records}
         for lamp in circuit.lamps:
-            yield from _without_voltage(lamp)
+            if lamp.record not in shining:
+                yield from _without_voltage(lamp)
 
 
 def _without_voltage(lamp: Lamp) -> Iterator[Issue]:

@@ -30,7 +30,7 @@ from diorama_planner.circuits.discharge import (
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Electrics, Feed, FeedPlan, OverLife, Plan
 from diorama_planner.circuits.feeding import FULL_PCT, Tree, is_dimmer, load_ma, stiff_volts, tree_of
 from diorama_planner.circuits.joining import NOTHING, Hung, Volts, all_volts
-from diorama_planner.circuits.sizing import Arm, arms_of, sized_resistor, wanted_ma
+from diorama_planner.circuits.sizing import Arm, arms_of, by_power, sized_resistor, wanted_ma
 from diorama_planner.model.record import RecordId
 
 DIMS_AT = 0.5
@@ -59,6 +59,17 @@ class _Row:
     highest_v: Mapping[RecordId, float]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Flow:
+    """All voltages, and the current of one of each branch at every moment: while it flows, and its mean."""
+
+    tree: Tree
+    row: _Row
+    volts: Volts
+    peak_ma: Floats
+    mean_ma: Floats
+
+
 def plan(electrics: Electrics, packages: Sequence[ResistorPackage]) -> Plan:
     """Work out every circuit and feed, and what is to be said about them. Nothing that is wrong raises.
 
@@ -76,11 +87,10 @@ def plan(electrics: Electrics, packages: Sequence[ResistorPackage]) -> Plan:
     peak_ma = row.hung.currents_ma(volts.feeds)
     shares = _shares(tree)
     mean_ma = peak_ma * np.array([shares.get(name, 1.0) for name in row.hung.feeds])[:, None]
-    circuits = {
-        each.record: _circuit_plan(each, row, tree, volts, (peak_ma, mean_ma), packages)
-        for each in electrics.circuits
-    }
-    feeds = _feed_plans(electrics, tree, row.hung.by_feed(mean_ma), volts)
+    flow = _Flow(tree, row, volts, peak_ma, mean_ma)
+    ordered = by_power(packages)
+    circuits = {circuit.record: _circuit_plan(circuit, flow, ordered) for circuit in electrics.circuits}
+    feeds = _feed_plans(electrics, flow)
     arms = {name: row.arms[place] for name, place in row.places.items()}
     return Plan(circuits, feeds, findings(Checked(electrics, tree, arms, circuits, feeds)))
 
@@ -146,29 +156,12 @@ def _shares(tree: Tree) -> dict[RecordId, float]:
     return found
 
 
-def _circuit_plan(
-    circuit: Circuit,
-    row: _Row,
-    tree: Tree,
-    volts: Volts,
-    flowing_ma: tuple[Floats, Floats],
-    packages: Sequence[ResistorPackage],
-) -> CircuitPlan:
-    """What a circuit does; `flowing_ma` are currents while they flow, and their means."""
-    place = row.places[circuit.record]
-    arms, (peak_ma, mean_ma) = row.arms[place], (each[place] for each in flowing_ma)
+def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPackage]) -> CircuitPlan:
+    """What a circuit does; `packages` as `by_power` puts them."""
+    place = flow.row.places[circuit.record]
+    arms, mean_ma = flow.row.arms[place], flow.mean_ma[place]
     branches = tuple(
-        Branch(
-            lamps=arm.records,
-            resistor=sized_resistor(arm, float(peak[HIGHEST]), packages),
-            built_in_ohm=arm.own_ohm,
-            times=arm.times,
-            wanted_ma=arm.wanted_ma,
-            forward_v=arm.forward_v,
-            highest_ma=float(peak[HIGHEST]),
-            ma=over_life(mean),
-        )
-        for arm, peak, mean in zip(arms, peak_ma, mean_ma, strict=True)
+        _branch(arm, peak, mean, packages) for arm, peak, mean in zip(arms, flow.peak_ma[place], mean_ma, strict=True)
     )
     shining = {lamp.record: DARK for lamp in circuit.lamps}
     faded = np.ones(MOMENTS)
@@ -178,41 +171,51 @@ def _circuit_plan(
             shining[lamp.record] = over_life(bright)
             if bright[FRESH] > LIT_FROM:
                 faded = np.minimum(faded, bright / bright[FRESH])
-    source = tree.feeds[tree.supply[circuit.feed]].source if circuit.feed in tree.supply else None
+    supply = flow.tree.supply.get(circuit.feed)
+    source = flow.tree.feeds[supply].source if supply is not None else None
     fades = source is not None and runs_down(source)
     return CircuitPlan(
         circuit=circuit,
         branches=branches,
-        volt=over_life(volts.feeds.get(circuit.feed, NOTHING)),
-        load_ma=over_life(row.hung.times[place] @ mean_ma),
+        volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
+        load_ma=over_life(flow.row.hung.times[place] @ mean_ma),
         brightness=shining,
         dims_from_pct=used_pct(faded, DIMS_AT) if fades else None,
         goes_out_from_pct=used_pct(faded, DARK_AT) if fades else None,
-        highest_v=row.highest_v[circuit.record],
+        highest_v=flow.row.highest_v[circuit.record],
     )
 
 
-def _feed_plans(
-    electrics: Electrics, tree: Tree, lit_ma: Mapping[RecordId, Floats], volts: Volts
-) -> dict[RecordId, FeedPlan]:
+def _branch(arm: Arm, peak_ma: Floats, mean_ma: Floats, packages: Sequence[ResistorPackage]) -> Branch:
+    """A branch with what flows in it."""
+    highest = float(peak_ma[HIGHEST])
+    return Branch(
+        lamps=arm.records,
+        resistor=sized_resistor(arm, highest, packages),
+        built_in_ohm=arm.own_ohm,
+        times=arm.times,
+        wanted_ma=arm.wanted_ma,
+        forward_v=arm.forward_v,
+        highest_ma=highest,
+        ma=over_life(mean_ma),
+    )
+
+
+def _feed_plans(electrics: Electrics, flow: _Flow) -> dict[RecordId, FeedPlan]:
     """What each feed bears."""
-    flowing = load_ma(tree, lit_ma, volts.feeds, volts.inputs)
+    volts = flow.volts
+    flowing = load_ma(flow.tree, flow.row.hung.by_feed(flow.mean_ma), volts.feeds, volts.inputs)
     found = {}
     for feed in electrics.feeds:
-        if feed.record not in tree.supply:
-            found[feed.record] = FeedPlan(feed, DARK, DARK, _limit_ma(feed), None, "")
+        name = feed.record
+        if name not in flow.tree.supply:
+            found[name] = FeedPlan(feed, DARK, DARK, _limit_ma(feed), None, "")
             continue
-        load = volts.given_ma.get(feed.record, flowing[feed.record])
+        load = volts.given_ma.get(name, flowing[name])
         source = feed.source if feed.sort == "supply" else None
         lasts = hours(np.maximum(load, 0.0), source) if source else None
-        found[feed.record] = FeedPlan(
-            feed,
-            over_life(volts.feeds[feed.record]),
-            over_life(load),
-            _limit_ma(feed),
-            lasts,
-            tree.supply[feed.record],
-        )
+        volt = over_life(volts.feeds[name])
+        found[name] = FeedPlan(feed, volt, over_life(load), _limit_ma(feed), lasts, flow.tree.supply[name])
     return found
 
 

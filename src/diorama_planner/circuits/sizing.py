@@ -6,7 +6,7 @@ worked out in `circuits.currents`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diorama_planner.catalogue.electrical_parts import pieces
@@ -97,16 +97,23 @@ def arms_of(circuit: Circuit, parts: Mapping[str, Part], highest_v: float, lowes
     return found
 
 
+def by_power(packages: Iterable[ResistorPackage]) -> list[ResistorPackage]:
+    """Put packages in order, what bears least and is smallest first."""
+    return sorted(packages, key=lambda package: (package.power_rating_w, package.length_mm))
+
+
 def sized_resistor(arm: Arm, highest_ma: float, packages: Sequence[ResistorPackage]) -> SizedResistor | None:
-    """Give the resistor of a branch through which at most so much flows, with what bears twice its heat."""
+    """Give the resistor of a branch through which at most so much flows, with what bears twice its heat.
+
+    Args:
+        arm: the branch.
+        highest_ma: the most that flows through it.
+        packages: what there is to choose from, as `by_power` puts them.
+    """
     if arm.ohm is None or arm.wanted_ohm is None:
         return None
     mw = highest_ma**2 * arm.ohm / MA_PER_A
-    bearing = [
-        package
-        for package in sorted(packages, key=lambda package: (package.power_rating_w, package.length_mm))
-        if package.power_rating_w * MA_PER_A >= POWER_MARGIN * mw
-    ]
+    bearing = [package for package in packages if package.power_rating_w * MA_PER_A >= POWER_MARGIN * mw]
     chip = next((package for package in bearing if package.mount == "SMD"), None)
     axial = next((package for package in bearing if package.mount != "SMD"), None)
     return SizedResistor(arm.wanted_ohm, arm.ohm, mw, chip, axial)
