@@ -6,6 +6,7 @@ drawn already, a flag that names them. Then come the branches, side by side. How
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -21,6 +22,9 @@ COLUMN_MM, LEAD_MM, LINK_MM = 29.0, 7.5, 4.5
 
 FLAG_MM, SUPPLY_MM, LINE_PART_MM, MODULE_MM, WAY_MM = 27.0, 36.0, PART_MM, 24.0, 13.0
 """How wide what feeds is: a flag, a supply with its words, a switch or fuse, a module, the wires up to it."""
+
+NARROWEST_MM, BETWEEN_MM = 58.0, 8.0
+"""How wide a row is at least, for the words above it, and how far rows beside each other are apart."""
 
 LEAST_MM = 2 * LEAD_MM + 2 * PART_MM
 """Between the lines of a row at least."""
@@ -81,6 +85,11 @@ class ChartRow:
         """How wide its beginning is."""
         return (FLAG_MM if self.after is not None else 0.0) + sum(width_of(feed) for feed in self.feeds)
 
+    @property
+    def width_mm(self) -> float:
+        """How wide it is, its words with it; one that goes on takes the whole page."""
+        return max(NARROWEST_MM, self.feed_mm + COLUMN_MM * len(self.columns))
+
 
 def width_of(feed: Feed) -> float:
     """Give how wide a feed is drawn, with its switch and fuse or with the wires that lead to it."""
@@ -98,6 +107,20 @@ def chart_rows(job: WiringJob, width_mm: float) -> Iterator[ChartRow]:
     for feed in job.electrics.feeds:
         if feed.record not in drawn:
             yield from _of_chain(None, *_chain(feed.record, feeds, drawn), width_mm)
+
+
+def chart_bands(job: WiringJob, width_mm: float) -> list[list[ChartRow]]:
+    """Put rows beside each other as far as there is room: most circuits of a model are short."""
+    bands: list[list[ChartRow]] = []
+    taken = math.inf
+    for row in chart_rows(job, width_mm):
+        if taken + BETWEEN_MM + row.width_mm <= width_mm and not (row.goes_on or bands[-1][-1].goes_on):
+            bands[-1].append(row)
+            taken += BETWEEN_MM + row.width_mm
+        else:
+            bands.append([row])
+            taken = row.width_mm
+    return bands
 
 
 def _of_circuit(

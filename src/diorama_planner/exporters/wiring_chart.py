@@ -23,6 +23,7 @@ from diorama_planner.drawing.schematic import PART_MM
 from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.drawing.sheet_marks import fitted
 from diorama_planner.exporters.chart_rows import (
+    BETWEEN_MM,
     COLUMN_MM,
     FLAG_MM,
     LEAD_MM,
@@ -33,7 +34,7 @@ from diorama_planner.exporters.chart_rows import (
     ChartRow,
     Column,
     Lit,
-    chart_rows,
+    chart_bands,
 )
 from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.exporters.listing_pages import put_page_title
@@ -45,7 +46,7 @@ from diorama_planner.model.record import RecordId
 
 _NAME_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 2.0, 1.6, 1.5, 0.5
 _BESIDE_MM, _AIR_MM = 4.2, 8.0
-_HEAD_MM = 12.0
+_HEAD_MM = 15.0
 """From one row to the words of the next, and those words with what stands above a line."""
 
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
@@ -79,8 +80,8 @@ def _laid(size_mm: Size, words: WiringWords) -> PageFlow:
     flow = PageFlow(size_mm)
     put_page_title(flow, "Wiring chart", _HOW)
     hand = _Hand(flow, words)
-    for row in chart_rows(words.job, flow.width):
-        hand.row(row)
+    for band in chart_bands(words.job, flow.width):
+        hand.band(band)
     _loose(flow, words)
     return flow
 
@@ -96,7 +97,7 @@ def _loose(flow: PageFlow, words: WiringWords) -> None:
 
 
 class _Hand:
-    """Draws rows onto a flow of pages, one after the other."""
+    """Draws bands of rows onto a flow of pages, one below the other."""
 
     def __init__(self, flow: PageFlow, words: WiringWords) -> None:
         self._flow, self._words, self._job = flow, words, words.job
@@ -107,16 +108,24 @@ class _Hand:
             for end in (run.leg.start, run.leg.end):
                 self._ending[run.leg.circuit, end.record, end.polarity.removeprefix("in")].append(run)
 
-    def row(self, row: ChartRow) -> None:
-        """Draw it with its heading."""
+    def band(self, band: Sequence[ChartRow]) -> None:
+        """Draw rows beside each other, each below its heading."""
         flow = self._flow
-        flow.room(_AIR_MM + _HEAD_MM + row.height_mm + 6.0)
+        height = max(row.height_mm for row in band)
+        flow.room(_AIR_MM + _HEAD_MM + height + 6.0)
         if not flow.is_at_top:
             flow.down(_AIR_MM)
-        flow.down(BODY * 1.3)
-        self._heading(row)
-        flow.down(_HEAD_MM - BODY * 1.3)
-        self._plus, self._minus, self._x = flow.y, flow.y - row.height_mm, flow.left
+        left = flow.left
+        for row in band:
+            self._heading(row, (left, flow.y - BODY * 1.3))
+            self._row(row, (left, flow.y - _HEAD_MM))
+            left += row.width_mm + BETWEEN_MM
+        flow.down(_HEAD_MM + height + 4.0)
+
+    def _row(self, row: ChartRow, at: Point) -> None:
+        """Draw a row; `at` is where its plus line begins."""
+        self._x, self._plus = at
+        self._minus = self._plus - row.height_mm
         if row.after is not None:
             self._flags(row.after)
         before = row.after
@@ -130,23 +139,20 @@ class _Hand:
             self._lines(row)
         for number, column in enumerate(row.columns):
             self._column(row.circuit, column, self._x + COLUMN_MM * number + 4.0)
-        flow.y = self._minus - 4.0
 
-    def _heading(self, row: ChartRow) -> None:
-        flow, circuit = self._flow, row.circuit
-        if circuit is None:
-            flow.text("No circuit hangs on this", flow.left, BODY * 1.2, ACCENT, bold=True)
-            return
-        name = circuit.name or "Circuit"
+    def _heading(self, row: ChartRow, at: Point) -> None:
+        circuit, (x, y) = row.circuit, at
+        name, facts = "No circuit hangs on this", ""
+        if circuit is not None:
+            name, facts = circuit.name or "Circuit", self._facts(circuit)
         name = name if row.is_first else f"{name}, continued"
-        flow.text(name, flow.left, BODY * 1.2, ACCENT, bold=True)
-        beside = flow.left + text_width(name, BODY * 1.2, bold=True) + 4.0
-        flow.text(self._facts(circuit), beside, SMALL, MUTED)
+        said = fitted(name, BODY * 1.2, row.width_mm, bold=True)
+        self._put(Text(said, at, BODY * 1.2, ACCENT, "start", bold=True))
+        self._put(Text(fitted(facts, SMALL, row.width_mm), (x, y - SMALL * 2.0), SMALL, MUTED, "start"))
 
     def _facts(self, circuit: Circuit) -> str:
         answer = self._job.plan.circuits.get(circuit.record)
-        wiring = "in series" if circuit.wiring == "series" else "side by side, each with its own resistor"
-        words = [wiring, f"on {self._job.numbers.feeds.get(circuit.feed, 'nothing yet')}"]
+        words = [circuit.wiring, f"on {self._job.numbers.feeds.get(circuit.feed, 'nothing yet')}"]
         if answer is not None:
             words += [f"up to {self._words.number(answer.volt.fresh)} V", self._ma(answer.load_ma.fresh)]
         return "  ·  ".join(words)
