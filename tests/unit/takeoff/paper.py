@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SUM = re.compile(
-    r"^ {4}(?P<name>\w+) = (?P<formula>.+?) = (?P<value>[-\d.]+)(?: (?P<unit>[a-z]+\d?))?(?: ; (?P<remark>.+))?$"
+    r"^ {4}(?P<name>\w+) = (?P<formula>.+?) = (?P<value>[-\d.]+)(?: (?P<unit>[A-Za-z]+\d?))?(?: ; (?P<remark>.+))?$"
 )
 HEADING = re.compile(r"^## (?P<heading>.+)$")
 ENTRY = re.compile(r"^- (?P<entry>\w+)$")
@@ -21,7 +21,7 @@ _DO: dict[type, Callable[[float, float], float]] = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-_CALL = {"sqrt": math.sqrt, "ceil": lambda value: float(math.ceil(value - 1e-9))}
+_CALL = {"sqrt": math.sqrt, "ln": math.log, "ceil": lambda value: float(math.ceil(value - 1e-9))}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def read_paper(path: Path) -> Paper:
 
 
 def calculate(formula: str, known: dict[str, float]) -> float:
-    """Work a formula out: numbers, names, + - * / ^, sqrt() and ceil()."""
+    """Work a formula out: numbers, names, + - * / ^, sqrt(), ln() and ceil()."""
     return _value(ast.parse(formula.replace("^", "**"), mode="eval").body, known)
 
 

@@ -1,4 +1,4 @@
-"""Five small plans, counted with pencil and pocket calculator: the program's bill is what the paper says.
+"""Six small plans, counted with pencil and pocket calculator: the program's bill is what the paper says.
 
 The papers are read and worked out by `paper`; the bill is what the command line prints for the plan.
 """
@@ -47,9 +47,10 @@ def paper_of(name: str) -> Paper:
 def session_of(name: str) -> Session:
     plan = json.loads((BILLS / f"{name}.json").read_text(encoding="utf-8"))
     project = Project(id=PROJECT_ID, name=name, scale=plan["scale"])
-    build_ups = [standard_codec().from_json(raw, "$") for raw in plan.get("build_ups", ())]
+    plain = [*plan.get("build_ups", ()), *plan.get("circuits", ())]
+    records = [standard_codec().from_json(raw, "$") for raw in plain]
     items = decode_items(json.dumps(plan["items"]).encode())
-    return Session(Document.of([project, *build_ups, *items]), catalogue=CATALOGUE)
+    return Session(Document.of([project, *records, *items]), catalogue=CATALOGUE)
 
 
 @pytest.fixture
@@ -70,8 +71,8 @@ def near(entry: Sum) -> Any:
     return pytest.approx(entry.value, rel=WITHIN)
 
 
-def test_there_are_five_plans_with_a_paper_each() -> None:
-    assert len(NAMES) == 5
+def test_there_are_six_plans_with_a_paper_each() -> None:
+    assert len(NAMES) == 6
     assert sorted(path.stem for path in BILLS.glob("*.md")) == sorted(["README", *NAMES])
 
 
@@ -152,3 +153,42 @@ def test_sheets_are_counted_by_their_layout_once_there_is_one() -> None:
     (after,) = (row for row in session.bill().rows if row.material == material.id)
     assert (after.packs, after.counted_by) == (sums["laid_out"].value, "layout")
     assert after.need == before.need
+
+
+def test_lights_do_what_was_worked_out_on_paper() -> None:
+    session, paper = session_of("lit-shelf"), paper_of("lit-shelf")
+    plan = session.electrics.plan
+    written = {name: entry for sums in paper.sums.values() for name, entry in sums.items()}
+
+    def worked_out(name: str, within: float = WITHIN) -> Any:
+        return pytest.approx(written[name].value, rel=within)
+
+    for circuit, lamp in (("windows", "window"), ("signs", "sign")):
+        branch = plan.circuits[circuit].branches[0]
+        assert branch.resistor is not None
+        assert branch.resistor.wanted_ohm == worked_out(f"{lamp}_wanted")
+        assert branch.resistor.ohm == written[f"{lamp}_ohm"].value
+        assert branch.resistor.mw == worked_out(f"{lamp}_mw", 1e-2)
+        for moment in ("fresh", "half", "end"):
+            assert getattr(branch.ma, moment) == worked_out(f"{lamp}_{moment}", 2e-3)
+    cells = plan.feeds["cells"]
+    for moment in ("fresh", "half", "end"):
+        assert getattr(cells.load_ma, moment) == worked_out(f"load_{moment}", 2e-3)
+        assert getattr(plan.feeds["tray"].load_ma, moment) == getattr(cells.load_ma, moment)
+    assert cells.hours == worked_out("hours", 1e-2)
+
+
+def test_wires_and_holes_are_those_of_the_paper() -> None:
+    session, sums = session_of("lit-shelf"), paper_of("lit-shelf").sums
+    harness, wires = session.wiring.now(), sums["Wires"]
+    assert {(run.leg.end.record, run.leg.polarity): run.route_mm for run in harness.runs} == {
+        (end, polarity): pytest.approx(wires[name].value)
+        for end, name in (("tray", "feed"), ("one", "one"), ("two", "two"), ("sign", "sign"))
+        for polarity in "+-"
+    }
+    assert {run.slack_mm for run in harness.runs} == {wires["slack"].value}
+    drops = [run.drop_mv for run in harness.runs if run.leg.end.record == "tray"]
+    assert drops == [pytest.approx(wires["feed_drop"].value, rel=2e-3)] * 2
+    holes = {hole.at_mm: hole.diameter_mm for hole in harness.holes}
+    assert holes == dict.fromkeys([(200.0, 60.0), (200.0, 150.0), (260.0, 60.0)], sums["Holes"]["hole"].value)
+    assert [issue for issue in session.issues() if issue.record_id != "base"] == []
