@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diorama_planner.catalogue.electrical_parts import is_el_wire
+from diorama_planner.catalogue.electrical_rows import PowerSource
 from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
@@ -66,7 +67,7 @@ def _about_circuit(circuit: Circuit, checked: Checked) -> Iterator[Issue]:
     if not circuit.lamps:
         return
     if circuit.feed not in checked.tree.supply:
-        text = msg("no supply feeds {name}: its lights stay dark", name=circuit.name)
+        text = msg("{name} hangs on no supply: its lights stay dark", name=circuit.name)
         fixes = on_a_supply(circuit.record, checked)
         yield Issue("light-unconnected", Severity.WARNING, circuit.record, text, fixes)
         return
@@ -188,30 +189,38 @@ def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
     source = checked.feeds[checked.tree.supply[circuit.feed]].feed.source
     if source is None or not answer.branches:
         return
-    dims, out = answer.dims_from_pct, answer.goes_out_from_pct
-    end = 100.0 * end_used(source)
-    if runs_down(source) and dims is not None and (dims < EARLY * end or (out is not None and out < end)):
-        args: dict[str, object] = {"name": circuit.name, "supply": source.name, "dims": pct_text(dims / 100.0)}
-        if out is None:
-            text = msg("lights of {name} fade to half when {dims} % of {supply} are used", **args)
-        else:
-            text = msg(
-                "lights of {name} fade to half when {dims} % of {supply} are used, and go out at {out} %",
-                out=pct_text(out / 100.0),
-                **args,
-            )
-        yield Issue("light-fades", Severity.WARNING, circuit.record, text)
+    if runs_down(source):
+        yield from _running_down(answer, source)
+        return
     lit = [bright for bright in answer.brightness.values() if bright.fresh > AS_GOOD_AS_DARK]
     dimmest = min((bright.end / bright.fresh for bright in lit), default=1.0)
-    if not runs_down(source) and dimmest < HALF_AS_BRIGHT:
+    if dimmest < HALF_AS_BRIGHT:
         text = msg(
-            "lights of {name} may shine at {pct} % only when {supply} gives {volt} V",
+            "{name}: lights may shine at {pct} % only, when {supply} gives {volt} V",
             name=circuit.name,
             pct=pct_text(dimmest),
             supply=source.name,
             volt=volt_text(answer.volt.end),
         )
         yield Issue("light-fades", Severity.WARNING, circuit.record, text)
+
+
+def _running_down(answer: CircuitPlan, source: PowerSource) -> Iterator[Issue]:
+    """Lights that a battery leaves long before it is used up."""
+    dims, out, end = answer.dims_from_pct, answer.goes_out_from_pct, 100.0 * end_used(source)
+    goes_out = out is not None and out < end
+    if dims is None or (dims > EARLY * end and not goes_out):
+        return
+    args: dict[str, object] = {"name": answer.circuit.name, "supply": source.name, "dims": pct_text(dims / 100.0)}
+    if out is not None and goes_out:
+        text = msg(
+            "{name}: lights fade to half when {dims} % of {supply} are used, and go out at {out} %",
+            out=pct_text(out / 100.0),
+            **args,
+        )
+    else:
+        text = msg("{name}: lights fade to half when {dims} % of {supply} are used", **args)
+    yield Issue("light-fades", Severity.WARNING, answer.circuit.record, text)
 
 
 def _let_go_of_current(lamp: Lamp) -> Fix:

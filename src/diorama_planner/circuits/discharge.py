@@ -42,6 +42,9 @@ shape is stretched to run from the fresh to the lowest voltage of the row."""
 BRIDGE_DROP_V = 1.4
 """Two diodes of a bridge; on a square wave (DCC) they are all that is lost."""
 
+HARDLY = 0.1
+"""Of the load when fresh: with less than that the lights are as good as out."""
+
 BANK_CELL_V = 3.7
 BANK_YIELD = 0.75
 """The charge of a power bank is rated at its cell; 0.75 of that energy comes out at 5 V: about 5500 of 10000 mAh."""
@@ -106,17 +109,19 @@ def used_pct(moments: Floats, level: float) -> float | None:
 
 
 def hours(load_ma: Floats, source: PowerSource) -> float | None:
-    """How long it feeds a load that is given for every moment, to the end of its practical life; None: no battery."""
-    charge = usable_mah(source)
-    if charge is None:
-        return None
-    load = load_ma[CURVE:]
-    if not load.max() > 0.0:
+    """How long it feeds a load that is given for every moment; None: no battery, or no load.
+
+    To the end of its practical life, or until hardly anything flows any more because the lights have gone out.
+    """
+    charge, load = usable_mah(source), load_ma[CURVE:]
+    if charge is None or not load[0] > 0.0:
         return None
     end = end_used(source)
+    gone = used_pct(load_ma, HARDLY * float(load[0]))
+    if gone is not None:
+        end = min(end, gone / 100.0)
     shares = np.append(USED[end > USED], end)
-    taken = np.interp(shares, USED, load)
-    per_ma = 1.0 / np.maximum(taken, load.max() * 1e-3)  # what is as good as dark would go on for ever
+    per_ma = 1.0 / np.interp(shares, USED, load)
     return float(charge * np.sum((per_ma[1:] + per_ma[:-1]) / 2.0 * np.diff(shares)))
 
 

@@ -56,7 +56,7 @@ def _about_joints(checked: Checked) -> Iterator[Issue]:
 def _about_loops(checked: Checked) -> Iterator[Issue]:
     for loop in checked.tree.loops:
         names = tuple(msg("{name}", name=checked.tree.feeds[name].name) for name in loop)
-        text = msg("these hang on each other in a circle, and on no supply: {names}", names=names)
+        text = msg("{names}: hang on each other in a circle, and on no supply", names=names)
         yield Issue("feed-loop", Severity.ERROR, loop[0], text, on_a_supply(loop[0], checked))
 
 
@@ -141,7 +141,7 @@ def _overload(feed: Feed, answer: FeedPlan) -> Iterator[Issue]:
             text = msg("{name} is too small: the lights take {ma} mA, it gives {limit} mA for long", **args)
             yield Issue("coin-cell-overdrawn", Severity.ERROR, feed.record, text)
         elif limit == feed.fuse_ma:
-            text = msg("the fuse of {name} blows: {ma} mA flow, it bears {limit} mA", **args)
+            text = msg("{name}: its fuse of {limit} mA blows, {ma} mA flow", **args)
             yield Issue("supply-overloaded", Severity.ERROR, feed.record, text)
         else:
             text = msg("{name} is overloaded: {ma} mA flow, it gives {limit} mA", **args)
