@@ -183,4 +183,4 @@ def test_the_inspector_tells_what_a_light_does_and_connects_it(window):
     row.field.activated.emit(row.field.currentIndex())
     window.inspector.catch_up()
     said = [label.text() for label in form.findChildren(QLabel)]
-    assert any(text.startswith("2.5 mA through 910 ohm, Chip resistor 0402") for text in said)
+    assert any(text.startswith("2.5 mA through 910 ohm, 1/8 W") for text in said)

@@ -105,12 +105,12 @@ def branch_words(branch: Branch, flows_ma: float) -> Message:
     if flows_ma <= 0.0:
         return msg("No current flows")
     if branch.resistor is not None:
-        part = branch.resistor.package or branch.resistor.axial
+        part = branch.resistor.bought
         said = msg(
             "{ma} through {ohm}, {package}; {heat} mW of heat in it",
             ma=ma,
             ohm=write_ohm(branch.resistor.ohm),
-            package=part.name if part else msg("for which no package is large enough"),
+            package=part.short_name if part else msg("for which no package is large enough"),
             heat=Shown(_write_heat, branch.resistor.mw),
         )
     elif branch.built_in_ohm is not None:

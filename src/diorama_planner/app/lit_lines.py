@@ -20,7 +20,7 @@ from diorama_planner.catalogue.electrical_parts import (
     write_ohm,
 )
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.circuits.elements import Branch, CircuitPlan, SizedResistor
+from diorama_planner.circuits.elements import Branch, CircuitPlan
 from diorama_planner.circuits.harness import Harness, Run
 from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_length
@@ -29,7 +29,6 @@ from diorama_planner.model.record import RecordId
 if TYPE_CHECKING:
     from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.quantities import Lines
-    from diorama_planner.catalogue.electrical_rows import ResistorPackage
 
 _SCREWED = frozenset({"terminal_strip", "bus", "buck", "effect"})
 """Sorts of feeds at which a wire is held by a screw or soldered to a pad: no tube goes over that."""
@@ -79,15 +78,10 @@ class LitLines:
         self._lines = resistors | {f"wires:{name}": lines for name, (_, lines) in self._wires.items()}
 
 
-def bought_package(resistor: SizedResistor) -> ResistorPackage | None:
-    """In which package a resistor is bought: with wires, as hobbyists solder them into leads; else as a chip."""
-    return resistor.axial or resistor.package
-
-
 def resistor_lines(circuit: CircuitPlan) -> Iterator[TakeoffLine]:
     """The resistors of a circuit, each for the first lamp behind it, and the tube over the joint that it adds."""
     for branch in circuit.branches:
-        package = bought_package(branch.resistor) if branch.resistor else None
+        package = branch.resistor.bought if branch.resistor else None
         if branch.resistor is None or package is None or not branch.lamps:
             continue
         lamp, material = branch.lamps[0], resistor_part(package.id, branch.resistor.ohm)

@@ -90,6 +90,11 @@ class ResistorPackage:
     source: str
     confidence: Confidence
 
+    @property
+    def short_name(self) -> str:
+        """As it is asked for beside a value: `0805`, `1/8 W`."""
+        return self.name.removeprefix("Chip resistor ").removeprefix("Axial ")
+
 
 @dataclass(frozen=True, slots=True)
 class PowerSource:

@@ -150,6 +150,11 @@ class SizedResistor:
     package: ResistorPackage | None
     axial: ResistorPackage | None
 
+    @property
+    def bought(self) -> ResistorPackage | None:
+        """The one that is bought: with wires, as hobbyists solder it into a lead; else a chip."""
+        return self.axial or self.package
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:

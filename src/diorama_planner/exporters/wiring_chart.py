@@ -256,7 +256,7 @@ class _Hand:
         branch, resistor = column.branch, column.branch.resistor
         facts = []
         if resistor is not None:
-            package = f", {resistor.package.id.removeprefix('r')}" if resistor.package is not None else ""
+            package = f", {resistor.bought.short_name}" if resistor.bought is not None else ""
             facts = [f"{self._words.ohm(resistor.ohm)}{package}"]
         elif branch.built_in_ohm:
             facts = [f"{self._words.ohm(branch.built_in_ohm)} in its lead"]
