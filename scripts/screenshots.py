@@ -15,6 +15,7 @@ from pathlib import Path
 from bill_shots import BILL_SHOTS
 from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the tests use
 from cutting_shots import CUTTING_SHOTS
+from light_shots import LIGHT_SHOTS
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -342,6 +343,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("reference-board", "country-halt", _board),
     *BILL_SHOTS,
     *CUTTING_SHOTS,
+    *LIGHT_SHOTS,
 )
 
 
