@@ -27,10 +27,10 @@ from diorama_planner.geometry.lighting import (
     illuminance,
     led_out,
     mirrored,
-    visibility,
 )
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.rasters import Grid, Window
+from diorama_planner.geometry.shading import visibility
 from diorama_planner.kinds.electric import Emitter
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Circuit, Item, RecordId

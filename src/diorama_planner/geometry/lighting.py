@@ -1,8 +1,8 @@
-"""Light on a plan seen from above: how much of a lamp's beam falls on each cell, what shades it, what mirrors it.
+"""Light on a plan seen from above: how much of a lamp's beam falls on each cell, and what wet ground mirrors of it.
 
 Pure arrays over a `Grid`. A lamp is a point; what shines along a line is several. Heights are two and a half
-dimensions: what stands on the ground up to its top, and one layer of what hangs over it. Amounts of light are in
-`formulas.photometry`, colours and lamps of a plan are for others to know.
+dimensions: what stands on the ground up to its top, and one layer of what hangs over it. What shades is
+in `shading`, amounts of light are in `formulas.photometry`; colours and lamps of a plan are for others to know.
 """
 
 from __future__ import annotations
@@ -30,16 +30,6 @@ CLEAR_STEPS = 3
 
 LEVEL_AIM = 0.2
 """Share of the aim that is level, from which on a lamp is led out of the body that it sits in."""
-
-PENUMBRA_SLOPE = 0.025
-"""How much lower than the edge that shades it a place may lie and still have some light."""
-
-PENUMBRA_TURN = 0.006
-"""Radians to either side by which shadows are softened: a source of 1 mm at 80 mm."""
-
-MOST_DIRECTIONS = 1024
-STEP_CELLS = 0.5
-"""What shades is looked for in so many directions from a lamp, in steps of so many cells."""
 
 LOOK_DEG = 30.0
 """How steeply one looks down at a wet ground, from the front edge, for what it mirrors."""
@@ -139,18 +129,19 @@ def led_out(beam: Beam, sky: Skyline) -> Beam:
     """Move a lamp that sits in a wall or a body to where its aim leaves that, as a headlamp sits behind its glass."""
     ax, ay, _ = beam.axis
     level = math.hypot(ax, ay)
-    if level < LEVEL_AIM or not _is_inside(sky, beam.at):
+    if level < LEVEL_AIM or not is_inside(sky, beam.at):
         return beam
     x, y, z = beam.at
     ahead, aside = ax / level * sky.grid.cell / 2.0, ay / level * sky.grid.cell / 2.0
     for step in range(1, int(2.0 * OUT_OF_BODY_MM / sky.grid.cell) + 1):
-        if not _is_inside(sky, (x + ahead * step, y + aside * step, z)):
+        if not is_inside(sky, (x + ahead * step, y + aside * step, z)):
             clear = step + CLEAR_STEPS
             return Beam((x + ahead * clear, y + aside * clear, z), beam.axis, beam.candela, beam.spread)
     return beam
 
 
-def _is_inside(sky: Skyline, at: tuple[float, float, float]) -> bool:
+def is_inside(sky: Skyline, at: tuple[float, float, float]) -> bool:
+    """Whether a place lies in a body."""
     column, row = int((at[0] - sky.grid.x0) // sky.grid.cell), int((at[1] - sky.grid.y0) // sky.grid.cell)
     if not (0 <= row < sky.grid.rows and 0 <= column < sky.grid.columns):
         return False
@@ -185,80 +176,6 @@ def _towards(beam: Beam, dx: Light, dy: Light, down: Light) -> Light:
     """How far each cell lies along the axis of the beam; 0 behind it."""
     ax, ay, az = (np.float32(part) for part in beam.axis)
     return np.asarray(np.maximum(dx * ax + dy * ay - down * az, 0.0))
-
-
-def visibility(beam: Beam, sky: Skyline, window: Window) -> Light:
-    """Which share of a lamp each cell of a window sees: 0 behind what is high enough, 1 in the open.
-
-    Along every direction the steepest edge so far is kept: a place below the line over it lies in shadow. What hangs
-    over the ground shades what lies between the lines under and over it. A body that the lamp sits in does not count.
-    """
-    grid, (x, y, z) = sky.grid, beam.at
-    xs, ys = grid.centres(window)
-    dx, dy = (xs - x).astype(np.float32)[None, :], (ys - y).astype(np.float32)[:, None]
-    distance = np.maximum(np.hypot(dx, dy), np.float32(grid.cell / 2.0))
-    stride = grid.cell * STEP_CELLS
-    steps = math.ceil(float(distance.max()) / stride) + 1
-    directions = int(min(MOST_DIRECTIONS, max(64, 2.0 * math.pi * steps * STEP_CELLS)))
-    edges = _Edges(sky, beam.at, directions, steps)
-    turn = np.arctan2(dy, dx) * np.float32(directions / (2.0 * math.pi)) + np.float32(directions)
-    step = np.minimum((distance / np.float32(stride) - np.float32(1.0)).astype(np.int32), steps)
-    slope = np.asarray((sky.seen[window.slices] - np.float32(z)) / distance, dtype=np.float32)
-    soft = max(0.5, PENUMBRA_TURN * directions / (2.0 * math.pi))
-    shares = [edges.share((turn + np.float32(side * soft)).astype(np.int32) % directions, step, slope)
-              for side in (-1.0, -0.33, 0.33, 1.0)]  # fmt: skip
-    return np.asarray(sum(shares) / np.float32(len(shares)), dtype=np.float32)
-
-
-class _Edges:
-    """By direction and distance from a lamp: the steepest edge up to there, and what hangs between."""
-
-    def __init__(self, sky: Skyline, at: tuple[float, float, float], directions: int, steps: int) -> None:
-        grid, (x, y, z) = sky.grid, at
-        angle = (np.arange(directions, dtype=np.float32) + 0.5) * np.float32(2.0 * math.pi / directions)
-        radius = np.arange(1, steps + 1, dtype=np.float32) * np.float32(grid.cell * STEP_CELLS)
-        column = np.cos(angle)[:, None] * (radius / grid.cell)[None, :] + np.float32((x - grid.x0) / grid.cell)
-        row = np.sin(angle)[:, None] * (radius / grid.cell)[None, :] + np.float32((y - grid.y0) / grid.cell)
-        out = (column < 0) | (row < 0) | (column >= grid.columns) | (row >= grid.rows)
-        place = np.clip(row, 0, grid.rows - 1).astype(np.int32) * grid.columns
-        place += np.clip(column, 0, grid.columns - 1).astype(np.int32)
-        height = np.float32(z)
-        top = sky.solid.ravel()[place]
-        inside = np.logical_and.accumulate(top > height, axis=1) if _is_inside(sky, at) else np.False_
-        rise = np.where(out | inside, np.float32(-np.inf), (top - height) / radius)
-        self._steepest = _so_far(np.maximum, rise, -np.inf)
-        self._hung: tuple[Light, Light] | None = None
-        if np.isfinite(sky.over).any():
-            self._hung = _hanging(sky, place, out, height, radius)
-
-    def share(self, turn: NDArray[np.int32], step: NDArray[np.int32], slope: Light) -> Light:
-        """Which share of the lamp is seen along a direction from so far away at such a slope."""
-        seen = np.clip(1.0 + (slope - self._steepest[turn, step]) * np.float32(1.0 / PENUMBRA_SLOPE), 0.0, 1.0)
-        if self._hung is not None:
-            low, high = (edge[turn, step] for edge in self._hung)
-            within = np.minimum(slope - low, high - slope) * np.float32(1.0 / PENUMBRA_SLOPE)
-            seen = seen * (1.0 - np.clip(within + 0.5, 0.0, 1.0))
-        return np.asarray(seen)
-
-
-def _hanging(
-    sky: Skyline, place: NDArray[np.int32], out: NDArray[np.bool_], height: np.float32, radius: Light
-) -> tuple[Light, Light]:
-    """Between which slopes something hangs, up to each distance; bodies one behind the other count as one."""
-    under, over = sky.under.ravel()[place], sky.over.ravel()[place]
-    holds_lamp = np.logical_and.accumulate((under < height) & (height < over), axis=1)
-    gone = out | holds_lamp
-    low = np.where(gone, np.float32(np.inf), (under - height) / radius)
-    high = np.where(gone, np.float32(-np.inf), (over - height) / radius)
-    return _so_far(np.minimum, low, np.inf), _so_far(np.maximum, high, -np.inf)
-
-
-def _so_far(of: np.ufunc, values: Light, at_first: float) -> Light:
-    """The least or the greatest of all nearer ones, by distance; at the lamp there is nothing yet."""
-    found = np.empty((values.shape[0], values.shape[1] + 1), dtype=np.float32)
-    found[:, 0] = at_first
-    of.accumulate(values, axis=1, out=found[:, 1:])
-    return found
 
 
 def mirrored(beam: Beam, sky: Skyline, window: Window, roughness: float) -> Light:

@@ -50,7 +50,7 @@ CODES, ROOT_STEP = 4096, 0.008
 TUBE = ((2.0, 0.02), (1.3, 0.25), (0.7, 1.2))
 """Widths in mm of what is stroked of a tube, one over the other, and how strong each is: a hot core in its colour."""
 
-TUBE_HALO_MM, TUBE_RINGS, RING = 16.0, 24, 0.03
+TUBE_HALO_MM, TUBE_RINGS, RING = 16.0, 16, 0.045
 """The halo of a tube: so wide, in so many strokes, each of which adds so much as it is encoded."""
 
 _FAR_MM = 1e5

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from diorama_planner.formulas.photometry import illuminance_lx, spread
-from diorama_planner.geometry.lighting import Beam, Skyline, illuminance, led_out, mirrored, visibility
+from diorama_planner.geometry.lighting import Beam, Skyline, illuminance, led_out, mirrored
 from diorama_planner.geometry.rasters import Grid
+from diorama_planner.geometry.shading import visibility
 
 GRID = Grid(0.0, 0.0, 1.0, 160, 80)
 DOWN = (0.0, 0.0, -1.0)
