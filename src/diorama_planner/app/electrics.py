@@ -217,5 +217,6 @@ def _circuit(record: CircuitRecord, lamps: Iterable[Lamp]) -> Circuit:
         lamps=tuple(lamps),
         wiring="series" if record.wiring == "series" else "parallel",
         series=next(series for series in SERIES if series == record.series),
+        per_string=record.per_string or None,
         on=record.on,
     )

@@ -156,9 +156,8 @@ def _inverter(lamp: Lamp, low: float, high: float, answer: CircuitPlan) -> Issue
 def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue]:
     """Whether enough voltage is left for the resistor: at all, and for a string at what makers call typical."""
     count, first = len(arm.lamps), arm.lamps[0]
-    apart = {"id": circuit.record, "fields": {"wiring": "parallel"}}
-    fixes = (Fix(msg("One resistor for each LED"), "set_fields", apart),) if count > 1 else ()
-    args: dict[str, object] = {"name": first.name, "count": count}
+    fixes = _shorter(circuit) if count > 1 else ()
+    args: dict[str, object] = {"name": first.name}
     if arm.ohm is None:
         args |= {"need": volt_text(arm.forward_v), "volt": volt_text(answer.highest_v)}
         text = counted(
@@ -171,7 +170,7 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
         return
     need = sum(typical_v(lamp, part) for lamp, part in zip(arm.lamps, arm.parts, strict=True))
     if count > 1 and need > (1.0 - RESISTOR_SHARE) * answer.volt.end:
-        args |= {"need": volt_text(need), "volt": volt_text(answer.volt.end)}
+        args |= {"count": count, "need": volt_text(need), "volt": volt_text(answer.volt.end)}
         text = msg(
             "{count} LEDs in series from {name} on may take {need} V; of {volt} V too little is left for their "
             "resistor, and they may stay dark",
@@ -181,6 +180,14 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
             yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes)
         else:
             yield Issue("no-headroom", Severity.WARNING, first.record, text, fixes)
+
+
+def _shorter(circuit: Circuit) -> tuple[Fix, ...]:
+    """Make strings of an own length as long as the supply bears, or do without."""
+    fitting = {"id": circuit.record, "fields": {"per_string": 0}}
+    apart = {"id": circuit.record, "fields": {"wiring": "parallel"}}
+    own = (Fix(msg("As many in a string as fit"), "set_fields", fitting),) if circuit.per_string is not None else ()
+    return (*own, Fix(msg("One resistor for each LED"), "set_fields", apart))
 
 
 def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:

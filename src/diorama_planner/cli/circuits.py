@@ -144,7 +144,7 @@ def _set(session: Session, draft: Draft, args: argparse.Namespace) -> str:
         if not sign or name not in _FIELDS:
             hint = msg("write some of {names}, each as key=value", names=", ".join(_FIELDS))
             raise UsageError(msg("{word!r} changes nothing of a circuit", word=word), hint)
-        fields[name] = _flag(word, value) if name == "on" else value
+        fields[name] = _READ[name](word, value) if name in _READ else value
     set_fields(draft, circuit, fields)
     return circuit
 
@@ -155,13 +155,22 @@ def _flag(word: str, value: str) -> bool:
     return value == "yes"
 
 
+def _count(word: str, value: str) -> int:
+    if not value.isdecimal():
+        raise UsageError(msg("{word!r} says no number", word=word), msg("write per_string=3, or 0 for what fits"))
+    return int(value)
+
+
+_READ: dict[str, Callable[[str, str], object]] = {"on": _flag, "per_string": _count}
+
+
 def _remove(session: Session, draft: Draft, args: argparse.Namespace) -> str:
     circuit = _circuit(session, args.circuit)
     draft.remove(circuit)
     return circuit
 
 
-_FIELDS = ("name", "wiring", "series", "on", "colour_plus", "colour_minus")
+_FIELDS = ("name", "wiring", "per_string", "series", "on", "colour_plus", "colour_minus")
 _VERBS: dict[str, tuple[Verb, str]] = {
     "new": (_new, "New circuit"),
     "join": (_join, "Connect lights"),

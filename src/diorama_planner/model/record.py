@@ -300,11 +300,15 @@ class Nesting(Record):
             raise RecordError(msg("a part lies on a sheet that is not there"), where=self.id)
 
 
+MOST_IN_STRING = 50
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circuit(Record):
     """Lights that are fed together; they name it. `feed` is a supply, a module, a junction or a bus.
 
     `order` is its place in the list, the lowest first. Resistors are of `series`; wires have the two colours.
+    In series `per_string` LEDs share one resistor, as many as the supply bears if it is 0.
     """
 
     kind: ClassVar[str] = "circuit"
@@ -312,6 +316,9 @@ class Circuit(Record):
     name: Annotated[str, Spec(Role.TEXT, "Name")]
     feed: Annotated[RecordId, Spec(Role.REFERENCE, "Fed by")] = ""
     wiring: Annotated[str, Spec(Role.CHOICE, "Wiring", choices=("parallel", "series"))] = "parallel"
+    per_string: Annotated[
+        int, Spec(Role.COUNT, "LEDs in a string", minimum=0, maximum=MOST_IN_STRING, when=("wiring", ("series",)))
+    ] = 0
     series: Annotated[str, Spec(Role.CHOICE, "Resistors of", choices=("E12", "E24", "E96"))] = "E24"
     order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
     on: Annotated[bool, Spec(Role.FLAG, "Switched on")] = True

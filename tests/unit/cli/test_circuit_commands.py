@@ -88,3 +88,19 @@ def test_a_field_that_a_circuit_has_not_is_refused(lit: Path, say) -> None:
 
 def test_a_plan_without_lights_says_so(plan: Path, say) -> None:
     assert "No lights and no supplies" in say("circuits", plan)
+
+
+def test_a_string_of_ones_own_length_is_checked(lit: Path, say) -> None:
+    made = say("circuit", lit, "connect", "Port").strip()
+    say("circuit", lit, "set", made, "wiring=series", "per_string=2")
+    (told,) = [row for row in json.loads(say("check", lit, "--json", code=1)) if row["code"] == "no-headroom"]
+    assert (told["record"], told["fix"]) == ("l1", "As many in a string as fit")
+    say("circuit", lit, "set", made, "per_string=0")
+    assert len(json.loads(say("circuits", lit, "--json"))["circuits"][0]["branches"]) == 3
+    assert "says no number" in say("circuit", lit, "set", made, "per_string=two", code=2)
+
+
+def test_circuits_are_written_for_spice(lit: Path, tmp_path: Path, say) -> None:
+    say("circuit", lit, "connect", "Port")
+    say("export", lit, "--to", "spice", "-o", tmp_path / "net.cir", "at=end")
+    assert "VPS1 ps1 0 DC 4.75" in (tmp_path / "net.cir").read_text(encoding="ascii").splitlines()
