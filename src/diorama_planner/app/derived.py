@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.bar_parts import BarParts
     from diorama_planner.app.cut_parts import CutParts
     from diorama_planner.app.electrics import PlanElectrics
+    from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.lit_lines import LitLines
     from diorama_planner.app.night import Night
     from diorama_planner.app.wiring_job import Wiring
@@ -55,6 +56,8 @@ class Derived:
         self.rooms = Rooms(self.scene)
         self.on_wires: Callable[[], None] = lambda: None
         """Called when wires that were laid in the background have come to lie."""
+        self.wire_jobs: Callable[[], Jobs | None] = lambda: None
+        """Gives what lays them there; None: they are laid when they are asked for."""
         self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
 
     @cached_property
@@ -89,12 +92,15 @@ class Derived:
         """The wires between them; laid when they are first asked for."""
         from diorama_planner.app.wiring_job import Wiring
 
-        found = Wiring(self.scene, self.electrics, self._hear_of_wires)
+        found = Wiring(self.scene, self.electrics, self._hear_of_wires, self._give_jobs)
         self._views.append(found)
         return found
 
     def _hear_of_wires(self) -> None:
         self.on_wires()
+
+    def _give_jobs(self) -> Jobs | None:
+        return self.wire_jobs()
 
     def _said_of_wires(self) -> Told:
         return _NOTHING_TOLD if self.electrics.is_empty else self.wiring.findings

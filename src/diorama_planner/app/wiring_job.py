@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diorama_planner.app.wire_rooms import WireRooms
@@ -35,10 +34,25 @@ _HOLDS = frozenset({"supply", "buck"})
 class Wiring:
     """Follows a scene: `touch` says that something changed, the next question finds out whether wires are others."""
 
-    def __init__(self, scene: Scene, electrics: PlanElectrics, heard: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        electrics: PlanElectrics,
+        heard: Callable[[], None],
+        jobs: Callable[[], Jobs | None] = lambda: None,
+    ) -> None:
+        """Follow a scene.
+
+        Args:
+            scene: the plan.
+            electrics: its lights and circuits.
+            heard: called when wires that were laid in the background lie.
+            jobs: gives what lays them there; None: they are laid when they are asked for.
+        """
         self._scene = scene
         self._electrics = electrics
         self._heard = heard
+        self._jobs = jobs
         self._rooms = WireRooms(scene)
         self._layer = Layer()
         self._asked = Question()
@@ -46,8 +60,8 @@ class Wiring:
         self._findings: Told = {}
         self._stale = True
         self._job: Job[Harness] | None = None
-        self.jobs: Jobs | None = None
-        """Where wires are laid in the background; None lays them when asked."""
+        self._waited_for: Question | None = None
+        """What is being laid in the background."""
 
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
@@ -74,15 +88,17 @@ class Wiring:
     @property
     def busy(self) -> bool:
         """Whether the harness is being laid anew."""
-        return self._job is not None
+        return self._waited_for is not None
 
     def now(self) -> Harness:
         """The wires of the plan as it stands, whatever it takes."""
-        if self.jobs is not None:
-            self._drop()
-            self.jobs.wait()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = self._waited_for = None
+            if (jobs := self._jobs()) is not None:
+                jobs.wait()
         question = self._question()
-        if not _same(question, self._asked):
+        if question != self._asked:
             self._take(question, self._layer.harness(question))
         self._stale = False
         return self._harness
@@ -90,15 +106,20 @@ class Wiring:
     # -- asking ------------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        if not self._stale or self._job is not None:
+        if not self._stale:
             return
-        if self.jobs is None:
+        jobs = self._jobs()
+        if jobs is None:
             self.now()
-            return
+        elif not self.busy:
+            self._look(jobs)
+
+    def _look(self, jobs: Jobs) -> None:
+        """Have wires laid if they may lie elsewhere than the last ones."""
         self._stale = False
         question = self._question()
-        if not _same(question, self._asked):
-            self._begin(self.jobs, question)
+        if question != self._asked:
+            self._begin(jobs, question)
 
     def _begin(self, jobs: Jobs, question: Question) -> None:
         layer = self._layer
@@ -107,27 +128,25 @@ class Wiring:
             return layer.harness(question, job.report)
 
         def done(harness: Harness) -> None:
-            self._job = None
-            if self._stale and not _same(self._question(), question):
-                self._follow()  # the plan has moved on meanwhile: this one is dropped
+            if self._waited_for is not question:
+                return  # they have been laid at once meanwhile
+            self._job = self._waited_for = None
+            if self._stale and self._question() != question:
+                self._follow()  # the plan has moved on: these are dropped
             else:
                 self._take(question, harness)
                 self._heard()
 
         def failed(error: PlannerError) -> None:
-            self._job = None
+            self._job = self._waited_for = None
             raise error
 
+        self._waited_for = question
         self._job = jobs.start(self._scene.document, work, done, failed)
-
-    def _drop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
 
     def _take(self, question: Question, harness: Harness) -> None:
         self._asked = question
-        if replace(harness, revision=self._harness.revision) == self._harness:
+        if harness == self._harness:
             return
         self._harness = harness
         told: dict[RecordId, list[Issue]] = defaultdict(list)
@@ -170,10 +189,6 @@ class Wiring:
 def _volt(plan: Plan, feed: RecordId) -> float:
     found = plan.feeds.get(feed)
     return found.volt.fresh if found else 0.0
-
-
-def _same(one: Question, other: Question) -> bool:
-    return replace(one, revision=other.revision) == other
 
 
 def route_now(session: Session) -> Harness:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from diorama_planner.circuits.harness import Hole, Place, Polyline, Run, Way
+from diorama_planner.circuits.ways import Board
 from diorama_planner.formulas.wiring import bundle_mm, drill_mm
 from diorama_planner.model.record import RecordId
 
@@ -45,8 +46,8 @@ def _diameter(wires: Sequence[str], thickness: Thickness) -> float:
     return bundle_mm([thickness.get(wire, 0.0) for wire in wires])
 
 
-def holes_of(runs: Iterable[Run], thickness: Thickness) -> tuple[Hole, ...]:
-    """The holes of all wires, each once, in order of what is drilled and of their places."""
+def holes_of(runs: Iterable[Run], thickness: Thickness, board: Board | None) -> tuple[Hole, ...]:
+    """The holes of all wires, each once, in order of what is drilled and of their places; through all of a board."""
     through: dict[tuple[RecordId, Polyline], list[str]] = {}
     for run in runs:
         for stretch in run.stretches:
@@ -55,11 +56,15 @@ def holes_of(runs: Iterable[Run], thickness: Thickness) -> tuple[Hole, ...]:
                 low, high = sorted((first, last), key=lambda place: (place[2], place))
                 through.setdefault((stretch.record, (low, high)), []).append(run.wire)
     return tuple(
-        _hole(record, ends, wires, thickness) for (record, ends), wires in sorted(through.items(), key=lambda e: e[0])
+        _hole(record, ends, wires, thickness, board.bottom_mm if board and board.record == record else None)
+        for (record, ends), wires in sorted(through.items(), key=lambda each: each[0])
     )
 
 
-def _hole(record: RecordId, ends: Polyline, wires: Sequence[str], thickness: Thickness) -> Hole:
+def _hole(
+    record: RecordId, ends: Polyline, wires: Sequence[str], thickness: Thickness, bottom_mm: float | None
+) -> Hole:
     low, high = ends
     there = None if low[:2] == high[:2] else high[:2]
-    return Hole(low[:2], drill_mm(_diameter(wires, thickness)), record, low[2], high[2], len(wires), there)
+    bottom = low[2] if bottom_mm is None else bottom_mm
+    return Hole(low[:2], drill_mm(_diameter(wires, thickness)), record, bottom, high[2], len(wires), there)

@@ -141,7 +141,9 @@ def _through_ground(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
             path = (ending.place, (x, y, board.wires_mm), board.under(inside))
             yield Entry((Piece(Way.SURFACE, ending.terminal.record, path),), under=inside)
         return
-    yield from _drilled((Piece(Way.LEAD, ending.terminal.record, (ending.place, foot)),), foot, "", lanes)
+    yield from _drilled(
+        (Piece(Way.LEAD, ending.terminal.record, (ending.place, foot)),), foot, ending.terminal.record, lanes
+    )
 
 
 def _drilled(before: tuple[Piece, ...], foot: Place, record: str, lanes: Lanes) -> Iterator[Entry]:

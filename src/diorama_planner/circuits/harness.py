@@ -149,13 +149,13 @@ class Unrouted:
 
 @dataclass(frozen=True, slots=True)
 class Harness:
-    """All wires of a plan at a revision. Runs are in order of circuit, then of their ends."""
+    """All wires of a plan, first laid so at a revision. Runs are in order of circuit, then of their ends."""
 
     runs: tuple[Run, ...] = ()
     holes: tuple[Hole, ...] = ()
     unrouted: tuple[Unrouted, ...] = ()
     findings: tuple[Issue, ...] = ()
-    revision: int = -1
+    revision: int = field(default=-1, compare=False)
 
     def of_circuit(self, circuit: RecordId) -> tuple[Run, ...]:
         """The wires of one circuit."""

@@ -45,7 +45,7 @@ class Question:
     feeds: tuple[FeedLine, ...] = ()
     gauges: tuple[Wire, ...] = ()
     names: Called = field(default_factory=dict)
-    revision: int = -1
+    revision: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +220,4 @@ def _finished(runs: tuple[Run, ...], unrouted: tuple[Unrouted, ...], drops: Drop
     findings = findings_of(
         runs, unrouted, thickest(runs, thickness), drops.lost_pct(runs), question.ways, question.names
     )
-    return Harness(runs, holes_of(runs, thickness), unrouted, findings, question.revision)
+    return Harness(runs, holes_of(runs, thickness, question.ways.board), unrouted, findings, question.revision)

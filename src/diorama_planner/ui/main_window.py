@@ -387,5 +387,6 @@ class MainWindow(QMainWindow):
         QSettings().setValue("window/geometry", self.saveGeometry())
         if self._workspace is not None:
             self._workspace.save_layout()
+            self._workspace.finish()
         self.session.close()
         event.accept()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from diorama_planner.ui.canvas.plan_view import PlanView
@@ -23,6 +23,7 @@ from diorama_planner.ui.widgets.scrolling import FittingScrollArea
 from diorama_planner.ui.widgets.tabs import TabbedPanels, TabPanel
 
 if TYPE_CHECKING:
+    from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.session import Session
     from diorama_planner.ui.elevation.panel import FacePanel
     from diorama_planner.ui.panels.circuits import CircuitsPanel
@@ -62,11 +63,16 @@ def _side(*parts: QWidget) -> QFrame:
 
 
 class Workspace(QWidget):
-    """Panels around a plan."""
+    """Panels around a plan. While it is there, the wires of the plan are laid in the background."""
+
+    _delivered = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._jobs: Jobs | None = None
+        self._delivered.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
+        session.derived.wire_jobs = self._wire_jobs
         self.plan = PlanView(session)
         self.library = LibraryPanel(session)
         self.layers = LayersPanel(session)
@@ -110,6 +116,20 @@ class Workspace(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
         self.restore_layout()
+
+    def _wire_jobs(self) -> Jobs:
+        """What lays wires; nothing does before there are any."""
+        if self._jobs is None:
+            from diorama_planner.app.jobs import Jobs
+
+            self._jobs = Jobs(self._delivered.emit)
+        return self._jobs
+
+    def finish(self) -> None:
+        """Lay no more wires: the window is being closed."""
+        if self._jobs is not None:
+            self._jobs.finish()
+            self._session.derived.wire_jobs = lambda: None
 
     @property
     def face(self) -> FacePanel | None:
