@@ -1,12 +1,13 @@
-"""300 lights on a plan of 1200 x 800 mm: wires led for all, and anew after one light was moved."""
+"""300 lights on a plan of 1200 x 800 mm: their circuits, wires led for all, and anew after one light was moved."""
 
 from __future__ import annotations
 
 import statistics
 import time
 from collections.abc import Iterator
+from typing import Any
 
-from benchmarks.measuring import Figure
+from benchmarks.measuring import Figure, median_ms
 from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.wiring_job import route_now
@@ -48,7 +49,8 @@ def _house(name: str, x: float, y: float, lights: int, *, series: bool) -> list[
     circuit = Circuit(id=f"{name}-lit", name=name, feed=junction.id, wiring="series" if series else "parallel")
     inside: list[Item] = []
     for number in range(lights):
-        share, own = (number + 0.5) / lights, {"id": f"{name}-{number}", "circuit": circuit.id}
+        share = (number + 0.5) / lights
+        own: dict[str, Any] = {"id": f"{name}-{number}", "circuit": circuit.id}
         if number % 3:
             on_wall = (x + 140.0 * share, y if number % 2 else y + 90.0)
             inside.append(Light(at_mm=on_wall, z_mm=45.0, mount="wall", host=name, **own))
@@ -58,8 +60,9 @@ def _house(name: str, x: float, y: float, lights: int, *, series: bool) -> list[
 
 
 def measure() -> Iterator[Figure]:
-    """Lead the wires."""
+    """Work out the circuits, then lead the wires."""
     document, catalogue = lit_plan(), load_catalogue()
+    yield from _circuits(Session(document, catalogue=catalogue))
     times = []
     for _ in range(RUNS):
         session = Session(document, catalogue=catalogue)
@@ -71,6 +74,26 @@ def measure() -> Iterator[Figure]:
     yield Figure("its wires", len(harness.runs), "wires")
     assert not harness.unrouted
     yield from _after_moves(session)
+
+
+def _circuits(session: Session) -> Iterator[Figure]:
+    """How long it takes from the plan to every current and finding: from nothing, and after one LED was changed."""
+    electrics = session.electrics
+
+    def anew() -> None:
+        electrics.rebuild()
+        assert electrics.plan.circuits
+
+    anew()  # loads what reckons
+    yield Figure("circuits of 300 lights", median_ms(anew, 9), "ms", 50)
+    times = []
+    for number in range(MOVES):
+        with session.edit("Change LED") as draft:
+            verbs.set_fields(draft, f"h{number}-1", {"led": "smd0603_red"})
+        start = time.perf_counter()
+        assert electrics.plan.circuits
+        times.append((time.perf_counter() - start) * 1000)
+    yield Figure("circuits after one LED was changed", statistics.median(times), "ms", 50)
 
 
 def _after_moves(session: Session) -> Iterator[Figure]:

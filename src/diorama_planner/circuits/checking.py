@@ -168,8 +168,10 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
         )
         yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes)
         return
+    if count == 1:
+        return
     need = sum(typical_v(lamp, part) for lamp, part in zip(arm.lamps, arm.parts, strict=True))
-    if count > 1 and need > (1.0 - RESISTOR_SHARE) * answer.volt.end:
+    if need > (1.0 - RESISTOR_SHARE) * answer.volt.end:
         args |= {"count": count, "need": volt_text(need), "volt": volt_text(answer.volt.end)}
         text = msg(
             "{count} LEDs in series from {name} on may take {need} V; of {volt} V too little is left for their "
