@@ -38,6 +38,7 @@ EXAMPLES: tuple[dict[str, Any], ...] = (
         "board": ("mdf_eu_9", 9.0),
         "changes": {
             BASE_ID: {"feet": 4, "clearance_mm": 20.0, "cable_exit": "back"},
+            "sign": {"at_mm": (100.0, 218.0)},
             "vending-1": {"rotation_deg": 90.0},
             "vending-2": {"rotation_deg": 90.0},
         },

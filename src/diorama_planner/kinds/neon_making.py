@@ -95,18 +95,13 @@ def _shift(low: float, high: float, room: float) -> float:
 
 
 def remarks(item: Neon, around: Around) -> list[Message]:
-    """Its size, what lights it, which techniques can show it, and why the others cannot."""
-    found, light = measures(item), light_of(item, around)
-    if found is None or light is None:
+    """Its size, what lights it, and how it is built."""
+    found = measures(item)
+    if found is None:
         return []
-    row, weighed = row_of(item, around), verdicts(item, around)
-    able = [each for each in weighed if each.is_possible]
-    told = [_size(found), _lit_by(item, found, around)]
-    if row.notes:
-        told.append(msg("{technique}: {notes}", technique=row.name, notes=row.notes))
-    if able:
-        told.append(msg("Can be made as: {techniques}", techniques="; ".join(each.technique.name for each in able)))
-    return [*told, *(_refusal(each) for each in weighed if not each.is_possible)]
+    row = row_of(item, around)
+    built = [msg("{technique}: {notes}", technique=row.name, notes=row.notes)] if row.notes else []
+    return [_size(found), _lit_by(item, found, around), *built]
 
 
 def _size(found: Measures) -> Message:
@@ -129,19 +124,6 @@ def _lit_by(item: Neon, found: Measures, around: Around) -> Message:
     if row.lit_from == "end":
         return msg("{tube} of fibre with its hidden ways, lit by {count} x {led}", tube=tube, count=count, led=name)
     return msg("{tube} of {led} with its hidden ways", tube=tube, led=name)
-
-
-def _refusal(verdict: Verdict) -> Message:
-    why = verdict.faults[0].text
-    if verdict.height_mm is None:
-        return msg("Not as {technique}: {why}", technique=verdict.technique.name, why=why)
-    high = _mm(verdict.height_mm)
-    return msg(
-        "Not as {technique}: {why}; it would do from {high} letters on",
-        technique=verdict.technique.name,
-        why=why,
-        high=high,
-    )
 
 
 def takeoff(item: Neon, around: Around) -> list[TakeoffLine]:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 76
 
+_NOTES = frozenset({"note", "notes"})
+"""What can be said of anything comes last."""
+
 MOST_SUMMED = 2000
 """What more records cover together is not told: the sum would hold up the hand."""
 
@@ -72,7 +75,7 @@ class RecordForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         infos = [field_infos(each) for each in classes]
-        for info in sorted(infos[0], key=lambda each: each.spec.long):
+        for info in sorted(infos[0], key=lambda each: each.spec.long and each.name in _NOTES):
             if info.spec.shown and info.name not in without and all(info in others for others in infos):
                 self._add(info, classes[0])
         if all(issubclass(each, Item) for each in classes):
@@ -333,6 +336,13 @@ def _circuit(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget
     return circuit_row(edits, info, LABEL_WIDTH)
 
 
+def _technique(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_technique import TechniqueRow  # only neon signs have techniques
+
+    row = TechniqueRow(edits, info, choice_words, LABEL_WIDTH)
+    return row, row.show_records
+
+
 Maker = Callable[[FormEdits, FieldInfo, bool], tuple[QWidget, Show]]
 
 _MAKERS: dict[Role, Maker] = {
@@ -359,5 +369,6 @@ _BY_NAME: dict[str, Maker] = {
     "size_mm": size_row,
     "circuit": _circuit,
     "feed": _circuit,
+    "technique": _technique,
 }
 """Editors of data that has no role of its own, or of which a role says too little."""
