@@ -73,6 +73,7 @@ def _circuit(session: Session, circuit: Circuit, found: CircuitPlan | None) -> F
         "name": circuit.name,
         "fed_by": circuit.feed or None,
         "wiring": circuit.wiring,
+        "per_string": circuit.per_string,
         "series": circuit.series,
         "on": circuit.on,
         "colours": colours,

@@ -96,6 +96,11 @@ class PlanElectrics:
             self._findings = {name: tuple(issues) for name, issues in told.items()}
         return self._findings
 
+    def items_of(self, record: RecordId) -> tuple[RecordId, ...]:
+        """The items on the plan that a record stands for: a circuit for its lights, any other for itself."""
+        circuit = next((each for each in self.electrics.circuits if each.record == record), None)
+        return (record,) if circuit is None else tuple(lamp.record for lamp in circuit.lamps)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing of the plan is electric."""

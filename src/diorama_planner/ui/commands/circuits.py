@@ -26,6 +26,7 @@ def toggle(window: MainWindow) -> None:
         panel = window.workspace.make_circuits()
         panel.closed.connect(lambda: _close(window))
         panel.problem.connect(window.say)
+        panel.supply_wanted.connect(window.actions_["tool-supply"].trigger)
         panel.show()
         panel.refresh()
     else:

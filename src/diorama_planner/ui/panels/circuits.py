@@ -9,22 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from diorama_planner.app.circuit_tree import Line
 from diorama_planner.app.events import EventKind
@@ -39,12 +26,12 @@ from diorama_planner.ui.circuit_menu import (
     supply_for,
 )
 from diorama_planner.ui.following import Later, follow
-from diorama_planner.ui.icons import IconButton, icon_image
+from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.panels.circuit_form import CircuitForm
-from diorama_planner.ui.panels.circuit_rows import CircuitDelegate, switch_rect
 from diorama_planner.ui.panels.circuits_model import CircuitsModel
+from diorama_planner.ui.panels.circuits_view import CircuitsTree
 from diorama_planner.ui.texts import say, tr, tr_count
-from diorama_planner.ui.theme import UNIT, current_theme
+from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import button, words
 
 if TYPE_CHECKING:
@@ -54,87 +41,8 @@ if TYPE_CHECKING:
 
 EMPTY = "No lights yet. Take the tool Light (L), click where one is to shine, and put a supply beside them."
 LEAST_WIDTH = 264
-SIGN = 12
-FIRST_LINE = 27
-"""Height in px of a line that is one line of text, and of the first where there are more."""
-
 FOLLOW_MS = 60
 """The plan is painted first, then the circuits."""
-
-
-class CircuitsTree(QTreeView):
-    """The tree: F2 renames, Space and a click on it move a switch, dragging connects elsewhere."""
-
-    switched = Signal(QModelIndex)
-    removed = Signal(QModelIndex)
-
-    def __init__(self, model: CircuitsModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(CircuitDelegate(self))
-        self.setAccessibleName(tr("Circuits of the plan"))
-        self.setHeaderHidden(True)
-        self.setIndentation(12)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setExpandsOnDoubleClick(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setAutoExpandDelay(500)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def _circuits(self) -> CircuitsModel:
-        model = self.model()
-        assert isinstance(model, CircuitsModel)
-        return model
-
-    def _is_circuit(self, index: QModelIndex) -> bool:
-        line = self._circuits().line(index)
-        return line is not None and line.kind == "circuit"
-
-    def event(self, event: QEvent) -> bool:
-        """Keep from the window F2, and Delete of a circuit: there it would take the lights from the plan."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            index = self.currentIndex()
-            own = {Qt.Key.Key_F2: index.isValid(), Qt.Key.Key_Delete: self._is_circuit(index)}
-            if own.get(Qt.Key(event.key()), False):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space moves the switch of a circuit, Delete removes it."""
-        index = self.currentIndex()
-        if self._is_circuit(index) and event.key() == Qt.Key.Key_Space:
-            self.switched.emit(index)
-        elif self._is_circuit(index) and event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(index)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on a switch moves it and selects nothing."""
-        index = self.indexAt(event.position().toPoint())
-        on_switch = self._is_circuit(index) and switch_rect(QRectF(self.visualRect(index))).contains(event.position())
-        if on_switch and event.button() == Qt.MouseButton.LeftButton:
-            self.switched.emit(index)
-        else:
-            super().mousePressEvent(event)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Put the sign of a branch beside its name, not beside the middle of its lines."""
-        line = self._circuits().line(index)
-        painter.fillRect(rect, QColor(current_theme().panel))  # a line is chosen from its own beginning on
-        if line is not None and line.below:
-            sign = "chevron-down" if self.isExpanded(self._circuits().index_of(line)) else "chevron-right"
-            at = QPointF(rect.right() - SIGN, rect.top() + (FIRST_LINE - SIGN) / 2 + 1)
-            painter.drawPixmap(at, icon_image(sign, SIGN, current_theme().muted))
-
-    def is_editing(self) -> bool:
-        """Whether a name is being typed."""
-        return bool(self.state() == QAbstractItemView.State.EditingState)
 
 
 class CircuitsPanel(QFrame):
@@ -142,6 +50,7 @@ class CircuitsPanel(QFrame):
 
     closed = Signal()
     problem = Signal(str)
+    supply_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,24 +140,30 @@ class CircuitsPanel(QFrame):
         plan = self._session.electrics.plan
         if plan is not self._plan:
             self._plan = plan
-            current = self.model.line(self.tree.currentIndex())
-            top = self.tree.verticalScrollBar().value()
-            self._following = True
-            self.model.rebuild()
-            self.tree.expandAll()
-            for line in [line for line in self.model.tree.lines() if line.key in self._folded]:
-                self.tree.collapse(self.model.index_of(line))
-            kept = self.model.tree.find(current.id) if current is not None else None
-            if kept is not None:
-                self._set_current(kept)
-            self._following = False
-            self.tree.verticalScrollBar().setValue(top)
+            if self.model.keep_lines():
+                self.tree.viewport().update()
+            else:
+                self._rebuild()
             self._show_call()
         is_empty = not self.model.tree.roots
         self._empty.setVisible(is_empty)
         self.tree.setVisible(not is_empty)
         self._show_selection()
         self._show_form()
+
+    def _rebuild(self) -> None:
+        current = self.model.line(self.tree.currentIndex())
+        top = self.tree.verticalScrollBar().value()
+        self._following = True
+        self.model.rebuild()
+        self.tree.expandAll()
+        for line in [line for line in self.model.tree.lines() if line.key in self._folded]:
+            self.tree.collapse(self.model.index_of(line))
+        kept = self.model.tree.find(current.id) if current is not None else None
+        if kept is not None:
+            self._set_current(kept)
+        self._following = False
+        self.tree.verticalScrollBar().setValue(top)
 
     def _fold(self, index: QModelIndex, *, is_folded: bool) -> None:
         line = self.model.line(index)
@@ -266,15 +181,19 @@ class CircuitsPanel(QFrame):
         feeds = feed_choices(self._session)
         self._call.setVisible(bool(loose))
         told = tr_count("A light is not connected.", "{count} lights are not connected.", len(loose))
-        self._told.setText(told if feeds else f"{told} {tr('Put a supply on the plan first.')}")
-        self.connect_all.setVisible(bool(feeds))
-        if len(feeds) == 1:
+        self._told.setText(told if feeds else f"{told} {tr('They need a supply.')}")
+        if not feeds:
+            self.connect_all.setText(tr("Put a supply there"))
+        elif len(feeds) == 1:
             self.connect_all.setText(tr("Connect to {name}", name=feeds[0][1]))
         else:
             self.connect_all.setText(tr("Connect them to…"))
 
     def _connect_all(self) -> None:
         feeds = feed_choices(self._session)
+        if not feeds:
+            self.supply_wanted.emit()
+            return
         if len(feeds) == 1:
             self._attempt(lambda: connect_loose(self._session, feeds[0][0]))
             return

@@ -40,6 +40,11 @@ class CircuitsModel(QAbstractItemModel):
         self._shown: dict[tuple[str, RecordId], ShownLine] = {}
         self.tree = CircuitTree(Electrics())
 
+    def keep_lines(self) -> bool:
+        """Take over what the plan now says if its lines are those that are shown; says whether they are."""
+        self._shown.clear()
+        return self.tree.take(CircuitTree(self._session.electrics.electrics))
+
     def rebuild(self) -> None:
         """Show the plan as it stands."""
         self.beginResetModel()

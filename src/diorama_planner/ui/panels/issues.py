@@ -166,7 +166,7 @@ class IssuesPanel(QWidget):
 
     def _choose(self, record_id: str) -> None:
         if record_id in self._session.document.records:
-            self._session.selection.set([record_id])
+            self._session.selection.set(self._session.electrics.items_of(record_id))
             self.item_chosen.emit(record_id)
 
     def _fix(self, fix: Fix) -> None:
