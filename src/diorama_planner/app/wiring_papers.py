@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from diorama_planner.app.drawing_job import item_name, plan_bounds
 from diorama_planner.circuits.part_numbers import part_numbers
 from diorama_planner.exporters.wiring_job import Hub, WiringJob
+from diorama_planner.geometry.region import contains_point
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import BASE_ID, Item
 
@@ -41,7 +43,12 @@ def _hubs(session: Session) -> Iterator[Hub]:
     """Give what feeds and what hands on, as it lies on the plan."""
     for feed in session.electrics.electrics.feeds:
         item = session.document.records.get(feed.record)
-        if isinstance(item, Item):
-            region = session.scene.outline(item)
-            if not region.is_empty:
-                yield Hub(item.id, region_path(region), region.centroid, bool(getattr(item, "under_base", False)))
+        region = session.scene.outline(item) if isinstance(item, Item) else None
+        if not isinstance(item, Item) or region is None or region.is_empty:
+            continue
+        terminals = tuple(kind_of(item).terminals(item, session.scene.around))
+        at = region.centroid
+        if terminals and not contains_point(region, at):
+            at = terminals[0].at_mm
+        under_base = bool(getattr(item, "under_base", False))
+        yield Hub(item.id, region_path(region), at, under_base, terminals)

@@ -21,7 +21,8 @@ WireKey: TypeAlias = tuple[str, ...]
 BranchKey: TypeAlias = tuple[RecordId, int]
 """A circuit and the place of the branch among its branches."""
 
-HoleKey: TypeAlias = tuple[RecordId, Point, float, float]
+HoleKey: TypeAlias = tuple[RecordId, Point, Point | None, float]
+"""What it goes through, where it begins, where it comes out if it is level, and its upper height."""
 
 LETTERS: Mapping[Sort, str] = MappingProxyType(
     {"supply": "PS", "junction": "J", "terminal_strip": "J", "bus": "B", "buck": "U", "effect": "E"}
@@ -216,16 +217,16 @@ def _holes(harness: Harness, wires: Mapping[WireKey, str]) -> dict[HoleKey, Dril
                 through[key].add(wires[wire_key(run.leg)])
     in_order = {key: tuple(sorted(names, key=_number)) for key, names in through.items()}
     last = len(wires) + 1
-    keys = sorted(in_order, key=lambda key: (_number(in_order[key][0]) if in_order[key] else last, key))
+    keys = sorted(in_order, key=lambda key: (_number(in_order[key][0]) if in_order[key] else last, key[1]))
     return {key: Drilled(f"H{number}", known[key], in_order[key]) for number, key in enumerate(keys, 1)}
 
 
 def hole_key(run: Run, stretch: Stretch) -> HoleKey:
-    """What tells the hole in which a stretch of a wire lies: what it goes through, where, and its two heights."""
+    """What tells the hole in which a stretch of a wire lies, which need not be as deep as the hole."""
     first, *_, last = run.part(stretch)
     low, high = sorted((first, last), key=lambda place: (place[2], place))
-    return stretch.record, low[:2], low[2], high[2]
+    return stretch.record, low[:2], None if low[:2] == high[:2] else high[:2], high[2]
 
 
 def _key_of(hole: Hole) -> HoleKey:
-    return hole.through, hole.at_mm, hole.bottom_mm, hole.top_mm
+    return hole.through, hole.at_mm, hole.to_mm, hole.top_mm

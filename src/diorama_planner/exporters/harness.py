@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import fsum
 
 from diorama_planner.circuits.harness import Cut, Run, cut_list
 from diorama_planner.core.messages import counted, msg
@@ -18,14 +19,14 @@ _WIRES = (
     Column("To"),
     Column("With"),
     Column("Through", wraps=True),
-    Column("Way", end=True),
-    Column("Slack", end=True),
-    Column("Cut", end=True, bold=True),
+    Column("Way mm", end=True),
+    Column("Slack mm", end=True),
+    Column("Cut mm", end=True, bold=True),
 )
 _CUTS = (
     Column("Wire"),
     Column("Pieces", end=True),
-    Column("Lengths", wraps=True),
+    Column("Lengths in mm", wraps=True),
     Column("Together", end=True, bold=True),
 )
 _UNROUTED = (Column("Wire"), Column("Why", wraps=True))
@@ -67,27 +68,28 @@ def _wire(words: WiringWords, run: Run) -> Line:
         words.end(run.leg.end),
         words.carried(run),
         words.through(run),
-        words.length(run.route_mm),
-        words.length(run.slack_mm),
-        words.length(run.cut_mm),
+        *(words.number(mm, 0) for mm in (run.route_mm, run.slack_mm, run.cut_mm)),
     )
     return Line(cells, look_of(run.colour), tick=True)
 
 
 def _cuts(words: WiringWords) -> Iterator[ListingPart]:
-    lines = tuple(_cut(words, cut) for cut in cut_list(words.job.harness))
+    pieces: dict[tuple[str, str], list[Cut]] = defaultdict(list)
+    for cut in cut_list(words.job.harness):
+        pieces[colour_words(cut.colour), words.gauge(cut.wire)].append(cut)
+    lines = tuple(_cut(words, ", ".join(what), alike) for what, alike in pieces.items())
     if lines:
         yield ListingPart(
             "Cut list", _CUTS, lines, ("The lengths have the slack in them: cut, label both ends, then lay.",)
         )
 
 
-def _cut(words: WiringWords, cut: Cut) -> Line:
-    """Write the pieces, those of one length together."""
-    pieces = Counter(words.length(length) for length in cut.lengths_mm)
+def _cut(words: WiringWords, what: str, cuts: Sequence[Cut]) -> Line:
+    """Write the pieces of what is one colour to a shop, the longest first, those of one length together."""
+    lengths = sorted((length for cut in cuts for length in cut.lengths_mm), reverse=True)
+    pieces = Counter(words.number(length, 0) for length in lengths)
     said = ", ".join(f"{count} × {length}" if count > 1 else length for length, count in pieces.items())
-    what = f"{colour_words(cut.colour)}, {words.gauge(cut.wire)}"
-    return Line((what, str(len(cut.lengths_mm)), said, words.length(cut.total_mm)), look_of(cut.colour), tick=True)
+    return Line((what, str(len(lengths)), said, words.length(fsum(lengths))), look_of(cuts[0].colour), tick=True)
 
 
 def _plugs(words: WiringWords) -> Iterator[ListingPart]:

@@ -24,10 +24,10 @@ from diorama_planner.exporters.page_flow import (
 )
 
 TITLE_MM = 4.4
-BOX_MM, WIRE_MM = 3.4, 7.0
+BOX_MM, WIRE_MM = 3.4, 5.5
 """How large a box to tick is, and how long the piece of wire beside a line."""
 
-_GAP_MM, _AIR_MM = 4.0, 1.9
+_GAP_MM, _AIR_MM = 3.4, 1.9
 _NARROWEST_MM = 16.0
 _PEN, _HAIR = Pen(INK, 0.25), Pen(LINE, 0.15)
 

@@ -109,8 +109,8 @@ class _Steps:
             )
 
     def supplies(self) -> Iterator[Step]:
-        """What each supply gives, and what a converter is set to before anything hangs on it."""
-        for feed in self._job.electrics.feeds:
+        """What each supply gives, then what a converter is set to before anything hangs on it."""
+        for feed in sorted(self._job.electrics.feeds, key=lambda feed: feed.sort != "supply"):
             name = self._called(feed.record)
             if feed.sort == "supply":
                 yield (

@@ -9,8 +9,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.harness import Hole, Run, Way
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.font_widths import text_width
@@ -31,7 +32,7 @@ from diorama_planner.drawing.schematic import circle, wire
 from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.contract import Bounds, DrawingJob
 from diorama_planner.exporters.footprints import FootprintOptions, sheets_at_full_size
-from diorama_planner.exporters.wiring_job import Hub, WiringJob, WiringOptions, WiringWords, look_of, wiring_of
+from diorama_planner.exporters.wiring_job import MINUS, Hub, WiringJob, WiringOptions, WiringWords, look_of, wiring_of
 from diorama_planner.exporters.wiring_pages import wiring_exporter
 
 INK, MUTED, WARNING, PAPER = "#23262d", "#5c6069", "#b3261e", "#ffffff"
@@ -42,6 +43,9 @@ _WIRE_MM, _LANE_MM, _BUNDLE_MM = 0.55, 1.15, 8.0
 _ARM_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 3.0, 2.0, 1.6, 0.45
 _NOTE_MM, _NOTE_COLOUR = 16.0, "#efebe4"
 _EDGE_TEXT_MM, _SHARP = 2.4, 0.25
+_APART_MM = 3.0
+"""Signs of terminals nearer than this would cover each other."""
+
 _PLACES = 3
 """Decimals of a millimetre by which points are told apart."""
 
@@ -76,15 +80,25 @@ def underside_drawing(words: WiringWords) -> Iterator[Primitive]:
     lanes = _Lanes(job)
     tags = []
     for run in job.runs:
-        for line in lanes.lines(run):
-            yield from wire(line, look_of(run.colour), _WIRE_MM)
+        for line, width in lanes.lines(run):
+            yield from wire(line, look_of(run.colour), width)
         tags += list(lanes.tag(run))
     yield from tags
     for drilled in job.numbers.holes.values():
         if drilled.hole.to_mm is None:
             yield from _hole(words, drilled.hole, drilled.number)
     for hub in job.hubs:
+        for terminal in _told_apart(hub):
+            sign = terminal.polarity.removeprefix("in").replace("-", MINUS)
+            yield from _patched(sign, mirrored(terminal.at_mm, job.bounds), _TEXT_MM)
         yield from _patched(job.numbers.of(hub.record), mirrored(hub.at_mm, job.bounds), _TEXT_MM)
+
+
+def _told_apart(hub: Hub) -> Sequence[Terminal]:
+    """The terminals of a hub whose places tell plus from minus; none if they are all but in one place."""
+    places = [terminal.at_mm for terminal in hub.terminals]
+    near = any(math.dist(one, other) < _APART_MM for one, other in combinations(places, 2))
+    return () if near else hub.terminals
 
 
 def _pen(hub: Hub) -> Pen:
@@ -190,14 +204,15 @@ class _Lanes:
                     sharing[_key(segment)].append(id(run))
         self._sharing = sharing
 
-    def lines(self, run: Run) -> Iterator[tuple[Point, ...]]:
-        """Give the lines of a wire, one for each time that it runs under the base."""
+    def lines(self, run: Run) -> Iterator[tuple[tuple[Point, ...], float]]:
+        """Give the lines of a wire, one for each time that it runs under the base, and how wide they are drawn."""
         for stretch in self._segments[id(run)]:
             laid = [self._laid(run, segment) for segment in stretch]
+            apart = min(self._apart(segment) for segment in stretch)
             points = [laid[0].beside(laid[0].start)]
             for one, other in pairwise(laid):
                 points += _corner(one, other)
-            yield (*points, laid[-1].beside(laid[-1].end))
+            yield (*points, laid[-1].beside(laid[-1].end)), _WIRE_MM * apart / _LANE_MM
 
     def tag(self, run: Run) -> Iterator[Primitive]:
         """Write its number on its longest straight piece that it shares with few, beside those of its neighbours."""
@@ -229,8 +244,10 @@ class _Lanes:
 
     def _laid(self, run: Run, segment: Segment) -> _Laid:
         sharing = self._sharing[_key(segment)]
-        apart = min(_LANE_MM, _BUNDLE_MM / len(sharing))
-        return _Laid(*segment, (sharing.index(id(run)) - (len(sharing) - 1) / 2) * apart)
+        return _Laid(*segment, (sharing.index(id(run)) - (len(sharing) - 1) / 2) * self._apart(segment))
+
+    def _apart(self, segment: Segment) -> float:
+        return min(_LANE_MM, _BUNDLE_MM / len(self._sharing[_key(segment)]))
 
     def _beside(self, piece: _Laid) -> list[int]:
         return self._sharing[_key((piece.start, piece.end))]

@@ -29,12 +29,21 @@ MINUS = "−"
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """What wires lead to, as it lies on the plan: its outline, its middle, and whether it hangs under the base."""
+    """What wires lead to, as it lies on the plan.
+
+    Attributes:
+        record: the item.
+        outline: of its body.
+        at_mm: where it is named: its middle, or one of its ends if that is not on it.
+        under_base: hangs under the base.
+        terminals: where wires are soldered to it.
+    """
 
     record: RecordId
     outline: Path
     at_mm: Point
     under_base: bool
+    terminals: tuple[Terminal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +127,12 @@ class WiringWords:
         return format_length(mm, precision=0, decimal_comma=self.comma)
 
     def end(self, terminal: Terminal) -> str:
-        """Name an end of a wire: `D3 +`, `J1 in −`; `B1 + at 120 mm` of a tape, to which wires go anywhere."""
+        """Name an end of a wire: `D3 +`, `J1 in −`; `B1 + 120 mm` of a tape, to which wires go anywhere."""
         part = self.job.numbers.of(terminal.record) or self.job.names.get(terminal.record, terminal.record)
         sign = terminal.polarity.removeprefix("in").replace("-", self.minus)
         side = "in" if terminal.polarity.startswith("in") else ""
         along = _number_in(terminal.name)
-        place = "" if along is None else f"at {self.length(along)}"
+        place = "" if along is None else self.length(along)
         return " ".join(word for word in (part, side, sign, place) if word)
 
     def gauge(self, wire: str) -> str:
