@@ -20,6 +20,12 @@ from diorama_planner.model.record import Point
 BESIDE_MM = 12.0
 """So near a trough or a kerb a wire goes into it rather than through the ground."""
 
+ACROSS_MM = 150.0
+"""So far a wire may go along a ceiling to the nearest wall."""
+
+IN_SIGHT_MM = 10.0
+"""A wire that comes down farther than this from what nothing carries hangs in the air."""
+
 UNDER_MM = 0.5
 """What is no higher than so much over the underside of the board hangs under it."""
 
@@ -50,7 +56,7 @@ def entries(ending: Ending, lanes: Lanes) -> tuple[Entry, ...]:
         return found
     if post := _post_of(ending, lanes):
         return tuple(_down_post(ending, post, lanes))
-    return (*_into_channels(ending, lanes), *_through_ground(ending, lanes))
+    return (*_into_channels(ending, lanes), *_along_ceiling(ending, lanes), *_through_ground(ending, lanes))
 
 
 def _below(ending: Ending, board: Board) -> Iterator[Entry]:
@@ -126,7 +132,29 @@ def _into_channels(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
             continue
         along, _ = channel.nearest(ending.exit_mm)
         path = (ending.place, (*ending.exit_mm, ending.ground_mm), channel.at(along))
-        yield Entry((Piece(Way.LEAD, ending.terminal.record, path),), index, along)
+        yield Entry((Piece(_down(ending), ending.terminal.record, path),), index, along)
+
+
+def _down(ending: Ending) -> Way:
+    """What a wire lies in on its way down to the ground: in or on what carries it, or in sight."""
+    hangs = not ending.host and ending.terminal.height_mm - ending.ground_mm > IN_SIGHT_MM
+    return Way.SURFACE if hangs else Way.LEAD
+
+
+def _along_ceiling(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
+    """From what hangs over the ground to the nearest wall that is as high."""
+    found, height = [], ending.terminal.height_mm
+    for index, channel in enumerate(lanes.ways.channels if _down(ending) is Way.SURFACE else ()):
+        if (
+            channel.way in _WALLS
+            and channel.held(height) == height
+            and is_on(channel.body, ending.exit_mm, ACROSS_MM)
+        ):
+            along, off = channel.nearest(ending.exit_mm)
+            found.append((off, index, along))
+    if found:
+        _, index, along = min(found)
+        yield Entry(_through_face(ending, lanes.ways.channels[index], along), index, along)
 
 
 def _through_ground(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
@@ -141,9 +169,8 @@ def _through_ground(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
             path = (ending.place, (x, y, board.wires_mm), board.under(inside))
             yield Entry((Piece(Way.SURFACE, ending.terminal.record, path),), under=inside)
         return
-    yield from _drilled(
-        (Piece(Way.LEAD, ending.terminal.record, (ending.place, foot)),), foot, ending.terminal.record, lanes
-    )
+    down = Piece(_down(ending), ending.terminal.record, (ending.place, foot))
+    yield from _drilled((down,), foot, ending.terminal.record, lanes)
 
 
 def _drilled(before: tuple[Piece, ...], foot: Place, record: str, lanes: Lanes) -> Iterator[Entry]:
