@@ -6,7 +6,7 @@ import contextlib
 import math
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import platformdirs
@@ -39,7 +39,8 @@ SNAPS = (
 class Preferences:
     """Display units, paper, shop region, habits of the hand. Lengths in mm on the bench, times in s.
 
-    `region` None means that the user has not been asked yet. `night_pct` is how dark a night is shown, 0 is day.
+    `region` None means that the user has not been asked yet. `night_pct` is how dark a night is shown, 0 is day,
+    `night_charge` what is left in the batteries that light it.
     `bill` is what was chosen for printed bills, as `exporters.options` reads it.
     """
 
@@ -59,11 +60,13 @@ class Preferences:
     overview_shown: bool = False
     night_shown: bool = False
     night_pct: float = 85.0
+    night_charge: Literal["fresh", "half", "end"] = "half"
     snap_on: bool = True
     snaps_off: frozenset[str] = frozenset()
     guides_shown: bool = True
     guides_locked: bool = False
     rooms_shown: bool = False
+    wires_shown: bool = True
     ground: GroundLook = field(default_factory=GroundLook)
     dimension_reading: str = "model"
     wheel: str = "auto"

@@ -45,6 +45,7 @@ _BY_PLACEMENT = {
     Placement.POLYGON: _from("polygon", "polygon_tool"),
     Placement.HOSTED: _from("hosted", "hosted_tool"),
     Placement.BETWEEN: _from("dimension", "dimension_tool"),
+    Placement.JOINING: _from("wires", "joining_tool"),
 }
 
 

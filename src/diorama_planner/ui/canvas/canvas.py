@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -34,9 +34,9 @@ from diorama_planner.tools.events import (
     Snapped,
     Typed,
 )
-from diorama_planner.tools.guides import GUIDE, cursor_of, guide_tool
+from diorama_planner.tools.guides import GUIDE, guide_tool
 from diorama_planner.tools.select import SELECT
-from diorama_planner.tools.tool import ENTER
+from diorama_planner.tools.tool import ENTER, Tool
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.guides import GuideLines
@@ -44,6 +44,9 @@ from diorama_planner.ui.canvas.input import key_event, modifiers_of
 from diorama_planner.ui.canvas.note_marks import NoteMarks
 from diorama_planner.ui.canvas.view import MatView
 from diorama_planner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.canvas.wire_lines import WireLines
 
 PointerT = TypeVar("PointerT", PointerDown, PointerMove, PointerUp, DoubleClick)
 
@@ -91,11 +94,13 @@ class Canvas(MatView):
         self._session = session
         self._space = False
         self._cursor = "arrow"
-        self._over_guide = False
+        self._over_line = False
         self._by_mouse = False
         self.desk = Desk(session, self._plan, self, theme, make_context)
         is_plan = make_context is CanvasContext  # the face of a wall has none of the plan's guides
         self.guides = GuideLines(session, self.desk.context, self._plan, theme) if is_plan else None
+        self.wires: WireLines | None = None
+        """Made once the plan has been seen; the face of a wall has none either."""
         self.notes = NoteMarks(session, self._plan, self) if is_plan else None
         self.desk.cursor_changed.connect(self._show_cursor)
         self.desk.tool_changed.connect(self._follow_tool)
@@ -126,33 +131,38 @@ class Canvas(MatView):
             self._show_cursor("moving")
         elif event.button() is Qt.MouseButton.LeftButton:
             self._by_mouse = True
-            self._take_guide(self.plan_point(event.position()))
+            self._take_hold(self.plan_point(event.position()))
             self._feed(PointerDown, event)
         event.accept()
 
-    def _guide_under(self, at: tuple[float, float]) -> Guide | None:
-        """The guide that a press here would take, unless a tool is at work."""
-        is_resting = self.desk.runner.tool.tag == SELECT and not self.desk.runner.is_busy
-        return self.guides.at(at) if self.guides is not None and is_resting else None
+    def _tool_under(self, at: tuple[float, float]) -> Tool | None:
+        """What a press here takes in hand that is no item, unless a tool is at work: a guide, or a wire."""
+        if self.desk.runner.tool.tag != SELECT or self.desk.runner.is_busy:
+            return None
+        found = (lines.tool_at(at) for lines in (self.guides, self.wires) if lines is not None)
+        return next(filter(None, found), None)
 
-    def _take_guide(self, at: tuple[float, float]) -> None:
-        guide = self._guide_under(at)
-        if guide is not None:
-            self.hold_guide(guide, is_new=False)
+    def _take_hold(self, at: tuple[float, float]) -> None:
+        tool = self._tool_under(at)
+        if tool is not None:
+            self._lend(tool)
 
-    def _point_at_guide(self, at: tuple[float, float]) -> None:
-        """Let the cursor say that a guide can be moved here."""
-        guide, was_over = self._guide_under(at), self._over_guide
-        self._over_guide = guide is not None
-        if guide is not None:
-            self.viewport().setCursor(QCursor(_SHAPES[cursor_of(guide)]))
+    def _point_at_lines(self, at: tuple[float, float]) -> None:
+        """Let the cursor say that a guide or a wire can be moved here."""
+        tool, was_over = self._tool_under(at), self._over_line
+        self._over_line = tool is not None
+        if tool is not None:
+            self.viewport().setCursor(QCursor(_SHAPES[tool.cursor]))
         elif was_over:
             self._show_cursor(self._cursor)
 
     def hold_guide(self, guide: Guide, *, is_new: bool) -> None:
         """Lend the hand a guide until it is let go."""
+        self._lend(guide_tool(guide, is_new=is_new))
+
+    def _lend(self, tool: Tool) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.lend(guide_tool(guide, is_new=is_new))
+        self.desk.lend(tool)
 
     def feed_guide(self, at: QPointF, held: Modifiers, *, let_go: bool) -> None:
         """Tell of a pointer that carries a guide: let go off the plan, where the rulers are, it is put away."""
@@ -171,7 +181,7 @@ class Canvas(MatView):
         self.pointer_moved.emit(x, y)
         if not self.go_on_panning(event):
             self._feed(PointerMove, event)
-            self._point_at_guide((x, y))
+            self._point_at_lines((x, y))
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -12,7 +12,8 @@ from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Guide, Point
-from diorama_planner.tools.guides import axis_of, guide_line
+from diorama_planner.tools.guides import axis_of, guide_line, guide_tool
+from diorama_planner.tools.tool import Tool
 from diorama_planner.ui.canvas.context import CanvasContext
 from diorama_planner.ui.canvas.overlay import SELECTION_Z, Layer, path_of
 from diorama_planner.ui.following import follow
@@ -69,6 +70,11 @@ class GuideLines(QObject):
         if not near or any(self._is_thing(item_id) for item_id in self._context.pick(point)):
             return None
         return min(near, key=lambda guide: abs(point[axis_of(guide)] - guide.at_mm))
+
+    def tool_at(self, point: Point) -> Tool | None:
+        """What a press here takes in hand: the guide there."""
+        guide = self.at(point)
+        return guide_tool(guide, is_new=False) if guide else None
 
     def _is_thing(self, item_id: str) -> bool:
         item = self._context.item(item_id)

@@ -25,6 +25,7 @@ from diorama_planner.ui.canvas.input import modifiers_of
 from diorama_planner.ui.canvas.mat import ruling_for
 from diorama_planner.ui.canvas.overview import MARGIN, SIZE, Overview
 from diorama_planner.ui.canvas.rulers import Ruler
+from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import follow
 from diorama_planner.ui.readings import Readings, reading_of_grid
 from diorama_planner.ui.texts import say, tr
@@ -163,6 +164,12 @@ class PlanView(QWidget):
 
             self._nightfall = Nightfall(self._session, self.canvas, self)
 
+    def _make_wires(self) -> None:
+        from diorama_planner.ui.canvas.wire_lines import WireLines
+
+        canvas = self.canvas
+        canvas.wires = WireLines(self._session, canvas.desk.context, canvas.scene(), self._theme)
+
     def _follow_group(self) -> None:
         """Say over the plan in which group the user works."""
         if self.canvas.guides is None:
@@ -188,6 +195,7 @@ class PlanView(QWidget):
             self.canvas.desk.rebuild()
             if self.canvas.guides is not None:
                 self.canvas.guides.refresh()
+                when_painted(self.window(), self._make_wires)
             self._show_night()
 
     # -- tools -------------------------------------------------------------------------------------------------
@@ -294,8 +302,9 @@ class PlanView(QWidget):
         self.canvas.desk.overlay.set_theme(theme)
         self.canvas.desk.rooms.set_theme(theme)
         self.canvas.desk.marks.set_theme(theme)
-        if self.canvas.guides is not None:
-            self.canvas.guides.set_theme(theme)
+        for lines in (self.canvas.guides, self.canvas.wires):
+            if lines is not None:
+                lines.set_theme(theme)
         for over in (self._overview, self._legend):
             if over is not None:
                 over.set_theme(theme)

@@ -108,7 +108,7 @@ def reset_layout(window: MainWindow) -> None:
     window.reset_layout()
 
 
-ZOOM, THEME, PANELS = "Zoom and move", "Theme", "Panels"
+ZOOM, THEME, PANELS, MARKS = "Zoom and move", "Theme", "Panels", "Marks on the plan"
 """Submenus of the View menu."""
 
 ACTIONS = (
@@ -182,6 +182,19 @@ ACTIONS = (
         is_on("night_shown"),
         section=1,
         words="light lamps dark evening dusk day neon",
+    ),
+    ActionSpec(
+        "wires",
+        "View",
+        "Wires",
+        toggle("wires_shown"),
+        ("Shift+W",),
+        "cable",
+        has_plan,
+        is_on("wires_shown"),
+        section=1,
+        submenu=MARKS,
+        words="routes harness cable light",
     ),
     ActionSpec(
         "theme-light",

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.actions import ActionSpec, has_plan, holds_tool, take_tool
 from diorama_planner.ui.commands.editing import movable
-from diorama_planner.ui.commands.viewing import is_on, toggle
+from diorama_planner.ui.commands.viewing import MARKS, is_on, toggle
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ ACTIONS = (
         toggle("rooms_shown"),
         checked=is_on("rooms_shown"),
         section=1,
+        submenu=MARKS,
         words="room area size",
     ),
     *(

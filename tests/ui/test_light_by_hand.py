@@ -1,0 +1,84 @@
+"""Light by hand: lights put on walls, wires drawn between items, and routes pulled aside, with a real mouse."""
+
+import pytest
+from canvas_hand import ALT, LEFT, CanvasHand
+
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.light import Light
+from diorama_planner.kinds.supply import Supply
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.kinds.wire import Wire
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Circuit, Project
+from diorama_planner.ui.canvas.plan_view import PlanView
+
+ITEMS = (
+    Base(id=BASE_ID, width_mm=300, depth_mm=200, thickness_mm=9, feet=4, clearance_mm=20, order=-1.0),
+    Wall(id="wall", path_mm=((40, 150), (160, 150)), thickness_mm=5, height_mm=50, order=1.0),
+    Supply(id="battery", source="aa4", at_mm=(230, 60), order=2.0),
+    Light(id="lamp", at_mm=(60, 60), z_mm=30, order=3.0),
+)
+
+
+@pytest.fixture
+def view(session, qtbot):
+    session.new(Document.of([Project(id=PROJECT_ID, name="Light"), *ITEMS]))
+    made = PlanView(session)
+    qtbot.addWidget(made)
+    made.resize(700, 520)
+    made.show()
+    qtbot.waitUntil(lambda: made.canvas.wires is not None)
+    return made
+
+
+@pytest.fixture
+def hand(view):
+    return CanvasHand(view)
+
+
+def drag(hand, start, end):
+    hand.press(start)
+    hand.move(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), held=LEFT)
+    hand.move(end, ALT, LEFT)
+    hand.release(end, ALT)
+
+
+def of(session, record_class):
+    return sorted(session.document.every(record_class), key=lambda record: record.id)
+
+
+def test_a_light_put_by_a_wall_is_fixed_to_its_face_and_connected(session, view, hand):
+    view.set_tool("light")
+    hand.click((100, 145))
+    new = next(light for light in of(session, Light) if light.id != "lamp")
+    assert (new.host, new.mount, new.aim_deg) == ("wall", "wall", 270.0)
+    assert new.at_mm == pytest.approx((100, 147.5), abs=0.5)
+    (circuit,) = of(session, Circuit)
+    assert (new.circuit, circuit.feed) == (circuit.id, "battery")
+
+
+def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view, hand, qtbot):
+    view.set_tool("wire")
+    hand.click((230, 60))
+    hand.click((60, 60))
+    (circuit,) = of(session, Circuit)
+    assert session.document.records["lamp"].circuit == circuit.id
+    assert (circuit.feed, of(session, Wire)) == ("battery", [])  # it lies by itself: nothing is fixed
+    qtbot.waitUntil(lambda: len(view.canvas.wires.runs()) == 2)
+    view.set_tool("select")
+
+    drag(hand, (140, 60), (140, 100))
+    (wire,) = of(session, Wire)
+    assert wire.via_mm[0] == pytest.approx((140, 100), abs=0.5)
+    assert {wire.start, wire.end} == {"battery", "lamp"}
+    qtbot.waitUntil(lambda: all(run.leg.fixed == wire.id for run in view.canvas.wires.runs()))
+    assert any(place[1] > 95 for run in view.canvas.wires.runs() for place in run.path_mm)
+
+    drag(hand, wire.via_mm[0], (140, 30))
+    (now,) = of(session, Wire)
+    assert (len(now.via_mm), now.via_mm[0]) == (1, pytest.approx((140, 30), abs=0.5))
+    session.undo()
+    session.undo()
+    assert of(session, Wire) == []
+    session.set_preferences(wires_shown=False)
+    qtbot.waitUntil(lambda: view.canvas.wires.runs() == ())
