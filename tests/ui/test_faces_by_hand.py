@@ -426,4 +426,4 @@ def test_neon_is_hung_as_letters_or_drawn_as_a_line(panel, hand, session):
     drawn = only(session, Neon)
     assert [(round(x), round(y)) for x, y in drawn.line_mm] == [(20, 20), (50, 20), (60, 30)]
     assert panel.session.outline(drawn.id).bounds == pytest.approx((18, 18, 62, 32), abs=0.7)
-    assert "1 x" in str(kind_of(drawn).remarks(drawn, session.around())[1])
+    assert "2 x SMD 0805 UV" in str(kind_of(drawn).remarks(drawn, session.around())[1])
