@@ -124,7 +124,7 @@ class Derived:
         """What lamps light; followed from the first time that it is asked for."""
         from diorama_planner.app.night import Night
 
-        found = Night(self.scene)
+        found = Night(self.scene, lambda: self.electrics)
         self._views.append(found)
         return found
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 import numpy as np
 
+from diorama_planner.app.electrics import PlanElectrics, is_electric
 from diorama_planner.app.lamplight import Colour, beam_of, colour_of
 from diorama_planner.app.scene import Scene
 from diorama_planner.app.skyline import Bodies, skyline_of, wet_share
@@ -35,6 +37,9 @@ from diorama_planner.kinds.electric import Emitter
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Circuit, Item, RecordId
 from diorama_planner.terrain.heightfield import Heightfield
+
+Charge: TypeAlias = Literal["fresh", "half", "end"]
+"""Of batteries: fresh, half used, or at the end of their life."""
 
 LEAST_LX = 0.03
 """Light that is weaker is not followed further: on a photograph it would not be seen."""
@@ -66,8 +71,10 @@ class _Field:
 class Night:
     """Lazily follows a scene: `touch` marks items, the next question looks at the marked ones."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, electrics: Callable[[], PlanElectrics]) -> None:
         self._scene = scene
+        self._electrics = electrics
+        self._charge: Charge = "half"
         self._stale: set[RecordId] = set()
         self._bodies: dict[RecordId, Bodies] = {}
         self._emitters: dict[RecordId, tuple[Emitter, ...]] = {}
@@ -93,15 +100,16 @@ class Night:
         """Look at these again when next asked."""
         self._stale.update(ids)
 
-    def light(self, within_s: float = math.inf) -> Nightlight:
+    def light(self, within_s: float = math.inf, charge: Charge = "half") -> Nightlight:
         """What falls on the plan of the lamps whose circuit is on; the same object until that differs.
 
         With a time, only as many lamps are worked out anew as that allows, but one at least; `is_complete` tells
-        whether there are more.
+        whether there are more. `charge` is what is left in batteries, on which depends how bright they light.
         """
         if self._stale:
             self._follow()
-        if self._light is None or not self.is_complete:
+        if self._light is None or not self.is_complete or charge != self._charge:
+            self._charge = charge
             self._light = self._summed(time.perf_counter() + within_s)
         return self._light
 
@@ -120,7 +128,7 @@ class Night:
             if bodies != before:
                 boxes += [*bodies.boxes(), *before.boxes()]
                 self._bodies[name] = bodies
-            if emitters or changed or boxes or isinstance(record, Circuit) or record is None:
+            if changed or boxes or record is None or is_electric(record):
                 self._light = None
         self._stale.clear()
         self._follow_ground(boxes)
@@ -188,7 +196,7 @@ class Night:
         grid = self._grid()
         lux = np.zeros((3, grid.rows, grid.columns), dtype=np.float32)
         sheen = np.zeros_like(lux)
-        for name in self._lit():
+        for name, share in self._lit():
             if name not in self._fields:
                 if self.worked_out > begun and time.perf_counter() > until:
                     self.is_complete = False
@@ -197,21 +205,30 @@ class Night:
                     self._fields[name] = found
             if field := self._fields.get(name):
                 for plane, part in enumerate(field.colour):
-                    lux[plane][field.window.slices] += field.lux * np.float32(part)
+                    lux[plane][field.window.slices] += field.lux * np.float32(part * share)
                     if field.sheen is not None:
-                        sheen[plane][field.window.slices] += field.sheen * np.float32(part)
+                        sheen[plane][field.window.slices] += field.sheen * np.float32(part * share)
         return Nightlight(grid, lux, sheen, tuple(self._spots()), self._metered(grid))
 
     def _metered(self, grid: Grid) -> float:
         lumen = sum(beam.lumen for emitters in self._emitters.values() for beam, _ in self._beams(emitters))
         return lumen / (grid.rows * grid.columns * grid.cell**2 * 1e-6)
 
-    def _lit(self) -> Iterator[RecordId]:
-        """What gives light and is not switched off; what hangs on no circuit yet is shown as it will be."""
-        for name, emitters in self._emitters.items():
+    def _lit(self) -> Iterator[tuple[RecordId, float]]:
+        """What gives light and is not switched off, and how bright its supply makes it.
+
+        What hangs on no circuit or supply yet is shown as it is meant to be.
+        """
+        plans = self._electrics().plan.circuits if any(self._emitters.values()) else {}
+        for name in sorted(self._emitters):
+            emitters = self._emitters[name]
             circuit = self._scene.document.records.get(emitters[0].circuit) if emitters else None
-            if emitters and not (isinstance(circuit, Circuit) and not circuit.on):
-                yield name
+            if not emitters or (isinstance(circuit, Circuit) and not circuit.on):
+                continue
+            plan = plans.get(circuit.id) if isinstance(circuit, Circuit) else None
+            is_fed = plan is not None and plan.volt.highest > 0.0
+            bright = plan.brightness.get(name) if plan is not None and is_fed else None
+            yield name, 1.0 if bright is None else float(getattr(bright, self._charge))
 
     def _beams(self, emitters: Sequence[Emitter]) -> Iterator[tuple[Beam, Colour]]:
         for emitter in emitters:
@@ -220,13 +237,13 @@ class Night:
                 yield beam_of(emitter, led), colour_of(emitter.colour or led.colour)
 
     def _spots(self) -> Iterator[Spot]:
-        for name in self._lit():
+        for name, share in self._lit():
             beams = list(self._beams(self._emitters[name]))
             if len(beams) > FINE_LAMPS:
                 (beam, colour), line = beams[0], tuple(beam.at[:2] for beam, _ in beams)
-                yield Spot(line, colour, beam.candela)
+                yield Spot(line, colour, beam.candela * share)
             else:
-                yield from (Spot((beam.at[:2],), colour, beam.candela) for beam, colour in beams)
+                yield from (Spot((beam.at[:2],), colour, beam.candela * share) for beam, colour in beams)
 
     def _field(self, emitters: Sequence[Emitter]) -> _Field | None:
         beams = list(self._beams(emitters))
@@ -251,7 +268,7 @@ class Night:
                 sheen += mirrored(out, sky, part, ROUGHNESS) * seen
         if is_long:
             lux, sheen = (_finer(values, part, sky.grid, window, self._sky.grid) for values in (lux, sheen))
-        return _Field(window, lux, sheen * wet if is_wet else None, beams[0][1])
+        return _Field(window, lux, sheen * _softened(wet) if is_wet else None, beams[0][1])
 
 
 _NO_BODIES = Bodies((), ())
@@ -269,6 +286,18 @@ def _reached(grid: Grid, beams: Sequence[Beam]) -> Window:
     for window in windows[1:]:
         found = found.join(window)
     return found
+
+
+def _softened(share: Light) -> Light:
+    """A share per cell with the means of its neighbours, so that borders are not jagged."""
+    for axis in (0, 1):
+        rim = np.pad(share, [(1, 1) if axis == side else (0, 0) for side in (0, 1)], mode="edge")
+        before, after = (
+            np.take(rim, range(share.shape[axis]), axis),
+            np.take(rim, range(2, share.shape[axis] + 2), axis),
+        )
+        share = (before + share + after) / np.float32(3.0)
+    return share
 
 
 def _finer(values: Light, part: Window, coarse: Grid, window: Window, fine: Grid) -> Light:

@@ -42,7 +42,7 @@ def skyline_of(
     ground = _ground(field, grid, window)
     solid, under, over = ground.copy(), np.full_like(ground, np.inf), np.full_like(ground, -np.inf)
     prisms = [prism for each in bodies for prism in each.solids]
-    for prism in sorted(prisms, key=lambda prism: prism.bottom_mm):
+    for prism in sorted(prisms, key=lambda prism: (prism.bottom_mm, prism.top_mm)):
         for part, inside in _covered(prism, grid, window):
             if prism.layer_mm is not None:
                 raised = ground[part] + np.float32(prism.layer_mm)

@@ -14,6 +14,7 @@ from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.light_strip import LightStrip
 from diorama_planner.kinds.pour import Pour
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import Circuit
@@ -93,7 +94,7 @@ def test_only_what_an_edit_touched_is_worked_out_again_and_all_is_as_if_made_ane
     with session.edit("Take away") as draft:
         draft.remove("red")
         draft.remove("wall")
-    now, anew = night.light(), Night(session.scene).light()
+    now, anew = night.light(), Night(session.scene, lambda: session.electrics).light()
     np.testing.assert_array_equal(now.lux, anew.lux)
     np.testing.assert_array_equal(now.sheen, anew.sheen)
 
@@ -105,7 +106,7 @@ def test_with_little_time_one_lamp_after_the_other_is_lit(session):
         steps.append(night.light(0.0))
     assert len(steps) == 3
     assert all(np.all(more.lux >= less.lux) for less, more in pairwise(steps))
-    np.testing.assert_array_equal(steps[-1].lux, Night(session.scene).light().lux)
+    np.testing.assert_array_equal(steps[-1].lux, Night(session.scene, lambda: session.electrics).light().lux)
 
 
 def test_only_what_is_wet_mirrors_and_nothing_that_stands_on_it(session):
@@ -121,6 +122,20 @@ def test_only_what_is_wet_mirrors_and_nothing_that_stands_on_it(session):
     with session.edit("A block in the pond") as draft:
         draft.put(Wall(id="block", path_mm=((20.0, 30.0), (30.0, 30.0)), height_mm=3.0))
     assert wet()[0][int(30 / cell), int(25 / cell)] == 0
+
+
+def test_lamps_are_as_bright_as_their_supply_makes_them_and_fade_with_it(session):
+    with session.edit("Three cells, too few for white light") as draft:
+        draft.put(Supply(id="cells", source="aa3", at_mm=(140.0, 40.0)))
+        draft.change("street", feed="cells")
+        draft.change("sign", on=False)
+        draft.change("warm", ma=5.0)
+    night = session.derived.night
+    fresh, half, end = (lux(night.light(charge=charge), 50, 40) for charge in ("fresh", "half", "end"))
+    assert fresh > half > end > 0
+    bright = session.electrics.plan.circuits["street"].brightness["warm"]
+    assert half / fresh == pytest.approx(bright.half / bright.fresh, rel=1e-4)
+    assert fresh == pytest.approx(illuminance_lx(0.0625, 120, 40) * bright.fresh, rel=0.01)
 
 
 def test_a_plan_without_light_is_dark_and_unknown_leds_give_none(session):

@@ -1,4 +1,4 @@
-"""The bar over the plan at night: how dark it is, and a switch for each circuit."""
+"""The bar over the plan at night: how dark it is, what is left in batteries, and a switch for each circuit."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from diorama_planner.model.record import Circuit
 from diorama_planner.ui.icons import IconButton, icon_image
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import current_theme
+from diorama_planner.ui.widgets.choices import ChoiceField
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 MARGIN = 12
-SLIDER_WIDTH, VALUE_WIDTH, ICON = 150, 40, 16
+SLIDER_WIDTH, VALUE_WIDTH, ICON = 130, 40, 16
+_CHARGES = {"fresh": "Fresh batteries", "half": "Half used", "end": "At their end"}
 MOST_SWITCHES = 6
 """Circuits that have a switch here; more would cover the plan, and have theirs in the panel."""
 
@@ -39,9 +41,12 @@ class NightBar(QFrame):
         self._value = words("", "muted")
         self._value.setFixedWidth(VALUE_WIDTH)
         self._sun, self._moon = QLabel(), QLabel()
+        self.charge = ChoiceField(tr("Batteries"), [(charge, tr(text)) for charge, text in _CHARGES.items()])
+        self.charge.setToolTip(tr("What is left in the batteries"))
         self._close = IconButton("x", tr("Back to day"))
         self._lay_out()
         self.slider.valueChanged.connect(lambda value: session.set_preferences(night_pct=float(value)))
+        self.charge.committed.connect(lambda charge, _: session.set_preferences(night_charge=charge))
         self._close.clicked.connect(lambda: session.set_preferences(night_shown=False))
         over.installEventFilter(self)
         self.hide()
@@ -50,8 +55,7 @@ class NightBar(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 5, 5, 5)
         self._line.setSpacing(7)
-        self._line.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
-        for part in (self._sun, self.slider, self._moon, self._value, self._close):
+        for part in (self._sun, self.slider, self._moon, self._value, self.charge, self._close):
             self._line.addWidget(part)
 
     def refresh(self) -> None:
@@ -64,18 +68,20 @@ class NightBar(QFrame):
         colour = current_theme().muted
         self._sun.setPixmap(icon_image("sun", ICON, colour))
         self._moon.setPixmap(icon_image("moon", ICON, colour))
+        self.charge.set_value(self._session.preferences.night_charge)
         self._show_switches()
         self._place()
 
     def _show_switches(self) -> None:
         circuits = sorted(self._session.document.every(Circuit), key=lambda circuit: (circuit.order, circuit.id))
-        shown = {circuit.id: circuit for circuit in circuits[:MOST_SWITCHES]}
+        shown = {circuit.id: circuit for circuit in circuits}
         if list(shown) != list(self._switches):
             for old in self._switches.values():
                 old.deleteLater()
             self._switches = {name: self._switch(name) for name in shown}
             for place, switch in enumerate(self._switches.values()):
                 self._line.insertWidget(self._line.count() - 1, switch, place)
+        self.charge.setVisible(bool(circuits))
         for name, switch in self._switches.items():
             switch.setText(shown[name].name)
             switch.setChecked(shown[name].on)
@@ -94,10 +100,14 @@ class NightBar(QFrame):
             draft.change(circuit, on=on)
 
     def _place(self) -> None:
-        """Keep to the middle over the lower edge."""
-        self._line.activate()
-        left = max(0, (self._over.width() - self.width()) // 2)
-        self.move(left, self._over.height() - self.height() - MARGIN)
+        """Keep to the middle over the lower edge, with as many switches as there is room for."""
+        for shown, switch in enumerate(self._switches.values()):
+            switch.show()
+            if shown >= MOST_SWITCHES or self.sizeHint().width() > self._over.width() - 2 * MARGIN:
+                switch.hide()
+        size = self.sizeHint()
+        self.resize(size)
+        self.move((self._over.width() - size.width()) // 2, self._over.height() - size.height() - MARGIN)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

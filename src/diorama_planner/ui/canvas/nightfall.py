@@ -62,8 +62,8 @@ class Nightfall(QObject):
 
     def paint(self, painter: QPainter) -> None:
         """Turn what has been painted into night."""
-        night, darkness = self._session.derived.night, self._session.preferences.night_pct / 100.0
-        light = night.light(SLICE_S)
+        night, chosen = self._session.derived.night, self._session.preferences
+        light, darkness = night.light(SLICE_S, chosen.night_charge), chosen.night_pct / 100.0
         if self._picture is None or light is not self._light or darkness != self._picture.darkness:
             self._light, self._picture = light, NightPicture(light, darkness)
         if not night.is_complete:
