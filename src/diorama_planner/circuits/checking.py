@@ -13,9 +13,9 @@ from diorama_planner.catalogue.electrical_rows import PowerSource
 from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
-from diorama_planner.circuits.elements import Circuit, CircuitPlan, Lamp
+from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Lamp
 from diorama_planner.circuits.feed_checks import feed_findings
-from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, typical_v
+from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, Build, typical_v
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import counted, msg
 from diorama_planner.core.units import format_number
@@ -75,21 +75,26 @@ def _about_circuit(circuit: Circuit, checked: Checked) -> Iterator[Issue]:
     if not answer.volt.fresh > 0.0:
         return  # that the supply has no voltage is said of the supply
     told: set[tuple[str, RecordId]] = set()
-    for place, arm in enumerate(checked.arms[circuit.record]):
-        for issue in _about_arm(circuit, arm, answer, place):
+    fine: set[Build] = set()
+    for arm, branch in zip(checked.arms[circuit.record], answer.branches, strict=True):
+        if arm.build in fine:
+            continue
+        issues = list(_about_arm(circuit, arm, branch, answer))
+        if not issues:
+            fine.add(arm.build)
+        for issue in issues:
             if (issue.code, issue.record_id) not in told:
                 told.add((issue.code, issue.record_id))
                 yield issue
     yield from _fading(answer, checked)
 
 
-def _about_arm(circuit: Circuit, arm: Arm, answer: CircuitPlan, place: int) -> Iterator[Issue]:
-    branch = answer.branches[place]
-    for lamp, part in zip(arm.lamps, arm.parts, strict=True):
+def _about_arm(circuit: Circuit, arm: Arm, branch: Branch, answer: CircuitPlan) -> Iterator[Issue]:
+    for lamp, part in zip(arm.lamps, arm.build.parts, strict=True):
         yield from _too_much(lamp, part, branch.highest_ma)
-        if not arm.needs_resistor:
+        if not arm.build.needs_resistor:
             yield from _outside_its_range(lamp, part, answer)
-    if arm.needs_resistor:
+    if arm.build.needs_resistor:
         yield from _headroom(circuit, arm, answer)
     resistor = branch.resistor
     if resistor is not None and resistor.package is None and resistor.axial is None:
@@ -158,8 +163,8 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
     count, first = len(arm.lamps), arm.lamps[0]
     fixes = _shorter(circuit) if count > 1 else ()
     args: dict[str, object] = {"name": first.name}
-    if arm.ohm is None:
-        args |= {"need": volt_text(arm.forward_v), "volt": volt_text(answer.highest_v)}
+    if arm.build.ohm is None:
+        args |= {"need": volt_text(arm.build.forward_v), "volt": volt_text(answer.highest_v)}
         text = counted(
             "{name} takes {need} V; {volt} V leave nothing for its resistor",
             "{count} LEDs from {name} on take {need} V in series; {volt} V leave nothing for their resistor",
@@ -170,7 +175,7 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
         return
     if count == 1:
         return
-    need = sum(typical_v(lamp, part) for lamp, part in zip(arm.lamps, arm.parts, strict=True))
+    need = sum(typical_v(lamp, part) for lamp, part in zip(arm.lamps, arm.build.parts, strict=True))
     if need > (1.0 - RESISTOR_SHARE) * answer.volt.end:
         args |= {"count": count, "need": volt_text(need), "volt": volt_text(answer.volt.end)}
         text = msg(

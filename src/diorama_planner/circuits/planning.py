@@ -6,8 +6,8 @@ all moments at once, and loads are added up again. What is to be said of it is i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,7 +30,7 @@ from diorama_planner.circuits.discharge import (
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Electrics, Feed, FeedPlan, OverLife, Plan
 from diorama_planner.circuits.feeding import FULL_PCT, Tree, is_dimmer, load_ma, stiff_volts, tree_of
 from diorama_planner.circuits.joining import NOTHING, Hung, Volts, all_volts
-from diorama_planner.circuits.sizing import Arm, arms_of, by_power, sized_resistor, wanted_ma
+from diorama_planner.circuits.sizing import Arm, Build, arms_of, by_power, sized_resistor
 from diorama_planner.model.record import RecordId
 
 DIMS_AT = 0.5
@@ -48,12 +48,13 @@ DARK = OverLife(0.0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
-    """The branches of all circuits in one row, so that their currents are found together.
+    """The branches of all circuits; those that are made alike once, in one row, so that currents are found together.
 
-    `places` says where those of a circuit are, `highest_v` for which voltage its resistors are sized.
+    `places` says where in the row the builds of a circuit are, `highest_v` for which voltage they are sized.
     """
 
-    arms: Sequence[Arm]
+    arms: Mapping[RecordId, Sequence[Arm]]
+    builds: Sequence[Build]
     hung: Hung
     places: Mapping[RecordId, slice]
     highest_v: Mapping[RecordId, float]
@@ -61,7 +62,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Flow:
-    """All voltages, and the current of one of each branch at every moment: while it flows, and its mean."""
+    """All voltages, and the current of one branch of each build at every moment: while it flows, and its mean."""
 
     tree: Tree
     row: _Row
@@ -91,8 +92,7 @@ def plan(electrics: Electrics, packages: Sequence[ResistorPackage]) -> Plan:
     ordered = by_power(packages)
     circuits = {circuit.record: _circuit_plan(circuit, flow, ordered) for circuit in electrics.circuits}
     feeds = _feed_plans(electrics, flow)
-    arms = {name: row.arms[place] for name, place in row.places.items()}
-    return Plan(circuits, feeds, findings(Checked(electrics, tree, arms, circuits, feeds)))
+    return Plan(circuits, feeds, findings(Checked(electrics, tree, row.arms, circuits, feeds)))
 
 
 def _row_of(electrics: Electrics, tree: Tree, stiff: Mapping[RecordId, Floats]) -> _Row:
@@ -100,19 +100,25 @@ def _row_of(electrics: Electrics, tree: Tree, stiff: Mapping[RecordId, Floats]) 
     rows = {lamp.led.id: lamp.led for circuit in electrics.circuits for lamp in circuit.lamps if lamp.led}
     parts = {name: part for name, led in rows.items() if (part := part_of(led))}
     bounds = {name: _bounds(net.heads, stiff) for net in tree.nets for name in net.members if len(net.heads) > 1}
-    arms: list[Arm] = []
-    places, highest_v, feeds = {}, {}, []
+    arms, places, highest_v = {}, {}, {}
+    builds: list[Build] = []
+    feeds: list[RecordId] = []
+    times: list[float] = []
     for circuit in electrics.circuits:
         volt = stiff.get(circuit.feed, NOTHING)
         highest, lowest = bounds.get(circuit.feed, (float(volt[HIGHEST]), float(volt[END])))
         found = arms_of(circuit, parts, highest, lowest)
-        highest_v[circuit.record] = highest
-        places[circuit.record] = slice(len(arms), len(arms) + len(found))
-        arms += found
-        feeds += [circuit.feed] * len(found)
-    strings = strings_of([arm.parts for arm in arms], [arm.ohm or 0.0 for arm in arms])
-    times = np.array([float(arm.times) for arm in arms])
-    return _Row(arms, Hung(strings, feeds, times, electrics.joints), places, highest_v)
+        alike: dict[Build, int] = {}
+        for arm in found:
+            alike[arm.build] = alike.get(arm.build, 0) + arm.times
+        arms[circuit.record], highest_v[circuit.record] = found, highest
+        places[circuit.record] = slice(len(builds), len(builds) + len(alike))
+        builds += alike
+        feeds += [circuit.feed] * len(alike)
+        times += alike.values()
+    strings = strings_of([build.parts for build in builds], [build.ohm or 0.0 for build in builds])
+    hung = Hung(strings, feeds, np.array(times, dtype=np.float64), electrics.joints)
+    return _Row(arms, builds, hung, places, highest_v)
 
 
 def _bounds(heads: Sequence[RecordId], stiff: Mapping[RecordId, Floats]) -> tuple[float, float]:
@@ -158,44 +164,55 @@ def _shares(tree: Tree) -> dict[RecordId, float]:
 
 def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPackage]) -> CircuitPlan:
     """What a circuit does; `packages` as `by_power` puts them."""
-    place = flow.row.places[circuit.record]
-    arms, mean_ma = flow.row.arms[place], flow.mean_ma[place]
-    branches = tuple(
-        _branch(arm, peak, mean, packages) for arm, peak, mean in zip(arms, flow.peak_ma[place], mean_ma, strict=True)
-    )
+    row, place = flow.row, flow.row.places[circuit.record]
+    builds, mean_ma = row.builds[place], flow.mean_ma[place]
+    made = {
+        build: _branch(build, peak, mean, packages)
+        for build, peak, mean in zip(builds, flow.peak_ma[place], mean_ma, strict=True)
+    }
+    bright = {build: _brightness(build, mean) for build, mean in zip(builds, mean_ma, strict=True)}
+    arms = row.arms[circuit.record]
     shining = {lamp.record: DARK for lamp in circuit.lamps}
-    faded = np.ones(MOMENTS)
-    for arm, mean in zip(arms, mean_ma, strict=True):
-        for lamp, part in zip(arm.lamps, arm.parts, strict=True):
-            bright = mean / wanted_ma(lamp, part)
-            shining[lamp.record] = over_life(bright)
-            if bright[FRESH] > LIT_FROM:
-                faded = np.minimum(faded, bright / bright[FRESH])
+    for arm in arms:
+        shining.update(zip(arm.records, map(over_life, bright[arm.build]), strict=True))
     supply = flow.tree.supply.get(circuit.feed)
     source = flow.tree.feeds[supply].source if supply is not None else None
     fades = source is not None and runs_down(source)
+    faded = _faded(each for build in builds for each in bright[build])
     return CircuitPlan(
         circuit=circuit,
-        branches=branches,
+        branches=tuple(replace(made[arm.build], lamps=arm.records, times=arm.times) for arm in arms),
         volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
-        load_ma=over_life(flow.row.hung.times[place] @ mean_ma),
+        load_ma=over_life(row.hung.times[place] @ mean_ma),
         brightness=shining,
         dims_from_pct=used_pct(faded, DIMS_AT) if fades else None,
         goes_out_from_pct=used_pct(faded, DARK_AT) if fades else None,
-        highest_v=flow.row.highest_v[circuit.record],
+        highest_v=row.highest_v[circuit.record],
     )
 
 
-def _branch(arm: Arm, peak_ma: Floats, mean_ma: Floats, packages: Sequence[ResistorPackage]) -> Branch:
-    """A branch with what flows in it."""
+def _brightness(build: Build, mean_ma: Floats) -> list[Floats]:
+    """How bright each LED of a branch is at every moment, of what is wanted."""
+    return [mean_ma / wanted for wanted in build.wanted]
+
+
+def _faded(brightness: Iterable[Floats]) -> Floats:
+    """What is left of the brightness when fresh at every moment, of the LED of which least is left."""
+    left = [bright / bright[FRESH] for bright in brightness if bright[FRESH] > LIT_FROM]
+    least: Floats = np.min([np.ones(MOMENTS), *left], axis=0)
+    return least
+
+
+def _branch(build: Build, peak_ma: Floats, mean_ma: Floats, packages: Sequence[ResistorPackage]) -> Branch:
+    """What flows in each of the branches that are made so; which LEDs they are is still to be said."""
     highest = float(peak_ma[HIGHEST])
     return Branch(
-        lamps=arm.records,
-        resistor=sized_resistor(arm, highest, packages),
-        built_in_ohm=arm.own_ohm,
-        times=arm.times,
-        wanted_ma=arm.wanted_ma,
-        forward_v=arm.forward_v,
+        lamps=(),
+        resistor=sized_resistor(build, highest, packages),
+        built_in_ohm=build.own_ohm,
+        times=1,
+        wanted_ma=build.wanted_ma,
+        forward_v=build.forward_v,
         highest_ma=highest,
         ma=over_life(mean_ma),
     )

@@ -27,32 +27,25 @@ SMALLEST_OHM = 1e-3
 LARGEST_OHM = 1e9
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """A branch before its current is known.
+@dataclass(frozen=True, slots=True, eq=False)
+class Build:
+    """How a branch is made; branches alike share it.
 
     Attributes:
-        lamps: one for each LED in series, from plus to minus.
-        parts: what each of them is.
-        times: how many such branches are side by side.
-        wanted_ma: the current it is made for.
+        parts: what is in series, from plus to minus.
+        wanted: the current at which each of them is as bright as wanted, mA.
+        wanted_ma: the current that the branch is made for: the least of them.
         forward_v: what its diodes drop at that.
         wanted_ohm: what would limit it to that at the highest voltage; None where no resistor is to be added.
         ohm: the resistor that is added: the next standard value up; None: no resistor.
     """
 
-    lamps: tuple[Lamp, ...]
     parts: tuple[Part, ...]
-    times: int
+    wanted: tuple[float, ...]
     wanted_ma: float
     forward_v: float
     wanted_ohm: float | None
     ohm: float | None
-
-    @property
-    def records(self) -> tuple[RecordId, ...]:
-        """The record of each of its LEDs."""
-        return tuple(lamp.record for lamp in self.lamps)
 
     @property
     def needs_resistor(self) -> bool:
@@ -65,9 +58,18 @@ class Arm:
         return None if self.needs_resistor else sum(part.ohm or 0.0 for part in self.parts)
 
 
-def wanted_ma(lamp: Lamp, part: Part) -> float:
-    """The current at which a lamp is as bright as wanted; one with its own resistor takes what it takes."""
-    return lamp.ma if lamp.ma and lamp.ma > 0.0 and part.needs_resistor else part.nominal_ma
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """A branch before its current is known: the lamp of each LED from plus to minus, and how often it is there."""
+
+    lamps: tuple[Lamp, ...]
+    build: Build
+    times: int
+
+    @property
+    def records(self) -> tuple[RecordId, ...]:
+        """The record of each of its LEDs."""
+        return tuple(lamp.record for lamp in self.lamps)
 
 
 def arms_of(circuit: Circuit, parts: Mapping[str, Part], highest_v: float, lowest_v: float) -> list[Arm]:
@@ -75,26 +77,37 @@ def arms_of(circuit: Circuit, parts: Mapping[str, Part], highest_v: float, lowes
 
     Args:
         circuit: what is wired.
-        parts: what the rows are, by `led_id`.
+        parts: what the rows are, by their ids.
         highest_v: the highest voltage across it, for which resistors are sized.
         lowest_v: the voltage at the end of the supply's life, which says how many go in series.
     """
     known = [(lamp, parts[lamp.led.id]) for lamp in circuit.lamps if lamp.led and lamp.led.id in parts]
-    sized: dict[tuple[float, float], tuple[float, float] | None] = {}
+    builds: dict[tuple[tuple[str, float | None], ...], Build] = {}
     found = []
     for chain, times in _chains(circuit, known, lowest_v):
-        lamps, members = zip(*chain, strict=True)
-        wanted = min(wanted_ma(lamp, part) for lamp, part in chain)
-        forward = sum(part.forward_v(wanted) for part in members)
-        resistor = None
-        if members[0].needs_resistor:
-            key = (round(forward, 9), wanted)
-            if key not in sized:
-                sized[key] = _resistance(highest_v - forward, wanted, circuit.series)
-            resistor = sized[key]
-        ohms = resistor or (None, None)
-        found.append(Arm(lamps, members, times, wanted, forward, *ohms))
+        key = tuple((lamp.led.id if lamp.led else "", lamp.ma) for lamp, _ in chain)
+        if key not in builds:
+            builds[key] = _build(chain, highest_v, circuit.series)
+        found.append(Arm(tuple(lamp for lamp, _ in chain), builds[key], times))
     return found
+
+
+def _build(chain: Sequence[tuple[Lamp, Part]], highest_v: float, series: Series) -> Build:
+    """Size the resistor of what is in series."""
+    parts = tuple(part for _, part in chain)
+    wanted = tuple(_wanted_ma(lamp, part) for lamp, part in chain)
+    least = min(wanted)
+    forward = sum(part.forward_v(least) for part in parts)
+    headroom = highest_v - forward
+    if not parts[0].needs_resistor or not headroom > 0.0:
+        return Build(parts, wanted, least, forward, None, None)
+    ohm = min(max(headroom / least * MA_PER_A, SMALLEST_OHM), LARGEST_OHM)
+    return Build(parts, wanted, least, forward, ohm, standard_resistor(ohm, series))
+
+
+def _wanted_ma(lamp: Lamp, part: Part) -> float:
+    """The current at which a lamp is as bright as wanted; one with its own resistor takes what it takes."""
+    return lamp.ma if lamp.ma and lamp.ma > 0.0 and part.needs_resistor else part.nominal_ma
 
 
 def by_power(packages: Iterable[ResistorPackage]) -> list[ResistorPackage]:
@@ -102,21 +115,21 @@ def by_power(packages: Iterable[ResistorPackage]) -> list[ResistorPackage]:
     return sorted(packages, key=lambda package: (package.power_rating_w, package.length_mm))
 
 
-def sized_resistor(arm: Arm, highest_ma: float, packages: Sequence[ResistorPackage]) -> SizedResistor | None:
+def sized_resistor(build: Build, highest_ma: float, packages: Sequence[ResistorPackage]) -> SizedResistor | None:
     """Give the resistor of a branch through which at most so much flows, with what bears twice its heat.
 
     Args:
-        arm: the branch.
+        build: how the branch is made.
         highest_ma: the most that flows through it.
         packages: what there is to choose from, as `by_power` puts them.
     """
-    if arm.ohm is None or arm.wanted_ohm is None:
+    if build.ohm is None or build.wanted_ohm is None:
         return None
-    mw = highest_ma**2 * arm.ohm / MA_PER_A
+    mw = highest_ma**2 * build.ohm / MA_PER_A
     bearing = [package for package in packages if package.power_rating_w * MA_PER_A >= POWER_MARGIN * mw]
     chip = next((package for package in bearing if package.mount == "SMD"), None)
     axial = next((package for package in bearing if package.mount != "SMD"), None)
-    return SizedResistor(arm.wanted_ohm, arm.ohm, mw, chip, axial)
+    return SizedResistor(build.wanted_ohm, build.ohm, mw, chip, axial)
 
 
 def _chains(
@@ -150,13 +163,5 @@ def _fits(chain: Sequence[tuple[Lamp, Part]], per_string: int | None, lowest_v: 
 
 def typical_v(lamp: Lamp, part: Part) -> float:
     """What a maker says that a lamp drops, V, which is more than at the currents of models."""
-    usual = part.forward_v(wanted_ma(lamp, part))
+    usual = part.forward_v(_wanted_ma(lamp, part))
     return max(usual, lamp.led.vf_typ_v or 0.0) if lamp.led else usual
-
-
-def _resistance(headroom_v: float, ma: float, series: Series) -> tuple[float, float] | None:
-    """What limits a current, and the next standard value up; None if no voltage is left for it."""
-    if not headroom_v > 0.0:
-        return None
-    ohm = min(max(headroom_v / ma * MA_PER_A, SMALLEST_OHM), LARGEST_OHM)
-    return ohm, standard_resistor(ohm, series)
