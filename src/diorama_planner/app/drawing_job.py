@@ -150,10 +150,13 @@ def _engravings(session: Session) -> Iterator[Primitive]:
         return
     yield Stroke(region_path(session.scene.base), _BASE_LINE)
     for item, grooves in scribed:
-        yield Stroke(region_path(session.scene.outline(item)), _BORDER)
+        outline = region_path(session.scene.outline(item))
+        yield Stroke(outline, _BORDER)
         for groove in grooves:
             runs = (Subpath(tuple(map(tuple, line.tolist())), closed=False) for line in groove.lines)
-            yield Stroke(Path(tuple(runs)), _SCRIBED)
+            if groove.mask:
+                yield Fill(outline, Solid(_INK))
+            yield Stroke(Path(tuple(runs)), Pen(_PAPER, groove.width_mm) if groove.mask else _SCRIBED)
 
 
 def _is_set_in(item: Item) -> bool:

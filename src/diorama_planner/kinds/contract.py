@@ -226,10 +226,14 @@ class Void:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groove:
-    """Lines that are scribed, pressed or cracked into a surface alike: their points in mm and their width."""
+    """Lines that are scribed, pressed or cracked into a surface alike: their points in mm and their width.
+
+    Those of a `mask` are not scribed: they are left clear where all round them is printed black.
+    """
 
     lines: tuple[PointArray, ...]
     width_mm: float
+    mask: bool = False
 
 
 Outline: TypeAlias = Callable[[Any, Around], Region]

@@ -50,9 +50,13 @@ MARGIN_MM = 2.0
 THINNEST_SHARE = 1 / 14
 """Tubes of 12 to 20 mm are bent to letters of 150 to 300 mm; general knowledge, unsourced."""
 
+MOST_LETTERS, MOST_POINTS = 120, 500
+"""Every line of a sign is held against every other."""
+
 _GLOW = ((3.4, "2e"), (2.0, "55"), (1.0, "ff"))
 _STEP_MM = 6.0
-_BOARD, _CLEAR = "#14161b", "#dbe9f2"
+_BOARD, _CLEAR_SHARE = "#14161b", 0.55
+"""What carries it, and how dark a clear sheet is shown before its wall: its letters glow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,13 @@ class Neon(Item):
         super(Neon, self).__post_init__()
         if self.line_mm and len(set(self.line_mm)) < 2:
             raise RecordError(msg("a line of neon needs two different points"), where=self.id)
+        for what, count, most in (
+            ("letters", len(self.text), MOST_LETTERS),
+            ("points", len(self.line_mm), MOST_POINTS),
+        ):
+            if count > most:
+                text = msg("a neon sign has at most {most} {what}, not {count}", most=most, what=what, count=count)
+                raise RecordError(text, where=self.id)
 
 
 class Lines(NamedTuple):
@@ -198,9 +209,9 @@ def face_draw(item: Neon, around: Around, face: Face) -> Iterator[Primitive]:
 
     lines, row = lines_of(item, face), row_of(item, around)
     if row.lit_from in {"edge", "behind"}:
-        plate = Solid(_CLEAR) if row.lit_from == "edge" else Solid(_BOARD)
-        opacity = 0.22 if row.lit_from == "edge" else 1.0
-        yield Fill(region_path(face_outline(item, around, face)), plate, Pen(INK, 0.2, least_px=1.0), opacity)
+        share = _CLEAR_SHARE if row.lit_from == "edge" else 1.0
+        edge = Pen(INK, 0.2, least_px=1.0)
+        yield Fill(region_path(face_outline(item, around, face)), Solid(_BOARD), edge, share)
     if not lines.tubes:
         return
     width = stroke_of(item, row)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.issues import Fix, Issue, Severity
@@ -171,11 +169,12 @@ def parts(item: Neon, around: Around) -> tuple[FlatPart, ...]:
 
 
 def grooves(item: Neon, around: Around) -> tuple[Groove, ...]:
-    """Its lines in the millimetres of its face: to be scribed, or to bend the tube over."""
+    """Its lines in the millimetres of its face: to be scribed or printed, or to bend the tube over."""
     placed = on_its_face(item, around)
     if placed is None or not placed[1].tubes:
         return ()
-    return (Groove(tuple(np.array(tube) for tube in placed[1].tubes), stroke_of(item, row_of(item, around))),)
+    row = row_of(item, around)
+    return (Groove(placed[1].tubes, stroke_of(item, row), mask=row.lit_from == "behind"),)
 
 
 def _fields(item: Neon, **fields: Any) -> dict[str, Any]:

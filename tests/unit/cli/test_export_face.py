@@ -9,7 +9,7 @@ from diorama_planner.app.drawing_job import drawing_job
 from diorama_planner.app.face_session import FaceSession
 from diorama_planner.cli.main import main
 from diorama_planner.cli.opening import open_session
-from diorama_planner.drawing.primitives import Stroke, Text
+from diorama_planner.drawing.primitives import Fill, Stroke, Text
 
 ITEMS = [
     {"kind": "wall", "id": "wall", "label": "Garage", "path_mm": [[20, 200], [120, 200]], "height_mm": 50},
@@ -71,10 +71,16 @@ def test_what_is_no_face_is_told(
     assert not out.exists()
 
 
+def hang(plan: Path, **fields: object) -> None:
+    """Add a sign of two strokes to the front of the wall."""
+    items = plan.with_name("sign.json")
+    sign = {"kind": "neon", "host": "wall", "text": "II", "at_mm": 40, "up_mm": 30, **fields}
+    items.write_text(json.dumps([sign]))
+    assert main(["add", str(plan), str(items)]) == 0
+
+
 def test_the_lines_of_a_sign_are_scribed_at_their_place_on_its_face_and_not_on_the_plan(alley: Path) -> None:
-    items = alley.with_name("sign.json")
-    items.write_text(json.dumps([{"kind": "neon", "host": "wall", "text": "II", "at_mm": 40, "up_mm": 30}]))
-    assert main(["add", str(alley), str(items)]) == 0
+    hang(alley)
     assert drawing_job(open_session(alley)).engravings == ()
     assert job_of(alley, "back").engravings == ()
     *_, lines = job_of(alley, "front").engravings
@@ -82,3 +88,11 @@ def test_the_lines_of_a_sign_are_scribed_at_their_place_on_its_face_and_not_on_t
     # two strokes of 6 mm, 3 of 8 parts of that apart, about 40 mm along the wall from the right, as one looks at it
     found = sorted(point for run in lines.path.subpaths for point in run.points)
     assert found == [pytest.approx(end) for end in ((58.875, 30), (58.875, 36), (61.125, 30), (61.125, 36))]
+
+
+def test_a_mask_is_printed_black_with_clear_letters(alley: Path) -> None:
+    hang(alley, technique="printed_mask", stroke_mm=0.5)
+    *_, black, clear = job_of(alley, "front").engravings
+    assert isinstance(black, Fill)
+    assert isinstance(clear, Stroke)
+    assert (clear.pen.colour, clear.pen.width_mm) == ("#ffffff", 0.5)

@@ -81,6 +81,16 @@ def test_what_is_wrong_with_a_sign_is_named(changed: dict[str, object], code: st
     assert code in [issue.code for issue in kind_of(sign).check(sign, session(sign).around())]
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [{"text": "I" * 121}, {"line_mm": tuple((float(x), 1.0) for x in range(501))}],
+    ids=["letters", "points"],
+)
+def test_a_sign_without_end_is_refused(changed: dict[str, object]) -> None:
+    with pytest.raises(RecordError, match="at most"):
+        replace(SIGN, **changed)
+
+
 def test_one_line_can_be_a_filament_and_a_sharp_one_cannot() -> None:
     wave = ((20.0, 30.0), (50.0, 30.0), (50.0, 50.0), (80.0, 50.0))
     drawn = replace(SIGN, line_mm=wave)
