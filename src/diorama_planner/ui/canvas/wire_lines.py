@@ -86,9 +86,9 @@ class WireLines(QObject):
         return self._drawn.runs if self._drawn else ()
 
     def _shown(self) -> Harness:
-        session = self._session
-        if not session.preferences.wires_shown or session.derived.electrics.is_empty:
-            return Harness()
+        session, chosen = self._session, self._session.preferences
+        if not chosen.wires_shown or chosen.night_shown or session.derived.electrics.is_empty:
+            return Harness()  # at night the plan is seen as it will be photographed
         return session.wiring.harness
 
     # -- drawing ---------------------------------------------------------------------------------------------------
@@ -98,11 +98,12 @@ class WireLines(QObject):
         layer = self._layer
         if is_seen:
             layer.add(_line(path, self._theme.halo, _HALO_PX))
-        layer.add(_line(path, _SHEATH, _SHEATH_PX, 255 if is_seen else _HIDDEN_ALPHA))
+        alpha = 255 if is_seen else _HIDDEN_ALPHA
+        layer.add(_line(path, _SHEATH, _SHEATH_PX, alpha))
         bright = [colour for colour in colours if QColor(colour).lightness() > _DARK] or colours
         for number, colour in enumerate(bright):
             dashes = (_STRIPE_PX, _STRIPE_PX * (len(bright) - 1), _STRIPE_PX * number) if len(bright) > 1 else None
-            layer.add(_line(path, colour, _CORE_PX, dashes=dashes))
+            layer.add(_line(path, colour, _CORE_PX, alpha, dashes))
 
     def _draw_hole(self, at: Point, diameter: float) -> None:
         path = QPainterPath()
