@@ -26,25 +26,28 @@ from diorama_planner.drawing.primitives import (
     Subpath,
     Text,
     polyline,
-    ring,
 )
 from diorama_planner.drawing.schematic import circle, wire
 from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.contract import Bounds, DrawingJob
 from diorama_planner.exporters.footprints import FootprintOptions, sheets_at_full_size
+from diorama_planner.exporters.labelling import INK, PAPER, Labels, Place
 from diorama_planner.exporters.wiring_job import MINUS, Hub, WiringJob, WiringOptions, WiringWords, look_of, wiring_of
 from diorama_planner.exporters.wiring_pages import wiring_exporter
 
-INK, MUTED, WARNING, PAPER = "#23262d", "#5c6069", "#b3261e", "#ffffff"
+MUTED, WARNING = "#5c6069", "#b3261e"
 _EDGE, _HUB, _DRILL = Pen(INK, 0.4), Pen(INK, 0.35), Pen(INK, 0.25)
 _WIRE_MM, _LANE_MM, _BUNDLE_MM = 0.55, 1.15, 8.0
 """How wide a wire is drawn, how far from the next one in the same channel, and how wide all of them may become."""
 
-_ARM_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 3.0, 2.0, 1.6, 0.45
+_ARM_MM, _TEXT_MM, _TAG_MM, _PAD_MM, _ASIDE_MM = 3.0, 2.0, 1.6, 0.45, 1.6
 _NOTE_MM, _NOTE_COLOUR = 16.0, "#efebe4"
 _EDGE_TEXT_MM, _SHARP = 2.4, 0.25
 _APART_MM = 3.0
 """Signs of terminals nearer than this would cover each other."""
+
+_SHIFTS = (0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32)
+"""How far the number of a wire gives way, by the length of the piece on which it stands."""
 
 _PLACES = 3
 """Decimals of a millimetre by which points are told apart."""
@@ -77,21 +80,29 @@ def underside_drawing(words: WiringWords) -> Iterator[Primitive]:
     yield from _edges(job.bounds)
     for hub in job.hubs:
         yield Fill(_mirrored_path(hub.outline, job.bounds), Solid("#f4f1ea" if hub.under_base else PAPER), _pen(hub))
-    lanes = _Lanes(job)
-    tags = []
+    lanes, labels = _Lanes(job), Labels(job.bounds)
     for run in job.runs:
         for line, width in lanes.lines(run):
             yield from wire(line, look_of(run.colour), width)
-        tags += list(lanes.tag(run))
-    yield from tags
-    for drilled in job.numbers.holes.values():
-        if drilled.hole.to_mm is None:
-            yield from _hole(words, drilled.hole, drilled.number)
+    holes = [each for each in job.numbers.holes.values() if each.hole.to_mm is None]
+    for drilled in holes:
+        at = mirrored(drilled.hole.at_mm, job.bounds)
+        labels.keep_free(at, drilled.hole.diameter_mm / 2 + _PAD_MM)
+        yield from _hole(drilled.hole, at)
     for hub in job.hubs:
         for terminal in _told_apart(hub):
             sign = terminal.polarity.removeprefix("in").replace("-", MINUS)
-            yield from _patched(sign, mirrored(terminal.at_mm, job.bounds), _TEXT_MM)
-        yield from _patched(job.numbers.of(hub.record), mirrored(hub.at_mm, job.bounds), _TEXT_MM)
+            labels.put(sign, [(mirrored(terminal.at_mm, job.bounds), 0.0)], _TEXT_MM)
+    for drilled in holes:
+        said = f"{drilled.number}  Ø {words.number(drilled.hole.diameter_mm, 1)}"
+        labels.put(said, _beside(said, mirrored(drilled.hole.at_mm, job.bounds)), _TEXT_MM)
+    for hub in job.hubs:
+        labels.put(job.numbers.of(hub.record), _about(mirrored(hub.at_mm, job.bounds)), _TEXT_MM)
+    for run in job.runs:
+        places = list(lanes.places(run))
+        if places:
+            labels.put(job.numbers.wire(run), places, _TAG_MM)
+    yield from labels.drawn
 
 
 def _told_apart(hub: Hub) -> Sequence[Terminal]:
@@ -125,32 +136,28 @@ def _edges(bounds: Bounds) -> Iterator[Primitive]:
     yield Stroke(polyline((right - 8.0, front), (right, front), (right, front + 8.0)), Pen(WARNING, 0.9, round=False))
 
 
-def _hole(words: WiringWords, hole: Hole, name: str) -> Iterator[Primitive]:
-    """Draw a hole at its diameter, arms to set the drill by, and its number."""
-    x, y = mirrored(hole.at_mm, words.job.bounds)
+def _hole(hole: Hole, at: Point) -> Iterator[Primitive]:
+    """Draw a hole at its diameter, with arms to set the drill by."""
+    x, y = at
     yield Fill(circle((x, y), hole.diameter_mm / 2), Solid(PAPER), _DRILL)
     reach = hole.diameter_mm / 2 + _ARM_MM
     arms = (((x - reach, y), (x + reach, y)), ((x, y - reach), (x, y + reach)))
     yield Stroke(Path(tuple(Subpath(arm, closed=False) for arm in arms)), Pen(INK, 0.13))
-    said = f"{name}  Ø {words.number(hole.diameter_mm, 1)}"
-    width = text_width(said, _TEXT_MM, bold=True)
-    inside = x + reach + width + 1.0 <= words.job.bounds[2] - 1.0
-    along = x + reach * 0.5 + 0.8 + width / 2 if inside else x - reach * 0.5 - 0.8 - width / 2
-    yield from _patched(said, (along, y + _TEXT_MM * 0.9), _TEXT_MM)
 
 
-def _patched(text: str, middle: Point, height: float, turn_deg: float = 0.0) -> Iterator[Primitive]:
-    """Write a text about a point on a patch of paper, so that no line runs through it."""
-    if not text:
-        return
-    turn = math.radians(turn_deg)
-    cos, sin = math.cos(turn), math.sin(turn)
-    half, high = text_width(text, height, bold=True) / 2 + _PAD_MM, height / 2 + _PAD_MM
-    corners = ((-half, -high), (half, -high), (half, high), (-half, high))
-    patch = ring(*((middle[0] + u * cos - v * sin, middle[1] + u * sin + v * cos) for u, v in corners))
-    yield Fill(patch, Solid(PAPER))
-    foot = (middle[0] + height / 2 * sin, middle[1] - height / 2 * cos)
-    yield Text(text, foot, height, INK, rotation_deg=turn_deg, bold=True)
+def _beside(text: str, at: Point) -> Iterator[Place]:
+    """Give the places of a text about a hole: right and left of it, above its arms, below, and further off."""
+    x, y = at
+    aside = text_width(text, _TEXT_MM, bold=True) / 2 + _ASIDE_MM
+    for up in (1.0, -1.0, 2.2, -2.2):
+        for side in (1.0, -1.0):
+            yield (x + side * aside, y + up * (_TEXT_MM + _PAD_MM)), 0.0
+
+
+def _about(at: Point) -> Iterator[Place]:
+    """Give the places of a name about the middle of what it names."""
+    for up in (0.0, 1.0, -1.0, 2.0, -2.0):
+        yield (at[0], at[1] + up * (_TEXT_MM + 2 * _PAD_MM)), 0.0
 
 
 def _note(sheet: Sheet) -> Iterator[Primitive]:
@@ -214,18 +221,18 @@ class _Lanes:
                 points += _corner(one, other)
             yield (*points, laid[-1].beside(laid[-1].end)), _WIRE_MM * apart / _LANE_MM
 
-    def tag(self, run: Run) -> Iterator[Primitive]:
-        """Write its number on its longest straight piece that it shares with few, beside those of its neighbours."""
+    def places(self, run: Run) -> Iterator[Place]:
+        """Give the places for the number of a wire: along its longest piece that it shares with few."""
         laid = [self._laid(run, segment) for stretch in self._segments[id(run)] for segment in stretch]
         if not laid:
             return
-        freest = max(laid, key=lambda piece: piece.length / len(self._beside(piece)))
-        neighbours = self._beside(freest)
+        freest = max(laid, key=lambda piece: piece.length / len(self._neighbours(piece)))
+        neighbours = self._neighbours(freest)
         share = (neighbours.index(id(run)) + 1) / (len(neighbours) + 1)
         (ax, ay), (bx, by) = sorted((freest.start, freest.end))
-        middle = freest.beside((ax + (bx - ax) * share, ay + (by - ay) * share))
         turn = math.degrees(math.atan2(by - ay, bx - ax))
-        yield from _patched(self._job.numbers.wire(run), middle, _TAG_MM, turn)
+        for along in (share, *(share + shift for shift in _SHIFTS if 0.05 < share + shift < 0.95)):
+            yield freest.beside((ax + (bx - ax) * along, ay + (by - ay) * along)), turn
 
     def _read(self, run: Run) -> list[list[Segment]]:
         """Take the pieces that lie under the base from a wire, those that go straight down left out."""
@@ -249,7 +256,7 @@ class _Lanes:
     def _apart(self, segment: Segment) -> float:
         return min(_LANE_MM, _BUNDLE_MM / len(self._sharing[_key(segment)]))
 
-    def _beside(self, piece: _Laid) -> list[int]:
+    def _neighbours(self, piece: _Laid) -> list[int]:
         return self._sharing[_key((piece.start, piece.end))]
 
 
