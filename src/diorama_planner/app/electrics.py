@@ -23,6 +23,7 @@ from diorama_planner.model.record import Item, Record, RecordId
 if TYPE_CHECKING:
     from diorama_planner.app.findings import Told
     from diorama_planner.catalogue.electrical_rows import Led, PowerSource
+    from diorama_planner.circuits.part_numbers import PartNumbers
     from diorama_planner.core.issues import Issue
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class PlanElectrics:
         self._electrics: Electrics | None = None
         self._plan: Plan | None = None
         self._findings: Told | None = None
+        self._numbers: PartNumbers | None = None
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -96,6 +98,17 @@ class PlanElectrics:
             self._findings = {name: tuple(issues) for name, issues in told.items()}
         return self._findings
 
+    @property
+    def numbers(self) -> PartNumbers:
+        """What lights, feeds and resistors are called on paper; wires have no numbers here."""
+        plan = self.plan
+        if self._numbers is None:
+            from diorama_planner.circuits.harness import Harness
+            from diorama_planner.circuits.part_numbers import part_numbers
+
+            self._numbers = part_numbers(self.electrics, plan, Harness(), self._in_order())
+        return self._numbers
+
     def items_of(self, record: RecordId) -> tuple[RecordId, ...]:
         """The items on the plan that a record stands for: a circuit for its lights, any other for itself."""
         circuit = next((each for each in self.electrics.circuits if each.record == record), None)
@@ -110,7 +123,7 @@ class PlanElectrics:
     # -- gathering -------------------------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        self._electrics = self._plan = self._findings = None
+        self._electrics = self._plan = self._findings = self._numbers = None
 
     def _follow(self) -> None:
         records = self._scene.document.records
@@ -142,8 +155,11 @@ class PlanElectrics:
             return _Noted(_feed(part, catalogue.power_source_map.get(part.source)), record.order)
         return _Noted(Joint(part.record, part.start, part.end), record.order) if isinstance(part, JointPart) else None
 
+    def _in_order(self) -> list[RecordId]:
+        return sorted(self._noted, key=lambda name: (self._noted[name].order, name))
+
     def _gathered(self) -> Electrics:
-        noted = [self._noted[name] for name in sorted(self._noted, key=lambda name: (self._noted[name].order, name))]
+        noted = [self._noted[name] for name in self._in_order()]
         feeds = {each.record: each for each in _of(noted, Feed)}
         known = {each.id for each in _of(noted, CircuitRecord)}
         members: dict[RecordId, list[Lamp]] = defaultdict(list)

@@ -23,6 +23,9 @@ NEARLY_DARK = 0.1
 DIM = 0.5
 """Below these shares of what is wanted, a light is as good as out, and dim."""
 
+SAID_BY_ITS_PLACE = frozenset({"light-unconnected"})
+"""Codes of issues that need no sign: the line stands among what hangs loose."""
+
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -58,10 +61,11 @@ def shown_line(session: Session, line: Line) -> ShownLine:
 
 
 def line_name(session: Session, line: Line) -> str:
-    """What a line is called: lights without a label by their LED."""
-    if isinstance(line.of, Lamp) and line.of.led is not None:
-        item = session.document.records.get(line.id)
-        return getattr(item, "label", "") or line.of.led.name
+    """What a line is called: lights without a label by their number on paper and their LED."""
+    item = session.document.records.get(line.id)
+    if isinstance(line.of, Lamp) and line.of.led is not None and not getattr(item, "label", ""):
+        led = line.of.led
+        return " ".join((session.electrics.numbers.of(line.id), led.colour, led.package))
     return line.of.name if line.of is not None else tr("Not connected")
 
 
@@ -73,7 +77,7 @@ def issues_of(session: Session, line: Line) -> list[Issue]:
 
 
 def _worst(session: Session, line: Line) -> Severity | None:
-    found = issues_of(session, line)
+    found = [issue for issue in issues_of(session, line) if issue.code not in SAID_BY_ITS_PLACE]
     return found[0].severity if found else None
 
 

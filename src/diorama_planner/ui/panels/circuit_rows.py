@@ -149,7 +149,7 @@ def _paint_light(painter: QPainter, line: ShownLine, row: QRectF, theme: Theme) 
     room = row.adjusted(MARK, 0, -RIGHT, 0)
     if line.bars is not None:
         _paint_bars(painter, line.bars, room, theme)
-    room = room.adjusted(0, 0, -(3 * (BAR_WIDTH + BAR_GAP) + 6), 0)
+        room = room.adjusted(0, 0, -(3 * (BAR_WIDTH + BAR_GAP) + 6), 0)
     room = _sign(painter, line, room, theme)
     wide = _write(painter, line.aside, room, theme.muted, small=True, at=_ASIDE)
     _write(painter, line.name, room.adjusted(0, 0, -wide, 0), theme.text)
