@@ -128,6 +128,8 @@ class _Steps:
     def branches(self) -> Iterator[Step]:
         """Each branch clipped onto the terminals that will feed it: the voltage over its resistor is its current."""
         for circuit, place, branch in self._every_branch():
+            if not branch.highest_ma:
+                continue  # hangs on nothing: that has been told before the first step
             is_battery = is_tried_fresh(self._job.plan, circuit.feed)
             numbers = self._job.numbers.branches[circuit.record, place]
             current = branch_ma(branch, is_battery=is_battery)
@@ -160,6 +162,8 @@ class _Steps:
     def circuits(self) -> Iterator[Step]:
         """One circuit after the other: its current, and that all of it is lit."""
         for circuit, answer in self._answers():
+            if not answer.load_ma.fresh:
+                continue
             expected = circuit_ma(answer, is_battery=is_tried_fresh(self._job.plan, circuit.feed))
             names = _names(name for lamp in circuit.lamps for name in self._job.numbers.lamps[lamp.record])
             yield (

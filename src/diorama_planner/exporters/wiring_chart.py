@@ -193,7 +193,7 @@ class _Hand:
 
     def _supply_words(self, feed: Feed) -> tuple[str, str, Sequence[str]]:
         source, answer = feed.source, self._job.plan.feeds.get(feed.record)
-        facts = [source.name if source is not None else "not in the catalogue"]
+        facts = ["not in the catalogue" if source is None else "" if source.name == feed.name else source.name]
         if answer is not None and answer.volt.fresh:
             low, high = (self._words.number(volt) for volt in (answer.volt.end, answer.volt.fresh))
             facts.append(f"{low} to {high} V" if low != high else f"{high} V")
@@ -272,10 +272,11 @@ class _Hand:
     def _light(self, lit: Lit, x: float, y: float) -> None:
         led: Led | None = lit.lamp.led if lit.lamp is not None else None
         self._draw(schematic.led((x, y), light_colour(led)))
-        name = span(lit.names) + (f", {lit.in_series} in series" if lit.in_series > 1 else "")
         facts = [f"{led.package} {led.colour}"] if led is not None else []
+        if lit.in_series > 1:
+            facts.append(f"{lit.in_series} in series")
         called = lit.lamp.name if lit.lamp is not None else ""
-        self._words_at((x + _BESIDE_MM + 1.6, y - 2.4), COLUMN_MM - 10.5, name, called, facts)
+        self._words_at((x + _BESIDE_MM + 1.6, y - 2.4), COLUMN_MM - 10.5, span(lit.names), called, facts)
 
     # -- wires -----------------------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class PrintWiringDialog(PlannerDialog):
         self.paper = ChoiceField(tr("Paper"), [(name, name) for name in PAPERS_MM])
         self.paper.set_value(session.preferences.paper)
         self.flags = {tag: FlagField(tr(NAMES[tag])) for tag in PAPERS}
-        self._said = words("", "muted", wrap=True)
+        self._said = words(tr("The wires are being led…"), "muted", wrap=True)
         self._done = words("", "good", wrap=True)
         columns = row(self.preview, self._side(), spacing=3 * UNIT)
         columns.setStretch(0, 1)
