@@ -214,8 +214,9 @@ class CircuitsPanel(QFrame):
     def _send_selection(self) -> None:
         if self._following:
             return
+        there = self._session.document.records
         self._following = True
-        self._session.selection.set(name for line in self._chosen() for name in line.items())
+        self._session.selection.set(name for line in self._chosen() for name in line.items() if name in there)
         self._following = False
 
     def _show_selection(self) -> None:
@@ -265,7 +266,7 @@ class CircuitsPanel(QFrame):
         self.tree.edit(index)
 
     def _remove(self, line: Line | None) -> None:
-        if line is not None and line.kind == "circuit":
+        if line is not None and line.kind == "circuit" and line.id in self._session.document.records:
             with self._session.edit(tr("Delete {name}", name=self.model.shown(line).name)) as draft:
                 draft.remove(line.id)
 

@@ -134,7 +134,9 @@ class CircuitsModel(QAbstractItemModel):
         return True
 
     def switch(self, line: Line) -> None:
-        """Switch a circuit on or off."""
+        """Switch a circuit on or off; one that is gone, and its line in a moment, is left alone."""
+        if line.id not in self._session.document.records:
+            return
         is_on = bool(self.shown(line).on)
         name = line_name(self._session, line)
         label = tr("Switch {name} off", name=name) if is_on else tr("Switch {name} on", name=name)
