@@ -30,7 +30,7 @@ def test_techniques_are_proposed_and_taken_by_a_click(panel, session):
     wire.click()
     assert session.document.get("sign").technique == "thin_el_wire"
     assert wire.isChecked()
-    assert "neon-too-small" in {issue.code for issue in session.issues() if issue.record_id == "sign"}
+    assert "neon-technique" in {issue.code for issue in session.issues() if issue.record_id == "sign"}
     session.undo()
     panel.refresh()
     assert row.findChild(QToolButton, "technique-scribed_acrylic").isChecked()

@@ -13,9 +13,9 @@ from diorama_planner.kinds.neon import Neon
 from diorama_planner.kinds.neon_fit import Verdict, light_of, verdicts
 
 _SHORT = {
-    "neon-in-pieces": msg("one line only"),
-    "neon-stroke": msg("other strokes"),
-    "neon-too-large": msg("sign too long"),
+    "pieces": msg("one line only"),
+    "stroke": msg("other strokes"),
+    "large": msg("sign too long"),
 }
 
 
@@ -60,7 +60,7 @@ def _wants(sign: Neon, verdict: Verdict) -> Message:
     if verdict.height_mm is not None:
         return msg("letters from {height}", height=_mm(verdict.height_mm))
     usual = msg("too fine") if sign.line_mm else msg("at no size")
-    return _SHORT.get(verdict.faults[0].code, usual)
+    return _SHORT.get(verdict.faults[0].sort, usual)
 
 
 def _told(verdict: Verdict) -> Iterator[Message]:

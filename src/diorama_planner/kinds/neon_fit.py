@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -59,9 +59,9 @@ class Measures(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Why a technique cannot show a sign; `code` sorts it as an issue."""
+    """Why a technique cannot show a sign."""
 
-    code: str
+    sort: Literal["pieces", "stroke", "small", "large"]
     text: Message
 
 
@@ -180,36 +180,36 @@ def _faults(row: NeonTechnique, found: Measures, stroke_mm: float | None) -> Ite
         text = msg("strokes are {least} to {most} thick", least=_mm(row.stroke_min_mm), most=_mm(row.stroke_max_mm))
         if row.stroke_min_mm == row.stroke_max_mm:
             text = msg("its stroke is {thick}", thick=_mm(row.stroke_min_mm))
-        yield Fault("neon-stroke", text)
+        yield Fault("stroke", text)
         stroke = row.stroke_min_mm
     if row.unbroken and found.strokes > 1:
         text = msg("it shows one line that never breaks, and these are {count}", count=found.strokes)
-        yield Fault("neon-in-pieces", text)
+        yield Fault("pieces", text)
     if found.letter_mm is not None and is_above(row.letter_min_mm or 0.0, found.letter_mm):
-        yield Fault("neon-too-small", msg("letters are {least} or higher", least=_mm(row.letter_min_mm or 0.0)))
+        yield Fault("small", msg("letters are {least} or higher", least=_mm(row.letter_min_mm or 0.0)))
     if is_above(stroke + row.gap_mm, found.gap_mm):
         text = msg(
             "{stroke} of stroke and {gap} of gap are more than the {room} from line to line",
             stroke=_mm(stroke), gap=_mm(row.gap_mm), room=_mm(found.gap_mm),
         )  # fmt: skip
-        yield Fault("neon-too-small", text)
+        yield Fault("small", text)
     if is_above(row.bend_mm, found.bend_mm):
         text = msg(
             "it bends to a radius of {least}, the sharpest corner leaves {room}",
             least=_mm(row.bend_mm), room=_mm(found.bend_mm),
         )  # fmt: skip
-        yield Fault("neon-too-small", text)
+        yield Fault("small", text)
     yield from _too_large(row, found)
 
 
 def _too_large(row: NeonTechnique, found: Measures) -> Iterator[Fault]:
     if is_above(found.width_mm, row.length_max_mm):
         text = msg("signs are up to {most} long", most=_mm(row.length_max_mm))
-        yield Fault("neon-too-large", text)
+        yield Fault("large", text)
     tube = tube_of(row, found)
     if row.tube_max_mm is not None and is_above(tube, row.tube_max_mm):
         text = msg("it takes {tube} of the {most} that are lit at once", tube=_mm(tube), most=_mm(row.tube_max_mm))
-        yield Fault("neon-too-large", text)
+        yield Fault("large", text)
 
 
 def _height_for(row: NeonTechnique, found: Measures, stroke_mm: float | None) -> float | None:

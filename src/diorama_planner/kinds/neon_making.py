@@ -49,7 +49,7 @@ def check(item: Neon, around: Around) -> list[Issue]:
         why = msg("{one}; {other}", one=why, other=fault.text)
     text = msg("{name} cannot be made so. {technique}: {why}", name=name, technique=own.technique.name, why=why)
     fixes = tuple(_fixes(item, own, weighed))
-    return [*issues, Issue(own.faults[0].code, Severity.WARNING, item.id, text, fixes)]
+    return [*issues, Issue("neon-technique", Severity.WARNING, item.id, text, fixes)]
 
 
 def _letters(item: Neon, name: str, lines: Lines) -> Iterator[Issue]:

@@ -50,7 +50,7 @@ def test_a_technique_that_cannot_says_why_and_what_would_do() -> None:
     wire = replace(SIGN, technique="thin_el_wire")
     around = session(wire).around()
     (issue,) = kind_of(wire).check(wire, around)
-    assert issue.code == "neon-too-small"
+    assert issue.code == "neon-technique"
     assert "bends to a radius of 3 mm" in str(issue.message)
     assert [str(fix.label).partition(",")[0] for fix in issue.fixes] == [
         "Take Scribed acrylic",
@@ -65,10 +65,10 @@ def test_a_technique_that_cannot_says_why_and_what_would_do() -> None:
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
-        ({"technique": "filament"}, "neon-in-pieces"),
-        ({"technique": "fibre", "stroke_mm": 1.0}, "neon-stroke"),
-        ({"technique": "scribed_acrylic", "height_mm": 2.5}, "neon-too-small"),
-        ({"technique": "printed_mask", "height_mm": 50.0, "text": "MIDNIGHT GARAGE"}, "neon-too-large"),
+        ({"technique": "filament"}, "neon-technique"),
+        ({"technique": "fibre", "stroke_mm": 1.0}, "neon-technique"),
+        ({"technique": "scribed_acrylic", "height_mm": 2.5}, "neon-technique"),
+        ({"technique": "printed_mask", "height_mm": 50.0, "text": "MIDNIGHT GARAGE"}, "neon-technique"),
         ({"text": "鐵"}, "letters-without-shape"),
         ({"text": " "}, "letters-without-shape"),
         ({"at_mm": -40.0}, "fixture-outside-wall"),
