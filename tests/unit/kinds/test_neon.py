@@ -63,22 +63,24 @@ def test_a_technique_that_cannot_says_why_and_what_would_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "code"),
+    ("changed", "code", "said"),
     [
-        ({"technique": "filament"}, "neon-technique"),
-        ({"technique": "fibre", "stroke_mm": 1.0}, "neon-technique"),
-        ({"technique": "scribed_acrylic", "height_mm": 2.5}, "neon-technique"),
-        ({"technique": "printed_mask", "height_mm": 50.0, "text": "MIDNIGHT GARAGE"}, "neon-technique"),
-        ({"text": "鐵"}, "letters-without-shape"),
-        ({"text": " "}, "letters-without-shape"),
-        ({"at_mm": -40.0}, "fixture-outside-wall"),
-        ({"led": "no_such_led"}, "unknown-led"),
-        ({"host": "nowhere"}, "face-without-wall"),
+        ({"technique": "filament"}, "neon-technique", "one line that never breaks, and these are 11"),
+        ({"technique": "fibre", "stroke_mm": 1.0}, "neon-technique", "its stroke is 2 mm"),
+        ({"technique": "scribed_acrylic", "stroke_mm": 2.0}, "neon-technique", "strokes are 0.3 mm to 1 mm thick"),
+        ({"technique": "scribed_acrylic", "height_mm": 2.5}, "neon-technique", "letters are 3 mm or higher"),
+        ({"technique": "printed_mask", "height_mm": 50.0}, "neon-technique", "signs are up to 280 mm long"),
+        ({"text": "鐵"}, "letters-without-shape", "鐵"),
+        ({"text": " "}, "letters-without-shape", "says nothing"),
+        ({"at_mm": -40.0}, "fixture-outside-wall", "by 57.6 mm"),
+        ({"led": "no_such_led"}, "unknown-led", "no_such_led"),
+        ({"host": "nowhere"}, "face-without-wall", "on no wall"),
     ],
 )
-def test_what_is_wrong_with_a_sign_is_named(changed: dict[str, object], code: str) -> None:
+def test_what_is_wrong_with_a_sign_is_named(changed: dict[str, object], code: str, said: str) -> None:
     sign = replace(SIGN, **changed)
-    assert code in [issue.code for issue in kind_of(sign).check(sign, session(sign).around())]
+    told = {issue.code: str(issue.message) for issue in kind_of(sign).check(sign, session(sign).around())}
+    assert said in told[code]
 
 
 @pytest.mark.parametrize(
