@@ -17,7 +17,7 @@ from diorama_planner.drawing.schematic import PART_MM
 from diorama_planner.exporters.wiring_job import WiringJob
 from diorama_planner.model.record import RecordId
 
-COLUMN_MM, LEAD_MM, LINK_MM = 29.0, 7.5, 4.5
+COLUMN_MM, LEAD_MM, LINK_MM = 31.0, 7.5, 4.5
 """How wide a branch is with its words; its wires to both lines; the wire between two lights in series."""
 
 FLAG_MM, SUPPLY_MM, LINE_PART_MM, MODULE_MM, WAY_MM = 27.0, 36.0, PART_MM, 24.0, 13.0

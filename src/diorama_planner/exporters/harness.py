@@ -41,6 +41,10 @@ def harness_listing(words: WiringWords) -> Listing:
         longest = max(run.cut_mm for run in job.harness.runs)
         under += f", {words.length(sum(run.cut_mm for run in job.harness.runs))} together, "
         under += f"the longest {words.length(longest)}. Numbers are those of the chart, the underside and the labels."
+    for supply in job.numbers.feeds:
+        behind = [names[supply] for names in (job.numbers.switches, job.numbers.fuses) if supply in names]
+        if behind:
+            under += f" {job.numbers.feeds[supply]} + is behind {' and '.join(behind)}."
     parts = (*_circuits(words), *_cuts(words), *_plugs(words), *_unrouted(words))
     return Listing("Harness and cut list", under, parts)
 

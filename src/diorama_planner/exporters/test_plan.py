@@ -36,7 +36,7 @@ _WARNINGS = (Column("Part", bold=True), Column("What is wrong", wraps=True))
 _FOUND = "." * 14
 """Dots to write on."""
 
-_FRESH = "Batteries are tried with fresh cells: half used ones may be below these figures."
+_FRESH = "Of batteries the lower figures are those of half used cells: try with fresh ones."
 _STOP = (
     "Stop where a reading lies outside its range, and do not go on until you know why. Nothing is connected or "
     "disconnected while current is on. An LED without its resistor on a supply is a dead LED."

@@ -198,6 +198,8 @@ class _Hand:
             low, high = (self._words.number(volt) for volt in (answer.volt.end, answer.volt.fresh))
             facts.append(f"{low} to {high} V" if low != high else f"{high} V")
             facts.append(f"load {self._ma(answer.load_ma.fresh)}")
+            if answer.hours is not None:
+                facts.append(f"lasts about {self._words.number(answer.hours, 0 if answer.hours >= 10 else 1)} h")
         return self._job.numbers.feeds[feed.record], feed.name, facts
 
     def _module(self, feed: Feed, before: Feed | None) -> None:
