@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from stage import Shot, Stage
 
+from diorama_planner.ui.commands import faces
 from diorama_planner.ui.dialogs.print_wiring import PrintWiringDialog
+from diorama_planner.ui.panels.inspector_technique import TechniqueRow
 
 SETTLE_MS = 900
 LAID_MS = 4000
 """By then every wire has its way and all pages are laid out."""
+
+
+TECHNIQUES_PX = 40
+"""How far from the top of the inspector the techniques are shown."""
 
 
 def _circuits(stage: Stage) -> None:
@@ -31,4 +38,20 @@ def _wiring(stage: Stage) -> None:
     QTest.qWait(LAID_MS)
 
 
-LIGHT_SHOTS = (Shot("circuits", "neon-alley", _circuits), Shot("wiring", "neon-alley", _wiring))
+def _neon(stage: Stage) -> None:
+    """The sign on its face, with the techniques that could show it."""
+    stage.select("neon")
+    panel = faces.panel_of(stage.window)
+    panel.show_face("wall-north", "back")
+    QTest.qWait(SETTLE_MS)
+    panel.view.canvas.look_at((88.0, 62.0), 5.2)
+    (row,) = stage.window.findChildren(TechniqueRow)
+    area = next(each for each in stage.window.findChildren(QScrollArea) if each.isAncestorOf(row))
+    area.verticalScrollBar().setValue(row.mapTo(area.widget(), row.rect().topLeft()).y() - TECHNIQUES_PX)
+
+
+LIGHT_SHOTS = (
+    Shot("circuits", "neon-alley", _circuits),
+    Shot("wiring", "neon-alley", _wiring),
+    Shot("neon", "neon-alley", _neon),
+)
