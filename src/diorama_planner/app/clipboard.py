@@ -19,7 +19,7 @@ from diorama_planner.app.grouping import Groups
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.anchors import with_renamed_anchors
-from diorama_planner.kinds.shared import catalogue_ids_of
+from diorama_planner.kinds.shared import catalogue_ids_of, sits_in_host
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
@@ -180,7 +180,7 @@ def _here(draft: Draft, names: Mapping[RecordId, RecordId], named: RecordId) -> 
 
 def _has_host(item: Item, clip: Clip, draft: Draft) -> bool:
     host = getattr(item, "host", "")
-    return not host or any(other.id == host for other in clip.items) or draft.find(host) is not None
+    return not sits_in_host(item) or any(other.id == host for other in clip.items) or draft.find(host) is not None
 
 
 def _groups_and_layers(draft: Draft, clip: Clip) -> dict[RecordId, RecordId]:

@@ -52,7 +52,7 @@ class FaceScene(Scene):
             return
         width, depth = (min(max(side, LEAST_MM), LARGEST_MM) for side in (face.width_mm, face.height_mm))
         yield Base(id=BASE_ID, width_mm=width, depth_mm=depth, order=-1.0)
-        for item in self.whole.hosted(face.host.id):
+        for item in (*self.whole.hosted(face.host.id), *self.whole.fixed_to(face.host.id)):
             if kind_of(item).on_face and getattr(item, "surface", face.surface) == face.surface:
                 yield item
 
@@ -170,7 +170,8 @@ class FaceSession(Session):
 
 def is_host(item: Item) -> bool:
     """Whether an item has faces to look at."""
-    return kind_of(item).on_face is not None and not getattr(item, "host", "")
+    kind = kind_of(item)
+    return kind.on_face is not None and kind.run is not None
 
 
 def face_with(session: Session, item_id: RecordId) -> tuple[RecordId, str] | None:
@@ -183,5 +184,9 @@ def face_with(session: Session, item_id: RecordId) -> tuple[RecordId, str] | Non
     host = session.around().host(item)
     if host is None:
         return None
-    side = str(getattr(item, "surface", getattr(item, "side", LONG_FACES[0])))
-    return host.id, side if side in FACES else LONG_FACES[0]
+    side = str(getattr(item, "surface", getattr(item, "side", "")))
+    if side in FACES:
+        return host.id, side
+    facet, around = kind_of(item).on_face, session.around()
+    showing = (face for face in LONG_FACES if facet and facet.outline(item, around, face_of(host, face)).area > 0)
+    return host.id, next(showing, LONG_FACES[0])

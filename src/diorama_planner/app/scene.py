@@ -323,6 +323,10 @@ class Scene:
         found = [item for item in self._with_host(item_id) if sits_in_host(item)]
         return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
 
+    def fixed_to(self, item_id: RecordId) -> list[Item]:
+        """The items that are fixed to one at places of their own, such as lights on a wall."""
+        return [item for item in self._with_host(item_id) if not sits_in_host(item)]
+
     def going_along(self, item_ids: Iterable[RecordId]) -> set[RecordId]:
         """Items with all that is set into them or fixed to them, and to that in turn."""
         found, waiting = set[RecordId](), list(item_ids)

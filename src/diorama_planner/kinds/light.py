@@ -10,8 +10,10 @@ from typing import Annotated, ClassVar
 from diorama_planner.catalogue.electrical_rows import Led
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Radial, Solid, Subpath
-from diorama_planner.geometry.region import Region, circle_region
-from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads
+from diorama_planner.geometry.outline import nearest_along
+from diorama_planner.geometry.region import Region, circle_region, empty_region
+from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
+from diorama_planner.kinds.cuts import wall_line
 from diorama_planner.kinds.electric import (
     INK,
     LIGHT_LEVEL,
@@ -26,6 +28,8 @@ from diorama_planner.kinds.electric import (
     light_colour,
     pair,
 )
+from diorama_planner.kinds.faces import LONG_FACES, spot_on_plan
+from diorama_planner.kinds.hosts import Face
 from diorama_planner.kinds.module_looks import disc
 from diorama_planner.kinds.shared import item_name, later
 from diorama_planner.model.record import Item, Point, RecordId
@@ -129,6 +133,42 @@ def electric(item: Light, around: Around) -> LampPart:
     return LampPart(item.id, item_name(item, "Light"), item.led, item.circuit, item.ma, item.count)
 
 
+def face_outline(item: Light, around: Around, face: Face) -> Region:
+    """Its sign on the face that it shines from; nothing on the other faces of its wall."""
+    spot = _face_spot(item, face)
+    return circle_region(spot, DOT_MM) if spot else empty_region()
+
+
+def face_draw(item: Light, around: Around, face: Face) -> Iterator[Primitive]:
+    """Its dot in its glow."""
+    spot = _face_spot(item, face)
+    if spot is not None:
+        colour = light_colour(led_of(item, around))
+        stops = ((0.0, colour + "d8"), (0.35, colour + "70"), (1.0, colour + "00"))
+        yield Fill(disc(spot, BEAM_MM * 0.5), Radial(spot, BEAM_MM * 0.5, stops))
+        yield Fill(disc(spot, DOT_MM), Solid(colour), Pen(INK, 0.2, least_px=1.0))
+
+
+def face_moved(item: Light, face: Face, dx: float, dy: float) -> Light:
+    """The light elsewhere on its face, as far before it as it was, shining whither that looks there."""
+    line = wall_line(face.host)
+    along, off = nearest_along(line, item.at_mm)
+    at, away = spot_on_plan(face.host, face.surface, along + face.way * dx, off - face.host.thickness_mm / 2)
+    before = spot_on_plan(face.host, face.surface, along, 0.0)[1]
+    return replace(item, at_mm=at, z_mm=item.z_mm + dy, aim_deg=(item.aim_deg + away - before) % 360.0)
+
+
+def _face_spot(item: Light, face: Face) -> Point | None:
+    """Where it is on a face of its wall; None on the faces that it is not on."""
+    if item.mount != "wall" or face.surface not in LONG_FACES:
+        return None
+    along, _ = nearest_along(wall_line(face.host), item.at_mm)
+    (x, y), away = spot_on_plan(face.host, face.surface, along, -face.host.thickness_mm / 2)
+    turn = math.radians(away)
+    is_behind = (item.at_mm[0] - x) * math.cos(turn) + (item.at_mm[1] - y) * math.sin(turn) < 0
+    return None if is_behind else (face.across(along), item.z_mm)
+
+
 def terminals(item: Light, around: Around) -> tuple[Terminal, ...]:
     """Both leads, at its place."""
     return pair(item, item.at_mm, height_of(item, around))
@@ -172,5 +212,6 @@ KIND = ItemKind(
     terminals=terminals,
     shines=shines,
     on_wall=on_wall,
+    on_face=OnFace(face_outline, face_draw, face_moved),
     reads=frozenset({Reads.GROUND}),
 )

@@ -2,13 +2,15 @@
 
 import pytest
 
+from diorama_planner.app.face_session import FaceSession, face_with
 from diorama_planner.app.fixes import FIXES
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.buck import Buck
+from diorama_planner.kinds.faces import face_of
 from diorama_planner.kinds.junction import Junction
-from diorama_planner.kinds.light import Light
+from diorama_planner.kinds.light import Light, face_moved
 from diorama_planner.kinds.light_strip import LightStrip
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.supply import Supply
@@ -86,6 +88,20 @@ def test_supplies_and_modules_have_their_real_size() -> None:
         "buck": pytest.approx((22, 17)),
         "strip": pytest.approx((47.5, 17)),
     }
+
+
+def test_a_light_is_seen_and_moved_on_the_face_that_it_shines_from() -> None:
+    front = Light(id="front", at_mm=(60, 152.5), z_mm=30, aim_deg=90, mount="wall", host="wall")
+    session = session_of(WALL, front, Light(id="back", at_mm=(60, 147.5), z_mm=20, mount="wall", host="wall"))
+    faces = FaceSession(session)
+    faces.look_at("wall", "front")
+    assert faces.document.records.keys() & {"front", "back"} == {"front", "back"}
+    x0, y0, x1, y1 = faces.outline("front").bounds
+    assert ((x0 + x1) / 2, (y0 + y1) / 2) == pytest.approx((100, 30))  # the path runs to the left here
+    assert faces.outline("back").is_empty
+    assert face_with(session, "back") == ("wall", "back")
+    moved = face_moved(front, face_of(WALL, "front"), 10, 5)
+    assert (moved.at_mm, moved.z_mm, moved.aim_deg) == (pytest.approx((50, 152.5)), 35, 90)
 
 
 def test_terminals_lie_where_wires_end_and_a_strip_shines_as_many_leds_as_fit() -> None:

@@ -90,7 +90,7 @@ def _can_hang(window: MainWindow) -> bool:
 
 def _is_on_face(window: MainWindow, item_id: RecordId) -> bool:
     item = window.session.document.records.get(item_id)
-    return isinstance(item, Item) and (hasattr(item, "path_mm") or bool(getattr(item, "host", "")))
+    return isinstance(item, Item) and (hasattr(item, "path_mm") or window.session.around().host(item) is not None)
 
 
 def _can_show(window: MainWindow) -> bool:

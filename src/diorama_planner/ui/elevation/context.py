@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from diorama_planner.app import choosing, face_verbs
@@ -17,8 +18,9 @@ from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import field_infos
-from diorama_planner.tools.context import HostSpot
+from diorama_planner.tools.context import Chosen, HostSpot
 from diorama_planner.tools.events import Pointer, Snapped
+from diorama_planner.tools.frame import position
 from diorama_planner.tools.hanging import hanging_tool
 from diorama_planner.tools.tool import Tool
 from diorama_planner.tools.vectors import corners, middle, shifted
@@ -80,6 +82,13 @@ class FaceContext(CanvasContext):
         self._faces = session
         self.verbs = FaceVerbs(session)
         self.chosen_fields: dict[str, dict[str, Any]] = {}
+
+    @property
+    def chosen(self) -> Chosen:
+        """The selection as a whole; what has its place on the plan, such as a light, is only framed here."""
+        found = super().chosen
+        is_of_plan = found.single is not None and position(found.single) is not None
+        return replace(found, single=None, turns=False) if is_of_plan else found
 
     def can_move(self, item_id: RecordId) -> bool:
         """Whether an item is on this face and is free: neither it nor its layer locked, and not the face itself."""

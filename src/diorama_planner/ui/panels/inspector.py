@@ -15,7 +15,6 @@ from diorama_planner.kinds.shared import can_be_finished
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Layer, Project, Record
 from diorama_planner.tools.following import joins
-from diorama_planner.tools.shapes import HOST_FIELD
 from diorama_planner.ui.first_paint import when_painted
 from diorama_planner.ui.following import Later, calm_ms, follow
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
@@ -167,7 +166,7 @@ class InspectorPanel(QWidget):
         self.place.show_items(items)
         self._show_finishes(items)
         self._show_card(items)
-        self._face.setVisible(len(items) == 1 and (joins(items[0]) or bool(getattr(items[0], HOST_FIELD, ""))))
+        self._face.setVisible(len(items) == 1 and self._has_face(items[0]))
 
     def _show_plan(self) -> None:
         self.section.set_title(tr("Plan"))
@@ -247,6 +246,10 @@ class InspectorPanel(QWidget):
             self._kept.addWidget(form)
             self._forms[classes] = (edits, form)
         return self._forms[classes]
+
+    def _has_face(self, item: Item) -> bool:
+        """Whether there is a face to edit: of a wall, or of the wall that an item is on."""
+        return joins(item) or self._session.around().host(item) is not None
 
     def _title(self, items: Sequence[Item]) -> str:
         if len(items) > 1:
