@@ -71,12 +71,11 @@ def _below(ending: Ending, board: Board) -> Iterator[Entry]:
 
 def _into_wall(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
     """Into the nearest room of the wall that carries it, or that it stands in."""
-    found = []
-    for index, channel in enumerate(lanes.ways.channels):
-        hosts = channel.record == ending.host if ending.host else is_on(channel.body, ending.exit_mm)
-        if channel.way in _WALLS and hosts:
+    found, height = [], ending.terminal.height_mm
+    for index in lanes.of_record.get(ending.host, ()) if ending.host else lanes.near(ending.exit_mm, TOUCH_MM):
+        channel = lanes.ways.channels[index]
+        if channel.way in _WALLS and (ending.host or is_on(channel.body, ending.exit_mm)):
             along, off = channel.nearest(ending.exit_mm)
-            height = ending.terminal.height_mm
             found.append((off + abs(channel.held(height) - height), index, along))
     if found:
         _, index, along = min(found)
@@ -127,7 +126,8 @@ def _down_post(ending: Ending, post: Post, lanes: Lanes) -> Iterator[Entry]:
 
 def _into_channels(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
     """Into troughs and kerbs beside it."""
-    for index, channel in enumerate(lanes.ways.channels):
+    for index in lanes.near(ending.exit_mm, BESIDE_MM):
+        channel = lanes.ways.channels[index]
         if channel.way in _WALLS or not is_on(channel.region, ending.exit_mm, BESIDE_MM):
             continue
         along, _ = channel.nearest(ending.exit_mm)
@@ -144,12 +144,10 @@ def _down(ending: Ending) -> Way:
 def _along_ceiling(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
     """From what hangs over the ground to the nearest wall that is as high."""
     found, height = [], ending.terminal.height_mm
-    for index, channel in enumerate(lanes.ways.channels if _down(ending) is Way.SURFACE else ()):
-        if (
-            channel.way in _WALLS
-            and channel.held(height) == height
-            and is_on(channel.body, ending.exit_mm, ACROSS_MM)
-        ):
+    for index in lanes.near(ending.exit_mm, ACROSS_MM) if _down(ending) is Way.SURFACE else ():
+        channel = lanes.ways.channels[index]
+        is_as_high = channel.way in _WALLS and channel.held(height) == height
+        if is_as_high and is_on(channel.body, ending.exit_mm, ACROSS_MM):
             along, off = channel.nearest(ending.exit_mm)
             found.append((off, index, along))
     if found:

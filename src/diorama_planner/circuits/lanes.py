@@ -1,32 +1,28 @@
-"""The net of ways that a plan has before any wire is laid: channels, holes between them, lanes under the board.
+"""The net of ways that a plan has before any wire is laid: channels, holes between them, places under the board.
 
-It follows from rooms and feeds alone, not from the lights: each wire finds its shortest way through it by itself, and
-wires share bundles and holes since the net is the same for all. Under the board lanes lead from hole to hole and to
-the feeds as the shortest tree; a wire may leave them, but pays for it.
+It follows from rooms alone, not from lights and feeds: each wire finds its shortest way through it by itself, and
+wires share bundles and holes since the net is the same for all. Under the board they run like the bones of a fish:
+along a spine from where they come from, and off that at 45 degrees, which is at most 8 % longer than straight.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from diorama_planner.circuits.harness import Place, Way
 from diorama_planner.circuits.ways import FACTOR, TOUCH_MM, Board, Channel, Piece, Ways, drillable
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.points import boxes_meet, grown_box
-from diorama_planner.geometry.rasters import Mask
+from diorama_planner.geometry.rasters import Array
 from diorama_planner.geometry.region import Region, contains_point, distance
 from diorama_planner.geometry.segments import closest, is_convex, stay_inside
-from diorama_planner.model.record import Point
-
-OFF_LANE = 1.3
-"""What a millimetre under the board costs beside the lanes, so that wires join into bundles."""
+from diorama_planner.model.record import Point, RecordId
 
 SITE_EVERY_MM = 150.0
 """How far apart holes down from a channel may be."""
@@ -38,6 +34,8 @@ STEP_MM = 15.0
 """How far below the foot of one room the other may end for a hole to join them: a trough under a wall."""
 
 Link: TypeAlias = tuple[Piece, ...]
+
+_DIAGONAL = math.sqrt(2.0)
 
 
 class Edge(NamedTuple):
@@ -59,7 +57,7 @@ class Stop(NamedTuple):
 class Lanes:
     """Nodes, the edges that lead on from each, and where channels and the underside have theirs.
 
-    `under` are the places of the nodes in `under_nodes`; `lane_ends` are pairs of indices of these.
+    `under` are the places of the nodes in `under_nodes`, `apart` what it costs to lead a wire from one to another.
     """
 
     ways: Ways
@@ -68,19 +66,40 @@ class Lanes:
     stops: list[list[Stop]] = field(default_factory=list)
     under_nodes: list[int] = field(default_factory=list)
     under: PointArray = field(default_factory=lambda: np.empty((0, 2)))
-    lane_ends: NDArray[np.int64] = field(default_factory=lambda: np.empty((0, 2), dtype=np.int64))
+    apart: Array = field(default_factory=lambda: np.empty((0, 0)))
     convex: bool = True
+    of_record: dict[RecordId, list[int]] = field(default_factory=dict)
+    """The channels of each record."""
+    boxes: Array = field(default_factory=lambda: np.empty((0, 4)))
+    """The boxes of the bodies of all channels."""
 
     @property
     def board(self) -> Board | None:
         """The base that wires lie under."""
         return self.ways.board
 
-    def visible(self, point: Point, others: PointArray) -> Mask:
-        """To which places a wire can run straight under the board."""
+    def near(self, point: Point, within_mm: float) -> list[int]:
+        """The channels whose bodies may be so near to a point, by their boxes."""
+        x, y = point
+        low, high = self.boxes[:, :2] - within_mm, self.boxes[:, 2:] + within_mm
+        return [int(index) for index in np.flatnonzero(((low <= (x, y)) & ((x, y) <= high)).all(axis=1))]
+
+    def costs(self, point: Point, others: PointArray) -> Array:
+        """What it costs to lead a wire under the board from a point to others; infinite round its corners."""
+        across, along = np.sort(np.abs(others - np.asarray(point)), axis=1).T
         if self.convex or self.board is None:
-            return np.ones(len(others), dtype=np.bool_)
-        return stay_inside(self.board.region, np.broadcast_to(np.asarray(point), others.shape), others)
+            return np.asarray(FACTOR[Way.UNDERSIDE] * (along + (_DIAGONAL - 1.0) * across), dtype=np.float64)
+        inside = stay_inside(self.board.region, np.broadcast_to(np.asarray(point), others.shape), others)
+        return np.where(inside, FACTOR[Way.UNDERSIDE] * np.hypot(along, across), np.inf)
+
+    def bone(self, start: Point, end: Point) -> tuple[Point, ...]:
+        """The way under the board: along x or y, then at 45 degrees; straight where that might leave the board."""
+        dx, dy = end[0] - start[0], end[1] - start[1]
+        if not self.convex:
+            return start, end
+        if abs(dx) >= abs(dy):
+            return start, (end[0] - math.copysign(abs(dy), dx), start[1]), end
+        return start, (start[0], end[1] - math.copysign(abs(dx), dy)), end
 
     def add_node(self) -> int:
         """Make a node."""
@@ -94,14 +113,12 @@ class Lanes:
         self.edges[b].append(Edge(a, cost, tuple(piece.back for piece in reversed(link))))
 
 
-def lanes_of(ways: Ways, feeds: Sequence[Point]) -> Lanes:
-    """Make the net.
-
-    Args:
-        ways: what the plan offers.
-        feeds: where feeds have their wires under the board: lanes lead there.
-    """
+def lanes_of(ways: Ways) -> Lanes:
+    """Make the net of what a plan offers."""
     lanes = Lanes(ways, drillable(ways))
+    lanes.boxes = np.array([channel.body.bounds for channel in ways.channels]).reshape(-1, 4)
+    for index, channel in enumerate(ways.channels):
+        lanes.of_record.setdefault(channel.record, []).append(index)
     marks: list[dict[float, int]] = [{} for _ in ways.channels]
     _join_channels(lanes, marks)
     sites = _drill_sites(lanes, marks)
@@ -115,7 +132,7 @@ def lanes_of(ways: Ways, feeds: Sequence[Point]) -> Lanes:
             lanes.join(low.node, high.node, (channel.between(low.along_mm, high.along_mm),))
         lanes.stops.append(stops)
     if ways.board is not None:
-        _lay_lanes(lanes, ways.board, sites, feeds)
+        _open_underside(lanes, ways.board, sites)
     return lanes
 
 
@@ -191,62 +208,13 @@ def _sites(channel: Channel) -> list[float]:
     return [inset + (length - 2 * inset) * step / count for step in range(count + 1)]
 
 
-def _lay_lanes(lanes: Lanes, board: Board, sites: Sequence[tuple[Point, int]], feeds: Iterable[Point]) -> None:
-    """Join all places under the board by the shortest tree, round the corners of a board that has any."""
+def _open_underside(lanes: Lanes, board: Board, sites: Sequence[tuple[Point, int]]) -> None:
+    """Note where wires can come out under the board, and the corners of one that has any, round which they go."""
     lanes.convex = is_convex(board.region)
     places, nodes = [place for place, _ in sites], [node for _, node in sites]
-    corners = [] if lanes.convex else [(x, y) for ring in board.region.rings() for x, y in ring.tolist()]
-    for place in (*feeds, *corners):
-        places.append(place)
-        nodes.append(lanes.add_node())
+    for ring in () if lanes.convex else board.region.rings():
+        places += [(x, y) for x, y in ring.tolist()]
+        nodes += [lanes.add_node() for _ in ring]
     lanes.under_nodes, lanes.under = nodes, np.array(places, dtype=np.float64).reshape(-1, 2)
-    tree = _shortest_tree(lanes)
-    lanes.lane_ends = np.array(tree, dtype=np.int64).reshape(-1, 2)
-    for a, b in tree:
-        _lane(lanes, board, a, b)
-    if not lanes.convex:
-        _see_round_corners(lanes, board, len(places) - len(corners), set(tree))
-
-
-def _lane(lanes: Lanes, board: Board, a: int, b: int, factor: float = 1.0) -> None:
-    start, end = (board.under((float(x), float(y))) for x, y in lanes.under[[a, b]])
-    piece = Piece(Way.UNDERSIDE, board.record, (start, end))
-    one, other = lanes.under_nodes[a], lanes.under_nodes[b]
-    cost = factor * FACTOR[Way.UNDERSIDE] * math.dist(start, end)
-    lanes.edges[one].append(Edge(other, cost, (piece,)))
-    lanes.edges[other].append(Edge(one, cost, (piece.back,)))
-
-
-def _shortest_tree(lanes: Lanes) -> list[tuple[int, int]]:
-    """The pairs of places under the board that are joined: the least length in all (Prim 1957)."""
-    count = len(lanes.under)
-    if count < 2:
-        return []
-    near = np.full(count, np.inf)
-    whence = np.zeros(count, dtype=np.int64)
-    waiting = np.ones(count, dtype=np.bool_)
-    found, now = [], 0
-    for _ in range(count - 1):
-        waiting[now] = False
-        reach = np.hypot(*(lanes.under - lanes.under[now]).T)
-        better = waiting & (reach < near)
-        if not lanes.convex and better.any():
-            chosen = np.flatnonzero(better)
-            x, y = lanes.under[now].tolist()
-            better[chosen] = lanes.visible((x, y), lanes.under[chosen])
-        near[better], whence[better] = reach[better], now
-        now = int(np.argmin(np.where(waiting, near, np.inf)))
-        if not waiting[now] or not math.isfinite(near[now]):
-            break  # what is left lies on a part of the board of its own
-        found.append((int(whence[now]), now))
-    return found
-
-
-def _see_round_corners(lanes: Lanes, board: Board, first: int, tree: set[tuple[int, int]]) -> None:
-    """Let wires go straight to every corner of the board that they can see, and round it."""
-    for corner in range(first, len(lanes.under)):
-        x, y = lanes.under[corner].tolist()
-        for other in np.flatnonzero(lanes.visible((x, y), lanes.under)).tolist():
-            known = {(corner, other), (other, corner)} & tree
-            if not known and other != corner and (other < first or other < corner):
-                _lane(lanes, board, corner, other, OFF_LANE)
+    rows = [lanes.costs(place, lanes.under) for place in places]
+    lanes.apart = np.array(rows, dtype=np.float64).reshape(len(places), len(places))

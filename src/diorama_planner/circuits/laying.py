@@ -14,15 +14,13 @@ from itertools import pairwise
 from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.bundles import holes_of, thickest
-from diorama_planner.circuits.entries import UNDER_MM
 from diorama_planner.circuits.gauges import Drops, FeedLine, drop_mv, gauge_for
 from diorama_planner.circuits.harness import Harness, Leg, Polyline, Run, Stretch, Unrouted, Way, length_of
-from diorama_planner.circuits.lanes import Lanes, lanes_of
+from diorama_planner.circuits.lanes import lanes_of
 from diorama_planner.circuits.legs import Laid
 from diorama_planner.circuits.routing import Pieces, Router, path_of
-from diorama_planner.circuits.ways import TOUCH_MM, Channel, Ending, Piece, Ways, drillable, is_on, joined
+from diorama_planner.circuits.ways import TOUCH_MM, Channel, Ending, Piece, Ways, is_on, joined
 from diorama_planner.circuits.wire_findings import Called, findings_of, why_unrouted
-from diorama_planner.geometry.region import contains_point
 from diorama_planner.model.record import Point, RecordId
 
 END_SLACK_MM = 30.0
@@ -72,8 +70,7 @@ class Layer:
     """Lays wires, question after question."""
 
     def __init__(self) -> None:
-        self._made_of: tuple[Ways, tuple[Point, ...]] | None = None
-        self._router = Router(Lanes(Ways()))
+        self._router = Router(lanes_of(Ways()))
         self._known: dict[_Wanted, _Led | None] = {}
         self.led = 0
         """How many wires were led anew for the last question."""
@@ -101,11 +98,9 @@ class Layer:
         return _finished(tuple(runs), tuple(unrouted), drops, question)
 
     def _follow(self, question: Question) -> None:
-        """Make the net anew if it follows from something else than before."""
-        feeds = tuple(_under_feeds(question))
-        if self._made_of is None or self._made_of != (question.ways, feeds):
-            self._made_of = question.ways, feeds
-            self._router = Router(lanes_of(question.ways, feeds))
+        """Make the net anew if it follows from other ways than before."""
+        if self._router.lanes.ways != question.ways:
+            self._router = Router(lanes_of(question.ways))
             self._known = {}
 
     def _wanted(self, leg: Leg, question: Question) -> _Wanted:
@@ -159,19 +154,6 @@ def _over_ground(want: _Wanted, via: Polyline) -> Pieces:
     first, last = ((*ending.exit_mm, ending.ground_mm) for ending in (want.start, want.end))
     path = (want.start.place, first, *via, last, want.end.place)
     return joined((Piece(Way.SURFACE, want.laid.record if want.laid else "", path),))
-
-
-def _under_feeds(question: Question) -> list[Point]:
-    """Where lanes lead to feeds: where these have their wires go through, or lie under, the board."""
-    board, room, found = question.ways.board, drillable(question.ways), []
-    if board is None or room is None:
-        return []
-    for feed in question.feeds:
-        for ending in question.endings.get(feed.record, ())[:1]:
-            hangs = ending.terminal.height_mm <= board.bottom_mm + UNDER_MM
-            if contains_point(board.region if hangs else room, ending.exit_mm):
-                found.append(ending.exit_mm)
-    return found
 
 
 def _ending(terminal: Terminal, question: Question) -> Ending:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from diorama_planner.circuits.entries import Entry, entries
 from diorama_planner.circuits.harness import Polyline, Stretch, Way
-from diorama_planner.circuits.lanes import OFF_LANE, Lanes
-from diorama_planner.circuits.ways import FACTOR, Ending, Piece, joined
+from diorama_planner.circuits.lanes import Lanes
+from diorama_planner.circuits.ways import Ending, Piece, joined
 from diorama_planner.geometry.points import Points as PointArray
 from diorama_planner.geometry.rasters import Array
 from diorama_planner.model.record import Point
@@ -25,20 +25,15 @@ from diorama_planner.model.record import Point
 Pieces: TypeAlias = tuple[Piece, ...]
 Indices: TypeAlias = NDArray[np.int64]
 
-_OFF = OFF_LANE * FACTOR[Way.UNDERSIDE]
-_STRAIGHT = -1
+_SAME = 1e-9
+"""What is nearer by less is not nearer."""
 
 
 class Access(NamedTuple):
-    """How a point under the board gets to the places there: cost, and the lane that it takes (or straight)."""
+    """A point under the board, and what it costs to lead a wire from it to the places of the net there."""
 
     point: Point
     cost: Array
-    lane: Indices
-    feet: PointArray
-    """Where it meets each lane."""
-    off: Array
-    """How much it costs to get there; infinite where the board is in the way."""
 
 
 class Found(NamedTuple):
@@ -52,13 +47,13 @@ class Found(NamedTuple):
 class Reach:
     """The shortest ways from one end to every node of the net.
 
-    `before` has for a node the one before it and the pieces between, `first` for those next to the end the number of
-    the entry and, under the board, of the place.
+    `before` has for a node the one before it and the pieces between (None: under the board), `first` for those next
+    to the end the number of the entry and, under the board, of the place.
     """
 
     entries: tuple[Entry, ...]
     cost: list[float]
-    before: dict[int, tuple[int, Pieces]] = field(default_factory=dict)
+    before: dict[int, tuple[int, Pieces | None]] = field(default_factory=dict)
     first: dict[int, tuple[int, int]] = field(default_factory=dict)
     access: dict[int, Access] = field(default_factory=dict)
     under_cost: Array = field(default_factory=lambda: np.empty(0))
@@ -70,8 +65,7 @@ class Router:
     def __init__(self, lanes: Lanes) -> None:
         self.lanes = lanes
         self._reaches: dict[Ending, Reach] = {}
-        lanes_under = lanes.under[lanes.lane_ends]
-        self._starts, self._ends = lanes_under[:, 0], lanes_under[:, 1]
+        self._place_of = {node: index for index, node in enumerate(lanes.under_nodes)}
 
     def way(self, start: Ending, end: Ending, *, straight: bool = False) -> Pieces | None:
         """The best way between two ends; None if there is none.
@@ -79,7 +73,7 @@ class Router:
         Args:
             start: the end that many wires share: what is known of it is kept.
             end: the other.
-            straight: do not look for lanes where both are under the board; the user has said where to go.
+            straight: lead it straight where both are under the board; the user has said where to go.
         """
         reach = self._reach(start)
         found: list[Found] = []
@@ -111,6 +105,7 @@ class Router:
             for node, cost, index in self._first_nodes(entry, reach.access.get(number)):
                 if own + cost < reach.cost[node]:
                     reach.cost[node], reach.first[node] = own + cost, (number, index)
+        reach.under_cost = np.array([reach.cost[node] for node in self.lanes.under_nodes])
         waiting = [(cost, node) for node, cost in enumerate(reach.cost) if cost < math.inf]
         heapify(waiting)
         while waiting:
@@ -118,11 +113,27 @@ class Router:
             if cost > reach.cost[node]:
                 continue
             for other, step, link in edges[node]:
-                if cost + step < reach.cost[other]:
+                if cost + step < reach.cost[other] - _SAME:
                     reach.cost[other], reach.before[other] = cost + step, (node, link)
                     heappush(waiting, (cost + step, other))
-        reach.under_cost = np.array([reach.cost[node] for node in self.lanes.under_nodes])
+                    if (place := self._place_of.get(other)) is not None:
+                        reach.under_cost[place] = cost + step
+            if node in self._place_of and not self._is_direct(reach, node):
+                self._relax_underside(reach, node, waiting)
         return reach
+
+    def _is_direct(self, reach: Reach, node: int) -> bool:
+        """Whether a wire came straight to a place under the board, so that it came so to all others before."""
+        return self.lanes.convex and node not in reach.before and reach.first[node][0] in reach.access
+
+    def _relax_underside(self, reach: Reach, node: int, waiting: list[tuple[float, int]]) -> None:
+        """Go on from a place under the board to all others that are nearer this way."""
+        place = self._place_of[node]
+        total = reach.cost[node] + self.lanes.apart[place]
+        for index in np.flatnonzero(total < reach.under_cost - _SAME).tolist():
+            other, cost = self.lanes.under_nodes[index], float(total[index])
+            reach.cost[other], reach.before[other], reach.under_cost[index] = cost, (node, None), cost
+            heappush(waiting, (cost, other))
 
     def _first_nodes(self, entry: Entry, access: Access | None) -> list[tuple[int, float, int]]:
         """The nodes next to an entry, what it costs to get there, and their number among the places there."""
@@ -135,11 +146,12 @@ class Router:
         """The pieces from an end to a node."""
         found: list[Pieces] = []
         while node in reach.before:
-            node, pieces = reach.before[node]
-            found.append(pieces)
+            here, (node, pieces) = node, reach.before[node]
+            found.append(self._between_places(node, here) if pieces is None else pieces)
         number, index = reach.first[node]
         entry, access = reach.entries[number], reach.access.get(number)
-        found.append(self._to_place(access, index) if access else (self._stops_beside(entry)[index][1],))
+        first = self._under(*self.lanes.bone(access.point, self._place(index))) if access else None
+        found.append(first or (self._stops_beside(entry)[index][1],))
         return (*entry.pieces, *(piece for pieces in reversed(found) for piece in pieces))
 
     def _stops_beside(self, entry: Entry) -> list[tuple[int, Piece]]:
@@ -152,35 +164,14 @@ class Router:
     # -- under the board ---------------------------------------------------------------------------------------
 
     def _access(self, point: Point) -> Access:
-        lanes, at = self.lanes, np.asarray(point)
-        cost = _OFF * np.hypot(*(lanes.under - at).T)
-        cost[~lanes.visible(point, lanes.under)] = np.inf
-        lane = np.full(len(cost), _STRAIGHT, dtype=np.int64)
-        along = self._ends - self._starts
-        share = ((at - self._starts) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-12)
-        feet = self._starts + np.clip(share, 0.0, 1.0)[:, None] * along
-        off = _OFF * np.hypot(*(feet - at).T)
-        off[~lanes.visible(point, feet)] = np.inf
-        for side, ends in ((0, self._starts), (1, self._ends)):
-            total = off + FACTOR[Way.UNDERSIDE] * np.hypot(*(ends - feet).T)
-            worst_first = np.argsort(-total, kind="stable")
-            nodes = lanes.lane_ends[worst_first, side]
-            best = np.full(len(cost), _STRAIGHT, dtype=np.int64)
-            best[nodes] = worst_first  # of several lanes at a node the last one written is the cheapest
-            by = np.where(best >= 0, total[best] if len(total) else np.inf, np.inf)
-            better = by < cost - 1e-9
-            cost[better], lane[better] = by[better], best[better]
-        return Access(point, cost, lane, feet, off)
+        return Access(point, self.lanes.costs(point, self.lanes.under))
 
-    def _to_place(self, access: Access, index: int) -> Pieces:
-        """From a point under the board to a place there, straight or by its lane."""
-        goal = _point(self.lanes.under[index])
-        lane = int(access.lane[index])
-        return (
-            self._under(access.point, goal)
-            if lane < 0
-            else self._under(access.point, _point(access.feet[lane]), goal)
-        )
+    def _between_places(self, node: int, other: int) -> Pieces:
+        start, end = (self._place(self._place_of[each]) for each in (node, other))
+        return self._under(*self.lanes.bone(start, end))
+
+    def _place(self, index: int) -> Point:
+        return _point(self.lanes.under[index])
 
     def _under(self, *points: Point) -> Pieces:
         board = self.lanes.board
@@ -193,43 +184,36 @@ class Router:
         """The best way over a node next to an entry."""
         steps: list[tuple[int, float, Pieces]] = []
         if access is None:
-            steps = [(node, piece.cost_mm, (piece,)) for node, piece in self._stops_beside(entry)]
+            steps = [(node, piece.cost_mm, (piece.back,)) for node, piece in self._stops_beside(entry)]
         elif len(reach.under_cost):
             index = int(np.argmin(reach.under_cost + access.cost))
-            steps = [(self.lanes.under_nodes[index], float(access.cost[index]), self._to_place(access, index))]
+            pieces = self._under(*self.lanes.bone(self._place(index), access.point))
+            steps = [(self.lanes.under_nodes[index], float(access.cost[index]), pieces)]
         return [
             Found(
                 reach.cost[node] + cost + entry.cost_mm,
-                (*self._way_to(reach, node), *_back((*entry.pieces, *pieces))),
+                (*self._way_to(reach, node), *pieces, *_back(entry.pieces)),
             )
             for node, cost, pieces in steps
             if reach.cost[node] + cost < math.inf
         ]
 
     def _without_nodes(self, reach: Reach, entry: Entry, access: Access | None, straight: bool) -> list[Found]:
-        """Ways between two entries that meet no node: along one channel, straight under the board, along one lane."""
+        """Ways between two entries that meet no node: along one channel, or under the board."""
         found = []
-        for number, own in enumerate(reach.entries):
-            ways: list[Pieces] = []
+        for own in reach.entries:
+            ways: list[tuple[float, Pieces]] = []
             if own.channel >= 0 and own.channel == entry.channel:
-                ways.append((self.lanes.ways.channels[own.channel].between(own.along_mm, entry.along_mm),))
-            both = self._between(reach.access[number], access, straight) if access and own.under else None
-            for cost, pieces in (*((math.fsum(p.cost_mm for p in way), way) for way in ways), *(both or ())):
-                total = own.cost_mm + cost + entry.cost_mm
-                found.append(Found(total, (*own.pieces, *pieces, *_back(entry.pieces))))
-        return found
-
-    def _between(self, start: Access, end: Access, straight: bool) -> list[tuple[float, Pieces]]:
-        """Straight from one point under the board to another, or by the one lane that both are beside."""
-        found = []
-        if bool(self.lanes.visible(start.point, np.asarray([end.point]))[0]):
-            found.append((_OFF * math.dist(start.point, end.point), self._under(start.point, end.point)))
-        if len(start.off) and not straight:
-            total = start.off + end.off + FACTOR[Way.UNDERSIDE] * np.hypot(*(start.feet - end.feet).T)
-            lane = int(np.argmin(total))
-            path = (start.point, _point(start.feet[lane]), _point(end.feet[lane]), end.point)
-            if total[lane] < math.inf:
-                found.append((float(total[lane]), self._under(*path)))
+                piece = self.lanes.ways.channels[own.channel].between(own.along_mm, entry.along_mm)
+                ways.append((piece.cost_mm, (piece,)))
+            if access is not None and own.under is not None:
+                cost = float(self.lanes.costs(own.under, np.asarray([access.point]))[0])
+                bone = (own.under, access.point) if straight else self.lanes.bone(own.under, access.point)
+                ways.append((cost, self._under(*bone)))
+            for cost, pieces in ways:
+                if cost < math.inf:
+                    total = own.cost_mm + cost + entry.cost_mm
+                    found.append(Found(total, (*own.pieces, *pieces, *_back(entry.pieces))))
         return found
 
 

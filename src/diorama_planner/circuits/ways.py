@@ -7,11 +7,14 @@ it. Nothing here asks what kind of item a channel belongs to.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.harness import Place, Polyline, Way, length_of
-from diorama_planner.geometry.outline import nearest_along, point_along, polyline_length, slice_line
+from diorama_planner.geometry.points import SAME_POINT_MM
 from diorama_planner.geometry.region import Region, difference, point_distance, union_all
 from diorama_planner.model.record import Point, Points, RecordId
 
@@ -36,6 +39,13 @@ HOLE_COST_MM = 40.0
 
 TOUCH_MM = 1.0
 """Rooms so near each other are joined by a hole."""
+
+
+@lru_cache(maxsize=4096)
+def _measured(line: Points) -> tuple[Points, tuple[float, ...]]:
+    """A line without points that repeat, and how far along it each of them is: asked for very often, so kept."""
+    points = tuple(point for index, point in enumerate(line) if not index or point != line[index - 1])
+    return points, tuple(accumulate((math.dist(a, b) for a, b in pairwise(points)), initial=0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class Channel:
     @property
     def length_mm(self) -> float:
         """How long it is."""
-        return polyline_length(self.line_mm)
+        return _measured(self.line_mm)[1][-1]
 
     def held(self, height_mm: float) -> float:
         """A height, kept within it."""
@@ -94,17 +104,33 @@ class Channel:
 
     def at(self, along_mm: float, height_mm: float | None = None) -> Place:
         """A place in it: at its spine unless a height is given."""
-        x, y = point_along(self.line_mm, along_mm)[0]
-        return x, y, self.spine_mm if height_mm is None else height_mm
+        points, along = _measured(self.line_mm)
+        after = min(max(bisect_right(along, along_mm), 1), len(along) - 1)
+        share = (along_mm - along[after - 1]) / (along[after] - along[after - 1])
+        (x1, y1), (x2, y2) = points[after - 1], points[after]
+        share = min(max(share, 0.0), 1.0)
+        height = self.spine_mm if height_mm is None else height_mm
+        return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share, height
 
     def nearest(self, point: Point) -> tuple[float, float]:
         """How far along it a point is, and how far off."""
-        return nearest_along(self.line_mm, point)
+        points, along = _measured(self.line_mm)
+        best = (0.0, math.inf)
+        for index, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
+            length = along[index + 1] - along[index]
+            reach = ((point[0] - x1) * (x2 - x1) + (point[1] - y1) * (y2 - y1)) / length
+            share = min(max(reach / length, 0.0), 1.0)
+            off = math.dist(point, (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share))
+            if off < best[1]:
+                best = along[index] + share * length, off
+        return best
 
     def between(self, start_mm: float, end_mm: float) -> Piece:
         """Its spine between two places along it, in that order."""
-        points = slice_line(self.line_mm, start_mm, end_mm).tolist()
-        path = tuple((x, y, self.spine_mm) for x, y in points)
+        points, along = _measured(self.line_mm)
+        low, high = sorted((start_mm, end_mm))
+        inner = points[bisect_right(along, low + SAME_POINT_MM) : bisect_left(along, high - SAME_POINT_MM)]
+        path = (self.at(low), *((x, y, self.spine_mm) for x, y in inner), self.at(high))
         return Piece(self.way, self.record, path if start_mm <= end_mm else path[::-1])
 
 

@@ -165,6 +165,32 @@ def test_only_what_hangs_under_a_ceiling_is_wired_into_the_nearest_wall(height, 
         assert Way.SURFACE not in ways
 
 
+def test_wires_under_the_base_leave_a_common_spine_at_45_degrees():
+    plus = [
+        run
+        for run in runs_of(light("a", 320.0, 180.0, 5.0), light("b", 300.0, 100.0, 5.0))
+        if run.leg.polarity == "+"
+    ]
+    spines = [run.part(run.stretches[1]) for run in plus]
+    assert len({spine[0] for spine in spines}) == 1
+    assert [tuple(round(c, 6) for c in spine[1][:2]) for spine in spines] == [
+        (320.0 - (180.0 - spines[0][0][1]), spines[0][0][1]),
+        (300.0 - (spines[0][0][1] - 100.0), spines[0][0][1]),
+    ]
+
+
+def test_a_wall_that_goes_round_is_followed_the_shorter_way():
+    corners = ((100.0, 100.0), (300.0, 100.0), (300.0, 250.0), (100.0, 250.0), (100.0, 100.0))
+    chain = Circuit(id="string", name="String", feed="supply", wiring="series")
+    lights = [
+        light("a", 110.0, 97.0, host="house", circuit="string"),
+        light("b", 97.0, 110.0, host="house", circuit="string"),
+    ]
+    between = runs_of(Wall(id="house", path_mm=corners), chain, *lights)[0]
+    assert between.leg.polarity == ""
+    assert between.route_mm < 120.0
+
+
 def test_a_string_in_series_is_wired_from_light_to_light():
     lights = [light(f"l{number}", 100.0 + 20 * number, 100.0, circuit="string") for number in range(3)]
     chain = Circuit(id="string", name="String", feed="supply", wiring="series")
