@@ -16,7 +16,7 @@ from diorama_planner.circuits.elements import Electrics, Plan
 from diorama_planner.circuits.harness import Harness, Hole, Run, Stretch, Way
 from diorama_planner.circuits.part_numbers import PartNumbers
 from diorama_planner.core.errors import UsageError
-from diorama_planner.core.figures import Numbers, format_decimal
+from diorama_planner.core.figures import format_decimal
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
 from diorama_planner.drawing.primitives import Path, Point
@@ -108,11 +108,6 @@ class WiringWords:
     job: WiringJob
     comma: bool = False
     minus: str = MINUS
-
-    @property
-    def figures(self) -> Numbers:
-        """How figures are written."""
-        return Numbers(comma=self.comma)
 
     def number(self, value: float, precision: int = 2) -> str:
         """Write a figure, without zeros at its end."""
