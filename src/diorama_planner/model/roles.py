@@ -7,6 +7,7 @@ references between records and the limits that a constructor checks.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, auto
@@ -85,6 +86,8 @@ class FieldInfo:
     name: str
     spec: Spec
     allows_none: bool = False
+    allows_empty: bool = False
+    """Whether it is a text that is empty unless something is said: the usual one is taken then."""
 
 
 def field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
@@ -110,7 +113,8 @@ def _field_infos(record_class: Any) -> tuple[FieldInfo, ...]:
         specs = [m for m in getattr(hint, "__metadata__", ()) if isinstance(m, Spec)]
         if len(specs) != 1:
             raise TypeError(f"{record_class.__name__}.{field.name} declares no role")
-        found.append(FieldInfo(field.name, specs[0], type(None) in get_args(hint.__origin__)))
+        has_none = type(None) in get_args(hint.__origin__)
+        found.append(FieldInfo(field.name, specs[0], has_none, field.default == ""))
     return tuple(found)
 
 
@@ -163,6 +167,8 @@ def has_free_size(record: Any) -> bool:
     )
 
 
+_COLOUR = re.compile("#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+
 _LENGTHS = frozenset({Role.REAL_LENGTH, Role.BENCH_LENGTH})
 
 
@@ -214,6 +220,12 @@ def _check_choice(value: Any, info: FieldInfo, where: str) -> None:
         raise RecordError(text, where=where)
 
 
+def _check_colour(value: Any, info: FieldInfo, where: str) -> None:
+    if not (value == "" and info.allows_empty) and not (isinstance(value, str) and _COLOUR.fullmatch(value)):
+        text = msg("{field} is {value!r}, not a colour such as #8a4b2f", field=info.name, value=value)
+        raise RecordError(text, where=where)
+
+
 Check = Callable[[Any, FieldInfo, str], None]
 
 _CHECKS: dict[Role, Check] = {
@@ -226,6 +238,7 @@ _CHECKS: dict[Role, Check] = {
     Role.RATIO: _check_number,
     Role.COUNT: _check_number,
     Role.CHOICE: _check_choice,
+    Role.COLOUR: _check_colour,
 }
 
 
@@ -255,7 +268,7 @@ def _checked_infos(record_class: Any) -> tuple[tuple[str, Any, FieldInfo, Check]
 
 
 def check_fields(record: Any, where: str) -> None:
-    """Refuse numbers that are not finite or beyond their limits, and unknown choices.
+    """Refuse numbers that are not finite or beyond their limits, unknown choices, and what is no colour.
 
     Raises:
         RecordError: naming the field.

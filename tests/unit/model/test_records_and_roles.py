@@ -10,6 +10,8 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.model.record import (
     PLAIN_RECORDS,
     CatalogueEntry,
+    Circuit,
+    Coat,
     Layer,
     Project,
     Record,
@@ -106,6 +108,15 @@ class TestRefusals:
             Post(shape="oval")
         with pytest.raises(RecordError, match="family is 'tool'"):
             CatalogueEntry(family="tool", entry={})
+
+    def test_colours(self):
+        assert Coat(material="moss", colour="").colour == ""  # the usual one
+        assert Layer(name="a", colour="#12345678").colour == "#12345678"
+        for colour in ("reddish", "#12345", "red", 5, "#12345g"):
+            with pytest.raises(RecordError, match=r"colour is .*, not a colour such as"):
+                Layer(name="a", colour=colour)
+        with pytest.raises(RecordError, match="colour_plus is ''"):
+            Circuit(name="c", colour_plus="")
 
     @pytest.mark.parametrize("scale", [0, -1, NAN, INF, 10_001])
     def test_scales(self, scale):
