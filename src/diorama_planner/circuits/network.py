@@ -18,7 +18,7 @@ from diorama_planner.circuits.discharge import Floats
 
 MOST_STEPS = 80
 HALVINGS = 12
-CLOSE_V = 1e-10
+CLOSE_V = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class Network:
         """Voltages, V, (moments, nodes), from a guess.
 
         What flows out of a node rises with its voltage, so that the root is the one lowest place of an energy: a
-        Newton step that does not lessen what is left over is halved.
+        Newton step that does not lessen what is left over is halved. Where no part of a step lessens it any more,
+        only rounding is left.
         """
         matrix, fed = self._linear()
         volts = start_v.copy()
@@ -75,14 +76,14 @@ class Network:
             part = np.ones(len(volts))
             for _ in range(HALVINGS):
                 tried = volts - part[:, None] * step
-                then, slope = self._left_over(matrix, fed, tried)
+                then, steep = self._left_over(matrix, fed, tried)
                 far = np.abs(part[:, None] * step).max(axis=1) > CLOSE_V
                 worse = far & (np.linalg.norm(then, axis=1) >= np.linalg.norm(left, axis=1))
                 if not worse.any():
                     break
                 part[worse] /= 2.0
-            volts, left = tried, then
-            if not far.any():
+            volts, left, slope = tried, then, steep
+            if not (far & ~worse).any():
                 break
         return volts
 
