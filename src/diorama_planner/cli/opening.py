@@ -31,5 +31,5 @@ def open_session(path: Path | None = None) -> Session:
         print(message, file=sys.stderr)
     if path is not None:
         for problem in session.open(path):
-            print(f"{path.name}: {problem.where}: {problem.message}", file=sys.stderr)
+            print(f"{path.name}: {problem}", file=sys.stderr)
     return session

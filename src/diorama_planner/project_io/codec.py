@@ -44,6 +44,9 @@ class Problem:
     message: Message
     raw: Any = field(default=None, compare=False)
 
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
