@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import statistics
+import tempfile
 import time
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.measuring import Figure, median_ms
+from benchmarks.measuring import Figure, child, median_ms
 from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.wiring_job import route_now
 from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.core.resources import asset_path
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.junction import Junction
 from diorama_planner.kinds.light import Light
@@ -25,6 +28,10 @@ from diorama_planner.model.record import BASE_ID, Circuit, Item, Project, Record
 WIDTH_MM, DEPTH_MM = 1200.0, 800.0
 STREETS, HOUSES = 4, 5
 LIGHTS = 300
+MANY = "many"
+"""Says to `children.night_frames` that the plan of many lights is wanted."""
+
+NIGHT_MS = 50.0
 RUNS = 3
 MOVES = 15
 
@@ -74,6 +81,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("its wires", len(harness.runs), "wires")
     assert not harness.unrouted
     yield from _after_moves(session)
+    yield from _nights()
 
 
 def _circuits(session: Session) -> Iterator[Figure]:
@@ -108,3 +116,15 @@ def _after_moves(session: Session) -> Iterator[Figure]:
         route_now(session)
         times.append((time.perf_counter() - start) * 1000)
     yield Figure("wires after one light was moved", statistics.median(times), "ms", 60)
+
+
+def _nights() -> Iterator[Figure]:
+    """What showing a night in a window of 1600 x 1000 takes the processor: that of the neon alley, of 300 lights."""
+    for plan, name in ((str(asset_path("examples", "neon-alley.diorama")), "neon alley"), (MANY, "300 lights")):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": home}
+            found = child("night_frames", [plan], environment)
+        del found["wall_ms"]
+        for act, value in found.items():
+            limit = NIGHT_MS if plan != MANY and act != "first night" else None
+            yield Figure(f"night of the {name}: {act}", value, "ms", limit)

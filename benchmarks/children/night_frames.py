@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.children.canvas_frames import Worker
-from benchmarks.light import lit_plan
+from benchmarks.light import MANY, lit_plan
 from diorama_planner.app import verbs
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Circuit, Item
@@ -80,5 +80,5 @@ def _move(worker: Worker, light: Item, by_mm: float) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        plan = lit_plan() if sys.argv[1] == "many" else read_project(Path(sys.argv[1])).document
+        plan = lit_plan() if sys.argv[1] == MANY else read_project(Path(sys.argv[1])).document
         print(json.dumps(dict(figures(Worker(plan, Path(folder))))), flush=True)

@@ -68,6 +68,30 @@ class _Field:
     colour: Colour
 
 
+_DARK = _Field(Window(0, 0, 0, 0), np.zeros((0, 0), dtype=np.float32), None, (1.0, 1.0, 1.0))
+
+
+@dataclass(slots=True)
+class _Total:
+    """A sum of fields under way, and of which records."""
+
+    lux: Light
+    sheen: Light
+    names: set[RecordId]
+
+    @classmethod
+    def nothing(cls, grid: Grid) -> _Total:
+        dark = np.zeros((3, grid.rows, grid.columns), dtype=np.float32)
+        return cls(dark, dark.copy(), set())
+
+    def add(self, name: RecordId, field: _Field, share: float) -> None:
+        self.names.add(name)
+        for plane, part in enumerate(field.colour):
+            self.lux[plane][field.window.slices] += field.lux * np.float32(part * share)
+            if field.sheen is not None:
+                self.sheen[plane][field.window.slices] += field.sheen * np.float32(part * share)
+
+
 class Night:
     """Lazily follows a scene: `touch` marks items, the next question looks at the marked ones."""
 
@@ -84,6 +108,7 @@ class Night:
         self._coarse: Skyline | None = None
         self._wet: Light | None = None
         self._light: Nightlight | None = None
+        self._begun: _Total | None = None
         self.worked_out = 0
         """How many fields of lamps were worked out so far."""
         self.is_complete = False
@@ -93,7 +118,7 @@ class Night:
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
         self._bodies, self._emitters, self._fields = {}, {}, {}
-        self._sky = self._light = None
+        self._sky = self._light = self._begun = None
         self._stale = {item.id for item in self._scene.document.items()}
 
     def touch(self, ids: Iterable[RecordId]) -> None:
@@ -108,8 +133,9 @@ class Night:
         """
         if self._stale:
             self._follow()
-        if self._light is None or not self.is_complete or charge != self._charge:
-            self._charge = charge
+        if charge != self._charge:
+            self._charge, self._light, self._begun = charge, None, None
+        if self._light is None or not self.is_complete:
             self._light = self._summed(time.perf_counter() + within_s)
         return self._light
 
@@ -129,7 +155,7 @@ class Night:
                 boxes += [*bodies.boxes(), *before.boxes()]
                 self._bodies[name] = bodies
             if changed or boxes or record is None or is_electric(record):
-                self._light = None
+                self._light = self._begun = None
         self._stale.clear()
         self._follow_ground(boxes)
         for name in changed:
@@ -158,7 +184,8 @@ class Night:
         """Make the skyline anew where it differs, and forget the fields of lamps that see the place."""
         field, grid = self._scene.ground.field, self._grid()
         if self._sky is None or self._sky.grid != grid or self._heights is not field:
-            windows, self._heights, self._sky, self._light = [grid.whole], field, None, None
+            windows, self._heights = [grid.whole], field
+            self._sky = self._light = self._begun = None
         else:
             windows = [grid.window(box, grid.cell) for box in boxes]
         windows = [window for window in windows if not window.is_empty]
@@ -191,24 +218,27 @@ class Night:
     # -- light -----------------------------------------------------------------------------------------------
 
     def _summed(self, until: float) -> Nightlight:
-        self.is_complete = True
+        lit, grid = dict(self._lit()), self._grid()
+        self.is_complete = self._work_out(lit, until)
+        total = self._begun
+        if total is None or self.is_complete:  # in the end all in one order, so that the sum is the same bit for bit
+            total = _Total.nothing(grid)
+        for name, share in lit.items():
+            if name in self._fields and name not in total.names:
+                total.add(name, self._fields[name], share)
+        self._begun = None if self.is_complete else total
+        return Nightlight(grid, total.lux.copy(), total.sheen.copy(), tuple(self._spots()), self._metered(grid))
+
+    def _work_out(self, names: Iterable[RecordId], until: float) -> bool:
+        """Make the fields that are missing, as many as there is time for, but one; say whether that was all."""
         begun = self.worked_out
-        grid = self._grid()
-        lux = np.zeros((3, grid.rows, grid.columns), dtype=np.float32)
-        sheen = np.zeros_like(lux)
-        for name, share in self._lit():
-            if name not in self._fields:
-                if self.worked_out > begun and time.perf_counter() > until:
-                    self.is_complete = False
-                    continue
-                if (found := self._field(self._emitters[name])) is not None:
-                    self._fields[name] = found
-            if field := self._fields.get(name):
-                for plane, part in enumerate(field.colour):
-                    lux[plane][field.window.slices] += field.lux * np.float32(part * share)
-                    if field.sheen is not None:
-                        sheen[plane][field.window.slices] += field.sheen * np.float32(part * share)
-        return Nightlight(grid, lux, sheen, tuple(self._spots()), self._metered(grid))
+        for name in names:
+            if name in self._fields:
+                continue
+            if self.worked_out > begun and time.perf_counter() > until:
+                return False
+            self._fields[name] = self._field(self._emitters[name])
+        return True
 
     def _metered(self, grid: Grid) -> float:
         lumen = sum(beam.lumen for emitters in self._emitters.values() for beam, _ in self._beams(emitters))
@@ -245,10 +275,10 @@ class Night:
             else:
                 yield from (Spot((beam.at[:2],), colour, beam.candela * share) for beam, colour in beams)
 
-    def _field(self, emitters: Sequence[Emitter]) -> _Field | None:
+    def _field(self, emitters: Sequence[Emitter]) -> _Field:
         beams = list(self._beams(emitters))
         if not beams or self._sky is None or self._wet is None:
-            return None
+            return _DARK
         self.worked_out += 1
         window = _reached(self._sky.grid, [beam for beam, _ in beams])
         is_long = len(beams) > FINE_LAMPS

@@ -28,7 +28,7 @@ OUT_OF_BODY_MM = 16.0
 CLEAR_STEPS = 3
 """Half cells by which it then stands off, since the edges of bodies are jagged in cells."""
 
-LEVEL_AIM = 0.2
+LEVEL_AIM = 0.5
 """Share of the aim that is level, from which on a lamp is led out of the body that it sits in."""
 
 LOOK_DEG = 30.0

@@ -23,9 +23,10 @@ PENUMBRA_TURN = 0.006
 SIDES = (-1.0, 0.0, 1.0)
 """Where in that softness a place is looked from."""
 
-FEWEST_DIRECTIONS, MOST_DIRECTIONS = 64, 1024
-NEAR_CELLS, NEAR_STEPS = 48, 96
-"""Rays go in half cells up to so far, then in whole ones: near a lamp a small error throws a long shadow."""
+FEWEST_DIRECTIONS, MOST_DIRECTIONS = 64, 896
+NEAR_CELLS, FAR_CELLS = 48.0, 144.0
+"""Rays go in half cells at first, then in whole ones and far out in two: near a lamp a small error throws a long
+shadow."""
 
 STEPS_ALIKE = 64
 """Rays are as long as a multiple of this, so that lamps share them."""
@@ -59,15 +60,17 @@ def visibility(beam: Beam, sky: Skyline, window: Window) -> Light:
 
 def _passed(cells: Light | np.float32) -> _Places:
     """How many steps of a ray lie before a place so many cells away, half a cell left out: its own edge."""
-    near = (cells - 0.5) * (NEAR_STEPS / NEAR_CELLS)
-    return np.where(near < NEAR_STEPS, near, near / 2.0 + NEAR_STEPS / 2.0).astype(np.int32)
+    way = cells - np.float32(0.5)
+    steps = np.minimum(way * np.float32(2.0), way + np.float32(NEAR_CELLS))
+    return np.minimum(steps, way / np.float32(2.0) + np.float32(NEAR_CELLS + FAR_CELLS / 2.0)).astype(np.int32)
 
 
 @lru_cache(maxsize=4)
 def _rays(directions: int, steps: int) -> tuple[Light, Light, Light]:
     """Where rays pass in cells from the lamp, across and up, (directions, steps); and how far that is, inverted."""
     count = np.arange(1, steps + 1, dtype=np.float32)
-    radius = np.where(count <= NEAR_STEPS, count / 2.0, count - NEAR_STEPS / 2.0).astype(np.float32)
+    radius = np.maximum(count / np.float32(2.0), count - np.float32(NEAR_CELLS))
+    radius = np.maximum(radius, count * np.float32(2.0) - np.float32(2.0 * NEAR_CELLS + FAR_CELLS))
     angle = (np.arange(directions, dtype=np.float32) + 0.5) * np.float32(2.0 * math.pi / directions)
     return np.outer(np.cos(angle), radius), np.outer(np.sin(angle), radius), np.float32(1.0) / radius
 

@@ -25,7 +25,7 @@ GAMMA = 2.2
 SKY: tuple[float, float, float] = (0.013, 0.018, 0.033)
 """What is left of the day in the darkest night, linear: a town's sky, bluer than lamps. By eye."""
 
-EXPOSURE, DIM_LX, STOPPED_DOWN = 0.075, 5.0, 0.35
+EXPOSURE, DIM_LX, STOPPED_DOWN = 0.11, 5.0, 0.42
 """Share of full white at 1 lx in the darkest night, before the shoulder, and how far that is taken back for a plan
 with more light: by this power of its light, as one would set a camera for it. Lamps that are off count too, so that a
 switch changes nothing but what its lamps light. By eye."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.painting.night import NightPicture
 from diorama_planner.ui.canvas.night_bar import NightBar
-from diorama_planner.ui.following import SLICE_S, follow
+from diorama_planner.ui.following import follow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.geometry.lighting import Nightlight
     from diorama_planner.ui.canvas.view import MatView
+
+LIGHTING_S = 0.08
+"""How long lamps are worked out before what there is of the night is shown, and the window hears its user."""
 
 _CHANGES = {EventKind.CHANGE, EventKind.DOCUMENT}
 
@@ -63,7 +66,7 @@ class Nightfall(QObject):
     def paint(self, painter: QPainter) -> None:
         """Turn what has been painted into night."""
         night, chosen = self._session.derived.night, self._session.preferences
-        light, darkness = night.light(SLICE_S, chosen.night_charge), chosen.night_pct / 100.0
+        light, darkness = night.light(LIGHTING_S, chosen.night_charge), chosen.night_pct / 100.0
         if self._picture is None or light is not self._light or darkness != self._picture.darkness:
             self._light, self._picture = light, NightPicture(light, darkness)
         if not night.is_complete:
