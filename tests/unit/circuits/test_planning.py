@@ -1,5 +1,6 @@
 """Circuits worked out by hand, laws of electricity, traps of the hobby, and what is wrong and does not crash."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -252,6 +253,46 @@ def test_feeds_in_a_circle_and_on_nothing() -> None:
     ]
     assert all(issue.fixes for issue in found.findings)
     assert found.feeds["b"].supply == ""
+
+
+NAMES = "pqrs"
+odd_feeds = st.builds(
+    lambda source, sort, volt, level, **more: (
+        supply(source, more["record"])
+        if sort == "supply"
+        else Feed(name="", sort=sort, out_v=volt, level_pct=level, own_ma=5.0, **more)
+    ),
+    source=st.sampled_from((*SOURCES, "none_such", "dcc_ho")),
+    sort=st.sampled_from(("supply", "supply", "buck", "effect", "junction")),
+    volt=st.sampled_from((-1.0, 0.0, 1e-6, 3.3, 48.0)),
+    level=st.sampled_from((0.0, 50.0, 100.0)),
+    record=st.sampled_from(NAMES),
+    parent=st.sampled_from(NAMES),
+    pwm=st.booleans(),
+    lead_ohm=st.sampled_from((0.0, 0.0, 0.5)),
+)
+odd_lamps = st.builds(
+    lamp,
+    st.sampled_from((*LEDS, "none_such", "side_glow_2mm", "strip_cob_5v", "filament_bulb", "el_wire_1_2")),
+    ma=st.sampled_from((None, -1.0, 0.0, 1e-6, 400.0)),
+    count=st.integers(0, 9),
+)
+
+
+@given(
+    st.lists(odd_feeds, max_size=4, unique_by=lambda feed: feed.record),
+    st.lists(odd_lamps, max_size=4),
+    st.sampled_from(NAMES),
+    st.lists(st.builds(Joint, st.just("w"), st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=2),
+    st.sampled_from(("series", "parallel")),
+)
+@settings(max_examples=30, deadline=None)
+def test_nothing_that_is_wrong_raises(feeds, lamps, fed, joints, wiring) -> None:
+    lit = circuit(*lamps, feed=fed, wiring=wiring, per_string=len(lamps))
+    found = planned(tuple(feeds), lit, joints=tuple(joints))
+    assert all(str(issue.message) for issue in found.findings)
+    assert all(math.isfinite(branch.highest_ma) for branch in found.circuits["c"].branches)
+    assert all(math.isfinite(feed.load_ma.highest) for feed in found.feeds.values())
 
 
 def test_nothing_at_all() -> None:
