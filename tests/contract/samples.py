@@ -907,9 +907,10 @@ SAMPLES: tuple[Sample, ...] = (
         Neon(
             id=ID,
             host="host",
-            at_mm=-10,
+            at_mm=110,
+            up_mm=10,
             surface="back",
-            line_mm=((90, 20), (130, 20), (120, 30), (130, 20), (120, 10)),
+            line_mm=((-20, 10), (20, 10), (10, 20), (20, 10), (10, 0)),
             led="no_such_led",
             stroke_mm=9,
             font="slanted",

@@ -424,6 +424,7 @@ def test_neon_is_hung_as_letters_or_drawn_as_a_line(panel, hand, session):
         hand.click(place, ALT)
     hand.key(Qt.Key.Key_Return)
     drawn = only(session, Neon)
-    assert [(round(x), round(y)) for x, y in drawn.line_mm] == [(20, 20), (50, 20), (60, 30)]
+    assert (drawn.at_mm, drawn.up_mm) == pytest.approx((40, 20), abs=0.5)
+    assert [(round(x), round(y)) for x, y in drawn.line_mm] == [(-20, 0), (10, 0), (20, 10)]
     assert panel.session.outline(drawn.id).bounds == pytest.approx((18, 18, 62, 32), abs=0.7)
     assert "2 x SMD 0805 UV" in str(kind_of(drawn).remarks(drawn, session.around())[1])

@@ -6,7 +6,7 @@ What is the same on the plan (deleting, changing fields) is in `verbs`.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from diorama_planner.app.verbs import item_of
@@ -43,7 +43,21 @@ def duplicate(draft: Draft, face: Face, ids: Collection[RecordId], dx: float, dy
     return [copy.id for copy in copies]
 
 
-def rotate(draft: Draft, ids: Sequence[RecordId], angle_deg: float, about: Point) -> None:
+def reshaped(item: Item, face: Face, move: Callable[[Point], Point]) -> Item:
+    """Give an item with its points on the face moved."""
+    facet = kind_of(item).on_face
+    if facet is None or facet.reshaped is None:
+        return with_face_points(item, move)
+    result: Item = facet.reshaped(item, face, move)
+    return result
+
+
+def settled(item: Item, face: Face) -> Item:
+    """Give an item that was drawn in the millimetres of the face as its record keeps it."""
+    return reshaped(item, face, lambda point: point)
+
+
+def rotate(draft: Draft, face: Face, ids: Sequence[RecordId], angle_deg: float, about: Point) -> None:
     """Turn patches counter-clockwise about a point of the face; what hangs stays upright."""
     turn = math.radians(angle_deg)
     cos, sin = math.cos(turn), math.sin(turn)
@@ -53,14 +67,16 @@ def rotate(draft: Draft, ids: Sequence[RecordId], angle_deg: float, about: Point
         return about[0] + x * cos - y * sin, about[1] + x * sin + y * cos
 
     for item_id in ids:
-        draft.put(with_face_points(item_of(draft, item_id), turned))
+        draft.put(reshaped(item_of(draft, item_id), face, turned))
 
 
-def stretch(draft: Draft, ids: Collection[RecordId], along_x: float, along_y: float, about: Point) -> None:
-    """Stretch patches from a point of the face by two factors above 0."""
+def stretch(
+    draft: Draft, face: Face, ids: Collection[RecordId], along_x: float, along_y: float, about: Point
+) -> None:
+    """Stretch patches and signs from a point of the face by two factors above 0."""
 
     def stretched(point: Point) -> Point:
         return about[0] + (point[0] - about[0]) * along_x, about[1] + (point[1] - about[1]) * along_y
 
     for item_id in ids:
-        draft.put(with_face_points(item_of(draft, item_id), stretched))
+        draft.put(reshaped(item_of(draft, item_id), face, stretched))

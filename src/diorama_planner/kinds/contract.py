@@ -245,11 +245,14 @@ class OnFace:
     """How items of a kind look on a face of their host, and how they are moved there.
 
     `moved(item, face, dx, dy)` gives the item elsewhere; None for what stays, such as the face itself.
+    `reshaped(item, face, move)` gives it with every point of it on the face moved, be it as it was just drawn; None
+    for what has no points but those that it keeps.
     """
 
     outline: Callable[[Any, Around, Face], Region]
     draw: Callable[[Any, Around, Face], Iterable[Primitive]]
     moved: Callable[[Any, Face, float, float], Any] | None = None
+    reshaped: Callable[[Any, Face, Callable[[Point], Point]], Any] | None = None
 
 
 def _nothing(item: Any, around: Around) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ it and bought for it is in `neon_making`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
@@ -63,8 +63,8 @@ _BOARD, _CLEAR_SHARE = "#14161b", 0.55
 class Neon(Item):
     """Its middle is `at_mm` along the wall's path, the foot of its last row `up_mm` over the wall's foot.
 
-    `line_mm`, where there is one, is shown in the place of the text: in the face's own millimetres, as it was drawn
-    while both of these were 0. `stroke_mm` None is as thin as the technique allows and real tubes are; `led` empty is
+    `line_mm`, where there is one, is shown in the place of the text: its points from there to the right, as one looks
+    at the face, and up. `stroke_mm` None is as thin as the technique allows and real tubes are; `led` empty is
     its usual one.
     """
 
@@ -125,12 +125,11 @@ def letters_of(item: Neon) -> Lettering:
 def lines_of(item: Neon, face: Face) -> Lines:
     """The lines of a sign on a face."""
     middle, missing = face.across(item.at_mm), ""
+    place = np.array((middle, item.up_mm))
     if item.line_mm:
-        along = np.array((face.way * item.at_mm, item.up_mm))
-        tubes: tuple[PointArray, ...] = (np.array(item.line_mm, dtype=np.float64) + along,)
+        tubes: tuple[PointArray, ...] = (np.array(item.line_mm, dtype=np.float64) + place,)
     else:
         drawn = letters_of(item)
-        place = np.array((middle, item.up_mm))
         tubes = tuple(tube * item.height_mm + place for tube in drawn.tubes)
         missing = drawn.missing
     if not tubes:
@@ -226,6 +225,25 @@ def face_moved(item: Neon, face: Face, dx: float, dy: float) -> Neon:
     return replace(item, at_mm=item.at_mm + face.way * dx, up_mm=item.up_mm + dy)
 
 
+def face_reshaped(item: Neon, face: Face, move: Callable[[Point], Point]) -> Neon:
+    """The sign with its line moved point by point, its place in the middle of its foot; letters stay upright."""
+    lines = lines_of(item, face)
+    if not item.line_mm:
+        left, low, right, high = lines.box
+        across, tall = (left + right) / 2, high - low
+        foot, head = move((across, low)), move((across, high))
+        times = math.dist(foot, head) / tall if tall > SAME_POINT_MM else 1.0
+        # its box grows about its place, which is not its middle where letters lean
+        middle = (foot[0] + head[0]) / 2 - (across - face.across(item.at_mm)) * times
+        up = (foot[1] + head[1] - tall * times) / 2 - (low - item.up_mm) * times
+        return replace(item, at_mm=face.across(middle), up_mm=up, height_mm=item.height_mm * times)
+    points = [move((x, y)) for x, y in lines.tubes[0].tolist()]
+    middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
+    up = min(y for _, y in points)
+    line = tuple((x - middle, y - up) for x, y in points)
+    return replace(item, at_mm=face.across(middle), up_mm=up, line_mm=line)
+
+
 def handles(item: Neon, around: Around) -> tuple[Handle, ...]:
     """A grip at its middle that slides along the wall."""
     found = on_its_face(item, around)
@@ -299,7 +317,7 @@ KIND = ItemKind(
     parts=later("neon_making", "parts"),
     check=later("neon_making", "check"),
     remarks=later("neon_making", "remarks"),
-    on_face=OnFace(face_outline, face_draw, face_moved),
+    on_face=OnFace(face_outline, face_draw, face_moved, face_reshaped),
     electric=electric,
     terminals=terminals,
     shines=shines,

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from diorama_planner.app import face_verbs
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.kinds.base import Base
-from diorama_planner.kinds.neon import FONTS, TECHNIQUES, Neon
+from diorama_planner.kinds.faces import face_of
+from diorama_planner.kinds.neon import FONTS, TECHNIQUES, Neon, lines_of
 from diorama_planner.kinds.neon_fit import light_of, measures, verdicts
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
@@ -94,7 +96,7 @@ def test_a_sign_without_end_is_refused(changed: dict[str, object]) -> None:
 
 
 def test_one_line_can_be_a_filament_and_a_sharp_one_cannot() -> None:
-    wave = ((20.0, 30.0), (50.0, 30.0), (50.0, 50.0), (80.0, 50.0))
+    wave = ((-30.0, 0.0), (0.0, 0.0), (0.0, 20.0), (30.0, 20.0))
     drawn = replace(SIGN, line_mm=wave)
     assert weighed(drawn)["filament"] is True  # legs of 20 mm between two right angles leave 10 mm of radius
     assert weighed(drawn)["fibre"] is None
@@ -150,6 +152,21 @@ def test_it_hangs_before_its_face_and_its_lights_shine_away_from_it(surface: str
     assert {each.aim_deg for each in lights} == {90.0 if side > 0 else 270.0}
     assert {each.colour for each in lights} == {sign.colour}
     assert sum(each.share for each in lights) == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("surface", ["front", "back"])
+def test_a_sign_is_turned_and_stretched_on_its_face(surface: str) -> None:
+    letters = replace(SIGN, surface=surface, font="slanted")
+    line = replace(letters, line_mm=((-20.0, 0.0), (0.0, 0.0), (20.0, 10.0)))
+    face = face_of(WALL, surface)
+    for sign in (letters, line):
+        same = face_verbs.settled(sign, face)
+        assert (same.at_mm, same.up_mm, same.height_mm) == pytest.approx((100.0, 40.0, 6.0))
+        twice = face_verbs.reshaped(sign, face, lambda point: (2 * point[0], 2 * point[1]))
+        assert lines_of(twice, face).box == pytest.approx(tuple(2 * side for side in lines_of(sign, face).box))
+    x, y = face.across(100.0), 40.0
+    turned = face_verbs.reshaped(line, face, lambda point: (x - (point[1] - y), y + (point[0] - x)))
+    assert lines_of(turned, face).box == pytest.approx((x - 10, y - 20, x, y + 20))
 
 
 def test_fonts_change_what_a_sign_asks_for() -> None:

@@ -54,7 +54,7 @@ class FaceVerbs(CanvasVerbs):
         """Turn patches; without a point, about the middle of all that is turned."""
         around = self._faces.scene.boxes.around(ids)
         pivot = about or (middle(around) if around else (0.0, 0.0))
-        face_verbs.rotate(draft, sorted(ids), angle_deg, pivot)
+        face_verbs.rotate(draft, self._face, sorted(ids), angle_deg, pivot)
 
     def stretch(
         self,
@@ -66,8 +66,12 @@ class FaceVerbs(CanvasVerbs):
         *,
         detached: bool = False,
     ) -> None:
-        """Stretch patches."""
-        face_verbs.stretch(draft, ids, along_x, along_y, about)
+        """Stretch patches and signs."""
+        face_verbs.stretch(draft, self._face, ids, along_x, along_y, about)
+
+    def add_item(self, draft: Draft, item: Item) -> None:
+        """Add what was drawn on the face."""
+        super().add_item(draft, face_verbs.settled(item, self._face))
 
     def duplicate(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float) -> Sequence[RecordId]:
         """Copy items on the face and give the ids of the copies."""

@@ -58,7 +58,10 @@ class FaceView(PlanView):
 
     def draw_neon(self) -> None:
         """Take the tool that draws a neon sign as a line."""
-        self.context.chosen_fields[NEON] = {"up_mm": 0.0}
+        face = self._faces.face
+        if face is None:
+            return
+        self.context.chosen_fields[NEON] = {"at_mm": face.across(0.0), "up_mm": 0.0}
         self.canvas.desk.take_tool(polyline_tool(KINDS[NEON]))
         self.canvas.setFocus()
 
