@@ -16,7 +16,8 @@ from diorama_planner.model.record import RecordId
 NEARLY = 1.001
 """Times a limit that is not yet over it: figures are rounded."""
 
-FINE_BELOW_MA = 10.0
+FINE_BELOW = 10.0
+"""Figures below this have one more decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ def on_a_supply(record: RecordId, checked: Checked) -> tuple[Fix, ...]:
 
 def volt_text(volt: float) -> str:
     """Write volts, without their unit."""
-    return format_number(round(volt, 1))
+    return format_number(round(volt, 2 if volt < FINE_BELOW else 1))
 
 
 def ma_text(ma: float) -> str:
     """Write milliamperes, without their unit."""
-    return format_number(round(ma, 1) if ma < FINE_BELOW_MA else round(ma))
+    return format_number(round(ma, 1) if ma < FINE_BELOW else round(ma))
 
 
 def pct_text(share: float) -> str:

@@ -188,8 +188,8 @@ class CircuitPlan:
     Attributes:
         volt: voltage across it over the life of its supply.
         load_ma: all its branches together.
-        brightness: by record of a lamp, its current over the wanted one (1 is as bright as wanted; the light of an
-            LED follows its current closely below its rating).
+        brightness: by record of a lamp, its current over the wanted one, the mean of its LEDs (1 is as bright as
+            wanted; the light of an LED follows its current closely below its rating).
         dims_from_pct: per cent of the battery used when the first lamp falls to half of what it was when fresh; None:
             never before it is empty, or not a battery.
         goes_out_from_pct: the same for when the first lamp is as good as dark.

@@ -172,9 +172,10 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
     }
     bright = {build: _brightness(build, mean) for build, mean in zip(builds, mean_ma, strict=True)}
     arms = row.arms[circuit.record]
-    shining = {lamp.record: DARK for lamp in circuit.lamps}
+    seen: dict[RecordId, list[Floats]] = {lamp.record: [] for lamp in circuit.lamps}
     for arm in arms:
-        shining.update(zip(arm.records, map(over_life, bright[arm.build]), strict=True))
+        for record, each in zip(arm.records, bright[arm.build], strict=True):
+            seen[record].append(each)
     supply = flow.tree.supply.get(circuit.feed)
     source = flow.tree.feeds[supply].source if supply is not None else None
     fades = source is not None and runs_down(source)
@@ -184,7 +185,7 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
         branches=tuple(replace(made[arm.build], lamps=arm.records, times=arm.times) for arm in arms),
         volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
         load_ma=over_life(row.hung.times[place] @ mean_ma),
-        brightness=shining,
+        brightness={record: _mean(found) for record, found in seen.items()},
         dims_from_pct=used_pct(faded, DIMS_AT) if fades else None,
         goes_out_from_pct=used_pct(faded, DARK_AT) if fades else None,
         highest_v=row.highest_v[circuit.record],
@@ -194,6 +195,13 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
 def _brightness(build: Build, mean_ma: Floats) -> list[Floats]:
     """How bright each LED of a branch is at every moment, of what is wanted."""
     return [mean_ma / wanted for wanted in build.wanted]
+
+
+def _mean(brightness: Sequence[Floats]) -> OverLife:
+    """How bright a lamp is whose LEDs may lie in several branches; dark if it lies in none."""
+    if not brightness:
+        return DARK
+    return over_life(brightness[0] if len(brightness) == 1 else np.mean(brightness, axis=0))
 
 
 def _faded(brightness: Iterable[Floats]) -> Floats:
