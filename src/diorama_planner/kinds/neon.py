@@ -295,7 +295,7 @@ def shines(item: Neon, around: Around) -> tuple[Emitter, ...]:
     spots = [spot_on_plan(face.host, item.surface, face.across(x), deep) for x in places]
     return tuple(
         Emitter(
-            item.id, at, height, away, 0.0, light.led, item.circuit, None, light.count / count, item.host, item.colour
+            item.id, at, height, away, 0.0, light.led, item.circuit, None, light.seen / count, item.host, item.colour
         )
         for at, away in spots
     )

@@ -79,10 +79,14 @@ class Verdict(NamedTuple):
 
 
 class NeonLight(NamedTuple):
-    """What lights a sign: a row of LEDs, how many of them, and the length of a tube that shines itself."""
+    """What lights a sign: a row of LEDs, how many of them, and the length of a tube that shines itself.
+
+    `seen` is the light of how many whole ones comes from the sign: what of a tube is behind it is not seen.
+    """
 
     led: str
     count: int
+    seen: float
     length_mm: float | None = None
 
 
@@ -150,13 +154,16 @@ def light_of(item: Neon, around: Around) -> NeonLight | None:
     wide, high = found.width_mm + 2 * MARGIN_MM, found.height_mm + 2 * MARGIN_MM
     every = row.led_every_mm
     if row.lit_from == "itself" or every is None:
-        is_cut = not row.unbroken
-        return NeonLight(led, 1, tube_of(row, found) if is_cut else None)
+        tube = around.catalogue.led_map.get(led)
+        whole = (tube.lit_length_mm or tube.length_mm) if tube else found.lit_mm
+        return NeonLight(led, 1, found.lit_mm / whole, None if row.unbroken else tube_of(row, found))
     if row.lit_from == "edge":
-        return NeonLight(led, edge_leds(wide, high, every, row.reach_mm or high))
-    if row.lit_from == "behind":
-        return NeonLight(led, mask_leds(wide, high, every))
-    return NeonLight(led, fibre_leds(tube_of(row, found), every))
+        count = edge_leds(wide, high, every, row.reach_mm or high)
+    elif row.lit_from == "behind":
+        count = mask_leds(wide, high, every)
+    else:
+        count = fibre_leds(tube_of(row, found), every)
+    return NeonLight(led, count, float(count))
 
 
 def verdicts(item: Neon, around: Around) -> tuple[Verdict, ...]:

@@ -120,6 +120,7 @@ def test_what_lights_it_follows_from_its_size_and_technique() -> None:
     assert wire is not None
     assert found is not None
     assert wire.length_mm == pytest.approx(found.lit_mm + found.hidden_mm + 20 * 10 + 100)
+    assert wire.seen == pytest.approx(found.lit_mm / 1000)  # the light of a metre of wire
     assert light_of(replace(SIGN, text=""), around) is None
 
 
