@@ -21,6 +21,9 @@ FINE_BELOW_MA = 10.0
 """Currents below this are written with a decimal: that of one LED, not that of a supply."""
 
 HOURS_A_DAY = 24.0
+STEADY = 0.01
+"""A light whose brightness changes by less than this, of what is wanted, is told as one."""
+
 DAYS_FROM_H = 96.0
 """From four days on, hours are written as days."""
 
@@ -72,9 +75,13 @@ def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     circuit = next((each for each in plan.circuits.values() if record in each.brightness), None)
     if circuit is None:
         return
+    shine = circuit.brightness[record]
+    if shine.fresh <= 0.0:
+        yield msg("No current flows through it.")
+        return
     for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
         yield branch_words(branch, usual(plan, circuit.circuit.feed, branch.ma))
-    yield shine_words(circuit.brightness[record], is_battery=runs_on_battery(plan, circuit.circuit.feed))
+    yield shine_words(shine, is_battery=runs_on_battery(plan, circuit.circuit.feed))
 
 
 def shine_words(shine: OverLife, *, is_battery: bool) -> Message:
@@ -82,6 +89,8 @@ def shine_words(shine: OverLife, *, is_battery: bool) -> Message:
     fresh, half, end = (Shown(write_pct, share) for share in (shine.fresh, shine.half, shine.end))
     if is_battery:
         return msg("Brightness {fresh} fresh, {half} half used, {end} at the end", fresh=fresh, half=half, end=end)
+    if shine.fresh - shine.end < STEADY:
+        return msg("Brightness {half}", half=half)
     return msg("Brightness {half}, within {end} and {fresh}", half=half, end=end, fresh=fresh)
 
 
@@ -102,8 +111,6 @@ def branch_words(branch: Branch, flows_ma: float) -> Message:
     """What limits the current of a branch, and how much flows."""
     ma = Shown(write_ma, flows_ma)
     others = len(branch.lamps) - 1
-    if flows_ma <= 0.0:
-        return msg("No current flows")
     if branch.resistor is not None:
         part = branch.resistor.bought
         said = msg(
@@ -129,6 +136,10 @@ def _write_heat(mw: float, *, decimal_comma: bool = False) -> str:
 def circuit_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     """Load of a circuit, and when its lights fade."""
     found = plan.circuits[record]
+    feed = plan.feeds.get(found.circuit.feed)
+    if feed is None or not feed.supply:
+        yield msg("No supply feeds it yet")
+        return
     yield load_words(plan, found)
     yield from fading_words(found)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.app.circuit_tree import Line
 from diorama_planner.app.circuit_words import remarks_on, usual, write_hours, write_ma, write_volt
 from diorama_planner.catalogue.electrical_parts import write_ohm
-from diorama_planner.circuits.elements import Circuit, Feed, Lamp, OverLife
+from diorama_planner.circuits.elements import Circuit, CircuitPlan, Feed, Lamp, OverLife
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.kinds.electric import light_colour
 from diorama_planner.kinds.registry import kind_of
@@ -77,7 +77,8 @@ def issues_of(session: Session, line: Line) -> list[Issue]:
 
 
 def _worst(session: Session, line: Line) -> Severity | None:
-    found = [issue for issue in issues_of(session, line) if issue.code not in SAID_BY_ITS_PLACE]
+    is_loose = "loose" in {line.kind, line.parent.kind if line.parent is not None else ""}
+    found = [each for each in issues_of(session, line) if not (is_loose and each.code in SAID_BY_ITS_PLACE)]
     return found[0].severity if found else None
 
 
@@ -121,7 +122,7 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
     said = [tr_count("1 light", "{count} lights", count) if count else tr("no lights yet")]
     if circuit.wiring == "series":
         said.append(tr("in series"))
-    if count and found is not None:
+    if count and found is not None and found.load_ma.fresh > 0.0:
         ma = usual(session.electrics.plan, circuit.feed, found.load_ma)
         said.append(write_ma(ma, decimal_comma=session.preferences.decimal_comma))
     colours = (record.colour_plus, record.colour_minus) if isinstance(record, CircuitRecord) else ()
@@ -133,6 +134,11 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
         severity=_worst(session, line),
         tip=_tip(session, line),
     )
+
+
+def _bars(circuit: CircuitPlan | None, lamp: Lamp) -> OverLife | None:
+    found = circuit.brightness.get(lamp.record) if circuit is not None else None
+    return found if found is not None and found.fresh > 0.0 else None
 
 
 def _lamp(session: Session, line: Line, lamp: Lamp) -> ShownLine:
@@ -150,7 +156,7 @@ def _lamp(session: Session, line: Line, lamp: Lamp) -> ShownLine:
     return ShownLine(
         f"{lamp.count} × {name}" if lamp.count > 1 else name,
         aside=aside,
-        bars=circuit.brightness.get(lamp.record) if circuit is not None else None,
+        bars=_bars(circuit, lamp),
         colours=(light_colour(lamp.led),),
         severity=_worst(session, line),
         tip=_tip(session, line),

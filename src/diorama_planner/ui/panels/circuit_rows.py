@@ -15,7 +15,7 @@ from diorama_planner.ui.theme import SMALL_PT, TEXT_PT, Theme, current_theme, te
 SHOWN_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `ShownLine` of an index."""
 
-HEIGHTS = {"feed": 52, "circuit": 42, "lamp": 27, "loose": 34}
+HEIGHTS = {"feed": 42, "circuit": 42, "lamp": 27, "loose": 34}
 KIND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 MARK = 22
@@ -23,7 +23,7 @@ MARK = 22
 RIGHT = 8
 SWITCH = QSize(26, 14)
 BAR_WIDTH, BAR_GAP, BAR_HEIGHT = 5, 2, 15
-LOAD_HEIGHT = 4
+LOAD_HEIGHT, LOAD_ROOM = 4, 10
 SIGN = 14
 NEARLY_FULL = 0.8
 """From this share of what a supply gives on, its bar warns: builders leave a fifth in reserve."""
@@ -56,7 +56,8 @@ class CircuitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as its kind."""
-        return QSize(0, HEIGHTS[index.data(KIND_ROLE)])
+        has_bar = index.data(SHOWN_ROLE).share is not None
+        return QSize(0, HEIGHTS[index.data(KIND_ROLE)] + (LOAD_ROOM if has_bar else 0))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """A name is typed over the name."""

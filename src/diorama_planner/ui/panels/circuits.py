@@ -63,6 +63,7 @@ class CircuitsPanel(QFrame):
         self.tree = CircuitsTree(self.model)
         self.form = CircuitForm(session)
         self._empty = words(tr(EMPTY), "muted", wrap=True)
+        self._legend = words(tr("Bars: brightness fresh, half used, at the end."), "small", wrap=True)
         self._call = QFrame()
         self._told = words("", "strong", wrap=True)
         self.connect_all = button("", "primary")
@@ -102,7 +103,7 @@ class CircuitsPanel(QFrame):
         inner = QVBoxLayout()
         inner.setContentsMargins(UNIT, 0, UNIT, UNIT)
         inner.setSpacing(UNIT)
-        for part, stretch in ((self._call, 0), (self._empty, 1), (self.tree, 1), (self.form, 0)):
+        for part, stretch in ((self._call, 0), (self._empty, 1), (self.tree, 1), (self._legend, 0), (self.form, 0)):
             inner.addWidget(part, stretch)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -141,13 +142,14 @@ class CircuitsPanel(QFrame):
         if plan is not self._plan:
             self._plan = plan
             if self.model.keep_lines():
-                self.tree.viewport().update()
+                self.tree.scheduleDelayedItemsLayout()
             else:
                 self._rebuild()
             self._show_call()
         is_empty = not self.model.tree.roots
         self._empty.setVisible(is_empty)
         self.tree.setVisible(not is_empty)
+        self._legend.setVisible(any(circuit.branches for circuit in plan.circuits.values()))
         self._show_selection()
         self._show_form()
 
