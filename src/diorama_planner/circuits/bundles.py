@@ -1,13 +1,15 @@
-"""Wires that run side by side: how thick their bundle is where, and how wide the holes for them are drilled."""
+"""Wires that run side by side: how thick their bundle is where, which holes are drilled and grooves cut for them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from diorama_planner.circuits.harness import Hole, Place, Polyline, Run, Way
+from diorama_planner.circuits.harness import Groove, Hole, Place, Polyline, Run, Way
 from diorama_planner.circuits.ways import Board
-from diorama_planner.formulas.wiring import bundle_mm, drill_mm
+from diorama_planner.formulas.wiring import PLAY_MM, bundle_mm, drill_mm
 from diorama_planner.model.record import RecordId
 
 Thickness: TypeAlias = Mapping[str, float]
@@ -59,6 +61,45 @@ def holes_of(runs: Iterable[Run], thickness: Thickness, board: Board | None) -> 
         _hole(record, ends, wires, thickness, board.bottom_mm if board and board.record == record else None)
         for (record, ends), wires in sorted(through.items(), key=lambda each: each[0])
     )
+
+
+def grooves_of(
+    runs: Iterable[Run], bundles: Mapping[tuple[RecordId, Way], Bundle], board: Board | None
+) -> tuple[Groove, ...]:
+    """What is cut for wires into what is solid: walls, kerbs, and a board that lies flat on the table."""
+    cut = {room for room in bundles if room[1] in {Way.GROOVE, Way.KERB}}
+    if board is not None and board.lies_flat:
+        cut |= {(board.record, Way.UNDERSIDE)} & bundles.keys()
+    pieces: dict[tuple[RecordId, Way], set[tuple[Place, Place]]] = {room: set() for room in cut}
+    for run in runs:
+        for stretch in run.stretches:
+            if (found := pieces.get((stretch.record, stretch.way))) is not None:
+                found |= {(min(a, b), max(a, b)) for a, b in pairwise(run.part(stretch))}
+    return tuple(
+        Groove(*room, _run_together(pieces[room]), math.ceil(2 * (bundles[room].diameter_mm + PLAY_MM)) / 2)
+        for room in sorted(cut)
+    )
+
+
+def _run_together(pieces: Iterable[tuple[Place, Place]]) -> tuple[tuple[Place, Place], ...]:
+    """Make one piece of all that lie on one straight line and touch."""
+    lines: dict[tuple[float, ...], list[tuple[Place, Place]]] = {}
+    for start, end in sorted(pieces):
+        length = math.dist(start, end)
+        way = [(b - a) / length for a, b in zip(start, end, strict=True)]
+        along = math.fsum(a * each for a, each in zip(start, way, strict=True))
+        foot = [a - along * each for a, each in zip(start, way, strict=True)]
+        lines.setdefault(tuple(round(each, 3) + 0.0 for each in (*way, *foot)), []).append((start, end))
+    found: list[tuple[Place, Place]] = []
+    for line in lines.values():
+        first, last = line[0]
+        for start, end in line[1:]:
+            if start > last:
+                found.append((first, last))
+                first, last = start, end
+            last = max(last, end)
+        found.append((first, last))
+    return tuple(sorted(found))
 
 
 def _hole(

@@ -86,7 +86,7 @@ def _into_wall(ending: Ending, lanes: Lanes) -> Iterator[Entry]:
 def _through_face(ending: Ending, channel: Channel, along: float) -> tuple[Piece, ...]:
     """Along the face to a height at which there is room, through the face, and down to where wires lie."""
     start, record = ending.place, ending.terminal.record
-    level = channel.held(start[2])
+    level = max(channel.held(start[2]), channel.spine_mm)
     inside = channel.at(along, level)
     before: Place = (*_face_point(channel, ending.terminal.at_mm), level)
     return (

@@ -140,6 +140,19 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
+class Groove:
+    """What is cut for wires into a wall, a kerb or a board that lies flat: its straight pieces, each from end to end.
+
+    It is as wide as deep: `size_mm`, which lets the thickest bundle in it through.
+    """
+
+    record: RecordId
+    way: Way
+    pieces: tuple[tuple[Place, Place], ...]
+    size_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Unrouted:
     """A leg for which there is no way, and why."""
 
@@ -156,6 +169,7 @@ class Harness:
     unrouted: tuple[Unrouted, ...] = ()
     findings: tuple[Issue, ...] = ()
     revision: int = field(default=-1, compare=False)
+    grooves: tuple[Groove, ...] = ()
 
     def of_circuit(self, circuit: RecordId) -> tuple[Run, ...]:
         """The wires of one circuit."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
-from diorama_planner.circuits.bundles import holes_of, thickest
+from diorama_planner.circuits.bundles import grooves_of, holes_of, thickest
 from diorama_planner.circuits.gauges import Drops, FeedLine, drop_mv, gauge_for
 from diorama_planner.circuits.harness import Harness, Leg, Polyline, Run, Stretch, Unrouted, Way, length_of
 from diorama_planner.circuits.lanes import lanes_of
@@ -199,7 +199,12 @@ def _run(leg: Leg, led: _Led, drops: Drops, gauges: Sequence[Wire]) -> Run:
 
 def _finished(runs: tuple[Run, ...], unrouted: tuple[Unrouted, ...], drops: Drops, question: Question) -> Harness:
     thickness = {wire.id: wire.outside_diameter_mm or wire.diameter_bare_mm for wire in question.gauges}
-    findings = findings_of(
-        runs, unrouted, thickest(runs, thickness), drops.lost_pct(runs), question.ways, question.names
+    board, bundles = question.ways.board, thickest(runs, thickness)
+    return Harness(
+        runs,
+        holes_of(runs, thickness, board),
+        unrouted,
+        findings_of(runs, unrouted, bundles, drops.lost_pct(runs), question.ways, question.names),
+        question.revision,
+        grooves_of(runs, bundles, board),
     )
-    return Harness(runs, holes_of(runs, thickness, question.ways.board), unrouted, findings, question.revision)

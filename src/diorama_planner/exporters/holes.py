@@ -1,10 +1,11 @@
-"""Holes to drill, each from the corner of the base, as seen from above and from below."""
+"""Holes to drill, each from the corner of the base, as seen from above and from below, and grooves to cut."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from diorama_planner.circuits.harness import Hole
+from diorama_planner.circuits.harness import Groove, Hole, Place
 from diorama_planner.circuits.part_numbers import Drilled
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
@@ -31,6 +32,13 @@ _WALLS = (
     Column("Deep", end=True),
     Column("Wires", wraps=True),
 )
+_GROOVES = (
+    Column("In", wraps=True),
+    Column("From: left, front, above the base"),
+    Column("To: left, front, above the base"),
+    Column("Long", end=True),
+    Column("Wide and deep", end=True, bold=True),
+)
 _CORNER = (
     "Measured from the front left corner of the base, seen from above. Turned over like a page of a book, that "
     'corner lies at the right: "From below: left" counts from the edge that is then at the left.'
@@ -42,7 +50,12 @@ def hole_listing(words: WiringWords) -> Listing:
     holes = words.job.numbers.holes.values()
     upright = tuple(_base(words, each) for each in holes if each.hole.to_mm is None)
     level = tuple(_wall(words, each) for each in holes if each.hole.to_mm is not None)
-    parts = (*_part("Through the base", _BASE, upright, (_CORNER,)), *_part("Through walls", _WALLS, level, ()))
+    grooves = tuple(_piece(words, groove, *piece) for groove in words.job.harness.grooves for piece in groove.pieces)
+    parts = (
+        *_part("Through the base", _BASE, upright, (_CORNER,)),
+        *_part("Through walls", _WALLS, level, ()),
+        *_part("Grooves to cut", _GROOVES, grooves, ()),
+    )
     under = "Drill before anything is glued. Positions are those of the middle." if parts else "No hole is drilled."
     return Listing("Holes to drill", under, parts)
 
@@ -67,6 +80,17 @@ def _wall(words: WiringWords, drilled: Drilled) -> Line:
     places = (_fine(words, mm) for mm in (x - left, y - front, (hole.bottom_mm + hole.top_mm) / 2))
     cells = (drilled.number, hole_words(words.job, hole), *places, *_drill(words, hole))
     return Line((*cells, ", ".join(drilled.wires)), tick=True)
+
+
+def _piece(words: WiringWords, groove: Groove, start: Place, end: Place) -> Line:
+    name = words.job.names.get(groove.record, groove.record)
+    length, size = _fine(words, math.dist(start, end)), _fine(words, groove.size_mm)
+    return Line((name, _spot(words, start), _spot(words, end), length, size), tick=True)
+
+
+def _spot(words: WiringWords, place: Place) -> str:
+    left, front, *_ = words.job.bounds
+    return ", ".join(words.number(mm, 1) for mm in (place[0] - left, place[1] - front, place[2]))
 
 
 def _drill(words: WiringWords, hole: Hole) -> tuple[str, str]:

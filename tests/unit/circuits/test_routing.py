@@ -209,6 +209,19 @@ def test_a_door_is_gone_round_and_a_window_is_not_crossed():
     assert min(crossed) >= 40.0
 
 
+def test_grooves_are_cut_where_wires_lie_in_what_is_solid_and_wide_enough_for_them():
+    wall = Wall(id="wall", path_mm=((100.0, 250.0), (200.0, 250.0)), height_mm=60.0)
+    lights = [light(f"l{number}", 160.0 + 10 * number, 247.0, host="wall") for number in range(3)]
+    (groove,) = route_now(session_of(wall, *lights)).grooves
+    assert (groove.record, groove.way, groove.size_mm) == ("wall", Way.GROOVE, 2.5)
+    level = [(start, end) for start, end in groove.pieces if start[2] == end[2]]
+    upright = [(start, end) for start, end in groove.pieces if start[:2] == end[:2]]
+    assert len(level) == 1  # six wires that lie over each other are one groove
+    assert [start[0] for start, _ in upright] == [160.0, 170.0, 180.0]
+    hollow = replace(wall, construction="printed")
+    assert route_now(session_of(hollow, *lights)).grooves == ()
+
+
 def test_what_comes_off_is_parted_by_a_plug_and_what_is_hinged_has_slack():
     path = ((60.0, 250.0), (200.0, 250.0), (200.0, 150.0))
     lamp = light("far", 197.0, 170.0, host="wall")
