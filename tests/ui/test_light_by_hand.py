@@ -1,7 +1,7 @@
 """Light by hand: lights put on walls, wires drawn between items, and routes pulled aside, with a real mouse."""
 
 import pytest
-from canvas_hand import ALT, LEFT, CanvasHand
+from canvas_hand import ALT, LEFT, NONE, CanvasHand
 
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.light import Light
@@ -66,6 +66,13 @@ def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view
     assert (circuit.feed, of(session, Wire)) == ("battery", [])  # it lies by itself: nothing is fixed
     qtbot.waitUntil(lambda: len(view.canvas.wires.runs()) == 2)
     view.set_tool("select")
+
+    hints = []
+    view.hint_changed.connect(hints.append)
+    hand.move((140, 60), held=NONE)
+    assert hints[-1].startswith("Supply to Light: Copper wire")
+    hand.move((140, 120), held=NONE)
+    assert hints[-1].startswith("Drag to move")
 
     drag(hand, (140, 60), (140, 100))
     (wire,) = of(session, Wire)

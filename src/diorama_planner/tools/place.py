@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.anchoring import snapped_ghost
@@ -33,6 +33,9 @@ from diorama_planner.tools.tool import Step, Tool
 from diorama_planner.tools.vectors import MAGNET_DEG
 
 _HINT_THING = msg("Click to put it down · R turns 15° · Alt no snapping · Esc puts the tool down")
+_HINT_FACE = msg(
+    "Click to put it down, by a wall onto its face · R turns 15° · Alt free of walls · Esc puts the tool down"
+)
 _HINT_TEXT = msg("Click where the text goes, then type · Esc puts the tool down")
 _HINT_WRITING = msg("Type the text · Enter ends · Esc cancels")
 _NO_THING = msg("Choose a thing in the Library first")
@@ -59,7 +62,11 @@ def point_tool(kind: ItemKind, thing_id: str = "") -> Tool:
     """Make the tool that puts items of a kind down at a point; `thing_id` is the thing in the hand."""
     if text_field(kind) and not thing_field(kind):
         return Tool(kind.tag, Idle(), partial(_step_text, kind), _HINT_TEXT, cursor="text")
-    return Tool(kind.tag, Holding(), partial(_step_thing, kind, thing_id), _HINT_THING)
+    return Tool(kind.tag, Holding(), partial(_step_thing, kind, thing_id), _hint(kind))
+
+
+def _hint(kind: ItemKind) -> Message:
+    return _HINT_FACE if kind.on_wall is not None else _HINT_THING
 
 
 def held(kind: ItemKind, thing_id: str, state: Holding, at: Point, context: Context) -> Item:
@@ -101,10 +108,10 @@ def _ghost(kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, cont
         item, snap = put_down(kind, thing_id, state, pointer, context)
         area = context.area_of(item)
     except PlannerError:
-        return Preview(snap=pointer.snap, hint=_HINT_THING, cursor="cross")
+        return Preview(snap=pointer.snap, hint=_hint(kind), cursor="cross")
     outline = [(x, y) for ring in area.rings() for x, y in ring.tolist()]
     measures = () if area.is_empty else gap_measures(area.bounds, frozenset(), context, outline=outline)
-    return Preview(ghosts=(item,), measures=measures, snap=snap, hint=_HINT_THING, cursor="cross")
+    return Preview(ghosts=(item,), measures=measures, snap=snap, hint=_hint(kind), cursor="cross")
 
 
 def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, context: Context) -> Step:

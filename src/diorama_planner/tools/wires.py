@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.contract import ItemKind, Placement
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.draft import Draft
@@ -158,9 +158,9 @@ def _middle(item_id: RecordId, context: Context) -> Point:
 # -- pulling -----------------------------------------------------------------------------------------------------
 
 
-def held_tool(grip: Grip) -> Tool:
-    """Take hold of a wire where it runs; it is lent to the hand until that lets go."""
-    return Tool(HELD, Held(grip, Snapped(grip.ends[0])), _step_held, _HINT_HELD, cursor="move")
+def held_tool(grip: Grip, hint: Message) -> Tool:
+    """Take hold of a wire where it runs; it is lent to the hand until that lets go. `hint` says which wire it is."""
+    return Tool(HELD, Held(grip, Snapped(grip.ends[0])), _step_held, hint, cursor="move")
 
 
 def taken(

@@ -37,6 +37,7 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.guides import GUIDE, guide_tool
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER, Tool
+from diorama_planner.tools.wires import HELD
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.guides import GuideLines
@@ -131,7 +132,9 @@ class Canvas(MatView):
             self._show_cursor("moving")
         elif event.button() is Qt.MouseButton.LeftButton:
             self._by_mouse = True
-            self._take_hold(self.plan_point(event.position()))
+            tool = self._tool_under(self.plan_point(event.position()))
+            if tool is not None:
+                self._lend(tool)
             self._feed(PointerDown, event)
         event.accept()
 
@@ -142,19 +145,16 @@ class Canvas(MatView):
         found = (lines.tool_at(at) for lines in (self.guides, self.wires) if lines is not None)
         return next(filter(None, found), None)
 
-    def _take_hold(self, at: tuple[float, float]) -> None:
-        tool = self._tool_under(at)
-        if tool is not None:
-            self._lend(tool)
-
     def _point_at_lines(self, at: tuple[float, float]) -> None:
-        """Let the cursor say that a guide or a wire can be moved here."""
+        """Let the cursor say that a guide or a wire can be moved here, and the hint which wire it is."""
         tool, was_over = self._tool_under(at), self._over_line
         self._over_line = tool is not None
         if tool is not None:
             self.viewport().setCursor(QCursor(_SHAPES[tool.cursor]))
+            self.desk.hint_at(tool.hint if tool.tag == HELD else None)
         elif was_over:
             self._show_cursor(self._cursor)
+            self.desk.hint_at(None)
 
     def hold_guide(self, guide: Guide, *, is_new: bool) -> None:
         """Lend the hand a guide until it is let go."""

@@ -122,6 +122,10 @@ class Desk(QObject):
         """Tell the tool an event; whether it meant something to it."""
         return self.runner.feed(event).handled
 
+    def hint_at(self, hint: Message | None) -> None:
+        """Say something of what is under the pointer in the place of the tool's hint; None: that again."""
+        self.hint_changed.emit(self._hint if hint is None else say(hint))
+
     def point_at(self, point: Point | None) -> None:
         """Tell where the pointer is, None for beside the plan: at rest, it shows what room it is in."""
         is_resting = self.runner.tool.tag == SELECT and not self.runner.is_busy

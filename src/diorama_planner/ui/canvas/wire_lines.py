@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
 from diorama_planner.circuits.harness import Harness, Run, Way
+from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.constructions import nearest_on
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.points import Points
-from diorama_planner.kinds.registry import KINDS, kind_of
-from diorama_planner.model.record import Item, Point
+from diorama_planner.kinds.registry import KINDS, called, kind_of
+from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.tool import Tool
 from diorama_planner.tools.wires import END_FIELD, START_FIELD, held_tool, reach_mm, taken, via_of
 from diorama_planner.ui.canvas.context import CanvasContext
@@ -128,7 +129,7 @@ class WireLines(QObject):
     def _taken(self, run: Run, point: Point) -> Tool | None:
         """The wire record of a run in the hand; a new one for a run that the program has led."""
         fixed = self._context.item(run.leg.fixed) if run.leg.fixed else None
-        ends: dict[str, Any] = {START_FIELD: run.leg.start.record, END_FIELD: run.leg.end.record}
+        ends: dict[str, Any] = dict(zip((START_FIELD, END_FIELD), _ends(run), strict=True))
         wire: Item = fixed or KINDS[WIRE].record(id=self._context.new_id(), **ends)
         if wire.locked:
             return None
@@ -139,7 +140,19 @@ class WireLines(QObject):
             line = line[::-1]
         past = [nearest_along(line, place)[0] for place in via_of(wire)]
         along, ends_at = nearest_along(line, point)[0], (line[0], line[-1])
-        return held_tool(taken(wire, point, along, past, ends_at, reach_mm(self._context)))
+        return held_tool(taken(wire, point, along, past, ends_at, reach_mm(self._context)), self._words(run))
+
+    def _words(self, run: Run) -> Message:
+        """Say which wire it is."""
+        names = [called(item) if item else "?" for item in map(self._context.item, _ends(run))]
+        wire = next((row.name for row in self._session.catalogue.wires() if row.id == run.wire), run.wire)
+        return msg(
+            "{start} to {end}: {wire}, {length} with its slack · Drag to lead it by here",
+            start=names[0],
+            end=names[1],
+            wire=wire,
+            length=self._context.format_length(run.cut_mm),
+        )
 
     def _is_thing(self, item_id: str) -> bool:
         item = self._context.item(item_id)
@@ -149,6 +162,10 @@ class WireLines(QObject):
 _SHEATH = "#20242a"
 _DARK = 60
 """Lightness under which a colour is the sheath's own."""
+
+
+def _ends(run: Run) -> tuple[RecordId, RecordId]:
+    return run.leg.start.record, run.leg.end.record
 
 
 def _plan_line(run: Run) -> list[Point]:
