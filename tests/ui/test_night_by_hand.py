@@ -1,7 +1,7 @@
 """Night on the plan: a key, a slider between day and night, a switch for each circuit."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from diorama_planner.kinds.light import Light
@@ -65,3 +65,19 @@ def test_panning_shows_the_same_night_as_looking_there_at_once(lit):
     moved = picture(lit)
     canvas.spoil()
     assert picture(lit) == moved
+
+
+def test_light_follows_the_hand_and_esc_takes_it_back(lit, qtbot):
+    lit.session.set_preferences(night_shown=True, night_pct=100.0)
+    canvas, (x, y) = lit.plan.canvas, lit.session.document.records["lamp"].at_mm
+    before, document = picture(lit), lit.session.document
+    port, start = canvas.viewport(), canvas.pixel_of((x, y)).toPoint()
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in (10, 60, 120):
+        qtbot.mouseMove(port, start + QPoint(step, 0))
+    at = start + QPoint(120, 40)  # beside the lamp as it goes, where it was dark
+    assert picture(lit).pixelColor(at).lightness() > before.pixelColor(at).lightness()
+    assert lit.session.document is document
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start)
+    assert picture(lit).pixelColor(at) == before.pixelColor(at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -103,6 +103,7 @@ class Night:
         self._bodies: dict[RecordId, Bodies] = {}
         self._emitters: dict[RecordId, tuple[Emitter, ...]] = {}
         self._fields: dict[RecordId, _Field] = {}
+        self._imagined: Mapping[RecordId, tuple[Emitter, ...]] = {}
         self._heights: Heightfield | None = None
         self._sky: Skyline | None = None
         self._coarse: Skyline | None = None
@@ -138,6 +139,13 @@ class Night:
         if self._light is None or not self.is_complete:
             self._light = self._summed(time.perf_counter() + within_s)
         return self._light
+
+    def imagine(self, emitters: Mapping[RecordId, tuple[Emitter, ...]]) -> bool:
+        """Let records shine as they would under the hand, worked out coarsely; say if that is new."""
+        is_new = emitters != self._imagined
+        if is_new:
+            self._imagined, self._light, self._begun = emitters, None, None
+        return is_new
 
     # -- following -------------------------------------------------------------------------------------------
 
@@ -224,8 +232,10 @@ class Night:
         if total is None or self.is_complete:  # in the end all in one order, so that the sum is the same bit for bit
             total = _Total.nothing(grid)
         for name, share in lit.items():
-            if name in self._fields and name not in total.names:
-                total.add(name, self._fields[name], share)
+            imagined = self._imagined.get(name)
+            field = self._field(imagined, coarsely=True) if imagined else self._fields.get(name)
+            if field is not None and name not in total.names:
+                total.add(name, field, share)
         self._begun = None if self.is_complete else total
         return Nightlight(grid, total.lux.copy(), total.sheen.copy(), tuple(self._spots()), self._metered(grid))
 
@@ -233,7 +243,7 @@ class Night:
         """Make the fields that are missing, as many as there is time for, but one; say whether that was all."""
         begun = self.worked_out
         for name in names:
-            if name in self._fields:
+            if name in self._fields or name in self._imagined:
                 continue
             if self.worked_out > begun and time.perf_counter() > until:
                 return False
@@ -249,9 +259,10 @@ class Night:
 
         What hangs on no circuit or supply yet is shown as it is meant to be.
         """
-        plans = self._electrics().plan.circuits if any(self._emitters.values()) else {}
-        for name in sorted(self._emitters):
-            emitters = self._emitters[name]
+        shining = {**self._emitters, **self._imagined}
+        plans = self._electrics().plan.circuits if any(shining.values()) else {}
+        for name in sorted(shining):
+            emitters = shining[name]
             circuit = self._scene.document.records.get(emitters[0].circuit) if emitters else None
             if not emitters or (isinstance(circuit, Circuit) and not circuit.on):
                 continue
@@ -268,24 +279,24 @@ class Night:
 
     def _spots(self) -> Iterator[Spot]:
         for name, share in self._lit():
-            beams = list(self._beams(self._emitters[name]))
+            beams = list(self._beams(self._imagined.get(name) or self._emitters[name]))
             if len(beams) > FINE_LAMPS:
                 (beam, colour), line = beams[0], tuple(beam.at[:2] for beam, _ in beams)
                 yield Spot(line, colour, beam.candela * share)
             else:
                 yield from (Spot((beam.at[:2],), colour, beam.candela * share) for beam, colour in beams)
 
-    def _field(self, emitters: Sequence[Emitter]) -> _Field:
+    def _field(self, emitters: Sequence[Emitter], *, coarsely: bool = False) -> _Field:
         beams = list(self._beams(emitters))
         if not beams or self._sky is None or self._wet is None:
             return _DARK
         self.worked_out += 1
         window = _reached(self._sky.grid, [beam for beam, _ in beams])
-        is_long = len(beams) > FINE_LAMPS
-        if is_long and self._coarse is None:
+        coarsely = coarsely or len(beams) > FINE_LAMPS
+        if coarsely and self._coarse is None:
             self._coarse = self._sky.coarse(COARSER)
-        sky = self._coarse if is_long and self._coarse is not None else self._sky
-        part = sky.grid.window(self._sky.grid.bounds_of(window)) if is_long else window
+        sky = self._coarse if coarsely and self._coarse is not None else self._sky
+        part = sky.grid.window(self._sky.grid.bounds_of(window)) if coarsely else window
         wet = self._wet[window.slices]
         is_wet = bool(wet.any())
         lux = np.zeros(part.shape, dtype=np.float32)
@@ -296,7 +307,7 @@ class Night:
             lux += illuminance(out, sky, part) * seen
             if is_wet:
                 sheen += mirrored(out, sky, part, ROUGHNESS) * seen
-        if is_long:
+        if coarsely:
             lux, sheen = (_finer(values, part, sky.grid, window, self._sky.grid) for values in (lux, sheen))
         return _Field(window, lux, sheen * _softened(wet) if is_wet else None, beams[0][1])
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter
 
 from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.imagined_light import lights_under_way
 from diorama_planner.painting.night import NightPicture
 from diorama_planner.ui.canvas.night_bar import NightBar
 from diorama_planner.ui.following import follow
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from diorama_planner.app.session import Session
     from diorama_planner.geometry.lighting import Nightlight
-    from diorama_planner.ui.canvas.view import MatView
+    from diorama_planner.ui.canvas.canvas import Canvas
 
 LIGHTING_S = 0.08
 """How long lamps are worked out before what there is of the night is shown, and the window hears its user."""
@@ -32,7 +33,7 @@ _CHANGES = {EventKind.CHANGE, EventKind.DOCUMENT}
 class Nightfall(QObject):
     """Makes a view show the night of a session's plan while the user wants that, with a bar to set it."""
 
-    def __init__(self, session: Session, view: MatView, over: QWidget) -> None:
+    def __init__(self, session: Session, view: Canvas, over: QWidget) -> None:
         super().__init__(over)
         self._session, self._view = session, view
         self._light: Nightlight | None = None
@@ -42,6 +43,7 @@ class Nightfall(QObject):
         self._going_on.timeout.connect(self._refresh)
         self.bar = NightBar(session, over)
         follow(session, self, self._follow)
+        view.desk.previewed.connect(self._follow_hand)
         self._show()
 
     def _follow(self, event: SessionEvent) -> None:
@@ -59,6 +61,14 @@ class Nightfall(QObject):
             self._refresh()
         else:
             self._view.set_grade(None)
+
+    def _follow_hand(self) -> None:
+        """Let the light of what is placed, moved, turned or aimed go with it."""
+        session, preview = self._session, self._view.desk.preview
+        if not session.preferences.night_shown:
+            return
+        if session.derived.night.imagine(lights_under_way(session.scene, preview)):
+            self._refresh()
 
     def _refresh(self) -> None:
         self._view.set_grade(self)
