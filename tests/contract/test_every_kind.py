@@ -500,7 +500,7 @@ def test_rescaling_follows_the_roles(sample: Sample) -> None:
         elif info.spec.role in {Role.POINT, Role.POINTS}:
             halved = [(x / 2, y / 2) for x, y in transforms.points_of(sample.item)]
             assert [*transforms.points_of(item)] == [pytest.approx(point) for point in halved]
-        elif info.spec.role is Role.FACE_POINTS:
+        elif info.spec.role in {Role.FACE_POINTS, Role.SHAPE}:
             assert new == tuple(pytest.approx((x / 2, y / 2)) for x, y in old)
         else:
             assert new == old, info.name

@@ -82,7 +82,7 @@ class Neon(Item):
     colour: Annotated[str, Spec(Role.COLOUR, "Colour")] = "#ff4fa3"
     led: Annotated[str, Spec(Role.LED, "LED")] = ""
     circuit: InCircuit = ""
-    line_mm: Annotated[Points, Spec(Role.FACE_POINTS, "Line", shown=False)] = ()
+    line_mm: Annotated[Points, Spec(Role.SHAPE, "Line", shown=False)] = ()
 
     def __post_init__(self) -> None:
         super(Neon, self).__post_init__()

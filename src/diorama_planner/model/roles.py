@@ -27,6 +27,7 @@ class Role(Enum):
     POINT = auto()
     POINTS = auto()  # any nesting of sequences or mappings whose leaves are points
     FACE_POINTS = auto()  # the same in the own millimetres of a wall's face: rescaled, but not moved with the plan
+    SHAPE = auto()  # points about the place that other fields give: rescaled, and else as they are
     ANGLE = auto()  # degrees, counter-clockwise
     REAL_LENGTH = auto()  # stands for a real size: rescaled with the scene
     BENCH_LENGTH = auto()  # a size on the bench: stays when the scale changes
@@ -159,10 +160,13 @@ def _turn_field(record_class: Any) -> str:
     return next((info.name for info in infos_with_role(record_class, Role.ANGLE)), "")
 
 
+_DRAWN = frozenset({Role.POINTS, Role.FACE_POINTS, Role.SHAPE})
+
+
 def has_free_size(record: Any) -> bool:
     """Whether a size is the user's to choose: drawn shapes and writing; real things have the size that they have."""
     return any(
-        info.spec.stretches or (info.spec.role in {Role.POINTS, Role.FACE_POINTS} and getattr(record, info.name))
+        info.spec.stretches or (info.spec.role in _DRAWN and getattr(record, info.name))
         for info in field_infos(type(record))
     )
 
@@ -232,6 +236,7 @@ _CHECKS: dict[Role, Check] = {
     Role.POINT: _check_points,
     Role.POINTS: _check_points,
     Role.FACE_POINTS: _check_points,
+    Role.SHAPE: _check_points,
     Role.ANGLE: _check_number,
     Role.REAL_LENGTH: _check_numbers,
     Role.BENCH_LENGTH: _check_numbers,

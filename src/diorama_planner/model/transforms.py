@@ -143,7 +143,7 @@ def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:
 
 def rescaled(record: R, factor: float) -> R:
     """Give a record with points and real lengths multiplied; bench lengths stay."""
-    places = (Role.POINT, Role.POINTS, Role.FACE_POINTS)
+    places = (Role.POINT, Role.POINTS, Role.FACE_POINTS, Role.SHAPE)
     result = _with_points(record, lambda point: (point[0] * factor, point[1] * factor), *places)
     lengths = {
         info.name: _multiplied(value, factor)

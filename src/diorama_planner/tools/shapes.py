@@ -24,7 +24,7 @@ ALONG_FIELD = "at_mm"
 
 def points_field(kind: ItemKind) -> str:
     """The field that holds the outline or line of a drawn item: the first list of points declared."""
-    return infos_with_role(kind.record, Role.POINTS, Role.FACE_POINTS)[0].name
+    return infos_with_role(kind.record, Role.POINTS, Role.FACE_POINTS, Role.SHAPE)[0].name
 
 
 def point_field(kind: ItemKind) -> str:

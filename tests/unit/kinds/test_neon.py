@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from diorama_planner.app import face_verbs
+from diorama_planner.app import face_verbs, wall_edits
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.kinds.base import Base
@@ -14,7 +14,7 @@ from diorama_planner.kinds.neon_fit import light_of, measures, verdicts
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Points, Project
 
 WALL = Wall(id="wall", path_mm=((20, 150), (220, 150)), thickness_mm=10, height_mm=60)
 SIGN = Neon(id="sign", host="wall", text="MIDNIGHT", at_mm=100, up_mm=40)
@@ -168,6 +168,23 @@ def test_a_sign_is_turned_and_stretched_on_its_face(surface: str) -> None:
     x, y = face.across(100.0), 40.0
     turned = face_verbs.reshaped(line, face, lambda point: (x - (point[1] - y), y + (point[0] - x)))
     assert lines_of(turned, face).box == pytest.approx((x - 10, y - 20, x, y + 20))
+
+
+@pytest.mark.parametrize("line", [(), ((-20.0, 0.0), (0.0, 0.0), (20.0, 10.0))], ids=["letters", "line"])
+def test_a_sign_stays_where_it_is_when_its_wall_is_parted_or_turned_round(line: Points) -> None:
+    plan = session(replace(SIGN, line_mm=line))
+    before = plan.outline("sign").bounds
+    with plan.edit("Part") as draft:
+        _, second = wall_edits.split(draft, "wall", (60.0, 150.0))
+    assert plan.document.get("sign").host == second
+    assert plan.outline("sign").bounds == pytest.approx(before)
+    with plan.edit("Turn") as draft:
+        parted = draft.get(second)
+        draft.put(replace(parted, path_mm=parted.path_mm[::-1]))
+        wall_edits.turn_hosted(draft, second, 160.0)
+    assert plan.document.get("sign").surface == "back"
+    assert plan.outline("sign").bounds == pytest.approx(before)
+    assert plan.document.get("sign").line_mm == line
 
 
 def test_fonts_change_what_a_sign_asks_for() -> None:
