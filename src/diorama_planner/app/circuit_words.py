@@ -173,7 +173,9 @@ def feed_remarks(plan: Plan, found: FeedPlan) -> Iterator[Message]:
         return
     yield msg("Gives {volt}", volt=volt_words(found.volt, is_battery=runs_on_battery(plan, found.feed.record)))
     load = Shown(write_ma, usual(plan, found.feed.record, found.load_ma))
-    if found.limit_ma:
+    if found.load_ma.fresh < 0.0:
+        yield msg("{load} flow into it from another supply", load=Shown(write_ma, -found.load_ma.fresh))
+    elif found.limit_ma:
         limit = Shown(write_ma, found.limit_ma)
         yield msg("{load} of {limit} are taken", load=load, limit=limit)
     else:
