@@ -1,8 +1,8 @@
 """Items on the clipboard: what is copied in one plan can be pasted in another, in this window or the next.
 
-A clip carries the items and all they need: hosted items, groups, names of layers, catalogue entries that are
-the user's own, pictures. Its scale travels too: real lengths are converted to the scale of the plan they are
-pasted into. As plain text a clip is the JSON list that `add` reads. The mime type is known to `ui`.
+A clip carries the items and all they need: hosted items, groups, names of layers, circuits of lights, catalogue
+entries that are the user's own, pictures. Its scale travels too: real lengths are converted to the scale of the plan
+they are pasted into. As plain text a clip is the JSON list that `add` reads. The mime type is known to `ui`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from diorama_planner.model.naming import names_in, with_references
 from diorama_planner.model.record import (
     BASE_ID,
     CatalogueEntry,
+    Circuit,
     Group,
     Item,
     Layer,
@@ -51,6 +52,7 @@ class Clip:
     groups: Mapping[RecordId, tuple[str, RecordId]] = field(default_factory=dict)
     entries: tuple[CatalogueEntry, ...] = ()
     build_ups: tuple[NamedBuildUp, ...] = ()
+    circuits: tuple[Circuit, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -64,6 +66,7 @@ class _Written(msgspec.Struct):
     entries: list[dict[str, Any]]
     assets: dict[str, bytes]
     build_ups: list[dict[str, Any]] = []
+    circuits: list[dict[str, Any]] = []
 
 
 def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[CatalogueEntry] = ()) -> Clip:
@@ -91,6 +94,7 @@ def clip_of(document: Document, ids: Iterable[RecordId], own_entries: Iterable[C
         groups={group.id: (group.name, group.group) for group in document.every(Group) if group.id in groups},
         entries=entries,
         build_ups=build_ups,
+        circuits=tuple(circuit for circuit in document.every(Circuit) if circuit.id in named),
         assets={name: data for name, data in document.assets.items() if name in written},
     )
 
@@ -112,6 +116,7 @@ def clip_bytes(clip: Clip) -> bytes:
             groups=dict(clip.groups),
             entries=[msgspec.json.decode(codec.encode(entry)) for entry in clip.entries],
             build_ups=[msgspec.json.decode(codec.encode(build_up)) for build_up in clip.build_ups],
+            circuits=[msgspec.json.decode(codec.encode(circuit)) for circuit in clip.circuits],
             assets=dict(clip.assets),
         )
     )
@@ -129,6 +134,7 @@ def read_clip(data: bytes) -> Clip:
         raise BadFileError(msg("the clipboard holds nothing that can be pasted here")) from error
     entries = [standard_codec().from_json(entry, "$.entries") for entry in written.entries]
     build_ups = [standard_codec().from_json(build_up, "$.build_ups") for build_up in written.build_ups]
+    circuits = [standard_codec().from_json(circuit, "$.circuits") for circuit in written.circuits]
     return Clip(
         scale=written.scale,
         items=tuple(decode_items(bytes(written.items))),
@@ -136,6 +142,7 @@ def read_clip(data: bytes) -> Clip:
         groups=written.groups,
         entries=tuple(entry for entry in entries if isinstance(entry, CatalogueEntry)),
         build_ups=tuple(build_up for build_up in build_ups if isinstance(build_up, NamedBuildUp)),
+        circuits=tuple(circuit for circuit in circuits if isinstance(circuit, Circuit)),
         assets=written.assets,
     )
 
@@ -155,12 +162,15 @@ def paste(draft: Draft, clip: Clip, at: Point | None = None) -> list[RecordId]:
     """Add copies of the items of a clip and give their ids; their common middle at a point, or where they were.
 
     What is hosted comes along only with its host, or if that is in the plan. Layers are found by their names,
-    groups become new ones.
+    groups become new ones; lights stay in their circuit, which is made where the plan does not have it.
     """
     factor = clip.scale / draft.document.project.scale
     here = [item for item in clip.items if item.id != BASE_ID and _has_host(item, clip, draft)]
     _carry(draft, clip)
     names = {item.id: new_id() for item in here} | _groups_and_layers(draft, clip)
+    for circuit in clip.circuits:
+        if draft.find(circuit.id) is None:
+            draft.put(with_references(circuit, partial(_here, draft, names)))
     for item in here:
         converted = item if factor == 1.0 else transforms.rescaled(item, factor)
         named = with_references(replace(converted, id=names[item.id], order=0.0), partial(_here, draft, names))

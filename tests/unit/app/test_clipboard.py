@@ -8,14 +8,16 @@ from diorama_planner.core.errors import BadFileError
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.ground_cover import GroundCover
+from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.path import Kerb, Path
 from diorama_planner.kinds.scatter import MixPart, Scatter
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, CatalogueEntry, Coat, Group, Layer, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, CatalogueEntry, Circuit, Coat, Group, Layer, Project
 
 
 def plan(*records, scale=64.0, assets=None):
@@ -78,6 +80,20 @@ def test_a_hosted_item_without_its_host_stays_behind():
     assert pasted(plan(), clip) == []
     (door,) = pasted(plan(*AROUND, WALL), clip)
     assert door.host == "w"
+
+
+@pytest.mark.parametrize("with_supply", [True, False])
+def test_lights_bring_their_circuit_and_hang_on_what_came_along(with_supply):
+    lamp, supply = Light(id="lamp", at_mm=(10, 10), circuit="street"), Supply(id="usb", at_mm=(50, 50))
+    lit = plan(lamp, supply, Circuit(id="street", name="Street", feed="usb"))
+    clip = clipboard.clip_of(lit.document, ["lamp", "usb"] if with_supply else ["lamp"])
+    other = plan()
+    made = [item.id for item in pasted(other, clip)]
+    (circuit,) = other.electrics.electrics.circuits
+    assert (circuit.name, [each.record for each in circuit.lamps]) == ("Street", made[:1])
+    assert circuit.feed == (made[1] if with_supply else "")
+    pasted(lit, clip)
+    assert [len(each.lamps) for each in lit.electrics.electrics.circuits] == [2]
 
 
 def test_own_things_and_their_pictures_travel():

@@ -124,6 +124,8 @@ class CircuitsPanel(QFrame):
         if event.kind is EventKind.SELECTION:
             self._show_selection()
         elif event.kind in {EventKind.CHANGE, EventKind.DOCUMENT, EventKind.PREFERENCES}:
+            if event.kind is EventKind.PREFERENCES:
+                self._plan = None  # figures may be written otherwise
             self._later.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
