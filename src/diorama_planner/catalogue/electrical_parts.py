@@ -111,6 +111,12 @@ def resistor_part(package: str, ohm: float) -> str:
     return f"{package}_{whole}{unit}{rest}"
 
 
+def wire_look(key: str) -> str:
+    """How a wire looks, by its id; empty for what is none."""
+    wire, _, colour = key.rpartition("_")
+    return COLOURS.get(colour, "") if wire.startswith(("awg_", "mm2_")) else ""
+
+
 def is_resistor(key: str) -> bool:
     """Whether an id is written as that of a resistor with wires, as assortments hold them."""
     return key.startswith("rax_") and _RESISTOR_ID.fullmatch(key) is not None

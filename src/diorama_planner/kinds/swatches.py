@@ -39,6 +39,11 @@ def swatch(material: Material, scale: float = 1.0) -> Texture:
         texture, colour = board_look(material)
     elif material.category in _COVERS:
         texture, colour = cover_look(material)
+    elif material.category == "lighting":
+        from diorama_planner.catalogue.electrical_parts import wire_look  # not before something is wired
+
+        texture, usual = _LOOKS["lighting"]
+        colour = wire_look(material.id) or usual
     else:
         texture, colour = _LOOKS.get(material.category, _OTHER)
     return Texture(texture, colour, scale)

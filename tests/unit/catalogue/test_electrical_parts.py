@@ -11,6 +11,7 @@ from diorama_planner.catalogue.electrical_parts import (
     fuse_part,
     led_part,
     resistor_part,
+    wire_look,
     wire_part,
 )
 from diorama_planner.core.errors import UsageError
@@ -68,6 +69,12 @@ def test_what_nobody_sells_is_not_found(catalogue, key):
 def test_a_colour_is_the_nearest_in_which_wire_is_sold():
     assert [colour_name(text) for text in ("#c9302c", "#000000", "#00ff00", "blue", "mauve")] == [
         *("red", "black", "green", "blue", "black")
+    ]
+
+
+def test_a_wire_has_the_colour_of_its_name():
+    assert [wire_look(key) for key in ("awg_30_red", "mm2_0_14_blue", "smd0603_red", "awg_30")] == [
+        *(COLOURS["red"], COLOURS["blue"], "", "")
     ]
 
 
