@@ -22,7 +22,7 @@ WIRE_COLOURS = ("#c9302c", "#d98a1f", "#d8c12f", "#3f8f4f", "#2f6fb3", "#7d4fa3"
 
 def is_light(record: Record | None) -> bool:
     """Whether a record is something that shines in a circuit."""
-    return isinstance(record, Item) and kind_of(record).electric is not None and hasattr(record, "circuit")
+    return hasattr(record, "circuit") and isinstance(record, Item) and kind_of(record).electric is not None
 
 
 def is_feed(record: Record | None) -> bool:

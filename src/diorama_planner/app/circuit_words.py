@@ -189,7 +189,7 @@ def volt_words(volt: OverLife, *, is_battery: bool) -> Message:
     if not is_battery:
         return msg("{volt}", volt=Shown(write_volt, volt.half))
     fresh, end = Shown(write_volt, volt.fresh), Shown(write_volt, volt.end)
-    return msg("{fresh}, {end} at the end", fresh=fresh, end=end)
+    return msg("{fresh} ({end} at the end)", fresh=fresh, end=end)
 
 
 def sort_words(feed: Feed) -> Message:
