@@ -70,7 +70,7 @@ def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view
     hints = []
     view.hint_changed.connect(hints.append)
     hand.move((140, 60), held=NONE)
-    assert hints[-1].startswith("Supply to Light: Copper wire")
+    assert hints[-1].startswith("4 x AA holder to Light: Copper wire")
     hand.move((140, 120), held=NONE)
     assert hints[-1].startswith("Drag to move")
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.electrical_rows import Led
 from diorama_planner.catalogue.terminal import Terminal
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Radial, Solid, Subpath
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Subpath
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.region import Region, circle_region, empty_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
@@ -49,6 +49,9 @@ WALL_TILT_DEG = -30.0
 _STEEP_DEG = 60.0
 _WIDEST_DEG, _NARROWEST_DEG, _USUAL_DEG = 120.0, 16.0, 120.0
 _STEPS = 12
+
+_FADING = ((1.0, "24"), (0.82, "26"), (0.64, "2c"), (0.46, "38"), (0.28, "50"))
+"""A beam is of sheets one over the other, how long and how thin: paper knows no gradients that fade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +97,24 @@ def draw(item: Light, around: Around) -> Iterator[Primitive]:
     led = led_of(item, around)
     colour, edge = light_colour(led), Pen(INK, 0.2, least_px=1.0)
     view = led.view_angle_deg if led and led.view_angle_deg else _USUAL_DEG
-    yield _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
+    yield from _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
     yield Fill(disc(item.at_mm, DOT_MM), Solid(colour), edge)
     yield Fill(disc(item.at_mm, DOT_MM * 0.35), Solid("#ffffff"))
 
 
-def _beam(item: Light, colour: str, view_deg: float) -> Fill:
+def _beam(item: Light, colour: str, view_deg: float) -> Iterator[Primitive]:
+    """A fan to where it is aimed, shorter the steeper; a round pool where it shines down or up."""
     if abs(item.tilt_deg) >= _STEEP_DEG:
-        reach = BEAM_MM * 0.5
-        shape = disc(item.at_mm, reach)
-    else:
-        reach = BEAM_MM * math.cos(math.radians(item.tilt_deg))
-        shape = _fan(item.at_mm, reach, item.aim_deg, view_deg)
-    stops = ((0.0, colour + "d8"), (0.35, colour + "70"), (1.0, colour + "00"))
-    return Fill(shape, Radial(item.at_mm, reach, stops))
+        yield from _glow(item.at_mm, colour)
+        return
+    whole = BEAM_MM * math.cos(math.radians(item.tilt_deg))
+    for share, alpha in _FADING:
+        yield Fill(_fan(item.at_mm, whole * share, item.aim_deg, view_deg), Solid(colour + alpha))
+
+
+def _glow(at: Point, colour: str) -> Iterator[Primitive]:
+    for share, alpha in _FADING:
+        yield Fill(disc(at, BEAM_MM * 0.5 * share), Solid(colour + alpha))
 
 
 def _fan(at: Point, reach: float, aim_deg: float, view_deg: float) -> Path:
@@ -144,8 +151,7 @@ def face_draw(item: Light, around: Around, face: Face) -> Iterator[Primitive]:
     spot = _face_spot(item, face)
     if spot is not None:
         colour = light_colour(led_of(item, around))
-        stops = ((0.0, colour + "d8"), (0.35, colour + "70"), (1.0, colour + "00"))
-        yield Fill(disc(spot, BEAM_MM * 0.5), Radial(spot, BEAM_MM * 0.5, stops))
+        yield from _glow(spot, colour)
         yield Fill(disc(spot, DOT_MM), Solid(colour), Pen(INK, 0.2, least_px=1.0))
 
 

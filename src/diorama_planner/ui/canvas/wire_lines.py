@@ -22,7 +22,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.constructions import nearest_on
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.points import Points
-from diorama_planner.kinds.registry import KINDS, called, kind_of
+from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.tool import Tool
 from diorama_planner.tools.wires import END_FIELD, START_FIELD, held_tool, reach_mm, taken, via_of
@@ -144,7 +144,7 @@ class WireLines(QObject):
 
     def _words(self, run: Run) -> Message:
         """Say which wire it is."""
-        names = [called(item) if item else "?" for item in map(self._context.item, _ends(run))]
+        names = [self._called(name) for name in _ends(run)]
         wire = next((row.name for row in self._session.catalogue.wires() if row.id == run.wire), run.wire)
         return msg(
             "{start} to {end}: {wire}, {length} with its slack · Drag to lead it by here",
@@ -153,6 +153,13 @@ class WireLines(QObject):
             wire=wire,
             length=self._context.format_length(run.cut_mm),
         )
+
+    def _called(self, name: RecordId) -> str:
+        """What an end is called in its circuit: a supply by what it is."""
+        item = self._context.item(name)
+        facet = kind_of(item).electric if item else None
+        part = facet(item, self._session.around()) if facet else None
+        return str(getattr(part, "name", name))
 
     def _is_thing(self, item_id: str) -> bool:
         item = self._context.item(item_id)
