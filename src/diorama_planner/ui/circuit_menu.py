@@ -50,17 +50,20 @@ def add_circuit_choices(menu: QMenu, session: Session, attempt: Attempt, ids: Se
         action.setChecked(is_now)
         action.triggered.connect(lambda: attempt(lambda: _commit(session, text, edit)))
 
+    def join(circuit: RecordId) -> Callable[[Draft], object]:
+        return lambda draft: circuit_edits.join(draft, ids, circuit)
+
+    def make(feed: RecordId) -> Callable[[Draft], object]:
+        return lambda draft: circuit_edits.make_circuit(draft, feed, ids)
+
     for circuit, name in circuit_choices(session):
-        add(name, lambda draft, circuit=circuit: circuit_edits.join(draft, ids, circuit), is_now=now == {circuit})
+        add(name, join(circuit), is_now=now == {circuit})
     menu.addSeparator()
     for feed, name in feed_choices(session):
-        add(
-            tr("New circuit on {name}", name=name),
-            lambda draft, feed=feed: circuit_edits.make_circuit(draft, feed, ids),
-        )
+        add(tr("New circuit on {name}", name=name), make(feed))
     if now != {""}:
         menu.addSeparator()
-        add(tr("Disconnect"), lambda draft: circuit_edits.join(draft, ids, ""))
+        add(tr("Disconnect"), join(""))
 
 
 def add_feed_choices(menu: QMenu, session: Session, attempt: Attempt, record: RecordId) -> None:
