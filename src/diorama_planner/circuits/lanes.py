@@ -8,9 +8,9 @@ along a spine from where they come from, and off that at 45 degrees, which is at
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -18,7 +18,6 @@ import numpy as np
 from diorama_planner.circuits.harness import Place, Way
 from diorama_planner.circuits.ways import FACTOR, TOUCH_MM, Board, Channel, Piece, Ways, drillable
 from diorama_planner.geometry.points import Points as PointArray
-from diorama_planner.geometry.points import boxes_meet, grown_box
 from diorama_planner.geometry.rasters import Array
 from diorama_planner.geometry.region import Region, contains_point, distance
 from diorama_planner.geometry.segments import closest, is_convex, stay_inside
@@ -57,7 +56,7 @@ class Stop(NamedTuple):
 class Lanes:
     """Nodes, the edges that lead on from each, and where channels and the underside have theirs.
 
-    `under` are the places of the nodes in `under_nodes`, `apart` what it costs to lead a wire from one to another.
+    `under` are the places of the nodes in `under_nodes`.
     """
 
     ways: Ways
@@ -66,12 +65,12 @@ class Lanes:
     stops: list[list[Stop]] = field(default_factory=list)
     under_nodes: list[int] = field(default_factory=list)
     under: PointArray = field(default_factory=lambda: np.empty((0, 2)))
-    apart: Array = field(default_factory=lambda: np.empty((0, 0)))
     convex: bool = True
     of_record: dict[RecordId, list[int]] = field(default_factory=dict)
     """The channels of each record."""
     boxes: Array = field(default_factory=lambda: np.empty((0, 4)))
     """The boxes of the bodies of all channels."""
+    _rows: dict[int, Array] = field(default_factory=dict)
 
     @property
     def board(self) -> Board | None:
@@ -91,6 +90,16 @@ class Lanes:
             return np.asarray(FACTOR[Way.UNDERSIDE] * (along + (_DIAGONAL - 1.0) * across), dtype=np.float64)
         inside = stay_inside(self.board.region, np.broadcast_to(np.asarray(point), others.shape), others)
         return np.where(inside, FACTOR[Way.UNDERSIDE] * np.hypot(along, across), np.inf)
+
+    def costs_from(self, place: int) -> Array:
+        """What it costs to lead a wire from one place under the board to all; kept where it takes long to tell."""
+        if place not in self._rows:
+            x, y = self.under[place].tolist()
+            row = self.costs((x, y), self.under)
+            if self.convex:
+                return row
+            self._rows[place] = row
+        return self._rows[place]
 
     def bone(self, start: Point, end: Point) -> tuple[Point, ...]:
         """The way under the board: along x or y, then at 45 degrees; straight where that might leave the board."""
@@ -147,12 +156,7 @@ def _mark(lanes: Lanes, marks: dict[float, int], along_mm: float) -> int:
 def _join_channels(lanes: Lanes, marks: list[dict[float, int]]) -> None:
     """Lead from channel to channel where their bodies touch."""
     channels = lanes.ways.channels
-    boxes = [grown_box(channel.body.bounds, TOUCH_MM) for channel in channels]
-    pairs = [
-        (i, j)
-        for i, j in combinations(range(len(channels)), 2)
-        if boxes_meet(boxes[i], boxes[j]) and _may_join(channels[i], channels[j])
-    ]
+    pairs = [(i, j) for i, j in _beside(lanes.boxes) if _may_join(channels[i], channels[j])]
     near = closest([channels[i].line_mm for i, _ in pairs], [channels[j].line_mm for _, j in pairs])
     for (i, j), (here, there, gap) in zip(pairs, near, strict=True):
         one, other = channels[i], channels[j]
@@ -162,6 +166,15 @@ def _join_channels(lanes: Lanes, marks: list[dict[float, int]]) -> None:
             continue
         link = _bridge(one, other, one.at(here), other.at(there))
         lanes.join(_mark(lanes, marks[i], here), _mark(lanes, marks[j], there), link)
+
+
+def _beside(boxes: Array) -> Iterator[tuple[int, int]]:
+    """The pairs of boxes that touch."""
+    low, high = boxes[:, :2] - TOUCH_MM, boxes[:, 2:] + TOUCH_MM
+    for index in range(len(boxes)):
+        after = slice(index + 1, None)
+        touch = ((low[after] <= high[index]) & (low[index] <= high[after])).all(axis=1)
+        yield from ((index, index + 1 + int(other)) for other in np.flatnonzero(touch))
 
 
 def _may_join(one: Channel, other: Channel) -> bool:
@@ -216,5 +229,3 @@ def _open_underside(lanes: Lanes, board: Board, sites: Sequence[tuple[Point, int
         places += [(x, y) for x, y in ring.tolist()]
         nodes += [lanes.add_node() for _ in ring]
     lanes.under_nodes, lanes.under = nodes, np.array(places, dtype=np.float64).reshape(-1, 2)
-    rows = [lanes.costs(place, lanes.under) for place in places]
-    lanes.apart = np.array(rows, dtype=np.float64).reshape(len(places), len(places))

@@ -129,7 +129,7 @@ class Router:
     def _relax_underside(self, reach: Reach, node: int, waiting: list[tuple[float, int]]) -> None:
         """Go on from a place under the board to all others that are nearer this way."""
         place = self._place_of[node]
-        total = reach.cost[node] + self.lanes.apart[place]
+        total = reach.cost[node] + self.lanes.costs_from(place)
         for index in np.flatnonzero(total < reach.under_cost - _SAME).tolist():
             other, cost = self.lanes.under_nodes[index], float(total[index])
             reach.cost[other], reach.before[other], reach.under_cost[index] = cost, (node, None), cost
