@@ -1,16 +1,16 @@
-"""The techniques of neon signs to choose from, with what each takes or why it will not do: for the inspector."""
+"""The techniques of neon signs to choose from: what each takes, or why it will not do; for inspector and scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.neon import Neon
-from diorama_planner.kinds.neon_fit import Verdict, light_of, verdicts
+from diorama_planner.kinds.neon_fit import Verdict, light_of, measures, verdicts
 
 _SHORT = {
     "pieces": msg("one line only"),
@@ -20,12 +20,19 @@ _SHORT = {
 
 
 class TechniqueChoice(NamedTuple):
-    """A technique for some signs: whether it can show them all, what it takes or wants in short, and all of it."""
+    """A technique for some signs: whether it can show them all, what it takes or wants in short, why, and how."""
 
     technique: str
     is_possible: bool
     short: Message
-    told: tuple[Message, ...]
+    name: Message
+    why: tuple[Message, ...]
+    notes: Message | None
+
+    @property
+    def told(self) -> tuple[Message, ...]:
+        """The name, what is against it, and how it is built."""
+        return self.name, *self.why, *([self.notes] if self.notes else [])
 
 
 def technique_choices(signs: Sequence[Neon], around: Around) -> tuple[TechniqueChoice, ...]:
@@ -37,11 +44,38 @@ def technique_choices(signs: Sequence[Neon], around: Around) -> tuple[TechniqueC
     return tuple(_choice([(sign, found[place]) for sign, found in weighed], around) for place in range(count))
 
 
+def sign_facts(sign: Neon, around: Around) -> dict[str, Any]:
+    """What there is to tell of a sign, for scripts: its size and all techniques, lengths in mm."""
+    found = measures(sign)
+    heights = {verdict.technique.id: verdict.height_mm for verdict in verdicts(sign, around)}
+    return {
+        "id": sign.id,
+        "name": sign.label or " ".join(sign.text.split()),
+        "technique": sign.technique,
+        "width_mm": found.width_mm if found else 0.0,
+        "height_mm": found.height_mm if found else 0.0,
+        "lit_mm": found.lit_mm if found else 0.0,
+        "strokes": found.strokes if found else 0,
+        "techniques": [
+            {
+                "technique": choice.technique,
+                "possible": choice.is_possible,
+                "short": str(choice.short),
+                "why": [str(text) for text in choice.why],
+                "letters_from_mm": heights[choice.technique],
+            }
+            for choice in technique_choices([sign], around)
+        ],
+    }
+
+
 def _choice(found: Sequence[tuple[Neon, Verdict]], around: Around) -> TechniqueChoice:
     sign, verdict = next((pair for pair in found if not pair[1].is_possible), found[0])
     row = verdict.technique
     short = _takes(sign, verdict, around) if verdict.is_possible else _wants(sign, verdict)
-    return TechniqueChoice(row.id, verdict.is_possible, short, tuple(_told(verdict)))
+    name, notes = msg("{technique}", technique=row.name), msg("{notes}", notes=row.notes) if row.notes else None
+    why = tuple(fault.text for fault in verdict.faults)
+    return TechniqueChoice(row.id, verdict.is_possible, short, name, why, notes)
 
 
 def _takes(sign: Neon, verdict: Verdict, around: Around) -> Message:
@@ -61,16 +95,6 @@ def _wants(sign: Neon, verdict: Verdict) -> Message:
         return msg("letters from {height}", height=_mm(verdict.height_mm))
     usual = msg("too fine") if sign.line_mm else msg("at no size")
     return _SHORT.get(verdict.faults[0].sort, usual)
-
-
-def _told(verdict: Verdict) -> Iterator[Message]:
-    """The name, what is against it, and how it is built."""
-    row = verdict.technique
-    yield msg("{technique}", technique=row.name)
-    for fault in verdict.faults:
-        yield fault.text
-    if row.notes:
-        yield msg("{notes}", notes=row.notes)
 
 
 def _mm(length: float) -> Shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 COMMANDS = frozenset(
     (
         *("new", "place", "add", "info", "check", "rescale", "bom", "cut", "lengths", "export", "finish"),
-        *("build-ups", "circuits", "circuit", "prices", "basket", "shops", "stash", "convert", "calc"),
+        *("build-ups", "circuits", "circuit", "neon", "prices", "basket", "shops", "stash", "convert", "calc"),
         *("catalogue", "doctor"),
         *("--help", "-h", "--version"),
     )
