@@ -191,4 +191,5 @@ def test_wires_and_holes_are_those_of_the_paper() -> None:
     assert drops == [pytest.approx(wires["feed_drop"].value, rel=2e-3)] * 2
     holes = {hole.at_mm: hole.diameter_mm for hole in harness.holes}
     assert holes == dict.fromkeys([(200.0, 60.0), (200.0, 150.0), (260.0, 60.0)], sums["Holes"]["hole"].value)
+    assert {hole.depth_mm for hole in harness.holes} == {sums["Holes"]["deep"].value}
     assert [issue for issue in session.issues() if issue.record_id != "base"] == []
