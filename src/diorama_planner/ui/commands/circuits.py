@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.commands import bill as bills
 from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def toggle(window: MainWindow) -> None:
         panel = window.workspace.make_circuits()
         panel.closed.connect(lambda: _close(window))
         panel.problem.connect(window.say)
+        panel.show_requested.connect(lambda ids: bills.show_on_plan(window, ids))
         panel.supply_wanted.connect(window.actions_["tool-supply"].trigger)
         panel.show()
         panel.refresh()

@@ -51,6 +51,7 @@ class CircuitsPanel(QFrame):
     closed = Signal()
     problem = Signal(str)
     supply_wanted = Signal()
+    show_requested = Signal(list)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +192,7 @@ class CircuitsPanel(QFrame):
         elif len(feeds) == 1:
             self.connect_all.setText(tr("Connect to {name}", name=feeds[0][1]))
         else:
-            self.connect_all.setText(tr("Connect them to…"))
+            self.connect_all.setText(tr("Connect to…"))
 
     def _connect_all(self) -> None:
         feeds = feed_choices(self._session)
@@ -293,6 +294,8 @@ class CircuitsPanel(QFrame):
             self._add_feed(menu, line)
         menu.addSeparator()
         menu.addAction(tr("New circuit"), self._new)
+        if line is not None and line.items():
+            menu.addAction(tr("Show on the plan"), lambda: self.show_requested.emit(sorted(line.items())))
         if line is not None and line.kind != "loose":
             menu.addAction(tr("Rename"), lambda: self._rename(self.model.index_of(self.model.tree.find(line.id))))
         if line is not None and line.kind == "circuit":
