@@ -30,9 +30,13 @@ class Bodies:
     solids: tuple[Prism, ...]
     mirrors: tuple[Prism, ...]
 
-    def boxes(self) -> list[Bounds]:
-        """The boxes of all of them."""
-        return [prism.region.bounds for prism in (*self.solids, *self.mirrors) if not prism.region.is_empty]
+    def box(self) -> Bounds | None:
+        """The box round all of them; None round nothing."""
+        regions = [prism.region for prism in (*self.solids, *self.mirrors) if not prism.region.is_empty]
+        if not regions:
+            return None
+        xmin, ymin, xmax, ymax = zip(*(region.bounds for region in regions), strict=True)
+        return min(xmin), min(ymin), max(xmax), max(ymax)
 
 
 def skyline_of(

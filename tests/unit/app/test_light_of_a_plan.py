@@ -107,6 +107,13 @@ def test_with_little_time_one_lamp_after_the_other_is_lit(session):
     assert len(steps) == 3
     assert all(np.all(more.lux >= less.lux) for less, more in pairwise(steps))
     np.testing.assert_array_equal(steps[-1].lux, Night(session.scene, lambda: session.electrics).light().lux)
+    with session.edit("Lower") as draft:
+        draft.change("wall", height_mm=20.0)
+    assert lux(night.light(0.0), 50, 40) == pytest.approx(lux(steps[-1], 50, 40), rel=1e-5)  # none goes out meanwhile
+    assert not night.is_complete
+    while not night.is_complete:
+        night.light(0.0)
+    np.testing.assert_array_equal(night.light().lux, Night(session.scene, lambda: session.electrics).light().lux)
 
 
 def test_only_what_is_wet_mirrors_and_nothing_that_stands_on_it(session):
