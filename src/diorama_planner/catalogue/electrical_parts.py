@@ -72,8 +72,8 @@ _PRACTICE = "pack and spares builder's practice, unsourced"
 
 _RESISTOR_ID = re.compile(r"([a-z0-9_]+)_(\d{1,3})([rkm])(\d{0,2})")
 _FACTORS = {"r": 1.0, "k": 1e3, "m": 1e6}
-_USUAL_VALUES, _USUAL_DECADES = "E12", (10.0, 100.0, 1e3, 1e4)
-_USUAL_PACKAGES = ("r0805", "rax_025")
+_USUAL_VALUES, _USUAL_DECADES = "E24", (10.0, 100.0, 1e3, 1e4)
+_USUAL_PACKAGES = ("r0805", "rax_0125", "rax_025")
 _MOST_OHM = 1e7
 
 
