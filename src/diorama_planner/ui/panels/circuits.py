@@ -101,6 +101,7 @@ class CircuitsPanel(QFrame):
         call.addWidget(self._told)
         call.addWidget(self.connect_all)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._legend.setContentsMargins(UNIT - 2, 0, 0, 0)
         inner = QVBoxLayout()
         inner.setContentsMargins(UNIT, 0, UNIT, UNIT)
         inner.setSpacing(UNIT)
