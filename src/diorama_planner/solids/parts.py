@@ -1,0 +1,105 @@
+"""A body that can be shown and printed: meshes, each of one material and one colour.
+
+A part says what it is made of by a word (`finish`), which the view turns into a material, and which colour it has
+unless the user chose another (`slot`). Making meshes is for `shapes` and `forms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, get_args
+
+from diorama_planner.solids.mesh import Mesh, is_watertight, merge
+
+Finish: TypeAlias = Literal[
+    "paint",
+    "glass",
+    "lamp",
+    "emissive",
+    "chrome",
+    "metal",
+    "rust",
+    "rubber",
+    "plastic",
+    "wood",
+    "bark",
+    "foliage",
+    "fabric",
+    "leather",
+    "paper",
+    "skin",
+    "fur",
+    "stone",
+    "brick",
+    "concrete",
+    "plaster",
+    "asphalt",
+    "tile",
+    "soil",
+    "sand",
+    "water",
+    "resin",
+    "foam",
+]
+"""What a surface is of. `lamp` is a lens that can be lit, `emissive` shines of itself (a screen, a lit sign)."""
+
+FINISHES: frozenset[str] = frozenset(get_args(Finish))
+
+SHARP = 1.0
+"""`smooth_deg` of what has flat faces and edges."""
+ROUND = 180.0
+"""`smooth_deg` of what has no edge at all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BodyPart:
+    """A mesh of one material.
+
+    Attributes:
+        mesh: the triangles; corners in the same place may be shared or not.
+        finish: what it is made of.
+        colour: `#rrggbb`, the colour that it has unless `slot` is given another.
+        smooth_deg: faces that meet at less than this angle are shaded as one round surface.
+        slot: name of the colour of the thing that it wears (`body`, `glass`); empty if nobody chooses it.
+        closed: says that the mesh bounds a solid; panes and leaves are not closed, and are seen from both sides.
+    """
+
+    mesh: Mesh
+    finish: Finish
+    colour: str
+    smooth_deg: float = 30.0
+    slot: str = ""
+    closed: bool = True
+
+
+Body: TypeAlias = tuple[BodyPart, ...]
+
+
+def recoloured(body: Body, colours: Mapping[str, str]) -> Body:
+    """Give a body in which each named slot has the colour given for it; the meshes are the same ones."""
+    return tuple(replace(part, colour=colours.get(part.slot, part.colour)) for part in body)
+
+
+def body_mesh(body: Body) -> Mesh:
+    """Put all parts of a body side by side into one mesh."""
+    return merge([part.mesh for part in body])
+
+
+def body_bounds(body: Sequence[BodyPart]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the least and the greatest corner over all parts; there must be one."""
+    ends = [part.mesh.bounds for part in body]
+    return (
+        tuple(min(values) for values in zip(*(low for low, _ in ends), strict=True)),
+        tuple(max(values) for values in zip(*(high for _, high in ends), strict=True)),
+    )
+
+
+def triangle_count(body: Sequence[BodyPart]) -> int:
+    """Count the triangles of all parts."""
+    return sum(len(part.mesh.triangles) for part in body)
+
+
+def is_solid(body: Sequence[BodyPart]) -> bool:
+    """Say whether every part that says so is closed, so that the body can be printed."""
+    return all(is_watertight(part.mesh) for part in body if part.closed)
