@@ -1,13 +1,14 @@
 """Letters of a single stroke, as glass tubes are bent: capitals, figures and signs, drawn by this project.
 
 Each letter is a few lines on a grid; corners that carry a radius are rounded. Written in units of the height of a
-capital, so that a sign of any size is the same lines scaled. How a sign is made of them is for `kinds.neon`.
+capital, so that a sign of any size is the same lines scaled. Katakana are in `neon_kana`; how a sign is made of letters
+is for `kinds.neon`.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ CAPITAL = 8
 
 SPACING, BLANK, LEADING = 3, 4, 12
 """Room between letters, width of a blank and from line to line, on the grid."""
+
+_KANA_FROM = 0x3000
 
 # Lines are divided by |, their points by blanks: x, y and, of a rounded corner, its radius, each a digit of base 36.
 # fmt: off
@@ -150,17 +153,32 @@ def _row(row: str, missing: list[str]) -> tuple[list[Stroke], float]:
 @lru_cache(maxsize=256)
 def _glyph(letter: str) -> tuple[Stroke, ...]:
     """The strokes of a letter with its accents; none for one that has no shape."""
-    if letter in LETTERS:
-        return tuple(_strokes(LETTERS[letter]))
+    shapes, marks, share = LETTERS, MARKS, 1.0
+    if ord(letter) >= _KANA_FROM:
+        from diorama_planner.drawing.neon_kana import KATAKANA, SMALL, SMALL_SHARE, VOICED, as_katakana
+
+        letter = as_katakana(letter)
+        shapes, marks = KATAKANA, VOICED
+        if letter in SMALL:
+            letter, share = SMALL[letter], SMALL_SHARE
+    if letter in shapes:
+        return tuple(
+            (points * share, tuple(radius * share for radius in radii)) for points, radii in _strokes(shapes[letter])
+        )
     parts = unicodedata.normalize("NFD", letter)
     base, accents = parts[0], parts[1:]
-    if base not in LETTERS or not accents or any(mark not in MARKS for mark in accents):
+    if base not in shapes or not accents or any(mark not in marks for mark in accents):
         return ()
-    body = tuple(_strokes(LETTERS[base]))
-    middle = max(float(points[:, 0].max()) for points, _ in body) / 2
-    over = [stroke for mark in accents for stroke in _strokes(MARKS[mark])]
-    half = max(float(points[:, 0].max()) for points, _ in over) / 2
-    return *body, *((_moved(points, middle - half), radii) for points, radii in over)
+    body = tuple(_strokes(shapes[base]))
+    over = [stroke for mark in accents for stroke in _strokes(marks[mark])]
+    room = _right(body) - _right(over)
+    place = room / 2 if marks is MARKS else room + 1  # accents over the middle, the marks of kana at the right
+    return *body, *((_moved(points, place), radii) for points, radii in over)
+
+
+def _right(strokes: Iterable[Stroke]) -> float:
+    """How far to the right strokes reach."""
+    return max(float(points[:, 0].max()) for points, _ in strokes)
 
 
 def _moved(points: Points, by: float) -> Points:

@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from diorama_planner.drawing.neon_kana import KATAKANA
 from diorama_planner.drawing.neon_letters import LETTERS, lettering
 from diorama_planner.geometry.tubes import bend_room, nearest_pass
 
@@ -45,3 +46,13 @@ def test_an_o_is_as_round_as_half_its_width_and_letters_keep_their_distance() ->
     assert bend_room(drawn.tubes[0]) == pytest.approx(0.25, rel=0.01)
     assert nearest_pass(drawn.bones) == pytest.approx(0.5)
     assert nearest_pass(lettering("II").bones) == pytest.approx(3 / 8)
+
+
+def test_kana_are_letters_too_with_their_marks_and_small_ones() -> None:
+    for letter in KATAKANA:
+        assert not lettering(letter).missing
+    assert not lettering("ガレージ ラーメン パチンコ キャバレー").missing
+    assert [tube.tolist() for tube in lettering("さけ").tubes] == [tube.tolist() for tube in lettering("サケ").tubes]
+    assert len(lettering("ガ").tubes) == len(lettering("カ").tubes) + 2
+    tall, small = (max(float(tube[:, 1].max()) for tube in lettering(kana).tubes) for kana in ("ヤ", "ャ"))
+    assert small == pytest.approx(0.7 * tall)
