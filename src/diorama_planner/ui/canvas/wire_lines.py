@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
-from diorama_planner.circuits.harness import Harness, Run, Way
+from diorama_planner.circuits.harness import Harness, Hole, Run, Way
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.constructions import nearest_on
 from diorama_planner.geometry.outline import nearest_along
@@ -79,8 +79,7 @@ class WireLines(QObject):
         self._layer.clear()
         for (colours, is_seen), pieces in sorted(_bundles(harness).items(), key=lambda each: each[0][1]):
             self._draw(_path(pieces), sorted(colours), is_seen)
-        for hole in harness.holes:
-            self._draw_hole(hole.at_mm, hole.diameter_mm)
+        self._draw_holes(harness.holes)
 
     def runs(self) -> tuple[Run, ...]:
         """The wires that are drawn."""
@@ -106,9 +105,10 @@ class WireLines(QObject):
             dashes = (_STRIPE_PX, _STRIPE_PX * (len(bright) - 1), _STRIPE_PX * number) if len(bright) > 1 else None
             layer.add(_line(path, colour, _CORE_PX, alpha, dashes))
 
-    def _draw_hole(self, at: Point, diameter: float) -> None:
+    def _draw_holes(self, holes: Iterable[Hole]) -> None:
         path = QPainterPath()
-        path.addEllipse(at[0] - diameter / 2, at[1] - diameter / 2, diameter, diameter)
+        for hole in holes:
+            path.addEllipse(QPointF(*hole.at_mm), hole.diameter_mm / 2, hole.diameter_mm / 2)
         self._layer.add(_line(path, self._theme.halo, 2.6))
         self._layer.add(_line(path, _SHEATH, 1.2))
 
@@ -224,10 +224,13 @@ def _path(pieces: list[Piece]) -> QPainterPath:
 def _line(
     path: QPainterPath, colour: str, width: float, alpha: int = 255, dashes: tuple[float, float, float] | None = None
 ) -> QGraphicsPathItem:
-    """A line whose width, like its dashes (dash, gap, where they begin), is in pixels."""
+    """A line whose width, like its dashes (dash, gap, where they begin), is in pixels.
+
+    Its ends are square: round ones take Qt fifty times as long.
+    """
     shade = QColor(colour)
     shade.setAlpha(min(alpha, shade.alpha()))
-    pen = QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.BevelJoin)
     pen.setCosmetic(True)
     if dashes is not None:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
