@@ -119,7 +119,7 @@ class WireRooms:
         low = min((void.bottom_mm for void in voids), default=0.0)
         return _Offer(
             tuple(_channel(item, void, body, low) for void in voids if void.line_mm),
-            tuple(_post(item, void, body) for void in voids if void.sort == "post"),
+            tuple(_post(item, void) for void in voids if void.sort == "post"),
             tuple(self._barrier(item, void) for void in voids if void.sort in {"pour", "cut"}),
             next((self._board(item, void, body) for void in voids if void.sort == "underside"), None),
             tuple(self._endings(item, terminals)),
@@ -177,6 +177,6 @@ def _channel(item: Item, void: Void, body: Region, low_mm: float) -> Channel:
     )
 
 
-def _post(item: Item, void: Void, body: Region) -> Post:
+def _post(item: Item, void: Void) -> Post:
     x, y = void.region.centroid
-    return Post(item.id, void.region, body, (round(x, 3), round(y, 3)), void.bottom_mm, void.top_mm)
+    return Post(item.id, void.region, (round(x, 3), round(y, 3)), void.bottom_mm, void.top_mm)

@@ -13,7 +13,7 @@ from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.circuits.harness import Leg, Run
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-from diorama_planner.formulas.wiring import M_PER_MM
+from diorama_planner.formulas.wiring import M_PER_MM, MV_PER_V
 from diorama_planner.model.record import RecordId
 
 MOST_DROP_PCT = 5.0
@@ -21,6 +21,9 @@ MOST_DROP_PCT = 5.0
 
 THINNEST_AWG = 30
 """Thinner wire breaks in the hand; leads of that sort come with the LEDs. Builder's practice, unsourced."""
+
+
+MA_PER_A = 1e3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Drops:
     def allowed_mv(self, feed: RecordId) -> float:
         """What one wire below a feed may lose; nothing if there is no voltage to lose."""
         levels = self._deepest.get(self.source(feed), 1)
-        return MOST_DROP_PCT / 100.0 * self.volt(feed) * 1e3 / 2.0 / max(levels, 1)
+        return MOST_DROP_PCT / 100.0 * self.volt(feed) * MV_PER_V / 2.0 / max(levels, 1)
 
     def lost_pct(self, runs: Iterable[Run]) -> dict[RecordId, tuple[float, RecordId]]:
         """By circuit: how much of its voltage its worst light loses on the way there and back, and which light."""
@@ -93,24 +96,40 @@ class Drops:
             for lamp, (feed, lost) in lamps.items():
                 volt = self.volt(feed)
                 above = sum(up.get(name, 0.0) for name in self.chain(feed)[:-1])
-                pct = 100.0 * (lost + above) / (volt * 1e3) if volt > 0 else 0.0
+                pct = 100.0 * (lost + above) / (volt * MV_PER_V) if volt > 0 else 0.0
                 worst[circuit] = max(worst.get(circuit, (0.0, "")), (pct, lamp))
         return worst
 
     def _by_end(
         self, runs: Iterable[Run]
-    ) -> tuple[dict[RecordId, float], Mapping[RecordId, dict[RecordId, tuple[RecordId, float]]]]:
-        """What is lost on both wires to each feed, and by circuit on both wires of each light; mV."""
+    ) -> tuple[dict[RecordId, float], dict[RecordId, dict[RecordId, tuple[RecordId, float]]]]:
+        """What is lost on both wires to each feed, and by circuit on all wires of each string of lights; mV."""
+        runs = tuple(runs)
+        before = {run.leg.end.record: run.leg.start.record for run in runs if self._is_between(run)}
         up: dict[RecordId, float] = {}
         ends: dict[RecordId, dict[RecordId, tuple[RecordId, float]]] = {}
         for run in runs:
             feed, end = run.leg.start.record, run.leg.end.record
             if not run.leg.circuit:
                 up[end] = up.get(end, 0.0) + run.drop_mv
-            elif feed in self._feeds:
-                lamps = ends.setdefault(run.leg.circuit, {})
-                lamps[end] = (feed, lamps.get(end, (feed, 0.0))[1] + run.drop_mv)
+                continue
+            first, strings = _first_of(end, before), ends.setdefault(run.leg.circuit, {})
+            known, lost = strings.get(first, ("", 0.0))
+            strings[first] = (known if self._is_between(run) else feed, lost + run.drop_mv)
         return up, ends
+
+    def _is_between(self, run: Run) -> bool:
+        """Whether a wire leads from light to light."""
+        return bool(run.leg.circuit) and run.leg.start.record not in self._feeds
+
+
+def _first_of(lamp: RecordId, before: Mapping[RecordId, RecordId]) -> RecordId:
+    """The first light of the string that a light is in."""
+    met = set()
+    while lamp in before and lamp not in met:
+        met.add(lamp)
+        lamp = before[lamp]
+    return lamp
 
 
 def drop_mv(wire: Wire, length_mm: float, ma: float) -> float:
@@ -121,7 +140,7 @@ def drop_mv(wire: Wire, length_mm: float, ma: float) -> float:
 def gauge_for(leg: Leg, length_mm: float, allowed_mv: float, gauges: Sequence[Wire]) -> Wire:
     """The thinnest wire that bears the current of a leg and loses no more than allowed; the thickest if none does."""
     for wire in gauges:
-        bears = leg.current_ma <= wire.max_current_recommended_a * 1e3
+        bears = leg.current_ma <= wire.max_current_recommended_a * MA_PER_A
         if bears and (allowed_mv <= 0 or drop_mv(wire, length_mm, leg.current_ma) <= allowed_mv):
             return wire
     return gauges[-1]

@@ -171,14 +171,6 @@ class Harness:
     revision: int = field(default=-1, compare=False)
     grooves: tuple[Groove, ...] = ()
 
-    def of_circuit(self, circuit: RecordId) -> tuple[Run, ...]:
-        """The wires of one circuit."""
-        return tuple(run for run in self.runs if run.leg.circuit == circuit)
-
-    def at(self, record: RecordId) -> tuple[Run, ...]:
-        """The wires that end at a record."""
-        return tuple(run for run in self.runs if record in {run.leg.start.record, run.leg.end.record})
-
 
 @dataclass(frozen=True, slots=True)
 class Cut:

@@ -140,7 +140,6 @@ class Post:
 
     record: RecordId
     region: Region
-    body: Region
     axis_mm: Point
     bottom_mm: float
     top_mm: float
