@@ -1,8 +1,8 @@
 """Letters of a single stroke, as glass tubes are bent: capitals, figures and signs, drawn by this project.
 
 Each letter is a few lines on a grid; corners that carry a radius are rounded. Written in units of the height of a
-capital, so that a sign of any size is the same lines scaled. Katakana are in `neon_kana`; how a sign is made of letters
-is for `kinds.neon`.
+capital, so that a sign of any size is the same lines scaled. Katakana are in `neon_kana`; how a sign is made of
+letters is for `kinds.neon`.
 """
 
 from __future__ import annotations
