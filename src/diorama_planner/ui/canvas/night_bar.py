@@ -43,6 +43,7 @@ class NightBar(QFrame):
         self._sun, self._moon = QLabel(), QLabel()
         self.charge = ChoiceField(tr("Batteries"), [(charge, tr(text)) for charge, text in _CHARGES.items()])
         self.charge.setToolTip(tr("What is left in the batteries"))
+        self._none = words(tr("No lights yet: L puts some on the plan"), "muted")
         self._close = IconButton("x", tr("Back to day"))
         self._lay_out()
         self.slider.valueChanged.connect(lambda value: session.set_preferences(night_pct=float(value)))
@@ -55,7 +56,7 @@ class NightBar(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 5, 5, 5)
         self._line.setSpacing(7)
-        for part in (self._sun, self.slider, self._moon, self._value, self.charge, self._close):
+        for part in (self._sun, self.slider, self._moon, self._value, self.charge, self._none, self._close):
             self._line.addWidget(part)
 
     def refresh(self) -> None:
@@ -82,6 +83,7 @@ class NightBar(QFrame):
             for place, switch in enumerate(self._switches.values()):
                 self._line.insertWidget(self._line.count() - 1, switch, place)
         self.charge.setVisible(bool(circuits))
+        self._none.setVisible(self._session.preferences.night_shown and self._session.derived.electrics.is_empty)
         for name, switch in self._switches.items():
             switch.setText(shown[name].name)
             switch.setChecked(shown[name].on)
@@ -109,6 +111,12 @@ class NightBar(QFrame):
         self.resize(size)
         self.move((self._over.width() - size.width()) // 2, self._over.height() - size.height() - MARGIN)
         self.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the plan's view."""
