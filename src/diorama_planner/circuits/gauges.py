@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diorama_planner.catalogue.electrical_rows import Wire
+from diorama_planner.circuits.diodes import MA_PER_A
 from diorama_planner.circuits.harness import Leg, Run
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -21,9 +22,6 @@ MOST_DROP_PCT = 5.0
 
 THINNEST_AWG = 30
 """Thinner wire breaks in the hand; leads of that sort come with the LEDs. Builder's practice, unsourced."""
-
-
-MA_PER_A = 1e3
 
 
 @dataclass(frozen=True, slots=True)
