@@ -202,9 +202,17 @@ def _number(name: str) -> int:
 
 
 def _connectors(harness: Harness, wires: Mapping[WireKey, str]) -> dict[WireKey, str]:
-    parting = [wire_key(run.leg) for run in harness.runs if run.connector]
-    parting.sort(key=lambda key: _number(wires[key]))
-    return {key: f"X{number}" for number, key in enumerate(parting, 1)}
+    """Number plugs with their sockets in the order of wires; two wires that part between the same items share one."""
+    parting = [run.leg for run in harness.runs if run.connector]
+    parting.sort(key=lambda leg: _number(wires[wire_key(leg)]))
+    found: dict[WireKey, str] = {}
+    half_full: dict[tuple[str, ...], str] = {}
+    numbers = count(1)
+    for leg in parting:
+        ends = leg.circuit, leg.start.record, leg.end.record
+        shared = half_full.pop(ends, "")
+        found[wire_key(leg)] = shared or half_full.setdefault(ends, f"X{next(numbers)}")
+    return found
 
 
 def _holes(harness: Harness, wires: Mapping[WireKey, str]) -> dict[HoleKey, Drilled]:

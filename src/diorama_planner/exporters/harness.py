@@ -98,12 +98,14 @@ def _cut(words: WiringWords, what: str, cuts: Sequence[Cut]) -> Line:
 
 def _plugs(words: WiringWords) -> Iterator[ListingPart]:
     job, lines = words.job, []
+    plugs: dict[str, list[Run]] = {}
     for run in job.runs:
-        name = job.numbers.connector(run)
-        if name:
-            cells = (name, job.numbers.wire(run), job.names.get(run.connector, run.connector))
-            lines.append(Line(cells, look_of(run.colour), tick=True))
-    columns = (Column("No.", bold=True), Column("In wire"), Column("Parts where this lifts off", wraps=True))
+        if name := job.numbers.connector(run):
+            plugs.setdefault(name, []).append(run)
+    for name, runs in plugs.items():
+        wires = ", ".join(map(job.numbers.wire, runs))
+        lines.append(Line((name, wires, job.names.get(runs[0].connector, runs[0].connector)), tick=True))
+    columns = (Column("No.", bold=True), Column("In wires"), Column("Parts where this lifts off", wraps=True))
     if lines:
         yield ListingPart("Plugs and sockets", columns, tuple(lines))
 
