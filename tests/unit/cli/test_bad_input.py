@@ -363,6 +363,12 @@ DRUM = {"kind": "thing", "id": "drum", "thing": "oil_drum", "at_mm": [10, 20]}
             [{"kind": "wall", "path_mm": [[0, 0], [9, 9]], "openings": [{**DOOR, "material": "ply_9"}]}],
             ["item 1, wall, opening 1: unknown material 'ply_9'"],
         ),
+        ([{"kind": "light", "at_mm": [1, 1], "led": "smd0603_worm"}], ["unknown LED", "smd0603_warm"]),
+        ([{"kind": "supply", "id": "s", "at_mm": [1, 1], "source": "aa33"}], ["s: unknown supply", "aa3"]),
+        ([{"kind": "light", "id": "l", "at_mm": [1, 1], "circuit": "gone"}], ["l: circuit names 'gone'"]),
+        ([{"kind": "circuit", "name": "Street", "feed": "gone"}], ["Street: feed names 'gone'"]),
+        ([{"kind": "circuit", "name": "c", "colour_plus": "reddish"}], ["colour_plus is 'reddish', not a colour"]),
+        ([{"kind": "light", "at_mm": [1, 1], "ma": 0}], ["ma must be more than zero"]),
     ],
 )
 def test_an_item_that_cannot_be(add: Callable[[object], str], items: object, words: list[str]) -> None:
