@@ -106,7 +106,7 @@ class Wiring:
     # -- asking ------------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        if not self._stale:
+        if not (self._stale or self.busy):
             return
         jobs = self._jobs()
         if jobs is None:
