@@ -15,7 +15,7 @@ from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.bundles import grooves_of, holes_of, thickest
 from diorama_planner.circuits.gauges import Drops, FeedLine, drop_mv, gauge_for
-from diorama_planner.circuits.harness import Harness, Leg, Polyline, Run, Stretch, Unrouted, Way, length_of
+from diorama_planner.circuits.harness import Harness, Leg, Place, Polyline, Run, Stretch, Unrouted, Way, length_of
 from diorama_planner.circuits.lanes import lanes_of
 from diorama_planner.circuits.legs import Laid
 from diorama_planner.circuits.routing import Pieces, Router, path_of
@@ -72,22 +72,18 @@ class Layer:
     def __init__(self) -> None:
         self._router = Router(lanes_of(Ways()))
         self._known: dict[_Wanted, _Led | None] = {}
-        self.led = 0
-        """How many wires were led anew for the last question."""
 
     def harness(self, question: Question, tell: Callable[[float], None] | None = None) -> Harness:
         """Answer a question; `tell` is told the progress from 0 to 1, and may raise to end the work."""
         self._follow(question)
         drops = Drops(question.feeds)
         runs, unrouted, wanted = [], [], dict[_Wanted, _Led | None]()
-        self.led = 0
         for number, leg in enumerate(question.legs):
             if tell is not None and number % 16 == 0:
                 tell(number / len(question.legs))
             want = self._wanted(leg, question)
             if want not in self._known:
                 self._known[want] = self._lead(want)
-                self.led += 1
             led = wanted[want] = self._known[want]
             if led is None:
                 unrouted.append(Unrouted(leg, why_unrouted(leg, question.ways, question.names)))
@@ -112,7 +108,7 @@ class Layer:
 
     def _lead(self, want: _Wanted) -> _Led | None:
         found = self._by_hand(want, want.laid) if want.laid else self._router.way(want.start, want.end)
-        return _led(found, self._router.lanes.ways) if found else None
+        return None if found is None else _led(want.start.place, found, self._router.lanes.ways)
 
     # -- what the user has laid --------------------------------------------------------------------------------
 
@@ -166,8 +162,8 @@ def _ending(terminal: Terminal, question: Question) -> Ending:
     return Ending(terminal, terminal.at_mm, near.ground_mm, near.host)
 
 
-def _led(pieces: Pieces, ways: Ways) -> _Led:
-    path, stretches = path_of(pieces)
+def _led(start: Place, pieces: Pieces, ways: Ways) -> _Led:
+    path, stretches = path_of(start, pieces)
     lifted = {channel.record for channel in ways.channels if channel.comes_off}
     met = {piece.record for piece in pieces if piece.way in _WALLS}
     parted = sorted(met & lifted) if len(pieces) > 1 and not _stays_in(pieces) else []

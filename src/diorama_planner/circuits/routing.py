@@ -12,10 +12,9 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from diorama_planner.circuits.entries import Entry, entries
-from diorama_planner.circuits.harness import Polyline, Stretch, Way
+from diorama_planner.circuits.harness import Place, Polyline, Stretch, Way
 from diorama_planner.circuits.lanes import Lanes
 from diorama_planner.circuits.ways import Ending, Piece, joined
 from diorama_planner.geometry.points import Points as PointArray
@@ -23,7 +22,6 @@ from diorama_planner.geometry.rasters import Array
 from diorama_planner.model.record import Point
 
 Pieces: TypeAlias = tuple[Piece, ...]
-Indices: TypeAlias = NDArray[np.int64]
 
 _SAME = 1e-9
 """What is nearer by less is not nearer."""
@@ -226,9 +224,9 @@ def _back(pieces: Pieces) -> Pieces:
     return tuple(piece.back for piece in reversed(pieces))
 
 
-def path_of(pieces: Pieces) -> tuple[Polyline, tuple[Stretch, ...]]:
-    """Put pieces together: one line, and which part of it lies in what."""
-    path = list(pieces[0].points[:1]) if pieces else []
+def path_of(start: Place, pieces: Pieces) -> tuple[Polyline, tuple[Stretch, ...]]:
+    """Put pieces together: one line from a place on, and which part of it lies in what."""
+    path = [start]
     stretches = []
     for piece in pieces:
         first = len(path) - 1

@@ -309,6 +309,11 @@ def test_too_long_a_way_for_a_low_voltage_is_named():
         ),
         (replace(SUPPLY, at_mm=(-80.0, 100.0), under_base=False), light("one", 50, 50)),
         (
+            Junction(id="hub", at_mm=(50.0, 50.0), feed="supply", under_base=False),
+            replace(LIT, feed="hub"),
+            light("one", 50, 50, 0.0),
+        ),
+        (
             replace(BASE, shape="polygon", outline_mm=((0, 0), (400, 0), (400, 90), (90, 90), (90, 300), (0, 300))),
             replace(SUPPLY, at_mm=(350.0, 40.0)),
             light("one", 40.0, 280.0),
@@ -318,7 +323,14 @@ def test_too_long_a_way_for_a_low_voltage_is_named():
             light("one", 50, 50),
         ),
     ],
-    ids=["wall without thickness", "feeds in a circle", "supply beside the base", "base round a corner", "flat base"],
+    ids=[
+        "wall without thickness",
+        "feeds in a circle",
+        "supply beside the base",
+        "light on its junction",
+        "base round a corner",
+        "flat base",
+    ],
 )
 def test_odd_plans_are_wired_all_the_same(records):
     harness = route_now(session_of(*records))
