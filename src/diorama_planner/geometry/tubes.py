@@ -22,6 +22,9 @@ BACK_RAD = math.radians(120.0)
 
 STRAIGHT = math.inf
 
+_WIDER = 4.0
+"""Looking for what lies near begins within the mean length of a leg and goes so many times as far until it is found."""
+
 
 def rounded_corners(points: PointsLike, radii: Sequence[float]) -> Points:
     """Return a line with each corner rounded to its radius, as far as its legs are long enough; 0 keeps a corner.
@@ -87,10 +90,21 @@ def nearest_pass(lines: Sequence[Points]) -> float:
     one, other = np.triu_indices(len(legs), 1)
     turned = np.abs(heading[one] - heading[other]) >= BACK_RAD
     wanted = (owner[one] != owner[other]) | turned
-    if not wanted.any():
-        return math.inf
-    apart = _leg_distances(legs[one[wanted]], legs[other[wanted]])
-    return float(np.where(apart > SAME_POINT_MM, apart, math.inf).min())
+    return _nearest(legs[one[wanted]], legs[other[wanted]]) if wanted.any() else math.inf
+
+
+def _nearest(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    """The least distance between legs and their partners that do not meet; near boxes are tried first."""
+    aside = np.maximum(a.min(axis=1) - b.max(axis=1), b.min(axis=1) - a.max(axis=1))
+    at_least = np.hypot(*np.maximum(aside, 0.0).T)
+    reach = max(float(np.hypot(*(a[:, 1] - a[:, 0]).T).mean()), SAME_POINT_MM)
+    while True:
+        near = at_least <= reach
+        apart = _leg_distances(a[near], b[near])
+        best = float(np.where(apart > SAME_POINT_MM, apart, math.inf).min(initial=math.inf))
+        if best <= reach or near.all():
+            return best
+        reach *= _WIDER
 
 
 def _headings(line: Points) -> NDArray[np.float64]:

@@ -42,3 +42,9 @@ def test_lines_that_pass_leave_a_gap_and_lines_that_meet_leave_none() -> None:
 def test_a_line_that_turns_back_passes_itself_and_a_wedge_does_not() -> None:
     assert nearest_pass([line((0, 8), (0, 0), (4, 0), (4, 8))]) == pytest.approx(4.0)
     assert nearest_pass([line((0, 0), (2, 8), (4, 0))]) == math.inf
+
+
+@pytest.mark.parametrize("apart", [0.01, 3.0, 500.0])
+def test_the_nearest_of_many_is_found_however_far_it_is(apart: float) -> None:
+    near = [line((x, 1e4 * x), (x + 5.0, 1e4 * x)) for x in range(20)]
+    assert nearest_pass([*near, line((0, -apart), (5, -apart))]) == pytest.approx(apart)
