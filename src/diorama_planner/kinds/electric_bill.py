@@ -50,17 +50,15 @@ def lamp_lines(lamp: LampPart, around: Around) -> Iterator[TakeoffLine]:
     if led is None:
         return
     material, count = led_part(led.id), pieces(led, lamp.count, lamp.length_mm)
-    if lamp.length_mm is None or not led.cuttable:
+    if not led.cuttable:
         yield _pieces(lamp.record, material, count)
         return
     group = led.lit_length_mm or led.length_mm
-    cut = count * group if led.mount == "tape" else lamp.length_mm
-    why = (
-        msg("{count} x {group}", count=count, group=_written(group))
-        if led.mount == "tape"
-        else msg("{length}", length=_written(cut))
-    )
-    yield TakeoffLine(lamp.record, "", material, lamp.length_mm, "mm", cut, "mm", why)
+    length = count * group if lamp.length_mm is None else lamp.length_mm
+    cut, why = length, msg("{length} long", length=_written(length))
+    if led.mount == "tape":
+        cut, why = count * group, msg("{count} x {group}", count=count, group=_written(group))
+    yield TakeoffLine(lamp.record, "", material, length, "mm", cut, "mm", why)
     if is_el_wire(led):
         yield _pieces(lamp.record, INVERTER, count)
 

@@ -41,6 +41,7 @@ def lit_rows(session):
     [
         (Light(at_mm=AT, led="smd0603_warm", count=3), {"smd0603_warm": 3.0}),
         (Light(at_mm=AT, led="nothing_like_it"), {}),
+        (Light(at_mm=AT, led="strip_5050_12v", count=2), {"strip_5050_12v": 100.0}),  # two groups cut off
         (LightStrip(line_mm=LINE, led="strip_3528_12v"), {"led_strip_5m": 100.0}),  # two whole groups of 50 mm
         (LightStrip(line_mm=LINE, led="el_wire_2_3"), {"el_wire_2_3": 120.0, "el_inverter": 1.0}),
         (Supply(at_mm=AT, source="aa3", switch=False), {"aa3": 1.0, "aa1": 3.0}),
