@@ -23,7 +23,7 @@ BACK_RAD = math.radians(120.0)
 STRAIGHT = math.inf
 
 _WIDER = 4.0
-"""Looking for what lies near begins within the mean length of a leg and goes so many times as far until it is found."""
+"""What lies near is looked for within the mean length of a leg, then so many times as far, until it is found."""
 
 
 def rounded_corners(points: PointsLike, radii: Sequence[float]) -> Points:
