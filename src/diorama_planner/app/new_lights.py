@@ -8,6 +8,7 @@ be changed after.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -15,13 +16,14 @@ from diorama_planner.app import circuit_edits
 from diorama_planner.app.circuit_edits import is_feed, is_light
 from diorama_planner.app.scene import Scene
 from diorama_planner.app.verbs import add_items, item_of
-from diorama_planner.geometry.region import contains_point
+from diorama_planner.geometry.points import grown_box
+from diorama_planner.geometry.region import Region, contains_point, point_distance
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import sits_in_host
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Circuit, Item, Point
+from diorama_planner.model.record import Circuit, Item, Points, RecordId
 from diorama_planner.model.roles import Role, infos_with_role, turn_field
 from diorama_planner.model.transforms import points_of
 from diorama_planner.tools.wires import END_FIELD, START_FIELD, via_of
@@ -32,7 +34,7 @@ POST_SLENDER = 3.0
 HEADLAMP_SHARE = 0.45
 """How high the lamps of a car are, as a share of its height. General knowledge, unsourced."""
 
-FIXED_MM = 1.0
+FIXED_MM = 4.0
 """A light this near to something is fixed to it."""
 
 
@@ -54,17 +56,38 @@ def add_electric(draft: Draft, item: Item, scene: Scene) -> None:
 
 
 def fixed(item: Item, scene: Scene) -> Item:
-    """The light on what is at its place: a car, a post or a sign; as it was where nothing is or it has a host."""
-    places = infos_with_role(type(item), Role.POINT)
-    if getattr(item, "host", None) != "" or not places:
+    """The light on what is at its place: a car, a post, a sign, or for a strip the wall that it runs along.
+
+    As it was where nothing is, or where it has a host.
+    """
+    line = tuple(points_of(item))
+    if getattr(item, "host", None) != "":
         return item
-    at: Point = getattr(item, places[0].name)
-    x, y = at
-    near = scene.items_near((x - FIXED_MM, y - FIXED_MM, x + FIXED_MM, y + FIXED_MM))
-    for other in reversed(near):
-        if thing_of(other) and contains_point(scene.outline(other), at):
+    is_strip = not infos_with_role(type(item), Role.POINT)
+    for other in reversed(scene.items_near(grown_box((*line[0], *line[0]), FIXED_MM))):
+        body = scene.outline(other)
+        if is_strip and kind_of(other).run is not None and _is_along(line, body):
+            return _with_fields(item, {"host": other.id})
+        if not is_strip and thing_of(other) and contains_point(body, line[0]):
             return _with_fields(item, {"host": other.id, **_mounting(other, scene)})
     return item
+
+
+def refix(draft: Draft, ids: Collection[RecordId], scene: Scene) -> None:
+    """Let lights go that were moved away from what they were fixed to, and fix them to what they are on now.
+
+    `scene` is of the plan before the move: what does not move with them is as it knows it.
+    """
+    for item in (item_of(draft, item_id) for item_id in ids):
+        host = scene.document.records.get(getattr(item, "host", ""))
+        if not isinstance(host, Item) or sits_in_host(item) or host.id in ids:
+            continue
+        if not _is_along(tuple(points_of(item)), scene.outline(host)):
+            draft.put(fixed(_with_fields(item, {"host": ""}), scene))
+
+
+def _is_along(line: Points, body: Region) -> bool:
+    return all(point_distance(body, point) <= FIXED_MM for point in line)
 
 
 def _mounting(other: Item, scene: Scene) -> dict[str, Any]:

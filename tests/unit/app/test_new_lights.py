@@ -4,10 +4,11 @@ import pytest
 from plans import add, session_with
 
 from diorama_planner.app import verbs
-from diorama_planner.app.new_lights import add_electric
+from diorama_planner.app.new_lights import add_electric, refix
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.junction import Junction
 from diorama_planner.kinds.light import Light
+from diorama_planner.kinds.light_strip import LightStrip
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
@@ -51,6 +52,25 @@ def test_a_light_is_fixed_to_the_thing_under_it_and_goes_along(thing: str, mount
     assert moved.at_mm == pytest.approx((110, 105))
     assert moved.aim_deg == (lamp.aim_deg + 90) % 360
     assert session.scene.going_along(["under"]) == {"under", "lamp"}
+
+
+def test_a_light_that_is_moved_off_its_thing_goes_onto_what_it_is_moved_to() -> None:
+    session = session_with()
+    add(session, Thing(id="car", thing="toyota_ae86_trueno", at_mm=(100, 100)))
+    add(session, Thing(id="post", thing="street_light_6", at_mm=(200, 100)))
+    lit(session, Light(id="lamp", at_mm=(100, 100)))
+    for step, host in ((5, "car"), (95, "post"), (40, "")):
+        with session.edit("Move") as draft:
+            verbs.move(draft, ["lamp"], step, 0)
+            refix(draft, ["lamp"], session.scene)
+        assert session.document.records["lamp"].host == host
+
+
+def test_a_strip_along_a_wall_is_fixed_to_it() -> None:
+    session = session_with()
+    add(session, Wall(id="wall", path_mm=((40, 150), (160, 150)), thickness_mm=10))
+    assert lit(session, LightStrip(id="along", line_mm=((50, 144), (150, 144)))).host == "wall"
+    assert lit(session, LightStrip(id="away", line_mm=((50, 144), (150, 100)))).host == ""
 
 
 def test_the_light_of_a_sign_goes_where_the_wall_of_the_sign_goes() -> None:

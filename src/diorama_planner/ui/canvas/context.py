@@ -43,13 +43,17 @@ class CanvasVerbs:
         self._session = session
 
     def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
-        """Move items; walls that meet them follow with their ends, unless `detached`."""
+        """Move items; walls that meet them follow with their ends, unless `detached`; lights leave what they were on."""
         from diorama_planner.app import carrying
 
         if detached:
             app_verbs.move(draft, ids, dx, dy)
         else:
             carrying.move(draft, ids, dx, dy, self._session.scene)
+        if any(getattr(draft.find(item_id), "host", "") for item_id in ids):
+            from diorama_planner.app.new_lights import refix
+
+            refix(draft, ids, self._session.scene)
 
     def rotate(self, draft: Draft, ids: Collection[RecordId], angle_deg: float, about: Point | None = None) -> None:
         """Turn items counter-clockwise."""
