@@ -43,7 +43,7 @@ class CanvasVerbs:
         self._session = session
 
     def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
-        """Move items; walls that meet them follow with their ends, unless `detached`; lights leave what they were on."""
+        """Move items; walls that meet them follow with their ends, unless `detached`; lights let go."""
         from diorama_planner.app import carrying
 
         if detached:
