@@ -1,11 +1,13 @@
 """Night on the plan: a key, a slider between day and night, a switch for each circuit."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from diorama_planner.kinds.light import Light
 from diorama_planner.model.record import Circuit
+from diorama_planner.painting.images import from_image
 from diorama_planner.ui.canvas.night_bar import NightBar
 
 
@@ -22,6 +24,11 @@ def picture(window):
     return window.plan.canvas.viewport().grab().toImage()
 
 
+def is_alike(one, other):
+    """Whether two pictures are the same but for the rounding of what is painted in parts."""
+    return np.abs(from_image(one) - from_image(other)).max() < 1.5 / 255
+
+
 def brightness(window):
     image = picture(window).scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
     return image.pixelColor(0, 0).lightness()
@@ -33,14 +40,14 @@ def test_night_falls_by_key_and_goes_without_a_trace(lit, qtbot):
     bar = lit.plan.findChild(NightBar)
     assert bar.isVisible()
     night = picture(lit)
-    assert night != day
+    assert not is_alike(night, day)
     bar.slider.setValue(0)
-    assert picture(lit) == day
+    assert is_alike(picture(lit), day)
     assert lit.session.preferences.night_pct == 0
     bar.slider.setValue(100)
     qtbot.keyClick(lit.plan.canvas, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
     assert not bar.isVisible()
-    assert picture(lit) == day
+    assert is_alike(picture(lit), day)
     assert lit.session.undo_label == "Lights"
 
 
@@ -54,7 +61,7 @@ def test_a_circuit_is_switched_off_and_on_again_by_undo(lit, qtbot):
     assert lit.session.undo_label == "Switch Street off"
     lit.session.undo()
     assert switch.isChecked()
-    assert picture(lit) == before[0]
+    assert is_alike(picture(lit), before[0])
 
 
 def test_panning_shows_the_same_night_as_looking_there_at_once(lit):
@@ -64,7 +71,7 @@ def test_panning_shows_the_same_night_as_looking_there_at_once(lit):
     canvas.pan(37, -21)
     moved = picture(lit)
     canvas.spoil()
-    assert picture(lit) == moved
+    assert is_alike(picture(lit), moved)
 
 
 def test_light_follows_the_hand_and_esc_takes_it_back(lit, qtbot):

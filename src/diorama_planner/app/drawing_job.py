@@ -13,7 +13,7 @@ from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text, polyline
-from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.exporters.contract import GROUND_LAYER, DrawingJob, NightJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Placement
@@ -21,6 +21,8 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import ROAD_LEVEL, region_path
 from diorama_planner.kinds.thing import Thing, model_size
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.terrain.ground_look import night_look
+from diorama_planner.terrain.picture import ground_picture
 
 if TYPE_CHECKING:
     from diorama_planner.exporters.wiring_job import WiringJob
@@ -59,7 +61,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         templates=lambda: foam_templates(session, selected),
         bench_card=lambda: _bench_card(session),
         cuttings=lambda: _cuttings(session),
-        night=lambda: None if isinstance(session, FaceSession) else session.derived.night.light(),
+        night=lambda: _night(session),
         wiring=lambda: _wiring(session),
         assets=session.document.assets.get,
     )
@@ -70,6 +72,14 @@ def _cuttings(session: Session) -> Sequence[Cutting]:
     from diorama_planner.app.cut_sheets import all_cuttings
 
     return () if isinstance(session, FaceSession) else all_cuttings(session)
+
+
+def _night(session: Session) -> NightJob | None:
+    """The lamps of the plan, all worked out; a wall's face has no night."""
+    if isinstance(session, FaceSession):
+        return None
+    ground = ground_picture(session.ground.field, night_look(session.preferences.ground))
+    return NightJob(session.derived.night.light(), ground)
 
 
 def _bench_card(session: Session) -> Card | None:
@@ -121,7 +131,7 @@ def _layers(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
 def _ground(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
     picture = session.ground_drawing()
     if picture:
-        yield "Ground", picture
+        yield GROUND_LAYER, picture
 
 
 def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:

@@ -14,7 +14,7 @@ import platformdirs
 from diorama_planner.core.errors import WriteError
 from diorama_planner.core.money import CURRENCIES
 from diorama_planner.project_io.files import write_atomically
-from diorama_planner.terrain.ground_look import GroundLook
+from diorama_planner.terrain.ground_look import GroundLook, night_look
 
 FILE_NAME = "preferences.json"
 MOST_RECENT = 12
@@ -85,6 +85,11 @@ class Preferences:
             raise ValueError("a night is between 0 and 100 % dark")
         if self.currency not in CURRENCIES or self.region not in {None, *REGIONS}:
             raise ValueError("a currency or region that is not known")
+
+    @property
+    def look(self) -> GroundLook:
+        """How the ground is shown: at night without what no lamp lights, contours and colours that tell heights."""
+        return night_look(self.ground) if self.night_shown and self.night_pct else self.ground
 
     def with_recent(self, path: Path) -> Preferences:
         """Put a project on top of the recent ones."""

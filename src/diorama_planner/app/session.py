@@ -164,7 +164,7 @@ class Session:
             from diorama_planner.catalogue.catalogue import load_catalogue
 
             self._derived = Derived(self._catalogue or load_catalogue(), self.preferences.region or "")
-            self._derived.pictures.look = self.preferences.ground
+            self._derived.pictures.look = self.preferences.look
             self._derived.on_wires = lambda: self._tell(SessionEvent(EventKind.WIRES))
             self._derived.rebuild(self.document)
         return self._derived
@@ -395,5 +395,5 @@ class Session:
             self.scene.region = self.preferences.region or ""
             self.findings.rebuild()
         if self._derived is not None:
-            self.pictures.look = self.preferences.ground
+            self.pictures.look = self.preferences.look
         self._tell(SessionEvent(EventKind.PREFERENCES))

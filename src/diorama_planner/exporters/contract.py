@@ -51,7 +51,19 @@ def _no_cuttings() -> Sequence[Cutting]:
     return ()
 
 
-def _no_night() -> Nightlight | None:
+GROUND_LAYER = "Ground"
+"""The layer of hillshade, contours and what colours tell of the ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class NightJob:
+    """What is needed to make a night of a plan: what its lamps light, and how its ground is drawn then."""
+
+    light: Nightlight
+    ground: tuple[Primitive, ...]
+
+
+def _no_night() -> NightJob | None:
     return None
 
 
@@ -76,7 +88,7 @@ class DrawingJob:
         templates: gives the slices of foam, each as it is cut; they take a while, so they are made when asked for.
         bench_card: gives the card for the bench, None where nothing is mixed; made when asked for.
         cuttings: gives what is cut from sheets and bars, laid out; made when asked for, too.
-        night: gives what lamps light, None where there is no night; made when asked for.
+        night: gives what a picture of the night takes, None where there is none; made when asked for.
         wiring: gives lights, circuits and wires, None where nothing is electric; made when asked for.
         assets: gives the bytes of a picture by its hash.
     """
@@ -94,7 +106,7 @@ class DrawingJob:
     bench_card: Callable[[], Card | None] = field(default=_no_card, compare=False)
     cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     wiring: Callable[[], WiringJob | None] = field(default=_no_wiring, compare=False)
-    night: Callable[[], Nightlight | None] = field(default=_no_night, compare=False)
+    night: Callable[[], NightJob | None] = field(default=_no_night, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import MM_PER_INCH
-from diorama_planner.exporters.contract import DrawingJob, Exporter
+from diorama_planner.drawing.primitives import Primitive
+from diorama_planner.exporters.contract import GROUND_LAYER, DrawingJob, Exporter, NightJob
 from diorama_planner.exporters.options import option
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
+from diorama_planner.painting.night import NightPicture
 from diorama_planner.painting.thumbnail import drawing_image
-
-if TYPE_CHECKING:
-    from diorama_planner.painting.night import NightPicture
 
 MOST_PIXELS = 100_000_000
 LONGEST_SIDE = 32_000
@@ -55,21 +53,24 @@ def produce(job: DrawingJob, options: PngOptions) -> bytes:
         raise UsageError(text, msg("ask for at most 100 million pixels and 32,000 on a side"))
     offscreen_application()
     background, night = _background(options.background), _night(job, options.night)
-    image = drawing_image(job.primitives, bounds, size, background, job.assets, night)
+    primitives = job.primitives if night is None else _by_night(job, night)
+    picture = None if night is None else NightPicture(night.light, options.night / 100.0)
+    image = drawing_image(primitives, bounds, size, background, job.assets, picture)
     image.setDotsPerMeterX(round(per_mm * 1000))
     image.setDotsPerMeterY(round(per_mm * 1000))
     return png_bytes(image)
 
 
-def _night(job: DrawingJob, night_pct: float) -> NightPicture | None:
+def _night(job: DrawingJob, night_pct: float) -> NightJob | None:
     if not 0 <= night_pct <= 100:
         raise UsageError(msg("a night is between 0 and 100 % dark, not {share:g}", share=night_pct))
-    light = job.night() if night_pct else None
-    if light is None:
-        return None
-    from diorama_planner.painting.night import NightPicture
+    return job.night() if night_pct else None
 
-    return NightPicture(light, night_pct / 100.0)
+
+def _by_night(job: DrawingJob, night: NightJob) -> tuple[Primitive, ...]:
+    """All layers, the ground as it is drawn at night."""
+    layers = (night.ground if name == GROUND_LAYER else layer for name, layer in job.layers)
+    return tuple(primitive for layer in layers for primitive in layer)
 
 
 def _background(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 COLOURS = ("none", "height", "slope")
 """What colours may tell."""
@@ -45,3 +45,8 @@ class GroundLook:
     def is_empty(self) -> bool:
         """Whether nothing is shown of the ground."""
         return not (self.is_painted or self.contours)
+
+
+def night_look(look: GroundLook) -> GroundLook:
+    """The same for a picture of the night: of what is laid over the ground only its light and shade are left."""
+    return replace(look, contours=False, colours="none")
