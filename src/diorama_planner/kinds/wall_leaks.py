@@ -17,12 +17,18 @@ OPAQUE_MM: Mapping[str, float] = {"foam": 12.0, "styrene": 3.0, "board": 3.0}
 
 BLACK = "fascia_cinema_black"
 _FACES = ("front", "back")
+_IN_SIGHT = frozenset({"post", "car", "sign"})
 
 
 def leaks(item: Any, name: str, lamps: Sequence[Item], around: Around) -> list[Issue]:
-    """Tell that lamps near a bare wall will be seen through it; those on the wall itself shine away from it."""
+    """Tell that lamps near a bare wall will be seen through it.
+
+    Those on the wall itself shine away from it, and those of posts, cars and signs are seen anyway.
+    """
     material = around.catalogue.material_map.get(item.material)
-    behind = [lamp for lamp in lamps if getattr(lamp, "host", "") != item.id]
+    behind = [
+        lamp for lamp in lamps if getattr(lamp, "host", "") != item.id and getattr(lamp, "mount", "") not in _IN_SIGHT
+    ]
     painted = any(finish_on(item, face) for face in _FACES)
     if not behind or painted or material is None or item.thickness_mm >= OPAQUE_MM.get(material.category, 0.0):
         return []
