@@ -57,6 +57,7 @@ class Drops:
         self._feeds = {feed.record: feed for feed in feeds}
         self._hops = {record: len(self.chain(record)) for record in self._feeds}
         self._deepest: dict[RecordId, int] = {}
+        self._allowed: dict[RecordId, float] = {}
         for record, hops in self._hops.items():
             source = self.source(record)
             self._deepest[source] = max(self._deepest.get(source, 0), hops)
@@ -83,8 +84,10 @@ class Drops:
 
     def allowed_mv(self, feed: RecordId) -> float:
         """What one wire below a feed may lose; nothing if there is no voltage to lose."""
-        levels = self._deepest.get(self.source(feed), 1)
-        return MOST_DROP_PCT / 100.0 * self.volt(feed) * MV_PER_V / 2.0 / max(levels, 1)
+        if feed not in self._allowed:
+            levels = self._deepest.get(self.source(feed), 1)
+            self._allowed[feed] = MOST_DROP_PCT / 100.0 * self.volt(feed) * MV_PER_V / 2.0 / max(levels, 1)
+        return self._allowed[feed]
 
     def lost_pct(self, runs: Iterable[Run]) -> dict[RecordId, tuple[float, RecordId]]:
         """By circuit: how much of its voltage its worst light loses on the way there and back, and which light."""

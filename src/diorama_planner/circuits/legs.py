@@ -64,6 +64,8 @@ def legs_of(
             pair = colours.get(circuit.record, (PLUS, MINUS))
             legs = sorted(_of_circuit(circuit, plan, pair, kit), key=lambda leg: leg.key)
             found += legs
+    if not by_hand:
+        return tuple(found)
     return tuple(replace(leg, fixed=by_hand.get(frozenset((leg.start.record, leg.end.record)), "")) for leg in found)
 
 
