@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from diorama_planner.model.record import PRICES_ID, PriceList
+from diorama_planner.app.jobs import Jobs
+from diorama_planner.kinds.light import Light
+from diorama_planner.kinds.supply import Supply
+from diorama_planner.model.record import PRICES_ID, Circuit, PriceList
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE
@@ -209,3 +212,22 @@ def test_an_empty_plan_says_so(qtbot, app):
 def test_the_print_button_asks_to_print(panel, qtbot):
     with qtbot.waitSignal(panel.print_requested):
         panel.print_button().click()
+
+
+def test_a_note_on_wires_comes_only_if_they_take_long_and_goes_when_they_lie(panel, session, qtbot):
+    waiting = []
+    jobs = Jobs(waiting.append)
+    session.derived.wire_jobs = lambda: jobs
+    with session.edit("Light") as draft:
+        draft.add(Supply(id="usb", at_mm=(20.0, 20.0), under_base=True))
+        draft.add(Circuit(id="lit", name="Lit", feed="usb"))
+        draft.add(Light(id="lamp", at_mm=(60.0, 60.0), circuit="lit"))
+    qtbot.waitUntil(lambda: "pre0603_warm_bare" in {row.key for row in rows(panel, "material")})
+    assert not panel.note()
+    qtbot.waitUntil(lambda: "Wires are being laid" in panel.note())
+    jobs.wait()
+    for deliver in waiting:
+        deliver()
+    qtbot.waitUntil(lambda: "awg_30_red" in {row.key for row in rows(panel, "material")})
+    assert not panel.note()
+    jobs.finish()

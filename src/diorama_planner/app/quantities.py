@@ -130,7 +130,7 @@ class Quantities:
             known_of_shops = () if supply is None else (supply,)
             bill = self.books.bill(project.name, project.scale, totals, things, prices, catalogue, *known_of_shops)
             notes = self._notes()
-            return replace(bill, notes=(*bill.notes, *notes)) if notes else bill
+            return replace(bill, notes=(*bill.notes, *notes), passing=notes) if notes else bill
 
 
 def _placed(item: Item, counts: Mapping[str, int]) -> tuple[PlacedThing, ...]:

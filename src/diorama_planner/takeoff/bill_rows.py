@@ -189,8 +189,8 @@ class Remark:
 class Bill:
     """All that the plan needs. `total` sums known costs and `shipping`; `without_price` counts what has none.
 
-    `notes` say why, and what else is to be known of the sums. `remarks` are the builder's notes on items, if they are
-    wanted with the bill.
+    `notes` say why, and what else is to be known of the sums; those that are `passing` tell of what is still being
+    worked out. `remarks` are the builder's notes on items, if they are wanted with the bill.
     """
 
     project: str
@@ -204,3 +204,4 @@ class Bill:
     notes: tuple[Message, ...] = ()
     remarks: tuple[Remark, ...] = ()
     shipping: Decimal = Decimal(0)
+    passing: tuple[Message, ...] = ()

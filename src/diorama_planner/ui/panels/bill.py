@@ -25,6 +25,8 @@ STEP = 16
 """How far a notch of the wheel goes a third of, in px, while rows are of different heights."""
 LIGHT_MS = 240
 """Selecting makes the inspector grow and rows move: not before a second click can have found the same row."""
+PASSING_MS = 500
+"""What is worked out anew sooner than that is not told of: a note that comes and goes with every edit flickers."""
 LEAST_HEIGHT = 272
 """Room in px for five rows of one line, with heading, total and button."""
 
@@ -134,6 +136,7 @@ class BillPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._started = False
+        self._waits = False
         self.section = Section(tr("Bill"), "bill")
         self._open = IconButton("maximize", tr("Open the bill large, with shops, basket and stash"))
         self._open.clicked.connect(self.open_requested)
@@ -191,8 +194,12 @@ class BillPanel(QWidget):
         self._total.setAccessibleName(tr("Total {total}", total=total_text(bill, decimal_comma=comma)))
         self._unpriced.setText(tr("+ {count} without price", count=bill.without_price))
         self._unpriced.setVisible(bool(bill.without_price))
-        self._note.setText(" ".join(say(note) for note in bill.notes))
-        self._note.setVisible(bool(bill.notes))
+        told = [note for note in bill.notes if note not in bill.passing or self._waits]
+        self._note.setText(" ".join(map(say, told)))
+        self._note.setVisible(bool(told))
+        self._waits = bool(bill.passing)
+        if self._waits:
+            self._later.ask(PASSING_MS)
         self._empty.setVisible(not self._model.rowCount())
         self.rows.setVisible(bool(self._model.rowCount()))
         self.rows.fit_rows()
