@@ -128,7 +128,7 @@ def _box(at: Point, size: Point, rotation_deg: float, colour: str, under_base: b
         (cut - half_x, -half_y),
     )
     shape = Path((Subpath(tuple(spot_of(at, rotation_deg, *corner) for corner in corners)),))
-    return Fill(shape, Solid(colour + "38" if under_base else colour), edge_pen(under_base))
+    return Fill(shape, Solid(PAPER + "8c" if under_base else colour), edge_pen(under_base))
 
 
 def _sign(at: Point, half: float, colour: str, is_plus: bool) -> Iterator[Primitive]:

@@ -36,7 +36,7 @@ WIRE = "wire"
 _Z = SELECTION_Z - 2e6
 _SHEATH_PX, _CORE_PX, _HALO_PX = 3.2, 1.5, 4.8
 _STRIPE_PX = 7.0
-_HIDDEN_ALPHA = 150
+_HIDDEN_ALPHA = 115
 """Of wires that nobody will see; those in sight are drawn in full."""
 
 _EVENTS = {EventKind.CHANGE, EventKind.DOCUMENT, EventKind.PREFERENCES, EventKind.WIRES}
