@@ -169,7 +169,10 @@ class NeonTechnique:
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A sensor, lens, body or accessory, as `kind` says; each fills its own columns, lengths in mm."""
+    """A sensor, lens, body or accessory, as `kind` says; each fills its own columns, lengths in mm.
+
+    Width, height and depth are those of a body as it stands, without lens; a phone lies on its long edge.
+    """
 
     kind: Literal["sensor", "lens", "body", "accessory"]
     id: str
@@ -192,5 +195,8 @@ class Camera:
     front_diameter_mm: float | None
     axis_above_bottom_mm: float | None
     lens_to_phone_edge_mm: float | None
+    width_mm: float | None
+    height_mm: float | None
+    depth_mm: float | None
     source: str
     confidence: Confidence
