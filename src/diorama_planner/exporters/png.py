@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import MM_PER_INCH
-from diorama_planner.drawing.primitives import Primitive
-from diorama_planner.exporters.contract import GROUND_LAYER, DrawingJob, Exporter, NightJob
+from diorama_planner.exporters.contract import DrawingJob, Exporter
+from diorama_planner.exporters.nights import NIGHT_HELP, drawn_by_night, look_of, night_of
 from diorama_planner.exporters.options import option
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
-from diorama_planner.painting.night import NightPicture
 from diorama_planner.painting.thumbnail import drawing_image
 
 MOST_PIXELS = 100_000_000
@@ -29,7 +28,7 @@ class PngOptions:
     dpi: float = option(0.0, "dots per inch of the model; takes the place of the width")
     background: str = option("#ffffff", "colour as #rrggbb, or none for a transparent picture")
     margin: float = option(5.0, "free edge round the plan, in mm of the model")
-    night: float = option(0.0, "how dark, in per cent: 0 is day, 80 a night with the lamps of the plan lit")
+    night: float = option(0.0, NIGHT_HELP)
 
 
 def produce(job: DrawingJob, options: PngOptions) -> bytes:
@@ -52,25 +51,12 @@ def produce(job: DrawingJob, options: PngOptions) -> bytes:
         text = msg("a picture of {width} x {height} pixels is too large", width=size[0], height=size[1])
         raise UsageError(text, msg("ask for at most 100 million pixels and 32,000 on a side"))
     offscreen_application()
-    background, night = _background(options.background), _night(job, options.night)
-    primitives = job.primitives if night is None else _by_night(job, night)
-    picture = None if night is None else NightPicture(night.light, options.night / 100.0)
-    image = drawing_image(primitives, bounds, size, background, job.assets, picture)
+    background, night = _background(options.background), night_of(job, options.night)
+    drawn, look = drawn_by_night(job, night), look_of(night, options.night)
+    image = drawing_image(drawn, bounds, size, background, job.assets, look)
     image.setDotsPerMeterX(round(per_mm * 1000))
     image.setDotsPerMeterY(round(per_mm * 1000))
     return png_bytes(image)
-
-
-def _night(job: DrawingJob, night_pct: float) -> NightJob | None:
-    if not 0 <= night_pct <= 100:
-        raise UsageError(msg("a night is between 0 and 100 % dark, not {share:g}", share=night_pct))
-    return job.night() if night_pct else None
-
-
-def _by_night(job: DrawingJob, night: NightJob) -> tuple[Primitive, ...]:
-    """All layers, the ground as it is drawn at night."""
-    layers = (night.ground if name == GROUND_LAYER else layer for name, layer in job.layers)
-    return tuple(primitive for layer in layers for primitive in layer)
 
 
 def _background(text: str) -> str | None:

@@ -1,13 +1,17 @@
 import io
 
+import numpy as np
 import pytest
 from export_samples import FOOTPRINTS, plan
 from pypdf import PdfReader
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.exporters import footprints, pdf
+from diorama_planner.exporters.contract import NightJob
 from diorama_planner.exporters.footprints import FootprintOptions
 from diorama_planner.exporters.pdf import PdfOptions
+from diorama_planner.geometry.lighting import Nightlight
+from diorama_planner.geometry.rasters import Grid
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -33,6 +37,12 @@ def level_lines_mm(page):
 
     page.extract_text(visitor_operand_before=visit)
     return found
+
+
+def pictures_of(page):
+    """Width and height in pixels of what is embedded."""
+    found = (each.get_object() for each in page["/Resources"].get("/XObject", {}).values())
+    return [(each["/Width"], each["/Height"]) for each in found if each["/Subtype"] == "/Image"]
 
 
 def size_mm(page):
@@ -62,6 +72,16 @@ def test_texts_are_texts():
         "100 mm",
     ):
         assert said in text
+
+
+def test_a_night_lies_on_the_page_as_one_picture():
+    grid = Grid(0.0, 0.0, 10.0, 20, 24)
+    dark = np.zeros((3, 24, 20), dtype=np.float32)
+    lamps = NightJob(Nightlight(grid, dark, dark, (), 10.0), ())
+    day, night = (read(pdf.produce(plan(night=lambda: lamps), PdfOptions(night=pct))).pages[0] for pct in (0, 90))
+    assert (2000, 2400) not in pictures_of(day)
+    assert pictures_of(night) == [(2000, 2400)]
+    assert "Printed 1:1.25 on A4" in night.extract_text()
 
 
 def test_title_and_creator_but_no_author():
