@@ -35,6 +35,9 @@ KERB_REAL_MM = 150.0
 LAMP_REAL_MM = 2500.0
 """How high lamps of rooms and shop fronts hang; general knowledge, unsourced."""
 
+MODULE_MM = 8.0
+"""A base that stands so high has room under it for a socket and small modules (`materials.csv`)."""
+
 LARGE_SCALE, SMALL_SCALE = 40.0, 80.0
 """LEDs of 2.0 mm below, of 1.0 mm above, of 1.6 mm between: what is hidden best. Builder's practice, unsourced."""
 
@@ -182,6 +185,10 @@ def _label(session: Session) -> dict[str, Any]:
     return {"height_mm": LETTER_MM}
 
 
+def _module(session: Session) -> dict[str, Any]:
+    return {"under_base": session.scene.base_clearance_mm >= MODULE_MM}
+
+
 def _neon(session: Session) -> dict[str, Any]:
     height, up = NEON_REAL_MM
     return {
@@ -223,6 +230,9 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "track": _track,
     "light": _light,
     "light_strip": _light_strip,
+    "supply": _module,
+    "buck": _module,
+    "effect": _module,
     "label": _label,
     "dimension": _dimension,
     "neon": _neon,

@@ -4,6 +4,7 @@ import pytest
 from plans import add, session_with
 
 from diorama_planner.app import verbs
+from diorama_planner.app.defaults import defaults_for
 from diorama_planner.app.new_lights import add_electric, refix
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.junction import Junction
@@ -64,6 +65,15 @@ def test_a_light_that_is_moved_off_its_thing_goes_onto_what_it_is_moved_to() -> 
             verbs.move(draft, ["lamp"], step, 0)
             refix(draft, ["lamp"], session.scene)
         assert session.document.records["lamp"].host == host
+
+
+def test_modules_hang_under_a_base_that_has_room_and_lights_fit_the_scale() -> None:
+    session = session_with(scale=87.0)
+    assert defaults_for("light", session)["led"] == "pre0402_warm_bare"
+    assert [defaults_for(kind, session)["under_base"] for kind in ("supply", "buck", "effect")] == [False] * 3
+    with session.edit("Feet") as draft:
+        draft.change("base", feet=4, clearance_mm=20.0)
+    assert [defaults_for(kind, session)["under_base"] for kind in ("supply", "buck", "effect")] == [True] * 3
 
 
 def test_a_strip_along_a_wall_is_fixed_to_it() -> None:
