@@ -1,13 +1,13 @@
 """A body that can be shown and printed: meshes, each of one material and one colour.
 
-A part says what it is made of by a word (`finish`), which the view turns into a material, and which colour it has
-unless the user chose another (`slot`). Making meshes is for `shapes` and `forms`.
+A part says what it is made of by a word (`finish`), which the view turns into a material, and which colour it has.
+Making meshes is for `shapes` and `forms`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from diorama_planner.solids.mesh import Mesh, is_watertight, merge
@@ -59,26 +59,21 @@ class BodyPart:
     Attributes:
         mesh: the triangles; corners in the same place may be shared or not.
         finish: what it is made of.
-        colour: `#rrggbb`, the colour that it has unless `slot` is given another.
+        colour: `#rrggbb`.
         smooth_deg: faces that meet at less than this angle are shaded as one round surface.
-        slot: name of the colour of the thing that it wears (`body`, `glass`); empty if nobody chooses it.
-        closed: says that the mesh bounds a solid; panes and leaves are not closed, and are seen from both sides.
+        closed: says that the mesh bounds a solid; what is not closed (a marking, a leaf) is seen from both sides.
+        beyond: says that it reaches beyond the size of the thing, as a mirror or the arm of a lamp does.
     """
 
     mesh: Mesh
     finish: Finish
     colour: str
     smooth_deg: float = 30.0
-    slot: str = ""
     closed: bool = True
+    beyond: bool = False
 
 
 Body: TypeAlias = tuple[BodyPart, ...]
-
-
-def recoloured(body: Body, colours: Mapping[str, str]) -> Body:
-    """Give a body in which each named slot has the colour given for it; the meshes are the same ones."""
-    return tuple(replace(part, colour=colours.get(part.slot, part.colour)) for part in body)
 
 
 def body_mesh(body: Body) -> Mesh:
@@ -87,8 +82,8 @@ def body_mesh(body: Body) -> Mesh:
 
 
 def body_bounds(body: Sequence[BodyPart]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return the least and the greatest corner over all parts; there must be one."""
-    ends = [part.mesh.bounds for part in body]
+    """Return the least and the greatest corner of what counts for the size; there must be something."""
+    ends = [part.mesh.bounds for part in body if not part.beyond]
     return (
         tuple(min(values) for values in zip(*(low for low, _ in ends), strict=True)),
         tuple(max(values) for values in zip(*(high for _, high in ends), strict=True)),
