@@ -4,19 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.neon import Neon
+from diorama_planner.kinds.neon import TECHNIQUES, Neon
 from diorama_planner.kinds.neon_fit import Verdict, light_of, measures, verdicts
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
 
 _SHORT = {
     "pieces": msg("one line only"),
     "stroke": msg("other strokes"),
     "large": msg("sign too long"),
 }
+
+
+def signs_called(session: Session, name: str | None = None) -> list[Neon]:
+    """Give the neon signs of a plan: all of them, or those of an id or label.
+
+    Raises:
+        UsageError: none is called so.
+    """
+    signs = [item for item in session.document.items() if isinstance(item, Neon)]
+    if name is None:
+        return signs
+    found = [sign for sign in signs if sign.id == name] or [sign for sign in signs if sign.label == name]
+    if not found:
+        raise UsageError(msg("there is no neon sign {name!r} in this plan", name=name), msg("neon FILE lists them"))
+    return found
+
+
+def take_technique(session: Session, signs: Sequence[Neon], technique: str) -> None:
+    """Build signs by a technique.
+
+    Raises:
+        UsageError: there is no such technique.
+    """
+    from diorama_planner.app.verbs import set_fields
+
+    if technique not in TECHNIQUES:
+        hint = msg("one of {names}", names=", ".join(TECHNIQUES))
+        raise UsageError(msg("there is no technique {name!r}", name=technique), hint)
+    with session.edit("Take a technique") as draft:
+        for sign in signs:
+            set_fields(draft, sign.id, {"technique": technique})
 
 
 class TechniqueChoice(NamedTuple):

@@ -5,15 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from diorama_planner.cli.opening import open_session
-from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
-
-if TYPE_CHECKING:
-    from diorama_planner.app.session import Session
-    from diorama_planner.kinds.neon import Neon
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,13 +22,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Weigh techniques for signs, or take one."""
-    from diorama_planner.app.neon_choices import sign_facts
+    from diorama_planner.app.neon_choices import sign_facts, signs_called, take_technique
 
     session = open_session(args.file)
-    signs = _signs(session, args.sign)
+    signs = signs_called(session, args.sign)
     if args.take:
-        _take(session, signs, args.take)
-        signs = _signs(session, args.sign)
+        take_technique(session, signs, args.take)
+        session.save()
+        signs = signs_called(session, args.sign)
     facts = [sign_facts(sign, session.around()) for sign in signs]
     if args.json:
         print(json.dumps(facts, ensure_ascii=False))
@@ -49,28 +44,3 @@ def run(args: argparse.Namespace) -> int:
     if not facts:
         print(msg("No neon signs are in this plan."))
     return 0
-
-
-def _take(session: Session, signs: list[Neon], technique: str) -> None:
-    from diorama_planner.app.verbs import set_fields
-    from diorama_planner.kinds.neon import TECHNIQUES
-
-    if technique not in TECHNIQUES:
-        hint = msg("one of {names}", names=", ".join(TECHNIQUES))
-        raise UsageError(msg("there is no technique {name!r}", name=technique), hint)
-    with session.edit("Take a technique") as draft:
-        for sign in signs:
-            set_fields(draft, sign.id, {"technique": technique})
-    session.save()
-
-
-def _signs(session: Session, name: str | None) -> list[Neon]:
-    from diorama_planner.kinds.neon import Neon
-
-    signs = [item for item in session.document.items() if isinstance(item, Neon)]
-    if name is None:
-        return signs
-    found = [sign for sign in signs if sign.id == name] or [sign for sign in signs if sign.label == name]
-    if not found:
-        raise UsageError(msg("there is no neon sign {name!r} in this plan", name=name), msg("neon FILE lists them"))
-    return found
