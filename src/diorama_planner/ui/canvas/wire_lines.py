@@ -22,6 +22,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.geometry.constructions import nearest_on
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.points import Points
+from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.tool import Tool
@@ -163,7 +164,9 @@ class WireLines(QObject):
 
     def _is_thing(self, item_id: str) -> bool:
         item = self._context.item(item_id)
-        return item is not None and self._context.can_move(item_id) and not kind_of(item).area_like
+        if item is None or kind_of(item).placement is Placement.JOINING:
+            return False  # of a wire one place is taken hold of, not all of it
+        return self._context.can_move(item_id) and not kind_of(item).area_like
 
 
 _SHEATH = "#20242a"
