@@ -74,7 +74,7 @@ def grooves_of(
     for run in runs:
         for stretch in run.stretches:
             if (found := pieces.get((stretch.record, stretch.way))) is not None:
-                found |= {(min(a, b), max(a, b)) for a, b in pairwise(run.part(stretch))}
+                found |= {(min(a, b), max(a, b)) for a, b in pairwise(run.part(stretch)) if a != b}
     return tuple(
         Groove(*room, _run_together(pieces[room]), math.ceil(2 * (bundles[room].diameter_mm + PLAY_MM)) / 2)
         for room in sorted(cut)

@@ -28,8 +28,8 @@ class Buck(Item):
 
     at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
     rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation")] = 0.0
-    out_v: Annotated[float, Spec(Role.RATIO, "Output in V", minimum=0, maximum=60)] = 5.0
-    max_ma: Annotated[float, Spec(Role.RATIO, "At most, mA", positive=True, maximum=20_000)] = 1000.0
+    out_v: Annotated[float, Spec(Role.RATIO, "Output, V", minimum=0, maximum=60)] = 5.0
+    max_ma: Annotated[float, Spec(Role.RATIO, "Most, mA", positive=True, maximum=20_000)] = 1000.0
     feed: Feed = ""
     under_base: UnderBase = True
 
@@ -79,5 +79,5 @@ KIND = ItemKind(
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

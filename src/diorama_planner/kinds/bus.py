@@ -100,5 +100,5 @@ KIND = ItemKind(
     takeoff=takeoff,
     electric=electric,
     terminals=terminals,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

@@ -41,9 +41,9 @@ class Effect(Item):
     at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
     rotation_deg: Annotated[float, Spec(Role.ANGLE, "Rotation")] = 0.0
     sort: Annotated[str, Spec(Role.CHOICE, "Effect", choices=SORTS)] = "flicker"
-    ma: Annotated[float, Spec(Role.RATIO, "Its own current, mA", minimum=0, maximum=1000)] = 5.0
-    level_pct: Annotated[float, Spec(Role.RATIO, "Level in %", minimum=0, maximum=100)] = 100.0
-    pwm: Annotated[bool, Spec(Role.FLAG, "By fast switching (PWM)")] = False
+    ma: Annotated[float, Spec(Role.RATIO, "Takes, mA", minimum=0, maximum=1000)] = 5.0
+    level_pct: Annotated[float, Spec(Role.RATIO, "Level, %", minimum=0, maximum=100)] = 100.0
+    pwm: Annotated[bool, Spec(Role.FLAG, "Switched fast (PWM)")] = False
     feed: Feed = ""
     under_base: UnderBase = True
 
@@ -89,5 +89,5 @@ KIND = ItemKind(
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

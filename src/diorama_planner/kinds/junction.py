@@ -93,5 +93,5 @@ KIND = ItemKind(
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

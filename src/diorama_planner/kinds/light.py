@@ -219,5 +219,5 @@ KIND = ItemKind(
     shines=shines,
     on_wall=on_wall,
     on_face=OnFace(face_outline, face_draw, face_moved),
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
 )

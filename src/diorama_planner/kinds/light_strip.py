@@ -128,5 +128,5 @@ KIND = ItemKind(
     electric=electric,
     terminals=terminals,
     shines=shines,
-    reads=frozenset({Reads.GROUND}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
 )

@@ -17,6 +17,7 @@ from diorama_planner.kinds.effect import Effect
 from diorama_planner.kinds.junction import Junction
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.light_strip import LightStrip
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, Circuit, Project
@@ -72,11 +73,14 @@ def lit_session():
         Supply(id="usb", source="usb2", at_mm=(260.0, 160.0), under_base=True),
         Junction(id="tray", at_mm=(150.0, 160.0), feed="box", under_base=True),
         Circuit(id="windows", name="Windows", feed="tray"),
+        Pour(id="pool", outline_mm=((40.0, 40.0), (120.0, 40.0), (120.0, 120.0), (40.0, 120.0)), depth_mm=2.0),
         *lights,
     )
 
 
 EDITS = (
+    lambda draft: verbs.delete(draft, ["pool"]),
+    lambda draft: draft.change(BASE_ID, thickness_mm=15.0, feet=0),
     lambda draft: verbs.move(draft, ["l1", "tray"], 7.0, -3.0),
     lambda draft: verbs.set_fields(draft, "l2", {"led": "led3_red", "count": 3}),
     lambda draft: draft.change("windows", series="E96", colour_plus="#2760b5"),
