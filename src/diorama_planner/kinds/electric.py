@@ -28,10 +28,10 @@ FixedTo: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "On", shown=False)
 """What it is fixed to: it goes along when that is moved, and stays where it is when that is taken away."""
 
 UnderBase: TypeAlias = Annotated[bool, Spec(Role.FLAG, "Under the base")]
-Tilt: TypeAlias = Annotated[float, Spec(Role.RATIO, "Tilt in degrees", minimum=-90, maximum=90)]
+Tilt: TypeAlias = Annotated[float, Spec(Role.RATIO, "Tilt, °", minimum=-90, maximum=90)]
 """Over the horizon, in degrees: -90 shines straight down. Not turned with the plan, so no angle of it."""
 
-Current: TypeAlias = Annotated[float | None, Spec(Role.RATIO, "Current in mA", positive=True, maximum=1000)]
+Current: TypeAlias = Annotated[float | None, Spec(Role.RATIO, "Current, mA", positive=True, maximum=1000)]
 """Wanted, in mA; None is what models normally use of that LED."""
 
 STANDARD_LED = "pre0603_warm_bare"

@@ -41,7 +41,7 @@ class Supply(Item):
     under_base: UnderBase = False
     z_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Lift", when=("under_base", (False,)))] = 0.0
     switch: Annotated[bool, Spec(Role.FLAG, "With a switch")] = True
-    fuse_ma: Annotated[float | None, Spec(Role.RATIO, "Fuse in mA", positive=True, maximum=20_000)] = None
+    fuse_ma: Annotated[float | None, Spec(Role.RATIO, "Fuse, mA", positive=True, maximum=20_000)] = None
 
 
 def source_of(item: Supply, around: Around) -> PowerSource | None:
