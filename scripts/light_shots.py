@@ -1,4 +1,4 @@
-"""The pictures of the guide that show light: circuits beside the plan, wiring on paper."""
+"""The pictures of the guide that show light: the plan at night, circuits beside it, wiring on paper."""
 
 from __future__ import annotations
 
@@ -50,7 +50,15 @@ def _neon(stage: Stage) -> None:
     area.verticalScrollBar().setValue(row.mapTo(area.widget(), row.rect().topLeft()).y() - TECHNIQUES_PX)
 
 
+def _night(stage: Stage) -> None:
+    """The alley by night, seen close."""
+    stage.window.session.set_preferences(night_shown=True, night_pct=90.0)
+    stage.window.plan.show_part((-5.0, 20.0, 205.0, 245.0))
+    QTest.qWait(SETTLE_MS)
+
+
 LIGHT_SHOTS = (
+    Shot("night", "neon-alley", _night),
     Shot("circuits", "neon-alley", _circuits),
     Shot("wiring", "neon-alley", _wiring),
     Shot("neon", "neon-alley", _neon),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from diorama_planner.kinds.light import Light
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.model.record import Circuit
 from diorama_planner.painting.images import from_image
 from diorama_planner.ui.canvas.night_bar import NightBar
@@ -62,6 +63,31 @@ def test_a_circuit_is_switched_off_and_on_again_by_undo(lit, qtbot):
     lit.session.undo()
     assert switch.isChecked()
     assert is_alike(picture(lit), before[0])
+
+
+def test_batteries_are_asked_for_where_there_are_any(lit):
+    lit.session.set_preferences(night_shown=True)
+    bar = lit.plan.findChild(NightBar)
+    assert not bar.charge.isVisible()
+    with lit.session.edit("Cells") as draft:
+        draft.put(Supply(id="cells", source="aa3", at_mm=(5.0, 5.0), under_base=True))
+        draft.change("street", feed="cells")
+    assert bar.charge.isVisible()
+    half = brightness(lit)
+    bar.charge.committed.emit("end", True)
+    assert brightness(lit) < half
+
+
+def test_what_lies_under_the_base_is_not_seen_at_night(lit):
+    lit.session.set_preferences(night_shown=True)
+    without = picture(lit)
+    with lit.session.edit("Supply") as draft:
+        draft.put(Supply(id="usb", source="usb2", at_mm=lit.plan.view_centre(), under_base=True))
+    assert is_alike(picture(lit), without)
+    lit.session.set_preferences(night_pct=0.0)
+    day = picture(lit)
+    lit.session.undo()
+    assert not is_alike(picture(lit), day)
 
 
 def test_panning_shows_the_same_night_as_looking_there_at_once(lit):

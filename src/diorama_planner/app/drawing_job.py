@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
 from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text, polyline
-from diorama_planner.exporters.contract import GROUND_LAYER, DrawingJob, NightJob
+from diorama_planner.exporters.contract import DrawingJob, NightJob
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Placement
@@ -50,7 +50,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
     width, depth, _ = session.base_size()
     return DrawingJob(
         name=session.title,
-        layers=tuple(_layers(session)),
+        layers=tuple(_layers(session, session.ground_drawing())),
         bounds=plan_bounds(session),
         scale_text=str(Scale(session.scale)),
         base_size=format_size((width, depth)),
@@ -78,8 +78,11 @@ def _night(session: Session) -> NightJob | None:
     """The lamps of the plan, all worked out; a wall's face has no night."""
     if isinstance(session, FaceSession):
         return None
+    from diorama_planner.app.night import out_of_sight
+
     ground = ground_picture(session.ground.field, night_look(session.preferences.ground))
-    return NightJob(session.derived.night.light(), ground)
+    layers = _layers(session, ground, out_of_sight(session.document.items()))
+    return NightJob(session.derived.night.light(), tuple(primitive for _, layer in layers for primitive in layer))
 
 
 def _bench_card(session: Session) -> Card | None:
@@ -117,21 +120,17 @@ def _stacked(session: Session) -> list[Item]:
     return [record for record in records if isinstance(record, Item)]
 
 
-def _layers(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
-    shaded = False
-    for kind, items in groupby(_stacked(session), kind_of):
+def _layers(
+    session: Session, ground: tuple[Primitive, ...], without: Collection[RecordId] = ()
+) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
+    shaded = not ground
+    for kind, items in groupby((item for item in _stacked(session) if item.id not in without), kind_of):
         if not shaded and kind.level > ROAD_LEVEL:
             shaded = True
-            yield from _ground(session)
+            yield "Ground", ground
         yield kind.plural, tuple(primitive for item in items for primitive in session.draw(item.id))
     if not shaded:
-        yield from _ground(session)
-
-
-def _ground(session: Session) -> Iterator[tuple[str, tuple[Primitive, ...]]]:
-    picture = session.ground_drawing()
-    if picture:
-        yield GROUND_LAYER, picture
+        yield "Ground", ground
 
 
 def _footprints(session: Session, items: Sequence[Item]) -> Iterator[Primitive]:

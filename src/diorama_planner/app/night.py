@@ -255,3 +255,8 @@ class Night:
         self.worked_out += 1
         colour = beams[0][1]
         return field_of([beam for beam, _ in beams], colour, self._stage, coarsely=coarsely)
+
+
+def out_of_sight(items: Iterable[Item]) -> frozenset[RecordId]:
+    """What lies under the base: a plan shows it with dashes, a photograph does not."""
+    return frozenset(item.id for item in items if getattr(item, "under_base", False))

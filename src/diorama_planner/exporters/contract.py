@@ -51,16 +51,12 @@ def _no_cuttings() -> Sequence[Cutting]:
     return ()
 
 
-GROUND_LAYER = "Ground"
-"""The layer of hillshade, contours and what colours tell of the ground."""
-
-
 @dataclass(frozen=True, slots=True)
 class NightJob:
-    """What is needed to make a night of a plan: what its lamps light, and how its ground is drawn then."""
+    """What is needed to make a night of a plan: what its lamps light, and all that is seen then, lowest first."""
 
     light: Nightlight
-    ground: tuple[Primitive, ...]
+    primitives: tuple[Primitive, ...]
 
 
 def _no_night() -> NightJob | None:

@@ -7,7 +7,7 @@ import math
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import Picture, Primitive
-from diorama_planner.exporters.contract import GROUND_LAYER, DrawingJob, NightJob
+from diorama_planner.exporters.contract import DrawingJob, NightJob
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
 from diorama_planner.painting.look import Assets
@@ -34,14 +34,6 @@ def night_of(job: DrawingJob, night_pct: float) -> NightJob | None:
     return job.night() if night_pct else None
 
 
-def drawn_by_night(job: DrawingJob, night: NightJob | None) -> tuple[Primitive, ...]:
-    """All layers, the ground as it is drawn at night; as they are by day."""
-    if night is None:
-        return job.primitives
-    layers = (night.ground if name == GROUND_LAYER else layer for name, layer in job.layers)
-    return tuple(primitive for layer in layers for primitive in layer)
-
-
 def look_of(night: NightJob | None, night_pct: float) -> NightPicture | None:
     """How a night so dark looks."""
     return None if night is None else NightPicture(night.light, night_pct / 100.0)
@@ -58,6 +50,6 @@ def on_paper(job: DrawingJob, night_pct: float) -> tuple[tuple[Primitive, ...], 
     per_mm = min(PIXELS_PER_MM, math.sqrt(MOST_PIXELS / max(wide * high, 1.0)))
     size = max(1, round(wide * per_mm)), max(1, round(high * per_mm))
     look = look_of(night, night_pct)
-    data = png_bytes(drawing_image(drawn_by_night(job, night), job.bounds, size, _PAPER, job.assets, look))
+    data = png_bytes(drawing_image(night.primitives, job.bounds, size, _PAPER, job.assets, look))
     picture = Picture(_ASSET, ((xmin + xmax) / 2.0, (ymin + ymax) / 2.0), (wide, high))
     return (picture,), lambda name: data if name == _ASSET else job.assets(name)

@@ -9,7 +9,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import MM_PER_INCH
 from diorama_planner.exporters.contract import DrawingJob, Exporter
-from diorama_planner.exporters.nights import NIGHT_HELP, drawn_by_night, look_of, night_of
+from diorama_planner.exporters.nights import NIGHT_HELP, look_of, night_of
 from diorama_planner.exporters.options import option
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
@@ -52,7 +52,7 @@ def produce(job: DrawingJob, options: PngOptions) -> bytes:
         raise UsageError(text, msg("ask for at most 100 million pixels and 32,000 on a side"))
     offscreen_application()
     background, night = _background(options.background), night_of(job, options.night)
-    drawn, look = drawn_by_night(job, night), look_of(night, options.night)
+    drawn, look = night.primitives if night else job.primitives, look_of(night, options.night)
     image = drawing_image(drawn, bounds, size, background, job.assets, look)
     image.setDotsPerMeterX(round(per_mm * 1000))
     image.setDotsPerMeterY(round(per_mm * 1000))

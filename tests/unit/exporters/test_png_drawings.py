@@ -6,7 +6,7 @@ from export_samples import plan
 from PySide6.QtGui import QImage
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.exporters.contract import GROUND_LAYER, NightJob
+from diorama_planner.exporters.contract import NightJob
 from diorama_planner.exporters.png import PngOptions, produce
 from diorama_planner.geometry.lighting import Nightlight
 from diorama_planner.geometry.rasters import Grid
@@ -45,7 +45,7 @@ def test_a_night_is_dark_where_no_lamp_shines_and_day_is_day():
     grid = Grid(0.0, 0.0, 5.0, 40, 48)
     lux = np.zeros((3, 48, 40), dtype=np.float32)
     lux[:, :24] = 40.0
-    lamps = NightJob(Nightlight(grid, lux, np.zeros_like(lux), (), 10.0), dict(plan().layers).get(GROUND_LAYER, ()))
+    lamps = NightJob(Nightlight(grid, lux, np.zeros_like(lux), (), 10.0), plan().primitives)
     job = replace(plan(), night=lambda: lamps)
 
     def picture(**options):

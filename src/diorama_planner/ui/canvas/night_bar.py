@@ -82,11 +82,17 @@ class NightBar(QFrame):
             self._switches = {name: self._switch(name) for name in shown}
             for place, switch in enumerate(self._switches.values()):
                 self._line.insertWidget(self._line.count() - 1, switch, place)
-        self.charge.setVisible(bool(circuits))
+        self.charge.setVisible(self._has_batteries())
         self._none.setVisible(self._session.preferences.night_shown and self._session.derived.electrics.is_empty)
         for name, switch in self._switches.items():
             switch.setText(shown[name].name)
             switch.setChecked(shown[name].on)
+
+    def _has_batteries(self) -> bool:
+        if not self._session.preferences.night_shown:
+            return False
+        feeds = self._session.derived.electrics.electrics.feeds
+        return any(feed.source is not None and feed.source.capacity_mah is not None for feed in feeds)
 
     def _switch(self, circuit: str) -> QPushButton:
         switch = QPushButton()

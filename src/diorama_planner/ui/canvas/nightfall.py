@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.imagined_light import lights_under_way
+from diorama_planner.app.night import out_of_sight
 from diorama_planner.painting.night import NightPicture
 from diorama_planner.ui.canvas.night_bar import NightBar
 from diorama_planner.ui.following import follow
@@ -60,6 +61,7 @@ class Nightfall(QObject):
         if shown:
             self._refresh()
         else:
+            self._view.desk.projector.conceal(frozenset())
             self._view.set_grade(None)
 
     def _follow_hand(self) -> None:
@@ -71,6 +73,8 @@ class Nightfall(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
+        is_dark = self._session.preferences.night_pct > 0
+        self._view.desk.projector.conceal(out_of_sight(self._session.document.items() if is_dark else ()))
         self._view.set_grade(self)
 
     def paint(self, painter: QPainter) -> None:

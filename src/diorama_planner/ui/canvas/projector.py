@@ -99,6 +99,7 @@ class Projector:
         self._beside: dict[RecordId, Ghost] = {}
         self._singled: frozenset[RecordId] | None = None
         self._hidden: frozenset[RecordId] = frozenset()
+        self._concealed: frozenset[RecordId] = frozenset()
         self._lifted: tuple[frozenset[RecordId], bool] = frozenset(), False
         self._carried: Carried | None = None
         self._turn = QTransform()
@@ -228,7 +229,7 @@ class Projector:
         ghosts = [ghost for ghost in every if any(boxes_meet(ghost.box, part) for part in parts)]
         ghosts.sort(key=lambda ghost: -ghost.z)
         painter.setRenderHints(HINTS)
-        absent = self._hidden | self._beside.keys()
+        absent = self._hidden | self._concealed | self._beside.keys()
         for shown in self._shown.meeting(parts):
             if shown.item_id in absent:
                 continue
@@ -266,6 +267,11 @@ class Projector:
         if item_ids != self._singled:
             self._singled = item_ids
             self._board.spoil()
+
+    def conceal(self, item_ids: frozenset[RecordId]) -> None:
+        """Leave some items out of the picture, and show again what was left out before."""
+        changed, self._concealed = item_ids ^ self._concealed, item_ids
+        self._spoil(self._boxes(changed))
 
     def _is_faint(self, item_id: RecordId) -> bool:
         if self._singled is None or item_id in self._singled or item_id == BASE_ID:
