@@ -12,7 +12,9 @@ from diorama_planner.core.units import format_length, parse_length, parse_quanti
 from diorama_planner.formulas import (
     build_time,
     coverage,
+    depth_of_field,
     foam,
+    framing,
     led,
     motion,
     proportion,
@@ -24,7 +26,7 @@ from diorama_planner.formulas import (
 
 DATA = Path(__file__).parents[2] / "data" / "worked_examples.json"
 EXAMPLES = {row["id"]: row for row in json.loads(DATA.read_text(encoding="utf-8"))}
-OURS = [row["id"] for row in EXAMPLES.values() if row["section"][0] in "ABCDEFH"]
+OURS = [row["id"] for row in EXAMPLES.values() if row["section"][0] in "ABCDEFGH"]
 
 INCH = unit_factor("length", "in")
 FT2 = unit_factor("area", "ft2")
@@ -174,6 +176,41 @@ def wire_of(awg: int, published_ohm_per_m: float) -> float:
     return ohm_per_m
 
 
+def limits(i: Inputs) -> list[float]:
+    """Hyperfocal distance, near, far and depth in m; some sources leave the + f out of the first."""
+    distance = i["s"]
+    near, far = depth_of_field.sharp_between_mm(i["f"], i["N"], i["c"], distance)
+    return [each / 1000 for each in (depth_of_field.hyperfocal_mm(i["f"], i["N"], i["c"]), near, far, far - near)]
+
+
+def bare_limits(i: Inputs) -> list[float]:
+    hyperfocal, near, far, _ = limits(i)
+    return [hyperfocal - i["f"] / 1000, near, far]
+
+
+def limits_in_feet(i: Inputs) -> list[float]:
+    foot = parse_length("1 ft").mm
+    near, far = depth_of_field.sharp_between_mm(i["f"], i["N"], i["c"], i["s_ft"] * foot)
+    return [near / foot, far / foot]
+
+
+def wide_lenses(i: Inputs) -> list[float]:
+    lenses = ((12, 4), (12, 8), (11, 8), (14, 4))
+    return [depth_of_field.hyperfocal_mm(f, n, i["c"]) / parse_length("1 ft").mm for f, n in lenses]
+
+
+def nikon_table(i: Inputs) -> list[float]:
+    """The maker's f-numbers are effective ones: ours are by (1 + m) smaller."""
+    magnification = 1.0 / float(i["ratio"].partition(":")[2])
+    nominal = i["N"] / (1.0 + magnification)
+    return [depth_of_field.depth_by_magnification_mm(nominal, 1.0 / 30.0, magnification)]
+
+
+def eye_level(i: Inputs) -> list[float]:
+    metre = unit_factor("length", "m")
+    return [model(i["eye_mm"], i["scale"]), framing.represented_distance_mm(i["camera_mm"], i["scale"]) / metre]
+
+
 def green_rate(i: Inputs) -> list[float]:
     area = i["in"][0] * INCH * i["in"][1] * INCH / M2
     return [area, build_time.build_rate(i["hours"], area)]
@@ -223,6 +260,18 @@ SUMS: dict[str, Callable[[Inputs], list[float]]] = {
     "W081": lambda i: [wiring.voltage_drop_v(i["m"], i["A"], wire_of(i["awg"], i["ohm_per_m"]))],
     "W083": lambda i: [wiring.longest_feeder_m(i["V"], i["drop_pct"], i["A"], i["ohm_per_m"])],
     "W085": lambda i: [supply.rectified_v(i["Vrms"], i["bridge_drop"])],
+    "W087": limits,
+    "W089": lambda i: limits(i)[:3],
+    "W091": limits_in_feet,
+    "W093": bare_limits,
+    "W095": bare_limits,
+    "W097": wide_lenses,
+    "W099": nikon_table,
+    "W101": nikon_table,
+    "W103": nikon_table,
+    "W105": lambda i: [depth_of_field.effective_f_number(i["N"], each) for each in i["m"]],
+    "W107": lambda i: [depth_of_field.airy_disc_mm(i["N"], i["lambda_um"] / 1000) * 1000],
+    "W109": eye_level,
     "W111": green_rate,
 }
 

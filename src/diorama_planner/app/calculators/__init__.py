@@ -1,6 +1,7 @@
 """The calculators: every sum that the window's panel and `diorama-planner calc` offer, by name.
 
-Declarations are grouped by subject in `scaling`, `sheets`, `finishes` and `lighting`; the sums are `formulas`.
+Declarations are grouped by subject in `scaling`, `sheets`, `finishes`, `lighting` and `cameras`; the sums are
+`formulas`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from diorama_planner.app.calculators.cameras import CAMERAS
 from diorama_planner.app.calculators.declaration import Calculator, CatalogueSource, Given, Input, Output, Value
 from diorama_planner.app.calculators.finishes import FINISHES
 from diorama_planner.app.calculators.lighting import LIGHTING
@@ -22,7 +24,7 @@ from diorama_planner.core.messages import msg
 __all__ = ["CALCULATORS", "Calculator", "Input", "Output", "Value", "calculate", "find_calculator"]
 
 CALCULATORS: Mapping[str, Calculator] = MappingProxyType(
-    {calculator.name: calculator for calculator in (*SCALING, *SHEETS, *FINISHES, *LIGHTING)}
+    {calculator.name: calculator for calculator in (*SCALING, *SHEETS, *FINISHES, *LIGHTING, *CAMERAS)}
 )
 
 

@@ -10,6 +10,7 @@ from diorama_planner.core.figures import MAX_PRECISION, format_decimal
 from diorama_planner.core.units import format_length
 
 NOT_KNOWN = "not known"
+INFINITE = "infinity"
 _DIGITS = 12
 
 
@@ -21,6 +22,8 @@ def answer_text(output: Output, value: Value, *, unit: str = "", decimal_comma: 
         return value
     if isinstance(value, tuple):
         return ", ".join(value) or "nothing"
+    if math.isinf(value):
+        return INFINITE
     shown = output.unit or unit
     if shown == "mm":
         return format_length(value, decimal_comma=decimal_comma)

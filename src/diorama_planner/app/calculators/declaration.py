@@ -16,7 +16,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.units import FamilyName
 
 Value = float | int | str | None | tuple[str, ...]
-Kind = FamilyName | Literal["scale", "size", "ratio", "rate", "paper", "things", "text", "choice"]
+Kind = FamilyName | Literal["scale", "size", "ratio", "rate", "paper", "things", "sensor", "text", "choice"]
 CatalogueSource = Callable[[], Catalogue]
 
 ValueT = TypeVar("ValueT")

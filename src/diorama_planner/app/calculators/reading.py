@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Any, cast
 
@@ -21,6 +22,8 @@ from diorama_planner.core.units import (
     parse_size,
     unit_factor,
 )
+from diorama_planner.optics.gear import gear_of
+from diorama_planner.optics.lenses import Sensor
 
 PAPER_MM = {
     "a0": (841.0, 1189.0),
@@ -60,10 +63,7 @@ def _read(spec: Input, text: str, catalogue: CatalogueSource) -> Any:
         case "scale":
             return read_scale(text, catalogue)
         case "size":
-            size = parse_size(text)
-            if len(size) != 2:
-                raise LengthError(msg("A size here has two lengths"), 1, msg("For example 600x400 mm."))
-            return size
+            return _plane_size(text)
         case "paper":
             return PAPER_MM.get(text.lower()) or parse_size(text)[:2]
         case "ratio":
@@ -72,12 +72,21 @@ def _read(spec: Input, text: str, catalogue: CatalogueSource) -> Any:
             return parse_rate(text, spec.unit)
         case "things":
             return _things(text, catalogue)
+        case "sensor":
+            return _sensor(text, catalogue)
         case "choice":
             return _choice(text, spec.choices)
         case "text":
             return text
         case _:
             return _number(spec, text)
+
+
+def _plane_size(text: str) -> tuple[float, ...]:
+    size = parse_size(text)
+    if len(size) != 2:
+        raise LengthError(msg("A size here has two lengths"), 1, msg("For example 600x400 mm."))
+    return size
 
 
 def _number(spec: Input, text: str) -> float:
@@ -127,6 +136,21 @@ def _things(text: str, catalogue: CatalogueSource) -> tuple[CatalogueThing, ...]
             raise UsageError(msg("{count} of {thing} are not 1 to 1000 things", count=count, thing=thing.id))
         things += [thing] * count
     return tuple(things)
+
+
+def _sensor(text: str, catalogue: CatalogueSource) -> Sensor:
+    """A sensor of the catalogue by its id, or one of a size."""
+    if not re.fullmatch(r"[a-z]\w*", text, re.ASCII):
+        width, height = _plane_size(text)
+        return Sensor(width_mm=width, height_mm=height)
+    known = gear_of(catalogue().cameras()).sensors
+    if text not in known:
+        near = difflib.get_close_matches(text, known, 3) or list(known)[:5]
+        raise UsageError(
+            msg("There is no sensor '{id}'", id=text),
+            msg("Write its size, as in 36x24 mm, or {near}.", near=" or ".join(near)),
+        )
+    return known[text]
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:
