@@ -24,7 +24,7 @@ ROUGHNESS = 0.09
 """Of wet asphalt and cured resin, so that a lamp is drawn into a streak (alpha of GGX). By eye."""
 
 FINE_BEAMS = 3
-"""A record of more lights than these - a tape, a tube - has soft shadows: they are worked out in coarser cells."""
+"""A record of more lights than these - a tape, a tube - has soft shadows: those are worked out in coarser cells."""
 
 COARSER = 3
 
@@ -84,7 +84,7 @@ class Total:
 
 
 def field_of(beams: Sequence[Beam], colour: Colour, stage: Stage, *, coarsely: bool = False) -> Field:
-    """What lamps of one record and colour give together; many of them, or all if so wanted, in coarser cells."""
+    """What lamps of one record and colour give; shadows of many, or of all if so wanted, in coarser cells."""
     grid = stage.sky.grid
     window = _reached(grid, beams)
     if window.is_empty:
@@ -93,16 +93,16 @@ def field_of(beams: Sequence[Beam], colour: Colour, stage: Stage, *, coarsely: b
     sky = stage.coarse if coarsely else stage.sky
     part = sky.grid.window(grid.bounds_of(window)) if coarsely else window
     is_wet = bool(stage.wet[window.slices].any())
-    lux = np.zeros(part.shape, dtype=np.float32)
+    lux = np.zeros(window.shape, dtype=np.float32)
     sheen = np.zeros_like(lux)
     for beam in beams:
         out = led_out(beam, sky)
         seen = visibility(out, sky, part)
-        lux += illuminance(out, sky, part) * seen
+        if coarsely:
+            seen = _finer(seen, part, sky.grid, window, grid)
+        lux += illuminance(out, stage.sky, window) * seen
         if is_wet:
-            sheen += mirrored(out, sky, part, ROUGHNESS) * seen
-    if coarsely:
-        lux, sheen = (_finer(values, part, sky.grid, window, grid) for values in (lux, sheen))
+            sheen += mirrored(out, stage.sky, window, ROUGHNESS) * seen
     return Field(window, lux, sheen * stage.gloss[window.slices] if is_wet else None, colour)
 
 

@@ -79,14 +79,14 @@ class Skyline:
     over: Light
 
     def coarse(self, step: int) -> Skyline:
-        """The same in cells `step` times as large, each as high as the highest of its parts."""
+        """The same in cells `step` times as large: the lowest part of each is lit, the highest throws shadow."""
         if step == 1:
             return self
         grid = self.grid
         rows, columns = -(-grid.rows // step), -(-grid.columns // step)
         return Skyline(
             Grid(grid.x0, grid.y0, grid.cell * step, columns, rows),
-            _blocks(self.seen, step, rows, columns).max(axis=(1, 3)),
+            _blocks(self.seen, step, rows, columns).min(axis=(1, 3)),
             _blocks(self.solid, step, rows, columns).max(axis=(1, 3)),
             _blocks(self.under, step, rows, columns).min(axis=(1, 3)),
             _blocks(self.over, step, rows, columns).max(axis=(1, 3)),
