@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from diorama_planner.geometry.region import polygon_region
 from diorama_planner.geometry.triangles import triangulate
-from diorama_planner.solids.mesh import Mesh, volume
+from diorama_planner.solids.mesh import Mesh
 
 Floats: TypeAlias = NDArray[np.float64]
 Axis: TypeAlias = Literal["x", "y", "z"]
@@ -33,7 +33,10 @@ BLOCK_FACES = np.array(
 
 def outwards(mesh: Mesh) -> Mesh:
     """Return a closed mesh whose faces look outwards."""
-    return mesh if volume(mesh) >= 0 else Mesh(mesh.vertices, mesh.triangles[:, ::-1])
+    # the sign of the volume, as `mesh.volume` sums it, written out: most forms are so small that calls weigh more
+    (ax, bx, cx), (ay, by, cy), (az, bz, cz) = (mesh.vertices - mesh.vertices[0]).T[:, mesh.triangles.T]
+    signed = ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx)
+    return mesh if signed.sum() >= 0 else Mesh(mesh.vertices, mesh.triangles[:, ::-1])
 
 
 def block(low: Place, high: Place) -> Mesh:
@@ -114,20 +117,29 @@ def skin(rings: ArrayLike) -> Mesh:
         rings: (K, N, 3), one ring after the other. An end ring that has shrunk to one point becomes a tip.
     """
     stack = np.asarray(rings, dtype=float)
-    levels, count = stack.shape[:2]
+    first = 1 if _is_point(stack[0]) else 0
+    last = len(stack) - 1 if _is_point(stack[-1]) else len(stack)
+    body = stack[first:last]
+    ends = stack[[0, -1]].mean(axis=1)
+    return outwards(Mesh(np.concatenate((body.reshape(-1, 3), ends)), _skin_faces(*body.shape[:2])))
+
+
+@lru_cache(maxsize=256)
+def _skin_faces(levels: int, count: int) -> NDArray[np.int32]:
+    """Return the triangles of a skin over rings, whose last two corners are the middles of its ends."""
     before = np.arange(count)
     after = np.roll(before, -1)
-    first = 1 if _is_point(stack[0]) else 0
-    last = levels - 1 if _is_point(stack[-1]) else levels
-    body = stack[first:last]
-    vertices = [body.reshape(-1, 3), stack[0].mean(axis=0)[None], stack[-1].mean(axis=0)[None]]
-    steps = np.arange(len(body) - 1)[:, None] * count
-    a, b = (steps + before).ravel(), (steps + after).ravel()
-    faces = [np.column_stack((a, b, b + count)), np.column_stack((a, b + count, a + count))]
-    bottom, top, high = len(body) * count, len(body) * count + 1, (len(body) - 1) * count
-    faces += [np.column_stack((after, before, np.full(count, bottom)))]
-    faces += [np.column_stack((before + high, after + high, np.full(count, top)))]
-    return outwards(Mesh(np.concatenate(vertices), np.concatenate(faces).astype(np.int32)))
+    steps = np.arange(levels - 1)[:, None] * count
+    a, b, high = (steps + before).ravel(), (steps + after).ravel(), (levels - 1) * count
+    middle = np.full(count, levels * count)
+    return np.concatenate(
+        (
+            np.column_stack((a, b, b + count)),
+            np.column_stack((a, b + count, a + count)),
+            np.column_stack((after, before, middle)),
+            np.column_stack((before + high, after + high, middle + 1)),
+        )
+    ).astype(np.int32)
 
 
 def _is_point(ring: Floats) -> bool:
@@ -227,17 +239,20 @@ def shell(grid: ArrayLike, inwards: ArrayLike) -> Mesh:
     """
     outer = np.asarray(grid, dtype=float)
     inner = outer + np.asarray(inwards, dtype=float)
-    rows, columns = outer.shape[:2]
+    vertices = np.concatenate((outer.reshape(-1, 3), inner.reshape(-1, 3)))
+    return outwards(Mesh(vertices, _shell_faces(*outer.shape[:2])))
+
+
+@lru_cache(maxsize=256)
+def _shell_faces(rows: int, columns: int) -> NDArray[np.int32]:
+    """Return the triangles of a shell: both sheets and the rim between them."""
     number = np.arange(rows * columns).reshape(rows, columns)
     a, b, c, d = number[:-1, :-1].ravel(), number[1:, :-1].ravel(), number[1:, 1:].ravel(), number[:-1, 1:].ravel()
     upper = np.concatenate((np.column_stack((a, b, c)), np.column_stack((a, c, d))))
     rim = np.concatenate((number[:-1, 0], number[-1, :-1], number[:0:-1, -1], number[0, :0:-1]))
     after, size = np.roll(rim, -1), rows * columns
-    skirt = np.concatenate(
-        (np.column_stack((after, rim, rim + size)), np.column_stack((after, rim + size, after + size)))
-    )
-    vertices = np.concatenate((outer.reshape(-1, 3), inner.reshape(-1, 3)))
-    return outwards(Mesh(vertices, np.concatenate((upper, upper[:, ::-1] + size, skirt)).astype(np.int32)))
+    skirt = (np.column_stack((after, rim, rim + size)), np.column_stack((after, rim + size, after + size)))
+    return np.concatenate((upper, upper[:, ::-1] + size, *skirt)).astype(np.int32)
 
 
 def patch(corners: Sequence[Place], us: Sequence[float], vs: Sequence[float]) -> Floats:
@@ -261,3 +276,25 @@ def moved(
 def flipped(mesh: Mesh) -> Mesh:
     """Mirror a mesh in the plane between left and right (y = 0)."""
     return Mesh(mesh.vertices * np.array((1.0, -1.0, 1.0)), mesh.triangles[:, ::-1])
+
+
+def hoop(section: Sequence[tuple[float, float]], sides: int = 20, at: Place = (0, 0, 0), axis: Axis = "z") -> Mesh:
+    """Turn a closed ring of (radius, height) points about an axis that it does not touch: a tyre, a rim."""
+    angles = 2 * math.pi * (np.arange(sides) + 0.5) / sides
+    radius, height = np.array(section, dtype=float).T
+    x, y = np.cos(angles)[:, None] * radius, np.sin(angles)[:, None] * radius
+    vertices = np.stack((x, y, np.broadcast_to(height, x.shape)), axis=-1).reshape(-1, 3)
+    count = len(section)
+    i, j = np.divmod(np.arange(sides * count), count)
+    after, beside = (i + 1) % sides * count + j, i * count + (j + 1) % count
+    across = (i + 1) % sides * count + (j + 1) % count
+    here = i * count + j
+    faces = np.concatenate((np.column_stack((here, after, across)), np.column_stack((here, across, beside))))
+    mesh = along(outwards(Mesh(vertices, faces.astype(np.int32))), axis)
+    return Mesh(mesh.vertices + np.array(at, dtype=float), mesh.triangles)
+
+
+def torus(at: Place, radius: float, thickness: float, axis: Axis = "z", sides: int = 20, around: int = 8) -> Mesh:
+    """Give a ring of round section by its outer radius and its thickness."""
+    middle = radius - thickness / 2
+    return hoop([(middle + x * thickness / 2, y * thickness / 2) for x, y in circle(around)], sides, at, axis)

@@ -10,4 +10,6 @@ def _many(module: str, names: str) -> dict[str, tuple[str, str]]:
     return {name: (module, name) for name in names.split()}
 
 
-MODELS: dict[str, tuple[str, str]] = {}
+MODELS: dict[str, tuple[str, str]] = {
+    **_many("solid_cars", "car"),
+}
