@@ -87,7 +87,7 @@ def resistor_lines(circuit: CircuitPlan) -> Iterator[TakeoffLine]:
         lamp, material = branch.lamps[0], resistor_part(package.id, branch.resistor.ohm)
         count = float(branch.times)
         wanted, taken = write_ohm(branch.resistor.wanted_ohm), write_ohm(branch.resistor.ohm)
-        why = msg("{times} x {ohm} for {wanted}", times=branch.times, ohm=taken, wanted=wanted)
+        why = msg("{times} x {ohm}: {wanted} worked out, next value up", times=branch.times, ohm=taken, wanted=wanted)
         yield TakeoffLine(lamp, "", material, count, "each", count, "each", why)
         yield _tube(lamp, branch.times * _JOINTS_OF_A_RESISTOR)
 
