@@ -67,7 +67,7 @@ class Night:
     def rebuild(self) -> None:
         """Look at everything again when next asked."""
         self._bodies, self._emitters, self._fields = {}, {}, {}
-        self._places = BoxIndex()
+        self._places, self._outdated, self._imagined = BoxIndex(), set(), {}
         self._stage = self._light = self._begun = None
         self._stale = {item.id for item in self._scene.document.items()}
 
@@ -88,6 +88,10 @@ class Night:
         if self._light is None or not self.is_complete:
             self._light = self._summed(time.perf_counter() + within_s)
         return self._light
+
+    def shining(self) -> list[RecordId]:
+        """The records that give light, be it on or off."""
+        return [name for name, emitters in self._emitters.items() if emitters]
 
     def imagine(self, emitters: Mapping[RecordId, tuple[Emitter, ...]]) -> bool:
         """Let records shine as they would under the hand, worked out coarsely; say if that is new."""

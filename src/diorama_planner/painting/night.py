@@ -44,6 +44,9 @@ HALO_MM, HALO_CD = 7.0, 0.04
 """Radius of the halo of a lamp so bright; it grows with the fourth root of the light."""
 
 HALO_RANGE_MM = (2.0, 22.0)
+FAINT_CD = 0.003
+"""A lamp that is not much brighter than this is seen to fade itself, and one without light is not seen."""
+
 CODES, ROOT_STEP = 4096, 0.008
 """Light is encoded by a table over its square root, up to 1000 lx: in equal steps of brightness, nearly."""
 
@@ -119,20 +122,24 @@ class NightPicture:
             else:
                 self._paint_tube(painter, spot)
 
+    def _strength(self, spot: Spot) -> float:
+        return self.darkness * (1.0 - math.exp(-spot.candela / FAINT_CD))
+
     def _paint_lamp(self, painter: QPainter, spot: Spot) -> None:
         (x, y), radius = spot.line_mm[0], _halo_mm(spot)
         gradient = QRadialGradient(QPointF(x, y), radius)
         for place, strength in ((0.0, 1.0), (0.08, 0.8), (0.2, 0.3), (0.5, 0.07), (1.0, 0.0)):
-            gradient.setColorAt(place, _spot_colour(spot.colour, strength * self.darkness))
+            gradient.setColorAt(place, _spot_colour(spot.colour, strength * self._strength(spot)))
         painter.fillRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), gradient)
 
     def _paint_tube(self, painter: QPainter, spot: Spot) -> None:
         path = QPainterPath(QPointF(*spot.line_mm[0]))
         for point in spot.line_mm[1:]:
             path.lineTo(*point)
-        ring = QColor(*(round(255 * RING * self.darkness * part ** (1 / GAMMA)) for part in _tint(spot.colour)))
+        strong = self._strength(spot)
+        ring = QColor(*(round(255 * RING * strong * part ** (1 / GAMMA)) for part in _tint(spot.colour)))
         strokes = [(TUBE_HALO_MM * (step / TUBE_RINGS) ** 1.5, ring) for step in range(TUBE_RINGS, 0, -1)]
-        strokes += [(width, _spot_colour(spot.colour, strength * self.darkness)) for width, strength in TUBE]
+        strokes += [(width, _spot_colour(spot.colour, strength * strong)) for width, strength in TUBE]
         for width, colour in strokes:
             pen = QPen(colour, width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -48,3 +48,10 @@ def test_what_is_mirrored_shines_and_a_lamp_is_seen():
     red = night(1.0, spots=(Spot(((10.0, 10.0),), (4.0, 0.1, 0.1), 0.04),))
     assert red[0, 39, 19] > 0.9
     assert red[0, 39, 21] > red[2, 39, 21] + 0.2
+
+
+def test_a_lamp_without_light_is_not_seen_nor_a_tube():
+    line = ((5.0, 10.0), (15.0, 10.0))
+    dark, lit = (night(1.0, spots=(Spot(line, (4.0, 0.1, 0.1), candela),)) for candela in (0.0, 0.02))
+    np.testing.assert_array_equal(dark, night(1.0))
+    assert lit[0, 39, 20] > 0.9

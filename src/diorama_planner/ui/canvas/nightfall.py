@@ -69,7 +69,8 @@ class Nightfall(QObject):
         session, preview = self._session, self._view.desk.preview
         if not session.preferences.night_shown:
             return
-        if session.derived.night.imagine(lights_under_way(session.scene, preview)):
+        night = session.derived.night
+        if night.imagine(lights_under_way(session.scene, preview, night.shining())):
             self._refresh()
 
     def _refresh(self) -> None:
