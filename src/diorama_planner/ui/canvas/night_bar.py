@@ -104,7 +104,8 @@ class NightBar(QFrame):
 
     def _turn(self, circuit: str, on: bool) -> None:
         name = self._switches[circuit].text()
-        with self._session.edit(tr("Switch {name} on" if on else "Switch {name} off", name=name)) as draft:
+        label = tr("Switch {name} on", name=name) if on else tr("Switch {name} off", name=name)
+        with self._session.edit(label) as draft:
             draft.change(circuit, on=on)
 
     def _place(self) -> None:

@@ -231,7 +231,7 @@ class MatView(QGraphicsView):
 
     def _freeze(self) -> None:
         """Show the film scaled from now on, if painting a new one takes long."""
-        self._is_frozen = self._is_frozen or self.film.whole_s > SLOW_FILM_S
+        self._is_frozen = self._is_frozen or self.film.whole_s + self._graded.whole_s > SLOW_FILM_S
 
     def _thaw(self) -> None:
         if self._is_frozen:
