@@ -217,7 +217,7 @@ class View:
         roll_deg: turned clockwise, as the photographer sees it.
         lens, accessories: what it looks through.
         f_number: as set, nominal.
-        focus_mm: subject to sensor, as lens scales and depth tables count it.
+        focus_mm: subject to sensor, as lens scales count it; may be infinite.
         sensor: the whole sensor; `frame` is what of it is used, empty for all.
     """
 
@@ -233,7 +233,9 @@ class View:
     frame: str = ""
 
     def __post_init__(self) -> None:
-        need_positive(**{"f-number": self.f_number, "focus distance": self.focus_mm})
+        need_positive(**{"f-number": self.f_number})
+        if not self.focus_mm > 0.0:
+            raise UsageError(msg("The focus distance must be greater than zero"))
         numbers = (*self.position_mm, self.pan_deg, self.tilt_deg, self.roll_deg)
         if not all(map(math.isfinite, numbers)):
             raise UsageError(msg("A camera needs a place and a direction in numbers"))
