@@ -80,3 +80,11 @@ def test_a_flood_of_issues_is_cut_with_a_word(panel, session):
     panel.refresh()
     assert len(cards(panel)) == SHOWN
     assert panel.note().startswith("and ")
+
+
+def test_issues_take_the_place_of_the_bill_and_give_it_back(window):
+    parts = window.workspace
+    parts.issues.large.click()
+    assert not parts.bill.isVisible()
+    parts.issues.large.click()
+    assert parts.bill.isVisible()

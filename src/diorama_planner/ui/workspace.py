@@ -47,6 +47,10 @@ BOARD_SHARE = 600
 PARTS_SHARE = 0.45
 """How much of the height the outline or the history has beside the library, once it is asked for."""
 
+INSPECTOR_SHARE = 0.44
+ISSUES_SHARE, LARGE_ISSUES_SHARE = 0.18, 0.5
+"""How much of the window's height these have at most; the issues have more where they take the bill's place."""
+
 LEFT_WIDTH = 256
 RIGHT_WIDTH = 306
 
@@ -189,8 +193,14 @@ class Workspace(QWidget):
         return self.section
 
     def _right_side(self) -> QFrame:
-        inspector = FittingScrollArea(self.inspector, least=200, share=0.44)
-        issues = FittingScrollArea(self.issues, least=132, share=0.18)
+        inspector = FittingScrollArea(self.inspector, least=200, share=INSPECTOR_SHARE)
+        issues = FittingScrollArea(self.issues, least=132, share=ISSUES_SHARE)
+
+        def enlarge(on: bool) -> None:
+            self.bill.setVisible(not on)
+            issues.set_share(LARGE_ISSUES_SHARE if on else ISSUES_SHARE)
+
+        self.issues.enlarged.connect(enlarge)
         side = _side(inspector, self.bill, issues)
         layout = side.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.ui.following import Later, follow
-from diorama_planner.ui.icons import icon_image
+from diorama_planner.ui.icons import IconButton, icon_image
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.form import Section, words
@@ -103,6 +103,7 @@ class IssuesPanel(QWidget):
     """Shows the worst first. `start` asks for the first time: call it once the window has been seen."""
 
     item_chosen = Signal(str)
+    enlarged = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +112,10 @@ class IssuesPanel(QWidget):
         self._shown: tuple[Issue, ...] = ()
         self._cards: list[IssueCard] = []
         self.section = Section(tr("Issues"), "issues")
+        self.large = IconButton("chevrons-up-down", tr("More room for the issues, in the place of the bill"))
+        self.large.setCheckable(True)
+        self.large.toggled.connect(self.enlarged)
+        self.section.add_corner(self.large)
         self._rows = QVBoxLayout(self.section.body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)

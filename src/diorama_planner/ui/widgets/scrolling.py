@@ -30,6 +30,11 @@ class FittingScrollArea(QScrollArea):
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_whole_rows)
 
+    def set_share(self, share: float) -> None:
+        """Let it have another share of the window's height at most."""
+        self._share = share
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As high as the content at this width."""
         content = self.widget()
