@@ -91,7 +91,9 @@ def focus_at(lens: Lens, accessories: Accessories, distance_mm: float) -> Focus:
             msg("{lens} cannot focus so near as {distance}", lens=_name(lens), distance=format_length(distance_mm)),
             msg("Subject to sensor is {least} at least{how}.", least=format_length(nearest), how=_how(accessories)),
         )
-    if distance_mm <= first * (1.0 + NEAR_ENOUGH):
+    if first * (1.0 - NEAR_ENOUGH) <= distance_mm <= first * (1.0 + NEAR_ENOUGH):
+        return turn.focus(0.0)
+    if distance_mm < first:
         return turn.focus(_solve(lambda at: -turn.focus(at).distance_mm, -distance_mm, 0.0, turn.nearest))
     if distance_mm <= last * (1.0 + NEAR_ENOUGH):
         return turn.focus(_solve(lambda at: turn.focus(at).distance_mm, distance_mm, turn.nearest, turn.last))

@@ -22,7 +22,7 @@ Vectors = NDArray[np.float64]
 
 NEAREST_MM = 1.0
 """Depth before which nothing is shown."""
-FARTHEST_MM = 100_000.0
+FARTHEST_MM = 20_000.0
 """Depth of what is infinitely far, where a figure is needed."""
 ON_PLANE_MM = 1e-7
 

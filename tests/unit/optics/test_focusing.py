@@ -133,7 +133,7 @@ def test_a_stack_covers_its_depth_without_gaps() -> None:
     assert all(after[0] < before[1] for before, after in pairwise(limits))
     assert plan.frames == len(plan.steps_mm) + 1 == 12
     assert plan.within_reach
-    assert stack_of(_view(), 290, 305).frames == 1
+    assert stack_of(_view(), 294, 306).frames == 1
     with pytest.raises(UsageError, match="more than 2000 frames"):
         stack_of(_view(lens=GEAR.lenses["ef100l"], f_number=2.8, focus_mm=300), 20, 2000)
 
