@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider,
 
 from diorama_planner.model.record import Circuit
 from diorama_planner.ui.icons import IconButton, icon_image
+from diorama_planner.ui.switching import switch_circuit
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.choices import ChoiceField
@@ -99,14 +100,8 @@ class NightBar(QFrame):
         switch.setCheckable(True)
         switch.setProperty("role", "chip")
         switch.setToolTip(tr("Switch this circuit on or off"))
-        switch.clicked.connect(lambda on: self._turn(circuit, on))
+        switch.clicked.connect(lambda _: switch_circuit(self._session, circuit))
         return switch
-
-    def _turn(self, circuit: str, on: bool) -> None:
-        name = self._switches[circuit].text()
-        label = tr("Switch {name} on", name=name) if on else tr("Switch {name} off", name=name)
-        with self._session.edit(label) as draft:
-            draft.change(circuit, on=on)
 
     def _place(self) -> None:
         """Keep to the middle over the lower edge, with as many switches as there is room for."""

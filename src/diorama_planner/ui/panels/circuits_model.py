@@ -14,6 +14,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.ui.panels.circuit_lines import ShownLine, line_name, shown_line
 from diorama_planner.ui.panels.circuit_rows import KIND_ROLE, SHOWN_ROLE
+from diorama_planner.ui.switching import switch_circuit
 from diorama_planner.ui.texts import say, tr, tr_count
 
 if TYPE_CHECKING:
@@ -134,14 +135,8 @@ class CircuitsModel(QAbstractItemModel):
         return True
 
     def switch(self, line: Line) -> None:
-        """Switch a circuit on or off; one that is gone, and its line in a moment, is left alone."""
-        if line.id not in self._session.document.records:
-            return
-        is_on = bool(self.shown(line).on)
-        name = line_name(self._session, line)
-        label = tr("Switch {name} off", name=name) if is_on else tr("Switch {name} on", name=name)
-        with self._session.edit(label) as draft:
-            draft.change(line.id, on=not is_on)
+        """Switch a circuit on or off."""
+        switch_circuit(self._session, line.id)
 
     # -- dragging --------------------------------------------------------------------------------------------
 
