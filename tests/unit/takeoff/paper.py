@@ -21,7 +21,11 @@ _DO: dict[type, Callable[[float, float], float]] = {
     ast.Div: operator.truediv,
     ast.Pow: operator.pow,
 }
-_CALL = {"sqrt": math.sqrt, "ln": math.log, "ceil": lambda value: float(math.ceil(value - 1e-9))}
+_CALL: dict[str, Callable[[float], float]] = {
+    "sqrt": math.sqrt,
+    "ln": math.log,
+    "ceil": lambda value: float(math.ceil(value - 1e-9)),
+}
 
 
 @dataclass(frozen=True)
