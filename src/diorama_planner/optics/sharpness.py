@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -91,7 +92,7 @@ class StackPlan:
     @property
     def steps_mm(self) -> tuple[float, ...]:
         """How far the focus moves from each to the next."""
-        return tuple(far - near for near, far in zip(self.depths_mm, self.depths_mm[1:], strict=False))
+        return tuple(far - near for near, far in pairwise(self.depths_mm))
 
 
 def stack_of(view: View, near_mm: float, far_mm: float, overlap_pct: float = 20.0) -> StackPlan:

@@ -1,0 +1,143 @@
+"""What makes a view pass for full size: the "looks full size" meter, and the backdrop that its frame needs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.formulas.depth_of_field import sharp_between_mm
+from diorama_planner.formulas.limits import need_positive
+from diorama_planner.formulas.miniature import full_size_f_number
+from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.lenses import View
+from diorama_planner.optics.projection import Pinhole, pinhole_of, rays_through
+from diorama_planner.optics.sharpness import blur_mm, sharp_depths, stack_of
+
+CORNERS = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+"""Of a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullSize:
+    """How far a view looks full size.
+
+    Attributes:
+        near_mm, far_mm: depths on the bench between which a photograph of the real scene would be sharp, as far as
+            the scene goes.
+        frames: how many stacked pictures make the model as sharp.
+        share: how much of that depth one picture has, 0 to 1.
+        real_f: the f-number at which the real scene would be as blurred as this one picture.
+    """
+
+    near_mm: float
+    far_mm: float
+    frames: int
+    share: float
+    real_f: float
+
+
+def full_size(
+    view: View, denominator: float, scene: tuple[float, float], *, real_f: float | None = None,
+    overlap_pct: float = 20.0,
+) -> FullSize:  # fmt: skip
+    """Hold a view against the photograph of the real scene that it shows.
+
+    That is taken from as far away as the scale makes it, with the same lens and sensor, at `real_f` (the f-number of
+    the view if left out).
+
+    Args:
+        view: the camera.
+        denominator: of the scale.
+        scene: nearest and farthest depth of what is in the picture, mm on the bench.
+        real_f: f-number of the real photograph.
+        overlap_pct: of the stacked frames.
+
+    Raises:
+        UsageError: the lens cannot focus there, no scale, a scene without depth.
+    """
+    need_positive(scale=denominator)
+    if not 0.0 < scene[0] < scene[1]:
+        raise UsageError(msg("A scene goes from a near to a far depth"))
+    focus = focus_of(view)
+    nominal = focus.nominal_f(view.f_number if real_f is None else real_f)
+    away = focus.subject_mm * denominator
+    near, far = (each / denominator for each in sharp_between_mm(focus.focal_mm, nominal, view.sensor.coc_mm, away))
+    near, far = max(near, scene[0]), min(far, scene[1])
+    real = full_size_f_number(focus.nominal_f(view.f_number), denominator)
+    if near >= far:
+        return FullSize(near, near, 1, 1.0, real)
+    sharp_near, sharp_far = sharp_depths(view)
+    covered = max(0.0, min(far, sharp_far) - max(near, sharp_near))
+    frames = stack_of(view, near, far, overlap_pct).frames
+    return FullSize(near, far, frames, min(1.0, covered / (far - near)), real)
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What has to hang behind a scene to fill the frame: upright at a distance from the eye, across the view.
+
+    Attributes:
+        distance_mm: along the ground from the eye.
+        width_mm: of a flat one.
+        low_mm, high_mm: its lower and upper edge over the base top.
+        horizon_mm: where the horizon of its picture has to be over the base top: at the height of the eye, always.
+        left_mm, right_mm: how far it reaches to either side of the middle of the view.
+        radius_mm, arc_mm: of one that is bent around the eye, so that its ends are no farther than its middle.
+        blur_mm: how large on the sensor a point on it is; the picture on it may be as coarse.
+    """
+
+    distance_mm: float
+    width_mm: float
+    low_mm: float
+    high_mm: float
+    horizon_mm: float
+    left_mm: float
+    right_mm: float
+    radius_mm: float
+    arc_mm: float
+    blur_mm: float
+
+
+def backdrop_for(view: View, distance_mm: float, *, margin_pct: float = 5.0) -> Backdrop:
+    """Find the backdrop that fills a frame from a distance, with a margin on every side.
+
+    Raises:
+        UsageError: the frame looks above or below any backdrop, a distance or margin that is none.
+    """
+    need_positive(distance=distance_mm)
+    if not 0.0 <= margin_pct <= 100.0:
+        raise UsageError(msg("The margin must be 0 to 100 %"))
+    pinhole = pinhole_of(view)
+    reach = 1.0 + 2.0 * margin_pct / 100.0
+    across, up = _on_upright(pinhole, view.pan_deg, reach)
+    turn = [math.atan(each) for each in across]
+    height = view.position_mm[2]
+    return Backdrop(
+        distance_mm=distance_mm,
+        width_mm=(max(across) - min(across)) * distance_mm,
+        low_mm=height + min(up) * distance_mm,
+        high_mm=height + max(up) * distance_mm,
+        horizon_mm=height,
+        left_mm=-min(across) * distance_mm,
+        right_mm=max(across) * distance_mm,
+        radius_mm=distance_mm,
+        arc_mm=(max(turn) - min(turn)) * distance_mm,
+        blur_mm=blur_mm(view, distance_mm * math.cos(math.radians(view.tilt_deg))),
+    )
+
+
+def _on_upright(pinhole: Pinhole, pan_deg: float, reach: float) -> tuple[list[float], list[float]]:
+    """Where the corners of a frame land on an upright plane at a distance of one: to the right, and up."""
+    rays = rays_through(pinhole, reach * CORNERS)
+    pan = math.radians(pan_deg)
+    ahead = rays[:, 0] * math.cos(pan) + rays[:, 1] * math.sin(pan)
+    if (ahead <= 1e-3).any():
+        raise UsageError(
+            msg("The frame looks past any backdrop"), msg("Tilt the camera less, or take a longer focal length.")
+        )
+    right = rays[:, 0] * math.sin(pan) - rays[:, 1] * math.cos(pan)
+    return (right / ahead).tolist(), (rays[:, 2] / ahead).tolist()
