@@ -11,6 +11,7 @@ from diorama_planner.catalogue.electrical_parts import write_ohm
 from diorama_planner.circuits.elements import Circuit, CircuitPlan, Feed, Lamp, OverLife
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.kinds.electric import light_colour
+from diorama_planner.kinds.figures import name_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Circuit as CircuitRecord
 from diorama_planner.model.record import Item
@@ -61,11 +62,13 @@ def shown_line(session: Session, line: Line) -> ShownLine:
 
 
 def line_name(session: Session, line: Line) -> str:
-    """What a line is called: lights without a label by their number on paper and their LED."""
+    """What a line is called: lights without a label by their number on paper and what they are on, or else their LED."""
     item = session.document.records.get(line.id)
     if isinstance(line.of, Lamp) and line.of.led is not None and not getattr(item, "label", ""):
         led = line.of.led
-        return " ".join((session.electrics.numbers.of(line.id), led.colour, led.package))
+        host = session.document.records.get(getattr(item, "host", ""))
+        shown = name_of(host, session.around()) if isinstance(host, Item) else f"{led.colour} {led.package}"
+        return f"{session.electrics.numbers.of(line.id)} {shown}"
     return line.of.name if line.of is not None else tr("Not connected")
 
 
