@@ -62,7 +62,7 @@ def shown_line(session: Session, line: Line) -> ShownLine:
 
 
 def line_name(session: Session, line: Line) -> str:
-    """What a line is called: lights without a label by their number on paper and what they are on, or else their LED."""
+    """What a line is called: lights without a label by their number on paper and what they are on, else their LED."""
     item = session.document.records.get(line.id)
     if isinstance(line.of, Lamp) and line.of.led is not None and not getattr(item, "label", ""):
         led = line.of.led
