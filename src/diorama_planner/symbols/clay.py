@@ -32,7 +32,7 @@ from diorama_planner.solids.forms import (
     side_prism,
     turned,
 )
-from diorama_planner.solids.mesh import Mesh, merge
+from diorama_planner.solids.mesh import Mesh, merge, translate
 from diorama_planner.solids.parts import SHARP, BodyPart, Finish
 
 ROUNDED = 40.0
@@ -70,14 +70,17 @@ WOOD = Stuff("wood", "$wood")
 
 
 class Clay:
-    """A board with the thing's length along x, its width along y and its height above z = 0."""
+    """A board with the thing's length along x, its width along y and its height above z = 0.
 
-    def __init__(self, thing_id: str, size_mm: Size) -> None:
+    `colours` are the slots of its picture, which the body wears as well.
+    """
+
+    def __init__(self, thing_id: str, size_mm: Size, colours: Mapping[str, Colour] | None = None) -> None:
         self.id = thing_id
         self.length, self.width, self.height = size_mm
         self.half, self.side = self.length / 2, self.width / 2
-        self.colours: dict[str, Colour] = {}
-        self._forms: dict[Stuff, list[Mesh]] = {}
+        self.colours = dict(colours or {})
+        self.forms: dict[Stuff, list[Mesh]] = {}
 
     def random(self) -> random.Random:
         """Give the thing's own dice: the same every time, other for each id."""
@@ -88,12 +91,12 @@ class Clay:
         return zlib.crc32(self.id.encode()) + number
 
     def slots(self, **defaults: Colour) -> None:
-        """Name colour slots and what they are unless chosen otherwise."""
-        self.colours.update(defaults)
+        """Name colour slots that the picture of the thing does not have."""
+        self.colours = {**defaults, **self.colours}
 
     def add(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms of one stuff."""
-        self._forms.setdefault(stuff, []).extend(meshes)
+        self.forms.setdefault(stuff, []).extend(meshes)
 
     def pair(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms and their mirror images on the other side (y below 0)."""
@@ -151,9 +154,15 @@ class Clay:
         """Add an ellipsoid."""
         self.add(stuff, ball(at, radii, sides, max(sides // 2, 4)))
 
+    def put(self, other: Clay, at: Place = (0.0, 0.0, 0.0)) -> None:
+        """Add all that was modelled on another board, which wears the same colours."""
+        self.slots(**other.colours)
+        for stuff, meshes in other.forms.items():
+            self.add(stuff, *(translate(mesh, *at) for mesh in meshes))
+
     def parts(self) -> tuple[BodyPart, ...]:
         """Give one part per stuff, all together of exactly the size of the board, with colours still unresolved."""
-        merged = {stuff: merge(meshes) for stuff, meshes in self._forms.items()}
+        merged = {stuff: merge(meshes) for stuff, meshes in self.forms.items()}
         corners = np.concatenate([mesh.vertices for stuff, mesh in merged.items() if not stuff.beyond])
         low, high = corners.min(axis=0), corners.max(axis=0)
         reach = np.where(high - low > 0, high - low, 1.0)

@@ -48,6 +48,7 @@ class CarBody:
     """The surfaces of one car, in millimetres; nose to +x."""
 
     def __init__(self, clay: Clay, thing: ThingShape, style: CarStyle, lines: SideLines, running: Running) -> None:
+        clay.slots(interior="#3a332e", trim="#2a2d31", lamp="#fdf3d0", tail="#c9201d")
         self.clay, self.style, self.lines = clay, style, lines
         ring = np.array(outline(Sketch(thing.id, (clay.length, clay.width, clay.height)), style))
         ring[:, 0] *= clay.half / np.abs(ring[:, 0]).max()

@@ -8,10 +8,8 @@ from diorama_planner.solids.forms import ball, shell
 from diorama_planner.symbols.axles import CAR
 from diorama_planner.symbols.car_styles import OPEN_IDS, STYLES, features, style_name
 from diorama_planner.symbols.cars import BODY_SHARE
-from diorama_planner.symbols.cars import GLASS as GLASS_COLOUR
 from diorama_planner.symbols.clay import CHROME, DARK, PAINT, RUBBER, SMOOTH_PAINT, Clay, Ends, Stuff
 from diorama_planner.symbols.contract import ThingShape
-from diorama_planner.symbols.livery import PAINT_CHART, body_colour, picked
 from diorama_planner.symbols.solid_car_body import ARCH, LINING, CarBody, Trough
 from diorama_planner.symbols.solid_car_lines import SIDE_LINES
 from diorama_planner.symbols.solid_wheels import add_wheels
@@ -31,14 +29,6 @@ def car(clay: Clay, thing: ThingShape) -> None:
     """Model a car, nose to +x."""
     name = style_name(thing)
     style, lines, extras = STYLES[name], SIDE_LINES[name], features(thing)
-    clay.slots(
-        body=body_colour(thing.id, picked(PAINT_CHART, thing.id)),
-        glass=GLASS_COLOUR,
-        trim="#2a2d31",
-        lamp="#fdf3d0",
-        tail="#c9201d",
-        interior="#3a332e",
-    )
     body = CarBody(clay, thing, style, lines, CAR)
     open_top = style.open_top or thing.id in OPEN_IDS
     height = clay.height

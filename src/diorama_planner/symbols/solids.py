@@ -20,8 +20,8 @@ from diorama_planner.symbols.classes import CLASSES, class_tag
 from diorama_planner.symbols.clay import Clay, Stuff, resolved
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import centred
-from diorama_planner.symbols.library import drawing_size, quarter_turns
-from diorama_planner.symbols.livery import WHITE, body_colour
+from diorama_planner.symbols.library import drawing_size, quarter_turns, symbol_of
+from diorama_planner.symbols.livery import GREY, WHITE
 from diorama_planner.symbols.solid_classes import MODELS
 
 ModelFunction = Callable[[Clay, ThingShape], None]
@@ -70,7 +70,7 @@ def _modelled(request: _Request) -> _Model:
         clay = _slabs(thing)
         return _Model(clay.parts(), clay.colours)
     quarters = quarter_turns(thing, CLASSES[tag])
-    clay = Clay(thing.id, drawing_size(thing, quarters))
+    clay = Clay(thing.id, drawing_size(thing, quarters), symbol_of(thing).colours)
     module, name = MODELS[tag]
     function: ModelFunction = getattr(importlib.import_module(f"diorama_planner.symbols.{module}"), name)
     function(clay, thing)
@@ -79,13 +79,13 @@ def _modelled(request: _Request) -> _Model:
 
 def _slabs(thing: ThingShape) -> Clay:
     """Model what has no model of its own: its slabs, or a flat sheet for what is only painted on the ground."""
-    clay = Clay(thing.id, thing.real_mm)
+    clay = Clay(thing.id, thing.real_mm, symbol_of(thing).colours)
     if clay.height <= 0:
         clay.slots(body=WHITE)
         corners = np.array([(*point, 0.0) for point in centred(0, 0, clay.length, clay.width)])
         clay.add(PLAIN, Mesh(corners, np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)))
         return clay
-    clay.slots(body=body_colour(thing.id, "#8d9296"))
+    clay.slots(body=GREY)
     for slab in body(thing):
         clay.upright(PLAIN, slab.outline, slab.bottom_mm, slab.top_mm)
     return clay

@@ -1,0 +1,273 @@
+"""Trees and plants as bodies: a trunk with boughs and a crown of lumps, tiers of a conifer, fronds, blades, rocks."""
+
+from __future__ import annotations
+
+import math
+import random
+
+from diorama_planner.solids.forms import limb, lump, turned
+from diorama_planner.solids.mesh import Mesh
+from diorama_planner.symbols.clay import Clay, Stuff
+from diorama_planner.symbols.contract import ThingShape
+
+LEAF = Stuff("foliage", "$leaf", 60.0)
+SHADED = Stuff("foliage", "$leaf*0.82", 60.0)
+LIT = Stuff("foliage", "$leaf*1.12", 60.0)
+BARK = Stuff("bark", "$bark", 50.0)
+TONES = (LEAF, SHADED, LIT)
+GOLDEN_DEG = 137.508
+
+
+def _named(clay: Clay, leaf: str = "#55793a", bark: str = "#6a4f37") -> None:
+    clay.slots(leaf=leaf, bark=bark, body=leaf)
+
+
+def _trunk_radius(clay: Clay, thing: ThingShape) -> float:
+    return max(thing.ground_mm or (clay.length * 0.06, 0.0)) / 2
+
+
+def _round_crown(clay: Clay, clear: float, count: int, fullness: float, tones: tuple[Stuff, ...] = TONES) -> None:
+    """Pile lumps on a spiral over an egg between the height `clear` and the top, with one large heart."""
+    dice = clay.random()
+    low, high = clear * clay.height, clay.height
+    middle, tall = (low + high) / 2, (high - low) / 2
+    heart = (clay.half * 0.72 * fullness, clay.side * 0.72 * fullness, tall * 0.8)
+    clay.add(SHADED, lump((0, 0, middle), heart, clay.seed(), 0.2, 2))
+    for i in range(count):
+        height = -0.75 + 1.6 * (i + 0.5) / count
+        out = math.sqrt(max(1 - height * height, 0.06)) * 0.6
+        angle = math.radians(GOLDEN_DEG * i)
+        size = dice.uniform(0.36, 0.48)
+        place = (
+            math.cos(angle) * out * clay.half,
+            math.sin(angle) * out * clay.side,
+            middle + height * tall * 0.78,
+        )
+        radii = (size * clay.half, size * clay.side, size * tall * dice.uniform(0.72, 0.95))
+        clay.add(tones[i % len(tones)], lump(place, radii, clay.seed(i + 1), 0.32, 1))
+
+
+def _boughs(clay: Clay, radius: float, clear: float, count: int) -> None:
+    """Add a trunk that bends a little and boughs that go up into the crown."""
+    dice = clay.random()
+    fork = clear * clay.height
+    lean = dice.uniform(-0.4, 0.4) * radius
+    path = [(0.0, 0.0, 0.0), (0.0, 0.0, 0.06 * clay.height), (lean, -lean, fork), (lean, lean, clay.height * 0.7)]
+    clay.limb(BARK, path, (radius, radius * 0.78, radius * 0.58, radius * 0.2), 9)
+    for i in range(count):
+        angle = math.radians(GOLDEN_DEG * i + 40)
+        reach = 0.5 * min(clay.half, clay.side)
+        end = (math.cos(angle) * reach, math.sin(angle) * reach, fork + 0.22 * clay.height)
+        start = (lean, -lean, fork * dice.uniform(0.8, 1.0))
+        clay.limb(
+            BARK,
+            (start, (end[0] * 0.5, end[1] * 0.5, fork + 0.08 * clay.height), end),
+            (radius * 0.4, radius * 0.3, radius * 0.14),
+            6,
+        )
+
+
+def broadleaf(clay: Clay, thing: ThingShape) -> None:
+    """Model a round-headed tree."""
+    _named(clay)
+    _boughs(clay, _trunk_radius(clay, thing), 0.3, 4)
+    _round_crown(clay, 0.24, 11, 1.0)
+
+
+def birch(clay: Clay, thing: ThingShape) -> None:
+    """Model an airy crown about a white stem."""
+    _named(clay, "#8aa655", "#e4e0d6")
+    _boughs(clay, _trunk_radius(clay, thing) * 0.9, 0.3, 5)
+    _round_crown(clay, 0.2, 11, 0.72)
+
+
+def blossom(clay: Clay, thing: ThingShape) -> None:
+    """Model a low spreading tree in flower or fruit."""
+    _named(clay)
+    bloom = next((f"${slot}" for slot in ("bloom", "blossom", "fruit") if slot in clay.colours), "$leaf*1.25")
+    flowers = Stuff("foliage", bloom, 60.0)
+    _boughs(clay, _trunk_radius(clay, thing), 0.26, 5)
+    _round_crown(clay, 0.26, 11, 0.9, (flowers, LEAF, flowers))
+
+
+def poplar(clay: Clay, thing: ThingShape) -> None:
+    """Model a tall tree whose boughs go straight up."""
+    _named(clay)
+    radius = _trunk_radius(clay, thing)
+    clay.limb(
+        BARK,
+        [(0, 0, 0), (0, 0, clay.height * 0.1), (0, 0, clay.height * 0.8)],
+        (radius, radius * 0.7, radius * 0.2),
+        9,
+    )
+    _round_crown(clay, 0.1, 13, 0.95)
+
+
+def conifer(clay: Clay, thing: ThingShape) -> None:
+    """Model a tree of tiers that droop at their rims; old pines are bare below."""
+    _named(clay, "#3d6647", "#6a4a35")
+    dice = clay.random()
+    radius = _trunk_radius(clay, thing)
+    clear = 0.42 if thing.id == "pine_mature" else 0.1
+    clay.limb(
+        BARK,
+        [(0, 0, 0), (0, 0, 0.05 * clay.height), (0, 0, 0.9 * clay.height)],
+        (radius, radius * 0.7, radius * 0.2),
+        8,
+    )
+    if thing.id == "pine_mature":
+        _round_crown(clay, clear, 9, 0.8)
+        return
+    tiers = 8
+    for i in range(tiers):
+        share = i / tiers
+        low = clay.height * (clear + (1 - clear) * share)
+        high = min(low + clay.height * 0.21, clay.height)
+        reach = clay.half * (1 - share) ** 0.85
+        clay.add((LEAF, SHADED)[i % 2], _tier(dice, low, high, reach, clay.width / clay.length))
+
+
+def _tier(dice: random.Random, low: float, high: float, reach: float, flat: float) -> Mesh:
+    """Give one ragged cone of twigs."""
+    mesh = turned([(0, low + (high - low) * 0.12), (1.0, low), (0.5, low + (high - low) * 0.45), (0, high)], 14)
+    points = mesh.vertices
+    rim = points[:, 2] < low + 1e-6
+    for i in range(len(points)):
+        factor = dice.uniform(0.78, 1.0) if rim[i] else 1.0
+        points[i, 0] *= reach * factor
+        points[i, 1] *= reach * factor * flat
+    return Mesh(points, mesh.triangles)
+
+
+def palm(clay: Clay, thing: ThingShape) -> None:
+    """Model a ringed stem under a head of hanging fronds."""
+    _named(clay, "#6d8f47", "#8a7355")
+    radius = _trunk_radius(clay, thing)
+    top = 0.86 * clay.height
+    clay.limb(BARK, [(0, 0, 0), (0, 0, top * 0.04), (0, 0, top)], (radius, radius * 0.7, radius * 0.55), 9)
+    for i in range(15):
+        angle = math.radians(GOLDEN_DEG * i)
+        lift = 0.14 * clay.height * (1 - i / 11)
+        cos, sin = math.cos(angle), math.sin(angle)
+        path = [
+            (cos * share * clay.half, sin * share * clay.side, top + lift * rise - drop * 0.1 * clay.height)
+            for share, rise, drop in ((0.03, 0.2, 0.0), (0.4, 1.0, 0.0), (0.75, 0.9, 0.35), (1.0, 0.4, 0.9))
+        ]
+        wide = clay.half * 0.09
+        clay.add((LEAF, SHADED, LIT)[i % 3], limb(path, (wide * 0.3, wide, wide * 0.8, wide * 0.1), 4, flat=1.6))
+
+
+def bush(clay: Clay, thing: ThingShape) -> None:
+    """Model a bush or a stretch of hedge."""
+    _named(clay)
+    dice = clay.random()
+    count = 11
+    for i in range(count):
+        angle, out = math.radians(GOLDEN_DEG * i), math.sqrt((i + 0.5) / count) * 0.66
+        high = 0.62 - 0.3 * out
+        place = (math.cos(angle) * out * clay.half, math.sin(angle) * out * clay.side, clay.height * high)
+        size = dice.uniform(0.36, 0.46)
+        radii = (size * clay.half, size * clay.side, clay.height * (high if i % 2 else 0.36))
+        clay.add(TONES[i % 3], lump(place, radii, clay.seed(i), 0.3, 1))
+
+
+def rock(clay: Clay, _thing: ThingShape) -> None:
+    """Model a boulder."""
+    clay.slots(body="#8b8883")
+    size = (clay.half, clay.side, clay.height * 0.62)
+    clay.add(Stuff("stone", "$body", 25.0), lump((0, 0, clay.height * 0.4), size, clay.seed(), 0.45, 2))
+
+
+def stump(clay: Clay, _thing: ThingShape) -> None:
+    """Model what is left of a felled tree, with its roots."""
+    clay.slots(body="#6a4f37", wood="#c9a273", bark="#6a4f37")
+    r, height = clay.half, clay.height
+    clay.turned(
+        BARK, [(0, 0), (r * 0.85, 0), (r * 0.66, height * 0.3), (r * 0.62, height * 0.97), (0, height * 0.97)]
+    )
+    clay.turned(
+        Stuff("wood", "$wood"), [(0, height * 0.96), (r * 0.56, height * 0.96), (r * 0.55, height), (0, height)]
+    )
+    for i in range(6):
+        angle = math.radians(60 * i + 15)
+        foot = (math.cos(angle) * r, math.sin(angle) * r, r * 0.05)
+        clay.limb(BARK, ((foot[0] * 0.4, foot[1] * 0.4, height * 0.35), foot), (r * 0.24, r * 0.06), 6)
+
+
+def log(clay: Clay, _thing: ThingShape) -> None:
+    """Model a felled stem with its cut ends."""
+    clay.slots(bark="#6a4f37", wood="#c9a273", body="#6a4f37")
+    r, half = clay.side, clay.half
+    clay.turned(
+        BARK,
+        [(0, -half * 0.995), (r, -half * 0.995), (r * 0.92, half * 0.995), (0, half * 0.995)],
+        (0, 0, r),
+        "x",
+        14,
+    )
+    ends = [(0, -half), (r * 0.9, -half), (r * 0.84, half), (0, half)]
+    clay.turned(Stuff("wood", "$wood"), ends, (0, 0, r), "x", 14)
+
+
+def fern(clay: Clay, _thing: ThingShape) -> None:
+    """Model a rosette of arching fronds."""
+    _blades(clay, 12, 0.075, 1.3)
+
+
+def grass_clump(clay: Clay, _thing: ThingShape) -> None:
+    """Model a tuft of grass."""
+    _blades(clay, 22, 0.035, 0.9)
+
+
+def _blades(clay: Clay, count: int, breadth: float, droop: float) -> None:
+    _named(clay, "#6f8f45")
+    clay.slots(leaf=clay.colours["body"])
+    dice = clay.random()
+    for i in range(count):
+        angle = math.radians(GOLDEN_DEG * i)
+        out = math.sqrt((i + 0.5) / count) * dice.uniform(0.85, 1.0)
+        cos, sin, top = math.cos(angle) * clay.half, math.sin(angle) * clay.side, clay.height * (1.05 - 0.45 * out)
+        path = [
+            (cos * 0.06, sin * 0.06, 0.0),
+            (cos * out * 0.4, sin * out * 0.4, top * 0.75),
+            (cos * out, sin * out, top * (1 - 0.45 * out * droop)),
+        ]
+        wide = clay.half * breadth
+        clay.add(TONES[i % 3], limb(path, (wide * 0.7, wide, wide * 0.1), 4, flat=1.5))
+
+
+def hay_round(clay: Clay, _thing: ThingShape) -> None:
+    """Model a round bale on its side."""
+    clay.slots(body="#cfae5a")
+    r, half = clay.side, clay.half
+    straw, end = Stuff("foliage", "$body", 40.0), Stuff("foliage", "$body*0.88", 40.0)
+    clay.turned(
+        straw,
+        [
+            (0, -half * 0.98),
+            (r * 0.96, -half * 0.98),
+            (r, -half * 0.9),
+            (r, half * 0.9),
+            (r * 0.96, half * 0.98),
+            (0, half * 0.98),
+        ],
+        (0, 0, r),
+        "x",
+        22,
+    )
+    for share in (0.25, 0.5, 0.75):
+        clay.turned(end, [(0, -half), (r * share, -half), (r * share, half), (0, half)], (0, 0, r), "x", 18)
+
+
+def hay_square(clay: Clay, _thing: ThingShape) -> None:
+    """Model a small bale with its two strings."""
+    clay.slots(body="#cfae5a")
+    h = clay.height
+    clay.box(
+        Stuff("foliage", "$body"),
+        (-clay.half, clay.half),
+        (-clay.side * 0.99, clay.side * 0.99),
+        (0.01 * h, 0.99 * h),
+    )
+    for y in (-0.4 * clay.side, 0.4 * clay.side):
+        clay.box(Stuff("fabric", "#d98b3c"), (-clay.half, clay.half), (y - 4, y + 4), (0, h))
