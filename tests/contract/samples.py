@@ -11,6 +11,7 @@ from diorama_planner.geometry.height_grid import encode_heights
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.buck import Buck
 from diorama_planner.kinds.bus import Bus
+from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.effect import Effect
 from diorama_planner.kinds.engraving import Engraving
@@ -918,6 +919,31 @@ SAMPLES: tuple[Sample, ...] = (
         ),
         (HOST,),
         margin_mm=2.8,
+    ),
+    *(
+        Sample(name, Camera(id=ID, at_mm=(100.0, 20.0), order=1.0, **fields), (HOST,), margin_mm=900.0)
+        for name, fields in (
+            ("phone at tyre level", {"height_mm": 5.0, "pan_deg": 70.0, "target": "host", "printed": True}),
+            ("camera from above", {"height_mm": 420.0, "tilt_deg": -90.0, "focus_mm": 420.0}),
+            (
+                "macro lens on a tube, rolled",
+                {
+                    "lens": "ef100l",
+                    "sensor": "apsc_canon",
+                    "accessories": ("ext_12",),
+                    "tilt_deg": -20.0,
+                    "roll_deg": 12.0,
+                    "f_number": 11.0,
+                    "focus_mm": 320.0,
+                    "frame": "2.39",
+                },
+            ),
+            (
+                "typed lens focused too near",
+                {"lens": "", "focal_mm": 50.0, "sensor_width_mm": 36.0, "focus_mm": 90.0, "pan_deg": 0.0},
+            ),
+            ("lens that nobody knows", {"lens": "no_such_lens", "accessories": ("no_such_tube",)}),
+        )
     ),
     Sample("label", Label(id=ID, text="MIDNIGHT GARAGE", at_mm=(120, 90), rotation_deg=20.0, order=1.0)),
     Sample("dimension", Dimension(id=ID, points_mm=((40, 40), (180, 90)), order=1.0)),

@@ -110,7 +110,7 @@ def test_a_kind_is_named_and_pictured(kind) -> None:
 def test_tools_have_letters_of_their_own() -> None:
     letters = [kind.tool_key for kind in KINDS.values() if kind.tool_key]
     assert len(set(letters)) == len(letters)
-    assert all(len(letter) == 1 and letter.isupper() for letter in letters)
+    assert all(re.fullmatch(r"(Shift\+)?[A-Z]", letter) for letter in letters)
 
 
 def test_levels_are_in_order() -> None:

@@ -38,6 +38,15 @@ LAMP_REAL_MM = 2500.0
 MODULE_MM = 8.0
 """A base that stands so high has room under it for a socket and small modules (`materials.csv`)."""
 
+CRANE_REAL_MM = 6000.0
+"""How high a camera crane usually holds its lens. General knowledge, unsourced."""
+
+CAMERA_SORTS = ("standing", "tyre", "driver", "crane", "top")
+"""Presets in which a camera is put down, the usual one first."""
+
+ABOVE_SHARE = 1.4
+"""A phone sees a base as wide as this share of how high over it it hangs: 26 mm on full frame, with some room."""
+
 LARGE_SCALE, SMALL_SCALE = 40.0, 80.0
 """LEDs of 2.0 mm below, of 1.0 mm above, of 1.6 mm between: what is hidden best. Builder's practice, unsourced."""
 
@@ -197,6 +206,23 @@ def _neon(session: Session) -> dict[str, Any]:
     }
 
 
+def _camera(session: Session) -> dict[str, Any]:
+    return dict(_cameras(session)[0])
+
+
+def _cameras(session: Session) -> list[dict[str, Any]]:
+    from diorama_planner.optics.presets import PRESETS
+
+    above = round(max(session.base_size()[:2]) * ABOVE_SHARE, 1)
+    found: list[dict[str, Any]] = []
+    for name in CAMERA_SORTS:
+        preset = PRESETS[name]
+        height = (preset.eye_real_mm or CRANE_REAL_MM) / session.scale
+        found.append({"height_mm": round(height, 1), "tilt_deg": preset.tilt_deg})
+    found[-1] |= {"height_mm": above, "focus_mm": max(above, 1.0)}
+    return found
+
+
 def _patch(session: Session) -> dict[str, Any]:
     return {"look": "moss", "fade": "up"}
 
@@ -237,10 +263,14 @@ _DEFAULTS: Mapping[str, Callable[[Session], dict[str, Any]]] = {
     "dimension": _dimension,
     "neon": _neon,
     "patch": _patch,
+    "camera": _camera,
 }
 
 
-_VARIANTS: Mapping[str, Callable[[Session], list[dict[str, Any]]]] = {"opening": _openings}
+_VARIANTS: Mapping[str, Callable[[Session], list[dict[str, Any]]]] = {
+    "opening": _openings,
+    "camera": _cameras,
+}
 
 
 def defaults_for(kind: str, session: Session) -> dict[str, Any]:

@@ -110,6 +110,8 @@ def check_catalogue_ids(items: Iterable[Item], catalogue: Catalogue) -> None:
                 catalogue.led(name)
             for name in names_in(item, Role.POWER_SOURCE):
                 catalogue.power_source(name)
+            for name in names_in(item, Role.CAMERA_PART):
+                catalogue.camera_part(name)
         except UsageError as error:
             error.where = item.label or item.id
             raise

@@ -118,6 +118,11 @@ class Catalogue:
         return self._shipped.rows_by_id("power_sources.csv", PowerSource)
 
     @property
+    def camera_part_map(self) -> Mapping[str, Camera]:
+        """Sensors, lenses, bodies and accessories by id."""
+        return self._shipped.rows_by_id("cameras.csv", Camera)
+
+    @property
     def build_up_map(self) -> Mapping[str, CatalogueBuildUp]:
         """The named build-ups by id, in their order; a plan's own are records."""
         return self._shipped.build_ups()
@@ -141,6 +146,13 @@ class Catalogue:
         found = self.power_source_map.get(source_id)
         if found is None:
             raise _unknown("supply", source_id, self.power_source_map)
+        return found
+
+    def camera_part(self, part_id: str) -> Camera:
+        """Look up one sensor, lens, body or accessory. Errors as `thing`."""
+        found = self.camera_part_map.get(part_id)
+        if found is None:
+            raise _unknown("part of a camera", part_id, self.camera_part_map)
         return found
 
     def thing(self, thing_id: str) -> CatalogueThing:

@@ -42,6 +42,7 @@ class Placement(Enum):
     """How an item of a kind is put on the plan; each is served by one drawing tool."""
 
     POINT = auto()
+    AIMED = auto()  # at a point, and drawn from there to what it looks at
     POLYLINE = auto()
     POLYGON = auto()
     HOSTED = auto()  # on a wall
@@ -329,6 +330,8 @@ class ItemKind:
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size; of what hangs on a wall, on its face."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
+    pulled: Callable[[Any, Around, Handle, Point], Any] | None = None
+    """The item with one of its handles pulled to a point; None: handles are points of it, and are put there."""
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     build_up: Callable[[Any, Around], BuildUp] = _lays_nothing
     """What it lays in which order: held against the table of materials that fight."""

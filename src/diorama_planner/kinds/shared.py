@@ -166,10 +166,10 @@ def materials_of(item: Item) -> Iterator[str]:
     return names_in(item, Role.MATERIAL)
 
 
-def later(module: str, facet: str) -> Callable[[Any, Around], Any]:
+def later(module: str, facet: str) -> Callable[..., Any]:
     """A facet in a module of its own beside the kind's, loaded when it is first asked: no picture waits for it."""
 
-    def ask(item: Any, around: Around) -> Any:
-        return getattr(import_module(f"{__package__}.{module}"), facet)(item, around)
+    def ask(item: Any, around: Around, *more: Any) -> Any:
+        return getattr(import_module(f"{__package__}.{module}"), facet)(item, around, *more)
 
     return ask

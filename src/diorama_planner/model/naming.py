@@ -30,7 +30,9 @@ def names_in(part: Any, role: Role, *, idle: bool = False) -> Iterator[str]:
         if not (idle or info.spec.has_say(part)):
             continue
         if info.spec.role is role:
-            if value:
+            if isinstance(value, tuple):
+                yield from value
+            elif value:
                 yield value
         else:
             for inner in _parts_of(value):
@@ -42,8 +44,10 @@ def renamed(part: T, role: Role, old: str, new: str) -> T:
     changes: dict[str, Any] = {}
     for info in infos_with_role(type(part), role, Role.DATA):
         value = getattr(part, info.name)
-        if info.spec.role is role:
-            now: Any = new if value == old else value
+        if info.spec.role is role and isinstance(value, tuple):
+            now: Any = tuple(new if each == old else each for each in value)
+        elif info.spec.role is role:
+            now = new if value == old else value
         elif isinstance(value, tuple):
             now = tuple(renamed(each, role, old, new) if _is_part(each) else each for each in value)
         else:

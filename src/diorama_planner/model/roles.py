@@ -39,6 +39,7 @@ class Role(Enum):
     THING = auto()  # id of a thing of the catalogue
     LED = auto()  # id of a light of the catalogue's table of LEDs
     POWER_SOURCE = auto()  # id of a battery or supply of the catalogue
+    CAMERA_PART = auto()  # id, or several, of lenses, sensors, bodies or accessories of the catalogue
     REFERENCE = auto()  # id of another record
     REFERENCES = auto()  # a mapping whose values are ids of records, or of entries of the catalogue
     COLOUR = auto()

@@ -153,6 +153,9 @@ class Context(Protocol):
     def handles(self, item_id: RecordId) -> Sequence[Handle]:
         """The grips of an item."""
 
+    def pulled(self, item: Item, handle: Handle, to: Point) -> Item:
+        """An item, on the plan or in the hand, with one of its grips pulled to a point."""
+
     def group_of(self, item_id: RecordId) -> frozenset[RecordId]:
         """The item and those that are picked with it, seen from inside the group that is entered."""
 

@@ -181,7 +181,8 @@ def vertex_handles(context: Context) -> tuple[tuple[RecordId, Handle], ...]:
     item = context.item(item_id)
     if item is None or not context.can_move(item_id):
         return ()
-    own = (handle for handle in context.handles(item_id) if role_of(item, handle.field) in _POINT_ROLES)
+    pulls = KINDS[item.kind].pulled is not None
+    own = (handle for handle in context.handles(item_id) if pulls or role_of(item, handle.field) in _POINT_ROLES)
     return tuple((item_id, handle) for handle in own)
 
 

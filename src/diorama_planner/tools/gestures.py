@@ -15,16 +15,18 @@ from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.kinds.contract import Handle
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.roles import Role
 from diorama_planner.tools.context import Context, HostSpot
-from diorama_planner.tools.entry import refused, told
+from diorama_planner.tools.entry import ANGLE, refused, told
 from diorama_planner.tools.events import Cancel, Confirm, Event, Pointer, PointerDown, PointerUp, Snapped
 from diorama_planner.tools.following import followed_ghosts
+from diorama_planner.tools.frame import position
 from diorama_planner.tools.moving import Moving, Turning, moving_edit, moving_preview, turning_edit, turning_preview
 from diorama_planner.tools.preview import Preview, Tip, TipValue
-from diorama_planner.tools.shapes import ALONG_FIELD, ghost, with_fields, with_vertex
+from diorama_planner.tools.shapes import ALONG_FIELD, ghost, role_of, with_fields
 from diorama_planner.tools.stretching import Stretching, stretching_edit, stretching_preview
 from diorama_planner.tools.tool import Edit, Step
-from diorama_planner.tools.vectors import on_axis
+from diorama_planner.tools.vectors import direction, distance, on_axis
 
 HINT_SLIDING = msg("Slides along its wall · Alt no snapping · Esc puts it back")
 HINT_VERTEX = msg("Shift keeps an axis · Alt no snapping · Esc puts it back")
@@ -127,8 +129,8 @@ def edit_of(state: Gesture, pointer: Pointer, context: Context) -> Edit | None:
             return moving_edit(state, pointer, context)
         case Turning():
             return turning_edit(state, pointer, context)
-        case DraggingVertex(item=item):
-            return _bending_edit(item, _bent(state, _pulled(state, pointer, context).point), context)
+        case DraggingVertex():
+            return _bending_edit(state, _bent(state, _pulled(state, pointer, context).point, context), context)
         case Sliding(item=item):
             return _put_edit("Slide along the wall", item, _slid(state, pointer, context)[0])
 
@@ -144,24 +146,41 @@ def _pulled(state: DraggingVertex, pointer: Pointer, context: Context) -> Snappe
     return snap if kept == snap.point else Snapped(kept)
 
 
-def _bent(state: DraggingVertex, to: Point) -> Item:
-    return with_vertex(state.item, state.handle.field, state.handle.index, to)
+def _bent(state: DraggingVertex, to: Point, context: Context) -> Item:
+    return context.pulled(state.item, state.handle, to)
+
+
+def _turns(state: DraggingVertex) -> bool:
+    """Whether the grip is none of the item's points, but aims it."""
+    return role_of(state.item, state.handle.field) is Role.ANGLE
 
 
 def _vertex_preview(state: DraggingVertex, pointer: Pointer, context: Context) -> Preview:
     snap = _pulled(state, pointer, context)
     point = snap.point
-    bent = ghost(lambda: _bent(state, point))
+    bent = ghost(lambda: _bent(state, point, context))
     bent += followed_ghosts(state.item, bent, context)
-    values = (TipValue("x", context.format_length(point[0])), TipValue("y", context.format_length(point[1])))
+    at = position(state.item)
+    if at is not None and _turns(state):
+        values = aim_values(at, point, context)
+    else:
+        values = (TipValue("x", context.format_length(point[0])), TipValue("y", context.format_length(point[1])))
     return Preview(
         ghosts=bent, points=(point,), tips=(Tip(point, values),), snap=snap, hint=HINT_VERTEX, cursor="cross"
     )
 
 
-def _bending_edit(old: Item, new: Item, context: Context) -> Edit | None:
-    """The edit that gives an item another line; what meets it and what is set into it follows."""
-    if new == old:
+def aim_values(start: Point, to: Point, context: Context) -> tuple[TipValue, TipValue]:
+    """How far it is to what is aimed at, and in which direction."""
+    far, turn = distance(start, to), direction(start, to)
+    return TipValue("length", context.format_length(far)), TipValue(ANGLE, context.format_angle(turn))
+
+
+def _bending_edit(state: DraggingVertex, new: Item, context: Context) -> Edit | None:
+    """The edit that gives an item another line, or aims it; what meets it and what is set into it follows."""
+    if _turns(state):
+        return _put_edit("Aim", state.item, new)
+    if new == state.item:
         return None
     verbs = context.verbs
 

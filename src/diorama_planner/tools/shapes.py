@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.kinds.contract import ItemKind
+from diorama_planner.kinds.contract import Around, Handle, ItemKind
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.kinds.strands import CURVES
 from diorama_planner.model.record import Curves, Item, Point, Points, RecordId
@@ -90,6 +90,15 @@ def with_vertex(item: Item, field: str, index: int | None, at: Point) -> Item:
     if closes and index in {0, len(points) - 1}:
         points[0] = points[-1] = at
     return with_fields(item, **{field: tuple(points)})
+
+
+def pulled(item: Item, handle: Handle, to: Point, around: Around) -> Item:
+    """Give an item with one of its grips elsewhere: as its kind says, else with that point there."""
+    pull = KINDS[item.kind].pulled
+    if pull is None:
+        return with_vertex(item, handle.field, handle.index, to)
+    turned: Item = pull(item, around, handle, to)
+    return turned
 
 
 def role_of(item: Item, field: str) -> Role:

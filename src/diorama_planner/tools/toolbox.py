@@ -46,20 +46,26 @@ _BY_PLACEMENT = {
     Placement.HOSTED: _from("hosted", "hosted_tool"),
     Placement.BETWEEN: _from("dimension", "dimension_tool"),
     Placement.JOINING: _from("wires", "joining_tool"),
+    Placement.AIMED: _from("aiming", "aiming_tool"),
 }
 
 
 def tool_for(tag: str, thing_id: str = "") -> Tool:
     """Make a tool: one of the fixed ones, or that of a kind by its tag; `thing_id` is the thing to put down.
 
+    `camera/2` is that of the second of the sorts in which a kind is put down, beside the usual one.
+
     Raises:
         UsageError: no such tool, or a kind that is made with the plan.
     """
     if tag in _FIXED:
         return _FIXED[tag]()
-    kind = KINDS.get(tag)
+    plain, _, sort = tag.partition("/")
+    kind = KINDS.get(plain)
     if kind is None or kind.placement not in _BY_PLACEMENT:
         raise UsageError(msg("there is no tool {tag!r}", tag=tag))
+    if sort.isdecimal():
+        return _BY_PLACEMENT[kind.placement](kind, int(sort))
     return _POINT(kind, thing_id) if thing_id else _BY_PLACEMENT[kind.placement](kind)
 
 

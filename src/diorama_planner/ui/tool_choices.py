@@ -23,7 +23,8 @@ class ToolChoice:
     @property
     def family(self) -> str:
         """The tag of the tool whose button it shares, its own if it has one to itself."""
-        return _FAMILIES.get(self.tag, self.tag)
+        plain = self.tag.partition("/")[0]
+        return _FAMILIES.get(plain, plain)
 
 
 _ORDER = (
@@ -56,8 +57,9 @@ _ORDER = (
     "label",
     "dimension",
     "section",
+    "camera",
 )
-_SIGNS = ("label", "dimension", "section")
+_SIGNS = ("label", "dimension", "section", "camera")
 _FAMILIES = {
     "fence": "wall",
     "ridge": "landform",
@@ -81,7 +83,17 @@ _FAMILIES = {
     "wire": "light",
 }
 
-_SUBMENUS = {"landform": "Ground", "path": "Ways", "light": "Light"}
+_SORTS = {
+    "camera": (
+        ("Camera at tyre level", "camera"),
+        ("Camera at a driver's eye", "camera"),
+        ("Camera on a crane", "camera"),
+        ("Camera from above", "camera"),
+    )
+}
+"""Names and icons of the sorts in which a kind is put down, beside the usual one; as in `app.defaults`."""
+
+_SUBMENUS = {"landform": "Ground", "path": "Ways", "light": "Light", "camera": "Camera"}
 """Where the tools of large families stand in the Insert menu."""
 
 
@@ -93,7 +105,7 @@ def tool_choices() -> tuple[ToolChoice, ...]:
     return (
         ToolChoice("select", "Select", "V", "mouse-pointer-2", 0),
         *(_of_kind(kind, 1) for kind in drawn if kind.tag not in _SIGNS),
-        *(_of_kind(kind, 2) for kind in drawn if kind.tag in _SIGNS),
+        *(choice for kind in drawn if kind.tag in _SIGNS for choice in _with_sorts(kind, 2)),
         ToolChoice("measure", "Measure", "M", "ruler", 2),
     )
 
@@ -119,3 +131,9 @@ def tool_actions() -> Iterator[ActionSpec]:
 
 def _of_kind(kind: KindHead, part: int) -> ToolChoice:
     return ToolChoice(kind.tag, kind.name, kind.tool_key, kind.icon, part)
+
+
+def _with_sorts(kind: KindHead, part: int) -> Iterator[ToolChoice]:
+    yield _of_kind(kind, part)
+    for number, (name, icon) in enumerate(_SORTS.get(kind.tag, ()), start=1):
+        yield ToolChoice(f"{kind.tag}/{number}", name, "", icon, part)

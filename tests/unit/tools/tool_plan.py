@@ -34,6 +34,7 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.following import followers, joins
 from diorama_planner.tools.frame import survey, turned_about
 from diorama_planner.tools.runner import ToolRunner
+from diorama_planner.tools.shapes import pulled
 from diorama_planner.tools.toolbox import tool_for
 from diorama_planner.tools.vectors import around
 
@@ -171,6 +172,9 @@ class Plan:
     def handles(self, item_id):
         item = self.item(item_id)
         return kind_of(item).handles(item, self.scene.around)
+
+    def pulled(self, item, handle, to):
+        return pulled(item, handle, to, self.scene.around)
 
     @property
     def groups(self):

@@ -24,7 +24,7 @@ from diorama_planner.terrain.heightfield import Heightfield
 from diorama_planner.tools.context import Chosen, HostSpot, Ties
 from diorama_planner.tools.events import Snapped, SnappedMove
 from diorama_planner.tools.frame import survey
-from diorama_planner.tools.shapes import ALONG_FIELD
+from diorama_planner.tools.shapes import ALONG_FIELD, pulled
 from diorama_planner.tools.tool import Tool
 from diorama_planner.tools.toolbox import tool_of_things
 from diorama_planner.ui.canvas.snapping import Snapping
@@ -196,6 +196,10 @@ class CanvasContext:
         """The grips of an item: those of its kind, and every point of its outline."""
         item = self.item(item_id)
         return () if item is None else kind_of(item).handles(item, self._session.around())
+
+    def pulled(self, item: Item, handle: Handle, to: Point) -> Item:
+        """An item, on the plan or in the hand, with one of its grips pulled to a point."""
+        return pulled(item, handle, to, self._session.around())
 
     @property
     def groups(self) -> Groups:

@@ -56,6 +56,7 @@ _CHOICE_WORDS = {
     "out": "Outwards",
     "el_wire": "EL wire",
     "thin_el_wire": "Thin EL wire",
+    "sensor": "All of the sensor",
 }
 
 
@@ -343,6 +344,18 @@ def _technique(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidg
     return row, row.show_records
 
 
+def _camera_part(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_camera import part_row  # only cameras are made of such parts
+
+    return part_row(edits, info, LABEL_WIDTH)
+
+
+def _target(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_camera import target_row  # only cameras focus
+
+    return target_row(edits, info, LABEL_WIDTH)
+
+
 Maker = Callable[[FormEdits, FieldInfo, bool], tuple[QWidget, Show]]
 
 _MAKERS: dict[Role, Maker] = {
@@ -359,6 +372,7 @@ _MAKERS: dict[Role, Maker] = {
     Role.THING: _thing,
     Role.LED: _led,
     Role.POWER_SOURCE: _source,
+    Role.CAMERA_PART: _camera_part,
     Role.COLOUR: _colour,
     Role.TEXT: _text,
 }
@@ -370,5 +384,6 @@ _BY_NAME: dict[str, Maker] = {
     "circuit": _circuit,
     "feed": _circuit,
     "technique": _technique,
+    "target": _target,
 }
 """Editors of data that has no role of its own, or of which a role says too little."""

@@ -1,0 +1,46 @@
+"""Changing cameras: another lens brings its aperture and closest focus along; what a focus can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.figures import name_of, thing_of
+from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.kinds.shared import DIMENSION_LEVEL, LABEL_LEVEL
+from diorama_planner.model.record import Item, RecordId
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.catalogue.catalogue import Catalogue
+
+_WRITTEN = range(LABEL_LEVEL, DIMENSION_LEVEL + 1)
+"""Levels of what is written on a plan and does not stand on it."""
+
+
+def part_fields(catalogue: Catalogue, field: str, item: Camera, chosen: str) -> dict[str, Any]:
+    """Give what changes with another lens, sensor or body: a lens is opened and focused as far as it can be."""
+    found: dict[str, Any] = {field: chosen}
+    row = next((each for each in catalogue.cameras() if each.id == chosen), None)
+    if row is None or row.kind != "lens":
+        return found
+    widest, smallest = row.max_aperture_f, row.min_aperture_f
+    opened = min(max(item.f_number, widest or item.f_number), smallest or item.f_number)
+    found["f_number"] = opened
+    found["focus_mm"] = max(item.focus_mm, row.min_focus_mm or 0.0) if not item.accessories else item.focus_mm
+    return found
+
+
+def focusable(session: Session, without: Collection[RecordId]) -> list[tuple[RecordId, str]]:
+    """Give the items that a focus can follow, by name."""
+    around = session.around()
+    items = (record for record in session.document.records.values() if isinstance(record, Item))
+    found = [(item.id, name_of(item, around) if thing_of(item) else called(item)) for item in items if _stands(item)]
+    return sorted((each for each in found if each[0] not in without), key=lambda each: (each[1].casefold(), each[0]))
+
+
+def _stands(item: Item) -> bool:
+    kind = kind_of(item)
+    return kind.placement is not Placement.NONE and kind.level not in _WRITTEN

@@ -1,0 +1,129 @@
+"""The cameras of a plan and what each sees: for `cameras`, whose keys are listed in the contracts, and for its table.
+
+Lengths in mm on the bench, depths from the eye of the lens along its axis, angles in degrees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.scale import Scale
+from diorama_planner.geometry.touching import samples
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_looks import Sight, sight_of, wedge
+from diorama_planner.kinds.camera_setup import body_of
+from diorama_planner.kinds.camera_words import frame_mm, hyperfocal_of
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.figures import name_of, thing_of
+from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.model.record import Item, RecordId
+from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.projection import in_frame, project
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.solids.prism import Prism
+
+SCHEMA = 1
+DIGITS = 3
+LEVELS, STEP_MM = 5, 4.0
+"""At how many heights, and how near to each other, bodies are looked at."""
+
+Facts = dict[str, object]
+
+
+def cameras_of(session: Session) -> list[Camera]:
+    """The cameras of a plan in the order of their drawing."""
+    found = [record for record in session.document.records.values() if isinstance(record, Camera)]
+    return sorted(found, key=lambda item: (item.order, item.id))
+
+
+def camera_facts(session: Session) -> Facts:
+    """Give all cameras of a plan."""
+    return {
+        "schema": SCHEMA,
+        "project": session.title,
+        "scale": str(Scale(session.scale)),
+        "cameras": [_facts(session, item) for item in cameras_of(session)],
+    }
+
+
+def _facts(session: Session, item: Camera) -> Facts:
+    found: Facts = {"id": item.id, "name": called(item), "pan_deg": item.pan_deg, "tilt_deg": item.tilt_deg}
+    try:
+        sight = sight_of(item, session.around())
+    except PlannerError as error:
+        return {**found, "fault": str(error.message)}
+    view, focus = sight.view, focus_of(sight.view)
+    wide, high = frame_mm(sight)
+    return {
+        **found,
+        "eye_mm": _figures(view.position_mm),
+        "lens": view.lens.name or f"{view.lens.focal_mm:g} mm",
+        "sensor": view.sensor.name or f"{view.sensor.width_mm:g} x {view.sensor.height_mm:g} mm",
+        "body": body_of(item, session.around()).name,
+        "accessories": [each.name for each in view.accessories],
+        "f_number": item.f_number,
+        "frame": item.frame,
+        "angles_deg": _figures((sight.pinhole.wide_deg, sight.pinhole.high_deg)),
+        "focus_mm": _figure(view.focus_mm),
+        "depth_mm": _figure(sight.focus_mm),
+        "near_mm": _figure(sight.near_mm),
+        "far_mm": _figure(sight.far_mm),
+        "hyperfocal_mm": _figure(hyperfocal_of(sight)),
+        "working_mm": _figure(focus.working_mm),
+        "magnification": float(f"{focus.magnification:.4g}"),
+        "frame_mm": _figures((wide, high)),
+        "wedge_mm": [_figures(point) for point in wedge(sight).tolist()],
+        "sees": seen_by(session, item, sight),
+    }
+
+
+def seen_by(session: Session, item: Camera, sight: Sight | None = None) -> list[RecordId]:
+    """The items of whose bodies some part lies in its frame, whatever stands before them, the nearest first.
+
+    Raises:
+        UsageError: its parts make no view.
+    """
+    seen = sight or sight_of(item, session.around())
+    found = []
+    for other in session.document.items():
+        if other.id == item.id or kind_of(other).placement is Placement.NONE or not session.scene.is_shown(other):
+            continue
+        points = _points_on(session.scene.solids(other))
+        inside = in_frame(seen.pinhole, points)
+        if inside.any():
+            found.append((float(project(seen.pinhole, points[inside])[1].min()), other.id))
+    return [item_id for _, item_id in sorted(found)]
+
+
+def _points_on(body: Sequence[Prism]) -> NDArray[np.float64]:
+    """Places all over the sides of a body, near enough to each other that none of it slips through a frame."""
+    found = [np.empty((0, 3))]
+    for prism in body:
+        heights = np.linspace(prism.bottom_mm, prism.top_mm, LEVELS)
+        for ring in prism.region.rings():
+            _, line = samples(np.vstack([ring, ring[:1]]), 0.0, STEP_MM)
+            found += [np.column_stack([line, np.full(len(line), height)]) for height in heights]
+    return np.vstack(found)
+
+
+def names_of(session: Session, ids: list[RecordId]) -> list[str]:
+    """What items are called."""
+    around = session.around()
+    items = (session.document.get(item_id) for item_id in ids)
+    return [name_of(each, around) if thing_of(each) else called(each) for each in items if isinstance(each, Item)]
+
+
+def _figures(values: Iterable[float]) -> list[float | str]:
+    return [_figure(value) for value in values]
+
+
+def _figure(value: float) -> float | str:
+    return "inf" if math.isinf(value) else round(float(value), DIGITS)

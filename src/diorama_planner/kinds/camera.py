@@ -1,0 +1,87 @@
+"""A camera: where the lens is, where it looks, and what it is made of. It needs no material and lights nothing.
+
+What its lens does is for `optics`; how it is set up and what it draws of that, for `camera_setup` and `camera_looks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from diorama_planner.kinds.contract import ItemKind, Placement, Reads
+from diorama_planner.kinds.shared import DIMENSION_LEVEL, later
+from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.roles import Role, Spec
+
+WHOLE = "sensor"
+"""The frame of all that the sensor sees."""
+
+FRAMES = (WHOLE, "3:2", "4:3", "1:1", "16:9", "2.39", "4:5", "2:3", "9:16")
+
+STANDARD_LENS = "phone_ip13_main"
+"""What most builders have in their pocket."""
+
+_TYPED = ("",)
+"""What says that no entry of the catalogue is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera(Item):
+    """`at_mm` is the eye of its lens, `height_mm` over the surface there; it looks to `pan_deg` in plan.
+
+    Lens, sensor, body and accessories are ids of `cameras.csv`. Without a lens `focal_mm` is typed; without a sensor
+    it is the one that the lens is made for (36 x 24 mm for others), or of the typed width and height, one of which is
+    enough for 3:2. `focus_mm` is counted from the sensor, as on lenses; with a `target` the focus follows that.
+    """
+
+    kind: ClassVar[str] = "camera"
+
+    at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
+    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Lens height", minimum=0)] = 25.0
+    pan_deg: Annotated[float, Spec(Role.ANGLE, "Aim")] = 90.0
+    tilt_deg: Annotated[float, Spec(Role.RATIO, "Tilt in degrees", minimum=-90, maximum=90)] = 0.0
+    roll_deg: Annotated[float, Spec(Role.RATIO, "Roll in degrees", minimum=-180, maximum=180)] = 0.0
+    lens: Annotated[str, Spec(Role.CAMERA_PART, "Lens")] = STANDARD_LENS
+    focal_mm: Annotated[
+        float, Spec(Role.BENCH_LENGTH, "Focal length", positive=True, maximum=2000, when=("lens", _TYPED))
+    ] = 50.0
+    sensor: Annotated[str, Spec(Role.CAMERA_PART, "Sensor")] = ""
+    sensor_width_mm: Annotated[
+        float | None, Spec(Role.BENCH_LENGTH, "Its width", positive=True, maximum=500, when=("sensor", _TYPED))
+    ] = None
+    sensor_height_mm: Annotated[
+        float | None, Spec(Role.BENCH_LENGTH, "Its height", positive=True, maximum=500, when=("sensor", _TYPED))
+    ] = None
+    body: Annotated[str, Spec(Role.CAMERA_PART, "Body")] = ""
+    accessories: Annotated[tuple[str, ...], Spec(Role.CAMERA_PART, "With")] = ()
+    f_number: Annotated[float, Spec(Role.RATIO, "Aperture f/", positive=True, maximum=256)] = 1.6
+    focus_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Focus at", positive=True)] = 200.0
+    target: Annotated[RecordId, Spec(Role.REFERENCE, "Focus follows")] = ""
+    frame: Annotated[str, Spec(Role.CHOICE, "Frame", choices=FRAMES)] = WHOLE
+    printed: Annotated[bool, Spec(Role.FLAG, "Print it too")] = False
+
+
+def is_printed(item: Camera) -> bool:
+    """Whether it comes onto paper with the plan."""
+    return item.printed
+
+
+KIND = ItemKind(
+    tag="camera",
+    record=Camera,
+    name="Camera",
+    plural="Cameras",
+    icon="camera",
+    placement=Placement.AIMED,
+    level=DIMENSION_LEVEL - 2,
+    tool_key="Shift+C",
+    outline=later("camera_looks", "outline"),
+    draw=later("camera_looks", "draw"),
+    handles=later("camera_looks", "handles"),
+    pulled=later("camera_looks", "pulled"),
+    marks=later("camera_looks", "marks"),
+    remarks=later("camera_words", "remarks"),
+    check=later("camera_checks", "camera_issues"),
+    is_printed=is_printed,
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
+)

@@ -1,0 +1,214 @@
+"""What a camera looks like on the plan: body and lens at true size, what it sees, and what of that is sharp.
+
+The wedge is faint, so that the plan beneath stays readable; limits of sharpness are written while it is selected.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, polyline
+from diorama_planner.geometry.points import Points as PointArray
+from diorama_planner.geometry.region import Region, convex_hull, polygon_region, union
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_setup import (
+    body_of,
+    distance_for_depth,
+    format_depth,
+    lens_of,
+    target_place,
+    view_of,
+    within_reach,
+)
+from diorama_planner.kinds.cards import Mark
+from diorama_planner.kinds.contract import Around, Handle
+from diorama_planner.kinds.shared import region_path
+from diorama_planner.model.record import Point, Points
+from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.lenses import FLANGE_MM, View
+from diorama_planner.optics.projection import Pinhole, axes, pinhole_of, plan_wedge
+from diorama_planner.optics.sharpness import sharp_depths
+
+COLOUR = "#7a3fd0"
+BODY, GLASS, EDGE = "#3a3f48", "#9fc4e8", "#f4f1ea"
+SEEN, SHARP = COLOUR + "14", COLOUR + "26"
+_LIMIT = Pen(COLOUR, 0.35, (2.0, 1.4), least_px=1.0)
+_FOCUS = Pen(COLOUR, 0.5, least_px=1.4)
+_SIDE = Pen(COLOUR + "70", 0.25, least_px=1.0)
+_TARGET = Pen(COLOUR, 0.3, (0.8, 1.6), least_px=1.0)
+
+SKY_MM = 300.0
+"""How high over the eye what it sees still counts for its wedge."""
+BEYOND = 1.05
+"""The wedge ends a little beyond the corner of the base that is farthest from the eye."""
+LEAST_REACH_MM = 120.0
+AIM_MM = 25.0
+"""How far before a camera that looks up or down its grip is."""
+STEEP = math.cos(math.radians(80.0))
+UNKNOWN_FRONT_MM = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A view as it can be focused, and how far its wedge is drawn; depths from the eye along the axis, mm."""
+
+    view: View
+    pinhole: Pinhole
+    focus_mm: float
+    near_mm: float
+    far_mm: float
+    reach_mm: float
+
+
+def sight_of(item: Camera, around: Around) -> Sight:
+    """What it sees as it is set up; focused as near to what is wanted as it can be.
+
+    Raises:
+        UsageError: its parts make no view.
+    """
+    view = within_reach(view_of(item, around))
+    near, far = sharp_depths(view)
+    return Sight(view, pinhole_of(view), focus_of(view).subject_mm, near, far, _reach(item, around))
+
+
+def _reach(item: Camera, around: Around) -> float:
+    x0, y0, x1, y1 = around.base.bounds if not around.base.is_empty else (*item.at_mm, *item.at_mm)
+    away = max(math.dist(item.at_mm, corner) for corner in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+    return max(away * BEYOND, LEAST_REACH_MM)
+
+
+def wedge(sight: Sight, near_mm: float = 1.0, far_mm: float = math.inf) -> PointArray:
+    """What lies in the frame between two depths, seen from above: a convex ring, empty if nothing does."""
+    eye = float(sight.pinhole.eye[2])
+    low, high = min(0.0, eye - 1.0), eye + SKY_MM
+    return plan_wedge(sight.pinhole, low, high, near_mm, min(far_mm, sight.reach_mm))
+
+
+# -- facets -----------------------------------------------------------------------------------------------------
+
+
+def outline(item: Camera, around: Around) -> Region:
+    """Its body and its lens from above."""
+    return union(*_parts(item, around))
+
+
+def _parts(item: Camera, around: Around) -> tuple[Region, Region]:
+    """Body and lens as boxes about the axis, from above."""
+    lens, body = lens_of(item, around), body_of(item, around)
+    front = (lens.front_diameter_mm or UNKNOWN_FRONT_MM) / 2.0
+    back = 0.0 if lens.is_phone else lens.length_mm - FLANGE_MM
+    left = body.edge_mm if lens.is_phone and body.edge_mm is not None else body.width_mm / 2.0
+    below = min(body.axis_above_bottom_mm, body.height_mm)
+    sizes = (-left, body.width_mm - left, -below, body.height_mm - below)
+    return _box(item, sizes, -back - body.depth_mm, -back), _box(item, (-front, front, -front, front), -back, 0.0)
+
+
+def _box(item: Camera, sides: tuple[float, float, float, float], back: float, front: float) -> Region:
+    """From above, a box from so far to the left, to the right, below and above the axis, between two depths."""
+    right, up, forward = axes(item.pan_deg, item.tilt_deg, item.roll_deg)
+    x0, x1, y0, y1 = sides
+    corners = [right * x + up * y + forward * z for x in (x0, x1) for y in (y0, y1) for z in (back, front)]
+    flat = np.array(corners)[:, :2] + np.array(item.at_mm)
+    middle = flat.mean(axis=0)
+    ring = flat[np.argsort(np.arctan2(flat[:, 1] - middle[1], flat[:, 0] - middle[0]))]
+    return convex_hull(polygon_region(ring))
+
+
+def draw(item: Camera, around: Around) -> Iterator[Primitive]:
+    """The wedge with the zone of sharpness, the line to its target, and the camera over it."""
+    sight = _sight_or_none(item, around)
+    if sight is not None:
+        yield from _seen(sight)
+    place = target_place(item.target, around)
+    if place is not None:
+        yield Stroke(polyline(item.at_mm, place), _TARGET)
+    body, lens = _parts(item, around)
+    yield Fill(region_path(body), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
+    if not lens.is_empty:
+        yield Fill(region_path(lens), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
+    yield Stroke(polyline(*_glass(item, around)), Pen(GLASS, 0.9, least_px=2.0))
+
+
+def _seen(sight: Sight) -> Iterator[Primitive]:
+    whole = wedge(sight)
+    if not len(whole):
+        return
+    yield Fill(_ring(whole), Solid(SEEN), _SIDE)
+    if sight.near_mm >= sight.reach_mm:
+        return
+    zone = wedge(sight, sight.near_mm, sight.far_mm)
+    if len(zone):
+        yield Fill(_ring(zone), Solid(SHARP))
+    for depth, pen in ((sight.near_mm, _LIMIT), (sight.far_mm, _LIMIT), (sight.focus_mm, _FOCUS)):
+        if depth < sight.reach_mm:
+            yield Stroke(polyline(*across(sight, depth)), pen)
+
+
+def _ring(points: PointArray) -> Path:
+    return Path((Subpath(tuple((float(x), float(y)) for x, y in points)),))
+
+
+def across(sight: Sight, depth_mm: float) -> Points:
+    """The middle line of the frame at a depth, from its left to its right edge."""
+    hole = sight.pinhole
+    middle, side = hole.eye + hole.forward * depth_mm, hole.right * hole.half_width * depth_mm
+    return tuple((float(x), float(y)) for x, y, _ in (middle - side, middle + side))
+
+
+def _glass(item: Camera, around: Around) -> Points:
+    """The front of the lens."""
+    right, _, _ = axes(item.pan_deg, item.tilt_deg, item.roll_deg)
+    half = (lens_of(item, around).front_diameter_mm or UNKNOWN_FRONT_MM) * 0.36
+    ends = (np.array(item.at_mm) + right[:2] * half * sign for sign in (-1.0, 1.0))
+    return tuple((float(x), float(y)) for x, y in ends)
+
+
+def _sight_or_none(item: Camera, around: Around) -> Sight | None:
+    """What it sees; None of one whose parts make no view, of which the issues tell."""
+    try:
+        return sight_of(item, around)
+    except UsageError:
+        return None
+
+
+def marks(item: Camera, around: Around) -> tuple[Mark, ...]:
+    """Where sharpness begins and ends, told while it is selected."""
+    sight = _sight_or_none(item, around)
+    if sight is None or abs(math.cos(math.radians(item.tilt_deg))) < STEEP:
+        return ()
+    limits = (
+        (sight.near_mm, 0, msg("Sharp from {depth}", depth=Shown(format_depth, sight.near_mm))),
+        (sight.far_mm, 1, msg("Sharp to {depth}", depth=Shown(format_depth, sight.far_mm))),
+    )
+    return tuple(Mark((across(sight, depth)[side],), text) for depth, side, text in limits if depth < sight.reach_mm)
+
+
+def handles(item: Camera, around: Around) -> tuple[Handle, ...]:
+    """A grip where it is focused, which aims and focuses it; before one that looks up or down only aims."""
+    sight = _sight_or_none(item, around)
+    flat = math.cos(math.radians(item.tilt_deg))
+    far = sight.focus_mm * flat if sight is not None and flat > STEEP else AIM_MM
+    if sight is not None:
+        far = min(far, sight.reach_mm)
+    turn = math.radians(item.pan_deg)
+    return (Handle((item.at_mm[0] + far * math.cos(turn), item.at_mm[1] + far * math.sin(turn)), "pan_deg"),)
+
+
+def pulled(item: Camera, around: Around, handle: Handle, to: Point) -> Camera:
+    """It looks to a point of the plan, and is focused there unless its focus follows a target."""
+    dx, dy = to[0] - item.at_mm[0], to[1] - item.at_mm[1]
+    far = math.hypot(dx, dy)
+    if not far:
+        return item
+    turned = replace(item, pan_deg=math.degrees(math.atan2(dy, dx)) % 360.0)
+    flat = math.cos(math.radians(item.tilt_deg))
+    if item.target or flat < STEEP:
+        return turned
+    view = view_of(item, around)
+    return replace(turned, focus_mm=round(distance_for_depth(view.lens, view.accessories, far / flat), 2))

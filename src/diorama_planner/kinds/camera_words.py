@@ -1,0 +1,88 @@
+"""What is worth knowing of a camera beside its fields: what it frames, what is sharp, and how far away it seems."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from diorama_planner.core.messages import Message, Shown, msg
+from diorama_planner.core.units import format_length, format_number, format_size
+from diorama_planner.formulas.depth_of_field import hyperfocal_mm
+from diorama_planner.formulas.framing import represented_distance_mm
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_looks import Sight, sight_of
+from diorama_planner.kinds.camera_setup import format_depth
+from diorama_planner.kinds.contract import Around
+from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.sharpness import diffraction_of
+
+MM_PER_M = 1000.0
+
+
+def remarks(item: Camera, around: Around) -> list[Message]:
+    """Frame and magnification, limits of sharpness, the hyperfocal distance, room before the lens, diffraction.
+
+    Raises:
+        UsageError: its parts make no view.
+    """
+    sight = sight_of(item, around)
+    return [*_frame(sight, around.scale), *_sharpness(sight), *_room(sight), *_softness(sight)]
+
+
+def frame_mm(sight: Sight) -> tuple[float, float]:
+    """Width and height of what fills the frame at the focus."""
+    hole, depth = sight.pinhole, sight.focus_mm
+    return 2.0 * hole.half_width * depth, 2.0 * hole.half_height * depth
+
+
+def hyperfocal_of(sight: Sight) -> float:
+    """Focused here from the lens, all is sharp from half of it on."""
+    focus = focus_of(sight.view)
+    return hyperfocal_mm(focus.focal_mm, focus.nominal_f(sight.view.f_number), sight.view.sensor.coc_mm)
+
+
+def _frame(sight: Sight, scale: float) -> Iterator[Message]:
+    wide, high = frame_mm(sight)
+    if math.isinf(wide):
+        yield msg("Focused at infinity")
+        return
+    yield msg(
+        "At the focus the frame is {size}, in reality {real}",
+        size=format_size((round(wide, 1), round(high, 1))),
+        real=format_size(tuple(round(side * scale, -1) for side in (wide, high)), "m"),
+    )
+    share = focus_of(sight.view).magnification
+    yield msg(
+        "Magnification {share} ({figure})",
+        share=f"1:{format_number(round(1.0 / share, 1))}" if share < 1.0 else f"{format_number(round(share, 1))}:1",
+        figure=Shown(_figure, share),
+    )
+    real = represented_distance_mm(sight.focus_mm, scale)
+    yield msg("Seen as from {distance} away", distance=format_length(round(real / MM_PER_M, 1) * MM_PER_M, "m"))
+
+
+def _sharpness(sight: Sight) -> Iterator[Message]:
+    near, far = Shown(format_depth, sight.near_mm), Shown(format_depth, sight.far_mm)
+    if math.isinf(sight.far_mm):
+        yield msg("Sharp from {near} before the lens to infinity", near=near)
+    else:
+        deep = Shown(format_depth, sight.far_mm - sight.near_mm)
+        yield msg("Sharp from {near} to {far} before the lens: {deep} deep", near=near, far=far, deep=deep)
+    yield msg("Hyperfocal distance {distance}", distance=Shown(format_depth, hyperfocal_of(sight)))
+
+
+def _room(sight: Sight) -> Iterator[Message]:
+    room = focus_of(sight.view).working_mm
+    if 0.0 < room < math.inf:
+        yield msg("{room} between the front of the lens and the focus", room=Shown(format_depth, room))
+
+
+def _softness(sight: Sight) -> Iterator[Message]:
+    found = diffraction_of(sight.view)
+    if found.is_soft:
+        limit = Shown(_figure, found.limit_f)
+        yield msg("Diffraction softens all of it: sharper at f/{limit} or wider", limit=limit)
+
+
+def _figure(value: float, *, decimal_comma: bool = False) -> str:
+    return format_number(float(f"{value:.2g}"), decimal_comma=decimal_comma)
