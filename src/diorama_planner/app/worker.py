@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from queue import Empty, Queue
 from typing import Any
@@ -21,8 +23,14 @@ from typing import Any
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
 
-JOBS: Mapping[str, str] = {"strip": "diorama_planner.takeoff.strip_solver"}
+JOBS: Mapping[str, str] = {
+    "strip": "diorama_planner.takeoff.strip_solver",
+    "mesh": "diorama_planner.solids.mesh_job",
+}
 """The module of each job; its `run(question, answer)` does the work."""
+
+MOST_MEMORY: Mapping[str, int] = {"mesh": 2 * 2**30}
+"""Bytes that a child may have, where the system can say no: what reads foreign files."""
 
 LONGEST_LINE = 16 * 1024 * 1024
 _LOOK_EVERY_S = 0.1
@@ -129,9 +137,21 @@ def serve(job: str) -> int:
         out.flush()
 
     try:
+        _limit_memory(MOST_MEMORY.get(job))
         import_module(JOBS[job]).run(json.loads(sys.stdin.readline()), answer)
     except BaseException as error:  # a panic of a solver is no Exception
         answer({_FAILED: f"{type(error).__name__}: {error}"[:200]})
         return 1
     answer({_DONE: True})
     return 0
+
+
+def _limit_memory(most: int | None) -> None:
+    """Let this process have no more than so many bytes; Windows has no such limit, macOS does not keep to it."""
+    if most is None:
+        return
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread would reserve address space, which counts
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -32,6 +32,15 @@ def subtract(a: Mesh, b: Mesh) -> Mesh:
     return _from_manifold(_to_manifold(a) - _to_manifold(b))
 
 
+def simplified(mesh: Mesh, tolerance_mm: float) -> Mesh:
+    """Return a body of fewer triangles whose surface lies nowhere further from the first than a tolerance.
+
+    Raises:
+        GeometryError: a mesh that is not closed.
+    """
+    return _from_manifold(_to_manifold(mesh).simplify(tolerance_mm))
+
+
 def _to_manifold(mesh: Mesh) -> Manifold:
     """Hand a mesh over; the library says itself whether it is closed."""
     from manifold3d import Error, Manifold, Mesh64
