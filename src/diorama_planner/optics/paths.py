@@ -57,7 +57,7 @@ class CameraPath:
 
 
 def view_at(path: CameraPath, view: View, at_s: float) -> View:
-    """Give the view at a time, with lens, aperture and frame of another; before its first key a camera stands still."""
+    """Give the view at a time, with lens, aperture and frame of another; before the first key it stands still."""
     times = [key.at_s for key in path.keys]
     focus = [view.focus_mm if key.focus_mm is None else key.focus_mm for key in path.keys]
     channels = [

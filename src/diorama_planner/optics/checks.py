@@ -1,0 +1,252 @@
+"""The photographer's checks: does the camera fit where its lens must be, and if not, what helps.
+
+Answers are data: raise the diorama with the camera off its edge, turn the phone over, a mirror, a probe lens, a hole
+in the base, a wall that lifts off. What else is in the frame is for `sight`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from diorama_planner.core.messages import Message, msg
+from diorama_planner.core.units import format_length
+from diorama_planner.geometry.region import (
+    Region,
+    contains_point,
+    difference,
+    empty_region,
+    intersection,
+    transform,
+    union_all,
+)
+from diorama_planner.model.record import RecordId
+from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.lenses import Body, View
+from diorama_planner.optics.projection import axes, pinhole_of
+from diorama_planner.optics.site import Block, Part, Piece, Site, camera_pieces
+
+TOUCH_MM = 0.2
+"""So little into another body nobody notices."""
+SPECK_MM2 = 1.0
+PROBE_RADIUS_MM = 10.0
+"""Half the tube of a probe lens (`laowa_probe`), whose camera then hangs beside the base."""
+STEP_BACK_MM, MOST_BACK_MM = 5.0, 1000.0
+MIRROR_GAP_MM = 8.0
+"""From the edge of the lens to the mirror before it."""
+
+Obstacle: TypeAlias = Literal["road", "table", "thing", "wall", "subject"]
+Remedy: TypeAlias = Literal["raise", "turn-over", "mirror", "probe", "cut-out", "wild-wall", "move", "step-back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A part of the camera that would be where something else is; `depth_mm` is how far it is too low, if it is."""
+
+    part: Part | Literal["eye"]
+    obstacle: Obstacle
+    record: RecordId
+    message: Message
+    depth_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What helps.
+
+    `mm` is what there is to measure: the height of blocks under the diorama, the width of a mirror, the diameter of
+    a probe, the depth of a cut-out, how far to step back. `back_mm`: the camera has to stand so much farther back as
+    well. `region` is the cut-out.
+    """
+
+    remedy: Remedy
+    message: Message
+    mm: float = 0.0
+    back_mm: float = 0.0
+    record: RecordId = ""
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a camera fits: what it is made of, what is in its way, what helps."""
+
+    pieces: tuple[Piece, ...]
+    clashes: tuple[Clash, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is in its way."""
+        return not self.clashes
+
+
+def check_fit(view: View, body: Body, site: Site) -> Fit:
+    """Say whether a camera fits into a site.
+
+    Raises:
+        UsageError: the lens cannot focus there.
+    """
+    pieces = camera_pieces(view, body)
+    clashes = tuple(_clashes(view, pieces, site))
+    return Fit(pieces, clashes, tuple(_answers(view, body, site, pieces, clashes)))
+
+
+def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]:
+    focus = focus_of(view)
+    if focus.working_mm <= 0.0:
+        yield Clash(
+            "lens", "subject", "", msg("What is in focus lies {mm} inside the lens", mm=_length(-focus.working_mm))
+        )
+    for part in ("lens", "camera"):
+        own = [piece for piece in pieces if piece.part == part]
+        name = _part_name(part)
+        on_base = [piece for piece in own if intersection(piece.region, site.base).area > SPECK_MM2]
+        sunk = -min((piece.low_mm for piece in on_base), default=0.0)
+        if sunk > TOUCH_MM:
+            yield Clash(part, "road", "", msg("{part} would be {mm} below the base top", part=name, mm=_length(sunk)),
+                        sunk)  # fmt: skip
+        beside = [piece for piece in own if difference(piece.region, site.base).area > SPECK_MM2]
+        sunk = site.table_mm - min((piece.low_mm for piece in beside), default=site.table_mm)
+        if sunk > TOUCH_MM:
+            yield Clash(part, "table", "", msg("{part} would be {mm} below the table", part=name, mm=_length(sunk)),
+                        sunk)  # fmt: skip
+        for block in site.blocks:
+            if block.sort not in ("wire", "bare") and any(_meets(piece, block) for piece in own):
+                yield Clash(part, "wall" if block.sort == "wall" else "thing", block.record,
+                            msg("{part} would be in {name}", part=name, name=block.name))  # fmt: skip
+    x, y, z = view.position_mm
+    for block in site.blocks:
+        prism = block.prism
+        if prism.bottom_mm < z < prism.top_mm and not prism.soft and contains_point(prism.region, (x, y)):
+            text = msg("The eye of the lens is inside {name}", name=block.name)
+            yield Clash("eye", "wall" if block.sort == "wall" else "thing", block.record, text)
+
+
+def _meets(piece: Piece, block: Block) -> bool:
+    prism = block.prism
+    if prism.soft or min(piece.high_mm, prism.top_mm) - max(piece.low_mm, prism.bottom_mm) <= TOUCH_MM:
+        return False
+    (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) = piece.region.bounds, prism.region.reach
+    if ax0 > bx1 or bx0 > ax1 or ay0 > by1 or by0 > ay1:
+        return False
+    return intersection(piece.region, prism.region).area > SPECK_MM2
+
+
+def _answers(
+    view: View, body: Body, site: Site, pieces: Sequence[Piece], clashes: Sequence[Clash]
+) -> Iterator[Answer]:
+    low = [clash for clash in clashes if clash.obstacle in ("road", "table")]
+    if low:
+        yield from _turned(view, body, site)
+        yield from _raised(view, body, site)
+        yield from _probe(view, body)
+        yield from _mirror(view, pieces)
+        yield from _cut_out(site, pieces)
+    seen: set[RecordId] = set()
+    for clash in clashes:
+        if clash.record and clash.record not in seen:
+            seen.add(clash.record)
+            name = next(block.name for block in site.blocks if block.record == clash.record)
+            if clash.obstacle == "wall":
+                yield Answer("wild-wall", msg("Make {name} lift off for this shot", name=name), record=clash.record)
+            else:
+                yield Answer("move", msg("Take {name} away for this shot", name=name), record=clash.record)
+    if any(clash.obstacle == "subject" for clash in clashes):
+        inside = -focus_of(view).working_mm
+        yield Answer("step-back", msg("Focus {mm} farther away", mm=_length(inside)), mm=inside)
+
+
+def _low(view: View, body: Body, site: Site) -> list[Clash]:
+    """What of the road or the table is in the way of a camera."""
+    return [
+        clash
+        for clash in _clashes(view, camera_pieces(view, body), site)
+        if clash.obstacle in ("road", "table") and clash.part != "eye"
+    ]
+
+
+def _turned(view: View, body: Body, site: Site) -> Iterator[Answer]:
+    if body.edge_mm is None:
+        return
+    if not _low(replace(view, roll_deg=view.roll_deg + 180.0), body, site):
+        yield Answer("turn-over", msg("Turn the phone over, so that its lens is at the lower edge"))
+
+
+def _raised(view: View, body: Body, site: Site) -> Iterator[Answer]:
+    """How far back the camera has to stand to be off the base, and how high the diorama then has to be."""
+    _, _, forward = axes(view.pan_deg, 0.0, 0.0)
+    pieces = camera_pieces(view, body)
+    back = 0.0
+    while any(_over(piece, site.base, -back * forward[0], -back * forward[1]) for piece in pieces):
+        back += STEP_BACK_MM
+        if back > MOST_BACK_MM:
+            return
+    lift = max(0.0, site.table_mm - min(piece.low_mm for piece in pieces))
+    if not lift and not back:
+        return
+    if not back:
+        text = msg("Raise the diorama by {mm} on blocks; the camera stays off its edge", mm=_length(lift))
+    elif not lift:
+        text = msg("Step {back} back, so that the camera is off the edge of the base", back=_length(back))
+    else:
+        text = msg("Raise the diorama by {mm} on blocks and step {back} back, so that the camera is off its edge",
+                   mm=_length(lift), back=_length(back))  # fmt: skip
+    yield Answer("raise" if lift else "step-back", text, mm=lift or back, back_mm=back)
+
+
+def _over(piece: Piece, base: Region, dx: float, dy: float) -> bool:
+    """Whether a piece, moved on the plan, hangs over the base and is too low for it."""
+    if piece.low_mm >= -TOUCH_MM:
+        return False
+    return intersection(transform(piece.region, at=(dx, dy)), base).area > SPECK_MM2
+
+
+def _probe(view: View, body: Body) -> Iterator[Answer]:
+    width = view.lens.front_diameter_mm
+    if view.position_mm[2] >= PROBE_RADIUS_MM and body.edge_mm is None and (width or 99.0) > 2.0 * PROBE_RADIUS_MM:
+        mm = 2.0 * PROBE_RADIUS_MM
+        yield Answer("probe", msg("Take a probe lens: its tube is {mm} thick", mm=_length(mm)), mm=mm)
+
+
+def _mirror(view: View, pieces: Sequence[Piece]) -> Iterator[Answer]:
+    """A mirror at 45 degrees, its lower edge on the road, into which the camera looks from above."""
+    height = view.position_mm[2]
+    pinhole = pinhole_of(view)
+    lens = [piece for piece in pieces if piece.part == "lens"] or pieces
+    radius = max((piece.high_mm - piece.low_mm for piece in lens), default=0.0) / 2.0
+    away = radius + MIRROR_GAP_MM
+    if height <= 0.0 or pinhole.half_height * away > height + away or abs(view.tilt_deg) > 30.0:
+        return
+    width = 2.0 * pinhole.half_width * away + focus_of(view).opening_mm(view.f_number)
+    text = msg(
+        "Look down from above into a front-surface mirror {mm} wide that leans by 45 degrees", mm=_length(width)
+    )
+    yield Answer("mirror", text, mm=width)
+
+
+def _cut_out(site: Site, pieces: Sequence[Piece]) -> Iterator[Answer]:
+    sunk = [piece for piece in pieces if piece.low_mm < -TOUCH_MM]
+    region = intersection(union_all([piece.region for piece in sunk]), site.base) if sunk else empty_region()
+    depth = -min((piece.low_mm for piece in sunk), default=0.0)
+    if region.is_empty or depth > site.thickness_mm + site.lift_mm:
+        return
+    xmin, ymin, xmax, ymax = region.bounds
+    text = msg("Cut {width} x {length} out of the base, {mm} deep", width=_length(xmax - xmin),
+               length=_length(ymax - ymin), mm=_length(depth))  # fmt: skip
+    yield Answer("cut-out", text, mm=depth, region=region)
+
+
+def _part_name(part: str) -> Message:
+    return msg("The lens") if part == "lens" else msg("The camera")
+
+
+def _length(mm: float) -> str:
+    return format_length(round(mm, 1))
+
+
+def wild_walls(fits: Iterable[Fit]) -> tuple[RecordId, ...]:
+    """Give the walls that have to lift off for the planned shots, each once."""
+    found = {answer.record: None for fit in fits for answer in fit.answers if answer.remedy == "wild-wall"}
+    return tuple(found)

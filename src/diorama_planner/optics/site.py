@@ -1,0 +1,126 @@
+"""Where a camera stands, and its own body: base and table, what is on them as prisms, lens and camera as boxes.
+
+Plain values, so that checks know neither kinds nor documents. Hills are given as the prisms of their terraces.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from diorama_planner.geometry.convex import convex_ring
+from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.model.record import RecordId
+from diorama_planner.optics.focusing import focus_of, front_mm
+from diorama_planner.optics.lenses import Body, View
+from diorama_planner.optics.projection import axes
+from diorama_planner.solids.prism import Prism
+
+Sort: TypeAlias = Literal["thing", "wall", "ground", "bare", "wire", "backdrop"]
+"""`wall` can be made to lift off, `bare` is a face that nobody has finished, `wire` should not be seen at all."""
+
+Part: TypeAlias = Literal["lens", "camera"]
+
+SLICE_MM = 15.0
+"""What leans is cut into boxes of at most this size: so much larger than itself it is taken to be."""
+LEVEL_DEG = 0.5
+GRIP_MM = 20.0
+"""The front of a camera before its sensor plane; of phones it is the front of the lens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A prism of an item, and what of it matters to a camera."""
+
+    record: RecordId
+    name: str
+    sort: Sort
+    prism: Prism
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A diorama on a table.
+
+    Attributes:
+        base: its outline.
+        thickness_mm: from the base top down to what it stands on.
+        lift_mm: blocks between that and the table.
+        blocks: what is on it.
+    """
+
+    base: Region
+    thickness_mm: float
+    lift_mm: float = 0.0
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def table_mm(self) -> float:
+        """Height of the table, below zero."""
+        return -self.thickness_mm - self.lift_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A box of a camera, upright on the plan between two heights."""
+
+    part: Part
+    region: Region
+    low_mm: float
+    high_mm: float
+
+
+def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
+    """Give a camera as boxes: its lens from the front to the camera, and the camera behind; what leans in slices.
+
+    A phone is held with its lens at the upper edge, and at the lower one when it is rolled by half a turn.
+
+    Raises:
+        UsageError: the lens cannot focus there.
+    """
+    lens = view.lens
+    eye = focus_of(view).eye_mm
+    front = front_mm(view) - eye
+    camera_front = front if lens.is_phone else GRIP_MM - eye
+    diameters = [lens.front_diameter_mm, *(each.front_diameter_mm for each in view.accessories)]
+    radius = max((each for each in diameters if each is not None), default=lens.focal_mm) / 2.0
+    if body.edge_mm is None:
+        above, below = body.height_mm - body.axis_above_bottom_mm, body.axis_above_bottom_mm
+    else:
+        above, below = body.edge_mm, body.height_mm - body.edge_mm
+    half = body.width_mm / 2.0
+    found = list(_boxes(view, "camera", (camera_front - body.depth_mm, camera_front), half, (-below, above)))
+    if front - camera_front > 0.0:
+        found += _boxes(view, "lens", (camera_front, front), radius, (-radius, radius))
+    return tuple(found)
+
+
+def _boxes(
+    view: View, part: Part, along: tuple[float, float], half: float, upward: tuple[float, float]
+) -> list[Piece]:
+    """A box about the axis of a view, from its eye: as it is if it stands level, else cut along and upward."""
+    right, up, forward = axes(view.pan_deg, view.tilt_deg, view.roll_deg)
+    eye = np.array(view.position_mm)
+    corners = np.array([[x, y] for x in (0, 1) for y in (0, 1)])
+    found = []
+    for start, end in _cut(along, view):
+        for low, high in _cut(upward, view):
+            depth = start + corners[:, :1] * (end - start)
+            height = low + corners[:, 1:] * (high - low)
+            points = np.vstack([eye + depth * forward + height * up + side * half * right for side in (-1.0, 1.0)])
+            ring = convex_ring(points[:, :2])
+            if len(ring):
+                found.append(Piece(part, polygon_region(ring), float(points[:, 2].min()), float(points[:, 2].max())))
+    return found
+
+
+def _cut(span: tuple[float, float], view: View) -> list[tuple[float, float]]:
+    start, end = span
+    is_square = abs(math.remainder(view.tilt_deg, 90.0)) < LEVEL_DEG
+    count = 1 if is_square else max(1, math.ceil((end - start) / SLICE_MM))
+    marks = np.linspace(start, end, count + 1).tolist()
+    return list(pairwise(marks))
