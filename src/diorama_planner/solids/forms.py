@@ -65,6 +65,7 @@ def along(mesh: Mesh, axis: Axis) -> Mesh:
 def prism(ring: ArrayLike, low: float, high: float) -> Mesh:
     """Sweep a simple ring of (x, y) points up from one height to another."""
     points = np.asarray(ring, dtype=float)
+    points = points[np.abs(points - np.roll(points, 1, axis=0)).max(axis=1) > 1e-6]
     count = len(points)
     if is_convex(points):
         numbers = np.arange(1, count - 1)
@@ -173,9 +174,9 @@ def limb(path: Sequence[Place], radii: Sequence[float], sides: int = 8, flat: fl
     spine = np.array(path, dtype=float)
     ways = np.gradient(spine, axis=0)
     ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
-    whole = spine[-1] - spine[0]
-    up = np.array((0.0, 0.0, 1.0)) if abs(whole[2]) < 0.85 * np.linalg.norm(whole) else np.array((1.0, 0.0, 0.0))
-    across = np.cross(up, ways)
+    # sideways is square to that axis along which the limb never runs, so that it does not twist
+    least = np.abs(ways).max(axis=0) + (0.0, 0.0, -0.15)
+    across = np.cross(np.eye(3)[int(least.argmin())], ways)
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-12)
     over = np.cross(ways, across)
     ring = circle(sides)

@@ -26,6 +26,7 @@ from diorama_planner.solids.forms import (
     end_prism,
     flipped,
     hexahedron,
+    hoop,
     limb,
     prism,
     rod,
@@ -137,6 +138,12 @@ class Clay:
     ) -> None:
         """Add a form from the lathe: (radius, height) from the bottom up."""
         self.add(stuff, turned(profile, sides, at, axis))
+
+    def hoop(
+        self, stuff: Stuff, section: Sequence[tuple[float, float]], at: Place, axis: Axis = "z", sides: int = 20
+    ) -> None:
+        """Add a ring turned from a closed section of (radius, height) points."""
+        self.add(stuff, hoop(section, sides, at, axis))
 
     def rod(self, stuff: Stuff, start: Place, end: Place, radius: float, sides: int = 8) -> None:
         """Add a round rod."""
