@@ -170,6 +170,9 @@ def _place(record: Record) -> Point:
 
 
 def _check_feed(draft: Draft, feed: RecordId) -> None:
+    if feed and isinstance(draft.get(feed), Circuit):
+        text = msg("{name} is a circuit: only lights are in it, nothing hangs on it", name=_name(draft.get(feed)))
+        raise UsageError(text, msg("take a supply or a module"))
     if feed and not is_feed(draft.get(feed)):
         raise UsageError(msg("{name} feeds nothing", name=_name(draft.get(feed))), msg("take a supply or a module"))
 

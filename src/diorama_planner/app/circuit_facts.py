@@ -62,6 +62,9 @@ def _feed(feed: Feed, found: FeedPlan | None) -> Facts:
         "limit_ma": found.limit_ma if found else None,
         "margin_pct": _figure(found.margin_pct) if found else None,
         "hours": _figure(found.hours) if found else None,
+        "hours_in_all": _figure(found.hours_in_all) if found else None,
+        "strain": found.strain if found else "none",
+        "lights_nothing": bool(found and found.lights_nothing),
     }
 
 
@@ -82,6 +85,7 @@ def _circuit(session: Session, circuit: Circuit, found: CircuitPlan | None) -> F
         "load_ma": _over_life(found.load_ma) if found else None,
         "dims_from_pct": _figure(found.dims_from_pct) if found else None,
         "goes_out_from_pct": _figure(found.goes_out_from_pct) if found else None,
+        "strain": found.strain if found else "none",
         "branches": [_branch(branch) for branch in found.branches] if found else [],
     }
 
@@ -118,6 +122,7 @@ def _lamp(lamp: Lamp, circuit: RecordId, plans: Mapping[RecordId, CircuitPlan]) 
         "count": lamp.count,
         "circuit": circuit or None,
         "brightness": _over_life(shine) if shine else None,
+        "overdriven": bool(found and lamp.record in found.overdriven),
     }
 
 

@@ -24,6 +24,9 @@ HOURS_A_DAY = 24.0
 STEADY = 0.01
 """A light whose brightness changes by less than this, of what is wanted, is told as one."""
 
+SAME_LIFE = 0.95
+"""Of how long a battery lasts in all: lights that are bright so long do not fade before it is used up."""
+
 DAYS_FROM_H = 96.0
 """From four days on, hours are written as days."""
 
@@ -76,12 +79,20 @@ def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     if circuit is None:
         return
     shine = circuit.brightness[record]
+    if circuit.strain == "out":
+        yield msg("Its supply gives out: it stays dark")
+        return
     if shine.fresh <= 0.0:
         yield msg("No current flows through it.")
         return
     for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
         yield branch_words(branch, usual(plan, circuit.circuit.feed, branch.ma))
-    yield shine_words(shine, is_battery=runs_on_battery(plan, circuit.circuit.feed))
+    if record in circuit.overdriven:
+        yield msg("It may get more than it bears, and burns out")
+    elif circuit.strain == "none":
+        yield shine_words(shine, is_battery=runs_on_battery(plan, circuit.circuit.feed))
+    else:
+        yield msg("Its supply cannot feed it: how bright it is cannot be told")
 
 
 def shine_words(shine: OverLife, *, is_battery: bool) -> Message:
@@ -121,12 +132,22 @@ def branch_words(branch: Branch, flows_ma: float) -> Message:
             heat=Shown(_write_heat, branch.resistor.mw),
         )
     elif branch.built_in_ohm is not None:
-        said = msg("{ma} through the {ohm} built in: add no resistor", ma=ma, ohm=write_ohm(branch.built_in_ohm))
+        said = msg(
+            "{ma} through about {ohm} built in: add no resistor", ma=ma, ohm=built_in_words(branch.built_in_ohm)
+        )
     else:
         said = msg("{ma}, straight from the feed", ma=ma)
-    if others < 1:
+    if others > 0:
+        said = msg("{said}; in series with {others}", said=said, others=counted("one more", "{count} more", others))
+    if branch.times == 1:
         return said
-    return msg("{said}; in series with {others}", said=said, others=counted("one more", "{count} more", others))
+    total = Shown(write_ma, flows_ma * branch.times)
+    return msg("Each of {times}: {said}; {total} in all", times=branch.times, said=said, total=total)
+
+
+def built_in_words(ohm: float) -> str:
+    """Write what resists on a part already: nobody measures it closer than to two digits."""
+    return write_ohm(float(f"{ohm:.2g}"))
 
 
 def _write_heat(mw: float, *, decimal_comma: bool = False) -> str:
@@ -141,7 +162,18 @@ def circuit_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
         yield msg("No supply feeds it yet")
         return
     yield load_words(plan, found)
-    yield from fading_words(found)
+    if bears_one(found):
+        volt = volt_words(found.volt, is_battery=runs_on_battery(plan, found.circuit.feed))
+        yield msg("{volt} bear only one LED in series: each has its own resistor", volt=volt)
+    if found.strain == "none":
+        yield from fading_words(found)
+
+
+def bears_one(found: CircuitPlan) -> bool:
+    """Whether a circuit is to be in series and its supply has volts for one LED only."""
+    strings = [branch for branch in found.branches if branch.built_in_ohm is None]
+    is_short = len(strings) > 1 and all(len(branch.lamps) == 1 for branch in strings)
+    return found.circuit.wiring == "series" and found.circuit.per_string != 1 and is_short
 
 
 def load_words(plan: Plan, found: CircuitPlan) -> Message:
@@ -180,8 +212,30 @@ def feed_remarks(plan: Plan, found: FeedPlan) -> Iterator[Message]:
         yield msg("{load} of {limit} are taken", load=load, limit=limit)
     else:
         yield msg("{load} flow through it", load=load)
-    if found.hours is not None:
-        yield msg("Lasts {hours} with all lights on", hours=Shown(write_hours, found.hours))
+    yield from life_words(found)
+
+
+def life_words(found: FeedPlan) -> Iterator[Message]:
+    """Whether a feed can do what it is to do, and for how long."""
+    if found.strain == "overdrawn":
+        yield msg("It cannot feed this for long: how bright the lights are, and for how long, cannot be told")
+    elif found.strain == "out":
+        yield msg("It cannot feed this: its voltage breaks down or its fuse blows, and the lights stay dark")
+    elif found.lights_nothing:
+        yield msg("Its voltage is too low: it lights nothing")
+    elif found.hours is not None and found.hours_in_all is not None:
+        hours, end = Shown(write_hours, found.hours), Shown(write_hours, found.hours_in_all)
+        if fades(found):
+            yield msg(
+                "Half as bright after {hours} with all lights on, out or empty after {end}", hours=hours, end=end
+            )
+        else:
+            yield msg("Lasts {hours} with all lights on", hours=hours)
+
+
+def fades(found: FeedPlan) -> bool:
+    """Whether lights are dim for a good while before a battery is used up."""
+    return found.hours is not None and found.hours < SAME_LIFE * (found.hours_in_all or 0.0)
 
 
 def volt_words(volt: OverLife, *, is_battery: bool) -> Message:

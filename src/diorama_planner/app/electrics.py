@@ -80,9 +80,12 @@ class PlanElectrics:
         if self._plan is None and electrics == Electrics():
             self._plan = Plan()  # and nothing is loaded
         elif self._plan is None:
+            from diorama_planner.circuits.checked import Shelf
             from diorama_planner.circuits.planning import plan
 
-            self._plan = plan(electrics, self._scene.catalogue.resistor_packages())
+            catalogue = self._scene.catalogue
+            shelf = Shelf(catalogue.power_sources(), tuple(catalogue.led_map.values()))
+            self._plan = plan(electrics, catalogue.resistor_packages(), shelf)
         return self._plan
 
     @property

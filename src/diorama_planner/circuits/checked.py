@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from diorama_planner.catalogue.electrical_rows import Led, PowerSource
 from diorama_planner.circuits.elements import CircuitPlan, Electrics, FeedPlan
 from diorama_planner.circuits.feeding import Tree
 from diorama_planner.circuits.sizing import Arm
 from diorama_planner.core.issues import Fix
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
 
@@ -21,14 +22,26 @@ FINE_BELOW = 10.0
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """What there is to choose from where something else would do better."""
+
+    sources: tuple[PowerSource, ...] = ()
+    leds: tuple[Led, ...] = ()
+
+
+EMPTY = Shelf()
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What findings are made from: the question, its tree, the branches, and the answers."""
+    """What findings are made from: the question, its tree, the branches, the answers, and what else there is."""
 
     electrics: Electrics
     tree: Tree
     arms: Mapping[RecordId, Sequence[Arm]]
     circuits: Mapping[RecordId, CircuitPlan]
     feeds: Mapping[RecordId, FeedPlan]
+    shelf: Shelf = EMPTY
 
 
 def on_a_supply(record: RecordId, checked: Checked) -> tuple[Fix, ...]:
@@ -40,16 +53,16 @@ def on_a_supply(record: RecordId, checked: Checked) -> tuple[Fix, ...]:
     )
 
 
-def volt_text(volt: float) -> str:
+def volt_text(volt: float) -> Shown:
     """Write volts, without their unit."""
-    return format_number(round(volt, 2 if volt < FINE_BELOW else 1))
+    return Shown(format_number, round(volt, 2 if volt < FINE_BELOW else 1))
 
 
-def ma_text(ma: float) -> str:
+def ma_text(ma: float) -> Shown:
     """Write milliamperes, without their unit."""
-    return format_number(round(ma, 1) if ma < FINE_BELOW else round(ma))
+    return Shown(format_number, round(ma, 1) if ma < FINE_BELOW else round(ma))
 
 
-def pct_text(share: float) -> str:
+def pct_text(share: float) -> Shown:
     """Write a share of 1 in per cent, without the sign."""
-    return format_number(round(100.0 * share))
+    return Shown(format_number, round(100.0 * share))

@@ -15,17 +15,15 @@ from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Lamp
 from diorama_planner.circuits.feed_checks import feed_findings
+from diorama_planner.circuits.remedies import EARLY, HALF_AS_BRIGHT, fitting_led, higher
 from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, Build, typical_v
+from diorama_planner.circuits.strain import is_over_current, is_over_volt
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import counted, msg
+from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
 
 AS_GOOD_AS_DARK = 0.1
-HALF_AS_BRIGHT = 0.5
-
-EARLY = 0.75
-"""Of a battery's practical life: lights that fade later than that fade as all do."""
 
 
 def findings(checked: Checked) -> tuple[Issue, ...]:
@@ -79,7 +77,7 @@ def _about_circuit(circuit: Circuit, checked: Checked) -> Iterator[Issue]:
     for arm, branch in zip(checked.arms[circuit.record], answer.branches, strict=True):
         if arm.build in fine:
             continue
-        issues = list(_about_arm(circuit, arm, branch, answer))
+        issues = list(_about_arm(arm, branch, answer, checked))
         if not issues:
             fine.add(arm.build)
         for issue in issues:
@@ -89,19 +87,19 @@ def _about_circuit(circuit: Circuit, checked: Checked) -> Iterator[Issue]:
     yield from _fading(answer, checked)
 
 
-def _about_arm(circuit: Circuit, arm: Arm, branch: Branch, answer: CircuitPlan) -> Iterator[Issue]:
+def _about_arm(arm: Arm, branch: Branch, answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
     for lamp, part in zip(arm.lamps, arm.build.parts, strict=True):
         yield from _too_much(lamp, part, branch.highest_ma)
         if not arm.build.needs_resistor:
-            yield from _outside_its_range(lamp, part, answer)
+            yield from _outside_its_range(lamp, part, answer, checked)
     if arm.build.needs_resistor:
-        yield from _headroom(circuit, arm, answer)
+        yield from _headroom(arm, answer, checked)
     resistor = branch.resistor
     if resistor is not None and resistor.package is None and resistor.axial is None:
         text = msg(
             "{name}: its resistor of {ohm} ohm gets {mw} mW, too hot for any in the catalogue",
             name=arm.lamps[0].name,
-            ohm=format_number(resistor.ohm),
+            ohm=Shown(format_number, resistor.ohm),
             mw=ma_text(resistor.mw),
         )
         fixes = (_let_go_of_current(arm.lamps[0]),) if arm.lamps[0].ma else ()
@@ -109,7 +107,7 @@ def _about_arm(circuit: Circuit, arm: Arm, branch: Branch, answer: CircuitPlan) 
 
 
 def _too_much(lamp: Lamp, part: Part, highest_ma: float) -> Iterator[Issue]:
-    if part.most_ma is not None and highest_ma > part.most_ma * NEARLY:
+    if part.most_ma is not None and is_over_current(part, highest_ma):
         text = msg(
             "{name} gets up to {ma} mA and bears {most} mA",
             name=lamp.name,
@@ -120,7 +118,7 @@ def _too_much(lamp: Lamp, part: Part, highest_ma: float) -> Iterator[Issue]:
         yield Issue("led-over-current", Severity.ERROR, lamp.record, text, fixes)
 
 
-def _outside_its_range(lamp: Lamp, part: Part, answer: CircuitPlan) -> Iterator[Issue]:
+def _outside_its_range(lamp: Lamp, part: Part, answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
     """What has its own resistor, or is made to hang straight on a supply, wants a certain voltage."""
     low, high = part.supply_min_v, part.supply_max_v
     if low is None or high is None:
@@ -128,20 +126,21 @@ def _outside_its_range(lamp: Lamp, part: Part, answer: CircuitPlan) -> Iterator[
     if lamp.led is not None and is_el_wire(lamp.led):
         yield _inverter(lamp, low, high, answer)
         return
-    args = {"name": lamp.name, "low": format_number(low), "high": format_number(high)}
-    if answer.highest_v > high * NEARLY:
+    args: dict[str, object] = {"name": lamp.name, "low": volt_text(low), "high": volt_text(high)}
+    if is_over_volt(part, answer.highest_v):
         text = msg(
             "{name} is made for {low} to {high} V and may get {volt} V", volt=volt_text(answer.highest_v), **args
         )
-        yield Issue("led-over-current", Severity.ERROR, lamp.record, text)
-    elif answer.volt.fresh * NEARLY < low:
+        yield Issue("led-over-current", Severity.ERROR, lamp.record, text, fitting_led(lamp, answer, checked))
+    elif answer.strain != "out" and answer.volt.fresh * NEARLY < low:
         bright = answer.brightness[lamp.record].fresh
         args |= {"volt": volt_text(answer.volt.fresh), "pct": pct_text(bright)}
         text = msg("{name} is made for {low} to {high} V; on {volt} V it shines at {pct} %", **args)
+        fixes = (*fitting_led(lamp, answer, checked), *higher(answer, checked))
         if bright < AS_GOOD_AS_DARK:
-            yield Issue("no-headroom", Severity.ERROR, lamp.record, text)
+            yield Issue("no-headroom", Severity.ERROR, lamp.record, text, fixes)
         else:
-            yield Issue("no-headroom", Severity.WARNING, lamp.record, text)
+            yield Issue("no-headroom", Severity.WARNING, lamp.record, text, fixes)
 
 
 def _inverter(lamp: Lamp, low: float, high: float, answer: CircuitPlan) -> Issue:
@@ -151,17 +150,17 @@ def _inverter(lamp: Lamp, low: float, high: float, answer: CircuitPlan) -> Issue
     text = msg(
         "{name} needs an inverter, which takes {low} to {high} V; here are {volt} V: feed it by itself",
         name=lamp.name,
-        low=format_number(low),
-        high=format_number(high),
+        low=volt_text(low),
+        high=volt_text(high),
         volt=volt_text(answer.volt.fresh),
     )
     return Issue("needs-inverter", Severity.WARNING, lamp.record, text)
 
 
-def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue]:
+def _headroom(arm: Arm, answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
     """Whether enough voltage is left for the resistor: at all, and for a string at what makers call typical."""
     count, first = len(arm.lamps), arm.lamps[0]
-    fixes = _shorter(circuit) if count > 1 else ()
+    fixes = _shorter(answer.circuit) if count > 1 else ()
     args: dict[str, object] = {"name": first.name}
     if arm.build.ohm is None:
         args |= {"need": volt_text(arm.build.forward_v), "volt": volt_text(answer.highest_v)}
@@ -171,7 +170,7 @@ def _headroom(circuit: Circuit, arm: Arm, answer: CircuitPlan) -> Iterator[Issue
             count,
             **args,
         )
-        yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes)
+        yield Issue("no-headroom", Severity.ERROR, first.record, text, fixes or higher(answer, checked))
         return
     if count == 1:
         return
@@ -201,10 +200,10 @@ def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
     """A supply that runs down until lights fade, or one that may give too little for them."""
     circuit = answer.circuit
     source = checked.feeds[checked.tree.supply[circuit.feed]].feed.source
-    if source is None or not answer.branches:
+    if source is None or not answer.branches or answer.strain != "none":
         return
     if runs_down(source):
-        yield from _running_down(answer, source)
+        yield from _running_down(answer, source, checked)
         return
     lit = [bright for bright in answer.brightness.values() if bright.fresh > AS_GOOD_AS_DARK]
     dimmest = min((bright.end / bright.fresh for bright in lit), default=1.0)
@@ -219,7 +218,7 @@ def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
         yield Issue("light-fades", Severity.WARNING, circuit.record, text)
 
 
-def _running_down(answer: CircuitPlan, source: PowerSource) -> Iterator[Issue]:
+def _running_down(answer: CircuitPlan, source: PowerSource, checked: Checked) -> Iterator[Issue]:
     """Lights that a battery leaves long before it is used up."""
     dims, out, end = answer.dims_from_pct, answer.goes_out_from_pct, 100.0 * end_used(source)
     goes_out = out is not None and out < end
@@ -234,7 +233,7 @@ def _running_down(answer: CircuitPlan, source: PowerSource) -> Iterator[Issue]:
         )
     else:
         text = msg("{name}: lights fade to half when {dims} % of {supply} are used", **args)
-    yield Issue("light-fades", Severity.WARNING, answer.circuit.record, text)
+    yield Issue("light-fades", Severity.WARNING, answer.circuit.record, text, higher(answer, checked))
 
 
 def _let_go_of_current(lamp: Lamp) -> Fix:

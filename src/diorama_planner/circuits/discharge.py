@@ -108,18 +108,17 @@ def used_pct(moments: Floats, level: float) -> float | None:
     return float(100.0 * (USED[place - 1] + part * (USED[place] - USED[place - 1])))
 
 
-def hours(load_ma: Floats, source: PowerSource) -> float | None:
+def hours(load_ma: Floats, source: PowerSource, until_pct: float | None = None) -> float | None:
     """How long it feeds a load that is given for every moment; None: no battery, or no load.
 
-    To the end of its practical life, or until hardly anything flows any more because the lights have gone out.
+    To the end of its practical life, or until hardly anything flows any more because the lights have gone out; with
+    `until_pct` no longer than until so many per cent of the charge are used.
     """
     charge, load = usable_mah(source), load_ma[CURVE:]
     if charge is None or not load[0] > 0.0:
         return None
-    end = end_used(source)
     gone = used_pct(load_ma, HARDLY * float(load[0]))
-    if gone is not None:
-        end = min(end, gone / 100.0)
+    end = min(end_used(source), *(pct / 100.0 for pct in (gone, until_pct) if pct is not None), 1.0)
     shares = np.append(USED[end > USED], end)
     per_ma = 1.0 / np.interp(shares, USED, load)
     return float(charge * np.sum((per_ma[1:] + per_ma[:-1]) / 2.0 * np.diff(shares)))

@@ -19,6 +19,10 @@ from diorama_planner.model.record import RecordId
 Sort: TypeAlias = Literal["supply", "buck", "effect", "junction", "terminal_strip", "bus"]
 Wiring: TypeAlias = Literal["parallel", "series"]
 
+Strain: TypeAlias = Literal["none", "overdrawn", "out"]
+"""Whether a feed can give what is taken: it can; only for a moment, so that nobody knows how bright it is and for how
+long; not at all: its voltage breaks down or its fuse blows, and all is dark."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp:
@@ -189,11 +193,13 @@ class CircuitPlan:
         volt: voltage across it over the life of its supply.
         load_ma: all its branches together.
         brightness: by record of a lamp, its current over the wanted one, the mean of its LEDs (1 is as bright as
-            wanted; the light of an LED follows its current closely below its rating).
+            wanted; the light of an LED follows its current closely below its rating); none where its feed gives out.
         dims_from_pct: per cent of the battery used when the first lamp falls to half of what it was when fresh; None:
             never before it is empty, or not a battery.
         goes_out_from_pct: the same for when the first lamp is as good as dark.
         highest_v: the highest voltage that it may get, for which its resistors are sized.
+        strain: the hardest of what it hangs on, up to the supply; how bright it is can be told only of "none".
+        overdriven: lamps that may get more than they bear and burn out, however bright they are till then.
     """
 
     circuit: Circuit
@@ -204,6 +210,8 @@ class CircuitPlan:
     dims_from_pct: float | None
     goes_out_from_pct: float | None
     highest_v: float = 0.0
+    strain: Strain = "none"
+    overdriven: frozenset[RecordId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +222,13 @@ class FeedPlan:
         volt: voltage at it over the life of its supply; zero where no supply is above it.
         load_ma: what it gives to all that hangs on it; what it takes for itself is in the load of what it hangs on.
         limit_ma: what it can give for long; None: not said.
-        hours: how long a battery lasts with all lights on; None for what is not a battery or bears no load.
+        hours: how long a battery gives good light with all lights on: until the first of them is half as bright as
+            when fresh, or its practical life ends; None for what is no battery, bears no load, cannot bear its load,
+            or lights nothing.
         supply: the supply above it (a supply: itself); empty where none is.
+        hours_in_all: how long until the first light has gone out, or the practical life ends.
+        strain: whether it can give what is taken from it.
+        lights_nothing: a supply whose voltage is too low for every lamp on it.
     """
 
     feed: Feed
@@ -224,6 +237,9 @@ class FeedPlan:
     limit_ma: float | None
     hours: float | None
     supply: RecordId
+    hours_in_all: float | None = None
+    strain: Strain = "none"
+    lights_nothing: bool = False
 
     @property
     def margin_pct(self) -> float | None:

@@ -41,7 +41,8 @@ def is_tried_fresh(plan: Plan, feed: RecordId) -> bool:
     """Whether what feeds this is a battery, which is tried with fresh cells."""
     found = plan.feeds.get(feed)
     above = plan.feeds.get(found.supply) if found is not None else None
-    return above is not None and above.hours is not None
+    source = above.feed.source if above is not None else None
+    return source is not None and source.capacity_mah is not None
 
 
 def feed_v(feed: FeedPlan, *, is_battery: bool) -> Between:

@@ -8,20 +8,15 @@ from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supp
 from diorama_planner.circuits.discharge import highest_v, is_power_bank, runs_down
 from diorama_planner.circuits.elements import Feed, FeedPlan
 from diorama_planner.circuits.feeding import BUCK_DROPOUT_V, FULL_PCT
+from diorama_planner.circuits.remedies import MOST_LOAD, UNREGULATED, stronger
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
-
-MOST_LOAD = 0.8
-"""Of what a supply can give; it gets hot with more. Builder's practice, unsourced."""
+from diorama_planner.core.messages import counted, msg
 
 SLEEPS_BELOW_MA = 100.0
 """Many power banks switch off below 50 to 100 mA (power_sources.csv)."""
 
 COIN_MA = 5.0
 """What a battery gives that is a coin, a button or as small: no more than this for long."""
-
-UNREGULATED = 1.25
-"""Times its nominal voltage that a supply may give before it counts as unregulated."""
 
 LEAST_MA = 1.0
 """Less than this does not flow to speak of between supplies that are joined."""
@@ -55,8 +50,12 @@ def _about_joints(checked: Checked) -> Iterator[Issue]:
 
 def _about_loops(checked: Checked) -> Iterator[Issue]:
     for loop in checked.tree.loops:
-        names = tuple(msg("{name}", name=checked.tree.feeds[name].name) for name in loop)
-        text = msg("{names}: hang on each other in a circle, and on no supply", names=names)
+        text = counted(
+            "{name} hangs on itself, and on no supply",
+            "{count} feeds from {name} on hang on each other in a circle, and on no supply",
+            len(loop),
+            name=checked.tree.feeds[loop[0]].name,
+        )
         yield Issue("feed-loop", Severity.ERROR, loop[0], text, on_a_supply(loop[0], checked))
 
 
@@ -71,7 +70,7 @@ def _about_feed(feed: Feed, checked: Checked) -> Iterator[Issue]:
         text = msg("{name} dims by switching fast: films of it show bands", name=feed.name)
         yield Issue("pwm-bands", Severity.HINT, feed.record, text, (fix,))
     if not any(len(net.heads) > 1 and feed.record in net.members for net in checked.tree.nets):
-        yield from _overload(feed, answer)
+        yield from _overload(feed, answer, checked)
 
 
 def _about_supply(feed: Feed, answer: FeedPlan) -> Iterator[Issue]:
@@ -130,7 +129,7 @@ def _about_buck(feed: Feed, checked: Checked) -> Iterator[Issue]:
         yield Issue("no-headroom", Severity.WARNING, feed.record, text)
 
 
-def _overload(feed: Feed, answer: FeedPlan) -> Iterator[Issue]:
+def _overload(feed: Feed, answer: FeedPlan, checked: Checked) -> Iterator[Issue]:
     load, limit = answer.load_ma.highest, answer.limit_ma
     if limit is None or load <= 0.0:
         return
@@ -139,14 +138,15 @@ def _overload(feed: Feed, answer: FeedPlan) -> Iterator[Issue]:
         tiny = feed.source is not None and feed.source.max_continuous_ma <= COIN_MA and limit != feed.fuse_ma
         if tiny:
             text = msg("{name} is too small: the lights take {ma} mA, it gives {limit} mA for long", **args)
-            yield Issue("coin-cell-overdrawn", Severity.ERROR, feed.record, text)
+            yield Issue("coin-cell-overdrawn", Severity.ERROR, feed.record, text, stronger(feed, checked))
         elif limit == feed.fuse_ma:
             text = msg("{name}: its fuse of {limit} mA blows, {ma} mA flow", **args)
             yield Issue("supply-overloaded", Severity.ERROR, feed.record, text)
         else:
             text = msg("{name} is overloaded: {ma} mA flow, it gives {limit} mA", **args)
-            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text)
+            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text, stronger(feed, checked))
     elif load > MOST_LOAD * limit * NEARLY:
         args |= {"share": pct_text(MOST_LOAD)}
         text = msg("{name} has little to spare: {ma} of {limit} mA flow; load it to {share} %", **args)
-        yield Issue("supply-overloaded", Severity.WARNING, feed.record, text)
+        fixes = stronger(feed, checked) if limit != feed.fuse_ma else ()
+        yield Issue("supply-overloaded", Severity.WARNING, feed.record, text, fixes)

@@ -6,13 +6,13 @@ all moments at once, and loads are added up again. What is to be said of it is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from diorama_planner.catalogue.electrical_rows import ResistorPackage
-from diorama_planner.circuits.checked import Checked
+from diorama_planner.circuits.checked import EMPTY, Checked, Shelf
 from diorama_planner.circuits.checking import findings
 from diorama_planner.circuits.currents import conductances, currents_ma, strings_of
 from diorama_planner.circuits.diodes import MA_PER_A, part_of
@@ -27,18 +27,29 @@ from diorama_planner.circuits.discharge import (
     runs_down,
     used_pct,
 )
-from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Electrics, Feed, FeedPlan, OverLife, Plan
+from diorama_planner.circuits.elements import (
+    Branch,
+    Circuit,
+    CircuitPlan,
+    Electrics,
+    Feed,
+    FeedPlan,
+    OverLife,
+    Plan,
+    Strain,
+)
 from diorama_planner.circuits.feeding import FULL_PCT, Tree, is_dimmer, load_ma, stiff_volts, tree_of
 from diorama_planner.circuits.joining import NOTHING, Hung, Volts, all_volts
 from diorama_planner.circuits.sizing import Arm, Build, arms_of, by_power, sized_resistor
+from diorama_planner.circuits.strain import is_over_current, is_over_volt, limit_ma, strains
 from diorama_planner.model.record import RecordId
 
 DIMS_AT = 0.5
 DARK_AT = 0.1
 """Of the brightness when fresh: a light half as bright is seen to fade, one at a tenth is as good as out."""
 
-LIT_FROM = 0.01
-"""Of the wanted brightness; what is darker when fresh does not fade."""
+LIT_FROM = 0.1
+"""Of the wanted brightness; what is darker when fresh is as good as out and does not fade."""
 
 DIMMER_STEPS = 40
 CLOSE_V = 1e-9
@@ -71,12 +82,13 @@ class _Flow:
     mean_ma: Floats
 
 
-def plan(electrics: Electrics, packages: Sequence[ResistorPackage]) -> Plan:
+def plan(electrics: Electrics, packages: Sequence[ResistorPackage], shelf: Shelf = EMPTY) -> Plan:
     """Work out every circuit and feed, and what is to be said about them. Nothing that is wrong raises.
 
     Args:
         electrics: what there is.
         packages: the packages of resistors from which the one is chosen that bears the heat.
+        shelf: the supplies and LEDs from which remedies are chosen.
     """
     tree = tree_of(electrics)
     stiff = stiff_volts(tree, {})
@@ -90,9 +102,14 @@ def plan(electrics: Electrics, packages: Sequence[ResistorPackage]) -> Plan:
     mean_ma = peak_ma * np.array([shares.get(name, 1.0) for name in row.hung.feeds])[:, None]
     flow = _Flow(tree, row, volts, peak_ma, mean_ma)
     ordered = by_power(packages)
-    circuits = {circuit.record: _circuit_plan(circuit, flow, ordered) for circuit in electrics.circuits}
-    feeds = _feed_plans(electrics, flow)
-    return Plan(circuits, feeds, findings(Checked(electrics, tree, row.arms, circuits, feeds)))
+    loads = _loads(flow)
+    strained = strains(tree, {name: over_life(load).highest for name, load in loads.items()})
+    circuits = {
+        circuit.record: _circuit_plan(circuit, flow, ordered, strained.get(circuit.feed, "none"))
+        for circuit in electrics.circuits
+    }
+    feeds = _feed_plans(electrics, flow, loads, strained, circuits.values())
+    return Plan(circuits, feeds, findings(Checked(electrics, tree, row.arms, circuits, feeds, shelf)))
 
 
 def _row_of(electrics: Electrics, tree: Tree, stiff: Mapping[RecordId, Floats]) -> _Row:
@@ -162,7 +179,7 @@ def _shares(tree: Tree) -> dict[RecordId, float]:
     return found
 
 
-def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPackage]) -> CircuitPlan:
+def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPackage], strain: Strain) -> CircuitPlan:
     """What a circuit does; `packages` as `by_power` puts them."""
     row, place = flow.row, flow.row.places[circuit.record]
     builds, mean_ma = row.builds[place], flow.mean_ma[place]
@@ -185,11 +202,22 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
         branches=tuple(replace(made[arm.build], lamps=arm.records, times=arm.times) for arm in arms),
         volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
         load_ma=over_life(row.hung.times[place] @ mean_ma),
-        brightness={record: _mean(found) for record, found in seen.items()},
+        brightness={record: DARK if strain == "out" else _mean(found) for record, found in seen.items()},
         dims_from_pct=used_pct(faded, DIMS_AT) if fades else None,
         goes_out_from_pct=used_pct(faded, DARK_AT) if fades else None,
         highest_v=row.highest_v[circuit.record],
+        strain=strain,
+        overdriven=frozenset(_overdriven(arms, made, row.highest_v[circuit.record])),
     )
+
+
+def _overdriven(arms: Iterable[Arm], made: Mapping[Build, Branch], highest_v: float) -> Iterator[RecordId]:
+    """The lamps that may get more than they bear."""
+    for arm in arms:
+        highest_ma = made[arm.build].highest_ma
+        for lamp, part in zip(arm.lamps, arm.build.parts, strict=True):
+            if is_over_current(part, highest_ma) or is_over_volt(part, highest_v):
+                yield lamp.record
 
 
 def _brightness(build: Build, mean_ma: Floats) -> list[Floats]:
@@ -226,26 +254,58 @@ def _branch(build: Build, peak_ma: Floats, mean_ma: Floats, packages: Sequence[R
     )
 
 
-def _feed_plans(electrics: Electrics, flow: _Flow) -> dict[RecordId, FeedPlan]:
-    """What each feed bears."""
+def _loads(flow: _Flow) -> dict[RecordId, Floats]:
+    """What each feed that a supply is above gives at every moment."""
     volts = flow.volts
     flowing = load_ma(flow.tree, flow.row.hung.by_feed(flow.mean_ma), volts.feeds, volts.inputs)
+    return {name: volts.given_ma.get(name, load) for name, load in flowing.items()}
+
+
+def _feed_plans(
+    electrics: Electrics,
+    flow: _Flow,
+    loads: Mapping[RecordId, Floats],
+    strained: Mapping[RecordId, Strain],
+    circuits: Iterable[CircuitPlan],
+) -> dict[RecordId, FeedPlan]:
+    """What each feed bears."""
+    above = flow.tree.supply
+    on: dict[RecordId, list[CircuitPlan]] = {}
+    for answer in circuits:
+        on.setdefault(above.get(answer.circuit.feed, ""), []).append(answer)
     found = {}
     for feed in electrics.feeds:
         name = feed.record
-        if name not in flow.tree.supply:
-            found[name] = FeedPlan(feed, DARK, DARK, _limit_ma(feed), None, "")
+        if name not in above:
+            found[name] = FeedPlan(feed, DARK, DARK, limit_ma(feed), None, "")
             continue
-        load = volts.given_ma.get(name, flowing[name])
-        source = feed.source if feed.sort == "supply" else None
-        lasts = hours(np.maximum(load, 0.0), source) if source else None
-        volt = over_life(volts.feeds[name])
-        found[name] = FeedPlan(feed, volt, over_life(load), _limit_ma(feed), lasts, flow.tree.supply[name])
+        lit = on.get(name, []) if feed.sort == "supply" else []
+        half, in_all = _lasts(feed, loads[name], lit) if strained[name] == "none" else (None, None)
+        found[name] = FeedPlan(
+            feed=feed,
+            volt=over_life(flow.volts.feeds[name]),
+            load_ma=over_life(loads[name]),
+            limit_ma=limit_ma(feed),
+            hours=half,
+            supply=above[name],
+            hours_in_all=in_all,
+            strain=strained[name],
+            lights_nothing=_lights_nothing(lit),
+        )
     return found
 
 
-def _limit_ma(feed: Feed) -> float | None:
-    """What a feed can give for long: the least of its own limit and its fuse."""
-    own = feed.source.max_continuous_ma if feed.source else feed.max_ma
-    limits = [limit for limit in (own, feed.fuse_ma) if limit is not None]
-    return min(limits, default=None)
+def _lasts(feed: Feed, load: Floats, lit: Sequence[CircuitPlan]) -> tuple[float | None, float | None]:
+    """How long a supply gives good light, and any, h: until the first of its lamps has faded, and has gone out."""
+    if feed.source is None or feed.sort != "supply" or _lights_nothing(lit):
+        return None, None
+    flows = np.maximum(load, 0.0)
+    fades = ((each.dims_from_pct, each.goes_out_from_pct) for each in lit)
+    dims, outs = (tuple(pct for pct in pcts if pct is not None) for pcts in zip((None, None), *fades, strict=True))
+    return hours(flows, feed.source, min(dims, default=None)), hours(flows, feed.source, min(outs, default=None))
+
+
+def _lights_nothing(lit: Sequence[CircuitPlan]) -> bool:
+    """Whether what there is of lamps stays as good as dark although nothing gives out."""
+    shining = [shine.fresh for each in lit if each.branches for shine in each.brightness.values()]
+    return bool(shining) and max(shining) < LIT_FROM and all(each.strain == "none" for each in lit)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.circuit_tree import Line
     from diorama_planner.app.session import Session
     from diorama_planner.model.draft import Draft
-    from diorama_planner.model.record import Record, RecordId
+    from diorama_planner.model.record import RecordId
 
 NOTHING = "none"
 """What takes a light out of its circuit, or a circuit off its feed."""
@@ -195,7 +195,7 @@ def _circuit(session: Session, text: str) -> RecordId:
 
 
 def _record(session: Session, text: str) -> RecordId:
-    """A light, a circuit or what feeds: by its id, else by its label or name.
+    """A light, a circuit or what feeds: by its id, else by its label, or what `circuits` calls it.
 
     Raises:
         UsageError: there is none, or several are called so.
@@ -204,8 +204,9 @@ def _record(session: Session, text: str) -> RecordId:
 
     records = [record for record in session.document.records.values() if is_electric(record)]
     found = [record.id for record in records if record.id == text] or [
-        record.id for record in records if _name(record) == text
+        record.id for record in records if getattr(record, "label", "") == text
     ]
+    found = found or _called(session, text)
     if len(found) == 1:
         return found[0]
     if found:
@@ -215,5 +216,9 @@ def _record(session: Session, text: str) -> RecordId:
     raise UsageError(msg("there is no light, circuit or supply {name!r} in this plan", name=text), hint)
 
 
-def _name(record: Record) -> str:
-    return str(getattr(record, "label", "") or getattr(record, "name", ""))
+def _called(session: Session, text: str) -> list[RecordId]:
+    """What is called so in the list of `circuits`: what has no label by the name of its catalogue row."""
+    from diorama_planner.app.circuit_tree import CircuitTree
+
+    lines = CircuitTree(session.electrics.electrics).lines()
+    return [line.id for line in lines if line.of is not None and line.of.name == text]

@@ -1,6 +1,7 @@
 """Short ways to say what is electric, from the catalogue, for the tests of circuits."""
 
 from diorama_planner.catalogue.catalogue import load_catalogue
+from diorama_planner.circuits.checked import Shelf
 from diorama_planner.circuits.elements import Circuit, Electrics, Feed, Lamp
 from diorama_planner.circuits.planning import plan
 
@@ -22,7 +23,8 @@ def circuit(*lamps, feed="s", record="c", **more):
 
 def planned(feeds, circuits, **more):
     feeds, circuits = (each if isinstance(each, tuple) else (each,) for each in (feeds, circuits))
-    return plan(Electrics(feeds=feeds, circuits=circuits, **more), CATALOGUE.resistor_packages())
+    shelf = Shelf(CATALOGUE.power_sources(), tuple(CATALOGUE.led_map.values()))
+    return plan(Electrics(feeds=feeds, circuits=circuits, **more), CATALOGUE.resistor_packages(), shelf)
 
 
 def codes(found):

@@ -92,6 +92,66 @@ def test_whites_fade_on_three_cells_and_not_on_four_or_usb() -> None:
     assert "go out" in str(next(issue.message for issue in coin.findings if issue.code == "light-fades"))
 
 
+def test_hours_are_those_of_good_light() -> None:
+    found = planned(supply("aa3"), circuit(lamp(count=60)))
+    feed, answer = found.feeds["s"], found.circuits["c"]
+    ideal = 2500.0 / feed.load_ma.fresh
+    used = answer.dims_from_pct / 100.0
+    assert used * ideal < feed.hours < ideal < feed.hours_in_all  # while it fades it takes ever less
+    assert feed.hours < used * 2500.0 / feed.load_ma.half
+    mixed = planned(supply("aa3"), (circuit(lamp(count=60)), circuit(lamp(RED), record="d"))).feeds["s"]
+    assert mixed.hours == pytest.approx(feed.hours, rel=0.05)  # of all lamps the first that fades
+
+
+def test_what_lights_nothing_has_no_hours() -> None:
+    found = planned(supply("aa1"), circuit(lamp("smd0603_warm", count=9)))
+    feed = found.feeds["s"]
+    assert (feed.hours, feed.hours_in_all, feed.lights_nothing, feed.strain) == (None, None, True, "none")
+
+
+@pytest.mark.parametrize(
+    ("source", "more", "led", "strain", "overdriven"),
+    [
+        ("usb2", {}, lamp(count=100), "none", False),
+        ("aa3", {}, lamp(count=300), "overdrawn", False),  # 640 mA: for a moment it gives 1500
+        ("usb2", {"fuse_ma": 100.0}, lamp(count=100), "out", False),
+        ("a23", {}, lamp("strip_cob_5v", length_mm=125.0), "out", True),
+        ("usb2", {}, lamp(RED, ma=45.0), "none", True),
+    ],
+)
+def test_what_gives_out_and_what_burns(source, more, led, strain, overdriven) -> None:
+    answer = planned(supply(source, **more), circuit(led)).circuits["c"]
+    assert (answer.strain, answer.overdriven == {"a"}) == (strain, overdriven)
+
+
+@pytest.mark.parametrize(
+    ("source", "led", "code", "record", "fields"),
+    [
+        ("a23", lamp(count=9), "coin-cell-overdrawn", "s", {"source": "dc12_1a"}),
+        ("usb2", lamp(count=190), "supply-overloaded", "s", {"source": "usb_chg"}),
+        ("aa3", lamp(), "light-fades", "s", {"source": "aa4"}),
+        ("aa1", lamp(), "no-headroom", "s", {"source": "aa4"}),
+        ("dc12_1a", lamp("strip_cob_5v", length_mm=125.0), "led-over-current", "a", {"led": "strip_3528_12v"}),
+        ("usb2", lamp("pre0402_warm_9_18v"), "no-headroom", "a", {"led": "pre0402_warm_bare"}),
+    ],
+)
+def test_another_supply_or_led_is_proposed_and_does_it(source, led, code, record, fields) -> None:
+    found = planned(supply(source), circuit(led))
+    fix = next(issue for issue in found.findings if issue.code == code).fixes[0]
+    assert (fix.verb, fix.args) == ("set_fields", {"id": record, "fields": fields})
+    if record == "s":
+        again = planned(supply(fields["source"]), circuit(led))
+    else:
+        again = planned(supply(source), circuit(replace(led, led=CATALOGUE.led_map[fields["led"]])))
+    assert again.findings == ()
+
+
+def test_figures_of_findings_follow_the_reader() -> None:
+    (issue,) = planned(supply("usb2"), circuit(lamp("filament_bulb"))).findings
+    assert "5.25 V" in str(issue.message)
+    assert "5,25 V" in issue.message.written(decimal_comma=True)
+
+
 def test_modules_converters_and_dimmers() -> None:
     feeds = (
         supply("dc12_1a"),
@@ -170,7 +230,7 @@ def test_currents_at_a_junction_sum_to_zero(first, second, ohm) -> None:
     [
         ("dc12_1a", circuit(lamp(count=4), wiring="series", per_string=4), {"no-headroom", "light-fades"}),
         ("dc12_1a", circuit(lamp(count=4), wiring="series"), set()),
-        ("cr2032", circuit(lamp(ma=20.0)), {"coin-cell-overdrawn", "light-fades"}),
+        ("cr2032", circuit(lamp(ma=20.0)), {"coin-cell-overdrawn"}),
         ("ac16", circuit(lamp()), {"rectified-ac"}),
         ("dcc_ho", circuit(lamp()), {"rectified-ac"}),
         ("dc12_unreg", circuit(lamp()), {"unregulated-supply"}),
@@ -224,7 +284,11 @@ def test_five_hundred_leds_on_a_coin_cell() -> None:
     found = planned(supply("cr2032"), circuit(lamp(count=500)))
     assert "coin-cell-overdrawn" in codes(found)
     assert found.circuits["c"].branches[0].times == 500
-    assert found.feeds["s"].hours < 1.0
+    feed, answer = found.feeds["s"], found.circuits["c"]
+    assert (feed.hours, feed.hours_in_all, feed.strain, answer.strain) == (None, None, "out", "out")
+    assert answer.brightness["a"].highest == 0.0
+    (fix,) = next(issue.fixes for issue in found.findings if issue.code == "coin-cell-overdrawn")
+    assert fix.args == {"id": "s", "fields": {"source": "li18650"}}
 
 
 def test_two_supplies_joined() -> None:

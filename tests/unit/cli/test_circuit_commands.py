@@ -62,6 +62,22 @@ def test_lights_are_connected_told_and_parted_again(lit: Path, say) -> None:
     assert json.loads(say("circuits", lit, "--json"))["unconnected"] == ["l1", "l3"]
 
 
+def test_what_has_no_label_is_called_as_it_is_listed(lit: Path, tmp_path: Path, say) -> None:
+    items = tmp_path / "more.json"
+    box = {"kind": "supply", "id": "box", "source": "aa3", "at_mm": [100, 240]}
+    items.write_text(json.dumps([box]))
+    say("add", lit, items)
+    assert "3 x AA holder (box)" in say("circuits", lit)
+    made = say("circuit", lit, "connect", "3 x AA holder").strip()
+    told = say("circuits", lit)
+    assert "Half as bright after" in told
+    assert json.loads(say("circuits", lit, "--json"))["circuits"][0]["fed_by"] == "box"
+    items.write_text(json.dumps([box | {"id": "other", "at_mm": [20, 240]}]))
+    say("add", lit, items)
+    assert "say which: box, other" in say("circuit", lit, "feed", made, "3 x AA holder", code=2)
+    assert "only lights are in it" in say("circuit", lit, "feed", made, made, code=2)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

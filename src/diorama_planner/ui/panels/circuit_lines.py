@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diorama_planner.app.circuit_tree import Line
-from diorama_planner.app.circuit_words import remarks_on, usual, write_hours, write_ma, write_volt
+from diorama_planner.app.circuit_words import bears_one, fades, remarks_on, usual, write_hours, write_ma, write_volt
 from diorama_planner.catalogue.electrical_parts import write_ohm
 from diorama_planner.circuits.elements import Circuit, CircuitPlan, Feed, Lamp, OverLife
 from diorama_planner.core.issues import Issue, Severity
@@ -35,7 +36,7 @@ class ShownLine:
     """One line. What a kind of line does not have is empty or None.
 
     `share` is how much of what a feed gives is taken, `bars` the brightness of a light over the life of its supply,
-    `colours` those of the plus and minus wire of a circuit, or of a light.
+    `colours` those of the plus and minus wire of a circuit, or of a light. With `alarm` what goes wrong is aside.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ShownLine:
     on: bool | None = None
     severity: Severity | None = None
     tip: str = ""
+    alarm: bool = False
 
 
 def shown_line(session: Session, line: Line) -> ShownLine:
@@ -105,8 +107,13 @@ def _feed(session: Session, line: Line, feed: Feed) -> ShownLine:
         if found.limit_ma:
             share = found.load_ma.fresh / found.limit_ma
             detail = tr("{so_far} of {limit}", so_far=detail, limit=write_ma(found.limit_ma, decimal_comma=comma))
-        if found.hours is not None:
-            aside = write_hours(found.hours, decimal_comma=comma)
+        if found.strain != "none":
+            aside = tr("cannot feed this")
+        elif found.lights_nothing:
+            aside = tr("lights nothing")
+        elif found.hours is not None:
+            hours = write_hours(found.hours, decimal_comma=comma)
+            aside = tr("half after {hours}", hours=hours) if fades(found) else hours
     return ShownLine(
         feed.name,
         detail,
@@ -115,6 +122,7 @@ def _feed(session: Session, line: Line, feed: Feed) -> ShownLine:
         share=share,
         severity=_worst(session, line),
         tip=_tip(session, line),
+        alarm=found is not None and (found.strain != "none" or found.lights_nothing),
     )
 
 
@@ -124,7 +132,8 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
     count = sum(lamp.count for lamp in circuit.lamps)
     said = [tr_count("1 light", "{count} lights", count) if count else tr("no lights yet")]
     if circuit.wiring == "series":
-        said.append(tr("in series"))
+        is_one = found is not None and bears_one(found)
+        said.append(tr("volts for one in series only") if is_one else tr("in series"))
     if count and found is not None and found.load_ma.fresh > 0.0:
         ma = usual(session.electrics.plan, circuit.feed, found.load_ma)
         said.append(write_ma(ma, decimal_comma=session.preferences.decimal_comma))
@@ -140,21 +149,17 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
 
 
 def _bars(circuit: CircuitPlan | None, lamp: Lamp) -> OverLife | None:
-    found = circuit.brightness.get(lamp.record) if circuit is not None else None
+    if circuit is None or circuit.strain != "none" or lamp.record in circuit.overdriven:
+        return None
+    found = circuit.brightness.get(lamp.record)
     return found if found is not None and found.fresh > 0.0 else None
 
 
 def _lamp(session: Session, line: Line, lamp: Lamp) -> ShownLine:
     above = line.parent.id if line.parent is not None else ""
     circuit = session.electrics.plan.circuits.get(above)
-    aside = ""
-    if circuit is not None:
-        resistors = {
-            write_ohm(branch.resistor.ohm)
-            for branch in circuit.branches
-            if branch.resistor is not None and lamp.record in branch.lamps
-        }
-        aside = " + ".join(sorted(resistors))
+    is_overdriven = circuit is not None and lamp.record in circuit.overdriven
+    aside = tr("burns out") if is_overdriven else _resistors(session, circuit, lamp) if circuit is not None else ""
     name = line_name(session, line)
     return ShownLine(
         f"{lamp.count} × {name}" if lamp.count > 1 else name,
@@ -163,4 +168,18 @@ def _lamp(session: Session, line: Line, lamp: Lamp) -> ShownLine:
         colours=(light_colour(lamp.led),),
         severity=_worst(session, line),
         tip=_tip(session, line),
+        alarm=is_overdriven,
     )
+
+
+def _resistors(session: Session, circuit: CircuitPlan, lamp: Lamp) -> str:
+    """The resistors of a light, each once: those of a string are told of its first, the others are with it."""
+    mine = [branch for branch in circuit.branches if branch.resistor is not None and lamp.record in branch.lamps]
+    found: Counter[float] = Counter()
+    for branch in mine:
+        if branch.resistor is not None and branch.lamps[0] == lamp.record:
+            found[branch.resistor.ohm] += branch.times
+    if mine and not found:
+        return tr("with {name}", name=session.electrics.numbers.of(mine[0].lamps[0]))
+    written = ((write_ohm(ohm), times) for ohm, times in sorted(found.items()))
+    return " + ".join(f"{times} × {ohm}" if times > 1 else ohm for ohm, times in written)

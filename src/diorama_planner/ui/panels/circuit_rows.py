@@ -90,7 +90,8 @@ def _paint_feed(painter: QPainter, line: ShownLine, row: QRectF, theme: Theme) -
     first = _sign(painter, line, first, theme)
     _write(painter, line.name, first, theme.text, strong=True)
     second = QRectF(row.left() + MARK, row.top() + 23, row.width() - MARK - RIGHT, 16)
-    room = _write(painter, line.aside, second, theme.text, small=True, at=_ASIDE)
+    colour = theme.danger if line.alarm else theme.text
+    room = _write(painter, line.aside, second, colour, small=True, at=_ASIDE)
     _write(painter, line.detail, second.adjusted(0, 0, -room, 0), theme.muted, small=True)
     if line.share is not None:
         _paint_load(painter, line.share, QRectF(second.left(), row.top() + 42, second.width(), LOAD_HEIGHT), theme)
@@ -152,7 +153,8 @@ def _paint_light(painter: QPainter, line: ShownLine, row: QRectF, theme: Theme) 
         _paint_bars(painter, line.bars, room, theme)
         room = room.adjusted(0, 0, -(3 * (BAR_WIDTH + BAR_GAP) + 6), 0)
     room = _sign(painter, line, room, theme)
-    wide = _write(painter, line.aside, room, theme.muted, small=True, at=_ASIDE)
+    said_in = theme.danger if line.alarm else theme.muted
+    wide = _write(painter, line.aside, room, said_in, small=True, at=_ASIDE)
     _write(painter, line.name, room.adjusted(0, 0, -wide, 0), theme.text)
 
 
