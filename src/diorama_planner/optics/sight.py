@@ -72,18 +72,24 @@ def survey(view: View, site: Site, columns: int = COLUMNS) -> Survey:
     return Survey(met.reshape(rows, columns), depth.reshape(rows, columns))
 
 
-def first_met(eye: Vectors, rays: Vectors, site: Site) -> tuple[Depths, Numbers]:
-    """Find what rays (N, 3) from an eye meet first, and after how many lengths of a ray."""
-    depth = np.full(len(rays), np.inf)
+def first_met(eye: Vectors, rays: Vectors, site: Site, within: float = np.inf) -> tuple[Depths, Numbers]:
+    """Find what rays (N, 3) from an eye meet first, and after how many lengths of a ray.
+
+    What is farther than `within` lengths is not looked for; rays that meet nothing before have that depth.
+    """
+    depth = np.full(len(rays), within)
     met = np.full(len(rays), NOTHING, dtype=np.int32)
-    level = _on_level(eye, rays, 0.0, site.base)
-    _nearer(depth, met, level, TOP)
-    _nearer(depth, met, _on_side(eye, rays, site.base, site.table_mm + site.lift_mm, 0.0), EDGE)
+    _nearer(depth, met, _on_level(eye, rays, 0.0, site.base), TOP)
+    _nearer(depth, met, _on_side(eye, rays, site.base, -site.thickness_mm, 0.0), EDGE)
     _nearer(depth, met, _on_level(eye, rays, site.table_mm, None), TABLE)
-    for number, block in enumerate(site.blocks):
+    with np.errstate(divide="ignore"):
+        inverse = 1.0 / np.ascontiguousarray(rays.T)
+    # from near to far, so that what is hidden is soon passed over
+    for number in sorted(range(len(site.blocks)), key=lambda number: _box_distance(eye, site.blocks[number])):
+        block = site.blocks[number]
         if block.prism.top_mm <= block.prism.bottom_mm:
             continue
-        hit = np.flatnonzero(_meets_box(eye, rays, block) < depth)
+        hit = np.flatnonzero(_box_depth(eye, inverse, block) < depth)
         if hit.size:
             found = _on_block(eye, rays[hit], block)
             nearer = found < depth[hit]
@@ -97,7 +103,7 @@ def visible(view: View, points: Vectors, site: Site) -> Mask:
     points = np.asarray(points, dtype=np.float64).reshape(-1, 3)
     seen = in_frame(pinhole, points)
     rays = points[seen] - pinhole.eye
-    depth, _ = first_met(pinhole.eye, rays, site)
+    depth, _ = first_met(pinhole.eye, rays, site, within=1.0)
     length = np.linalg.norm(rays, axis=1)
     seen[seen] = depth >= 1.0 - SAME_SHARE - BEFORE_MM / np.maximum(length, NEAREST_MM)
     return seen
@@ -213,13 +219,25 @@ def _on_block(eye: Vectors, rays: Vectors, block: Block) -> Depths:
     return found
 
 
-def _meets_box(eye: Vectors, rays: Vectors, block: Block) -> Depths:
-    """Where rays enter the box of a block, 0 from within; infinite for those that pass it by."""
-    xmin, ymin, xmax, ymax = block.prism.region.bounds
-    low = np.array([xmin, ymin, block.prism.bottom_mm]) - BEFORE_MM - eye
-    high = np.array([xmax, ymax, block.prism.top_mm]) + BEFORE_MM - eye
-    with np.errstate(divide="ignore", invalid="ignore"):
-        first, last = low / rays, high / rays
-    enter = np.fmin(first, last).max(axis=1)
-    leave = np.fmax(first, last).min(axis=1)
-    return np.where((enter <= leave) & (leave > 0.0), np.maximum(enter, 0.0), np.inf)
+def _box(block: Block) -> tuple[Vectors, Vectors]:
+    """The least and the greatest corner of a block, with a little room."""
+    xmin, ymin, xmax, ymax = block.prism.region.reach
+    low, high = block.prism.bottom_mm, block.prism.top_mm
+    return np.array([xmin, ymin, low]) - BEFORE_MM, np.array([xmax, ymax, high]) + BEFORE_MM
+
+
+def _box_distance(eye: Vectors, block: Block) -> float:
+    low, high = _box(block)
+    return float(np.linalg.norm(np.maximum(np.maximum(low - eye, eye - high), 0.0)))
+
+
+def _box_depth(eye: Vectors, inverse: Vectors, block: Block) -> Depths:
+    """Where rays, given as one over each of their parts (3, N), enter the box of a block; infinite past it."""
+    low, high = _box(block)
+    enter, leave = np.zeros(inverse.shape[1]), np.full(inverse.shape[1], np.inf)
+    with np.errstate(invalid="ignore"):
+        for axis, before, behind in zip(inverse, low - eye, high - eye, strict=True):
+            first, last = axis * before, axis * behind
+            np.fmax(enter, np.fmin(first, last), out=enter)
+            np.fmin(leave, np.fmax(first, last), out=leave)
+    return np.where(enter <= leave, enter, np.inf)
