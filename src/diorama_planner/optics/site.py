@@ -77,7 +77,8 @@ class Piece:
 def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
     """Give a camera as boxes: its lens from the front to the camera, and the camera behind; what leans in slices.
 
-    A phone is held with its lens at the upper edge, and at the lower one when it is rolled by half a turn.
+    Upright frames are taken with the camera turned clockwise. A phone has its lens in a corner, at the upper edge and
+    to the left; a roll by half a turn brings it to the lower edge.
 
     Raises:
         UsageError: the lens cannot focus there.
@@ -89,21 +90,28 @@ def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
     diameters = [lens.front_diameter_mm, *(each.front_diameter_mm for each in view.accessories)]
     radius = max((each for each in diameters if each is not None), default=lens.focal_mm) / 2.0
     if body.edge_mm is None:
-        above, below = body.height_mm - body.axis_above_bottom_mm, body.axis_above_bottom_mm
+        left = body.width_mm / 2.0
+        above = body.height_mm - body.axis_above_bottom_mm
     else:
-        above, below = body.edge_mm, body.height_mm - body.edge_mm
-    half = body.width_mm / 2.0
-    found = list(_boxes(view, "camera", (camera_front - body.depth_mm, camera_front), half, (-below, above)))
-    if front - camera_front > 0.0:
-        found += _boxes(view, "lens", (camera_front, front), radius, (-radius, radius))
+        left = above = body.edge_mm
+    across, upward = (-left, body.width_mm - left), (above - body.height_mm, above)
+    found = _boxes(view, "camera", (camera_front - body.depth_mm, camera_front), across, upward)
+    if front > camera_front:
+        found += _boxes(view, "lens", (camera_front, front), (-radius, radius), (-radius, radius))
     return tuple(found)
 
 
+def _is_upright(view: View) -> bool:
+    """Whether the camera is turned for its frame."""
+    return (view.picture.aspect < 1.0) != (view.sensor.aspect < 1.0)
+
+
 def _boxes(
-    view: View, part: Part, along: tuple[float, float], half: float, upward: tuple[float, float]
+    view: View, part: Part, along: tuple[float, float], across: tuple[float, float], upward: tuple[float, float]
 ) -> list[Piece]:
     """A box about the axis of a view, from its eye: as it is if it stands level, else cut along and upward."""
-    right, up, forward = axes(view.pan_deg, view.tilt_deg, view.roll_deg)
+    roll = view.roll_deg + (90.0 if _is_upright(view) else 0.0)
+    right, up, forward = axes(view.pan_deg, view.tilt_deg, roll)
     eye = np.array(view.position_mm)
     corners = np.array([[x, y] for x in (0, 1) for y in (0, 1)])
     found = []
@@ -111,7 +119,7 @@ def _boxes(
         for low, high in _cut(upward, view):
             depth = start + corners[:, :1] * (end - start)
             height = low + corners[:, 1:] * (high - low)
-            points = np.vstack([eye + depth * forward + height * up + side * half * right for side in (-1.0, 1.0)])
+            points = np.vstack([eye + depth * forward + height * up + side * right for side in across])
             ring = convex_ring(points[:, :2])
             if len(ring):
                 found.append(Piece(part, polygon_region(ring), float(points[:, 2].min()), float(points[:, 2].max())))

@@ -83,6 +83,18 @@ def test_a_phone_is_turned_over() -> None:
                      GEAR.bodies["body_phone"], site_of()).fits  # fmt: skip
 
 
+def test_a_camera_is_turned_for_an_upright_frame() -> None:
+    level = {"lens": "phone_ip13_main", "position_mm": (100, -90, 100), "focus_mm": 200}
+    phone = GEAR.bodies["body_phone"]
+    lying, upright, over = (
+        camera_pieces(view_of(**level, **other), phone)[0]
+        for other in ({}, {"frame": "9:16"}, {"frame": "9:16", "roll_deg": 180})
+    )
+    assert (lying.low_mm, lying.high_mm) == pytest.approx((100 + 13 - 72, 113))
+    assert (upright.low_mm, upright.high_mm) == pytest.approx((100 + 13 - 147, 113))
+    assert over.low_mm == pytest.approx(87)
+
+
 def test_a_wall_in_the_way_lifts_off_and_an_eye_in_it_is_told() -> None:
     wall = block("wall", "wall", (0, -70, 200, -60), 0, 80)
     car = block("car", "thing", (90, 100, 110, 165), 0, 20)
