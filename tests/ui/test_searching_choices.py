@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.ui.dialogs.replace_things import ReplaceDialog
 from diorama_planner.ui.widgets.choices import SearchChoiceField, Sought
 from diorama_planner.ui.widgets.form import FormRow
@@ -146,3 +147,19 @@ def test_the_first_click_selects_all_and_the_next_one_sets_the_caret(form):
     QTest.qWait(QApplication.doubleClickInterval() + 10)
     QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
     assert line.selectedText() == ""
+
+
+def test_a_choice_with_the_mouse_in_the_inspector_gives_the_keys_back_to_the_plan(window, qtbot):
+    with window.session.edit("Supply") as draft:
+        draft.put(Supply(id="supply", at_mm=(60.0, 60.0)))
+    window.session.selection.set(["supply"])
+    window.inspector.catch_up()
+    field = next(each for each in window.inspector.findChildren(SearchChoiceField) if each.accessibleName() == "Source")
+    QTest.mouseClick(field.lineEdit(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "3 x AA")
+    popup = field.completer().popup()
+    at = popup.visualRect(popup.model().index(0, 0)).center()
+    QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(window.plan.canvas.hasFocus)
+    assert "3 x AA" in field.lineEdit().text()
+    assert window.session.document.records["supply"].source == field.value() != ""

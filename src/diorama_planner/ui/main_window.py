@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
@@ -256,6 +256,12 @@ class MainWindow(QMainWindow):
             self.plan.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys that a field gives back are the plan's."""
+        super().focusInEvent(event)
+        if self.has_plan:
+            self.plan.setFocus()
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind is EventKind.CHANGE:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPixmap, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy, QToolButton, QWidget
 
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.widgets.entry import gives_up
 from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 Choice = tuple[str, str]
@@ -19,7 +20,10 @@ _FOUND_BY = Qt.ItemDataRole.UserRole + 1
 
 
 class ChoiceField(QComboBox):
-    """One of a few values. Nothing is chosen while the selected records differ."""
+    """One of a few values. Nothing is chosen while the selected records differ.
+
+    In a panel whose fields hold at once, a choice with the mouse is the end of it: the keys go to the window again.
+    """
 
     committed = Signal(object, bool)
 
@@ -31,8 +35,19 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMinimumWidth(48)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._by_mouse = False
         self.set_choices(choices)
+        self.view().pressed.connect(self.note_mouse)
         self.activated.connect(lambda _: self._taken())
+
+    def note_mouse(self) -> None:
+        """Know that a line of a list is pressed with the mouse, not taken with a key."""
+        self._by_mouse = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whoever uses keys stays, to go on with the Tab key."""
+        self._by_mouse = False
+        super().keyPressEvent(event)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these values; the one that is shown stays if it is among them."""
@@ -55,6 +70,13 @@ class ChoiceField(QComboBox):
     def _taken(self) -> None:
         """The user has chosen."""
         self.committed.emit(self.value(), False)
+        if self._by_mouse and gives_up(self):
+            QTimer.singleShot(0, self, self._give_back)  # the list gives the keys to this field when it closes
+
+    def _give_back(self) -> None:
+        if self._by_mouse and self.hasFocus():
+            self._by_mouse = False
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: scrolling past must not change a plan."""
@@ -72,7 +94,7 @@ class Sought(NamedTuple):
 class _Finder(QCompleter):
     """Offers whatever holds what was typed, and writes the words of what is picked."""
 
-    def __init__(self, field: QComboBox) -> None:
+    def __init__(self, field: ChoiceField) -> None:
         super().__init__(field.model(), field)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -81,6 +103,7 @@ class _Finder(QCompleter):
         offers = self.popup()
         assert offers is not None
         offers.setProperty("role", "offers")
+        offers.pressed.connect(field.note_mouse)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The words of a line; what it is found by holds more."""

@@ -39,7 +39,8 @@ In a form with a button it stays: the button must not do something else than wha
 """
 
 
-def _gives_up(widget: QWidget) -> bool:
+def gives_up(widget: QWidget) -> bool:
+    """Whether a field is in a panel whose fields hold at once."""
     above = widget.parentWidget()
     while above is not None and not above.property(GIVES_UP):
         above = above.parentWidget()
@@ -152,7 +153,7 @@ class EntryField(ReplacingLine):
             return
         self.commit()
         is_left = event.reason() is not Qt.FocusReason.ActiveWindowFocusReason
-        if self.problem and not self.offers and is_left and _gives_up(self):
+        if self.problem and not self.offers and is_left and gives_up(self):
             told = self.problem
             self._restore()
             self.given_up.emit(told)
