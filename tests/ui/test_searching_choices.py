@@ -154,7 +154,9 @@ def test_a_choice_with_the_mouse_in_the_inspector_gives_the_keys_back_to_the_pla
         draft.put(Supply(id="supply", at_mm=(60.0, 60.0)))
     window.session.selection.set(["supply"])
     window.inspector.catch_up()
-    field = next(each for each in window.inspector.findChildren(SearchChoiceField) if each.accessibleName() == "Source")
+    field = next(
+        each for each in window.inspector.findChildren(SearchChoiceField) if each.accessibleName() == "Source"
+    )
     QTest.mouseClick(field.lineEdit(), Qt.MouseButton.LeftButton)
     QTest.keyClicks(field, "3 x AA")
     popup = field.completer().popup()
