@@ -175,7 +175,7 @@ def limb(path: Sequence[Place], radii: Sequence[float], sides: int = 8, flat: fl
     ways = np.gradient(spine, axis=0)
     ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
     # sideways is square to that axis along which the limb never runs, so that it does not twist
-    least = np.abs(ways).max(axis=0) + (0.0, 0.0, -0.15)
+    least = np.abs(ways).max(axis=0) + np.array((0.0, 0.0, -0.15))
     across = np.cross(np.eye(3)[int(least.argmin())], ways)
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-12)
     over = np.cross(ways, across)
@@ -185,6 +185,21 @@ def limb(path: Sequence[Place], radii: Sequence[float], sides: int = 8, flat: fl
         across[:, None] * (ring[None, :, :1] * flat) + over[:, None] * ring[None, :, 1:]
     )
     return skin(rings)
+
+
+def bars(lines: Sequence[tuple[Place, Place]], radius: float, sides: int = 6) -> Mesh:
+    """Give many round rods of one thickness as one mesh, as a lattice has them."""
+    ends = np.array(lines, dtype=float)
+    ways = ends[:, 1] - ends[:, 0]
+    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
+    across = np.cross(np.eye(3)[np.abs(ways).argmin(axis=1)], ways)
+    across /= np.linalg.norm(across, axis=1, keepdims=True)
+    ring = circle(sides) * radius
+    round_it = across[:, None] * ring[:, :1] + np.cross(ways, across)[:, None] * ring[:, 1:]
+    corners = np.concatenate((ends[:, :1] + round_it, ends[:, 1:] + round_it, ends), axis=1)
+    steps = np.arange(len(ends))[:, None, None] * (2 * sides + 2)
+    faces = _skin_faces(2, sides)[None] + steps
+    return Mesh(corners.reshape(-1, 3), faces.reshape(-1, 3).astype(np.int32))
 
 
 def ball(at: Place, radii: Place, sides: int = 12, levels: int = 6) -> Mesh:

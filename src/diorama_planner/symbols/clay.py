@@ -22,6 +22,7 @@ from diorama_planner.solids.forms import (
     Axis,
     Place,
     ball,
+    bars,
     block,
     end_prism,
     flipped,
@@ -151,7 +152,7 @@ class Clay:
 
     def rods(self, stuff: Stuff, lines: Iterable[tuple[Place, Place]], radius: float, sides: int = 6) -> None:
         """Add several round rods."""
-        self.add(stuff, *(rod(start, end, radius, sides=sides) for start, end in lines))
+        self.add(stuff, bars(tuple(lines), radius, sides))
 
     def limb(self, stuff: Stuff, path: Sequence[Place], radii: Sequence[float], sides: int = 8) -> None:
         """Add a bent limb with a radius at each point of its path."""

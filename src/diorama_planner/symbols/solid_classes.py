@@ -12,11 +12,19 @@ def _many(module: str, names: str) -> dict[str, tuple[str, str]]:
 
 MODELS: dict[str, tuple[str, str]] = {
     **_many("solid_cars", "car"),
+    **_many(
+        "solid_poles", "street_light lamp_post bus_stop flagpole signal_post signal_head semaphore parking_meter"
+    ),
+    **_many("solid_poles", "utility_pole catenary crossarm transformer pylon fire_extinguisher sign mirror_post"),
+    **_many("solid_poles", "price_sign billboard rural_mailbox basketball"),
+    **_many("solid_yard", "drum pallet crate cable_drum gas_cylinder ibc ladder carton bag beer_crate jerrycan"),
+    **_many("solid_yard", "ammo_box container dumpster_open skip dumpster_lid site_cabin"),
     **_many("solid_machines", "vending fuel_pump round_pump dispenser air_unit generator compressor cabinet"),
     **_many("solid_machines", "toilet_cabin air_conditioner canopy island"),
-    **_many("solid_street", "bench picnic_table planter litter_bin bollard manhole grate bag_pile lantern"),
+    **_many("solid_street", "bench planter litter_bin bollard manhole grate bag_pile lantern"),
     **_many("solid_street", "wheelie_bin large_bin hydrant post_box pillar_box phone_box newspaper_box a_board"),
-    **_many("solid_street", "satellite_dish bus_shelter bike_rack food_cart yatai cafe_set cafe_table"),
+    **_many("solid_street", "satellite_dish bike_rack"),
+    **_many("solid_stalls", "picnic_table bus_shelter food_cart yatai cafe_set cafe_table"),
     **_many("solid_trees", "broadleaf birch blossom poplar conifer palm bush rock stump log fern grass_clump"),
     **_many("solid_trees", "hay_round hay_square"),
     **_many("solid_figures", "standing soldier seated dog horse cow"),

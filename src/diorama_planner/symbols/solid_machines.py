@@ -30,8 +30,8 @@ def vending(clay: Clay, thing: ThingShape) -> None:
     _cabinet(clay, -side * 0.86)
     clay.box(SMOOTH_PAINT, (-half, half), (-side, -side * 0.86), (0.05 * h, 0.43 * h))
     clay.box(SMOOTH_PAINT, (-half, half), (-side, -side * 0.86), (0.9 * h, h))
-    for x in ((-half, -half * 0.88), (half * 0.88, half)):
-        clay.box(SMOOTH_PAINT, x, (-side, -side * 0.86), (0.43 * h, 0.9 * h))
+    for edge in ((-half, -half * 0.88), (half * 0.88, half)):
+        clay.box(SMOOTH_PAINT, edge, (-side, -side * 0.86), (0.43 * h, 0.9 * h))
     clay.box(GLOW, (-half * 0.88, half * 0.88), (-side * 0.9, -side * 0.86), (0.43 * h, 0.9 * h))
     clay.box(GLOW, (-half * 0.8, half * 0.8), (-side * 1.004, -side), (0.92 * h, 0.985 * h))
     for row in range(3):
@@ -106,8 +106,8 @@ def dispenser(clay: Clay, _thing: ThingShape) -> None:
     half, side, h = clay.half, clay.side, clay.height
     clay.box(DARK, (-half, half), (-side * 0.9, side * 0.9), (0, 0.04 * h))
     clay.box(PAINT, (-half, half), (-side, side), (0.04 * h, 0.46 * h))
-    for x in ((-half, -half * 0.78), (half * 0.78, half)):
-        clay.box(PAINT, x, (-side * 0.6, side * 0.6), (0.46 * h, h))
+    for edge in ((-half, -half * 0.78), (half * 0.78, half)):
+        clay.box(PAINT, edge, (-side * 0.6, side * 0.6), (0.46 * h, h))
     clay.box(TRIM, (-half * 0.78, half * 0.78), (-side * 0.8, side * 0.8), (0.46 * h, 0.74 * h))
     clay.box(
         Stuff("emissive", "#bfe3d2"), (-half * 0.5, half * 0.5), (-side * 0.84, -side * 0.8), (0.58 * h, 0.7 * h)
