@@ -148,7 +148,7 @@ def test_bad_text_in_any_number_is_refused_where_it_stands(name: str, bad: str) 
             {"focal": "35", "f": "2", "sensor": "36x24 mm", "distance": "5 m"},
             {"near_mm": 4021.932203, "far_mm": 6606.623164, "hyperfocal_mm": 20451.666667},
         ),
-        ("dof", {"focal": "50", "f": "8", "coc": "0.03", "distance": "20 m"}, {"far_mm": float("inf")}),
+        ("dof", {"focal": "50", "f": "8", "coc": "0.03", "distance": "20 m"}, {"far_mm": float("inf"), "close_depth_mm": None}),
         (
             "dof",
             {"f": "8", "sensor": "ff", "magnification": "0.2"},

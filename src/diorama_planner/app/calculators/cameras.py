@@ -19,6 +19,8 @@ from diorama_planner.optics.lenses import Sensor
 
 THIN_LENS_FOCALS = 4.0
 """Nearer than so many focal lengths, subject to sensor, a thin lens has no image."""
+CLOSE_UP = 0.02
+"""From this magnification on, depth goes alike to both sides, and may be told by it."""
 
 
 def _dof(given: Given) -> Mapping[str, Value]:
@@ -38,7 +40,9 @@ def _dof(given: Given) -> Mapping[str, Value]:
         depth = far - near
         if distance >= THIN_LENS_FOCALS * focal:
             magnification = magnification_at(focal, distance)
-    close = None if magnification is None else depth_by_magnification_mm(f_number, coc, magnification)
+    close = None
+    if magnification is not None and (depth is None or magnification >= CLOSE_UP):
+        close = depth_by_magnification_mm(f_number, coc, magnification)
     return {
         "near_mm": near,
         "far_mm": far,
@@ -46,7 +50,7 @@ def _dof(given: Given) -> Mapping[str, Value]:
         "hyperfocal_mm": hyperfocal,
         "magnification": magnification,
         "close_depth_mm": close,
-        "diffraction_f": None if magnification is None else diffraction_limit_f(coc, magnification),
+        "diffraction_f": None if magnification is None else round(diffraction_limit_f(coc, magnification), 1),
     }
 
 

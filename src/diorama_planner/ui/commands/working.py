@@ -133,7 +133,7 @@ ACTIONS = (
         "calculator",
         always,
         section=2,
-        words="resin epoxy scale coverage",
+        words="resin epoxy scale coverage depth of field framing focus stack",
     ),
     ActionSpec(
         "preferences",
