@@ -6,34 +6,25 @@ Lengths in mm on the bench, depths from the eye of the lens along its axis, angl
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
-from diorama_planner.geometry.touching import samples
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_looks import Sight, sight_of, wedge
+from diorama_planner.kinds.camera_looks import sight_of, wedge
 from diorama_planner.kinds.camera_setup import body_of
 from diorama_planner.kinds.camera_words import frame_mm, hyperfocal_of
-from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.figures import name_of, thing_of
-from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.kinds.registry import called
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.optics.focusing import focus_of
-from diorama_planner.optics.projection import in_frame, project
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.solids.prism import Prism
 
 SCHEMA = 1
 DIGITS = 3
-LEVELS, STEP_MM = 5, 4.0
-"""At how many heights, and how near to each other, bodies are looked at."""
 
 Facts = dict[str, object]
 
@@ -81,37 +72,21 @@ def _facts(session: Session, item: Camera) -> Facts:
         "magnification": float(f"{focus.magnification:.4g}"),
         "frame_mm": _figures((wide, high)),
         "wedge_mm": [_figures(point) for point in wedge(sight).tolist()],
-        "sees": seen_by(session, item, sight),
+        "sees": seen_by(session, item),
+        "beyond": beyond(session, item),
     }
 
 
-def seen_by(session: Session, item: Camera, sight: Sight | None = None) -> list[RecordId]:
-    """The items of whose bodies some part lies in its frame, whatever stands before them, the nearest first.
-
-    Raises:
-        UsageError: its parts make no view.
-    """
-    seen = sight or sight_of(item, session.around())
-    found = []
-    for other in session.document.items():
-        if other.id == item.id or kind_of(other).placement is Placement.NONE or not session.scene.is_shown(other):
-            continue
-        points = _points_on(session.scene.solids(other))
-        inside = in_frame(seen.pinhole, points)
-        if inside.any():
-            found.append((float(project(seen.pinhole, points[inside])[1].min()), other.id))
-    return [item_id for _, item_id in sorted(found)]
+def seen_by(session: Session, item: Camera) -> list[RecordId]:
+    """The items in its picture, those that take up most of it first; what others hide is not in it."""
+    found = session.derived.sightings.of(item)
+    return list(found.shares) if found is not None else []
 
 
-def _points_on(body: Sequence[Prism]) -> NDArray[np.float64]:
-    """Places all over the sides of a body, near enough to each other that none of it slips through a frame."""
-    found = [np.empty((0, 3))]
-    for prism in body:
-        heights = np.linspace(prism.bottom_mm, prism.top_mm, LEVELS)
-        for ring in prism.region.rings():
-            _, line = samples(np.vstack([ring, ring[:1]]), 0.0, STEP_MM)
-            found += [np.column_stack([line, np.full(len(line), height)]) for height in heights]
-    return np.vstack(found)
+def beyond(session: Session, item: Camera) -> list[Facts]:
+    """What should not be in its picture, and how much of that it takes up."""
+    found = session.derived.sightings.of(item)
+    return [{"what": each.what, "share": _figure(each.share)} for each in found.others] if found is not None else []
 
 
 def names_of(session: Session, ids: list[RecordId]) -> list[str]:

@@ -16,6 +16,7 @@ from diorama_planner.app.rooms import Rooms
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import RecordId
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.lit_lines import LitLines
     from diorama_planner.app.night import Night
     from diorama_planner.app.wiring_job import Wiring
+    from diorama_planner.app.sightings import Sightings
 
 
 _NO_LINES: Lines = {}
@@ -50,7 +52,7 @@ class Derived:
     def __init__(self, catalogue: Catalogue, region: str) -> None:
         self.scene = Scene(catalogue, region)
         self.quantities = Quantities(self.scene, [self._lit_lines], self._said_of_bill)
-        told = (lambda: self.electrics.findings, self._said_of_wires)
+        told = (lambda: self.electrics.findings, self._said_of_wires, self._said_of_cameras)
         self.findings = Findings(self.scene, lambda: self.cut_parts, told)
         self.pictures = Pictures(self.scene)
         self.rooms = Rooms(self.scene)
@@ -59,6 +61,8 @@ class Derived:
         self.wire_jobs: Callable[[], Jobs | None] = lambda: None
         """Gives what lays them there; None: they are laid when they are asked for."""
         self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
+        self._looked_for: tuple[Document | None, bool] = (None, False)
+        """Whether there are cameras in a document: most plans have none, and none is looked through then."""
 
     @cached_property
     def cut_parts(self) -> CutParts:
@@ -116,6 +120,21 @@ class Derived:
         return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()
 
     def _said_of_bill(self) -> tuple[Message, ...]:
+    @cached_property
+    def sightings(self) -> Sightings:
+        """What cameras see; followed from the first time that it is asked for."""
+        from diorama_planner.app.sightings import Sightings
+
+        found = Sightings(self.scene)
+        self._views.append(found)
+        return found
+
+    def _said_of_cameras(self) -> Told:
+        document = self.scene.document
+        if self._looked_for[0] is not document:
+            self._looked_for = document, any(kind_of(item).sees is not None for item in document.items())
+        return self.sightings.findings if self._looked_for[1] else _NOTHING_TOLD
+
         is_laid = self.electrics.is_empty or not self.wiring.busy
         return () if is_laid else (msg("Wires are being laid anew: those of before are counted"),)
 

@@ -175,6 +175,8 @@ class Scene:
     def _note_host(self, item: Item) -> None:
         for anchor in getattr(item, "anchors", ()):
             self._anchored.setdefault(anchor.item, {})[item.id] = None
+        if target := getattr(item, "target", ""):
+            self._anchored.setdefault(target, {})[item.id] = None
         host = getattr(item, "host", None)
         if host:
             self._host_of[item.id] = host

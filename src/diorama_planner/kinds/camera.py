@@ -83,5 +83,6 @@ KIND = ItemKind(
     remarks=later("camera_words", "remarks"),
     check=later("camera_checks", "camera_issues"),
     is_printed=is_printed,
+    sees=later("camera_setup", "seen_view"),
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
 )

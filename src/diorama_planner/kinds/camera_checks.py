@@ -14,6 +14,7 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_fit import fit_issues
 from diorama_planner.kinds.camera_setup import (
     depth_of,
     gear,
@@ -34,7 +35,12 @@ def camera_issues(item: Camera, around: Around) -> list[Issue]:
     unknown = list(_unknown_parts(item, name, around))
     if unknown:
         return unknown
-    return [*_target(item, name, around), *_focus(item, name, around), *_aperture(item, name, around)]
+    return [
+        *_target(item, name, around),
+        *_focus(item, name, around),
+        *_aperture(item, name, around),
+        *fit_issues(item, around),
+    ]
 
 
 def _set(item: Camera, label: Message, **fields: Any) -> Fix:

@@ -9,19 +9,16 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, polyline
 from diorama_planner.geometry.points import Points as PointArray
-from diorama_planner.geometry.region import Region, convex_hull, polygon_region, union
+from diorama_planner.geometry.region import Region, circle_region, union_all
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_setup import (
     body_of,
     distance_for_depth,
     format_depth,
-    lens_of,
     target_place,
     view_of,
     within_reach,
@@ -30,17 +27,18 @@ from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Point, Points
-from diorama_planner.optics.focusing import focus_of
-from diorama_planner.optics.lenses import FLANGE_MM, View
-from diorama_planner.optics.projection import Pinhole, axes, pinhole_of, plan_wedge
+from diorama_planner.optics.focusing import focus_of, front_mm
+from diorama_planner.optics.lenses import View
+from diorama_planner.optics.projection import Pinhole, pinhole_of, plan_wedge
 from diorama_planner.optics.sharpness import sharp_depths
+from diorama_planner.optics.site import Part, Piece, camera_pieces
 
-COLOUR = "#7a3fd0"
+COLOUR = "#8d5cf6"
 BODY, GLASS, EDGE = "#3a3f48", "#9fc4e8", "#f4f1ea"
-SEEN, SHARP = COLOUR + "14", COLOUR + "26"
+SEEN, SHARP = COLOUR + "1c", COLOUR + "30"
 _LIMIT = Pen(COLOUR, 0.35, (2.0, 1.4), least_px=1.0)
 _FOCUS = Pen(COLOUR, 0.5, least_px=1.4)
-_SIDE = Pen(COLOUR + "70", 0.25, least_px=1.0)
+_SIDE = Pen(COLOUR + "a8", 0.3, least_px=1.0)
 _TARGET = Pen(COLOUR, 0.3, (0.8, 1.6), least_px=1.0)
 
 SKY_MM = 300.0
@@ -51,7 +49,10 @@ LEAST_REACH_MM = 120.0
 AIM_MM = 25.0
 """How far before a camera that looks up or down its grip is."""
 STEEP = math.cos(math.radians(80.0))
-UNKNOWN_FRONT_MM = 40.0
+UNKNOWN_FRONT_MM, GLASS_SHARE = 40.0, 0.36
+"""How wide a lens is that nobody has measured; half of its glass, as a share of that."""
+LOST_MM = 10.0
+"""Radius of the sign for a camera of which no picture can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +96,23 @@ def wedge(sight: Sight, near_mm: float = 1.0, far_mm: float = math.inf) -> Point
 
 def outline(item: Camera, around: Around) -> Region:
     """Its body and its lens from above."""
-    return union(*_parts(item, around))
+    return union_all(_parts(item, around))
 
 
-def _parts(item: Camera, around: Around) -> tuple[Region, Region]:
-    """Body and lens as boxes about the axis, from above."""
-    lens, body = lens_of(item, around), body_of(item, around)
-    front = (lens.front_diameter_mm or UNKNOWN_FRONT_MM) / 2.0
-    back = 0.0 if lens.is_phone else lens.length_mm - FLANGE_MM
-    left = body.edge_mm if lens.is_phone and body.edge_mm is not None else body.width_mm / 2.0
-    below = min(body.axis_above_bottom_mm, body.height_mm)
-    sizes = (-left, body.width_mm - left, -below, body.height_mm - below)
-    return _box(item, sizes, -back - body.depth_mm, -back), _box(item, (-front, front, -front, front), -back, 0.0)
+def _parts(item: Camera, around: Around) -> list[Region]:
+    """Body and lens from above, the body first; a lens that is none of its own is not told."""
+    pieces = pieces_of(item, around)
+    sorts: tuple[Part, Part] = ("camera", "lens")
+    found = [union_all([piece.region for piece in pieces if piece.part == part]) for part in sorts]
+    return [region for region in found if not region.is_empty] or [circle_region(item.at_mm, LOST_MM)]
 
 
-def _box(item: Camera, sides: tuple[float, float, float, float], back: float, front: float) -> Region:
-    """From above, a box from so far to the left, to the right, below and above the axis, between two depths."""
-    right, up, forward = axes(item.pan_deg, item.tilt_deg, item.roll_deg)
-    x0, x1, y0, y1 = sides
-    corners = [right * x + up * y + forward * z for x in (x0, x1) for y in (y0, y1) for z in (back, front)]
-    flat = np.array(corners)[:, :2] + np.array(item.at_mm)
-    middle = flat.mean(axis=0)
-    ring = flat[np.argsort(np.arctan2(flat[:, 1] - middle[1], flat[:, 0] - middle[0]))]
-    return convex_hull(polygon_region(ring))
+def pieces_of(item: Camera, around: Around) -> tuple[Piece, ...]:
+    """It as boxes; none of one whose parts make no view, of which the issues tell."""
+    try:
+        return camera_pieces(within_reach(view_of(item, around)), body_of(item, around))
+    except UsageError:
+        return ()
 
 
 def draw(item: Camera, around: Around) -> Iterator[Primitive]:
@@ -128,11 +123,10 @@ def draw(item: Camera, around: Around) -> Iterator[Primitive]:
     place = target_place(item.target, around)
     if place is not None:
         yield Stroke(polyline(item.at_mm, place), _TARGET)
-    body, lens = _parts(item, around)
-    yield Fill(region_path(body), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
-    if not lens.is_empty:
-        yield Fill(region_path(lens), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
-    yield Stroke(polyline(*_glass(item, around)), Pen(GLASS, 0.9, least_px=2.0))
+    for part in _parts(item, around):
+        yield Fill(region_path(part), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
+    if sight is not None:
+        yield Stroke(polyline(*_glass(sight)), Pen(GLASS, 0.9, least_px=2.0))
 
 
 def _seen(sight: Sight) -> Iterator[Primitive]:
@@ -161,12 +155,12 @@ def across(sight: Sight, depth_mm: float) -> Points:
     return tuple((float(x), float(y)) for x, y, _ in (middle - side, middle + side))
 
 
-def _glass(item: Camera, around: Around) -> Points:
+def _glass(sight: Sight) -> Points:
     """The front of the lens."""
-    right, _, _ = axes(item.pan_deg, item.tilt_deg, item.roll_deg)
-    half = (lens_of(item, around).front_diameter_mm or UNKNOWN_FRONT_MM) * 0.36
-    ends = (np.array(item.at_mm) + right[:2] * half * sign for sign in (-1.0, 1.0))
-    return tuple((float(x), float(y)) for x, y in ends)
+    hole, view = sight.pinhole, sight.view
+    front = hole.eye + hole.forward * (front_mm(view) - focus_of(view).eye_mm)
+    side = hole.right * (view.lens.front_diameter_mm or UNKNOWN_FRONT_MM) * GLASS_SHARE
+    return tuple((float(x), float(y)) for x, y, _ in (front - side, front + side))
 
 
 def _sight_or_none(item: Camera, around: Around) -> Sight | None:

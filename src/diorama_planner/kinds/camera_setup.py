@@ -119,7 +119,12 @@ def distance_for_depth(lens: Lens, accessories: tuple[Accessory, ...], depth_mm:
     distance = depth_mm + lens.focal_mm
     for _ in range(_TURNS):
         distance = depth_mm + focus_within_reach(lens, accessories, distance).eye_mm
-    return distance
+    return round(distance, 2)
+
+
+def seen_view(item: Camera, around: Around) -> View:
+    """What its lens shows: focused as near to what is wanted as it can be. Raises as `view_of`."""
+    return within_reach(view_of(item, around))
 
 
 def within_reach(view: View) -> View:

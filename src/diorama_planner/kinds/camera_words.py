@@ -10,6 +10,7 @@ from diorama_planner.core.units import format_length, format_number, format_size
 from diorama_planner.formulas.depth_of_field import hyperfocal_mm
 from diorama_planner.formulas.framing import represented_distance_mm
 from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_fit import fit_remarks
 from diorama_planner.kinds.camera_looks import Sight, sight_of
 from diorama_planner.kinds.camera_setup import format_depth
 from diorama_planner.kinds.contract import Around
@@ -26,7 +27,8 @@ def remarks(item: Camera, around: Around) -> list[Message]:
         UsageError: its parts make no view.
     """
     sight = sight_of(item, around)
-    return [*_frame(sight, around.scale), *_sharpness(sight), *_room(sight), *_softness(sight)]
+    told = [*_frame(sight, around.scale), *_sharpness(sight), *_room(sight), *_softness(sight)]
+    return [*told, *fit_remarks(item, around)]
 
 
 def frame_mm(sight: Sight) -> tuple[float, float]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from diorama_planner.kinds.slices import Stack
     from diorama_planner.kinds.straight_parts import StraightPart
 
+    from diorama_planner.optics.lenses import View
 
 class Placement(Enum):
     """How an item of a kind is put on the plan; each is served by one drawing tool."""
@@ -331,6 +332,8 @@ class ItemKind:
     """What is scribed into it, to be printed for engraving at full size; of what hangs on a wall, on its face."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     pulled: Callable[[Any, Around, Handle, Point], Any] | None = None
+    sees: Callable[[Any, Around], View] | None = None
+    """The view through its lens; None: it has none."""
     """The item with one of its handles pulled to a point; None: handles are points of it, and are put there."""
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     build_up: Callable[[Any, Around], BuildUp] = _lays_nothing

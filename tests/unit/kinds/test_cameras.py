@@ -18,6 +18,7 @@ from diorama_planner.kinds.camera_setup import sensor_of, view_of
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
 from diorama_planner.optics.projection import in_frame, project
@@ -25,7 +26,7 @@ from diorama_planner.optics.projection import in_frame, project
 BASE = Base(id=BASE_ID, width_mm=400, depth_mm=300, order=-1)
 CAR = Thing(id="car", thing="toyota_ae86_trueno", at_mm=(200, 150), order=1.0)
 MACRO = Camera(
-    id="cam", at_mm=(20, 150), pan_deg=0.0, height_mm=25, lens="nikkor60g", sensor="ff", f_number=8, focus_mm=250
+    id="cam", at_mm=(20, 150), pan_deg=0.0, height_mm=45, lens="nikkor60g", sensor="ff", f_number=8, focus_mm=250
 )
 
 
@@ -147,3 +148,20 @@ def test_what_is_wrong_is_told_with_a_remedy() -> None:
         "target-behind-camera": ["Turn to it", "Focus by hand"]
     }
     assert list(codes(replace(MACRO, lens="no_such_lens", accessories=("ext_13",)))) == ["unknown-camera-part"]
+
+
+WALL = Wall(id="wall", path_mm=((300, 40), (300, 260)), thickness_mm=10, height_mm=80, order=1.0)
+
+
+def test_a_camera_without_room_is_told_with_what_helps() -> None:
+    """A lens 83 mm thick with its axis 20 mm over the base hangs 21.5 mm below it; a phone turned over does not."""
+    low = Camera(id="cam", at_mm=(200, 150), pan_deg=0.0, height_mm=20.0, lens="nikkor105", sensor="ff", f_number=8,
+                 focus_mm=400.0)  # fmt: skip
+    assert "camera-too-low" in codes(low)
+    assert any("probe" in line for line in told(low).splitlines())
+    inside = replace(low, at_mm=(300, 150), height_mm=50.0)
+    assert list(codes(inside, WALL)) == ["camera-inside-body"]
+    phone = Camera(id="cam", at_mm=(200, 150), pan_deg=180.0, height_mm=15.0, focus_mm=160.0)
+    assert codes(phone)["camera-too-low"][0].startswith("Turn the phone over")
+    assert "camera-too-low" not in codes(replace(phone, roll_deg=180.0))
+    assert "camera-does-not-fit" in codes(replace(phone, at_mm=(292, 150), roll_deg=180.0), WALL)

@@ -99,7 +99,7 @@ class AccessoriesRow(FormRow):
         self._actions = {name: menu.addAction(tr(words)) for name, words in self._names.items()}
         for name, action in self._actions.items():
             action.setCheckable(True)
-            action.triggered.connect(partial(self._take, name))
+            action.triggered.connect(lambda checked=False, name=name: self._take(name, checked))
         self._button.setMenu(menu)
 
     def _take(self, name: str, ticked: bool) -> None:

@@ -1,0 +1,150 @@
+"""What the cameras of a plan see: which items are in each frame, and what should not be there.
+
+Kept per camera, and looked at again only where what stands before it may have changed. Rays and answers are those of
+`optics.sight`; what is wrong with a camera itself is told by its own check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.issues import Issue, Severity
+from diorama_planner.core.messages import Shown, msg
+from diorama_planner.core.units import format_number
+from diorama_planner.geometry.points import Bounds, boxes_meet
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.figures import name_of, thing_of
+from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.model.record import Item, RecordId
+from diorama_planner.optics.projection import pinhole_of, plan_wedge
+from diorama_planner.optics.sight import Seen, survey, what_else
+from diorama_planner.optics.site import Block, Site
+
+if TYPE_CHECKING:
+    from diorama_planner.app.findings import Told
+    from diorama_planner.app.scene import Scene
+    from diorama_planner.optics.lenses import View
+
+COLUMNS = 64
+"""Rays across a frame: fine enough for what a list tells."""
+SKY_MM, FARTHEST_MM = 300.0, 5000.0
+LEAST_SHARE = 0.01
+"""What takes up less of a picture is retouched rather than planned for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one camera sees: shares of its picture by item, the largest first, and what should not be in it.
+
+    `bounds` are those of what it could see.
+    """
+
+    shares: Mapping[RecordId, float]
+    others: tuple[Seen, ...]
+    bounds: Bounds
+
+
+class Sightings:
+    """Lazily follows a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._known: dict[RecordId, Sighting | None] = {}
+        self._findings: Told | None = None
+        self.surveyed = 0
+
+    def rebuild(self) -> None:
+        """Look through every camera anew when next asked."""
+        self._known.clear()
+        self._findings = None
+
+    def touch(self, ids: Iterable[RecordId]) -> None:
+        """Look again through the cameras that are among these, or that have seen or may see one of them."""
+        touched = set(ids)
+        boxes = [self._scene.boxes.bounds(each) for each in touched if each in self._scene.boxes]
+        for camera, found in list(self._known.items()):
+            met = found is not None and (
+                not touched.isdisjoint(found.shares) or any(boxes_meet(found.bounds, box) for box in boxes)
+            )
+            if camera in touched or met:
+                del self._known[camera]
+                self._findings = None
+        if any(self._sees(each) and each not in self._known for each in touched):
+            self._findings = None
+
+    def _sees(self, record_id: RecordId) -> bool:
+        record = self._scene.document.records.get(record_id)
+        return isinstance(record, Item) and kind_of(record).sees is not None
+
+    def of(self, camera: Item) -> Sighting | None:
+        """What a camera sees; None of one whose parts make no view."""
+        if camera.id not in self._known:
+            self._known[camera.id] = self._look(camera)
+        return self._known[camera.id]
+
+    @property
+    def findings(self) -> Told:
+        """What is to be said of what cameras see, by record; the same object until something else is."""
+        if self._findings is None:
+            cameras = [item for item in self._scene.document.items() if self._sees(item.id)]
+            found = {camera.id: tuple(_issues(camera, self.of(camera))) for camera in cameras}
+            self._findings = {name: issues for name, issues in found.items() if issues}
+        return self._findings
+
+    def _look(self, camera: Item) -> Sighting | None:
+        self.surveyed += 1
+        sees = kind_of(camera).sees
+        try:
+            view: View | None = sees(camera, self._scene.around) if sees is not None else None
+            if view is None:
+                return None
+            site = self._site(camera, view)
+            found = survey(view, site[0], COLUMNS)
+        except PlannerError:
+            return None
+        numbers, counts = np.unique(found.met, return_counts=True)
+        shares: dict[RecordId, float] = {}
+        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
+            if number >= 0:
+                record = site[0].blocks[number].record
+                shares[record] = shares.get(record, 0.0) + count / found.met.size
+        ordered = dict(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
+        others = tuple(each for each in what_else(found, site[0]) if each.share >= LEAST_SHARE)
+        return Sighting(ordered, others, site[1])
+
+    def _site(self, camera: Item, view: View) -> tuple[Site, Bounds]:
+        """The base, and the bodies that stand in the wedge of a view; its box."""
+        scene, around = self._scene, self._scene.around
+        ring = plan_wedge(pinhole_of(view), 0.0, view.position_mm[2] + SKY_MM, far_mm=FARTHEST_MM)
+        x, y, _ = view.position_mm
+        low, high = (ring.min(axis=0), ring.max(axis=0)) if len(ring) else (np.array((x, y)), np.array((x, y)))
+        bounds = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        blocks = [
+            Block(other.id, name_of(other, around) if thing_of(other) else called(other), "thing", prism)
+            for other in scene.items_near(bounds)
+            if other.id != camera.id and kind_of(other).placement is not Placement.NONE and scene.is_shown(other)
+            for prism in scene.solids(other)
+            if boxes_meet(prism.region.bounds, bounds)
+        ]
+        deep = around.base_depth_mm + around.base_clearance_mm
+        return Site(base=around.base, thickness_mm=deep, blocks=tuple(blocks)), bounds
+
+
+def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
+    """Hints: a picture may be meant so, and much of it can be cropped."""
+    for seen in found.others if found is not None else ():
+        share = Shown(_percent, seen.share)
+        text = msg("{name}: {what}, in {share} of the picture", name=called(camera), what=seen.message, share=share)
+        if seen.what == "no-backdrop":
+            yield Issue("no-backdrop", Severity.HINT, camera.id, text)
+        else:
+            yield Issue("beyond-base-in-frame", Severity.HINT, camera.id, text)
+
+
+def _percent(share: float, *, decimal_comma: bool = False) -> str:
+    return f"{format_number(round(share * 100.0), decimal_comma=decimal_comma)} %"
