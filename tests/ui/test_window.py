@@ -16,9 +16,10 @@ from diorama_planner.app.session import Session
 from diorama_planner.app.starts import EXAMPLES
 from diorama_planner.core.errors import UsageError
 from diorama_planner.model.document import Document
+from diorama_planner.project_io.container import read_project
 from diorama_planner.ui.commands import clipboard, files
 from diorama_planner.ui.context_menu import context_menu
-from diorama_planner.ui.dialogs import save_changes
+from diorama_planner.ui.dialogs import file_changed, save_changes
 from diorama_planner.ui.faults import FaultReporter, start_log
 from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
@@ -94,6 +95,30 @@ def test_saying_save_saves_before_leaving(window, saved, monkeypatch):
     monkeypatch.setattr(save_changes, "ask_to_save", lambda name, parent: save_changes.Answer.SAVE)
     assert files.may_leave(window)
     assert not window.session.dirty
+
+
+@pytest.mark.parametrize("answer", list(file_changed.Answer))
+def test_of_a_file_that_another_program_has_changed_neither_version_is_lost(window, saved, monkeypatch, answer):
+    theirs = Session(window.session.document)
+    with theirs.edit("theirs") as draft:
+        draft.change("trueno", at_mm=(11.0, 12.0))
+    theirs.save(saved)
+    change(window)
+    monkeypatch.setattr(file_changed, "ask_about_changed", lambda *_: answer)
+    elsewhere = saved.with_stem("elsewhere")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(elsewhere), ""))
+    assert files.save(window) is (answer is not file_changed.Answer.CANCEL)
+    places = {
+        file_changed.Answer.SAVE_AS: {"elsewhere": (70.0, 40.0), "alley": (11.0, 12.0)},
+        file_changed.Answer.OPEN_THEIRS: {"alley (mine)": (70.0, 40.0), "alley": (11.0, 12.0)},
+        file_changed.Answer.WRITE_OVER: {"alley": (70.0, 40.0), ".alley.diorama.bak1": (11.0, 12.0)},
+        file_changed.Answer.CANCEL: {"alley": (11.0, 12.0)},
+    }[answer]
+    for name, place in places.items():
+        path = saved.with_stem(name) if "." not in name else saved.with_name(name)
+        assert read_project(path).document.records["trueno"].at_mm == place
+    shown = (11.0, 12.0) if answer is file_changed.Answer.OPEN_THEIRS else (70.0, 40.0)
+    assert window.session.document.records["trueno"].at_mm == shown
 
 
 def test_an_unwritable_target_keeps_the_plan_unsaved_and_says_so(window, tmp_path, monkeypatch):

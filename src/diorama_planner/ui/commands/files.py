@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.actions import ActionSpec, always
@@ -169,8 +169,12 @@ def ask_target(window: MainWindow, title: str, name: str) -> Path | None:
 
 
 def _write(window: MainWindow, path: Path | None) -> bool:
-    if path is None and window.session.file.changed_on_disk() and not _overwrite(window):
-        return False
+    if path is None and window.session.file.changed_on_disk():
+        return _write_changed(window)
+    return _write_now(window, path)
+
+
+def _write_now(window: MainWindow, path: Path | None) -> bool:
     try:
         window.session.save(path, thumbnail(window))
     except PlannerError as error:
@@ -185,16 +189,37 @@ def _write(window: MainWindow, path: Path | None) -> bool:
     return True
 
 
-def _overwrite(window: MainWindow) -> bool:
-    buttons = QMessageBox.StandardButton
-    answer = QMessageBox.warning(
-        window,
-        tr("The file has changed"),
-        tr("Another program has changed this file since it was opened. Write over it?"),
-        buttons.Yes | buttons.Cancel,
-        buttons.Cancel,
+def _write_changed(window: MainWindow) -> bool:
+    """Ask what becomes of a file that another program has changed, and of the plan that was to be written there."""
+    from diorama_planner.ui.dialogs.file_changed import Answer, ask_about_changed
+
+    path = window.session.path
+    assert path is not None  # only what has a file can have changed there
+    kept = _free_name(path)
+    answer = ask_about_changed(path.name, kept.name, window)
+    if answer is Answer.OPEN_THEIRS:
+        return _open_theirs(window, path, kept)
+    if answer is Answer.SAVE_AS:
+        return save_as(window)
+    return answer is Answer.WRITE_OVER and _write_now(window, None)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside a file under which nothing is kept yet."""
+    names = (path.with_stem(f"{path.stem} ({tr('mine')}{mark})") for mark in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(name for name in names if not name.exists())
+
+
+def _open_theirs(window: MainWindow, path: Path, kept: Path) -> bool:
+    """Keep the plan beside its file, and open what another program has left there."""
+    if not _write_now(window, kept) or not load(window, path):
+        return False
+    window.banner.show_message(
+        tr("This is what the other program has written."),
+        tr("Your version is kept as {name}.", name=kept.name),
+        actions=((tr("Open it"), lambda: open_project(window, kept)),),
     )
-    return bool(answer == buttons.Yes)
+    return True
 
 
 def thumbnail(window: MainWindow) -> bytes | None:
