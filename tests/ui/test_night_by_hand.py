@@ -65,6 +65,29 @@ def test_a_circuit_is_switched_off_and_on_again_by_undo(lit, qtbot):
     assert is_alike(picture(lit), before[0])
 
 
+def test_circuits_for_which_the_bar_has_no_room_are_switched_in_its_menu(lit, app):
+    with lit.session.edit("More circuits") as draft:
+        for number in range(5):
+            draft.put(Circuit(id=f"more{number}", name=f"Houses {number}", order=number + 1, on=False))
+    lit.session.set_preferences(night_shown=True, night_pct=100.0)
+    bar = lit.plan.findChild(NightBar)
+    lit.resize(1000, 640)
+    app.processEvents()
+    left_out = bar.left_out()
+    assert 1 <= len(left_out) < 6
+    assert bar.rest.isVisible()
+    assert bar.rest.text().startswith(f"{len(left_out)} more")
+    assert bar.width() <= lit.plan.width()
+    actions = bar.rest_menu().actions()
+    assert [each.text() for each in actions] == [switch.text() for switch in left_out.values()]
+    actions[-1].trigger()
+    assert lit.session.document.records["more4"].on
+    lit.resize(1900, 640)
+    app.processEvents()
+    assert not bar.left_out()
+    assert bar.rest.isHidden()
+
+
 def test_batteries_are_asked_for_where_there_are_any(lit):
     lit.session.set_preferences(night_shown=True)
     bar = lit.plan.findChild(NightBar)

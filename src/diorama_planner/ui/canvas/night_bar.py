@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QWidget
 
 from diorama_planner.model.record import Circuit
 from diorama_planner.ui.icons import IconButton, icon_image
@@ -22,7 +22,7 @@ MARGIN = 12
 SLIDER_WIDTH, VALUE_WIDTH, ICON = 130, 40, 16
 _CHARGES = {"fresh": "Fresh batteries", "half": "Half used", "end": "At their end"}
 MOST_SWITCHES = 6
-"""Circuits that have a switch here; more would cover the plan, and have theirs in the panel."""
+"""Circuits that have a switch in the bar; more would cover the plan. The rest are in its menu."""
 
 
 class NightBar(QFrame):
@@ -45,6 +45,10 @@ class NightBar(QFrame):
         self.charge = ChoiceField(tr("Batteries"), [(charge, tr(text)) for charge, text in _CHARGES.items()])
         self.charge.setToolTip(tr("What is left in the batteries"))
         self._none = words(tr("No lights yet: L puts some on the plan"), "muted")
+        self.rest = QPushButton()
+        self.rest.setProperty("role", "chip")
+        self.rest.setToolTip(tr("Circuits for which there is no room here"))
+        self.rest.clicked.connect(self._open_rest)
         self._close = IconButton("x", tr("Back to day"))
         self._lay_out()
         self.slider.valueChanged.connect(lambda value: session.set_preferences(night_pct=float(value)))
@@ -57,7 +61,8 @@ class NightBar(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(10, 5, 5, 5)
         self._line.setSpacing(7)
-        for part in (self._sun, self.slider, self._moon, self._value, self.charge, self._none, self._close):
+        parts = (self._sun, self.slider, self._moon, self._value, self.charge, self._none, self.rest, self._close)
+        for part in parts:
             self._line.addWidget(part)
 
     def refresh(self) -> None:
@@ -81,8 +86,8 @@ class NightBar(QFrame):
             for old in self._switches.values():
                 old.deleteLater()
             self._switches = {name: self._switch(name) for name in shown}
-            for place, switch in enumerate(self._switches.values()):
-                self._line.insertWidget(self._line.count() - 1, switch, place)
+            for switch in self._switches.values():
+                self._line.insertWidget(self._line.count() - 2, switch)
         self.charge.setVisible(self._has_batteries())
         self._none.setVisible(self._session.preferences.night_shown and self._session.derived.electrics.is_empty)
         for name, switch in self._switches.items():
@@ -103,16 +108,44 @@ class NightBar(QFrame):
         switch.clicked.connect(lambda _: switch_circuit(self._session, circuit))
         return switch
 
+    def left_out(self) -> dict[str, QPushButton]:
+        """The switches for which there is no room, by circuit: they are in the menu."""
+        return {name: switch for name, switch in self._switches.items() if switch.isHidden()}
+
+    def rest_menu(self) -> QMenu:
+        """Make the menu of the circuits that have no switch in the bar."""
+        menu = QMenu(self)
+        for switch in self.left_out().values():
+            action = menu.addAction(switch.text())
+            action.setCheckable(True)
+            action.setChecked(switch.isChecked())
+            action.triggered.connect(switch.click)
+        return menu
+
+    def _open_rest(self) -> None:
+        menu = self.rest_menu()
+        menu.exec(self.rest.mapToGlobal(self.rest.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
+
     def _place(self) -> None:
-        """Keep to the middle over the lower edge, with as many switches as there is room for."""
-        for shown, switch in enumerate(self._switches.values()):
+        """Keep to the middle over the lower edge, with as many switches as there is room for, the rest in a menu."""
+        switches = list(self._switches.values())
+        for switch in switches:
             switch.show()
-            if shown >= MOST_SWITCHES or self.sizeHint().width() > self._over.width() - 2 * MARGIN:
-                switch.hide()
+        shown = len(switches)
+        self._tell_rest(0)
+        while shown and (shown > MOST_SWITCHES or self.sizeHint().width() > self._over.width() - 2 * MARGIN):
+            shown -= 1
+            switches[shown].hide()
+            self._tell_rest(len(switches) - shown)
         size = self.sizeHint()
         self.resize(size)
         self.move((self._over.width() - size.width()) // 2, self._over.height() - size.height() - MARGIN)
         self.raise_()
+
+    def _tell_rest(self, count: int) -> None:
+        whole = count == len(self._switches)
+        self.rest.setText((tr("Circuits") if whole else tr("{count} more", count=count)) + "  ▾")
+        self.rest.setVisible(count > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
