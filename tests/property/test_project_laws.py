@@ -25,6 +25,7 @@ from diorama_planner.project_io.items_json import decode_items
 CLASSES = (*PLAIN_RECORDS, *(kind.record for kind in KINDS.values()))
 IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=64)
 TEXTS = st.text(max_size=20)
+COLOURS = ("", "#8a4b2f")
 LENGTHS = st.floats(-1e5, 1e5)
 JSON_VALUES = st.recursive(
     st.none()
@@ -78,10 +79,14 @@ def values(hint, spec) -> st.SearchStrategy[Any]:
         float: numbers(spec),
         int: st.integers(int(spec.minimum or 0), int(spec.maximum or 50)),
         bool: st.booleans(),
-        str: st.sampled_from(spec.choices) if spec.choices else TEXTS,
+        str: st.sampled_from(_words(spec)) if _words(spec) else TEXTS,
         Any: JSON_VALUES,
     }
     return simple[hint]
+
+
+def _words(spec):
+    return COLOURS if spec.role is Role.COLOUR else spec.choices
 
 
 def declared(hint, otherwise):
