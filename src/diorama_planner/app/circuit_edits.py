@@ -13,7 +13,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.model.draft import Draft
-from diorama_planner.model.record import Circuit, Item, Point, Record, RecordId, new_id
+from diorama_planner.model.record import BASE_ID, Circuit, Item, Point, Record, RecordId, new_id
 from diorama_planner.model.transforms import points_of
 
 WIRE_COLOURS = ("#c9302c", "#d98a1f", "#d8c12f", "#3f8f4f", "#2f6fb3", "#7d4fa3", "#e4e2dc", "#8c5a32")
@@ -111,6 +111,12 @@ def set_feed(draft: Draft, record: RecordId, feed: RecordId) -> None:
             where=record,
         )
     draft.change(record, feed=feed)
+
+
+def hang_under(draft: Draft, supply: RecordId, feet: int, clearance_mm: float) -> None:
+    """Hang a supply under the base, and lift that so high."""
+    draft.change(supply, under_base=True)
+    draft.change(BASE_ID, feet=feet, clearance_mm=clearance_mm)
 
 
 def above(draft: Draft, feed: RecordId) -> list[RecordId]:

@@ -187,7 +187,7 @@ def _light(session: Session) -> dict[str, Any]:
 
 
 def _light_strip(session: Session) -> dict[str, Any]:
-    return {"z_mm": round(LAMP_REAL_MM / session.scale, 1)}
+    return {"z_mm": 0.0, "tilt_deg": 90.0}  # on the ground, shining up, until it is fixed to a wall
 
 
 def _label(session: Session) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from diorama_planner.app.face_session import is_host
 from diorama_planner.app.scene import Scene
 from diorama_planner.app.verbs import item_of
+from diorama_planner.app.wall_edits import fixed_to
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.outline import nearest_along, point_along
@@ -64,8 +65,10 @@ def _hung(draft: Draft, scene: Scene, item: Item) -> RecordId:
         source=item.source,
         colours=item.colours,
     )
-    draft.remove(item.id)
     draft.put(fixture)
+    for light in fixed_to(draft, item.id):
+        draft.change(light.id, host=fixture.id)
+    draft.remove(item.id)
     return fixture.id
 
 

@@ -28,6 +28,7 @@ from diorama_planner.kinds.strands import Strand, main_field, nodes_of, with_nod
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Item, RecordId, new_id
+from diorama_planner.model.transforms import points_of
 from diorama_planner.tools.following import followers
 from diorama_planner.tools.shapes import ALONG_FIELD, HOST_FIELD
 
@@ -59,6 +60,11 @@ def hosted_by(draft: Draft, item_id: RecordId) -> list[Item]:
     """What is set into a wall or hangs on it, in order along it."""
     found = [item for item in draft.every(Item) if getattr(item, HOST_FIELD, "") == item_id and sits_in_host(item)]
     return sorted(found, key=lambda item: getattr(item, ALONG_FIELD, 0.0))
+
+
+def fixed_to(draft: Draft, item_id: RecordId) -> list[Item]:
+    """What is fixed to an item at a place of its own, such as a light."""
+    return [item for item in draft.every(Item) if getattr(item, HOST_FIELD, "") == item_id and not sits_in_host(item)]
 
 
 def put_reshaped(draft: Draft, item: Item) -> None:
@@ -119,6 +125,9 @@ def split(draft: Draft, wall_id: RecordId, at: Point) -> tuple[RecordId, RecordI
             draft.put(_put_along(item, other.id, length - along, middle - along))
         else:
             draft.put(_put_along(item, wall_id, along, middle))
+    for item in fixed_to(draft, wall_id):
+        if nearest_along(line, next(points_of(item)))[0] > along:
+            draft.change(item.id, **{HOST_FIELD: other.id})
     return wall_id, other.id
 
 
@@ -268,6 +277,8 @@ def _append(draft: Draft, first_id: RecordId, second_id: RecordId) -> None:
         draft.put(_put_along(item, first_id, length + more, _along(item, length)))
     for item in hosted_by(draft, second_id):
         draft.put(_put_along(item, first_id, length + more, length + _along(item, more)))
+    for item in fixed_to(draft, second_id):
+        draft.change(item.id, **{HOST_FIELD: first_id})
     draft.remove(second_id)
 
 

@@ -19,7 +19,7 @@ from diorama_planner.circuits.harness import Harness, Leg, Place, Polyline, Run,
 from diorama_planner.circuits.lanes import lanes_of
 from diorama_planner.circuits.legs import Laid
 from diorama_planner.circuits.routing import Pieces, Router, path_of
-from diorama_planner.circuits.ways import TOUCH_MM, Channel, Ending, Piece, Ways, is_on, joined
+from diorama_planner.circuits.ways import TOUCH_MM, Board, Channel, Ending, Piece, Ways, is_on, joined
 from diorama_planner.circuits.wire_findings import Called, findings_of, why_unrouted
 from diorama_planner.model.record import Point, RecordId
 
@@ -167,7 +167,14 @@ def _led(start: Place, pieces: Pieces, ways: Ways) -> _Led:
     lifted = {channel.record for channel in ways.channels if channel.comes_off}
     met = {piece.record for piece in pieces if piece.way in _WALLS}
     parted = sorted(met & lifted) if len(pieces) > 1 and not _stays_in(pieces) else []
+    if not parted and ways.board is not None and _comes_from_beside(path, ways.board):
+        parted = [ways.board.record]
     return _Led(path, stretches, length_of(path), _hinges(pieces, ways), parted[0] if parted else "")
+
+
+def _comes_from_beside(path: Polyline, board: Board) -> bool:
+    """Whether one end of a wire is beside the base, so that it parts where it goes over the edge."""
+    return is_on(board.outline, path[0][:2]) != is_on(board.outline, path[-1][:2])
 
 
 def _stays_in(pieces: Pieces) -> bool:

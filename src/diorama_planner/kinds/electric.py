@@ -24,8 +24,8 @@ Feed: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Fed by")]
 """Where the current comes from: a supply, a module, a junction or a bus; empty for none yet."""
 
 InCircuit: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "Circuit")]
-FixedTo: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "On", shown=False)]
-"""What it is fixed to: it goes along when that is moved, and stays where it is when that is taken away."""
+FixedTo: TypeAlias = Annotated[RecordId, Spec(Role.REFERENCE, "On", cascade=True, shown=False)]
+"""What it is fixed to: it goes along when that is moved, and when that is taken away."""
 
 UnderBase: TypeAlias = Annotated[bool, Spec(Role.FLAG, "Under the base")]
 Tilt: TypeAlias = Annotated[float, Spec(Role.RATIO, "Tilt, °", minimum=-90, maximum=90)]

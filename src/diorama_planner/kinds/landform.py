@@ -38,7 +38,7 @@ from diorama_planner.kinds.ground_forms import (
     through_base,
 )
 from diorama_planner.kinds.ground_looks import FINISHES
-from diorama_planner.kinds.overhang import ground_beside
+from diorama_planner.kinds.overhang import wholly_beside
 from diorama_planner.kinds.shared import (
     GROUND_LEVEL,
     area_region,
@@ -157,7 +157,8 @@ def _area_relief(item: Landform, around: Around) -> Relief:
     )
 
 
-def _finish(item: Landform, around: Around) -> str:
+def finish_of(item: Landform, around: Around) -> str:
+    """What it is finished with, told by its form where that is left open."""
     if item.finish != "auto":
         return item.finish
     if item.operation == "carve":
@@ -168,7 +169,7 @@ def _finish(item: Landform, around: Around) -> str:
 
 def draw(item: Landform, around: Around) -> Iterator[Primitive]:
     """Its finish; the shape is shown by hillshade and contours over it."""
-    texture, colour = FINISHES[_finish(item, around)]
+    texture, colour = FINISHES[finish_of(item, around)]
     paint = finish_paint(item, "ground", around) or Texture(texture, colour, around.scale)
     pen = Pen("#0000004d", 0.3) if item.edge == "cliff" else Pen("#0000001a", 0.2)
     yield Fill(outline_path(item.outline_mm, item.curves_mm, item.holes_mm), paint, pen)
@@ -184,7 +185,7 @@ def check(item: Landform, around: Around) -> list[Issue]:
     from diorama_planner.kinds.foam_issues import bed_issues, foam_issues
 
     name = item_name(item, "Landform")
-    found = list(ground_beside(item, name, around))
+    found = list(wholly_beside(item, name, around))
     if item.grid and around.height_grid(item.grid) is None:
         text = msg("The heights of {name} are not in the plan, or damaged: it is level", name=name)
         found.append(Issue("heights-missing", Severity.WARNING, item.id, text))
@@ -215,6 +216,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    shell=later("ground_shells", "landform_shell"),
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,

@@ -211,6 +211,7 @@ KIND = ItemKind(
     tool_key="L",
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "light_shell"),
     handles=handles,
     check=later("light_checks", "light_issues"),
     takeoff=later("electric_bill", "takeoff"),
@@ -219,5 +220,5 @@ KIND = ItemKind(
     shines=shines,
     on_wall=on_wall,
     on_face=OnFace(face_outline, face_draw, face_moved),
-    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

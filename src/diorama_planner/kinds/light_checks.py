@@ -1,36 +1,73 @@
-"""What is wrong with a light where it is: an LED that nobody knows, or one that is thicker than its wall.
+"""What is wrong with a light where it is: an unknown LED, one thicker than its wall, a place where nothing holds it.
 
 What is wrong with its current is for `circuits.checking`; walls that it shines through tell so themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diorama_planner.catalogue.electrical_rows import Led
 from diorama_planner.core.issues import Fix, Issue, Severity
-from diorama_planner.core.messages import msg
+from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_length
+from diorama_planner.geometry.region import circle_region, point_distance
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.light_strip import LightStrip
+from diorama_planner.kinds.overhang import line_over, wholly_beside
 from diorama_planner.kinds.shared import item_name
-from diorama_planner.model.record import Item
+from diorama_planner.model.record import Item, Point
+
+LOW_MM = 6.0
+"""So high a light stands on its own wires."""
+
+HELD_MM = 4.0
+"""What carries a light may end so far below it."""
 
 
 def light_issues(item: Light, around: Around) -> list[Issue]:
-    """An LED that nobody knows, or that is thicker than its wall."""
+    """An LED that nobody knows, one that is thicker than its wall, beside the base, or in mid-air."""
     led = around.catalogue.led_map.get(item.led)
     name = item_name(item, "Light")
     if led is None:
         return [_unknown(item, name, item.led)]
-    return list(_too_thick(item, name, led, around))
+    beside = () if item.host else wholly_beside(item, name, around)
+    hanging = () if beside else _in_mid_air(item, name, item.at_mm, around, {"z_mm": 0.0})
+    return [*_too_thick(item, name, led, around), *beside, *hanging]
 
 
 def strip_issues(item: LightStrip, around: Around) -> list[Issue]:
-    """A tape that nobody knows."""
+    """A tape that nobody knows, beside the base, or in mid-air."""
     name = item_name(item, "Strip of light")
-    return [] if item.led in around.catalogue.led_map else [_unknown(item, name, item.led)]
+    led = around.catalogue.led_map.get(item.led)
+    if led is None:
+        return [_unknown(item, name, item.led)]
+    half = led.width_mm / 2
+    beside = () if item.host else line_over(item, name, "line_mm", item.line_mm, item.curves_mm, half, around)
+    middle = item.line_mm[len(item.line_mm) // 2]
+    laid = {"z_mm": 0.0, "tilt_deg": 90.0}
+    return [*beside, *(() if beside else _in_mid_air(item, name, middle, around, laid))]
+
+
+def _in_mid_air(
+    item: Light | LightStrip, name: str, at: Point, around: Around, laid: Mapping[str, float]
+) -> Iterator[Issue]:
+    """High up, with nothing as high as it that is nearer than it is high: no post, no wall, no ceiling."""
+    if around.host(item) is not None or item.z_mm <= LOW_MM:
+        return
+    height = around.surface_at(at) + item.z_mm
+    near = around.bodies(circle_region(at, item.z_mm), item)
+    tall = (prism for _, body in near for prism in body if prism.top_mm >= height - HELD_MM)
+    if any(point_distance(prism.region, at) <= item.z_mm for prism in tall):
+        return
+    text = msg("{name} shines {high} over the ground, where nothing carries it", name=name, high=_high(item.z_mm))
+    fix = Fix(msg("Put it on the ground"), "set_fields", {"id": item.id, "fields": dict(laid)})
+    yield Issue("light-in-mid-air", Severity.HINT, item.id, text, (fix,))
+
+
+def _high(mm: float) -> Shown:
+    return Shown(format_length, round(mm, 1))
 
 
 def _unknown(item: Item, name: str, led: str) -> Issue:

@@ -122,11 +122,12 @@ KIND = ItemKind(
     tool_key="",
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "strip_shell"),
     handles=grips("line_mm"),
     check=later("light_checks", "strip_issues"),
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,
     terminals=terminals,
     shines=shines,
-    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS}),
+    reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

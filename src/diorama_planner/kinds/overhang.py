@@ -47,10 +47,10 @@ def standing_over(item: Item, name: str, around: Around) -> tuple[Issue, ...]:
     return _with_fix(found, Fix(label, "move", {"id": item.id, "dx": dx, "dy": dy}))
 
 
-def ground_beside(item: Item, name: str, around: Around) -> tuple[Issue, ...]:
-    """Say that a form of the ground lies wholly beside the base, where it shapes nothing.
+def wholly_beside(item: Item, name: str, around: Around) -> tuple[Issue, ...]:
+    """Say that an item lies wholly beside the base, where a form shapes nothing and nothing carries a light.
 
-    One that reaches over the edge is sawn off there with the base, as its foam is counted.
+    A form that reaches over the edge is sawn off there with the base, as its foam is counted.
     """
     region = around.outline(item)
     if around.base.is_empty or region.is_empty or overlap_area(region, around.base) > 0:

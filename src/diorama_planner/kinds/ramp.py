@@ -40,7 +40,7 @@ from diorama_planner.kinds.ground_forms import (
     uncut,
 )
 from diorama_planner.kinds.ground_looks import FINISHES, INK, finished, line_mark
-from diorama_planner.kinds.overhang import ground_beside
+from diorama_planner.kinds.overhang import wholly_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, later, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Finishes, Item, Point, Points
@@ -130,7 +130,7 @@ def check(item: Ramp, around: Around) -> list[Issue]:
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Ramp")
-    found = [*ground_beside(item, name, around), *through_base(item, name, around, {})]
+    found = [*wholly_beside(item, name, around), *through_base(item, name, around, {})]
     found += uncut(item, name, item.material, around)
     found += foam_issues(item, name, stack(item, around), build_of(item), around)
     found += too_steep(item, name, item.grade_pct, item.use, lambda most: {"grade_pct": most})
@@ -150,6 +150,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    shell=later("ground_shells", "ramp_shell"),
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,

@@ -35,7 +35,7 @@ from diorama_planner.kinds.ground_forms import (
     uncut,
 )
 from diorama_planner.kinds.ground_looks import FINISHES, finished, line_mark
-from diorama_planner.kinds.overhang import ground_beside
+from diorama_planner.kinds.overhang import wholly_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, grips, item_name, later, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Finishes, Item, Points
@@ -115,7 +115,7 @@ def check(item: Ridge, around: Around) -> list[Issue]:
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Ridge" if item.operation == "raise" else "Valley")
-    found = list(ground_beside(item, name, around))
+    found = list(wholly_beside(item, name, around))
     if item.operation == "raise":
         found += uncut(item, name, item.material, around)
         return found + foam_issues(item, name, stack(item, around), build_of(item), around)
@@ -138,6 +138,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     relief=relief,
+    shell=later("ground_shells", "ridge_shell"),
     stack=stack,
     surfaces=surfaces,
     takeoff=takeoff,

@@ -28,7 +28,7 @@ def collision(item: Item, one: str, other: str, theirs: Sequence[Prism], around:
     if not pairs:
         return None
     text = msg("{one} and {other} are in the same place", one=one, other=other)
-    fix = _apart(item, pairs, SPARE_MM, msg("Move it aside"), around)
+    fix = apart(item, pairs, SPARE_MM, msg("Move it aside"), around)
     return Issue("collision", Severity.WARNING, item.id, text, (fix,))
 
 
@@ -47,24 +47,25 @@ def tightness(item: Item, one: str, other: str, theirs: Sequence[Prism], around:
         need=format_length(need, precision=1),
         real=format_length(need * around.scale, "m", precision=2),
     )
-    fix = _apart(item, pairs, need + SPARE_MM, msg("Move it away"), around)
+    fix = apart(item, pairs, need + SPARE_MM, msg("Move it away"), around)
     return Issue("tight-clearance", Severity.WARNING, item.id, text, (fix,))
 
 
 def neighbours(item: Item, around: Around) -> Iterator[tuple[Item, Sequence[Prism]]]:
-    """The bodies that an item may be too near to."""
+    """The bodies that an item may be too near to; a supply tells itself what is in its place, with more remedies."""
     outline, need = around.outline(item), around.keep_clear_mm
     if outline.is_empty:
         return
     xmin, ymin, xmax, ymax = outline.bounds
-    yield from around.bodies(rect_region(xmin - need, ymin - need, xmax + need, ymax + need), item)
+    near = rect_region(xmin - need, ymin - need, xmax + need, ymax + need)
+    yield from (pair for pair in around.bodies(near, item) if not hasattr(pair[0], "fuse_ma"))
 
 
 def _level(a: Prism, b: Prism) -> bool:
     return min(a.top_mm, b.top_mm) - max(a.bottom_mm, b.bottom_mm) > TOUCH_MM
 
 
-def _apart(item: Item, pairs: Sequence[tuple[Prism, Prism]], gap_mm: float, label: Message, around: Around) -> Fix:
+def apart(item: Item, pairs: Sequence[tuple[Prism, Prism]], gap_mm: float, label: Message, around: Around) -> Fix:
     """Move an item beside what it is too near to; where it can be, to a place that is still on the base."""
     own = _round([a for a, _ in pairs])
     ways = ways_apart(own, _round([b for _, b in pairs]), gap_mm)

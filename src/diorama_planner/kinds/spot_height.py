@@ -33,7 +33,7 @@ from diorama_planner.kinds.ground_forms import (
     uncut,
 )
 from diorama_planner.kinds.ground_looks import INK
-from diorama_planner.kinds.overhang import ground_beside
+from diorama_planner.kinds.overhang import wholly_beside
 from diorama_planner.kinds.shared import GROUND_LEVEL, item_name, later
 from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
@@ -95,7 +95,7 @@ def check(item: SpotHeight, around: Around) -> list[Issue]:
     from diorama_planner.kinds.foam_issues import foam_issues
 
     name = item_name(item, "Spot height")
-    found = [*ground_beside(item, name, around), *through_base(item, name, around, {})]
+    found = [*wholly_beside(item, name, around), *through_base(item, name, around, {})]
     found += uncut(item, name, item.material, around)
     return found + foam_issues(item, name, stack(item, around), build_of(item), around)
 

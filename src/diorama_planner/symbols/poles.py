@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama_planner.drawing.primitives import Colour
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import box, disc, polar, regular, rounded, smooth, spread
+from diorama_planner.symbols.luminaires import outreach
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
 
@@ -14,13 +15,10 @@ def _post(s: Sketch, radius: float, colour: Colour = "$body") -> None:
 
 
 def street_light(s: Sketch, thing: ThingShape) -> None:
-    """Draw a street light: column, arm over the road at -y, lantern with its lit glass.
-
-    The arm is a sixth of the column's height, at most 1.8 m (usual outreach, general knowledge).
-    """
+    """Draw a street light: column, arm over the road at -y, lantern with its lit glass."""
     s.slots(body="#6d757b", lamp="#fff0bd")
     r = s.half
-    reach = min(s.height / 6, 1800.0)
+    reach = outreach(s.height)
     s.fill(box(-r * 0.3, -reach * 0.7, r * 0.3, 0), "$body", edge=EDGE)
     head = [
         (-r * 0.6, -reach * 0.62),

@@ -141,6 +141,9 @@ class Context(Protocol):
     def area_of(self, item: Item) -> Region:
         """The area that an item would cover that is not on the plan; raises `PlannerError` for one that cannot be."""
 
+    def fixed(self, item: Item) -> Item:
+        """A light in the hand on the lamp, the car or the machine that it is held over, or as it was."""
+
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
 

@@ -34,7 +34,7 @@ from diorama_planner.tools.vectors import MAGNET_DEG
 
 _HINT_THING = msg("Click to put it down · R turns 15° · Alt no snapping · Esc puts the tool down")
 _HINT_FACE = msg(
-    "Click to put it down, by a wall onto its face · R turns 15° · Alt free of walls · Esc puts the tool down"
+    "Click to put it onto a wall, a lamp post, a car · R turns 15° · Alt fixes it to nothing · Esc puts the tool down"
 )
 _HINT_TEXT = msg("Click where the text goes, then type · Esc puts the tool down")
 _HINT_WRITING = msg("Type the text · Enter ends · Esc cancels")
@@ -82,17 +82,16 @@ def put_down(
 ) -> tuple[Item, Snapped]:
     """The item in the hand where it would come to stand, and what drew it there: by a wall it turns its back to it.
 
+    A light goes onto what it is held over before it goes onto a wall near by, and snaps to the side of nothing.
+
     Raises:
         PlannerError: it cannot be made.
     """
     item = held(kind, thing_id, state, pointer.point, context)
     if pointer.modifiers.free:
         return item, pointer.snap
-    face = face_near(pointer.raw, context) if kind.on_wall is not None else None
-    if kind.on_wall is not None and face is not None:
-        spot, at, away = face
-        fixed: Item = kind.on_wall(item, spot.host_id, at, away)
-        return fixed, pointer.snap
+    if kind.on_wall is not None:
+        return _fixed(kind, item, held(kind, thing_id, state, pointer.raw, context), context), pointer.snap
     front = context.front_of(thing_id)
     by_wall = item if front is None else backed(item, point_field(kind), front, pointer.raw, context)
     if by_wall != item:
@@ -100,6 +99,19 @@ def put_down(
     there = held(kind, thing_id, state, pointer.raw, context)
     end, snap = snapped_ghost(context.area_of(there), pointer.raw, context)
     return held(kind, thing_id, state, end, context), snap
+
+
+def _fixed(kind: ItemKind, item: Item, there: Item, context: Context) -> Item:
+    """A light on what carries it `there`, under the pointer, on the wall near that, or free where it snapped to."""
+    carried = context.fixed(there)
+    face = face_near(getattr(there, point_field(kind)), context) if carried == there else None
+    if kind.on_wall is None or (face is None and carried == there):
+        return item
+    if face is None:
+        return carried
+    spot, at, away = face
+    fixed: Item = kind.on_wall(item, spot.host_id, at, away)
+    return fixed
 
 
 def _ghost(kind: ItemKind, thing_id: str, state: Holding, pointer: Pointer, context: Context) -> Preview:

@@ -69,11 +69,49 @@ def test_a_battery_needs_room_on_the_plan_or_feet_under_the_base() -> None:
     session = session_of(car, Supply(id="battery", source="aa3", at_mm=(110, 90)))
     above = told(session, "no-room-for-supply")
     assert above.keys() == {"battery"}
-    repaired(session, above["battery"])
-    below = told(session, "no-room-for-supply")["battery"]  # 16 mm high, and the base lies flat
-    repaired(session, below)
+    assert not told(session, "collision")  # one overlap is told once
+    repaired(session, above["battery"])  # 16 mm high, and the base lies flat: it is lifted too
+    assert session.document.records["battery"].under_base
     assert session.document.records["base"].clearance_mm == 17
     assert not told(session, "no-room-for-supply")
+    session.undo()
+    repaired(session, above["battery"], 1)
+    assert not told(session, "no-room-for-supply")
+
+
+def test_what_lies_beside_the_base_is_told_but_a_supply_may_stand_there() -> None:
+    session = session_of(
+        Light(id="lost", at_mm=(-60, 100)),
+        LightStrip(id="over", line_mm=((20, -40), (20, 60))),
+        Supply(id="beside", source="aa3", at_mm=(-60, 100)),
+        Supply(id="edge", source="aa3", at_mm=(0, 20)),
+        Supply(id="far", source="aa3", at_mm=(900, 100)),
+    )
+    assert told(session, "off-base").keys() == {"lost", "far"}
+    assert told(session, "over-edge").keys() == {"over", "edge"}
+    beside = session.document.records["beside"]
+    assert "over the edge" in str(kind_of(beside).remarks(beside, session.around())[0])
+    for issue in [*told(session, "off-base").values(), *told(session, "over-edge").values()]:
+        repaired(session, issue)
+    assert not told(session, "off-base")
+    assert not told(session, "over-edge")
+
+
+def test_a_light_that_nothing_carries_is_told_and_comes_down() -> None:
+    session = session_of(
+        WALL,
+        Thing(id="post", thing="street_light_6", at_mm=(250, 150)),
+        Light(id="bracket", at_mm=(100, 120), z_mm=39),  # its wall is 50 mm high and 27 mm away
+        Light(id="arm", at_mm=(250, 135), z_mm=92),
+        Light(id="low", at_mm=(100, 30), z_mm=5),
+        Light(id="high", at_mm=(100, 60), z_mm=39),
+        LightStrip(id="strip", line_mm=((40, 20), (80, 20)), z_mm=39),
+    )
+    found = told(session, "light-in-mid-air")
+    assert found.keys() == {"high", "strip"}
+    for issue in found.values():
+        repaired(session, issue)
+    assert not told(session, "light-in-mid-air")
 
 
 def test_supplies_and_modules_have_their_real_size() -> None:

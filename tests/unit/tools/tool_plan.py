@@ -214,6 +214,9 @@ class Plan:
             return SnappedMove()
         return SnappedMove(snap.point[0] - held[0], snap.point[1] - held[1], snap)
 
+    def fixed(self, item):
+        return item
+
     def front_of(self, thing_id):
         thing = self.scene.catalogue.thing(thing_id)
         return (thing.front, thing.real_mm[1] / 64.0) if thing.front == "-y" else None

@@ -51,7 +51,7 @@ class CanvasVerbs:
         else:
             carrying.move(draft, ids, dx, dy, self._session.scene)
         if any(getattr(draft.find(item_id), "host", "") for item_id in ids):
-            from diorama_planner.app.new_lights import refix
+            from diorama_planner.app.mounting import refix
 
             refix(draft, ids, self._session.scene)
 
@@ -176,6 +176,12 @@ class CanvasContext:
     def area_of(self, item: Item) -> Region:
         """The area that an item would cover that is not on the plan."""
         return self._session.scene.outline(item)
+
+    def fixed(self, item: Item) -> Item:
+        """A light in the hand on the lamp, the car or the machine that it is held over, or as it was."""
+        from diorama_planner.app.mounting import fixed
+
+        return fixed(item, self._session.scene)
 
     def bounds(self, item_id: RecordId) -> Bounds:
         """The box around that area."""
