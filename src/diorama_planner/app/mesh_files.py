@@ -77,7 +77,7 @@ def read_mesh_file(
         raise BadFileError(_said(told["problem"]), _said(told.get("hint", "")), where=path.name)
     try:
         return _believed(path, told)
-    except (KeyError, TypeError, ValueError, BadFileError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, BadFileError) as error:
         raise _refused(path, msg("what came of it is no mesh")) from error
 
 

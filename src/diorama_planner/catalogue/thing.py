@@ -13,10 +13,13 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
 
 Size = tuple[float, float, float]
+Rings = tuple[tuple[tuple[float, float], ...], ...]
 Family = Literal["vehicle", "prop"]
 Origin = Literal["shipped", "user", "project"]
 
 LARGEST_MM = 1e6
+MOST_OUTLINE_POINTS = 4000
+_ROUNDING = 1.001
 FACING_DEG = {"+x": 0.0, "+y": 90.0, "-x": 180.0, "-y": 270.0}
 """The direction of each side that may be a front, in degrees counter-clockwise from +x."""
 
@@ -31,7 +34,8 @@ class CatalogueThing:
     `placeable` is a reference figure; `refusal` says why in words that follow "... cannot be placed:".
     `region` are the regions that it is clearly bound to; `country` is the maker's (vehicles). `picture` is
     the hash of an asset or empty. `colours` are (slot, "#rrggbb") pairs that differ from the symbol's own.
-    `casting_mm` is the size of the model as measured.
+    `casting_mm` is the size of the model as measured. `mesh` is the hash of an asset with a body of its own or
+    empty, and `outline_mm` the rings of its plan about the centre, counter-clockwise, the largest first.
     """
 
     id: str
@@ -62,6 +66,8 @@ class CatalogueThing:
     picture: str = ""
     colours: tuple[tuple[str, str], ...] = ()
     casting_mm: Size | None = None
+    mesh: str = ""
+    outline_mm: Rings = ()
 
     def __post_init__(self) -> None:
         for name in ("real_mm", "ground_mm", "casting_mm"):
@@ -71,6 +77,8 @@ class CatalogueThing:
                 raise RecordError(msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name))
         if self.placeable and 0.0 in self.real_mm[:2]:
             raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
+        if not _fit(self.outline_mm, self.real_mm):
+            raise RecordError(msg("{thing}: its outline does not fit its size", thing=self.id))
 
     def __hash__(self) -> int:
         return hash(self.id)  # entries are keys of many caches, and ids tell them apart well enough
@@ -84,3 +92,11 @@ class CatalogueThing:
     def label(self) -> str:
         """The short name where there is one: for the library and for lists."""
         return self.short_name or self.name
+
+
+def _fit(rings: Rings, size: Size) -> bool:
+    """Whether rings can be the plan of a thing of a size; comparisons are False for what is not a number."""
+    if not all(len(ring) >= 3 for ring in rings) or sum(map(len, rings)) > MOST_OUTLINE_POINTS:
+        return False
+    across, along = size[0] / 2 * _ROUNDING, size[1] / 2 * _ROUNDING
+    return all(abs(x) <= across and abs(y) <= along for ring in rings for x, y in ring)

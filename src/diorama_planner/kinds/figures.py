@@ -20,6 +20,7 @@ from diorama_planner.geometry.region import (
     polygon_region,
     rect_region,
     transform,
+    union_all,
 )
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.shared import item_name
@@ -83,17 +84,26 @@ def figure(entry: CatalogueThing, own_mm: Size | None, scale: float) -> Figure:
     return Figure(symbol_of(entry), (across, along), min(3.0, size[2] * SHADOW_SHARE))
 
 
+def footprint(entry: CatalogueThing | None, length: float, width: float, rotation_deg: float) -> Region:
+    """Give the plan of an entry about the origin: its own outline, an ellipse or a box of a length and a width."""
+    if entry is not None and entry.outline_mm:
+        return _outlined(entry, length, width, rotation_deg)
+    is_round = entry is not None and entry.shape in {"circle", "ellipse"}
+    return _plain_plan(is_round, length, width, rotation_deg)
+
+
 @lru_cache(maxsize=4096)
-def footprint(is_round: bool, length: float, width: float, rotation_deg: float) -> Region:
-    """Give the plan of a box or an ellipse about the origin."""
+def _plain_plan(is_round: bool, length: float, width: float, rotation_deg: float) -> Region:
     box = (-length / 2, -width / 2, length / 2, width / 2)
     shape = ellipse_region((0, 0), length, width) if is_round else rect_region(*box)
     return transform(shape, rotation_deg=rotation_deg)
 
 
-def is_round(entry: CatalogueThing | None) -> bool:
-    """Whether the plan of an entry is an ellipse."""
-    return entry is not None and entry.shape in {"circle", "ellipse"}
+@lru_cache(maxsize=4096)
+def _outlined(entry: CatalogueThing, length: float, width: float, rotation_deg: float) -> Region:
+    across, along, _ = factors(entry, (length, width, 0.0))
+    rings = union_all([polygon_region(ring) for ring in entry.outline_mm])
+    return transform(rings, rotation_deg=rotation_deg, scale=(across, along))
 
 
 def slabs(entry: CatalogueThing, size: Size, at: Point, rotation_deg: float, floor_mm: float) -> tuple[Prism, ...]:

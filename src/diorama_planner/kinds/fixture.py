@@ -21,7 +21,6 @@ from diorama_planner.kinds.figures import (
     collide,
     figure,
     footprint,
-    is_round,
     slabs,
 )
 from diorama_planner.kinds.hosts import Face, Host
@@ -91,7 +90,7 @@ def outline(item: Fixture, around: Around) -> Region:
         return empty_region()
     at, turn = spot(item, wall, around)
     length, width, _ = model_size(item, around)
-    return placed(footprint(is_round(_entry(item, around)), length, width, turn), at)
+    return placed(footprint(_entry(item, around), length, width, turn), at)
 
 
 def draw(item: Fixture, around: Around) -> Iterator[Primitive]:

@@ -22,7 +22,7 @@ from diorama_planner.geometry.region import (
     union_all,
 )
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement, Reads, Surface
-from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, is_round, name_of, slabs
+from diorama_planner.kinds.figures import TOUCH_MM, bench_size, factors, figure, footprint, name_of, slabs
 from diorama_planner.kinds.overhang import way_back
 from diorama_planner.kinds.shared import THING_LEVEL, item_name, later
 from diorama_planner.model.record import Finishes, Item, Point
@@ -64,7 +64,7 @@ def _entry(item: Thing, around: Around) -> CatalogueThing | None:
 def outline(item: Thing, around: Around) -> Region:
     """The footprint: a box or an ellipse of the thing's length and width."""
     length, width, _ = model_size(item, around)
-    return placed(footprint(is_round(_entry(item, around)), length, width, item.rotation_deg), item.at_mm)
+    return placed(footprint(_entry(item, around), length, width, item.rotation_deg), item.at_mm)
 
 
 def draw(item: Thing, around: Around) -> Iterator[Primitive]:

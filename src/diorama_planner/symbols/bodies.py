@@ -66,6 +66,8 @@ def plan_outline(thing: ThingShape) -> Points:
 
 def _outline(thing: ThingShape, cls: SymbolClass, size: Size) -> Points:
     length, width, _ = size
+    if thing.outline_mm:
+        return thing.outline_mm[0]
     if thing.shape in {"circle", "ellipse"}:
         return oval(0, 0, length / 2, width / 2, 48)
     if cls.body in OUTLINES:
@@ -121,6 +123,10 @@ OUTLINES: dict[str, Callable[[float, float], Points]] = {
     "hull": _hull_outline,
     "animal": _animal_outline,
 }
+
+
+def _outlined(thing: ThingShape, _size: Size) -> list[Share]:
+    return [(ring, 0.0, 1.0) for ring in thing.outline_mm]
 
 
 def _whole(thing: ThingShape, size: Size) -> list[Share]:
@@ -283,6 +289,7 @@ def _barrier(_thing: ThingShape, size: Size) -> list[Share]:
 
 RECIPES: dict[str, Callable[[ThingShape, Size], list[Share]]] = {
     "box": _whole,
+    "outlined": _outlined,
     "hull": _whole,
     "car": _car,
     "cycle": _cycle,

@@ -1,8 +1,8 @@
 """Which class of picture a thing belongs to, and which module draws it: tables, looked up, never imported early.
 
-A class is found by catalogue id, else by category, else by a word of the id or name (things that the user
-made), else by the shape of the plan. To add a symbol: write a function `draw(sketch, thing)` in a class
-module, one line in `CLASSES`, and the ids or words that lead to it in `class_ids`.
+What has an outline of its own is drawn by that. Else a class is found by catalogue id, else by category, else by a
+word of the id or name (things that the user made), else by the shape of the plan. To add a symbol: write a function
+`draw(sketch, thing)` in a class module, one line in `CLASSES`, and the ids or words that lead to it in `class_ids`.
 """
 
 from __future__ import annotations
@@ -133,6 +133,7 @@ CLASSES: dict[str, SymbolClass] = {
     **_many("leisure", "slide", "+x", "frame"),
     **_many("leisure", "campfire grill fountain podium"),
     **_many("plain", "round_thing box_thing"),
+    **_many("plain", "outlined", "", "outlined", "outlined"),
 }
 
 
@@ -146,6 +147,8 @@ PATTERNS = tuple((re.compile(rf"\b(?:{words})s?\b"), tag) for words, tag in WORD
 
 def class_tag(thing: ThingShape) -> str:
     """Find the class of a thing; every thing has one."""
+    if thing.outline_mm:
+        return "outlined"
     if thing.id in BY_ID:
         return BY_ID[thing.id]
     by_category = CATEGORIES.get(thing.category, "")

@@ -48,6 +48,10 @@ class ThingShape(Protocol):
         """Distance of the outer axles, real millimetres; None if not known."""
 
     @property
+    def outline_mm(self) -> tuple[tuple[Point, ...], ...]:
+        """Rings of its plan, real millimetres, the largest first; none for what has no body of its own."""
+
+    @property
     def colours(self) -> tuple[tuple[str, Colour], ...]:
         """Slots whose colour differs from the symbol's own."""
 

@@ -85,6 +85,10 @@ def _standing_place(tag: str, thing: ThingShape) -> tuple[float, float]:
     return (min(max(x, -reach_x), reach_x), min(max(y, -reach_y), reach_y))
 
 
+def _outlined(_tag: str, thing: ThingShape) -> tuple[Points, ...]:
+    return thing.outline_mm
+
+
 def _wheels(tag: str, thing: ThingShape) -> tuple[Points, ...]:
     running = running_of(tag, thing)
     if running is None:
@@ -136,6 +140,7 @@ def _skids(_tag: str, thing: ThingShape) -> tuple[Points, ...]:
 
 RECIPES: dict[str, Callable[[str, ThingShape], tuple[Points, ...]]] = {
     "stated": _stated,
+    "outlined": _outlined,
     "wheels": _wheels,
     "tracks": _tracks,
     "rails": _rails,

@@ -1,9 +1,9 @@
-"""The fallback: a box or a round thing with an edge, a lit top and a mark of its front."""
+"""The fallback: a box or a round thing with an edge and a lit top; and what has an outline of its own."""
 
 from __future__ import annotations
 
 from diorama_planner.symbols.contract import ThingShape
-from diorama_planner.symbols.curves import oval, rounded
+from diorama_planner.symbols.curves import box, oval, rounded
 from diorama_planner.symbols.sketch import EDGE, Sketch
 
 
@@ -29,3 +29,10 @@ def round_thing(s: Sketch, thing: ThingShape) -> None:
         width=0.7,
     )
     s.fill(oval(-rx * 0.3, ry * 0.32, rx * 0.2, ry * 0.14, 24), "#ffffff", opacity=0.3)
+
+
+def outlined(s: Sketch, thing: ThingShape) -> None:
+    """Draw what has an outline of its own: filled, and lit towards its middle."""
+    s.slots(body="#9aa3a8")
+    for ring in thing.outline_mm or (box(-s.half, -s.side, s.half, s.side),):
+        s.fill(ring, s.dome(-s.half * 0.15, s.side * 0.15, max(s.half, s.side), "$body", 0.86, 1.14), edge=EDGE)

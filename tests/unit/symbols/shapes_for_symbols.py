@@ -20,6 +20,7 @@ class Made:
     ground_mm: tuple[float, float] | None = None
     wheelbase_mm: float | None = None
     colours: tuple[tuple[str, str], ...] = ()
+    outline_mm: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     def but(self, **changes) -> "Made":
         return replace(self, **changes)
