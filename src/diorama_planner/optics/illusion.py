@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.formulas.depth_of_field import sharp_between_mm
@@ -14,11 +12,8 @@ from diorama_planner.formulas.limits import need_positive
 from diorama_planner.formulas.miniature import full_size_f_number
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import View
-from diorama_planner.optics.projection import Pinhole, pinhole_of, rays_through
+from diorama_planner.optics.projection import CORNERS, Pinhole, pinhole_of, rays_through
 from diorama_planner.optics.sharpness import blur_mm, sharp_depths, stack_of
-
-CORNERS = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
-"""Of a frame."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ FARTHEST_MM = 20_000.0
 """Depth of what is infinitely far, where a figure is needed."""
 ON_PLANE_MM = 1e-7
 
+CORNERS = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+"""Of a frame, from the lower left one on counter-clockwise."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pinhole:
@@ -118,6 +121,27 @@ def land_on_level(pinhole: Pinhole, placed: NDArray[np.float64], height_mm: floa
         depth = (height_mm - pinhole.eye[2]) / rays[:, 2]
     depth = np.where(np.isfinite(depth) & (depth > 0.0), depth, np.nan)
     return np.asarray(pinhole.eye + rays * depth[:, None])
+
+
+def frame_at(pinhole: Pinhole, depth_mm: float) -> Vectors:
+    """Give the corners (4, 3) of the frame at a depth, from the lower left one on counter-clockwise as it is seen."""
+    return np.asarray(pinhole.eye + depth_mm * rays_through(pinhole, CORNERS))
+
+
+def camera_matrix(pinhole: Pinhole, near_mm: float = NEAREST_MM, far_mm: float = FARTHEST_MM) -> Vectors:
+    """Give the matrix (4, 4) that carries (x, y, z, 1) of the plan into the cube of the frame, as OpenGL has it.
+
+    After dividing by the last, x and y are places of the frame, and z runs from -1 nearest to 1 farthest.
+    """
+    turned = np.eye(4)
+    turned[:3, :3] = np.vstack([pinhole.right, pinhole.up, -pinhole.forward])
+    turned[:3, 3] = -turned[:3, :3] @ pinhole.eye
+    deep = far_mm - near_mm
+    seen = np.zeros((4, 4))
+    seen[0, 0], seen[1, 1] = 1.0 / pinhole.half_width, 1.0 / pinhole.half_height
+    seen[2, 2], seen[2, 3] = -(far_mm + near_mm) / deep, -2.0 * far_mm * near_mm / deep
+    seen[3, 2] = -1.0
+    return np.asarray(seen @ turned)
 
 
 def ground_wedge(

@@ -13,6 +13,8 @@ from diorama_planner.geometry.region import contains_point, rect_region
 from diorama_planner.optics.checks import check_fit, wild_walls
 from diorama_planner.optics.gear import gear_of
 from diorama_planner.optics.lenses import View
+from diorama_planner.optics.sharpness import stack_of
+from diorama_planner.optics.shots import plan_shot
 from diorama_planner.optics.sight import (
     EDGE,
     NOTHING,
@@ -187,3 +189,20 @@ def test_what_no_camera_sees_need_not_be_finished() -> None:
     back = front + np.array([0, 5, 0])
     assert hidden_faces([view], [front, back], site).tolist() == [0.0, 1.0]
     assert visible(view, np.array([[100.0, 119.9, 30.0], [100.0, 130.0, 30.0]]), site).tolist() == [True, False]
+
+
+def test_a_shot_is_planned_from_what_its_rays_meet() -> None:
+    car = block("car", "thing", (80, 60, 120, 125), 0, 20)
+    view = view_of("ef50_stm", position_mm=(100, -250, 25), focus_mm=400, f_number=11)
+    shot = plan_shot(view, 64, survey(view, site_of(car)))
+    near, far = shot.scene_mm
+    assert 250 < near < 310 < far < 491
+    assert shot.stack.frames == stack_of(view, near, far).frames > 3
+    assert shot.full_size.real_f == pytest.approx(11 / 64)
+    assert (shot.backdrop.distance_mm, shot.backdrop.horizon_mm) == (far, 25)
+    assert (shot.slow_motion, shot.diffraction.is_soft) == (8, False)
+    away = view_of("ef50_stm", position_mm=(100, -250, 25), pan_deg=-90, focus_mm=400, f_number=11)
+    empty = plan_shot(away, 64, survey(away, site_of(car)))
+    assert (empty.scene_mm, empty.stack, empty.backdrop) == (None, None, None)
+    down = view_of("ef50_stm", position_mm=(100, 120, 400), tilt_deg=-90, focus_mm=400, f_number=11)
+    assert plan_shot(down, 64, survey(down, site_of(car))).backdrop is None

@@ -11,7 +11,10 @@ from diorama_planner.geometry.region import contains_points, polygon_region
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import Lens, Sensor, View
 from diorama_planner.optics.projection import (
+    CORNERS,
     aim,
+    camera_matrix,
+    frame_at,
     ground_wedge,
     in_frame,
     land_on_level,
@@ -57,6 +60,9 @@ def test_wedge_frame_and_pinhole_formula_agree_on_twenty_points(view: View, seed
     placed, _ = project(pinhole, landed)
     for point, at in zip(landed, placed, strict=True):
         assert at == pytest.approx(by_hand(view, point), rel=0.005, abs=1e-6)
+    cube = np.column_stack([landed, np.ones(len(landed))]) @ camera_matrix(pinhole).T
+    assert cube[:, :2] / cube[:, 3:] == pytest.approx(placed, rel=0.005, abs=1e-6)
+    assert (abs(cube[:, 2] / cube[:, 3]) <= 1.0).all()
     wedge = ground_wedge(pinhole)
     clear = np.abs(np.abs(placed) - 1.0).min(axis=1, initial=1.0) > 0.005
     on_plan = contains_points(polygon_region(wedge), landed[:, :2]) if len(wedge) else np.zeros(len(landed), bool)
@@ -85,6 +91,16 @@ def test_a_level_camera_sees_the_triangle_of_the_textbooks() -> None:
     wedge = plan_wedge(pinhole, 0.0, 40.0, 100.0, 200.0)
     assert sorted(map(tuple, np.abs(wedge).round(6))) == [(36, 100), (36, 100), (72, 200), (72, 200)]
     assert ground_wedge(pinhole)[:, 1].min() == pytest.approx(20 / (12 / 50))
+
+
+def test_planes_of_a_depth_fill_the_frame() -> None:
+    view = View(
+        position_mm=(10, 20, 30), pan_deg=40, tilt_deg=-20, roll_deg=5, lens=Lens(focal_mm=50), f_number=8,
+        focus_mm=400, sensor=Sensor(width_mm=36, height_mm=24),
+    )  # fmt: skip
+    placed, depth = project(pinhole_of(view), frame_at(pinhole_of(view), 123.0))
+    assert placed == pytest.approx(CORNERS)
+    assert depth == pytest.approx(np.full(4, 123.0))
 
 
 def test_aim_looks_at_its_target() -> None:
