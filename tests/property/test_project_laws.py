@@ -180,7 +180,7 @@ LOOSE_ITEMS = st.fixed_dictionaries(
 
 
 @given(st.lists(LOOSE_ITEMS | JSON_VALUES, max_size=2) | JSON_VALUES)
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_list_of_items_is_refused_or_read(value):
     try:
         items = decode_items(json.dumps(value).encode())
