@@ -23,13 +23,14 @@ from diorama_planner.model.record import RecordId
 
 if TYPE_CHECKING:
     from diorama_planner.app.bar_parts import BarParts
+    from diorama_planner.app.bodies import Bodies
     from diorama_planner.app.cut_parts import CutParts
     from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.lit_lines import LitLines
     from diorama_planner.app.night import Night
-    from diorama_planner.app.wiring_job import Wiring
     from diorama_planner.app.sightings import Sightings
+    from diorama_planner.app.wiring_job import Wiring
 
 
 _NO_LINES: Lines = {}
@@ -60,9 +61,9 @@ class Derived:
         """Called when wires that were laid in the background have come to lie."""
         self.wire_jobs: Callable[[], Jobs | None] = lambda: None
         """Gives what lays them there; None: they are laid when they are asked for."""
-        self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
         self._looked_for: tuple[Document | None, bool] = (None, False)
         """Whether there are cameras in a document: most plans have none, and none is looked through then."""
+        self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
 
     @cached_property
     def cut_parts(self) -> CutParts:
@@ -119,7 +120,6 @@ class Derived:
     def _lit_lines(self) -> Lines:
         return _NO_LINES if self.electrics.is_empty else self.lit_lines.lines()
 
-    def _said_of_bill(self) -> tuple[Message, ...]:
     @cached_property
     def sightings(self) -> Sightings:
         """What cameras see; followed from the first time that it is asked for."""
@@ -135,6 +135,7 @@ class Derived:
             self._looked_for = document, any(kind_of(item).sees is not None for item in document.items())
         return self.sightings.findings if self._looked_for[1] else _NOTHING_TOLD
 
+    def _said_of_bill(self) -> tuple[Message, ...]:
         is_laid = self.electrics.is_empty or not self.wiring.busy
         return () if is_laid else (msg("Wires are being laid anew: those of before are counted"),)
 
@@ -144,6 +145,15 @@ class Derived:
         from diorama_planner.app.night import Night
 
         found = Night(self.scene, lambda: self.electrics)
+        self._views.append(found)
+        return found
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """What the plan looks like in space; followed from the first time that it is asked for."""
+        from diorama_planner.app.bodies import Bodies
+
+        found = Bodies(self.scene)
         self._views.append(found)
         return found
 

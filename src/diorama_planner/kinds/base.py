@@ -270,6 +270,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     solids=solids,
+    shell=later("ground_shells", "base_shell"),
     surfaces=surfaces,
     takeoff=takeoff,
     parts=later("ground_parts", "base_parts"),

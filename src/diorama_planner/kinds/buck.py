@@ -75,6 +75,7 @@ KIND = ItemKind(
     level=FEED_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "buck_shell"),
     handles=turning(size_of),
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,

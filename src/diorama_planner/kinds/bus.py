@@ -14,7 +14,7 @@ from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
 from diorama_planner.kinds.electric import FEED_LEVEL, HIDDEN, MINUS, PLUS, Feed, FeedPart, UnderBase, module_height
-from diorama_planner.kinds.shared import NO_CURVES, grips, item_name, line_path, line_points
+from diorama_planner.kinds.shared import NO_CURVES, grips, item_name, later, line_path, line_points
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -41,7 +41,7 @@ class Bus(Item):
         check_way(self.line_mm, NO_CURVES, "a bus needs a line of two different points", self.id)
 
 
-def _off(item: Bus) -> float:
+def off_mm(item: Bus) -> float:
     """How far the middle of a tape lies off the line."""
     return (item.width_mm + GAP_MM) / 2
 
@@ -56,7 +56,7 @@ def draw(item: Bus, around: Around) -> Iterator[Primitive]:
     """Copper, with a thread of red in the plus and of black in the minus."""
     line = line_points(item.line_mm, NO_CURVES)
     for side, thread in ((1.0, PLUS), (-1.0, MINUS)):
-        tape = line_path(offset_line(line, side * _off(item)))
+        tape = line_path(offset_line(line, side * off_mm(item)))
         yield Stroke(tape, Pen(COPPER + ("66" if item.under_base else ""), item.width_mm, round=False))
         yield Stroke(tape, Pen(thread, 0.5, HIDDEN if item.under_base else (), least_px=1.0))
 
@@ -71,7 +71,7 @@ def takeoff(item: Bus, around: Around) -> tuple[TakeoffLine, ...]:
     from diorama_planner.kinds.electric_bill import tape_lines
 
     line = line_points(item.line_mm, NO_CURVES)
-    lengths = [polyline_length(offset_line(line, side * _off(item))) for side in (1.0, -1.0)]
+    lengths = [polyline_length(offset_line(line, side * off_mm(item))) for side in (1.0, -1.0)]
     return tape_lines(item.id, lengths, item.width_mm)
 
 
@@ -80,7 +80,7 @@ def terminals(item: Bus, around: Around) -> tuple[Terminal, ...]:
     line = line_points(item.line_mm, NO_CURVES)
     found = []
     for side, polarity in ((1.0, "+"), (-1.0, "-")):
-        for number, (x, y) in enumerate(offset_line(line, side * _off(item)).tolist()):
+        for number, (x, y) in enumerate(offset_line(line, side * off_mm(item)).tolist()):
             height = module_height(item, (x, y), item.under_base, around)
             found.append(Terminal(item.id, str(number), "+" if polarity == "+" else "-", (x, y), height))
     return tuple(found)
@@ -96,6 +96,7 @@ KIND = ItemKind(
     level=FEED_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "bus_shell"),
     handles=grips("line_mm"),
     takeoff=takeoff,
     electric=electric,

@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from diorama_planner.kinds.cards import Card, CardPart, Mark
     from diorama_planner.kinds.electric import Emitter, Part
     from diorama_planner.kinds.flat_parts import FlatPart
+    from diorama_planner.kinds.placed_things import PlacedThing
     from diorama_planner.kinds.slices import Stack
     from diorama_planner.kinds.straight_parts import StraightPart
-
     from diorama_planner.optics.lenses import View
+    from diorama_planner.solids.parts import BodyPart
+
 
 class Placement(Enum):
     """How an item of a kind is put on the plan; each is served by one drawing tool."""
@@ -311,6 +313,10 @@ class ItemKind:
     """The sheets of foam from which an item that shapes the ground is built."""
     surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing
     solids: Callable[[Any, Around], Sequence[Prism]] = _nothing
+    shell: Callable[[Any, Around], Sequence[BodyPart]] = _nothing
+    """Its body as it is seen, beside the things that it is: meshes in plan mm, heights over the base top."""
+    stands: Callable[[Any, Around], Sequence[PlacedThing]] = _nothing
+    """The things of the catalogue that it is, each at its place; their bodies are those of `symbols.solids`."""
     takeoff: Callable[[Any, Around], Sequence[TakeoffLine]] = _nothing
     things: Callable[[Any, Around], Mapping[str, int]] = _no_things
     """How many of which things an item of many stands for; an item that is one thing says so by its fields."""
@@ -326,14 +332,14 @@ class ItemKind:
     """Where wires end on it."""
     shines: Callable[[Any, Around], Sequence[Emitter]] = _nothing
     """The lights that it gives, for the picture of the night."""
+    sees: Callable[[Any, Around], View] | None = None
+    """The view through its lens; None: it has none."""
     mirrors: Callable[[Any, Around], Sequence[Prism]] = _nothing
     """What of it is wet or glossy on top, and so mirrors lights in that picture."""
     grooves: Callable[[Any, Around], Sequence[Groove]] = _nothing
     """What is scribed into it, to be printed for engraving at full size; of what hangs on a wall, on its face."""
     handles: Callable[[Any, Around], Sequence[Handle]] = _nothing
     pulled: Callable[[Any, Around, Handle, Point], Any] | None = None
-    sees: Callable[[Any, Around], View] | None = None
-    """The view through its lens; None: it has none."""
     """The item with one of its handles pulled to a point; None: handles are points of it, and are put there."""
     check: Callable[[Any, Around], Sequence[Issue]] = _nothing
     build_up: Callable[[Any, Around], BuildUp] = _lays_nothing

@@ -85,6 +85,7 @@ KIND = ItemKind(
     level=FEED_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "effect_shell"),
     handles=turning(size_of),
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,

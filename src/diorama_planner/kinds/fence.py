@@ -196,10 +196,26 @@ def outline(item: Fence, around: Around) -> Region:
 
 def draw(item: Fence, around: Around) -> Iterator[Primitive]:
     """Its modules one after the other, each straight, and its gate."""
+    shadow = min(3.0, sizes(item, around).height_mm * SHADOW_SHARE)
+    for thing, at, turn, (along, across, _), colours in modules(item, around):
+        yield Instance(symbol_of(thing), at, turn, (along, across), colours, shadow)
+
+
+class Module(NamedTuple):
+    """A module or the gate: its middle, how it is turned, by what its real sizes are multiplied, its colours."""
+
+    thing: CatalogueThing
+    at_mm: Point
+    rotation_deg: float
+    factors: tuple[float, float, float]
+    colours: Mapping[str, str]
+
+
+def modules(item: Fence, around: Around) -> Iterator[Module]:
+    """What it is made of, along its line, and its gate at last."""
     line, size, entry = middle(item), sizes(item, around), _entry(item, around)
     colours = {("leaf" if item.style in HEDGES else "body"): item.colour} if item.colour else {}
     turn = 180.0 if item.front == "left" else 0.0
-    shadow = min(3.0, size.height_mm * SHADOW_SHARE)
     laid = ((piece, entry) for stretch in pieces(item, around) for piece in stretch)
     opening = gate(item, around)
     leaves = ((opening, around.catalogue.thing(GATE)),) if opening else ()
@@ -208,14 +224,15 @@ def draw(item: Fence, around: Around) -> Iterator[Primitive]:
         length = math.hypot(x1 - x0, y1 - y0)
         if thing is entry and item.style in HEDGES:
             length *= _GROWN_TOGETHER
-        width = size.width_mm if thing is entry else thing.real_mm[1] / around.scale
-        yield Instance(
-            symbol_of(thing),
+        real = thing.real_mm
+        usual = (real[1] / around.scale, real[2] / around.scale)
+        wide, high = (size.width_mm, size.height_mm) if thing is entry else usual
+        yield Module(
+            thing,
             ((x0 + x1) / 2, (y0 + y1) / 2),
             (math.degrees(math.atan2(y1 - y0, x1 - x0)) + turn) % 360.0,
-            (length / thing.real_mm[0], width / thing.real_mm[1]),
+            (length / real[0], wide / real[1], high / real[2] if real[2] else 1.0),
             colours if thing is entry else {},
-            shadow,
         )
 
 
@@ -298,6 +315,7 @@ KIND = ItemKind(
     draw=draw,
     contact=contact,
     solids=solids,
+    stands=later("thing_stands", "of_fence"),
     takeoff=takeoff,
     things=things,
     handles=grips("line_mm"),

@@ -24,7 +24,7 @@ from diorama_planner.kinds.figures import (
     slabs,
 )
 from diorama_planner.kinds.hosts import Face, Host
-from diorama_planner.kinds.shared import THING_LEVEL, item_name
+from diorama_planner.kinds.shared import THING_LEVEL, item_name, later
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
@@ -213,6 +213,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     solids=solids,
+    stands=later("thing_stands", "of_fixture"),
     handles=handles,
     check=check,
     on_face=OnFace(face_outline, face_draw, face_moved),

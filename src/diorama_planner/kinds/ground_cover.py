@@ -152,6 +152,7 @@ KIND = ItemKind(
     area_like=True,
     outline=outline,
     draw=draw,
+    shell=later("ground_shells", "cover_shell"),
     takeoff=takeoff,
     handles=grips("outline_mm"),
     parts=later("ground_parts", "cover_parts"),

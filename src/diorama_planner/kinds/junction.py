@@ -89,6 +89,7 @@ KIND = ItemKind(
     level=FEED_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "junction_shell"),
     handles=handles,
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,

@@ -311,6 +311,7 @@ KIND = ItemKind(
     level=LIGHT_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("light_shells", "neon_shell"),
     handles=handles,
     grooves=later("neon_making", "grooves"),
     takeoff=later("neon_making", "takeoff"),

@@ -210,6 +210,7 @@ KIND = ItemKind(
     tool_key="E",
     outline=outline,
     draw=draw,
+    shell=later("opening_shells", "opening_shell"),
     takeoff=takeoff,
     handles=handles,
     parts=later("wall_parts", "opening_parts"),

@@ -254,6 +254,7 @@ KIND = ItemKind(
     level=PATCH_LEVEL,
     outline=outline,
     draw=draw,
+    shell=later("face_shells", "patch_shell"),
     surfaces=surfaces,
     takeoff=takeoff,
     handles=grips("outline_mm"),

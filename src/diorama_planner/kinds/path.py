@@ -46,6 +46,9 @@ from diorama_planner.model.record import Curves, Finishes, Item, Points
 from diorama_planner.model.roles import Role, Spec, check_fields
 from diorama_planner.solids.prism import Prism
 
+SLEEPERS_REAL_MM = 650.0
+"""From sleeper to sleeper (props table)."""
+
 HEADROOM_MM = 2500.0
 """The clear height over footways and cycle tracks, real (general knowledge)."""
 
@@ -128,8 +131,8 @@ def draw(item: Path, around: Around) -> Iterator[Primitive]:
         for edge in kerbs(item):
             yield Stroke(line_path(edge), Pen(KERB_COLOUR, item.kerb.width_mm, round=False))
     yield from drawn(grooves(item, around))
-    if material and material.category == "ballast":  # sleepers at 650 mm (props table)
-        yield from rails_on_sleepers(line, STANDARD_GAUGE_MM / around.scale, 650 / around.scale)
+    if material and material.category == "ballast":
+        yield from rails_on_sleepers(line, STANDARD_GAUGE_MM / around.scale, SLEEPERS_REAL_MM / around.scale)
 
 
 def kerbs(item: Path) -> list[PointArray]:
@@ -239,6 +242,7 @@ KIND = ItemKind(
     remarks=remarks,
     surfaces=surfaces,
     solids=solids,
+    shell=later("way_shells", "path_shell"),
     takeoff=takeoff,
     grooves=grooves,
     handles=grips("line_mm"),

@@ -113,6 +113,7 @@ KIND = ItemKind(
     draw_last=draw_dams,
     contact=contact,
     solids=solids,
+    shell=later("ground_shells", "pour_shell"),
     takeoff=later("pour_bill", "takeoff"),
     handles=grips("outline_mm"),
     parts=later("ground_parts", "pour_parts"),

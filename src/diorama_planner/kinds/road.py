@@ -54,7 +54,7 @@ HEADROOM_MM = 4500.0
 SIDES = ("none", "left", "right", "both")
 _SOME_SIDE = SIDES[1:]
 _ENDS = {"none": (), "start": (-1,), "end": (1,), "both": (-1, 1)}
-_LOOKS = {
+LOOKS = {
     "asphalt": ("asphalt", "#4b4e53"),
     "concrete": ("plaster", "#a5a39d"),
     "setts": ("block", "#7d7a75"),
@@ -77,7 +77,7 @@ class Road(Item):
     line_mm: Annotated[Points, Spec(Role.POINTS, "Line")]
     lanes: Annotated[int, Spec(Role.COUNT, "Lanes", minimum=1, maximum=12)] = 2
     lane_width_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Lane width", positive=True)] = 47.0
-    look: Annotated[str, Spec(Role.CHOICE, "Look", choices=tuple(_LOOKS))] = "asphalt"
+    look: Annotated[str, Spec(Role.CHOICE, "Look", choices=tuple(LOOKS))] = "asphalt"
     centre: Annotated[str, Spec(Role.CHOICE, "Centre line", choices=("none", "dashed", "solid", "double"))] = "dashed"
     edges: Annotated[bool, Spec(Role.FLAG, "Edge lines")] = False
     stop: Annotated[str, Spec(Role.CHOICE, "Stop line", choices=tuple(_ENDS))] = "none"
@@ -234,7 +234,7 @@ def draw(item: Road, around: Around) -> Iterator[Primitive]:
     for number, region in enumerate(pavements(item, around), 1):
         paint = finish_paint(item, f"side/{number}", around) or Texture(laid, "#aaa69e", around.scale)
         yield Fill(region_path(region), paint, Pen("#00000033", 0.2))
-    texture, colour = _LOOKS[item.look]
+    texture, colour = LOOKS[item.look]
     paint = finish_paint(item, "top", around) or Texture(texture, colour, around.scale)
     yield Fill(region_path(carriageway(item)), paint, Pen("#00000033", 0.2))
     for kerb in kerbs(item, around):
@@ -386,6 +386,7 @@ KIND = ItemKind(
     remarks=remarks,
     surfaces=surfaces,
     solids=solids,
+    shell=later("way_shells", "road_shell"),
     takeoff=takeoff,
     grooves=grooves,
     handles=grips("line_mm"),

@@ -382,6 +382,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     things=things,
+    stands=later("thing_stands", "of_scatter"),
     takeoff=takeoff,
     handles=grips("outline_mm"),
     parts=later("ground_parts", "scatter_parts"),

@@ -188,6 +188,7 @@ KIND = ItemKind(
     draw=draw,
     contact=contact,
     solids=solids,
+    stands=later("thing_stands", "of_thing"),
     surfaces=surfaces,
     voids=later("ground_voids", "thing_voids"),
     handles=handles,

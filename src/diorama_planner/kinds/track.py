@@ -293,6 +293,7 @@ KIND = ItemKind(
     remarks=remarks,
     surfaces=surfaces,
     solids=solids,
+    shell=later("way_shells", "track_shell"),
     takeoff=takeoff,
     handles=grips("line_mm"),
     parts=later("way_parts", "track_parts"),

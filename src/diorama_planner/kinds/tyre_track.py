@@ -19,7 +19,7 @@ from diorama_planner.geometry.region import Region, union_all
 from diorama_planner.kinds.contract import Around, Groove, ItemKind, Placement, Reads
 from diorama_planner.kinds.grooves import THINNEST_MM, drawn
 from diorama_planner.kinds.overhang import line_over
-from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, line_points, region_path
+from diorama_planner.kinds.shared import ROAD_LEVEL, grips, item_name, later, line_points, region_path
 from diorama_planner.kinds.ways import band, check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
@@ -127,6 +127,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     grooves=grooves,
+    shell=later("way_shells", "tyre_shell"),
     handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.BASE}),

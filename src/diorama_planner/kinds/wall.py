@@ -308,6 +308,7 @@ KIND = ItemKind(
     run=wall_run,
     contact=contact,
     solids=solids,
+    shell=later("wall_shells", "wall_shell"),
     surfaces=surfaces,
     takeoff=takeoff,
     handles=grips("path_mm"),

@@ -16,6 +16,7 @@ from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
     from diorama_planner.kinds.slices import Lamina
+    from diorama_planner.solids.mesh import Mesh
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ class Ground(WaterOnGround, Protocol):
 
     def level_about(self, region: Region, margin_mm: float = 0.0) -> float | None:
         """The one height of all ground in the box of a region and so far about it; None where it differs."""
+
+    def surface(self, region: Region) -> Mesh:
+        """The ground of a region as a sheet: its faces upwards, cut at the border of the region."""
 
     def slope_area(self, region: Region) -> float:
         """Area in mm2 measured along the slope."""

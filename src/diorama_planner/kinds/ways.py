@@ -35,8 +35,8 @@ _LOOKS = {
     "foam": ("paving", "#9b978f"),
     "resin": ("wet", "#15181f"),
 }
-_SLEEPERS = {"wood": "#4d3b2f", "concrete": "#c6c2b8"}
-_RAIL, _RAIL_TOP = "#5c524c", "#a9adb2"
+SLEEPERS = {"wood": "#4d3b2f", "concrete": "#c6c2b8"}
+RAIL, RAIL_TOP = "#5c524c", "#a9adb2"
 
 
 def check_way(line: Points, curves: Curves, refusal: str, record_id: RecordId) -> None:
@@ -141,9 +141,9 @@ def rails_on_sleepers(
     """Draw track from above: sleepers of wood or concrete, and two rails with their bright tops."""
     across, along = sleeper_mm(gauge_mm)
     dashes = (along, max(spacing_mm - along, along / 4))
-    yield Stroke(line_path(line), Pen(_SLEEPERS[sleepers], across, dashes, round=False))
+    yield Stroke(line_path(line), Pen(SLEEPERS[sleepers], across, dashes, round=False))
     foot, head = gauge_mm * 140 / STANDARD_GAUGE_MM, gauge_mm * 70 / STANDARD_GAUGE_MM
     for side in (1, -1):
         rail = line_path(offset_line(line, side * (gauge_mm + head) / 2))
-        yield Stroke(rail, Pen(_RAIL, foot, round=False))
-        yield Stroke(rail, Pen(_RAIL_TOP, head, round=False))
+        yield Stroke(rail, Pen(RAIL, foot, round=False))
+        yield Stroke(rail, Pen(RAIL_TOP, head, round=False))

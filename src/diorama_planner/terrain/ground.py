@@ -25,6 +25,7 @@ from diorama_planner.solids.prism import Prism
 from diorama_planner.terrain.heightfield import Heightfield, compose
 
 if TYPE_CHECKING:
+    from diorama_planner.solids.mesh import Mesh
     from diorama_planner.terrain.steps import Step
 
 
@@ -35,6 +36,7 @@ class Ground:
         self.field = field
         self._laminae: dict[tuple[str, Cutting], tuple[Lamina, ...]] = {}
         self._steps: dict[int, Step] = {}
+        self._mesh: Mesh | None = None
 
     @classmethod
     def of(cls, base: Region, reliefs: Sequence[Relief] = (), cell: float | None = None) -> Ground:
@@ -92,6 +94,14 @@ class Ground:
         """Return the one height of all ground in the box of a region and so far about it; None where it differs."""
         window = self.field.grid.window(region.bounds, margin_mm + self.field.grid.cell)
         return None if window.is_empty else self.field.level_of(window)
+
+    def surface(self, region: Region) -> Mesh:
+        """Return the ground of a region as a sheet, cut at its border."""
+        from diorama_planner.terrain import ground_mesh
+
+        if self._mesh is None and not self.field.is_flat:
+            self._mesh = ground_mesh.ground_mesh(self.field)
+        return ground_mesh.surface(self.field, self._mesh, region)
 
     def plan_area(self, region: Region) -> float:
         """Return the area in mm2 of the part of a region that lies on the base, seen from above."""

@@ -1,0 +1,133 @@
+"""The plan in space: volumes of simple kinds by closed forms, closed bodies, an edit that remakes one mesh."""
+
+import math
+
+import numpy as np
+import pytest
+from plans import add, change, rect, session_with
+
+from diorama_planner.app.bodies import Bodies
+from diorama_planner.app.session import Session
+from diorama_planner.core.resources import asset_path
+from diorama_planner.kinds.base import BaseLayer
+from diorama_planner.kinds.ground_cover import GroundCover
+from diorama_planner.kinds.landform import Landform
+from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.road import Road
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.record import BASE_ID
+from diorama_planner.solids.mesh import is_watertight, surface_area, volume
+from diorama_planner.solids.parts import body_mesh, is_solid
+from diorama_planner.solids.sheets import welded
+
+
+def wall(item_id="wall", **fields):
+    return Wall(id=item_id, path_mm=((20.0, 60.0), (140.0, 60.0)), thickness_mm=10.0, height_mm=50.0, **fields)
+
+
+def parts_of(session, item_id):
+    return session.derived.bodies.of(item_id).parts
+
+
+def test_a_wall_with_openings_is_closed_and_as_large_as_it_should_be():
+    door = Opening(id="door", host="wall", at_mm=30.0, width_mm=20.0, height_mm=35.0, filling="arch")
+    bay = Opening(id="bay", host="wall", at_mm=80.0, width_mm=16.0, height_mm=20.0, sill_mm=8.0, depth_mm=4.0)
+    round_one = Opening(
+        id="eye", host="wall", at_mm=110.0, width_mm=12.0, height_mm=12.0, sill_mm=30.0, shape="round"
+    )
+    session = session_with(wall(), door, bay)
+    (part,) = parts_of(session, "wall")
+    assert is_watertight(part.mesh)
+    assert volume(part.mesh) == pytest.approx(120 * 50 * 10 - 20 * 35 * 10 - 16 * 20 * 4)
+    # a door takes its front and back and its foot, and gives two jambs and a head; a recess gives four sides
+    whole = 2 * (120 * 50 + 120 * 10 + 50 * 10)
+    assert surface_area(part.mesh) == pytest.approx(whole - 2 * 700 - 200 + 2 * 350 + 200 + 2 * (16 + 20) * 4)
+    assert not parts_of(session, "door")
+    add(session, round_one)
+    assert volume(parts_of(session, "wall")[0].mesh) == pytest.approx(51720 - math.pi * 36 * 10, rel=1e-3)
+    assert {part.finish for part in parts_of(session, "eye")} == {"paint", "glass"}
+
+
+def test_a_wall_whose_faces_are_finished_apart_is_parted_by_them_and_still_one_body():
+    finishes = {
+        "front": "brick_weathered",
+        "back": "render_plain",
+        "top": "wall_painted",
+        "reveal/door": "wall_painted",
+    }
+    door = Opening(id="door", host="wall", at_mm=30.0, width_mm=20.0, height_mm=35.0)
+    parts = parts_of(session_with(wall(finishes=finishes), door), "wall")
+    areas = sorted(surface_area(part.mesh) for part in parts)
+    face, foot, reveal = 120 * 50 - 700, 1200 - 200, 2 * 350 + 200
+    assert areas == pytest.approx(sorted([1000, 1200 + reveal, face, face + foot]))
+    whole = welded(body_mesh(parts))
+    assert is_watertight(whole)
+    assert volume(whole) == pytest.approx(60000 - 7000)
+
+
+def test_a_road_and_a_base_have_their_volume():
+    session = session_with(
+        Road(id="road", line_mm=((10.0, 50.0), (210.0, 50.0)), lanes=2, lane_width_mm=40.0, depth_mm=1.5)
+    )
+    slab, painted = parts_of(session, "road")
+    assert volume(slab.mesh) == pytest.approx(200 * 80 * 1.5)
+    assert slab.finish == "asphalt"
+    assert not painted.closed
+    width, depth, thickness = 300.0, 200.0, session.document.get(BASE_ID).thickness_mm
+    assert volume(welded(body_mesh(parts_of(session, BASE_ID)))) == pytest.approx(width * depth * thickness)
+
+
+def test_the_ground_is_the_top_of_the_base_and_leaves_whole_sheets_whole():
+    session = session_with(
+        Landform(id="bed", outline_mm=rect(50, 50, 100, 90), height_mm=5.0, operation="carve", edge="cliff")
+    )
+    change(session, BASE_ID, layers=(BaseLayer(material="xps_eu_20", thickness_mm=20.0),))
+    board, *ground = parts_of(session, BASE_ID)
+    assert volume(board.mesh) == pytest.approx(300 * 200 * session.document.get(BASE_ID).thickness_mm)
+    whole = welded(body_mesh(tuple(ground)))
+    assert is_watertight(whole)
+    assert volume(whole) == pytest.approx(300 * 200 * 20 - 50 * 40 * 5, rel=1e-3)
+
+
+@pytest.mark.parametrize("name", ["neon-alley", "country-halt"])
+def test_all_that_says_it_is_closed_is_closed(name):
+    session = Session()
+    session.open(asset_path("examples", f"{name}.diorama"))
+    bodies = session.derived.bodies
+    for item_id, body in bodies.every():
+        assert is_solid(body.parts), item_id
+        assert all(np.isfinite(part.mesh.vertices).all() for part in body.parts), item_id
+    assert not bodies.failed
+
+
+def test_an_edit_remakes_the_mesh_of_one_item_and_all_agrees_with_what_is_made_anew():
+    lawn = GroundCover(id="lawn", outline_mm=rect(150, 20, 280, 180))
+    hill = Landform(id="hill", outline_mm=rect(200, 100, 290, 190), height_mm=12.0, edge_width_mm=20.0)
+    other = Wall(id="other", path_mm=((20.0, 150.0), (140.0, 150.0)))
+    session = session_with(wall(), other, lawn, hill, Thing(id="car", thing="sedan", at_mm=(180.0, 60.0)))
+    bodies = session.derived.bodies
+    counts = [_counted(session, bodies)]
+    for item_id, fields in (
+        ("wall", {"height_mm": 70.0}),
+        ("car", {"at_mm": (190.0, 70.0)}),
+        ("lawn", {"outline_mm": rect(150, 20, 250, 180)}),
+    ):
+        change(session, item_id, **fields)
+        counts.append(_counted(session, bodies))
+    assert np.diff(counts).tolist() == [1, 0, 1]
+    change(session, "hill", height_mm=20.0)
+    assert 2 <= _counted(session, bodies) - counts[-1] <= 3  # the ground, what it is finished with, the lawn on it
+    session.undo()
+    anew = dict(Bodies(session.scene).every())
+    followed = dict(bodies.every())
+    assert followed.keys() == anew.keys()
+    for item_id, body in anew.items():
+        assert followed[item_id].things == body.things
+        for one, two in zip(followed[item_id].parts, body.parts, strict=True):
+            assert np.array_equal(one.mesh.vertices, two.mesh.vertices), item_id
+
+
+def _counted(session, bodies):
+    list(bodies.every())
+    return bodies.rebuilt
