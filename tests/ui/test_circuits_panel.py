@@ -94,6 +94,32 @@ def test_the_model_keeps_the_rules_of_qt(panel):
     panel.tree.expandAll()
 
 
+def test_what_cannot_be_is_told_in_red_and_a_string_has_one_resistor(panel, lit, qtbot):
+    def asides():
+        panel.refresh()
+        return [(shown.aside, shown.alarm, shown.bars is None) for shown in map(panel.model.shown, lines()[:4])]
+
+    def lines():
+        return list(panel.model.tree.lines())
+
+    assert asides()[0][0].startswith("half after ")
+    with lit.edit("series") as draft:
+        verbs.set_fields(draft, next(lit.document.every(Circuit)).id, {"wiring": "series"})
+    panel.refresh()
+    assert panel.model.shown(lines()[1]).detail.startswith("2 lights · volts for one in series only")
+    with lit.edit("twelve volts") as draft:
+        verbs.set_fields(draft, "box", {"source": "dc12_1a"})
+    assert [aside for aside, *_ in asides()] == ["", "", "2.4 kohm", "with D1"]
+    with lit.edit("a coin") as draft:
+        verbs.set_fields(draft, "box", {"source": "cr2025"})
+        verbs.set_fields(draft, next(lit.document.every(Circuit)).id, {"wiring": "parallel"})
+        verbs.set_fields(draft, "l1", {"count": 40})
+    feed, _, first, _ = asides()
+    assert feed[:2] == ("cannot feed this", True)
+    assert first[0].startswith("40 × ")
+    assert first[2]
+
+
 def test_what_is_selected_here_is_selected_on_the_plan_and_the_other_way_round(panel, lit):
     click(panel, "Street")
     assert lit.selection.ids == {"l1", "l2"}

@@ -21,6 +21,9 @@ FINE_BELOW_MA = 10.0
 """Currents below this are written with a decimal: that of one LED, not that of a supply."""
 
 HOURS_A_DAY = 24.0
+HARDLY = 1e-3
+"""Of the brightness that is wanted; with less it is dark."""
+
 STEADY = 0.01
 """A light whose brightness changes by less than this, of what is wanted, is told as one."""
 
@@ -82,7 +85,7 @@ def light_remarks(plan: Plan, record: RecordId) -> Iterator[Message]:
     if circuit.strain == "out":
         yield msg("Its supply gives out: it stays dark")
         return
-    if shine.fresh <= 0.0:
+    if shine.fresh < HARDLY:
         yield msg("No current flows through it.")
         return
     for branch in dict.fromkeys(branch for branch in circuit.branches if record in branch.lamps):
@@ -127,14 +130,12 @@ def branch_words(branch: Branch, flows_ma: float) -> Message:
         said = msg(
             "{ma} through {ohm}, {package}; {heat} mW of heat in it",
             ma=ma,
-            ohm=write_ohm(branch.resistor.ohm),
+            ohm=Shown(write_ohm, branch.resistor.ohm),
             package=part.short_name if part else msg("for which no package is large enough"),
             heat=Shown(_write_heat, branch.resistor.mw),
         )
     elif branch.built_in_ohm is not None:
-        said = msg(
-            "{ma} through about {ohm} built in: add no resistor", ma=ma, ohm=built_in_words(branch.built_in_ohm)
-        )
+        said = msg("{ma} through about {ohm} built in: add no resistor", ma=ma, ohm=Shown(write_ohm, branch.told_ohm))
     else:
         said = msg("{ma}, straight from the feed", ma=ma)
     if others > 0:
@@ -143,11 +144,6 @@ def branch_words(branch: Branch, flows_ma: float) -> Message:
         return said
     total = Shown(write_ma, flows_ma * branch.times)
     return msg("Each of {times}: {said}; {total} in all", times=branch.times, said=said, total=total)
-
-
-def built_in_words(ohm: float) -> str:
-    """Write what resists on a part already: nobody measures it closer than to two digits."""
-    return write_ohm(float(f"{ohm:.2g}"))
 
 
 def _write_heat(mw: float, *, decimal_comma: bool = False) -> str:
@@ -220,7 +216,9 @@ def life_words(found: FeedPlan) -> Iterator[Message]:
     if found.strain == "overdrawn":
         yield msg("It cannot feed this for long: how bright the lights are, and for how long, cannot be told")
     elif found.strain == "out":
-        yield msg("It cannot feed this: its voltage breaks down or its fuse blows, and the lights stay dark")
+        is_fuse = found.feed.fuse_ma is not None and found.limit_ma == found.feed.fuse_ma
+        why = msg("its fuse blows") if is_fuse else msg("its voltage breaks down")
+        yield msg("It cannot feed this: {why}, and the lights stay dark", why=why)
     elif found.lights_nothing:
         yield msg("Its voltage is too low: it lights nothing")
     elif found.hours is not None and found.hours_in_all is not None:

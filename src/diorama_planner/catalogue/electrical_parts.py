@@ -142,10 +142,10 @@ def _rgb(colour: str) -> tuple[int, ...] | None:
     return tuple(int(part, 16) for part in plain.groups()) if plain else None
 
 
-def write_ohm(ohm: float) -> str:
+def write_ohm(ohm: float, *, decimal_comma: bool = False) -> str:
     """Write a resistance as it is asked for in a shop: `470 ohm`, `4.7 kohm`, `1 Mohm`."""
     unit, factor = next((unit for unit in (("Mohm", 1e6), ("kohm", 1e3)) if ohm >= unit[1]), ("ohm", 1.0))
-    return f"{format_decimal(ohm / factor, precision=2, trim=True)} {unit}"
+    return f"{format_decimal(ohm / factor, precision=2, trim=True, decimal_comma=decimal_comma)} {unit}"
 
 
 class Goods(Mapping[str, Material]):

@@ -221,11 +221,10 @@ def _fading(answer: CircuitPlan, checked: Checked) -> Iterator[Issue]:
 def _running_down(answer: CircuitPlan, source: PowerSource, checked: Checked) -> Iterator[Issue]:
     """Lights that a battery leaves long before it is used up."""
     dims, out, end = answer.dims_from_pct, answer.goes_out_from_pct, 100.0 * end_used(source)
-    goes_out = out is not None and out < end
-    if dims is None or (dims > EARLY * end and not goes_out):
+    if dims is None or (dims > EARLY * end and out is None):
         return
     args: dict[str, object] = {"name": answer.circuit.name, "supply": source.name, "dims": pct_text(dims / 100.0)}
-    if out is not None and goes_out:
+    if out is not None:
         text = msg(
             "{name}: lights fade to half when {dims} % of {supply} are used, and go out at {out} %",
             out=pct_text(out / 100.0),

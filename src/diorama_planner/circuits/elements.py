@@ -184,6 +184,11 @@ class Branch:
     highest_ma: float
     ma: OverLife
 
+    @property
+    def told_ohm(self) -> float:
+        """What is built in, to two digits: nobody measures it closer."""
+        return float(f"{self.built_in_ohm or 0.0:.2g}")
+
 
 @dataclass(frozen=True, slots=True)
 class CircuitPlan:
@@ -195,7 +200,7 @@ class CircuitPlan:
         brightness: by record of a lamp, its current over the wanted one, the mean of its LEDs (1 is as bright as
             wanted; the light of an LED follows its current closely below its rating); none where its feed gives out.
         dims_from_pct: per cent of the battery used when the first lamp falls to half of what it was when fresh; None:
-            never before it is empty, or not a battery.
+            never within its practical life, or not a battery.
         goes_out_from_pct: the same for when the first lamp is as good as dark.
         highest_v: the highest voltage that it may get, for which its resistors are sized.
         strain: the hardest of what it hangs on, up to the supply; how bright it is can be told only of "none".

@@ -51,7 +51,8 @@ def netlist(electrics: Electrics, plan: Plan, numbers: PartNumbers, *, title: st
     rows = {lamp.record: lamp.led for circuit in electrics.circuits for lamp in circuit.lamps if lamp.led}
     for circuit in electrics.circuits:
         if circuit.feed in tree.supply:
-            lines.append(f"* {_plain(circuit.name)}")
+            off = "" if circuit.on else ": switched off in the plan, here it is on"
+            lines.append(f"* {_plain(circuit.name)}{off}")
             for place, branch in enumerate(plan.circuits[circuit.record].branches):
                 named = numbers.branches[circuit.record, place]
                 lines += _branches(nodes[circuit.feed, False], branch, named, rows)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diorama_planner.catalogue.electrical_rows import ResistorPackage
+from diorama_planner.catalogue.electrical_rows import PowerSource, ResistorPackage
 from diorama_planner.circuits.checked import EMPTY, Checked, Shelf
 from diorama_planner.circuits.checking import findings
 from diorama_planner.circuits.currents import conductances, currents_ma, strings_of
@@ -22,6 +22,7 @@ from diorama_planner.circuits.discharge import (
     HIGHEST,
     MOMENTS,
     Floats,
+    end_used,
     hours,
     over_life,
     runs_down,
@@ -195,7 +196,6 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
             seen[record].append(each)
     supply = flow.tree.supply.get(circuit.feed)
     source = flow.tree.feeds[supply].source if supply is not None else None
-    fades = source is not None and runs_down(source)
     faded = _faded(each for build in builds for each in bright[build])
     return CircuitPlan(
         circuit=circuit,
@@ -203,12 +203,18 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
         volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
         load_ma=over_life(row.hung.times[place] @ mean_ma),
         brightness={record: DARK if strain == "out" else _mean(found) for record, found in seen.items()},
-        dims_from_pct=used_pct(faded, DIMS_AT) if fades else None,
-        goes_out_from_pct=used_pct(faded, DARK_AT) if fades else None,
+        dims_from_pct=_reached(faded, DIMS_AT, source),
+        goes_out_from_pct=_reached(faded, DARK_AT, source),
         highest_v=row.highest_v[circuit.record],
         strain=strain,
         overdriven=frozenset(_overdriven(arms, made, row.highest_v[circuit.record])),
     )
+
+
+def _reached(faded: Floats, level: float, source: PowerSource | None) -> float | None:
+    """Per cent of a battery used when brightness falls to a level within its practical life."""
+    pct = used_pct(faded, level) if source is not None and runs_down(source) else None
+    return pct if pct is not None and source is not None and pct < FULL_PCT * end_used(source) else None
 
 
 def _overdriven(arms: Iterable[Arm], made: Mapping[Build, Branch], highest_v: float) -> Iterator[RecordId]:

@@ -13,9 +13,9 @@ import numpy as np
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource
 from diorama_planner.circuits.checked import Checked
 from diorama_planner.circuits.diodes import Part, part_of
-from diorama_planner.circuits.discharge import CURVE, USED, end_used, highest_v, runs_down, voltages
+from diorama_planner.circuits.discharge import CURVE, END, USED, end_used, highest_v, runs_down, voltages
 from diorama_planner.circuits.elements import CircuitPlan, Feed, Lamp
-from diorama_planner.circuits.sizing import Arm
+from diorama_planner.circuits.sizing import Arm, arms_of
 from diorama_planner.core.issues import Fix
 from diorama_planner.core.messages import msg
 
@@ -45,15 +45,13 @@ def stronger(feed: Feed, checked: Checked) -> tuple[Fix, ...]:
 
 
 def higher(circuit: CircuitPlan, checked: Checked) -> tuple[Fix, ...]:
-    """Take the next supply of its kind on which the lights, and all beside them, stay bright nearly to its end."""
+    """Take the next supply up, of its kind if one does, on which all lights stay bright nearly to its end."""
     head = checked.tree.head[circuit.circuit.feed]
     feed = checked.tree.feeds[head]
     if feed.source is None:
         return ()  # a converter or dimmer makes the voltage
     source, fit = feed.source, _fit(feed, feed.source, checked)
-    return _taking(
-        feed, source, [row for row in fit if row.nominal_v > source.nominal_v and runs_down(row) == runs_down(source)]
-    )
+    return _taking(feed, source, [row for row in fit if row.nominal_v > source.nominal_v])
 
 
 def fitting_led(lamp: Lamp, answer: CircuitPlan, checked: Checked) -> tuple[Fix, ...]:
@@ -82,18 +80,28 @@ def _is_made_for(part: Part, low_v: float, high_v: float) -> bool:
 
 
 def _fit(feed: Feed, source: PowerSource, checked: Checked) -> Iterator[PowerSource]:
-    """The supplies that bear all that hangs on one, and light it; none where more volts would wire it differently."""
+    """The supplies that bear all that hangs on one, and light it."""
     on = [each for each in checked.circuits.values() if checked.tree.head.get(each.circuit.feed) == feed.record]
-    if any(each.circuit.wiring == "series" for each in on):
-        return  # with a higher voltage more LEDs go in a string
-    arms = {arm.build: arm for each in on for arm in checked.arms[each.circuit.record]}
     wanted = sum(branch.wanted_ma * branch.times for each in on for branch in each.branches)
     load = max(wanted, checked.feeds[feed.record].load_ma.highest)
     for row in checked.shelf.sources:
         bears = _is_plain(row) and row.max_continuous_ma * MOST_LOAD >= load
         lasts = not runs_down(row) or (row.capacity_mah or 0.0) >= (source.capacity_mah or 0.0)
-        if row.id != source.id and bears and lasts and all(_shines(row, source, arm) for arm in arms.values()):
+        if row.id != source.id and bears and lasts and all(_lit(row, source, each, checked) for each in on):
             yield row
+
+
+def _lit(row: PowerSource, source: PowerSource, answer: CircuitPlan, checked: Checked) -> bool:
+    """Whether a circuit shines on another supply, of which a series circuit may put more LEDs in a string."""
+    circuit, arms = answer.circuit, checked.arms[answer.circuit.record]
+    if circuit.wiring == "series":
+        parts = {lamp.led.id: part for arm in arms for lamp, part in _pairs(arm) if lamp.led}
+        arms = arms_of(circuit, parts, highest_v(row), float(voltages(row)[END]))
+    return all(_shines(row, source, arm) for arm in {arm.build: arm for arm in arms}.values())
+
+
+def _pairs(arm: Arm) -> Iterator[tuple[Lamp, Part]]:
+    return zip(arm.lamps, arm.build.parts, strict=True)
 
 
 def _is_plain(row: PowerSource) -> bool:

@@ -155,10 +155,15 @@ def _chains(
 
 
 def _fits(chain: Sequence[tuple[Lamp, Part]], per_string: int | None, lowest_v: float) -> bool:
-    """Whether so many go in one string: as many as the user says, else by typical voltage with room to spare."""
+    """Whether so many go in one string: as many as the user says, else by typical voltage with room to spare.
+
+    Where nothing feeds them yet there is no end to a string.
+    """
     if per_string is not None:
         return len(chain) <= max(1, per_string)
-    return sum(typical_v(lamp, part) for lamp, part in chain) <= (1.0 - RESISTOR_SHARE) * lowest_v
+    return (
+        not lowest_v > 0.0 or sum(typical_v(lamp, part) for lamp, part in chain) <= (1.0 - RESISTOR_SHARE) * lowest_v
+    )
 
 
 def typical_v(lamp: Lamp, part: Part) -> float:

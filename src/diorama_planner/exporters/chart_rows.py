@@ -76,6 +76,11 @@ class ChartRow:
     is_first: bool = True
 
     @property
+    def has_flags(self) -> bool:
+        """Whether flags say where its lines come from: from what is drawn elsewhere, or from nothing yet."""
+        return self.after is not None or not self.feeds
+
+    @property
     def height_mm(self) -> float:
         """From line to line: as high as its highest branch."""
         return max([LEAST_MM, *(column.height_mm for column in self.columns)])
@@ -83,7 +88,7 @@ class ChartRow:
     @property
     def feed_mm(self) -> float:
         """How wide its beginning is."""
-        return (FLAG_MM if self.after is not None else 0.0) + sum(width_of(feed) for feed in self.feeds)
+        return (FLAG_MM if self.has_flags else 0.0) + sum(width_of(feed) for feed in self.feeds)
 
     @property
     def width_mm(self) -> float:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from diorama_planner.catalogue.electrical_rows import Led
-from diorama_planner.circuits.elements import Circuit, Feed
+from diorama_planner.circuits.elements import Circuit, Feed, FeedPlan
 from diorama_planner.circuits.harness import Run
 from diorama_planner.circuits.part_numbers import span
 from diorama_planner.core.errors import UsageError
@@ -48,6 +48,9 @@ _NAME_MM, _TEXT_MM, _TAG_MM, _PAD_MM = 2.0, 1.6, 1.5, 0.5
 _BESIDE_MM, _AIR_MM = 4.2, 8.0
 _HEAD_MM = 15.0
 """From one row to the words of the next, and those words with what stands above a line."""
+
+_FINE_BELOW_MA = 100.0
+"""Currents below this are written with a decimal."""
 
 _SIZES = (1.4, 1.3, 1.2, 1.1, 1.0)
 """How much larger than it is worked out a chart may be printed."""
@@ -126,8 +129,8 @@ class _Hand:
         """Draw a row; `at` is where its plus line begins."""
         self._x, self._plus = at
         self._minus = self._plus - row.height_mm
-        if row.after is not None:
-            self._flags(row.after)
+        if row.has_flags:
+            self._flags(self._job.numbers.feeds[row.after.record] if row.after is not None else "no feed")
         before = row.after
         for feed in row.feeds:
             if feed.sort == "supply":
@@ -153,15 +156,16 @@ class _Hand:
     def _facts(self, circuit: Circuit) -> str:
         answer = self._job.plan.circuits.get(circuit.record)
         words = [circuit.wiring, f"on {self._job.numbers.feeds.get(circuit.feed, 'nothing yet')}"]
-        if answer is not None:
+        if not circuit.on:
+            words.append("switched off in the plan")
+        if answer is not None and answer.volt.highest > 0.0:
             words += [f"up to {self._words.number(answer.volt.fresh)} V", self._ma(answer.load_ma.fresh)]
         return "  ·  ".join(words)
 
     # -- what feeds ------------------------------------------------------------------------------------------
 
-    def _flags(self, feed: Feed) -> None:
+    def _flags(self, name: str) -> None:
         """Say at both lines where they come from."""
-        name = self._job.numbers.feeds[feed.record]
         for y, sign in ((self._plus, "+"), (self._minus, MINUS)):
             self._put(schematic.flag((self._x + 18.0, y), 17.0))
             self._text(f"{name} {sign}", (self._x + 9.0, y - _NAME_MM / 2), _NAME_MM, bold=True)
@@ -198,9 +202,22 @@ class _Hand:
             low, high = (self._words.number(volt) for volt in (answer.volt.end, answer.volt.fresh))
             facts.append(f"{low} to {high} V" if low != high else f"{high} V")
             facts.append(f"load {self._ma(answer.load_ma.fresh)}")
-            if answer.hours is not None:
-                facts.append(f"lasts about {self._words.number(answer.hours, 0 if answer.hours >= 10 else 1)} h")
+            facts += self._life(answer)
         return self._job.numbers.feeds[feed.record], feed.name, facts
+
+    def _life(self, answer: FeedPlan) -> Iterator[str]:
+        """Say how long a battery gives good light, and what no supply can."""
+        if answer.strain != "none":
+            yield "cannot feed this"
+        elif answer.lights_nothing:
+            yield "lights nothing"
+        elif answer.hours is not None and answer.hours_in_all is not None:
+            half, empty = (
+                self._words.number(hours, 0 if hours >= 10 else 1) for hours in (answer.hours, answer.hours_in_all)
+            )
+            yield f"dim after {half} h" if half != empty else f"lasts about {empty} h"
+            if half != empty:
+                yield f"out after {empty} h"
 
     def _module(self, feed: Feed, before: Feed | None) -> None:
         """Draw a module, strip or bus as a box across both lines, with the wires that lead to it."""
@@ -256,18 +273,22 @@ class _Hand:
     def _resistor(self, column: Column, x: float, y: float) -> float:
         """Draw the resistor of a branch, added or built in; a plain wire where there is none."""
         branch, resistor = column.branch, column.branch.resistor
-        facts = []
+        lamp, facts = column.lights[0].lamp, []
+        is_strip = lamp is not None and lamp.length_mm is not None
         if resistor is not None:
             package = f", {resistor.bought.short_name}" if resistor.bought is not None else ""
             facts = [f"{self._words.ohm(resistor.ohm)}{package}"]
-        elif branch.built_in_ohm:
-            facts = [f"{self._words.ohm(branch.built_in_ohm)} in its lead"]
+        elif branch.built_in_ohm and not is_strip:
+            facts = [f"{self._words.ohm(branch.told_ohm)} in its lead"]
         if facts:
             self._draw(schematic.resistor((x, y)))
         else:
             self._line((x, y), (x, y - PART_MM))
-        times = f", {branch.times} alike" if branch.times > 1 else ""
-        facts.append(f"{self._ma(branch.ma.fresh)}{times}")
+        ma = self._ma(branch.ma.fresh)
+        if branch.ma.fresh > 0.0:
+            facts.append(ma if branch.times == 1 else f"{branch.times} x {ma}")
+        if is_strip:
+            facts += [f"{self._ma(branch.ma.fresh * branch.times)} in all", "resistors are on it"]
         self._words_at((x + _BESIDE_MM, y - 2.4), COLUMN_MM - 10.0, span(column.resistors), "", facts)
         return y - PART_MM
 
@@ -311,7 +332,7 @@ class _Hand:
     # -- words -----------------------------------------------------------------------------------------------
 
     def _ma(self, ma: float) -> str:
-        return f"{self._words.number(ma, 1)} mA"
+        return f"{self._words.number(ma, 1 if ma < _FINE_BELOW_MA else 0)} mA"
 
     def _words_at(self, at: Point, width: float, number: str, name: str, facts: Sequence[str]) -> None:
         """Write the number of a part, what the user calls it in two lines at most, and its facts."""

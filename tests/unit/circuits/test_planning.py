@@ -55,6 +55,12 @@ def test_whites_go_three_and_three_on_twelve_volts_and_one_by_one_on_five() -> N
     assert len(five.branches) == 6
 
 
+def test_a_string_that_nothing_feeds_yet_is_one_string() -> None:
+    lamps = tuple(lamp(record=name) for name in "abc")
+    (branch,) = planned((), circuit(*lamps, feed="", wiring="series")).circuits["c"].branches
+    assert (branch.lamps, branch.resistor) == (("a", "b", "c"), None)
+
+
 def test_what_has_its_resistor_gets_none() -> None:
     found = planned(
         supply("dc12_1a"), circuit(lamp("pre0402_warm_9_18v"), lamp("strip_3528_12v", "b", length_mm=120.0))

@@ -138,6 +138,15 @@ def test_a_circuit_that_is_wider_than_a_page_goes_on_in_the_next_row():
     assert said.count("J1 +") == said.count("Amber lights, continued") > 3
 
 
+def test_the_chart_says_what_is_off_and_what_nothing_feeds():
+    base = electrics()
+    first, *others = base.circuits
+    of = replace(base, circuits=(replace(first, on=False), *(replace(each, feed="") for each in others)))
+    said = words_of(chart_sheets(job(electrics=of), OPTIONS))
+    assert sum("switched off in the plan" in text for text in said) == 1
+    assert said.count("no feed +") == len(others)
+
+
 def test_every_wire_has_two_flags_with_two_halves():
     said = words_of(label_sheets(job(), OPTIONS))
     assert all(said.count(f"W{number}") == 4 for number in range(1, 15))

@@ -181,5 +181,6 @@ def _resistors(session: Session, circuit: CircuitPlan, lamp: Lamp) -> str:
             found[branch.resistor.ohm] += branch.times
     if mine and not found:
         return tr("with {name}", name=session.electrics.numbers.of(mine[0].lamps[0]))
-    written = ((write_ohm(ohm), times) for ohm, times in sorted(found.items()))
+    comma = session.preferences.decimal_comma
+    written = ((write_ohm(ohm, decimal_comma=comma), times) for ohm, times in sorted(found.items()))
     return " + ".join(f"{times} × {ohm}" if times > 1 else ohm for ohm, times in written)
