@@ -14,16 +14,6 @@ from diorama_planner.formulas.limits import need_not_negative, need_positive
 from diorama_planner.formulas.motion import model_speed_mm_s
 
 
-def slow_motion_factor(denominator: float) -> float:
-    """How many times slower falling, splashing and swaying must be shown: sqrt(scale).
-
-    Gravity is not scaled, so time goes with the square root of length (Froude). What is moved by hand or motor needs
-    no more than its speed in scale.
-    """
-    need_positive(scale=denominator)
-    return math.sqrt(denominator)
-
-
 def full_size_f_number(f_number: float, denominator: float) -> float:
     """The f-number at which the real scene, at its real distance, would be as blurred: N / scale.
 

@@ -19,11 +19,17 @@ def model_speed_mm_s(real_mm_s: float, denominator: float) -> float:
     return real_mm_s / denominator
 
 
-def overcrank_fps(base_fps: float, denominator: float) -> float:
-    """Frames per second at which falling water looks full size: base x sqrt(scale).
+def slow_motion_factor(denominator: float) -> float:
+    """How many times slower falling, splashing and swaying must be shown to look full size: sqrt(scale).
 
-    Gravity is not scaled, so time goes with the square root of length (Froude). Source: rule of miniature
-    photography, general knowledge.
+    Gravity is not scaled, so time goes with the square root of length (Froude). What is moved by hand or motor needs
+    no more than its speed in scale. Source: rule of miniature photography, general knowledge.
     """
-    need_positive(frame_rate=base_fps, scale=denominator)
-    return base_fps * math.sqrt(denominator)
+    need_positive(scale=denominator)
+    return math.sqrt(denominator)
+
+
+def overcrank_fps(base_fps: float, denominator: float) -> float:
+    """Frames per second at which falling water looks full size: base x `slow_motion_factor`."""
+    need_positive(frame_rate=base_fps)
+    return base_fps * slow_motion_factor(denominator)

@@ -73,7 +73,7 @@ class Reach:
 
 def reach(lens: Lens, accessories: Accessories = ()) -> Reach:
     """Find what a lens can focus on with what is on it."""
-    turn = _Turn(lens, accessories)
+    turn = _turn(lens, accessories)
     return Reach(turn.focus(0.0), turn.focus(turn.nearest), turn.focus(turn.last))
 
 
@@ -84,7 +84,7 @@ def focus_at(lens: Lens, accessories: Accessories, distance_mm: float) -> Focus:
     Raises:
         UsageError: nearer than the lens can, or farther than tubes and close-up lenses allow.
     """
-    turn = _Turn(lens, accessories)
+    turn = _turn(lens, accessories)
     first, nearest, last = (turn.focus(at).distance_mm for at in (0.0, turn.nearest, turn.last))
     if distance_mm < nearest * (1.0 - NEAR_ENOUGH):
         raise UsageError(
@@ -118,7 +118,7 @@ def focus_for_magnification(lens: Lens, accessories: Accessories, magnification:
         UsageError: larger than the lens can, or smaller than tubes and close-up lenses allow.
     """
     need_positive(magnification=magnification)
-    turn = _Turn(lens, accessories)
+    turn = _turn(lens, accessories)
     least, most = turn.focus(0.0).magnification, turn.focus(turn.last).magnification
     if magnification > most * (1.0 + NEAR_ENOUGH):
         raise UsageError(
@@ -181,6 +181,11 @@ class _Turn:
             eye_mm=eye,
             f_share=whole / focal,
         )
+
+
+@lru_cache(maxsize=64)
+def _turn(lens: Lens, accessories: Accessories) -> _Turn:
+    return _Turn(lens, accessories)
 
 
 def _own_magnification(lens: Lens) -> float:

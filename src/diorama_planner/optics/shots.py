@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from diorama_planner.core.errors import UsageError
-from diorama_planner.formulas.miniature import slow_motion_factor
+from diorama_planner.formulas.motion import slow_motion_factor
 from diorama_planner.optics.illusion import Backdrop, FullSize, backdrop_for, full_size
 from diorama_planner.optics.lenses import View
 from diorama_planner.optics.sharpness import Diffraction, StackPlan, best_f_for, diffraction_of, stack_of

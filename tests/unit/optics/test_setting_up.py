@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
 from diorama_planner.formulas import miniature
+from diorama_planner.formulas.motion import slow_motion_factor
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.gear import gear_of
 from diorama_planner.optics.illusion import backdrop_for, full_size
@@ -142,7 +143,7 @@ def test_forced_perspective_holds_from_where_it_says() -> None:
 
 
 def test_motion_is_scaled() -> None:
-    assert miniature.slow_motion_factor(64) == 8
+    assert slow_motion_factor(64) == 8
     real = 60_000_000 / 3600
     assert miniature.moved_mm(real, 0.5, 64) == pytest.approx(real / 128)
     assert miniature.moved_mm(0, 0.5, 64) == 0
