@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple, TypeVar, cast
 
 from diorama_planner.app.joining import Joining
-from diorama_planner.app.surroundings import Surroundings
+from diorama_planner.app.surroundings import Surroundings, lit_anew
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.catalogue.entries import Entry, entry_from_dict, entry_to_dict
 from diorama_planner.core.errors import PlannerError
@@ -153,7 +153,7 @@ class Scene:
         dirty |= raised | self._on_or_beside(raised) | (self._areas_in(areas) if raised else set())
         if any(kind_of(item).area_like for item in items):
             self._forget_bodies(dirty - moved)  # what stands on ground, paths and pours rises and falls with them
-        self.dirty = frozenset(dirty)
+        self.dirty = frozenset(dirty | lit_anew(change, document))
 
     def _go_to(self, document: Document) -> None:
         """Work everything out anew but what is known of a document that was left and comes back by undoing."""

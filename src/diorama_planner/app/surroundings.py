@@ -17,7 +17,9 @@ from diorama_planner.kinds.contract import LIT_MM
 from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.waters import Ground
-from diorama_planner.model.record import Item, NamedBuildUp, Point, RecordId
+from diorama_planner.model.change import Change
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import Circuit, Item, NamedBuildUp, Point, Record, RecordId
 from diorama_planner.solids.prism import Prism
 
 if TYPE_CHECKING:
@@ -88,6 +90,18 @@ class Surroundings:
     def reach_mm(self) -> float:
         """How far a hand reaches over the base."""
         return self._scene.document.project.reach_mm
+
+    def is_lit(self, circuit: RecordId) -> bool:
+        """Whether a circuit is switched on and hangs on a supply at last."""
+        records = self._scene.document.records
+        record, met = records.get(circuit), set[RecordId]()
+        if not isinstance(record, Circuit) or not record.on:
+            return False
+        feed = record.feed
+        while feed not in met and hasattr(records.get(feed), "feed"):
+            met.add(feed)
+            feed = str(getattr(records[feed], "feed", ""))
+        return feed not in met and feed in records
 
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
@@ -216,6 +230,18 @@ class Surroundings:
     def text_width(self, text: str, height_mm: float) -> float:
         """Width of a text whose capitals are `height_mm` high."""
         return text_width(text, height_mm)
+
+
+def lit_anew(change: Change, document: Document) -> set[RecordId]:
+    """The items of circuits, if a change is of what feeds them or switches them."""
+    if all(_feeding(change.before.get(name)) == _feeding(change.after.get(name)) for name in change.ids):
+        return set()
+    return {item.id for item in document.items() if getattr(item, "circuit", "")}
+
+
+def _feeding(record: Record | None) -> tuple[object, ...]:
+    """What decides whether lights shine: what a circuit or a module hangs on, its switch, that a supply is there."""
+    return getattr(record, "feed", None), getattr(record, "on", None), hasattr(record, "fuse_ma")
 
 
 def _place_in_stack(item: Item) -> tuple[int, float, RecordId]:

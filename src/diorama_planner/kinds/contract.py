@@ -118,6 +118,9 @@ class Around(Protocol):
     def reach_mm(self) -> float:
         """How far a hand reaches over the base; 0 if it was not said."""
 
+    def is_lit(self, circuit: RecordId) -> bool:
+        """Whether a circuit is switched on and hangs on a supply at last."""
+
     def host(self, item: Item) -> Host | None:
         """The item that this one is set into."""
 

@@ -93,11 +93,12 @@ def outline(item: Light, around: Around) -> Region:
 
 
 def draw(item: Light, around: Around) -> Iterator[Primitive]:
-    """A dot in the colour of its light, and its beam: a fan, or a pool round it where it shines down or up."""
+    """A dot in the colour of its light, and its beam while current gets to it: a fan, or a pool where it is steep."""
     led = led_of(item, around)
     colour, edge = light_colour(led), Pen(INK, 0.2, least_px=1.0)
     view = led.view_angle_deg if led and led.view_angle_deg else _USUAL_DEG
-    yield from _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
+    if around.is_lit(item.circuit):
+        yield from _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
     yield Fill(disc(item.at_mm, DOT_MM), Solid(colour), edge)
     yield Fill(disc(item.at_mm, DOT_MM * 0.35), Solid("#ffffff"))
 
@@ -147,11 +148,12 @@ def face_outline(item: Light, around: Around, face: Face) -> Region:
 
 
 def face_draw(item: Light, around: Around, face: Face) -> Iterator[Primitive]:
-    """Its dot in its glow."""
+    """Its dot, in its glow while current gets to it."""
     spot = _face_spot(item, face)
     if spot is not None:
         colour = light_colour(led_of(item, around))
-        yield from _glow(spot, colour)
+        if around.is_lit(item.circuit):
+            yield from _glow(spot, colour)
         yield Fill(disc(spot, DOT_MM), Solid(colour), Pen(INK, 0.2, least_px=1.0))
 
 

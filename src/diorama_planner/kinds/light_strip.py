@@ -75,12 +75,13 @@ def outline(item: LightStrip, around: Around) -> Region:
 
 
 def draw(item: LightStrip, around: Around) -> Iterator[Primitive]:
-    """The tape with a glowing middle, dashed where it is of single LEDs."""
+    """The tape with its LEDs in the middle, dashed where it is of single ones; it glows while current gets to it."""
     led = led_of(item, around)
     colour, path = light_colour(led), line_path(line_points(item.line_mm, item.curves_mm))
     width = led.width_mm if led else _USUAL_WIDTH_MM
     is_dotted = led is not None and led.package == "strip" and led.length_mm > _STEP_MM
-    yield Stroke(path, Pen(colour + "55", width * 2.2, round=False))
+    if around.is_lit(item.circuit):
+        yield Stroke(path, Pen(colour + "55", width * 2.2, round=False))
     yield Fill(region_path(around.outline(item)), Solid(PAPER), Pen(INK, 0.2, least_px=1.0))
     yield Stroke(path, Pen(colour, width * 0.5, (2.0, 1.5) if is_dotted else (), round=False, least_px=1.5))
 

@@ -182,7 +182,7 @@ def row_of(item: Neon, around: Around) -> NeonTechnique:
 
 
 def draw(item: Neon, around: Around) -> Iterator[Primitive]:
-    """Its edge along the wall, glowing to the front."""
+    """Its edge along the wall, glowing to the front while current gets to it."""
     region = around.outline(item)
     if region.is_empty:
         return
@@ -191,7 +191,7 @@ def draw(item: Neon, around: Around) -> Iterator[Primitive]:
         face, lines = found
         left, _, right, _ = box_of(lines)
         front = offset_line(_along(face, left, right), side_of(item.surface) * depth_of(item, around))
-        for width, alpha in ((5.0, "26"), (2.6, "48")):
+        for width, alpha in ((5.0, "26"), (2.6, "48")) if around.is_lit(item.circuit) else ():
             yield Stroke(line_path(front), Pen(item.colour + alpha, width))
         yield Fill(region_path(region), Solid(_BOARD), Pen(INK, 0.2, least_px=1.0))
         yield Stroke(line_path(front), Pen(item.colour, 1.0, least_px=1.5))

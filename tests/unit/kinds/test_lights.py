@@ -17,7 +17,7 @@ from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Circuit, Project
 
 CATALOGUE = load_catalogue()
 WALL = Wall(id="wall", path_mm=((40, 150), (160, 150)), thickness_mm=5, height_mm=50, material="xps_eu_5")
@@ -158,3 +158,30 @@ def test_terminals_lie_where_wires_end_and_a_strip_shines_as_many_leds_as_fit() 
     shining = kind_of(strip).shines(strip, around)
     assert sum(each.share for each in shining) == pytest.approx(100)
     assert all(each.height_mm == 40 for each in shining)
+
+
+def test_lamps_glow_only_while_current_gets_to_them() -> None:
+    session = session_of(
+        Supply(id="battery", source="aa3", at_mm=(200, 60)),
+        Junction(id="knot", at_mm=(150, 60), feed="battery"),
+        Circuit(id="street", name="Street", feed="knot"),
+        Light(id="lamp", at_mm=(60, 60), circuit="street"),
+        LightStrip(id="strip", line_mm=((20, 20), (80, 20)), circuit="street"),
+        Light(id="loose", at_mm=(100, 60)),
+    )
+
+    def glow() -> list[int]:
+        return [len(session.draw(name)) for name in ("lamp", "strip", "loose")]
+
+    lit = glow()
+    assert lit[0] > lit[2]
+    dark = [lit[2], lit[1] - 1, lit[2]]
+    for name, fields in (("street", {"on": False}), ("knot", {"feed": ""}), ("street", {"feed": ""})):
+        with session.edit("Dark") as draft:
+            draft.change(name, **fields)
+        assert glow() == dark
+        session.undo()
+        assert glow() == lit
+    with session.edit("Take the battery") as draft:
+        draft.remove("battery")
+    assert glow() == dark
