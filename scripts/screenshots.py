@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bill_shots import BILL_SHOTS
+from camera_shots import CAMERA_SHOTS
 from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the tests use
 from cutting_shots import CUTTING_SHOTS
 from light_shots import LIGHT_SHOTS
@@ -344,6 +345,7 @@ SHOTS: tuple[Shot, ...] = (
     *BILL_SHOTS,
     *CUTTING_SHOTS,
     *LIGHT_SHOTS,
+    *CAMERA_SHOTS,
 )
 
 

@@ -55,7 +55,7 @@ class Camera(Item):
     body: Annotated[str, Spec(Role.CAMERA_PART, "Body")] = ""
     accessories: Annotated[tuple[str, ...], Spec(Role.CAMERA_PART, "With")] = ()
     f_number: Annotated[float, Spec(Role.RATIO, "Aperture f/", positive=True, maximum=256)] = 1.6
-    focus_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Focus at", positive=True)] = 200.0
+    focus_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Focus at", positive=True, when=("target", _TYPED))] = 200.0
     target: Annotated[RecordId, Spec(Role.REFERENCE, "Focus follows")] = ""
     frame: Annotated[str, Spec(Role.CHOICE, "Frame", choices=FRAMES)] = WHOLE
     printed: Annotated[bool, Spec(Role.FLAG, "Print it too")] = False

@@ -134,6 +134,9 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton:disabled { color: $faded; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="field"] { background: $field; border: 1px solid $line; border-radius: ${radius}px;
+    padding: 5px 6px; text-align: left; }
+QToolButton[role="field"]:hover { border-color: $line_strong; }
 QToolButton[role="tool"] { border-radius: ${radius}px; padding: 3px 4px; font-size: ${tool_pt}pt;
     min-width: 44px; }
 QToolButton[role="tool"]:checked { font-weight: 600; }

@@ -91,6 +91,7 @@ class AccessoriesRow(FormRow):
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._button.setAccessibleName(tr("Accessories"))
+        self._button.setProperty("role", "field")
         super().__init__(tr(info.spec.label), self._button, label_width=label_width)
         self._edits = edits
         menu = QMenu(self._button)
