@@ -12,6 +12,13 @@ def _many(module: str, names: str) -> dict[str, tuple[str, str]]:
 
 MODELS: dict[str, tuple[str, str]] = {
     **_many("solid_cars", "car"),
+    **_many("solid_cycles", "motorcycle scooter bicycle sidecar farm_tractor forklift"),
+    **_many("solid_boards", "fascia side_sign awning door window_frame shutter meter fence gate cone jersey"),
+    **_many("solid_boards", "plastic_barrier guardrail barricade kerb step crossing_barrier"),
+    **_many("solid_furniture", "chair armchair sofa bed cot table coffee_table round_table pool_table desk counter"),
+    **_many("solid_cupboards", "drawers wardrobe wall_unit base_unit bookcase fridge washer hob clock shelf_rack"),
+    **_many("solid_cupboards", "fireplace upright_piano grand_piano arcade"),
+    **_many("solid_buildings", "house terrace diner shop_front warehouse shed tent ridge_tent water_tower jetty"),
     **_many(
         "solid_poles", "street_light lamp_post bus_stop flagpole signal_post signal_head semaphore parking_meter"
     ),

@@ -13,7 +13,6 @@ DISH = Stuff("metal", "$rim*0.45", 50.0)
 
 def add_wheels(clay: Clay, thing: ThingShape, running: Running, spokes: int = 0) -> None:
     """Put wheels under a vehicle; without spokes they have dished discs as those of lorries."""
-    clay.colours.setdefault("rim", "#b9bdc1")
     for wheel in wheels(thing, running):
         outside = 1.0 if wheel.y >= 0 else -1.0
         add_wheel(clay, (wheel.x, wheel.y), wheel.diameter / 2, wheel.width, outside, spokes)
@@ -23,6 +22,7 @@ def add_wheel(
     clay: Clay, at: tuple[float, float], radius: float, width: float, outside: float, spokes: int = 0, sides: int = 14
 ) -> None:
     """Put one wheel on the ground; `outside` is the side, 1 or -1, that shows."""
+    clay.slots(rim="#b9bdc1")
     x, y = at
     edge, hollow = width / 2, width * 0.36
     tread = [(0.0, -hollow), (0.66, -hollow), (0.7, -edge), (0.94, -edge), (1.0, -edge * 0.72)]
