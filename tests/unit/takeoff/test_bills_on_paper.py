@@ -176,6 +176,8 @@ def test_lights_do_what_was_worked_out_on_paper() -> None:
         assert getattr(cells.load_ma, moment) == worked_out(f"load_{moment}", 2e-3)
         assert getattr(plan.feeds["tray"].load_ma, moment) == getattr(cells.load_ma, moment)
     assert cells.hours == worked_out("hours", 1e-2)
+    assert cells.hours_in_all == worked_out("hours_in_all", 1e-2)
+    assert plan.circuits["windows"].dims_from_pct == pytest.approx(100.0 * written["dim_used"].value, rel=1e-2)
 
 
 def test_wires_and_holes_are_those_of_the_paper() -> None:
