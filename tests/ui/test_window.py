@@ -414,6 +414,39 @@ def test_closing_remembers_the_layout(window):
     assert QSettings().value("layout/split") is not None
 
 
+def test_a_panel_beside_the_plan_covers_none_of_it_and_comes_back_with_the_layout(window, qtbot, tmp_path):
+    def is_whole():
+        left, low, right, high = window.plan.canvas.visible()
+        x0, y0, x1, y1 = window.session.scene.base.bounds
+        return left < x0 and low < y0 and x1 < right and y1 < high
+
+    window.plan.fit()
+    zoom = window.plan.canvas.pixels_per_mm
+    do(window, "circuits")
+    qtbot.waitUntil(is_whole)
+    assert window.plan.canvas.pixels_per_mm < zoom
+    window.close()
+    again = MainWindow(Session(preferences=window.session.preferences), tmp_path / "config", tmp_path / "recovery")
+    qtbot.addWidget(again)
+    again.show_plan(lambda: again.session.new(window.session.document))
+    again.resize(window.size())
+    again.show()
+    qtbot.waitUntil(lambda: again.workspace.circuits is not None and again.workspace.circuits.isVisible())
+    assert abs(again.workspace.circuits.width() - window.workspace.circuits.width()) <= 2
+    again.reset_layout()
+    assert again.workspace.circuits.isHidden()
+
+
+def test_a_view_that_was_zoomed_into_keeps_its_zoom_beside_a_panel(window, app):
+    window.plan.zoom_in()
+    window.plan.zoom_in()
+    window.plan.zoom_in()
+    zoom = window.plan.canvas.pixels_per_mm
+    do(window, "circuits")
+    app.processEvents()
+    assert window.plan.canvas.pixels_per_mm == zoom
+
+
 def test_a_plan_dropped_on_the_window_is_opened(window, saved, monkeypatch):
     opened = []
     monkeypatch.setattr(files, "open_project", lambda w, path: opened.append(path))

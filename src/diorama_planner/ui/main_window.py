@@ -21,7 +21,7 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import Item
 from diorama_planner.ui.actions import ActionSet, ActionSpec
 from diorama_planner.ui.commands import bill as bills
-from diorama_planner.ui.commands import editing, faces, files, pictures, sections
+from diorama_planner.ui.commands import editing, faces, files, pictures, sections, viewing
 from diorama_planner.ui.commands.menus import ACTIONS
 from diorama_planner.ui.commands.snaps import ACTIONS as SNAP_ACTIONS
 from diorama_planner.ui.commands.views import views_menu
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             self._workspace = Workspace(self.session)
             self._stack.addWidget(self._workspace)
             self._connect_workspace(self._workspace)
+            when_painted(self, lambda: viewing.reopen_panels(self))
         return self._workspace
 
     @property

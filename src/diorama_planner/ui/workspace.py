@@ -243,8 +243,30 @@ class Workspace(QWidget):
         settings.setValue("layout/split", self._split.saveState())
         settings.setValue("layout/left", self._left_split.saveState())
         settings.setValue("layout/parts", self.parts.current())
+        beside = (f"{name}:{width}" for name, (_, width) in self._beside_plan().items())
+        settings.setValue("layout/beside", ",".join(beside))
         for section in self.sections():
             settings.setValue(f"layout/open/{section.key}", section.is_open())
+
+    def _beside_plan(self) -> dict[str, tuple[QWidget, int]]:
+        """The panels that are open beside the plan and their widths, by the actions that show them."""
+        known: dict[QWidget | None, str] = {self.circuits: "circuits", self.board: "reference-board"}
+        found = ((self._beside.widget(place), width) for place, width in enumerate(self._beside.sizes()))
+        return {known[panel]: (panel, width) for panel, width in found if panel in known and not panel.isHidden()}
+
+    def panels_left_open(self) -> list[str]:
+        """The actions that show the panels which were open beside the plan when the layout was saved."""
+        kept = str(QSettings().value("layout/beside", ""))
+        return [each.partition(":")[0] for each in kept.split(",") if each]
+
+    def restore_widths(self) -> None:
+        """Make the panels beside the plan as wide as when the layout was saved."""
+        kept = str(QSettings().value("layout/beside", ""))
+        widths = dict(each.split(":") for each in kept.split(",") if each)
+        now = self._beside_plan()
+        if now and set(now) <= set(widths):
+            beside = [int(widths[name]) for name in now]
+            self._beside.setSizes([max(sum(self._beside.sizes()) - sum(beside), 1), *beside])
 
     def restore_layout(self) -> None:
         """Put everything where it was, or where it belongs at first."""
@@ -267,6 +289,8 @@ class Workspace(QWidget):
             section.set_open(True)
         for side in (self.left, self.right):
             side.show()
+        for panel, _ in self._beside_plan().values():
+            panel.hide()
 
     def _put_back(self, settings: QSettings) -> None:
         self._split.setSizes([LEFT_WIDTH, 2000, RIGHT_WIDTH])

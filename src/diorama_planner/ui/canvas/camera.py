@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QScreen
 
 from diorama_planner.core.units import MM_PER_INCH
 from diorama_planner.geometry.points import Bounds
+from diorama_planner.model.record import Point
 
 FEWEST_PIXELS_PER_MM = 0.01
 MOST_PIXELS_PER_MM = 200.0
@@ -43,6 +44,18 @@ def fitting(bounds: Bounds, width: int, height: int) -> float:
     """The zoom at which a box fills its share of a view."""
     across, up = max(bounds[2] - bounds[0], 1e-3), max(bounds[3] - bounds[1], 1e-3)
     return held(FIT_SHARE * min(width / across, height / up))
+
+
+def middle_of(bounds: Bounds) -> Point:
+    """The middle of a box."""
+    return (bounds[0] + bounds[2]) / 2.0, (bounds[1] + bounds[3]) / 2.0
+
+
+def shows(bounds: Bounds, middle: Point, size: QSize, pixels_per_mm: float) -> bool:
+    """Whether a view so large at such a zoom, with a place in its middle, shows all of a box."""
+    across, up = size.width() / 2 / pixels_per_mm, size.height() / 2 / pixels_per_mm
+    (x, y), (xmin, ymin, xmax, ymax) = middle, bounds
+    return x - across <= xmin and xmax <= x + across and y - up <= ymin and ymax <= y + up
 
 
 def plan_rect() -> QRectF:

@@ -6,6 +6,7 @@ frame only copies; zooming shows the film scaled while it lasts, where painting 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QPin
 from diorama_planner.drawing.extent import Box
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.model.record import Point
-from diorama_planner.ui.canvas.camera import STEP, fitting, held, plan_rect
+from diorama_planner.ui.canvas.camera import STEP, fitting, held, middle_of, plan_rect, shows
 from diorama_planner.ui.canvas.film import Film
 from diorama_planner.ui.canvas.input import NOTCH, is_scroll
 from diorama_planner.ui.canvas.mat import BaseShadow, Ruling, paint_mat
@@ -37,6 +38,13 @@ SHARPEN_MS = 60
 
 SLOW_FILM_S = 0.012
 """A film that takes longer than this to paint is shown scaled while zooming."""
+
+
+SAME_PIXELS = 2.0
+"""A middle that is not further off than this is the same: places are whole pixels."""
+
+
+_NOTHING: Bounds = (0.0, 0.0, 0.0, 0.0)
 
 
 class Picture(Protocol):
@@ -81,6 +89,8 @@ class MatView(QGraphicsView):
         self._shadow = BaseShadow()
         self._pan_from: QPoint | None = None
         self._is_frozen = False
+        self._fitted: tuple[Bounds, float] | None = None
+        """What was last shown whole, and the zoom that this took."""
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(SHARPEN_MS)
@@ -214,8 +224,8 @@ class MatView(QGraphicsView):
     def fit_bounds(self, bounds: Bounds) -> None:
         """Show a box whole."""
         size = self.viewport().size()
-        middle = ((bounds[0] + bounds[2]) / 2.0, (bounds[1] + bounds[3]) / 2.0)
-        self.look_at(middle, fitting(bounds, size.width(), size.height()))
+        self.look_at(middle_of(bounds), fitting(bounds, size.width(), size.height()))
+        self._fitted = bounds, self.pixels_per_mm
 
     def _apply_zoom(self) -> None:
         self.setTransform(QTransform.fromScale(self.pixels_per_mm, -self.pixels_per_mm))
@@ -291,14 +301,31 @@ class MatView(QGraphicsView):
             self._grade.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the middle in the middle."""
+        """Keep the middle in the middle, and whole what was seen whole: a panel that opens covers none of it."""
         old = event.oldSize()
         point = self.plan_point(QPointF(old.width() / 2, old.height() / 2)) if old.isValid() else None
+        whole = self._seen_whole(point, old) if point is not None else None
         super().resizeEvent(event)
         if point is not None:
             self._bring(point, QPointF(self.viewport().rect().center()))
+        if whole is not None:
+            self.fit_bounds(whole)
         self._thaw()
         self.moved.emit()
+
+    def _seen_whole(self, middle: Point, old: QSize) -> Bounds | None:
+        """What has to be shown whole again now that the view is no longer so large, and had this in its middle.
+
+        That is what was fitted and not moved since; else the base, if all of it was seen and would not be any more.
+        """
+        bounds, zoom = self._fitted or (_NOTHING, 0.0)
+        if zoom == self.pixels_per_mm and math.dist(middle, middle_of(bounds)) * zoom < SAME_PIXELS:
+            return bounds
+        box = self._base_outline.boundingRect()
+        base = box.left(), box.top(), box.right(), box.bottom()
+        now = self.viewport().size()
+        then_whole, is_whole = (shows(base, middle, size, self.pixels_per_mm) for size in (old, now))
+        return base if then_whole and not is_whole and not box.isEmpty() else None
 
     # -- wheel, fingers, panning hand --------------------------------------------------------------------------
 

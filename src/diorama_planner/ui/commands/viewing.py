@@ -108,6 +108,16 @@ def reset_layout(window: MainWindow) -> None:
     window.reset_layout()
 
 
+def reopen_panels(window: MainWindow) -> None:
+    """Show the panels that were open beside the plan when the layout was last saved."""
+    wanted = window.workspace.panels_left_open()
+    for action in wanted:
+        window.actions_[action].trigger()
+    if wanted:
+        window.workspace.restore_widths()
+        window.plan.setFocus()
+
+
 ZOOM, THEME, PANELS, MARKS = "Zoom and move", "Theme", "Panels", "Marks on the plan"
 """Submenus of the View menu."""
 
