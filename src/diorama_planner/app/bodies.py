@@ -7,7 +7,7 @@ them repeats. Heights are over the base top, one unit is 1 mm. Followed from the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -116,14 +116,9 @@ def _same(one: Sequence[BodyPart], other: Sequence[BodyPart]) -> bool:
 
 
 def _alike(one: BodyPart, other: BodyPart) -> bool:
-    looks = (one.finish, one.colour, one.smooth_deg, one.closed) == (
-        other.finish,
-        other.colour,
-        other.smooth_deg,
-        other.closed,
-    )
+    said = [each.name for each in fields(one) if each.name != "mesh"]
     return (
-        looks
+        all(getattr(one, name) == getattr(other, name) for name in said)
         and np.array_equal(one.mesh.triangles, other.mesh.triangles)
         and np.array_equal(one.mesh.vertices, other.mesh.vertices)
     )

@@ -22,11 +22,11 @@ from diorama_planner.geometry.region import (
     parts,
     region_from_polygons,
 )
-from diorama_planner.kinds import landform, pour, ramp, ridge
+from diorama_planner.kinds import landform, pour, ramp, ridge, scatter
 from diorama_planner.kinds.base import Base, board_look, carvable_depth, outline, sheet_heights
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cover_layers import mixes_of
-from diorama_planner.kinds.cover_looks import paint_of, seen_mixes
+from diorama_planner.kinds.cover_looks import look, paint_of, seen_mixes
 from diorama_planner.kinds.ground_cover import GroundCover, covered, layers_of
 from diorama_planner.kinds.ground_looks import FINISHES
 from diorama_planner.kinds.pour_kind import LOOKS
@@ -36,6 +36,7 @@ from diorama_planner.kinds.shells import (
     FORM_LIFT,
     SMOOTH,
     box_at,
+    copies,
     laid_sheet,
     laid_slab,
     on_base,
@@ -43,6 +44,7 @@ from diorama_planner.kinds.shells import (
     solid_colour,
 )
 from diorama_planner.model.record import Coats, Item
+from diorama_planner.solids.forms import lump
 from diorama_planner.solids.mesh import Mesh, merge
 from diorama_planner.solids.parts import BodyPart
 from diorama_planner.solids.shapes import extrude
@@ -173,6 +175,25 @@ def _depth(mix: Coats, around: Around) -> float:
     known = around.catalogue.material_map
     thick = (coat for coat in mix if coat.material in known and known[coat.material].category not in _THIN)
     return max((coat.depth_mm for coat in thick), default=0.0)
+
+
+def scatter_shell(item: scatter.Scatter, around: Around) -> tuple[BodyPart, ...]:
+    """Tufts of what is no thing but material; things stand by themselves."""
+    found = scatter.places(item, around)
+    made = []
+    for number, mix in enumerate(item.mix):
+        own = found.parts == number
+        material = around.catalogue.material_map.get(mix.material)
+        if material is None or mix.thing or not own.any():
+            continue
+        places = np.column_stack((found.points[own], around.ground.heights(found.points[own])))
+        sizes = found.factors[own] * mix.size_mm / 2
+        tufts = copies(
+            lump((0.0, 0.0, 0.0), (1.0, 1.0, 0.7), 3, 0.5, 1), places, np.radians(found.turns_deg[own]), sizes
+        )
+        texture, colour = look(material)
+        made.append(part(tufts, Texture(texture, colour, around.scale), smooth_deg=SMOOTH))
+    return tuple(made)
 
 
 def pour_shell(item: pour.Pour, around: Around) -> tuple[BodyPart, ...]:

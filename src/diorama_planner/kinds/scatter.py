@@ -382,6 +382,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     things=things,
+    shell=later("ground_shells", "scatter_shell"),
     stands=later("thing_stands", "of_scatter"),
     takeoff=takeoff,
     handles=grips("outline_mm"),

@@ -56,7 +56,8 @@ SMOOTH = 40.0
 
 def part(mesh: Mesh, paint: Texture, closed: bool = True, smooth_deg: float = SHARP) -> BodyPart:
     """Give a mesh in the paint that it has on the plan."""
-    return BodyPart(mesh, FINISH_OF.get(paint.name, "paint"), solid_colour(paint.colour), smooth_deg, closed)
+    finish = FINISH_OF.get(paint.name, "paint")
+    return BodyPart(mesh, finish, solid_colour(paint.colour), smooth_deg, closed, texture=paint.name)
 
 
 def solid_colour(colour: str) -> str:
@@ -96,14 +97,17 @@ def box_at(at: tuple[float, float, float], size: tuple[float, float, float], rot
     return hexahedron(corners, at[2], corners, at[2] + height)
 
 
-def copies(mesh: Mesh, places: NDArray[np.float64], turns: NDArray[np.float64]) -> Mesh:
-    """Put copies of a mesh at places, (N, 3), turned by as many radians about the vertical."""
+def copies(
+    mesh: Mesh, places: NDArray[np.float64], turns: NDArray[np.float64], sizes: NDArray[np.float64] | None = None
+) -> Mesh:
+    """Put copies of a mesh at places, (N, 3), turned by so many radians, each so many times as large."""
+    times = np.ones(len(turns)) if sizes is None else sizes
     cos, sin = np.cos(turns)[:, None], np.sin(turns)[:, None]
     x, y, z = mesh.vertices.T
     vertices = np.stack((x * cos - y * sin, x * sin + y * cos, np.broadcast_to(z, (len(turns), len(z)))), axis=2)
     starts = np.arange(len(turns))[:, None, None] * len(mesh.vertices)
     triangles = (mesh.triangles[None] + starts).reshape(-1, 3)
-    return Mesh((vertices + places[:, None]).reshape(-1, 3), triangles.astype(np.int32))
+    return Mesh((vertices * times[:, None, None] + places[:, None]).reshape(-1, 3), triangles.astype(np.int32))
 
 
 def on_ground(line: Points, over_mm: float, around: Around) -> NDArray[np.float64]:

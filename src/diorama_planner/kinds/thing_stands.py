@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from diorama_planner.kinds import fence, fixture, scatter, thing
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.electric import lift_of
-from diorama_planner.kinds.figures import bench_size, factors
+from diorama_planner.kinds.electric import lift_of, spot_of
+from diorama_planner.kinds.figures import Size, bench_size, factors
 from diorama_planner.kinds.placed_things import PlacedThing
+
+WHEELS_AT = 0.36
+"""Wheels are this share of its length and width from the middle of a vehicle, about."""
 
 
 def of_thing(item: thing.Thing, around: Around) -> tuple[PlacedThing, ...]:
@@ -14,9 +19,25 @@ def of_thing(item: thing.Thing, around: Around) -> tuple[PlacedThing, ...]:
     entry = around.catalogue.thing_map.get(item.thing)
     if entry is None:
         return ()
-    floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
-    sizes = factors(entry, thing.model_size(item, around))
-    return (PlacedThing(entry, (*item.at_mm, floor), item.rotation_deg, sizes, item.colours),)
+    size = thing.model_size(item, around)
+    floor, slope = around.surface_at(item.at_mm), (0.0, 0.0)
+    if entry.family == "vehicle" and around.ground.level_about(around.outline(item)) is None:
+        floor, slope = _on_wheels(item, size, around)
+    floor += item.z_mm + entry.mount_height_mm / around.scale
+    return (PlacedThing(entry, (*item.at_mm, floor), item.rotation_deg, factors(entry, size), slope, item.colours),)
+
+
+def _on_wheels(item: thing.Thing, size: Size, around: Around) -> tuple[float, tuple[float, float]]:
+    """How high the middle of a vehicle is whose wheels stand on uneven ground, and how that slopes."""
+    places = [
+        spot_of(item.at_mm, item.rotation_deg, along * size[0], across * size[1])
+        for along in (-WHEELS_AT, WHEELS_AT)
+        for across in (-WHEELS_AT, WHEELS_AT)
+    ]
+    heights = [around.surface_at(place) for place in places]
+    rows = [(x - item.at_mm[0], y - item.at_mm[1], 1.0) for x, y in places]
+    along, across, middle = np.linalg.lstsq(np.array(rows), np.array(heights), rcond=None)[0].tolist()
+    return middle, (along, across)
 
 
 def of_fixture(item: fixture.Fixture, around: Around) -> tuple[PlacedThing, ...]:
@@ -26,7 +47,7 @@ def of_fixture(item: fixture.Fixture, around: Around) -> tuple[PlacedThing, ...]
         return ()
     at, turn = fixture.spot(item, wall, around)
     sizes = factors(entry, fixture.model_size(item, around))
-    return (PlacedThing(entry, (*at, lift_of(item, at, around) + item.up_mm), turn, sizes, item.colours),)
+    return (PlacedThing(entry, (*at, lift_of(item, at, around) + item.up_mm), turn, sizes, colours=item.colours),)
 
 
 def of_scatter(item: scatter.Scatter, around: Around) -> tuple[PlacedThing, ...]:
@@ -53,7 +74,7 @@ def of_fence(item: fence.Fence, around: Around) -> tuple[PlacedThing, ...]:
             (*each.at_mm, around.ground.height_at(*each.at_mm)),
             each.rotation_deg,
             each.factors,
-            each.colours,
+            colours=each.colours,
         )
         for each in fence.modules(item, around)
     )

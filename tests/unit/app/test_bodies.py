@@ -13,6 +13,7 @@ from diorama_planner.kinds.base import BaseLayer
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
@@ -105,7 +106,7 @@ def test_an_edit_remakes_the_mesh_of_one_item_and_all_agrees_with_what_is_made_a
     lawn = GroundCover(id="lawn", outline_mm=rect(150, 20, 280, 180))
     hill = Landform(id="hill", outline_mm=rect(200, 100, 290, 190), height_mm=12.0, edge_width_mm=20.0)
     other = Wall(id="other", path_mm=((20.0, 150.0), (140.0, 150.0)))
-    session = session_with(wall(), other, lawn, hill, Thing(id="car", thing="sedan", at_mm=(180.0, 60.0)))
+    session = session_with(wall(), other, lawn, hill, Thing(id="car", thing="nissan_kpgc10", at_mm=(180.0, 60.0)))
     bodies = session.derived.bodies
     counts = [_counted(session, bodies)]
     for item_id, fields in (
@@ -126,6 +127,19 @@ def test_an_edit_remakes_the_mesh_of_one_item_and_all_agrees_with_what_is_made_a
         assert followed[item_id].things == body.things
         for one, two in zip(followed[item_id].parts, body.parts, strict=True):
             assert np.array_equal(one.mesh.vertices, two.mesh.vertices), item_id
+
+
+def test_a_car_on_a_ramp_leans_with_it_and_a_tree_does_not():
+    ramp = Ramp(id="ramp", line_mm=((50.0, 100.0), (250.0, 100.0)), width_mm=80.0, start_mm=0.0, grade_pct=20.0)
+    car = Thing(id="car", thing="nissan_kpgc10", at_mm=(150.0, 100.0), rotation_deg=90.0)
+    session = session_with(ramp, car, Thing(id="tree", thing="oak_30", at_mm=(150.0, 120.0)))
+    (placed,) = session.derived.bodies.of("car").things
+    assert placed.slope == pytest.approx((0.2, 0.0), abs=0.01)
+    assert placed.at_mm[2] == pytest.approx(20.0, abs=0.3)
+    roof = placed.matrix() @ (0.0, 0.0, 1400.0, 1.0)
+    assert roof[0] < 150.0 - 3.0  # it leans back downhill
+    assert np.linalg.det(placed.matrix()[:3, :3]) == pytest.approx(np.prod(placed.factors))
+    assert session.derived.bodies.of("tree").things[0].slope == (0.0, 0.0)
 
 
 def _counted(session, bodies):
