@@ -43,7 +43,14 @@ TAPE_5, TAPE_10 = "copper_tape_5", "copper_tape_10"
 TUBE, TUBE_PER_JOINT_MM = "heat_shrink_1_5", 15.0
 """Heat-shrink tube, and how much of it covers a soldered joint (`materials.csv`, notes)."""
 
-PLUG, SWITCH, FUSE_HOLDER = "jst_pair", "slide_switch", "fuse_holder"
+PLUG, FUSE_HOLDER = "jst_pair", "fuse_holder"
+SWITCH, STRONG_SWITCH = "slide_switch", "rocker_switch"
+SWITCH_MA = 1000.0
+"""What a slide switch bears (`materials.csv`)."""
+
+MOST_LOAD = 0.8
+"""Of what a switch or a supply can bear; it gets hot with more. Builder's practice, unsourced."""
+
 TERMINAL_STRIP, BUCK = "terminal_strip", "buck_converter"
 INVERTER, RESISTOR_SET = "el_inverter", "resistor_set"
 
@@ -125,6 +132,11 @@ def is_resistor(key: str) -> bool:
 def fuse_part(ma: float) -> str:
     """Return the id of the fuse of the next rating that is not above `ma`; of the smallest where none is."""
     return f"fuse_{max((rating for rating in FUSES_MA if rating <= ma), default=FUSES_MA[0])}"
+
+
+def switch_part(gives_ma: float) -> str:
+    """Return the id of the switch of a supply: the smallest that bears all that can flow, with a fifth in reserve."""
+    return SWITCH if gives_ma <= MOST_LOAD * SWITCH_MA else STRONG_SWITCH
 
 
 def colour_name(colour: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diorama_planner.catalogue.electrical_parts import MOST_LOAD
 from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
 from diorama_planner.circuits.discharge import highest_v, is_power_bank, runs_down
 from diorama_planner.circuits.elements import Feed, FeedPlan
 from diorama_planner.circuits.feeding import BUCK_DROPOUT_V, FULL_PCT
-from diorama_planner.circuits.remedies import MOST_LOAD, UNREGULATED, stronger
+from diorama_planner.circuits.remedies import UNREGULATED, stronger
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import counted, msg
 

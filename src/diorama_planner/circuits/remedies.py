@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from diorama_planner.catalogue.electrical_parts import MOST_LOAD
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource
 from diorama_planner.circuits.checked import Checked
 from diorama_planner.circuits.diodes import Part, part_of
@@ -18,9 +19,6 @@ from diorama_planner.circuits.elements import CircuitPlan, Feed, Lamp
 from diorama_planner.circuits.sizing import Arm, arms_of
 from diorama_planner.core.issues import Fix
 from diorama_planner.core.messages import msg
-
-MOST_LOAD = 0.8
-"""Of what a supply can give; it gets hot with more. Builder's practice, unsourced."""
 
 UNREGULATED = 1.25
 """Times its nominal voltage that a supply may give before it counts as unregulated."""

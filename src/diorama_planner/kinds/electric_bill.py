@@ -22,6 +22,7 @@ from diorama_planner.catalogue.electrical_parts import (
     is_el_wire,
     led_part,
     pieces,
+    switch_part,
 )
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import Shown, counted, msg
@@ -80,7 +81,7 @@ def _feed_lines(feed: FeedPart, item: Item, around: Around) -> Iterator[TakeoffL
     elif feed.sort == "effect" and (module := EFFECTS.get(getattr(item, "sort", ""))):
         yield _pieces(feed.record, module, 1)
     if feed.switch and not _brings_switch(feed.source, around):
-        yield _pieces(feed.record, SWITCH, 1)
+        yield _pieces(feed.record, switch_part(_gives_ma(feed, around)), 1)
     if feed.fuse_ma is not None:
         yield _pieces(feed.record, fuse_part(feed.fuse_ma), 1)
         yield _pieces(feed.record, FUSE_HOLDER, 1)
@@ -90,6 +91,13 @@ def _supply_lines(feed: FeedPart, around: Around) -> Iterator[TakeoffLine]:
     for row in around.catalogue.supply_parts():
         if row.supply == feed.source and row.count:
             yield _pieces(feed.record, row.part, row.count)
+
+
+def _gives_ma(feed: FeedPart, around: Around) -> float:
+    """The most that can flow out of a supply for long: what it gives, or what its fuse lets through."""
+    row = around.catalogue.power_source_map.get(feed.source)
+    limits = [row.max_continuous_ma if row else None, feed.fuse_ma]
+    return min((limit for limit in limits if limit is not None), default=0.0)
 
 
 def _brings_switch(source: str, around: Around) -> bool:

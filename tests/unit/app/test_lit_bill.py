@@ -51,6 +51,11 @@ def lit_rows(session):
             Supply(at_mm=AT, source="usb2", fuse_ma=450.0),
             {"usb_lead": 1.0, "slide_switch": 1.0, "fuse_400": 1.0, "fuse_holder": 1.0},
         ),
+        (Supply(at_mm=AT, source="dc12_2a"), {"dc12_2a": 1.0, "dc_jack": 1.0, "rocker_switch": 1.0}),
+        (
+            Supply(at_mm=AT, source="dc12_2a", fuse_ma=800.0),  # no more than that can flow
+            {"dc12_2a": 1.0, "dc_jack": 1.0, "slide_switch": 1.0, "fuse_800": 1.0, "fuse_holder": 1.0},
+        ),
         (Supply(at_mm=AT, source="nothing_like_it", switch=False), {}),
         (Junction(at_mm=AT, sort="terminal_strip"), {"terminal_strip": 1.0}),
         (Junction(at_mm=AT), {}),

@@ -18,7 +18,7 @@ from diorama_planner.core.resources import asset_path
 TABLES = {
     "vehicles.csv": (VehicleRow, 273),
     "props.csv": (PropRow, 332),
-    "materials.csv": (Material, 247),
+    "materials.csv": (Material, 248),
     "nicknames.csv": (NameRow, 439),
     "bases.csv": (reference_rows.Base, 37),
     "roads.csv": (reference_rows.Road, 39),
@@ -69,7 +69,7 @@ def test_every_row_and_column_of_a_table_is_read(file):
 
 def test_things_and_materials_have_distinct_ids_and_keep_their_source(catalogue):
     assert len(catalogue.things()) == 273 + 332
-    assert len(catalogue.materials()) == 247
+    assert len(catalogue.materials()) == 248
     assert len(catalogue.thing_map) == 605
     assert not set(catalogue.thing_map) & set(catalogue.material_map)
     raw = {row["id"]: row for file in ("vehicles.csv", "props.csv", "materials.csv") for row in raw_rows(file)}
