@@ -11,13 +11,19 @@ from itertools import count
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, msg
+from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.kinds.supply import PLUG_MM, Supply
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Circuit, Item, Point, Record, RecordId, new_id
 from diorama_planner.model.transforms import points_of
 
 WIRE_COLOURS = ("#c9302c", "#d98a1f", "#d8c12f", "#3f8f4f", "#2f6fb3", "#7d4fa3", "#e4e2dc", "#8c5a32")
 """Of the plus wires of one circuit after the other, so that they can be told apart: colours that wire is sold in."""
+
+
+BESIDE_BASE_MM = 10.0
+"""How far beside the base a supply is put."""
 
 
 def is_light(record: Record | None) -> bool:
@@ -111,6 +117,28 @@ def set_feed(draft: Draft, record: RecordId, feed: RecordId) -> None:
             where=record,
         )
     draft.change(record, feed=feed)
+
+
+def put_supply(draft: Draft, record: RecordId = "") -> RecordId:
+    """Put the usual supply under the base, or beside it where that lies flat, and hang on it all that has none.
+
+    A `record` that is fed is hung on it whatever it hangs on. Gives the id of the supply.
+    """
+    known = {record.id for record in draft.every(Record)}
+    base = draft.find(BASE_ID)
+    room = base.clearance_mm if isinstance(base, Base) else 0.0
+    lit = [point for light in lights(draft) for point in points_of(light)] or [(0.0, 0.0)]
+    middle = (sum(x for x, _ in lit) / len(lit), sum(y for _, y in lit) / len(lit))
+    length, _, height = PLUG_MM
+    fits = room > height
+    supply = Supply(id=new_id(), at_mm=middle if fits else (-BESIDE_BASE_MM - length / 2, middle[1]), under_base=fits)
+    draft.add(supply)
+    for fed in list(draft.every(Record)):
+        if hasattr(fed, "feed") and (fed.id == record or fed.feed not in known):
+            draft.change(fed.id, feed=supply.id)
+    if loose_lights(draft):
+        connect_loose(draft, supply.id)
+    return supply.id
 
 
 def hang_under(draft: Draft, supply: RecordId, feet: int, clearance_mm: float) -> None:

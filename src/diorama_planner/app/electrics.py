@@ -188,7 +188,7 @@ def _impossible(electrics: Electrics) -> Set[str]:
     """The verbs of remedies that lead to nothing: no circuit has a light yet, or there is no supply."""
     is_lit = any(circuit.lamps for circuit in electrics.circuits)
     has_supply = any(feed.sort == "supply" for feed in electrics.feeds)
-    return {*([] if is_lit else ["connect_nearest"]), *([] if has_supply else ["connect_to_supply"])}
+    return {"put_supply" if has_supply else "connect_to_supply", *([] if is_lit else ["connect_nearest"])}
 
 
 def _of(noted: Iterable[_Noted], kind: type[T]) -> Iterator[T]:

@@ -35,5 +35,6 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
     "hang_under": lambda draft, args: circuit_edits.hang_under(
         draft, args["id"], args["feet"], args["clearance_mm"]
     ),
+    "put_supply": lambda draft, args: circuit_edits.put_supply(draft, args["id"]),
     "set_feed": lambda draft, args: circuit_edits.set_feed(draft, args["id"], args["feed"]),
 }

@@ -44,9 +44,16 @@ class Checked:
     shelf: Shelf = EMPTY
 
 
+def put_supply(record: RecordId) -> Fix:
+    """A remedy for what has no supply because there is none."""
+    return Fix(msg("Put a USB port and hang all on it"), "put_supply", {"id": record})
+
+
 def on_a_supply(record: RecordId, checked: Checked) -> tuple[Fix, ...]:
-    """Remedies that hang something on each supply that there is."""
+    """Remedies that hang something on each supply that there is; where there is none, one that puts one."""
     supplies = [feed for feed in checked.electrics.feeds if feed.sort == "supply"]
+    if not supplies:
+        return (put_supply(record),)
     return tuple(
         Fix(msg("Hang it on {supply}", supply=feed.name), "set_feed", {"id": record, "feed": feed.record})
         for feed in supplies

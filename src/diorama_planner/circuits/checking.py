@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.catalogue.electrical_rows import PowerSource
-from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, volt_text
+from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, put_supply, volt_text
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Lamp
@@ -38,6 +38,7 @@ def _about_lamps(checked: Checked) -> Iterator[Issue]:
         fixes = (
             Fix(msg("Put it into the nearest circuit"), "connect_nearest", {"id": lamp.record}),
             Fix(msg("Connect it to the nearest supply"), "connect_to_supply", {"id": lamp.record}),
+            put_supply(lamp.record),
         )
         text = msg("{name} is in no circuit and stays dark", name=lamp.name)
         yield Issue("light-unconnected", Severity.WARNING, lamp.record, text, fixes)

@@ -115,7 +115,7 @@ def _turned_frame(item: Item, chosen: Chosen, context: Context) -> Frame | None:
     return Frame(turned, pivot, turned_about(_ORIGIN, ahead, angle), handle, angle, grips=grips)
 
 
-_FOLLOWING = (Placement.HOSTED, Placement.BETWEEN)
+_FOLLOWING = (Placement.HOSTED, Placement.BETWEEN, Placement.JOINING)
 _ORIGIN: Point = (0.0, 0.0)
 
 

@@ -93,6 +93,11 @@ def connect_loose(session: Session, feed: RecordId) -> None:
     _commit(session, tr("Connect all lights"), lambda draft: circuit_edits.connect_loose(draft, feed))
 
 
+def put_supply(session: Session) -> None:
+    """Put a supply, and hang on it all that has none."""
+    _commit(session, tr("Put a supply"), circuit_edits.put_supply)
+
+
 def new_circuit(session: Session, feed: RecordId, ids: Sequence[RecordId] = ()) -> RecordId:
     """Make a circuit on a feed, of lights if any are given; gives its id."""
     with session.edit(tr("New circuit")) as draft:

@@ -150,3 +150,20 @@ def test_lights_stay_on_the_parts_of_a_wall_that_is_split_and_joined() -> None:
     with session.edit("Join") as draft:
         wall_edits.join(draft, "wall", other)
     assert {session.document.records[name].host for name in ("at-60", "at-140")} == {"wall"}
+
+
+def test_a_deleted_supply_is_put_again_by_the_remedy_and_feeds_all_that_hung_on_it() -> None:
+    session = session_with()
+    lit(session, Supply(id="battery", at_mm=(60, 60)))
+    lit(session, Junction(id="knot", at_mm=(80, 60)))
+    lit(session, Light(id="lamp", at_mm=(100, 60)))
+    with session.edit("Delete") as draft:
+        verbs.delete(draft, ["battery"])
+        draft.add(Light(id="loose", at_mm=(120, 60)))
+    fixes = [fix for issue in session.issues() if issue.code == "light-unconnected" for fix in issue.fixes]
+    assert {fix.verb for fix in fixes} == {"put_supply", "connect_nearest"}
+    session.apply_fix(next(fix for fix in fixes if fix.verb == "put_supply"))
+    (supply,) = (item for item in session.document.items() if isinstance(item, Supply))
+    assert session.document.records["knot"].feed == supply.id
+    assert not {"light-unconnected", "off-base", "no-room-for-supply"} & {issue.code for issue in session.issues()}
+    assert all(session.around().is_lit(session.document.records[name].circuit) for name in ("lamp", "loose"))

@@ -28,7 +28,6 @@ def toggle(window: MainWindow) -> None:
         panel.closed.connect(lambda: _close(window))
         panel.problem.connect(window.say)
         panel.show_requested.connect(lambda ids: bills.show_on_plan(window, ids))
-        panel.supply_wanted.connect(window.actions_["tool-supply"].trigger)
         panel.show()
         panel.refresh()
     else:

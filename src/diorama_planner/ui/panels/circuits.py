@@ -23,6 +23,7 @@ from diorama_planner.ui.circuit_menu import (
     connect_loose,
     feed_choices,
     new_circuit,
+    put_supply,
     supply_for,
 )
 from diorama_planner.ui.following import Later, follow
@@ -50,7 +51,6 @@ class CircuitsPanel(QFrame):
 
     closed = Signal()
     problem = Signal(str)
-    supply_wanted = Signal()
     show_requested = Signal(list)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -183,13 +183,14 @@ class CircuitsPanel(QFrame):
         return "" if self._call.isHidden() else self._told.text()
 
     def _show_call(self) -> None:
-        loose = self.model.tree.electrics.loose
-        feeds = feed_choices(self._session)
-        self._call.setVisible(bool(loose))
-        told = tr_count("A light is not connected.", "{count} lights are not connected.", len(loose))
-        self._told.setText(told if feeds else f"{told} {tr('They need a supply.')}")
+        electrics = self.model.tree.electrics
+        loose, feeds = electrics.loose, feed_choices(self._session)
+        is_dark = not feeds and any(circuit.lamps for circuit in electrics.circuits)
+        self._call.setVisible(bool(loose) or is_dark)
+        told = tr_count("A light is not connected.", "{count} lights are not connected.", len(loose)) if loose else ""
+        self._told.setText(told if feeds else f"{told} {tr('There is no supply.')}".lstrip())
         if not feeds:
-            self.connect_all.setText(tr("Put a supply there"))
+            self.connect_all.setText(tr("Put a USB port and connect all"))
         elif len(feeds) == 1:
             self.connect_all.setText(tr("Connect to {name}", name=feeds[0][1]))
         else:
@@ -198,7 +199,7 @@ class CircuitsPanel(QFrame):
     def _connect_all(self) -> None:
         feeds = feed_choices(self._session)
         if not feeds:
-            self.supply_wanted.emit()
+            self._attempt(lambda: put_supply(self._session))
             return
         if len(feeds) == 1:
             self._attempt(lambda: connect_loose(self._session, feeds[0][0]))

@@ -19,7 +19,7 @@ from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
-from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.widgets.catalogue_choices import (
     led_choices,
     material_choices,
@@ -108,8 +108,9 @@ class RecordForm(QWidget):
         self._rows.addWidget(row)
 
         def show(records: Sequence[Record]) -> None:
-            row.setVisible(len(records) <= MOST_SUMMED)
-            if len(records) > MOST_SUMMED:
+            covers = any(isinstance(record, Item) and kind_of(record).electric is None for record in records)
+            row.setVisible(covers and len(records) <= MOST_SUMMED)
+            if row.isHidden():
                 return
             session = self._edits.session
             mm2 = sum(_area(session, record) for record in records)
@@ -253,7 +254,7 @@ def _points(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[FormRow,
         drawn = [nodes_of(record, Strand(info.name)) for record in records if isinstance(record, Item)]
         count = sum(len(nodes.points) for nodes in drawn)
         if not all(nodes.closed for nodes in drawn):
-            text.setText(tr("{count} points, drawn on the plan", count=count))
+            text.setText(tr_count("A point, drawn on the plan", "{count} points, drawn on the plan", count))
         elif info.name == OUTLINE:
             text.setText(tr("{count} corners, drawn on the plan", count=count))
         else:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from diorama_planner.app import places
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.contract import Placement
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.model.roles import Role, has_free_size, infos_with_role
@@ -96,7 +98,7 @@ class PlaceForm(QWidget):
     def show_items(self, items: Sequence[Item]) -> None:
         """Show where items lie; rows that say nothing of them are hidden."""
         boxes = self._session.scene.boxes
-        movable = [item for item in items if is_movable(item) and item.id in boxes]
+        movable = [item for item in items if is_movable(item) and item.id in boxes and not _is_route(item)]
         if [item.id for item in movable] != self._ids:
             for field in self.findChildren(EntryField):
                 field.forget()
@@ -147,6 +149,11 @@ class PlaceForm(QWidget):
                 act(draft, list(self._ids))
         except PlannerError as error:
             field.refuse(say(error.message))
+
+
+def _is_route(item: Item) -> bool:
+    """Whether it leads from item to item, so that it has places to go by and no box of its own."""
+    return kind_of(item).placement is Placement.JOINING
 
 
 class ActionButton(IconButton):
