@@ -33,7 +33,7 @@ from diorama_planner.takeoff.bill_rows import (
     ToolRow,
 )
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
-from diorama_planner.takeoff.pack_units import bars_in_pack, needed_amount, pack_amount
+from diorama_planner.takeoff.pack_units import bars_in_pack, needed_amount, pack_amount, told_of_spares
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
 from diorama_planner.takeoff.weights import LIGHTS, mass_g
 from diorama_planner.takeoff.writing import amount_writer, one_decimal
@@ -267,6 +267,8 @@ def _row(total: Total, material: Material, mass: float | None, prices: PriceList
         notes = (*notes, rate_source(rate))
     if count.bars is not None:
         notes = (*notes, *count.bars.notes)
+    if count.by == "packs" and total.unit == "each":
+        notes = (*notes, *told_of_spares(max(0.0, total.amount - on_hand), count.packs, count.pack))
     if count.pack <= 0:
         notes = (*notes, msg("What a pack of it holds is not known, so that packs cannot be counted"))
     return BillRow(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from diorama_planner.catalogue.material import Material, PackUnit
 from diorama_planner.catalogue.takeoff_line import NeedUnit
+from diorama_planner.core.messages import Message, counted
 from diorama_planner.formulas.resin import with_waste
 from diorama_planner.formulas.rounding import count_up
 
@@ -54,6 +55,20 @@ def needed_amount(material: Material, amount: float, unit: NeedUnit) -> float:
     """What has to be there of a need: waste on top of it; of whole pieces whole ones are kept to spare."""
     needed = with_waste(amount, material.waste_pct or 0.0)
     return float(count_up(needed)) if unit == "each" and amount.is_integer() else needed
+
+
+def told_of_spares(lacking: float, packs: int, pack: float) -> tuple[Message, ...]:
+    """Say how many packs are bought only so that pieces are left to spare: what lacks fits into the others."""
+    more = packs - count_up(lacking / pack) if pack > 0 else 0
+    if more <= 0:
+        return ()
+    return (
+        counted(
+            "1 of the packs is bought to spare: it is not needed if nothing is lost",
+            "{count} of the packs are bought to spare: they are not needed if nothing is lost",
+            more,
+        ),
+    )
 
 
 def to_pack_units(material: Material, amount: float, unit: NeedUnit) -> float:

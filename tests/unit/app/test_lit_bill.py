@@ -83,6 +83,12 @@ def lit_session():
     )
 
 
+@pytest.mark.parametrize(("count", "packs", "told"), [(9, 1, False), (10, 2, True), (11, 2, False)])
+def test_a_pack_that_is_only_to_spare_is_told_as_such(count, packs, told):
+    row = lit_rows(session_of(Light(id="it", at_mm=AT, led="led5_red_std", count=count)))["led5_red_std"]
+    assert (row.packs, any("to spare" in str(note) for note in row.notes)) == (packs, told)
+
+
 EDITS = (
     lambda draft: verbs.delete(draft, ["pool"]),
     lambda draft: draft.change(BASE_ID, thickness_mm=15.0, feet=0),
