@@ -1,7 +1,7 @@
 """The inspector proposes techniques for a neon sign: what can show it, what it takes, what the others want."""
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from diorama_planner.kinds.neon import TECHNIQUES, Neon
 from diorama_planner.ui.panels.inspector import InspectorPanel
@@ -34,3 +34,15 @@ def test_techniques_are_proposed_and_taken_by_a_click(panel, session):
     session.undo()
     panel.refresh()
     assert row.findChild(QToolButton, "technique-scribed_acrylic").isChecked()
+
+
+def test_fields_left_empty_say_what_they_come_to(panel, session):
+    def said(name):
+        return [each.placeholderText() for each in panel.findChildren(QLineEdit) if name in each.accessibleName()]
+
+    assert said("LED")[0].startswith("automatic: ")
+    assert said("Stroke") == ["auto 0.4 mm", "auto 0.027 m"]
+    with session.edit("Thick") as draft:
+        draft.change("sign", height_mm=14.0)
+    panel.refresh()
+    assert said("Stroke")[0] == "auto 1.0 mm"

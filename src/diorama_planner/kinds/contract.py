@@ -274,6 +274,10 @@ def _no_things(item: Any, around: Around) -> Mapping[str, int]:
     return {}
 
 
+def _nothing_usual(item: Any, around: Around) -> Mapping[str, Any]:
+    return {}
+
+
 def _lays_nothing(item: Any, around: Around) -> BuildUp:
     return BuildUp()
 
@@ -349,6 +353,8 @@ class ItemKind:
     """What it lays in which order: held against the table of materials that fight."""
     remarks: Callable[[Any, Around], Sequence[Message]] = _nothing
     """What is worth knowing of it beside its fields, told where it is edited."""
+    usual: Callable[[Any, Around], Mapping[str, Any]] = _nothing_usual
+    """What its fields come to where they are left empty."""
     card: Callable[[Any, Around], Card | None] = _no_card
     """What has to be known at the bench to make it."""
     bench: Callable[[Any, Around], Sequence[CardPart]] = _nothing

@@ -141,6 +141,12 @@ def electric(item: Light, around: Around) -> LampPart:
     return LampPart(item.id, item_name(item, "Light"), item.led, item.circuit, item.ma, item.count)
 
 
+def usual(item: Light, around: Around) -> dict[str, float]:
+    """The current that is usual for its LED in models."""
+    led = led_of(item, around)
+    return {"ma": led.if_hobby_ma} if led and led.if_hobby_ma else {}
+
+
 def face_outline(item: Light, around: Around, face: Face) -> Region:
     """Its sign on the face that it shines from; nothing on the other faces of its wall."""
     spot = _face_spot(item, face)
@@ -218,6 +224,7 @@ KIND = ItemKind(
     check=later("light_checks", "light_issues"),
     takeoff=later("electric_bill", "takeoff"),
     electric=electric,
+    usual=usual,
     terminals=terminals,
     shines=shines,
     on_wall=on_wall,

@@ -318,6 +318,7 @@ KIND = ItemKind(
     parts=later("neon_making", "parts"),
     check=later("neon_making", "check"),
     remarks=later("neon_making", "remarks"),
+    usual=later("neon_making", "usual"),
     on_face=OnFace(face_outline, face_draw, face_moved, face_reshaped),
     electric=electric,
     terminals=terminals,

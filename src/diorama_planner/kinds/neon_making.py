@@ -6,6 +6,7 @@ Which technique can show it is weighed in `neon_fit`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from diorama_planner.catalogue.coverage import has_rule, need_for_area
@@ -100,6 +101,12 @@ def remarks(item: Neon, around: Around) -> list[Message]:
     row = row_of(item, around)
     built = [msg("{technique}: {notes}", technique=row.name, notes=row.notes)] if row.notes else []
     return [_size(found), _lit_by(item, found, around), *built]
+
+
+def usual(item: Neon, around: Around) -> dict[str, Any]:
+    """The stroke and the LED that its technique chooses."""
+    row = row_of(item, around)
+    return {"stroke_mm": stroke_of(replace(item, stroke_mm=None), row), "led": row.led}
 
 
 def _size(found: Measures) -> Message:

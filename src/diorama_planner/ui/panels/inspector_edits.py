@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from diorama_planner.app.wall_edits import check_openings
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.base import Base
-from diorama_planner.model.record import Record, RecordId
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import Item, Record, RecordId
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import say, tr_count
 
@@ -43,6 +44,16 @@ class FormEdits:
         """The records shown, as they now stand."""
         known = self.session.document.records
         return [known[record_id] for record_id in self.ids if record_id in known]
+
+    def usual(self, name: str) -> Any:
+        """What a field comes to where it is left empty, None if that is not the same for all records shown."""
+        around, found = self.session.around(), []
+        for record in self.records():
+            try:
+                found.append(kind_of(record).usual(record, around).get(name) if isinstance(record, Item) else None)
+            except PlannerError:  # what is wrong with the item is told by its issues
+                return None
+        return common(found)
 
     def change(self, label: str, changes: Mapping[str, FieldChange], *, stepped: bool = False) -> str:
         """Change fields of all records shown as one edit. Gives what is wrong, empty if nothing is."""

@@ -99,6 +99,8 @@ class RecordForm(QWidget):
         row, show = maker(self._edits, info, _is_optional(record_class, info))
         self._rows.addWidget(row)
         self._shows.append(show)
+        if isinstance(row, FormRow) and (info.allows_none or info.allows_empty):
+            self._shows.append(lambda _: row.show_usual(self._edits.usual(info.name)))
         if info.spec.when is not None:
             self._shows.append(partial(_show_if, row, info))
 

@@ -158,6 +158,11 @@ class SearchChoiceField(ChoiceField):
             self._line.setCursorPosition(0)
             self._say("")
 
+    def show_usual(self, value: Any) -> None:
+        """Say what the field comes to while nothing is chosen; None: nothing is said."""
+        words = next((each[1] for each in self._known() if each[0] == value), value) if value is not None else ""
+        self._line.setPlaceholderText(tr("automatic: {value}", value=words) if words else "")
+
     def _words(self) -> str:
         return self.currentText() if self.count() else self._chosen_words()
 

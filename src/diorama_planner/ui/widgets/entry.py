@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.ui.texts import say
+from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 
@@ -80,6 +80,10 @@ class EntryField(ReplacingLine):
     def write(self, value: Any) -> str:
         """Turn a value into the text that is shown."""
         return "" if value is None else str(value)
+
+    def show_usual(self, value: Any) -> None:
+        """Say what the field comes to while it is left empty; None: nothing is said."""
+        self.setPlaceholderText("" if value is None else tr("auto {value}", value=self.write(value)))
 
     def read(self, text: str) -> Any:
         """Turn a text into a value.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -79,6 +81,11 @@ class FormRow(QWidget):
     def problem(self) -> str:
         """What is spelled out beneath the fields, empty if nothing."""
         return "" if self._problem.isHidden() else self._problem.text()
+
+    def show_usual(self, value: Any) -> None:
+        """Say in fields that are left empty what they come to; None: nothing is said."""
+        for field in self._fields:
+            field.show_usual(value)
 
     def offer_buttons(self) -> list[QPushButton]:
         """The readings to choose from."""
