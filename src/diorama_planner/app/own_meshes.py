@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -23,6 +24,7 @@ from diorama_planner.catalogue.thing import MOST_OUTLINE_POINTS, CatalogueThing,
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import MAX_MODEL_MM, format_length
+from diorama_planner.geometry.points import Points
 from diorama_planner.geometry.shadows import outer_rings, shadow
 from diorama_planner.model.document import asset_name
 from diorama_planner.model.record import CatalogueEntry, Point, RecordId, new_id
@@ -40,7 +42,7 @@ LARGEST_MODEL_MM = 600.0
 """Longer than this is no model but a real thing: an oven's worth of resin."""
 SMALLEST_MODEL_MM = 4.0
 _LEAST_MM = 0.01
-_MAKING: Mapping[Axis, list[int]] = {"z": [0, 1, 2], "y": [0, 2, 1], "x": [1, 2, 0]}
+_AXES: Mapping[Axis, list[int]] = {"z": [0, 1, 2], "y": [0, 2, 1], "x": [1, 2, 0]}
 _VEHICLES = frozenset({"cars", "commercial", "two_wheels"})
 _ORDER = ("mm", "cm", "in", "m", "ft")
 
@@ -60,7 +62,7 @@ def stood_up(mesh: Mesh, up: Axis, quarters: int = 0) -> Mesh:
     The middle of its box comes to x = y = 0 and its lowest corner to z = 0. With y up, what looks along z (the front
     by glTF) looks to -y, to the viewer.
     """
-    points = mesh.vertices[:, _MAKING[up]]
+    points = mesh.vertices[:, _AXES[up]]
     if up == "y":
         points = points * (1.0, -1.0, 1.0)
     for _ in range(quarters % 4):
@@ -157,13 +159,18 @@ def mesh_thing(
     ), data
 
 
+@lru_cache(maxsize=4)
+def plan_of(mesh: Mesh) -> tuple[Points, ...]:
+    """Give the outer rings of the shadow of a mesh that stands, in its own units; none if it throws none."""
+    return tuple(outer_rings(shadow(mesh.vertices, mesh.triangles, closed=is_watertight(mesh))))
+
+
 def plan_rings(mesh: Mesh, factor: float, real_mm: Size) -> Rings:
     """Give the rings of the plan of a mesh, stretched to its size; its box if it throws no shadow at all."""
-    rings = outer_rings(shadow(mesh.vertices, mesh.triangles, closed=is_watertight(mesh)))
     found: list[tuple[Point, ...]] = []
     left = MOST_OUTLINE_POINTS
     across, along = real_mm[0] / 2, real_mm[1] / 2
-    for ring in rings:
+    for ring in plan_of(mesh):
         left -= len(ring)
         if left < 0:
             break

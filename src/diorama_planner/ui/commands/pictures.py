@@ -18,6 +18,7 @@ from diorama_planner.ui.commands import elevation, files
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
+    from diorama_planner.app.jobs import Job
     from diorama_planner.kinds.underlay import Underlay
     from diorama_planner.model.record import Point
     from diorama_planner.painting.picture_files import ReadPicture
@@ -112,6 +113,35 @@ def preview_placements(window: MainWindow, path: Path) -> None:
     ImportPlacementsDialog(window.session, path, window).exec()
 
 
+def insert_meshes(window: MainWindow) -> None:
+    """Ask for meshes and let them be made things."""
+    from diorama_planner.app.mesh_files import MESH_ENDINGS
+
+    kinds = f"{tr('Meshes')} ({' '.join(f'*{ending}' for ending in MESH_ENDINGS)})"
+    names, _ = QFileDialog.getOpenFileNames(window, tr("Mesh"), str(files.start_folder(window)), kinds)
+    for name in names:
+        take_mesh(window, Path(name))
+
+
+def take_mesh(window: MainWindow, path: Path, at: Point | None = None) -> None:
+    """Let a mesh be made a thing, with its middle at a point or in the middle of the view.
+
+    Raises:
+        BadFileError: it cannot be read.
+    """
+    from diorama_planner.app.mesh_files import MeshFile, read_mesh_file
+    from diorama_planner.ui.dialogs.import_mesh import ImportMeshDialog
+    from diorama_planner.ui.dialogs.waiting import waited
+
+    def work(job: Job[MeshFile]) -> MeshFile:
+        return read_mesh_file(path, tell=job.report)
+
+    file = waited(tr("Reading {name}", name=path.name), work, window.session.document, window)
+    if file is not None:
+        place = window.plan.view_centre() if at is None else at
+        ImportMeshDialog(window.session, file, place, window).exec()
+
+
 def toggle_board(window: MainWindow) -> None:
     """Show or hide the reference board beside the plan."""
     workspace = window.workspace
@@ -149,7 +179,8 @@ def _lay_reference(window: MainWindow, data: bytes, name: str) -> None:
 
 
 def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None) -> None:
-    """Take files that were dropped: a plan is opened, pictures become underlays, a table is imported, places laid."""
+    """Take files that were dropped: a plan is opened, pictures become underlays, meshes things, places are laid."""
+    from diorama_planner.app.mesh_files import MESH_ENDINGS
     from diorama_planner.painting.elevation_image import ELEVATION_ENDINGS
     from diorama_planner.painting.picture_files import PICTURE_ENDINGS
 
@@ -161,16 +192,21 @@ def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None
     pictures = [path for path in paths if path.suffix.lower() in PICTURE_ENDINGS]
     tables = [path for path in paths if path.suffix.lower() == ".csv"]
     places = [path for path in paths if path.suffix.lower() in ELEVATION_ENDINGS]
-    if not window.has_plan and (pictures or tables or places):
+    meshes = [path for path in paths if path.suffix.lower() in MESH_ENDINGS]
+    if not window.has_plan and (pictures or tables or places or meshes):
         window.say(tr("Open or begin a plan first."))
-    elif not (pictures or tables or places):
-        window.say(tr("Plans (.diorama), pictures, elevation and tables of placements (.csv) can be dropped here."))
+    elif not (pictures or tables or places or meshes):
+        window.say(
+            tr("Plans (.diorama), pictures, elevation, meshes and tables of placements (.csv) can be dropped here.")
+        )
 
     def take() -> None:
         for path in pictures:
             window.attempt(partial(elevation.take_picture, window, path, at))
         for path in places:
             window.attempt(partial(elevation.lay_elevation, window, path, at))
+        for path in meshes:
+            window.attempt(partial(take_mesh, window, path, at))
         for path in tables:
             window.attempt(partial(preview_placements, window, path))
 
@@ -266,6 +302,15 @@ ACTIONS = (
         shows_board,
         section=3,
         words="pictures mood photos",
+    ),
+    ActionSpec(
+        "mesh",
+        "Insert",
+        "Mesh…",
+        insert_meshes,
+        (),
+        "cuboid",
+        words="stl obj glb gltf 3mf model print import own thing",
     ),
     ActionSpec(
         "placements",
