@@ -323,7 +323,7 @@ class Scene:
     def hosted(self, item_id: RecordId) -> list[Item]:
         """The items that are set into one, in order along it."""
         found = [item for item in self._with_host(item_id) if sits_in_host(item)]
-        return sorted(found, key=lambda item: getattr(item, "at_mm", 0.0))
+        return sorted(found, key=lambda item: (getattr(item, "at_mm", 0.0), item.id))
 
     def fixed_to(self, item_id: RecordId) -> list[Item]:
         """The items that are fixed to one at places of their own, such as lights on a wall."""

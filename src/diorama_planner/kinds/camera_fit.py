@@ -15,7 +15,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.geometry.region import circle_region, union, union_all
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_setup import body_of, view_of, within_reach
+from diorama_planner.kinds.camera_setup import body_of, seen_view
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
@@ -34,7 +34,7 @@ def fit_of(item: Camera, around: Around) -> Fit:
     Raises:
         UsageError: its parts make no view.
     """
-    view, body = within_reach(view_of(item, around)), body_of(item, around)
+    view, body = seen_view(item, around), body_of(item, around)
     return check_fit(view, body, site_of(item, view, body, around))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Shown, msg
@@ -19,19 +20,19 @@ from diorama_planner.kinds.camera_setup import (
     body_of,
     distance_for_depth,
     format_depth,
+    seen_view,
     target_place,
     view_of,
-    within_reach,
 )
 from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Point, Points
 from diorama_planner.optics.focusing import focus_of, front_mm
-from diorama_planner.optics.lenses import View
+from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.projection import Pinhole, pinhole_of, plan_wedge
 from diorama_planner.optics.sharpness import sharp_depths
-from diorama_planner.optics.site import Part, Piece, camera_pieces
+from diorama_planner.optics.site import Part, camera_pieces
 
 COLOUR = "#8d5cf6"
 BODY, GLASS, EDGE = "#3a3f48", "#9fc4e8", "#f4f1ea"
@@ -73,7 +74,7 @@ def sight_of(item: Camera, around: Around) -> Sight:
     Raises:
         UsageError: its parts make no view.
     """
-    view = within_reach(view_of(item, around))
+    view = seen_view(item, around)
     near, far = sharp_depths(view)
     return Sight(view, pinhole_of(view), focus_of(view).subject_mm, near, far, _reach(item, around))
 
@@ -99,20 +100,21 @@ def outline(item: Camera, around: Around) -> Region:
     return union_all(_parts(item, around))
 
 
-def _parts(item: Camera, around: Around) -> list[Region]:
-    """Body and lens from above, the body first; a lens that is none of its own is not told."""
-    pieces = pieces_of(item, around)
+def _parts(item: Camera, around: Around) -> tuple[Region, ...]:
+    """Body and lens from above, the body first; of a camera whose parts make no view a sign."""
+    try:
+        found = _from_above(seen_view(item, around), body_of(item, around))
+    except UsageError:
+        found = ()
+    return found or (circle_region(item.at_mm, LOST_MM),)
+
+
+@lru_cache(maxsize=128)
+def _from_above(view: View, body: Body) -> tuple[Region, ...]:
+    pieces = camera_pieces(view, body)
     sorts: tuple[Part, Part] = ("camera", "lens")
     found = [union_all([piece.region for piece in pieces if piece.part == part]) for part in sorts]
-    return [region for region in found if not region.is_empty] or [circle_region(item.at_mm, LOST_MM)]
-
-
-def pieces_of(item: Camera, around: Around) -> tuple[Piece, ...]:
-    """It as boxes; none of one whose parts make no view, of which the issues tell."""
-    try:
-        return camera_pieces(within_reach(view_of(item, around)), body_of(item, around))
-    except UsageError:
-        return ()
+    return tuple(region for region in found if not region.is_empty)
 
 
 def draw(item: Camera, around: Around) -> Iterator[Primitive]:

@@ -127,6 +127,7 @@ def seen_view(item: Camera, around: Around) -> View:
     return within_reach(view_of(item, around))
 
 
+@lru_cache(maxsize=256)
 def within_reach(view: View) -> View:
     """The view, focused where its lens can: what is drawn of one that cannot."""
     return replace(view, focus_mm=focus_within_reach(view.lens, view.accessories, view.focus_mm).distance_mm)
