@@ -11,8 +11,8 @@ from diorama_planner.circuits.harness import Leg, Run, Stretch, Unrouted, Way
 from diorama_planner.circuits.ways import Barrier, Ways
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, Shown, msg
-from diorama_planner.core.units import format_length
-from diorama_planner.formulas.rounding import is_above
+from diorama_planner.core.units import format_length, format_number
+from diorama_planner.formulas.rounding import count_down, count_up, is_above
 from diorama_planner.geometry.points import boxes_meet
 from diorama_planner.geometry.segments import line_crosses
 from diorama_planner.model.record import RecordId
@@ -22,6 +22,9 @@ Called = Mapping[RecordId, str]
 
 Bundles = Mapping[tuple[RecordId, Way], Bundle]
 Lost = Mapping[RecordId, tuple[float, RecordId]]
+
+_TOLD_MM = 0.1
+"""To this a bundle is rounded up and its room down, so that what does not fit does not read as if it did."""
 
 SPARE_MM = 1.0
 """How much more than the bundle is offered where room is made for it."""
@@ -51,8 +54,8 @@ def _too_thick(bundles: Bundles, ways: Ways, names: Called) -> Iterator[Issue]:
                 "{name}: {wires} wires make a bundle {thick} thick, but there is room for {room} {where}",
                 name=names.get(record, record),
                 wires=bundle.wires,
-                thick=_length(bundle.diameter_mm),
-                room=_length(room),
+                thick=_length(count_up(bundle.diameter_mm / _TOLD_MM) * _TOLD_MM),
+                room=_length(count_down(room / _TOLD_MM) * _TOLD_MM),
                 where=_WHERE[way],
             )
             wanted = math.ceil(bundle.diameter_mm + SPARE_MM)
@@ -101,7 +104,7 @@ def _drops(lost: Lost, names: Called) -> Iterator[Issue]:
                 "lights out to two feeds",
                 circuit=names.get(circuit, circuit),
                 lamp=names.get(lamp, lamp),
-                pct=f"{pct:.1f}",
+                pct=Shown(format_number, round(pct, 1)),
             )
             yield Issue("voltage-drop", Severity.WARNING, circuit, text)
 

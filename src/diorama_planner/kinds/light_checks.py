@@ -87,8 +87,8 @@ def _too_thick(item: Light, name: str, led: Led, around: Around) -> Iterator[Iss
     text = msg(
         "{name} is {depth} deep, but its wall is only {thickness} thick",
         name=name,
-        depth=format_length(depth_of(led)),
-        thickness=format_length(wall.thickness_mm),
+        depth=Shown(format_length, depth_of(led)),
+        thickness=Shown(format_length, wall.thickness_mm),
     )
     fixes = []
     slim = _slimmer(led, wall.thickness_mm, around)
@@ -96,7 +96,8 @@ def _too_thick(item: Light, name: str, led: Led, around: Around) -> Iterator[Iss
         label = msg("Take {led}", led=slim.name)
         fixes.append(Fix(label, "set_fields", {"id": item.id, "fields": {"led": slim.id}}))
     thicker = {"id": wall.id, "fields": {"thickness_mm": float(depth_of(led))}}
-    fixes.append(Fix(msg("Make the wall {depth} thick", depth=format_length(depth_of(led))), "set_fields", thicker))
+    label = msg("Make the wall {depth} thick", depth=Shown(format_length, depth_of(led)))
+    fixes.append(Fix(label, "set_fields", thicker))
     yield Issue("led-thicker-than-wall", Severity.WARNING, item.id, text, tuple(fixes))
 
 

@@ -1,6 +1,7 @@
 """Wires as they lie: where they may be, how long they are, and that one led anew lies as if all had been."""
 
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -273,6 +274,8 @@ def test_more_wires_than_a_thin_wall_holds_are_named_and_room_is_offered():
     session = session_of(wall, *(light(f"l{number}", 110.0 + 4 * number, 250.0, host="wall") for number in range(16)))
     issue = found(session)["bundle-thicker-than-cavity"]
     assert issue.record_id == "wall"
+    thick, room = (float(figure) for figure in re.findall(r"([\d.]+) mm", str(issue.message)))
+    assert thick > room  # not only before they are rounded
     session.apply_fix(issue.fix)
     assert "bundle-thicker-than-cavity" not in found(session)
 
