@@ -369,6 +369,11 @@ DRUM = {"kind": "thing", "id": "drum", "thing": "oil_drum", "at_mm": [10, 20]}
         ([{"kind": "circuit", "name": "Street", "feed": "gone"}], ["Street: feed names 'gone'"]),
         ([{"kind": "circuit", "name": "c", "colour_plus": "reddish"}], ["colour_plus is 'reddish', not a colour"]),
         ([{"kind": "light", "at_mm": [1, 1], "ma": 0}], ["ma must be more than zero"]),
+        ([{"kind": "camera", "at_mm": [1, 1], "f_number": 0}], ["f_number must be more than zero"]),
+        ([{"kind": "camera", "at_mm": [1, 1], "sensor_width_mm": 0}], ["sensor_width_mm must be more than zero"]),
+        ([{"kind": "camera", "at_mm": [1, 1], "lens": "nikkor60"}], ["unknown part of a camera", "nikkor60g"]),
+        ([{"kind": "camera", "at_mm": [1, 1], "accessories": ["ext_13"]}], ["unknown part of a camera", "ext_12"]),
+        ([{"kind": "camera", "id": "c", "at_mm": [1, 1], "target": "gone"}], ["c: target names 'gone'"]),
     ],
 )
 def test_an_item_that_cannot_be(add: Callable[[object], str], items: object, words: list[str]) -> None:
