@@ -25,6 +25,7 @@ from diorama_planner.terrain.ground_look import night_look
 from diorama_planner.terrain.picture import ground_picture
 
 if TYPE_CHECKING:
+    from diorama_planner.exporters.space_job import SpaceJob
     from diorama_planner.exporters.wiring_job import WiringJob
     from diorama_planner.kinds.cards import Card
     from diorama_planner.takeoff.cutting_list import Cutting
@@ -63,6 +64,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         cuttings=lambda: _cuttings(session),
         night=lambda: _night(session),
         wiring=lambda: _wiring(session),
+        space=lambda: _space(session, selected),
         assets=session.document.assets.get,
     )
 
@@ -72,6 +74,13 @@ def _cuttings(session: Session) -> Sequence[Cutting]:
     from diorama_planner.app.cut_sheets import all_cuttings
 
     return () if isinstance(session, FaceSession) else all_cuttings(session)
+
+
+def _space(session: Session, selected: Sequence[RecordId]) -> SpaceJob | None:
+    """The plan in space, or what is selected of it; a wall's face is flat."""
+    from diorama_planner.app.space import space_job
+
+    return None if isinstance(session, FaceSession) else space_job(session, selected)
 
 
 def _night(session: Session) -> NightJob | None:

@@ -16,6 +16,7 @@ from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.project_io.files import write_atomically
 
 if TYPE_CHECKING:
+    from diorama_planner.exporters.space_job import SpaceJob
     from diorama_planner.exporters.wiring_job import WiringJob
     from diorama_planner.geometry.lighting import Nightlight
     from diorama_planner.kinds.cards import Card
@@ -67,6 +68,10 @@ def _no_wiring() -> WiringJob | None:
     return None
 
 
+def _no_space() -> SpaceJob | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class DrawingJob:
     """A plan to be drawn into a file.
@@ -86,6 +91,7 @@ class DrawingJob:
         cuttings: gives what is cut from sheets and bars, laid out; made when asked for, too.
         night: gives what a picture of the night takes, None where there is none; made when asked for.
         wiring: gives lights, circuits and wires, None where nothing is electric; made when asked for.
+        space: gives all that has a body, None where nothing has; made when asked for.
         assets: gives the bytes of a picture by its hash.
     """
 
@@ -103,6 +109,7 @@ class DrawingJob:
     cuttings: Callable[[], Sequence[Cutting]] = field(default=_no_cuttings, compare=False)
     wiring: Callable[[], WiringJob | None] = field(default=_no_wiring, compare=False)
     night: Callable[[], NightJob | None] = field(default=_no_night, compare=False)
+    space: Callable[[], SpaceJob | None] = field(default=_no_space, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

@@ -22,7 +22,10 @@ WIRING_FORMATS = (
 )
 """Tags of those that show lights, circuits and wires."""
 
-PLAN_FORMATS = (*DRAWING_FORMATS, *WIRING_FORMATS)
+SPACE_FORMATS = ("glb", "obj", "stl")
+"""Tags of those that hold the plan in space."""
+
+PLAN_FORMATS = (*DRAWING_FORMATS, *WIRING_FORMATS, *SPACE_FORMATS)
 """All into which a plan is exported."""
 
 

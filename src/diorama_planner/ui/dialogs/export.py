@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushBu
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.exporters.options import describe_options, read_options
-from diorama_planner.exporters.registry import DRAWING_FORMATS, drawing_exporter
+from diorama_planner.exporters.registry import DRAWING_FORMATS, SPACE_FORMATS, drawing_exporter
 from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, error_text, heading, row, scrolled
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
@@ -50,7 +50,7 @@ class Format:
 
 def formats() -> list[Format]:
     """List what can be exported, the plan's formats first."""
-    drawn = [drawing_exporter(tag) for tag in DRAWING_FORMATS]
+    drawn = [drawing_exporter(tag) for tag in (*DRAWING_FORMATS, *SPACE_FORMATS)]
     plan = [Format("plan", made.tag, say(made.label), made.suffix, made.options) for made in drawn]
     return [*plan, *(Format("bill", tag, tr(said), suffix) for tag, said, suffix in BILLS)]
 

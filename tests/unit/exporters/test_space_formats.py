@@ -1,0 +1,87 @@
+"""The plan in space as files: read again, the same bodies stand at their places in their size."""
+
+import json
+
+import numpy as np
+import pytest
+
+from diorama_planner.app.drawing_job import drawing_job
+from diorama_planner.app.session import Session
+from diorama_planner.core.errors import UsageError
+from diorama_planner.core.resources import asset_path
+from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.exporters.registry import SPACE_FORMATS, drawing_exporter
+from diorama_planner.exporters.space_job import SpaceJob, closed_mesh
+from diorama_planner.exporters.stl import StlOptions
+from diorama_planner.solids.mesh import Mesh, is_watertight, merge, volume
+from diorama_planner.solids.readers.glb import read_glb
+from diorama_planner.solids.readers.obj import read_obj
+from diorama_planner.solids.readers.stl import read_stl
+from diorama_planner.solids.sheets import welded
+
+
+@pytest.fixture(scope="module")
+def alley() -> Session:
+    session = Session()
+    session.open(asset_path("examples", "neon-alley.diorama"))
+    return session
+
+
+def made(session: Session, tag: str, *selected: str) -> bytes:
+    exporter = drawing_exporter(tag)
+    return exporter.produce(drawing_job(session, selected), exporter.options())
+
+
+def space(session: Session) -> SpaceJob:
+    return drawing_job(session).space()
+
+
+def whole(session: Session) -> Mesh:
+    return merge([mesh for each in space(session).bodies for part in each.body for mesh in each.placed(part.mesh)])
+
+
+def test_gltf_is_in_metres_upright_and_holds_each_body_once(alley):
+    data, everything = made(alley, "glb"), whole(alley)
+    found = read_glb(data)
+    assert (found.unit, found.up, dict(found.skipped)) == ("m", "y", {})
+    assert len(found.triangles) == len(everything.triangles)
+    x, y, z = everything.vertices.T / 1000.0
+    upright = np.column_stack((x, z, -y))
+    for measure in (np.min, np.max, np.mean, np.std):  # the order of bodies is the reader's
+        assert measure(found.corners, axis=0) == pytest.approx(measure(upright, axis=0), abs=1e-6)
+    size = int.from_bytes(data[12:16], "little")
+    said = json.loads(data[20 : 20 + size])
+    bodies = space(alley).bodies
+    assert any(len(each.places) > 1 for each in bodies)
+    assert len(said["meshes"]) == len(bodies) < sum(len(each.places) for each in bodies) == len(said["nodes"]) - 1
+    glowing = [material for material in said["materials"] if "emissiveFactor" in material]
+    assert any(material["name"] == "emissive #ff4fa3" for material in glowing)
+
+
+def test_obj_is_in_millimetres_with_a_colour_at_each_corner(alley):
+    data, everything = made(alley, "obj"), whole(alley)
+    found = read_obj(data)
+    assert found.corners == pytest.approx(everything.vertices, abs=1e-3)
+    assert np.array_equal(found.triangles, everything.triangles)
+    assert all(len(line.split()) == 7 for line in data.decode().splitlines() if line.startswith("v "))
+
+
+def test_a_wall_for_the_printer_is_one_closed_body_of_its_volume(alley):
+    wall = next(item for item in alley.document.items() if item.kind == "wall")
+    found = read_stl(made(alley, "stl", wall.id))
+    printed = welded(Mesh(found.corners.astype(float), found.triangles.astype(np.int32)))
+    assert is_watertight(printed)
+    assert volume(printed) == pytest.approx(volume(closed_mesh(alley.derived.bodies.of(wall.id).parts)), rel=1e-4)
+
+
+def test_markings_and_posters_come_along_if_wanted(alley):
+    exporter, job = drawing_exporter("stl"), drawing_job(alley)
+    printed, every = (len(exporter.produce(job, StlOptions(closed=closed))) for closed in (True, False))
+    assert 84 + 50 * 1000 < printed < every == 84 + 50 * len(whole(alley).triangles)
+
+
+@pytest.mark.parametrize("tag", SPACE_FORMATS)
+def test_where_nothing_has_a_body_that_is_said(tag):
+    exporter = drawing_exporter(tag)
+    with pytest.raises(UsageError, match="nothing that has a body"):
+        exporter.produce(DrawingJob("Face", (), (0.0, 0.0, 1.0, 1.0)), exporter.options())
