@@ -69,10 +69,10 @@ def test_a_click_aims_at_the_middle_of_the_base_and_a_pull_elsewhere(session, vi
     assert camera.pan_deg == pytest.approx(23.9, abs=1.0)
     view.set_tool("select")
     session.selection.set([camera.id])
-    drag(hand, view.canvas.desk.context.handles(camera.id)[0].at, (60, 180))
+    drag(hand, view.canvas.desk.context.handles(camera.id)[0].at, (60, 230))
     pulled = only_camera(session)
     assert pulled.pan_deg == pytest.approx(90.0, abs=0.7)
-    assert pulled.focus_mm == pytest.approx(120 + 5, abs=2.5)
+    assert pulled.focus_mm == pytest.approx(170 + 5, abs=2.5)
     assert pulled.at_mm == camera.at_mm
 
 

@@ -28,7 +28,7 @@ from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Point, Points
-from diorama_planner.optics.focusing import focus_of, front_mm
+from diorama_planner.optics.focusing import focus_of, focus_within_reach, front_mm
 from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.projection import Pinhole, pinhole_of, plan_wedge
 from diorama_planner.optics.sharpness import sharp_depths
@@ -197,7 +197,7 @@ def handles(item: Camera, around: Around) -> tuple[Handle, ...]:
 
 
 def pulled(item: Camera, around: Around, handle: Handle, to: Point) -> Camera:
-    """It looks to a point of the plan, and is focused there unless its focus follows a target."""
+    """It looks to a point of the plan, and is focused there as far as it can, unless its focus follows a target."""
     dx, dy = to[0] - item.at_mm[0], to[1] - item.at_mm[1]
     far = math.hypot(dx, dy)
     if not far:
@@ -207,4 +207,6 @@ def pulled(item: Camera, around: Around, handle: Handle, to: Point) -> Camera:
     if item.target or flat < STEEP:
         return turned
     view = view_of(item, around)
-    return replace(turned, focus_mm=round(distance_for_depth(view.lens, view.accessories, far / flat), 2))
+    wanted = distance_for_depth(view.lens, view.accessories, far / flat)
+    focus = focus_within_reach(view.lens, view.accessories, wanted)
+    return replace(turned, focus_mm=math.ceil(focus.distance_mm * 100.0) / 100.0)
