@@ -10,20 +10,28 @@ from collections.abc import Iterator
 
 from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.catalogue.electrical_rows import PowerSource
-from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supply, pct_text, put_supply, volt_text
+from diorama_planner.circuits.checked import (
+    AS_GOOD_AS_DARK,
+    HALF_AS_BRIGHT,
+    NEARLY,
+    Checked,
+    ma_text,
+    on_a_supply,
+    pct_text,
+    put_supply,
+    volt_text,
+)
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
 from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Lamp
 from diorama_planner.circuits.feed_checks import feed_findings
-from diorama_planner.circuits.remedies import EARLY, HALF_AS_BRIGHT, fitting_led, higher
+from diorama_planner.circuits.remedies import EARLY, fitting_led, higher
 from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, Build, typical_v
 from diorama_planner.circuits.strain import is_over_current, is_over_volt
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Shown, counted, msg
 from diorama_planner.core.units import format_number
 from diorama_planner.model.record import RecordId
-
-AS_GOOD_AS_DARK = 0.1
 
 
 def findings(checked: Checked) -> tuple[Issue, ...]:

@@ -1,7 +1,7 @@
 """What flows through strings of LEDs at a voltage, for many strings and many voltages at once.
 
 A string is a sum of resistances and of diodes in series; its current is the one root of one equation. Which strings
-there are is said in `circuits.strings`, what voltage they get in `circuits.feeding`.
+there are is said in `circuits.sizing`, what voltage they get in `circuits.feeding`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diorama_planner.circuits.diodes import MA_PER_A, Diode, Part
+from diorama_planner.circuits.diodes import Diode, Part
 from diorama_planner.circuits.discharge import Floats
+from diorama_planner.formulas.led import MA_PER_A
 
 MOST_STEPS = 60
 CLOSE = 1e-11

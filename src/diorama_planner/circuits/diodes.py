@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.catalogue.electrical_rows import Led
+from diorama_planner.formulas.led import MA_PER_A
 
 THERMAL_V = 0.0258520
 """k T / q at 300 K, the temperature at which all is worked out; what SPICE is told is 26.85 degrees C."""
@@ -32,8 +33,6 @@ GROUP_STEP_V = 3.3
 
 INVERTER_MA = 70.0
 """What an inverter for EL wire draws on 2 x AA: 69 mA measured, staffansprojects.com 2014."""
-
-MA_PER_A = 1e3
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diorama_planner.circuits.elements import Branch, CircuitPlan, FeedPlan, OverLife, Plan
-from diorama_planner.formulas.led import Series
+from diorama_planner.formulas.led import MA_PER_A, Series
 from diorama_planner.model.record import RecordId
 
 LED_SPREAD_V = 0.2
@@ -64,7 +64,7 @@ def branch_ma(branch: Branch, *, is_battery: bool) -> Between:
     if not ohm:
         share = UNLIMITED_PCT / 100.0
         return Between(low * (1.0 - share), high * (1.0 + share))
-    spread = LED_SPREAD_V * len(branch.lamps) / ohm * 1e3
+    spread = LED_SPREAD_V * len(branch.lamps) / ohm * MA_PER_A
     return Between(max(0.0, low - spread), high + spread)
 
 
@@ -72,7 +72,7 @@ def over_resistor_v(branch: Branch, *, is_battery: bool) -> Between | None:
     """Give the voltage over the resistor of a branch, by which its current is known without opening it."""
     if branch.resistor is None:
         return None
-    return branch_ma(branch, is_battery=is_battery) * (branch.resistor.ohm / 1e3)
+    return branch_ma(branch, is_battery=is_battery) * (branch.resistor.ohm / MA_PER_A)
 
 
 def circuit_ma(circuit: CircuitPlan, *, is_battery: bool) -> Between:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diorama_planner.catalogue.electrical_rows import Wire
-from diorama_planner.circuits.diodes import MA_PER_A
 from diorama_planner.circuits.harness import Leg, Run
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.formulas.led import MA_PER_A
 from diorama_planner.formulas.wiring import M_PER_MM, MV_PER_V
 from diorama_planner.model.record import RecordId
 

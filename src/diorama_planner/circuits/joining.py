@@ -13,12 +13,12 @@ from typing import TypeAlias
 import numpy as np
 
 from diorama_planner.circuits.currents import Strings, currents_ma
-from diorama_planner.circuits.diodes import MA_PER_A
 from diorama_planner.circuits.discharge import MOMENTS, Floats
 from diorama_planner.circuits.elements import Joint
 from diorama_planner.circuits.feeding import Net, Tree, drawn_ma, is_source, load_ma, output_v, own_volts
 from diorama_planner.circuits.groups import grouped
 from diorama_planner.circuits.network import Network, Resistance, Source
+from diorama_planner.formulas.led import MA_PER_A
 from diorama_planner.model.record import RecordId
 
 STIFF_OHM = 1e-6

@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from diorama_planner.catalogue.electrical_rows import Led
-from diorama_planner.circuits.diodes import MA_PER_A, THERMAL_V, part_of
+from diorama_planner.circuits.diodes import THERMAL_V, part_of
 from diorama_planner.circuits.discharge import END, FRESH, HALF, HIGHEST
 from diorama_planner.circuits.elements import Branch, Electrics, Feed, Plan
 from diorama_planner.circuits.feeding import BUCK_DROPOUT_V, BUCK_YIELD, Net, Tree, own_volts, tree_of
 from diorama_planner.circuits.joining import SOURCE_OHM, Node, nodes_of
 from diorama_planner.circuits.part_numbers import BranchNumbers, PartNumbers
+from diorama_planner.formulas.led import MA_PER_A
 from diorama_planner.model.record import RecordId
 
 Moment: TypeAlias = Literal["highest", "fresh", "half", "end"]

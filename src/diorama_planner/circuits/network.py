@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from diorama_planner.circuits.currents import Strings, conductances, currents_ma
-from diorama_planner.circuits.diodes import MA_PER_A
 from diorama_planner.circuits.discharge import Floats
+from diorama_planner.formulas.led import MA_PER_A
 
 MOST_STEPS = 80
 HALVINGS = 12

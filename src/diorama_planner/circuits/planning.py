@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diorama_planner.catalogue.electrical_rows import PowerSource, ResistorPackage
-from diorama_planner.circuits.checked import EMPTY, Checked, Shelf
+from diorama_planner.circuits.checked import AS_GOOD_AS_DARK, EMPTY, HALF_AS_BRIGHT, Checked, Shelf
 from diorama_planner.circuits.checking import findings
 from diorama_planner.circuits.currents import conductances, currents_ma, strings_of
-from diorama_planner.circuits.diodes import MA_PER_A, part_of
+from diorama_planner.circuits.diodes import part_of
 from diorama_planner.circuits.discharge import (
     END,
     FRESH,
@@ -43,14 +43,8 @@ from diorama_planner.circuits.feeding import FULL_PCT, Tree, is_dimmer, load_ma,
 from diorama_planner.circuits.joining import NOTHING, Hung, Volts, all_volts
 from diorama_planner.circuits.sizing import Arm, Build, arms_of, by_power, sized_resistor
 from diorama_planner.circuits.strain import is_over_current, is_over_volt, limit_ma, strains
+from diorama_planner.formulas.led import MA_PER_A
 from diorama_planner.model.record import RecordId
-
-DIMS_AT = 0.5
-DARK_AT = 0.1
-"""Of the brightness when fresh: a light half as bright is seen to fade, one at a tenth is as good as out."""
-
-LIT_FROM = 0.1
-"""Of the wanted brightness; what is darker when fresh is as good as out and does not fade."""
 
 DIMMER_STEPS = 40
 CLOSE_V = 1e-9
@@ -94,7 +88,7 @@ def plan(electrics: Electrics, packages: Sequence[ResistorPackage], shelf: Shelf
     tree = tree_of(electrics)
     stiff = stiff_volts(tree, {})
     row = _row_of(electrics, tree, stiff)
-    dimmed_v = _dimmed_v(tree, row.hung, stiff)
+    dimmed_v = _dimmed_v(tree, row.hung)
     if dimmed_v:
         stiff = stiff_volts(tree, dimmed_v)
     volts = all_volts(tree, row.hung, stiff, dimmed_v)
@@ -144,7 +138,7 @@ def _bounds(heads: Sequence[RecordId], stiff: Mapping[RecordId, Floats]) -> tupl
     return float(max(stiff[name][HIGHEST] for name in heads)), float(min(stiff[name][END] for name in heads))
 
 
-def _dimmed_v(tree: Tree, hung: Hung, stiff: Mapping[RecordId, Floats]) -> dict[RecordId, float]:
+def _dimmed_v(tree: Tree, hung: Hung) -> dict[RecordId, float]:
     """The voltage to which each dimmer is set by hand: on a fresh supply its lights draw their share of the current.
 
     What flows grows ever faster with the voltage, so that Newton's steps from above stop at the one that is looked
@@ -203,8 +197,8 @@ def _circuit_plan(circuit: Circuit, flow: _Flow, packages: Sequence[ResistorPack
         volt=over_life(flow.volts.feeds.get(circuit.feed, NOTHING)),
         load_ma=over_life(row.hung.times[place] @ mean_ma),
         brightness={record: DARK if strain == "out" else _mean(found) for record, found in seen.items()},
-        dims_from_pct=_reached(faded, DIMS_AT, source),
-        goes_out_from_pct=_reached(faded, DARK_AT, source),
+        dims_from_pct=_reached(faded, HALF_AS_BRIGHT, source),
+        goes_out_from_pct=_reached(faded, AS_GOOD_AS_DARK, source),
         highest_v=row.highest_v[circuit.record],
         strain=strain,
         overdriven=frozenset(_overdriven(arms, made, row.highest_v[circuit.record])),
@@ -239,8 +233,11 @@ def _mean(brightness: Sequence[Floats]) -> OverLife:
 
 
 def _faded(brightness: Iterable[Floats]) -> Floats:
-    """What is left of the brightness when fresh at every moment, of the LED of which least is left."""
-    left = [bright / bright[FRESH] for bright in brightness if bright[FRESH] > LIT_FROM]
+    """What is left of the brightness when fresh at every moment, of the LED of which least is left.
+
+    What is as good as out when fresh does not fade.
+    """
+    left = [bright / bright[FRESH] for bright in brightness if bright[FRESH] > AS_GOOD_AS_DARK]
     least: Floats = np.min([np.ones(MOMENTS), *left], axis=0)
     return least
 
@@ -314,4 +311,4 @@ def _lasts(feed: Feed, load: Floats, lit: Sequence[CircuitPlan]) -> tuple[float 
 def _lights_nothing(lit: Sequence[CircuitPlan]) -> bool:
     """Whether what there is of lamps stays as good as dark although nothing gives out."""
     shining = [shine.fresh for each in lit if each.branches for shine in each.brightness.values()]
-    return bool(shining) and max(shining) < LIT_FROM and all(each.strain == "none" for each in lit)
+    return bool(shining) and max(shining) < AS_GOOD_AS_DARK and all(each.strain == "none" for each in lit)

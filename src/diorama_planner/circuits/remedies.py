@@ -12,7 +12,7 @@ import numpy as np
 
 from diorama_planner.catalogue.electrical_parts import MOST_LOAD
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource
-from diorama_planner.circuits.checked import Checked
+from diorama_planner.circuits.checked import HALF_AS_BRIGHT, Checked
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import CURVE, END, USED, end_used, highest_v, runs_down, voltages
 from diorama_planner.circuits.elements import CircuitPlan, Feed, Lamp
@@ -25,8 +25,6 @@ UNREGULATED = 1.25
 
 EARLY = 0.75
 """Of a battery's practical life: lights that fade later than that fade as all do."""
-
-HALF_AS_BRIGHT = 0.5
 
 _SAME_V = 0.05
 """Supplies whose nominal voltages differ by less than this share may stand in for each other."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from diorama_planner.catalogue.electrical_parts import pieces
 from diorama_planner.catalogue.electrical_rows import ResistorPackage
-from diorama_planner.circuits.diodes import MA_PER_A, Part
+from diorama_planner.circuits.diodes import Part
 from diorama_planner.circuits.elements import Circuit, Lamp, SizedResistor
-from diorama_planner.formulas.led import Series, standard_resistor
+from diorama_planner.formulas.led import MA_PER_A, MW_PER_W, Series, standard_resistor
 from diorama_planner.model.record import RecordId
 
 POWER_MARGIN = 2.0
@@ -126,7 +126,7 @@ def sized_resistor(build: Build, highest_ma: float, packages: Sequence[ResistorP
     if build.ohm is None or build.wanted_ohm is None:
         return None
     mw = highest_ma**2 * build.ohm / MA_PER_A
-    bearing = [package for package in packages if package.power_rating_w * MA_PER_A >= POWER_MARGIN * mw]
+    bearing = [package for package in packages if package.power_rating_w * MW_PER_W >= POWER_MARGIN * mw]
     chip = next((package for package in bearing if package.mount == "SMD"), None)
     axial = next((package for package in bearing if package.mount != "SMD"), None)
     return SizedResistor(build.wanted_ohm, build.ohm, mw, chip, axial)

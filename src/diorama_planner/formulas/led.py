@@ -1,4 +1,4 @@
-"""One string of LEDs and its resistor. Batteries, wires and whole circuits come with light."""
+"""One string of LEDs and its resistor. Batteries are in `supply`, wires in `wiring`, whole circuits in `circuits`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.formulas.limits import need_positive
 from diorama_planner.formulas.rounding import is_above
+
+MA_PER_A = MW_PER_W = 1e3
 
 Series = Literal["E12", "E24", "E96"]
 
@@ -76,6 +78,6 @@ def led_string(supply_v: float, vf_v: float, ma: float, count: int = 1) -> LedSt
             hint,
         )  # fmt: skip
     headroom = supply_v - need
-    ohm = headroom / ma * 1000.0
+    ohm = headroom / ma * MA_PER_A
     e12, e24, e96 = (standard_resistor(ohm, series) for series in ("E12", "E24", "E96"))
-    return LedString(headroom, ohm, e12, e24, e96, headroom / e24 * 1000.0, headroom**2 / e24 * 1000.0)
+    return LedString(headroom, ohm, e12, e24, e96, headroom / e24 * MA_PER_A, headroom**2 / e24 * MW_PER_W)

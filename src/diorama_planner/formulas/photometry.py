@@ -10,6 +10,7 @@ import math
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
+from diorama_planner.formulas.led import MA_PER_A
 from diorama_planner.formulas.limits import need_positive
 
 ALL_ROUND_DEG = 360.0
@@ -59,7 +60,7 @@ def candela_of(lumen: float, view_angle_deg: float) -> float:
 
 def lumen_of_power(volt: float, ma: float, colour: str) -> float:
     """Lumen by electrical power and colour, where nothing better is known: V x mA / 1000 x `EFFICACY_LM_W`."""
-    return volt * ma / 1000.0 * EFFICACY_LM_W.get(colour, EFFICACY_LM_W["white"])
+    return volt * ma / MA_PER_A * EFFICACY_LM_W.get(colour, EFFICACY_LM_W["white"])
 
 
 def at_current(rated: float, ma: float, test_ma: float) -> float:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diorama_planner.app.calculators.declaration import Calculator, Given, Input, Output, Value, positive
-from diorama_planner.formulas.led import led_string
+from diorama_planner.formulas.led import MA_PER_A, led_string
 from diorama_planner.formulas.supply import battery_hours
 from diorama_planner.formulas.wiring import M_PER_MM, MV_PER_V, awg_diameter_mm, voltage_drop_v, wire_ohm_per_m
-
-MA_PER_A = 1e3
 
 
 def _led(given: Given) -> Mapping[str, Value]:
