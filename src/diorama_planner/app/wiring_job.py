@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.app.wire_rooms import WireRooms
 from diorama_planner.circuits.gauges import FeedLine, sold_gauges
 from diorama_planner.circuits.harness import Harness
-from diorama_planner.circuits.laying import Layer, Question
+from diorama_planner.circuits.laying import HarnessMaker, Question
 from diorama_planner.circuits.legs import legs_of
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import Circuit, RecordId
@@ -54,7 +54,7 @@ class Wiring:
         self._heard = heard
         self._jobs = jobs
         self._rooms = WireRooms(scene)
-        self._layer = Layer()
+        self._maker = HarnessMaker()
         self._asked = Question()
         self._harness = Harness()
         self._findings: Told = {}
@@ -99,7 +99,7 @@ class Wiring:
                 jobs.wait()
         question = self._question()
         if question != self._asked:
-            self._take(question, self._layer.harness(question))
+            self._take(question, self._maker.harness(question))
         self._stale = False
         return self._harness
 
@@ -122,10 +122,10 @@ class Wiring:
             self._begin(jobs, question)
 
     def _begin(self, jobs: Jobs, question: Question) -> None:
-        layer = self._layer
+        maker = self._maker
 
         def work(job: Job[Harness]) -> Harness:
-            return layer.harness(question, job.report)
+            return maker.harness(question, job.report)
 
         def done(harness: Harness) -> None:
             if self._waited_for is not question:

@@ -1,7 +1,7 @@
 """The harness of a plan: every leg led through the net, its wire chosen and cut, holes, bundles and findings.
 
-`Layer` answers one question after the other and keeps what still holds; what it answers follows from the question
-alone, so that a harness after a small edit equals one made anew.
+`HarnessMaker` answers one question after the other and keeps what still holds; what it answers follows from the
+question alone, so that a harness after a small edit equals one made anew.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class _Wanted:
     laid: Laid | None
 
 
-class Layer:
+class HarnessMaker:
     """Lays wires, question after question."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.harness import Place, Polyline, Way, length_of
@@ -44,7 +44,7 @@ TOUCH_MM = 1.0
 @lru_cache(maxsize=4096)
 def _measured(line: Points) -> tuple[Points, tuple[float, ...]]:
     """A line without points that repeat, and how far along it each of them is: asked for very often, so kept."""
-    points = tuple(point for index, point in enumerate(line) if not index or point != line[index - 1])
+    points = tuple(point for point, _ in groupby(line))
     return points, tuple(accumulate((math.dist(a, b) for a, b in pairwise(points)), initial=0.0))
 
 
@@ -228,9 +228,7 @@ def joined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Drop pieces without length, and make one of neighbours that lie in the same."""
     found: list[Piece] = []
     for piece in pieces:
-        points = tuple(
-            point for index, point in enumerate(piece.points) if not index or point != piece.points[index - 1]
-        )
+        points = tuple(point for point, _ in groupby(piece.points))
         if len(points) < 2 or math.isclose(length_of(points), 0.0, abs_tol=1e-9):
             continue
         if found and (found[-1].way, found[-1].record) == (piece.way, piece.record):

@@ -93,7 +93,11 @@ def _cut(words: WiringWords, what: str, cuts: Sequence[Cut]) -> Line:
     lengths = sorted((length for cut in cuts for length in cut.lengths_mm), reverse=True)
     pieces = Counter(words.number(length, 0) for length in lengths)
     said = ", ".join(f"{count} × {length}" if count > 1 else length for length, count in pieces.items())
-    return Line((what, str(len(lengths)), said, words.length(fsum(lengths))), look_of(cuts[0].colour), tick=True)
+    return Line(
+        (what, str(len(lengths)), said, words.length(fsum(cut.total_mm for cut in cuts))),
+        look_of(cuts[0].colour),
+        tick=True,
+    )
 
 
 def _plugs(words: WiringWords) -> Iterator[ListingPart]:

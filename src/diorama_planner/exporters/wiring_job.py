@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from diorama_planner.catalogue.electrical_parts import COLOURS, colour_name
+from diorama_planner.catalogue.electrical_parts import COLOURS, colour_name, write_ohm
 from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.elements import Electrics, Plan
@@ -114,8 +114,8 @@ class WiringWords:
         return format_decimal(value, precision=precision, trim=True, decimal_comma=self.comma)
 
     def ohm(self, ohm: float) -> str:
-        """Write a resistance: `470 ohm`, `1.2 kohm`."""
-        return f"{self.number(ohm / 1e3)} kohm" if ohm >= 1e3 else f"{self.number(ohm)} ohm"
+        """Write a resistance, as on bags: `470 ohm`, `1.2 kohm`."""
+        return write_ohm(ohm, decimal_comma=self.comma)
 
     def length(self, mm: float) -> str:
         """Write a length to the millimetre: nobody cuts wire finer."""

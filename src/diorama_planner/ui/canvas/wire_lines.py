@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -180,8 +180,7 @@ def _ends(run: Run) -> tuple[RecordId, RecordId]:
 
 def _plan_line(run: Run) -> list[Point]:
     """The way of a wire on the plan, without pieces that only go up or down."""
-    line = [place[:2] for place in run.path_mm]
-    return [point for number, point in enumerate(line) if number == 0 or point != line[number - 1]]
+    return [point for point, _ in groupby(place[:2] for place in run.path_mm)]
 
 
 def _held_pieces(runs: Iterable[Run]) -> tuple[Points, list[Run]]:
