@@ -1,12 +1,13 @@
 """Light by hand: lights put on walls, wires drawn between items, and routes pulled aside, with a real mouse."""
 
 import pytest
-from canvas_hand import ALT, LEFT, NONE, CanvasHand
+from canvas_hand import ALT, LEFT, NO_KEYS, NONE, CanvasHand
 from PySide6.QtCore import Qt
 
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.supply import Supply
+from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.kinds.wire import Wire
 from diorama_planner.model.document import Document
@@ -56,6 +57,24 @@ def test_a_light_put_by_a_wall_is_fixed_to_its_face_and_connected(session, view,
     assert new.at_mm == pytest.approx((100, 147.5), abs=0.5)
     (circuit,) = of(session, Circuit)
     assert (new.circuit, circuit.feed) == (circuit.id, "battery")
+
+
+def test_a_lamp_post_a_wall_beside_it_and_nothing_at_all_carry_a_light(session, view, hand):
+    with session.edit("Stage") as draft:
+        draft.add(Thing(id="post", thing="street_light_6", at_mm=(100, 140)))
+        draft.add(Thing(id="car", thing="toyota_ae86_trueno", at_mm=(200, 120)))
+    view.set_tool("light")
+    before = {light.id for light in of(session, Light)}
+    for place, held in (((100, 141), NO_KEYS), ((100, 126), NO_KEYS), ((200, 120), NO_KEYS), ((200, 120), ALT)):
+        hand.click(place, held)
+    made = sorted((light for light in of(session, Light) if light.id not in before), key=lambda light: light.order)
+    assert [(light.host, light.mount) for light in made] == [
+        ("post", "post"),  # though its wall is nearer than a hand can tell
+        ("post", "post"),
+        ("car", "car"),
+        ("", "ceiling"),
+    ]
+    assert made[0].at_mm == made[1].at_mm == pytest.approx((100, 124.2), abs=0.1)
 
 
 def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view, hand, qtbot):

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self.status.on_zoom_clicked(lambda at: views_menu(self).exec(at))
         plan.tool_changed.connect(lambda tag: sections.follow_tool(self, tag))
         plan.tool_changed.connect(lambda _: self.actions_.refresh())
+        plan.tool_changed.connect(lambda _: self.status.end_note())
         plan.context_requested.connect(self.open_context_menu)
         plan.message.connect(self.say)
         plan.dropped.connect(lambda data, at: pictures.take_drop(self, data, at))

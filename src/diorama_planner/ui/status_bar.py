@@ -118,6 +118,12 @@ class StatusBar(QFrame):
         self._hint.say(text)
         self._note_over.start(NOTE_MS)
 
+    def end_note(self) -> None:
+        """Say the hint again: what was said before is of a tool that is no longer in the hand."""
+        if self._note_over.isActive():
+            self._note_over.stop()
+            self._hint.say(self._hint_text, with_keys=True)
+
     def hint(self) -> str:
         """What is being said, also what there is no room for."""
         return self._hint.whole()
