@@ -106,7 +106,7 @@ def test_what_cannot_be_is_told_in_red_and_a_string_has_one_resistor(panel, lit,
     with lit.edit("series") as draft:
         verbs.set_fields(draft, next(lit.document.every(Circuit)).id, {"wiring": "series"})
     panel.refresh()
-    assert panel.model.shown(lines()[1]).detail.startswith("2 lights · volts for one in series only")
+    assert panel.model.shown(lines()[1]).detail.startswith("2 lights · one LED per string")
     with lit.edit("twelve volts") as draft:
         verbs.set_fields(draft, "box", {"source": "dc12_1a"})
     assert [aside for aside, *_ in asides()] == ["", "", "2.4 kohm", "with D1"]

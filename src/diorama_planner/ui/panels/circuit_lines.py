@@ -133,7 +133,7 @@ def _circuit(session: Session, line: Line, circuit: Circuit) -> ShownLine:
     said = [tr_count("1 light", "{count} lights", count) if count else tr("no lights yet")]
     if circuit.wiring == "series":
         is_one = found is not None and bears_one(found)
-        said.append(tr("volts for one in series only") if is_one else tr("in series"))
+        said.append(tr("one LED per string") if is_one else tr("in series"))
     if count and found is not None and found.load_ma.fresh > 0.0:
         ma = usual(session.electrics.plan, circuit.feed, found.load_ma)
         said.append(write_ma(ma, decimal_comma=session.preferences.decimal_comma))
