@@ -4,9 +4,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QListView, QScrollArea, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diorama_planner.core.resources import asset_path
+from diorama_planner.ui.commands import faces
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE, BillModel, ShownRow
 from diorama_planner.ui.panels.bill_rows import BRIEF_HEIGHT, BillDelegate
@@ -138,3 +147,27 @@ def test_boards_of_two_thicknesses_are_told_apart_where_there_is_little_room(ses
     long = max((model.index(n) for n in range(model.rowCount())), key=lambda index: len(index.data(ROW_ROLE).brief))
     box = delegate._texts(long.data(ROW_ROLE)).name
     assert box.bottom() <= delegate.sizeHint(None, long).height()
+
+
+def test_in_the_bar_of_a_face_whole_words_make_room_for_each_other(window, qtbot):
+    wall = next(item.id for item in window.session.document.items() if item.kind == "wall")
+    faces.show(window, wall)
+
+    def are_whole():
+        assert all(
+            button.width() >= button.sizeHint().width() for button in window.workspace.face.findChildren(QToolButton)
+        )
+
+    qtbot.waitUntil(are_whole)
+
+
+def test_a_heading_without_room_is_shortened_and_told_whole(window, app):
+    section = window.inspector.section
+    with window.session.edit("Name it") as draft:
+        draft.change("trueno", label="Street light, residential column 6 m, of the early kind")
+    window.session.selection.set(["trueno"])
+    settle(app)
+    head = section.findChild(QPushButton)
+    assert head.text().startswith("STREET LIGHT")
+    assert head.text().endswith("…")
+    assert head.toolTip() == section.title()

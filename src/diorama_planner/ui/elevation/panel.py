@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
@@ -34,6 +35,9 @@ LEAST = (420, 190)
 _NAMES = {"front": "Front", "back": "Back", "top": "Top", "end-a": "Start", "end-b": "End"}
 
 
+_CLEAR_SIGNS = frozenset({f"face-tool-{SELECT}", f"face-tool-{MEASURE}"})
+
+
 class FacePanel(QFrame):
     """Header with faces and tools, and the face itself. Without a wall to show it is hidden."""
 
@@ -58,6 +62,7 @@ class FacePanel(QFrame):
         self._before = IconButton("chevron-left", tr("Stretch before"))
         self._after = IconButton("chevron-right", tr("Stretch after"))
         self._fit_later = Later(self, self.view.fit)
+        self._words_later = Later(self, self._fit_words)
         self._lay_out()
         self._connect()
         self.hide()
@@ -71,7 +76,8 @@ class FacePanel(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._heading())
-        rows.addLayout(self._buttons())
+        self._row = self._buttons()
+        rows.addLayout(self._row)
         rows.addWidget(self.view, 1)
         self._patch.setMenu(self._menu((choice_words(look), look) for look in MATERIALS))
         self._opening.setMenu(self._sorts_menu())
@@ -118,6 +124,22 @@ class FacePanel(QFrame):
         line.addStretch(1)
         return line
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look which words have room."""
+        super().resizeEvent(event)
+        self._words_later.ask()
+
+    def _fit_words(self) -> None:
+        """Leave out words where there is no room for all, those first whose signs say most."""
+        buttons = self._tools.buttons()
+        for button in buttons:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in sorted(buttons, key=lambda each: each.objectName() not in _CLEAR_SIGNS):
+            if self._row.sizeHint().width() <= self.width():
+                return
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self._row.invalidate()
+
     def _face_button(self, surface: str, number: int) -> QToolButton:
         button = QToolButton()
         button.setText(tr(_NAMES[surface]))
@@ -132,6 +154,7 @@ class FacePanel(QFrame):
         button = QToolButton()
         button.setObjectName(f"face-tool-{tag}")
         button.setText(text)
+        button.setToolTip(text)
         button.setProperty("icon_name", icon)
         button.setIcon(themed_icon(icon))
         button.setIconSize(QSize(ICON, ICON))
@@ -231,6 +254,7 @@ class FacePanel(QFrame):
         folded = len(self.session.corners()) > 2
         for button in (self._before, self._after):
             button.setVisible(folded)
+        self._words_later.ask()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from diorama_planner.ui.theme import UNIT
@@ -12,6 +13,8 @@ from diorama_planner.ui.widgets.choices import SearchChoiceField
 from diorama_planner.ui.widgets.entry import EntryField, Offer
 
 LABEL_WIDTH = 58
+
+HEADING_PADDING = 8
 
 TOLD_MS = 8000
 """How long it is told why a field shows its value again."""
@@ -118,6 +121,30 @@ class FormRow(QWidget):
         return made
 
 
+class _Heading(QPushButton):
+    """A heading that is shortened where there is no room for it; whoever points at it is told all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+        self.setProperty("role", "section")
+        self._whole = ""
+
+    def say(self, words: str) -> None:
+        """Change the heading."""
+        self._whole = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - HEADING_PADDING
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
 class Section(QWidget):
     """A part of a panel under a heading that folds it away. A word at the right says what is in it."""
 
@@ -127,7 +154,7 @@ class Section(QWidget):
         super().__init__()
         self.key = key
         self._title = title
-        self._head = button("", "section")
+        self._head = _Heading()
         self._head.setCheckable(True)
         self._head.setChecked(True)
         self._head.toggled.connect(self._fold)
@@ -151,7 +178,7 @@ class Section(QWidget):
     def set_title(self, title: str) -> None:
         """Change the heading."""
         self._title = title
-        self._head.setText(title.upper() + ("" if self.is_open() else "  …"))
+        self._head.say(title.upper() + ("" if self.is_open() else "  …"))
         self._head.setAccessibleName(title)
         self._head.setToolTip(title)
 
