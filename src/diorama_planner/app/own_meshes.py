@@ -5,7 +5,7 @@ Reading the file is for `mesh_files`; the body that the entry stands for is in `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,12 +20,12 @@ from diorama_planner.app.verbs import place_thing
 from diorama_planner.catalogue.create import create_thing
 from diorama_planner.catalogue.entries import entry_to_dict
 from diorama_planner.catalogue.groups import THING_CATEGORIES
-from diorama_planner.catalogue.thing import MOST_OUTLINE_POINTS, CatalogueThing, Rings, Size
+from diorama_planner.catalogue.thing import MOST_OUTLINE_POINTS, CatalogueThing, Rings, Size, Tiers
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import MAX_MODEL_MM, format_length
 from diorama_planner.geometry.points import Points
-from diorama_planner.geometry.shadows import outer_rings, shadow
+from diorama_planner.geometry.shadows import above, plan_rings, shadow
 from diorama_planner.model.document import asset_name
 from diorama_planner.model.record import CatalogueEntry, Point, RecordId, new_id
 from diorama_planner.solids.mesh import Mesh, is_watertight
@@ -36,6 +36,8 @@ Meant: TypeAlias = Literal["model", "real"]
 """Whether the measures of a file are those of the model (a print, a casting) or of the real thing."""
 Keep: TypeAlias = Literal["catalogue", "plan"]
 
+TIERS = (0.2, 0.4, 0.6, 0.8, 0.95)
+"""Shares of its height above which the plan of a thing is told once more."""
 FLATTEST_SHARE = 0.001
 """What has no height is taken to be so high, by its longest side."""
 LARGEST_MODEL_MM = 600.0
@@ -153,7 +155,8 @@ def mesh_thing(
     return replace(
         entry,
         mesh=asset_name(data),
-        outline_mm=plan_rings(mesh, factor * scale, entry.real_mm),
+        outline_mm=_outline(mesh, factor * scale, entry.real_mm),
+        tiers_mm=_tiers(mesh, factor * scale, entry.real_mm),
         casting_mm=entry.casting_mm if meant == "model" else None,
         source="from a mesh file of the user",
     ), data
@@ -161,23 +164,40 @@ def mesh_thing(
 
 @lru_cache(maxsize=4)
 def plan_of(mesh: Mesh) -> tuple[Points, ...]:
-    """Give the outer rings of the shadow of a mesh that stands, in its own units; none if it throws none."""
-    return tuple(outer_rings(shadow(mesh.vertices, mesh.triangles, closed=is_watertight(mesh))))
+    """Give the rings of the shadow of a mesh that stands, in its own units; none if it throws none."""
+    return tuple(plan_rings(shadow(mesh.vertices[mesh.triangles], closed=is_watertight(mesh))))
 
 
-def plan_rings(mesh: Mesh, factor: float, real_mm: Size) -> Rings:
-    """Give the rings of the plan of a mesh, stretched to its size; its box if it throws no shadow at all."""
-    found: list[tuple[Point, ...]] = []
-    left = MOST_OUTLINE_POINTS
+def _outline(mesh: Mesh, factor: float, real_mm: Size) -> Rings:
+    """Give the rings of the plan of a mesh at its size; its box if it throws no shadow at all."""
     across, along = real_mm[0] / 2, real_mm[1] / 2
-    for ring in plan_of(mesh):
-        left -= len(ring)
-        if left < 0:
+    box = ((-across, -along), (across, -along), (across, along), (-across, along))
+    return _sized(plan_of(mesh), factor, real_mm, MOST_OUTLINE_POINTS // 2) or (box,)
+
+
+def _tiers(mesh: Mesh, factor: float, real_mm: Size) -> Tiers:
+    """Give what of a mesh lies above some heights, at its size."""
+    corners, height = mesh.vertices[mesh.triangles], extent(mesh)[2]
+    closed = is_watertight(mesh)
+    found = []
+    for share in TIERS:
+        rings = plan_rings(shadow(above(corners, share * height), closed=closed))
+        sized = _sized(rings, factor, real_mm, MOST_OUTLINE_POINTS // 2 // len(TIERS))
+        found.append((round(share * real_mm[2], 3), sized))
+    return tuple((at, rings) for at, rings in found if rings)
+
+
+def _sized(rings: Sequence[Points], factor: float, real_mm: Size, most: int) -> Rings:
+    """Give rings at the size of a thing, as many as there may be points."""
+    across, along = real_mm[0] / 2, real_mm[1] / 2
+    found: list[tuple[Point, ...]] = []
+    for ring in rings:
+        most -= len(ring)
+        if most < 0:
             break
         points = np.clip(ring * factor, (-across, -along), (across, along)).round(3)
         found.append(tuple((float(x), float(y)) for x, y in points))
-    box = ((-across, -along), (across, -along), (across, along), (-across, along))
-    return tuple(found) or (box,)
+    return tuple(found)
 
 
 def insert_mesh(

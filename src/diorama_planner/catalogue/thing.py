@@ -7,6 +7,7 @@ drawn is in `symbols`; an item that stands on a plan is a record of `kinds`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from diorama_planner.core.errors import RecordError
@@ -14,6 +15,7 @@ from diorama_planner.core.messages import msg
 
 Size = tuple[float, float, float]
 Rings = tuple[tuple[tuple[float, float], ...], ...]
+Tiers = tuple[tuple[float, Rings], ...]
 Family = Literal["vehicle", "prop"]
 Origin = Literal["shipped", "user", "project"]
 
@@ -35,7 +37,8 @@ class CatalogueThing:
     `region` are the regions that it is clearly bound to; `country` is the maker's (vehicles). `picture` is
     the hash of an asset or empty. `colours` are (slot, "#rrggbb") pairs that differ from the symbol's own.
     `casting_mm` is the size of the model as measured. `mesh` is the hash of an asset with a body of its own or
-    empty, and `outline_mm` the rings of its plan about the centre, counter-clockwise, the largest first.
+    empty, and `outline_mm` the rings of its plan about the centre: outer ones counter-clockwise, the largest first,
+    then holes clockwise. `tiers_mm` are such rings of what of it lies above a height.
     """
 
     id: str
@@ -68,6 +71,7 @@ class CatalogueThing:
     casting_mm: Size | None = None
     mesh: str = ""
     outline_mm: Rings = ()
+    tiers_mm: Tiers = ()
 
     def __post_init__(self) -> None:
         for name in ("real_mm", "ground_mm", "casting_mm"):
@@ -77,7 +81,9 @@ class CatalogueThing:
                 raise RecordError(msg("{thing}: {field} must be sizes from 0 to 1 km", thing=self.id, field=name))
         if self.placeable and 0.0 in self.real_mm[:2]:
             raise RecordError(msg("{thing}: length and width must be above 0", thing=self.id))
-        if not _fit(self.outline_mm, self.real_mm):
+        rings = (*self.outline_mm, *(ring for _, tier in self.tiers_mm for ring in tier))
+        heights = (0.0, *(height for height, _ in self.tiers_mm), self.real_mm[2])
+        if not _fit(rings, self.real_mm) or any(low > high for low, high in pairwise(heights)):
             raise RecordError(msg("{thing}: its outline does not fit its size", thing=self.id))
 
     def __hash__(self) -> int:

@@ -20,6 +20,7 @@ from diorama_planner.symbols.curves import (
     counter_clockwise,
     disc,
     mirrored,
+    outer_rings,
     oval,
     quarter_turned,
     rounded,
@@ -125,8 +126,16 @@ OUTLINES: dict[str, Callable[[float, float], Points]] = {
 }
 
 
-def _outlined(thing: ThingShape, _size: Size) -> list[Share]:
-    return [(ring, 0.0, 1.0) for ring in thing.outline_mm]
+def _outlined(thing: ThingShape, size: Size) -> list[Share]:
+    """Give each tier up to the next: what lies between two heights lies in the plan of what is above the lower."""
+    tiers = ((0.0, thing.outline_mm), *thing.tiers_mm)
+    tops = [height for height, _ in thing.tiers_mm] + [size[2]]
+    return [
+        (ring, low / size[2], high / size[2])
+        for (low, rings), high in zip(tiers, tops, strict=True)
+        for ring in outer_rings(rings)
+        if high > low
+    ]
 
 
 def _whole(thing: ThingShape, size: Size) -> list[Share]:

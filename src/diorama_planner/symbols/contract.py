@@ -49,7 +49,11 @@ class ThingShape(Protocol):
 
     @property
     def outline_mm(self) -> tuple[tuple[Point, ...], ...]:
-        """Rings of its plan, real millimetres, the largest first; none for what has no body of its own."""
+        """Rings of its plan, real millimetres, the largest first, holes clockwise; none if it has no own body."""
+
+    @property
+    def tiers_mm(self) -> tuple[tuple[float, tuple[tuple[Point, ...], ...]], ...]:
+        """Such rings of what of its own body lies above each of some heights, from the lowest up."""
 
     @property
     def colours(self) -> tuple[tuple[str, Colour], ...]:

@@ -148,5 +148,13 @@ def spread(start: float, end: float, count: int) -> tuple[float, ...]:
 
 def counter_clockwise(points: Points) -> Points:
     """Reverse a ring if it runs clockwise."""
-    area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, (*points[1:], points[0]), strict=True))
-    return points if area >= 0 else tuple(reversed(points))
+    return points if _doubled_area(points) >= 0 else tuple(reversed(points))
+
+
+def outer_rings(rings: Sequence[Points]) -> tuple[Points, ...]:
+    """Give those of some rings that run counter-clockwise; the others are holes."""
+    return tuple(ring for ring in rings if _doubled_area(ring) > 0)
+
+
+def _doubled_area(points: Points) -> float:
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, (*points[1:], points[0]), strict=True))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from diorama_planner.symbols.axles import CONTACT_SHARE, running_of, wheels
 from diorama_planner.symbols.classes import CLASSES, class_tag
 from diorama_planner.symbols.contract import Patch, ThingShape
-from diorama_planner.symbols.curves import Points, centred, oval, quarter_turned
+from diorama_planner.symbols.curves import Points, centred, outer_rings, oval, quarter_turned
 from diorama_planner.symbols.library import drawing_size, quarter_turns
 from diorama_planner.symbols.tracks import TRACKED, hull_share
 
@@ -86,7 +86,7 @@ def _standing_place(tag: str, thing: ThingShape) -> tuple[float, float]:
 
 
 def _outlined(_tag: str, thing: ThingShape) -> tuple[Points, ...]:
-    return thing.outline_mm
+    return outer_rings(thing.outline_mm)
 
 
 def _wheels(tag: str, thing: ThingShape) -> tuple[Points, ...]:

@@ -28,7 +28,7 @@ class _Request:
 def _said(thing: ThingShape) -> tuple[object, ...]:
     """Give all of a thing that its picture depends on."""
     words = (thing.id, thing.name, thing.category, thing.shape, thing.front)
-    return (*words, thing.real_mm, thing.wheelbase_mm, thing.colours, thing.outline_mm)
+    return (*words, thing.real_mm, thing.wheelbase_mm, thing.colours, thing.outline_mm, thing.tiers_mm)
 
 
 def symbol_of(thing: ThingShape) -> Symbol:

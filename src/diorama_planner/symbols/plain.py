@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import box, oval, rounded
-from diorama_planner.symbols.sketch import EDGE, Sketch
+from diorama_planner.symbols.sketch import EDGE, Sketch, shaded
 
 
 def box_thing(s: Sketch, thing: ThingShape) -> None:
@@ -32,7 +32,8 @@ def round_thing(s: Sketch, thing: ThingShape) -> None:
 
 
 def outlined(s: Sketch, thing: ThingShape) -> None:
-    """Draw what has an outline of its own: filled, and lit towards its middle."""
+    """Draw what has an outline of its own: filled, and lighter tier by tier the higher it is."""
     s.slots(body="#9aa3a8")
-    for ring in thing.outline_mm or (box(-s.half, -s.side, s.half, s.side),):
-        s.fill(ring, s.dome(-s.half * 0.15, s.side * 0.15, max(s.half, s.side), "$body", 0.86, 1.14), edge=EDGE)
+    s.rings(thing.outline_mm or (box(-s.half, -s.side, s.half, s.side),), "$body*0.76", edge=EDGE)
+    for step, (_, rings) in enumerate(thing.tiers_mm, 1):
+        s.rings(rings, shaded("$body", 0.76 + 0.1 * step), edge=0.8, width=0.5)

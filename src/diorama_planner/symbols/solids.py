@@ -57,7 +57,7 @@ def solid(thing: ThingShape, colours: Mapping[str, Colour] | None = None) -> Bod
         colours: slots whose colours the user has chosen; they win over those of the thing.
     """
     said = (thing.id, thing.name, thing.category, thing.shape, thing.front, thing.real_mm)
-    model = _modelled(_Request((*said, thing.wheelbase_mm, thing.ground_mm, thing.outline_mm), thing))
+    model = _modelled(_Request((*said, thing.wheelbase_mm, thing.ground_mm, thing.outline_mm, thing.tiers_mm), thing))
     slots = {**model.colours, **dict(thing.colours), **(colours or {})}
     return tuple(replace(part, colour=resolved(part.colour, slots)) for part in model.parts)
 

@@ -23,11 +23,14 @@ from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
 from diorama_planner.catalogue.user import UserCatalogue
 from diorama_planner.core.errors import BadFileError, UsageError
 from diorama_planner.core.scale import Scale
-from diorama_planner.geometry.region import polygon_region, rect_region, union
+from diorama_planner.geometry.outline import signed_area
+from diorama_planner.geometry.region import difference, polygon_region, rect_region, union
 from diorama_planner.project_io.container import read_project
 from diorama_planner.solids.mesh import merge
 from diorama_planner.solids.parts import body_bounds
 from diorama_planner.solids.shapes import extrude
+from diorama_planner.symbols.bodies import body
+from diorama_planner.symbols.library import symbol_of
 
 ELL = [(0, 0), (40, 0), (40, 10), (10, 10), (10, 30), (0, 30)]
 
@@ -61,8 +64,8 @@ def test_a_mesh_stands_on_the_plan_and_travels_with_it(session, tmp_path) -> Non
     item = session.document.get(item_id)
     assert session.scene.outline(item).area == pytest.approx(600, rel=1e-3)
     assert session.scene.outline(item).bounds == pytest.approx((80, 85, 120, 115), abs=0.01)
-    (body,) = session.around().body(item)
-    assert body.top_mm - body.bottom_mm == pytest.approx(20)
+    slabs = session.around().body(item)
+    assert [slab.top_mm - slabs[0].bottom_mm for slab in slabs] == pytest.approx([4, 8, 12, 16, 19, 20])
     assert [(row.thing, row.source) for row in session.bill().things] == [(entry.id, "print")]
     session.save(tmp_path / "plan.diorama")
     back = read_project(tmp_path / "plan.diorama").document
@@ -123,11 +126,31 @@ def test_what_is_too_large_and_what_has_no_plan(session) -> None:
     assert union(*[polygon_region(ring) for ring in entry.outline_mm]).area == pytest.approx(162 * 64**2, rel=1e-3)
 
 
+def test_a_cap_on_a_stem_is_told_tier_by_tier(session) -> None:
+    stem, cap = extrude(rect_region(0, 0, 30, 30), 0, 11), extrude(rect_region(10, 10, 20, 20), 11, 20)
+    hoop = extrude(difference(rect_region(0, 0, 30, 30), rect_region(5, 5, 25, 25)), 0, 8)
+    entry, _ = _thing(session, MeshFile("step", merge([stem, cap]), 24, 0, None, "mm", "z", {}))
+    tiers = {at / 64: [signed_area(ring) / 64**2 for ring in rings] for at, rings in entry.tiers_mm}
+    assert {at: [round(area) for area in areas] for at, areas in tiers.items()} == {
+        **{at: [900] for at in (4, 8)},
+        **{at: [100] for at in (12, 16, 19)},
+    }
+    assert [round(slab.top_mm / 64) for slab in body(entry)] == [4, 8, 12, 16, 19, 20]
+    entry, _ = _thing(session, MeshFile("hoop", hoop, 24, 0, None, "mm", "z", {}))
+    assert [signed_area(ring) / 64**2 for ring in entry.outline_mm] == pytest.approx([900, -400])
+    assert len(body(entry)) == 6  # what is in the hoop is not looked at
+    assert len(symbol_of(entry).primitives[0].path.subpaths) == 2
+
+
 def test_an_outline_that_does_not_fit_is_refused(session) -> None:
     entry, _ = _thing(session, _ell())
     for outline in ([[[0, 0], [1, 1]]], [[[0, 0], [1e6, 0], [0, 1]]], [[[0, 0], [1, 0], [0, 1]] * 2000]):
+        for changed in ({"outline_mm": outline}, {"tiers_mm": [[1.0, outline]]}):
+            with pytest.raises(BadFileError, match="outline"):
+                entry_from_dict({**entry_to_dict(entry), **changed})
+    for heights in ([5, 4], [-1], [1e6]):
         with pytest.raises(BadFileError, match="outline"):
-            entry_from_dict({**entry_to_dict(entry), "outline_mm": outline})
+            entry_from_dict({**entry_to_dict(entry), "tiers_mm": [[height, []] for height in heights]})
 
 
 ASKED = "import sys, json; sys.stdin.readline(); "

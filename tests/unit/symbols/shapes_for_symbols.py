@@ -21,6 +21,7 @@ class Made:
     wheelbase_mm: float | None = None
     colours: tuple[tuple[str, str], ...] = ()
     outline_mm: tuple[tuple[tuple[float, float], ...], ...] = ()
+    tiers_mm: tuple[tuple[float, tuple[tuple[tuple[float, float], ...], ...]], ...] = ()
 
     def but(self, **changes) -> "Made":
         return replace(self, **changes)
