@@ -39,7 +39,7 @@ BILLS = (
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Something to export: whose it is (`plan` or `bill`), its tag there, its words and the ending of files."""
+    """Something to export: of what (`plan`, `space` or `bill`), its tag there, its words and the ending of files."""
 
     of: str
     tag: str
@@ -50,8 +50,9 @@ class Format:
 
 def formats() -> list[Format]:
     """List what can be exported, the plan's formats first."""
-    drawn = [drawing_exporter(tag) for tag in (*DRAWING_FORMATS, *SPACE_FORMATS)]
-    plan = [Format("plan", made.tag, say(made.label), made.suffix, made.options) for made in drawn]
+    tags = (*(("plan", tag) for tag in DRAWING_FORMATS), *(("space", tag) for tag in SPACE_FORMATS))
+    drawn = [(of, drawing_exporter(tag)) for of, tag in tags]
+    plan = [Format(of, made.tag, say(made.label), made.suffix, made.options) for of, made in drawn]
     return [*plan, *(Format("bill", tag, tr(said), suffix) for tag, said, suffix in BILLS)]
 
 
@@ -73,22 +74,24 @@ class ExportDialog(PlannerDialog):
         self._grid: QWidget | None = None
         left = QWidget()
         lines = column(left, spacing=6)
-        for title, of in ((tr("The plan"), "plan"), (tr("The bill"), "bill")):
+        groups = ((tr("The plan"), "plan"), (tr("The plan in space"), "space"), (tr("The bill"), "bill"))
+        for title, of in groups:
             lines.addWidget(heading(title))
             for made in self._formats:
                 if made.of == of:
                     lines.addWidget(self._choices[made.text])
             lines.addSpacing(UNIT)
         lines.addStretch(1)
-        left.setFixedWidth(280)
-        columns = row(left, scrolled(self._form), spacing=3 * UNIT)
+        list_of_formats = scrolled(left)
+        list_of_formats.setFixedWidth(296)
+        columns = row(list_of_formats, scrolled(self._form), spacing=3 * UNIT)
         columns.setStretch(1, 1)
         self.body.addLayout(columns, 1)
         self.add_button(tr("Close"), self.reject)
         self.add_button(tr("Export…"), self._ask_and_write, primary=True)
         self._done = words("", "good")
         self.add_aside(self._done)
-        self.resize(720, 560)
+        self.resize(740, 640)
         self.choose(self._chosen.of, self._chosen.tag)
         self._choices[self._chosen.text].setFocus()
 
