@@ -223,7 +223,7 @@ class Night:
     def _lit(self) -> Iterator[tuple[RecordId, float]]:
         """What gives light and is not switched off, and how bright its supply makes it.
 
-        What hangs on no circuit or supply yet is shown as it is meant to be.
+        What hangs on no circuit or supply yet is shown as it is meant to be, and what burns out as no brighter.
         """
         shining = {**self._emitters, **self._imagined}
         plans = self._electrics().plan.circuits if any(shining.values()) else {}
@@ -235,7 +235,8 @@ class Night:
             plan = plans.get(circuit.id) if isinstance(circuit, Circuit) else None
             is_fed = plan is not None and plan.volt.highest > 0.0
             bright = plan.brightness.get(name) if plan is not None and is_fed else None
-            yield name, 1.0 if bright is None else float(getattr(bright, self._charge))
+            share = 1.0 if bright is None else float(getattr(bright, self._charge))
+            yield name, min(share, 1.0) if plan is not None and name in plan.overdriven else share
 
     def _beams(self, emitters: Sequence[Emitter]) -> Iterator[tuple[Beam, Colour]]:
         for emitter in emitters:

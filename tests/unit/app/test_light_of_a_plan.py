@@ -145,6 +145,25 @@ def test_lamps_are_as_bright_as_their_supply_makes_them_and_fade_with_it(session
     assert fresh == pytest.approx(illuminance_lx(0.0625, 120, 40) * bright.fresh, rel=0.01)
 
 
+def test_what_cannot_be_fed_stays_dark_and_what_burns_out_outshines_nothing(session):
+    night = session.derived.night
+    with session.edit("A coin for hundreds, and 5 V for a strip") as draft:
+        draft.put(Supply(id="coin", source="cr2032", at_mm=(140.0, 40.0)))
+        draft.put(Supply(id="plug", source="usb_chg", at_mm=(140.0, 20.0)))
+        draft.change("street", feed="coin")
+        draft.change("warm", count=200)
+        draft.change("sign", feed="plug", on=False)
+    assert night.light(charge="fresh").lux.max() == 0.0
+    brightest = []
+    for source in ("usb_chg", "dc12_2a"):
+        with session.edit("The strip alone") as draft:
+            draft.change("sign", on=True)
+            draft.change("plug", source=source)
+        brightest.append(lux(night.light(), 75, 70))
+    assert session.electrics.plan.circuits["sign"].overdriven == {"strip"}
+    assert 0.0 < brightest[1] <= brightest[0] * 1.05
+
+
 def test_a_plan_without_light_is_dark_and_unknown_leds_give_none(session):
     with session.edit("Odd") as draft:
         for name in ("warm", "strip"):
