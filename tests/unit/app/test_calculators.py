@@ -31,6 +31,9 @@ CONTRACT = {
         "supply vf ma count",
         "resistor_ohm e12_ohm e24_ohm e96_ohm actual_ma resistor_mw headroom_v",
     ),
+    "battery": ("mah ma usable_pct", "hours usable_hours"),
+    "strip": ("supply group_ma groups_per_m length reserve_pct", "ma power_w supply_ma supply_w"),
+    "wire-drop": ("awg length ma supply drop_pct", "drop_mv ohm diameter_mm longest_mm"),
     "dof": (
         "focal f coc sensor distance magnification",
         "near_mm far_mm depth_mm hyperfocal_mm magnification close_depth_mm diffraction_f",
@@ -142,13 +145,28 @@ def test_bad_text_in_any_number_is_refused_where_it_stands(name: str, bad: str) 
             {"resistor_ohm": 480.0, "e12_ohm": 560.0, "e24_ohm": 510.0, "e96_ohm": 487.0, "headroom_v": 2.4},
         ),
         ("led", {"supply": "5 V", "vf": "2000 mV", "ma": "0.03 A"}, {"resistor_ohm": 100.0, "resistor_mw": 90.0}),
+        (
+            "strip",
+            {"supply": "12 V", "group_ma": "0.04 A", "groups_per_m": "20", "length": "5 m"},
+            {"ma": 4000.0, "power_w": 48.0, "supply_ma": 4800.0, "supply_w": 57.6},
+        ),
+        (
+            "wire-drop",
+            {"awg": "24", "length": "1 m", "ma": "1.2 A", "supply": "12 V", "drop_pct": "3"},
+            {"drop_mv": 202.111746, "longest_mm": 1781.192867},  # 360 mV may be lost
+        ),
+        ("wire-drop", {"awg": "24", "length": "1 m", "ma": "1.2 A"}, {"longest_mm": None}),
         ("build-time", {"area": "0.5", "rate": "100", "hours_per_week": "8"}, {"hours": 50.0, "weeks": 6.25}),
         (
             "dof",
             {"focal": "35", "f": "2", "sensor": "36x24 mm", "distance": "5 m"},
             {"near_mm": 4021.932203, "far_mm": 6606.623164, "hyperfocal_mm": 20451.666667},
         ),
-        ("dof", {"focal": "50", "f": "8", "coc": "0.03", "distance": "20 m"}, {"far_mm": float("inf"), "close_depth_mm": None}),
+        (
+            "dof",
+            {"focal": "50", "f": "8", "coc": "0.03", "distance": "20 m"},
+            {"far_mm": float("inf"), "close_depth_mm": None},
+        ),
         (
             "dof",
             {"f": "8", "sensor": "ff", "magnification": "0.2"},
