@@ -43,7 +43,7 @@ def _head(module: str) -> KindHead | None:
 
 
 class _Loaded(dict[str, ItemKind]):
-    """The kinds that were asked for; others are loaded, so that asking for the rest costs no more than a dictionary."""
+    """The kinds that were asked for, others loaded when they are: asking again costs no more than a dictionary."""
 
     def __init__(self, heads: Mapping[str, KindHead]) -> None:
         super().__init__()
