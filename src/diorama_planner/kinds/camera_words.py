@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length, format_number, format_size
 from diorama_planner.formulas.depth_of_field import hyperfocal_mm
@@ -12,12 +15,16 @@ from diorama_planner.formulas.framing import represented_distance_mm
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_remarks
 from diorama_planner.kinds.camera_looks import Sight, sight_of
-from diorama_planner.kinds.camera_setup import format_depth
+from diorama_planner.kinds.camera_setup import format_depth, view_of
 from diorama_planner.kinds.contract import Around
 from diorama_planner.optics.focusing import focus_of
+from diorama_planner.optics.illusion import backdrop_for, full_size
+from diorama_planner.optics.projection import NEAREST_MM
 from diorama_planner.optics.sharpness import diffraction_of
 
 MM_PER_M = 1000.0
+FOCUS_MM = 0.05
+"""Distances of focus that differ by less are the same."""
 
 
 def remarks(item: Camera, around: Around) -> list[Message]:
@@ -27,8 +34,15 @@ def remarks(item: Camera, around: Around) -> list[Message]:
         UsageError: its parts make no view.
     """
     sight = sight_of(item, around)
-    told = [*_frame(sight, around.scale), *_sharpness(sight), *_room(sight), *_softness(sight)]
-    return [*told, *fit_remarks(item, around)]
+    return [
+        *_kept_within_reach(item, sight, around),
+        *_frame(sight, around.scale),
+        *_sharpness(sight),
+        *_room(sight),
+        *_softness(sight),
+        *_illusion(sight, around),
+        *fit_remarks(item, around),
+    ]
 
 
 def frame_mm(sight: Sight) -> tuple[float, float]:
@@ -41,6 +55,50 @@ def hyperfocal_of(sight: Sight) -> float:
     """Focused here from the lens, all is sharp from half of it on."""
     focus = focus_of(sight.view)
     return hyperfocal_mm(focus.focal_mm, focus.nominal_f(sight.view.f_number), sight.view.sensor.coc_mm)
+
+
+def scene_depths(sight: Sight, around: Around) -> tuple[float, float]:
+    """How near and how far before the lens the base reaches; both 0 if it lies behind."""
+    hole, box = sight.pinhole, around.base.bounds
+    corners = [np.array((x, y, 0.0)) for x in box[::2] for y in box[1::2]]
+    depths = [float((corner - hole.eye) @ hole.forward) for corner in corners]
+    return (max(min(depths), NEAREST_MM), max(depths)) if max(depths) > NEAREST_MM else (0.0, 0.0)
+
+
+def _kept_within_reach(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
+    if abs(view_of(item, around).focus_mm - sight.view.focus_mm) > FOCUS_MM:
+        kept = Shown(format_depth, sight.view.focus_mm)
+        yield msg("Its lens cannot focus there: this is told of {distance}, which it can", distance=kept)
+
+
+def _illusion(sight: Sight, around: Around) -> Iterator[Message]:
+    """How many frames make it as sharp as a photograph of the real scene, and the backdrop that fills the frame."""
+    near, far = scene_depths(sight, around)
+    if not near < far:
+        return
+    try:
+        found = full_size(sight.view, around.scale, (near, far))
+        share = Shown(_percent, found.share)
+        if found.frames > 1:
+            yield msg(
+                "As sharp as a real photograph: {frames} stacked frames; one has {share} of that depth",
+                frames=found.frames,
+                share=share,
+            )
+        behind = backdrop_for(sight.view, far)
+    except UsageError:  # more frames than anybody takes, or a view that no backdrop fills
+        return
+    low = max(behind.low_mm, 0.0)
+    yield msg(
+        "A backdrop {distance} away: {size}, its horizon {height} over the base",
+        distance=Shown(format_depth, far),
+        size=format_size((round(behind.width_mm), round(behind.high_mm - low))),
+        height=Shown(format_depth, behind.horizon_mm),
+    )
+
+
+def _percent(share: float, *, decimal_comma: bool = False) -> str:
+    return f"{format_number(round(share * 100.0), decimal_comma=decimal_comma)} %"
 
 
 def _frame(sight: Sight, scale: float) -> Iterator[Message]:
