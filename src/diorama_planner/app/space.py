@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from diorama_planner.app.session import Session
+from diorama_planner.app.thing_bodies import thing_body
 from diorama_planner.exporters.space_job import Matrix, SpaceJob, StandingBody
 from diorama_planner.kinds.placed_things import PlacedThing
 from diorama_planner.kinds.registry import called
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.symbols.solids import solid
 
 
 def space_job(session: Session, selected: Sequence[RecordId] = ()) -> SpaceJob:
@@ -28,5 +28,6 @@ def space_job(session: Session, selected: Sequence[RecordId] = ()) -> SpaceJob:
             key = (placed.thing.id, tuple(sorted(placed.colours.items())))
             alike.setdefault(key, (placed, []))[1].append(placed.matrix())
     for placed, places in alike.values():
-        found.append(StandingBody(placed.thing.label, solid(placed.thing, placed.colours), tuple(places)))
+        parts = thing_body(placed.thing, document.assets, placed.colours)
+        found.append(StandingBody(placed.thing.label, parts, tuple(places)))
     return SpaceJob(tuple(found))

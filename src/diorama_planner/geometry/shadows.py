@@ -55,7 +55,7 @@ def above(corners: Corners, height: float) -> Corners:
 def _begun_with(corners: Corners, chosen: NDArray[np.bool_]) -> Corners:
     """Turn each triangle round so that its one chosen corner is the first."""
     order = (np.argmax(chosen, axis=1)[:, None] + np.arange(3)) % 3
-    return corners[np.arange(len(corners))[:, None], order]
+    return np.asarray(corners[np.arange(len(corners))[:, None], order], dtype=np.float64)
 
 
 def _at_height(start: Points, end: Points, height: float) -> Points:

@@ -25,8 +25,8 @@ _SHARES = (1 / 2048, 1 / 512, 1 / 256, 1 / 128)
 """Shares of the longest side by which the surface of a closed body may move."""
 
 
-def welded(corners: NDArray[np.float64], triangles: NDArray[np.int64]) -> Mesh:
-    """Join corners in the same place and drop what has no area; corners that nothing uses go too."""
+def joined(corners: NDArray[np.float64], triangles: NDArray[np.int64]) -> Mesh:
+    """Join corners in the same place, as fine as the whole is large; drop triangles without area and unused corners."""
     return _drawn_together(corners, triangles, _FINE, keep_first=True)
 
 
@@ -34,7 +34,7 @@ def decimated(mesh: Mesh, budget: int, *, closed: bool) -> Mesh:
     """Thin a mesh to so many triangles; its box stays exactly the same.
 
     Args:
-        mesh: welded.
+        mesh: with corners joined.
         budget: triangles at most; one with fewer is given back as it is.
         closed: the surface bounds a body.
     """

@@ -17,6 +17,7 @@ from diorama_planner.app.own_meshes import (
     usual_quarters,
 )
 from diorama_planner.app.session import Session
+from diorama_planner.app.space import space_job
 from diorama_planner.app.starts import new_document
 from diorama_planner.app.thing_bodies import thing_body
 from diorama_planner.catalogue.entries import entry_from_dict, entry_to_dict
@@ -67,6 +68,10 @@ def test_a_mesh_stands_on_the_plan_and_travels_with_it(session, tmp_path) -> Non
     slabs = session.around().body(item)
     assert [slab.top_mm - slabs[0].bottom_mm for slab in slabs] == pytest.approx([4, 8, 12, 16, 19, 20])
     assert [(row.thing, row.source) for row in session.bill().things] == [(entry.id, "print")]
+    (standing,) = [found for found in space_job(session).bodies if found.name == "Ell"]
+    low, high = next(standing.placed(standing.body[0].mesh)).bounds
+    assert (low[:2], high[:2]) == (pytest.approx((80, 85)), pytest.approx((120, 115)))
+    assert len(standing.body[0].mesh.triangles) == 20
     session.save(tmp_path / "plan.diorama")
     back = read_project(tmp_path / "plan.diorama").document
     assert back.assets[entry.mesh] == data

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.geometry.region import rect_region
-from diorama_planner.solids.decimation import coarse, decimated, welded
+from diorama_planner.solids.decimation import coarse, decimated, joined
 from diorama_planner.solids.mesh import is_watertight, volume
 from diorama_planner.solids.mesh_bytes import decode_mesh, encode_mesh
 from diorama_planner.solids.readers.contract import MOST_BYTES
@@ -162,7 +162,7 @@ def _bumpy(count: int):
 
 def test_thinning_keeps_to_the_budget_and_to_the_box() -> None:
     points, faces = _bumpy(120)
-    mesh = welded(points, faces)
+    mesh = joined(points, faces)
     assert is_watertight(mesh)
     for thin in (decimated(mesh, 5000, closed=True), decimated(mesh, 5000, closed=False)):
         assert 500 < len(thin.triangles) <= 5000

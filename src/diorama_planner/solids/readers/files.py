@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from diorama_planner.core.messages import msg
-from diorama_planner.solids.decimation import coarse, decimated, welded
+from diorama_planner.solids.decimation import coarse, decimated, joined
 from diorama_planner.solids.mesh import Mesh, is_watertight, volume
 from diorama_planner.solids.readers.contract import LARGEST, MOST_BYTES, Axis, FoundMesh, bad
 from diorama_planner.solids.readers.glb import read_glb
@@ -78,7 +78,7 @@ def _cleaned(found: FoundMesh, budget: int) -> CleanMesh:
     if not len(triangles):
         raise bad("none of its triangles has usable corners")
     is_huge = len(triangles) > MOST_LOOKED_AT
-    mesh = coarse(corners, triangles) if is_huge else welded(corners.astype(np.float64), triangles)
+    mesh = coarse(corners, triangles) if is_huge else joined(corners.astype(np.float64), triangles)
     _check_extent(mesh)
     count = len(triangles) if is_huge else len(mesh.triangles)
     closed = not is_huge and is_watertight(mesh)
