@@ -111,3 +111,10 @@ def test_too_much_current_is_found_by_both(tmp_path) -> None:
     assert {name for name, ma in measured.items() if ma > 25.0} == {"d1"}
     assert [issue.record_id for issue in found.findings if issue.code == "led-over-current"] == ["hot", "lead"]
     assert "rectified-ac" in codes(found)
+
+
+def test_what_is_switched_off_is_told_as_such() -> None:
+    lit = Electrics((supply("usb2"),), (circuit(lamp(), on=False),))
+    answer = plan(lit, CATALOGUE.resistor_packages())
+    text = netlist(lit, answer, part_numbers(lit, answer, Harness(), ["s", "a"]))
+    assert "* circuit c: switched off in the plan, here it is on\n" in text

@@ -323,6 +323,9 @@ def test_feeds_in_a_circle_and_on_nothing() -> None:
     ]
     assert all(issue.fixes for issue in found.findings)
     assert found.feeds["b"].supply == ""
+    ring_told, alone_told = (str(issue.message) for issue in found.findings[-2:])
+    assert ring_told.startswith("3 feeds from a on hang on each other")
+    assert alone_told.startswith("d hangs on itself")
 
 
 NAMES = "pqrs"
