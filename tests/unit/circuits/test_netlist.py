@@ -114,7 +114,7 @@ def test_too_much_current_is_found_by_both(tmp_path) -> None:
 
 
 def test_what_is_switched_off_is_told_as_such() -> None:
-    lit = Electrics((supply("usb2"),), (circuit(lamp(), on=False),))
+    lit = Electrics(feeds=(supply("usb2"),), circuits=(circuit(lamp(), on=False),))
     answer = plan(lit, CATALOGUE.resistor_packages())
     text = netlist(lit, answer, part_numbers(lit, answer, Harness(), ["s", "a"]))
     assert "* circuit c: switched off in the plan, here it is on\n" in text
