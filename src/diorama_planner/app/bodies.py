@@ -98,7 +98,7 @@ class Bodies:
         self.failed.pop(item.id, None)
         try:
             return ItemBody(tuple(kind.shell(item, around)), tuple(kind.stands(item, around)))
-        except PlannerError as error:
+        except (PlannerError, ArithmeticError, ValueError, LookupError) as error:  # one bad record hides itself only
             self.failed[item.id] = str(error)
             return NO_BODY
 

@@ -24,7 +24,7 @@ from diorama_planner.solids.mesh import Mesh, merge
 from diorama_planner.solids.parts import BodyPart
 
 FRAME_REAL_MM, BAR_REAL_MM, PANE_REAL_MM, SLAT_REAL_MM = 60.0, 30.0, 620.0, 90.0
-SHOP_PANE_REAL_MM, RISER_SHARE = 1300.0, 0.16
+SHOP_PANE_REAL_MM, RISER_SHARE, SLAT_SHARE = 1300.0, 0.16, 0.8
 """Usual sizes of joinery, real; general knowledge, unsourced."""
 
 _FRAME, _DOOR, _TRIM, _GLASS, _METAL = "#ece7dc", "#6d4a32", "#4a3524", "#7fa3b8", "#8d9aa6"
@@ -122,7 +122,7 @@ def _door(gap: _Gap) -> Iterator[BodyPart]:
 
 
 def _shutter(gap: _Gap) -> Iterator[BodyPart]:
-    """Slats, each second one a little back, between guides and under their box."""
+    """Slats with grooves between them, in guides and under their box."""
     left, low, right, high = gap.shape.bounds
     head, rail = min(280.0 / gap.scale, (high - low) * 0.12), gap.real(60.0)
     guides = [rect_region(left, low, left + rail, high), rect_region(right - rail, low, right, high)]
@@ -132,11 +132,13 @@ def _shutter(gap: _Gap) -> Iterator[BodyPart]:
     yield BodyPart(merge(trim), "metal", "#5b6671")
     count = max(3, min(60, round((high - low - head) * gap.scale / SLAT_REAL_MM)))
     ys = np.linspace(low, high - head, count + 1).tolist()
-    slats = []
-    for number, (bottom, top) in enumerate(pairwise(ys)):
-        strip = intersection(gap.shape, rect_region(left + rail, bottom, right - rail, top))
+    curtain = intersection(gap.shape, rect_region(left + rail, low, right - rail, high - head))
+    slats = [gap.made(curtain, 0.4, 20.0)] if not curtain.is_empty else []
+    for bottom, top in pairwise(ys):
+        face = rect_region(left + rail, bottom, right - rail, bottom + SLAT_SHARE * (top - bottom))
+        strip = intersection(gap.shape, face)
         if not strip.is_empty:
-            slats.append(gap.made(strip, 0.4, 70.0 if number % 2 else 30.0))
+            slats.append(gap.made(strip, 0.4, 70.0))
     yield BodyPart(merge(slats), "metal", _METAL)
 
 
