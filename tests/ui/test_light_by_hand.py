@@ -94,12 +94,17 @@ def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view
     hand.move((140, 120), held=NONE)
     assert hints[-1].startswith("Drag to move")
 
-    drag(hand, (140, 60), (140, 100))
+    hand.press((140, 60))
+    hand.move((140, 80))
+    hand.move((140, 100))
+    shown = [path for _, path in session.wiring.pulled(view.canvas.desk.preview.ghosts)]
+    hand.release((140, 100))
     (wire,) = of(session, Wire)
     assert wire.via_mm[0] == pytest.approx((140, 100), abs=0.5)
     assert {wire.start, wire.end} == {"battery", "lamp"}
     qtbot.waitUntil(lambda: all(run.leg.fixed == wire.id for run in view.canvas.wires.runs()))
     assert any(place[1] > 95 for run in view.canvas.wires.runs() for place in run.path_mm)
+    assert [run.path_mm for run in view.canvas.wires.runs()] == shown  # what was seen in the hand is what lies now
 
     drag(hand, wire.via_mm[0], (140, 30))
     (now,) = of(session, Wire)
@@ -110,3 +115,26 @@ def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view
     assert of(session, Wire) == []  # it runs by itself again
     session.set_preferences(wires_shown=False)
     qtbot.waitUntil(lambda: view.canvas.wires.runs() == ())
+
+
+def test_wires_that_lie_together_are_led_together_and_the_hint_says_which(session, view, hand, qtbot):
+    with session.edit("Two lamps") as draft:
+        draft.put(Circuit(id="lit", name="Lit", feed="battery"))
+        draft.change("lamp", circuit="lit")
+        draft.add(Light(id="other", at_mm=(60, 60), z_mm=10, circuit="lit", label="Other"))
+    qtbot.waitUntil(lambda: len(view.canvas.wires.runs()) == 4)
+    hints = []
+    view.hint_changed.connect(hints.append)
+    hand.move((140, 60), held=NONE)
+    assert hints[-1].startswith("2 pairs of wires lie together")
+    assert "Other" in hints[-1]
+    drag(hand, (140, 60), (140, 100))
+    assert {wire.end for wire in of(session, Wire)} | {wire.start for wire in of(session, Wire)} == {
+        "battery",
+        "lamp",
+        "other",
+    }
+    assert len({wire.via_mm for wire in of(session, Wire)}) == 1
+    assert session.undo_label == "Lead wires"
+    session.undo()
+    assert of(session, Wire) == []

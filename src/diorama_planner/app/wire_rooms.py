@@ -86,6 +86,10 @@ class WireRooms:
         self._follow()
         return tuple(offer.laid for _, offer in sorted(self._offers.items()) if offer.laid)
 
+    def laid_by(self, item: Item) -> Laid | None:
+        """How a wire is laid that the user has in the hand."""
+        return self._offer(item).laid
+
     def _follow(self) -> None:
         records = self.scene.document.records
         while self._stale:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.app.wire_rooms import WireRooms
 from diorama_planner.circuits.gauges import FeedLine, sold_gauges
-from diorama_planner.circuits.harness import Harness
+from diorama_planner.circuits.harness import Harness, Leg, Polyline
 from diorama_planner.circuits.laying import HarnessMaker, Question
 from diorama_planner.circuits.legs import legs_of
 from diorama_planner.core.errors import PlannerError
-from diorama_planner.model.record import Circuit, RecordId
+from diorama_planner.model.record import Circuit, Item, RecordId
 
 if TYPE_CHECKING:
     from diorama_planner.app.electrics import PlanElectrics
@@ -102,6 +102,13 @@ class Wiring:
             self._take(question, self._maker.harness(question))
         self._stale = False
         return self._harness
+
+    def pulled(self, wires: Iterable[Item]) -> list[tuple[Leg, Polyline]]:
+        """How wires would lie that are led by hand, before the hand lets go; nothing while others are being laid."""
+        if self.busy:
+            return []
+        laid = [found for wire in wires if (found := self._rooms.laid_by(wire)) is not None]
+        return list(self._maker.pulled(self._asked, laid))
 
     # -- asking ------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ question alone, so that a harness after a small edit equals one made anew.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -92,6 +92,20 @@ class HarnessMaker:
         self._known = wanted
         self._router.keep_only({want.start for want in wanted})
         return _finished(tuple(runs), tuple(unrouted), drops, question)
+
+    def pulled(self, question: Question, laid: Iterable[Laid]) -> Iterator[tuple[Leg, Polyline]]:
+        """The wires that these would lead, and how they would lie in the net of the last harness, that of `question`.
+
+        What is found out for it is not kept: the next move of the hand asks for other places.
+        """
+        by_ends = {frozenset((each.start, each.end)): each for each in laid}
+        for leg in question.legs:
+            by_hand = by_ends.get(frozenset((leg.start.record, leg.end.record)))
+            if by_hand is not None:
+                led = self._lead(_Wanted(_ending(leg.start, question), _ending(leg.end, question), by_hand))
+                if led is not None:
+                    yield leg, led.path
+        self._router.keep_only({want.start for want in self._known})
 
     def _follow(self, question: Question) -> None:
         """Make the net anew if it follows from other ways than before."""

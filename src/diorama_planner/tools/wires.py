@@ -58,19 +58,18 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """Where a wire was taken hold of: which of its places, between which ends it runs, and whether that is new."""
+    """Where a wire was taken hold of: which of its places, and whether that is new."""
 
     wire: Item
     index: int
-    ends: tuple[Point, Point]
     is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A wire in the hand, and where it is held."""
+    """Wires that lie together in the hand, and where they are held."""
 
-    grip: Grip
+    grips: tuple[Grip, ...]
     at: Snapped
     pressed_at: Point | None = None
     is_moved: bool = False
@@ -158,14 +157,12 @@ def _middle(item_id: RecordId, context: Context) -> Point:
 # -- pulling -----------------------------------------------------------------------------------------------------
 
 
-def held_tool(grip: Grip, hint: Message) -> Tool:
-    """Take hold of a wire where it runs; it is lent to the hand until that lets go. `hint` says which wire it is."""
-    return Tool(HELD, Held(grip, Snapped(grip.ends[0])), _step_held, hint, cursor="move")
+def held_tool(grips: tuple[Grip, ...], at: Point, hint: Message) -> Tool:
+    """Take hold of wires where they run; they are lent to the hand until that lets go. `hint` says which they are."""
+    return Tool(HELD, Held(grips, Snapped(at)), _step_held, hint, cursor="move")
 
 
-def taken(
-    wire: Item, at: Point, along: float, past: Collection[float], ends: tuple[Point, Point], near: float
-) -> Grip:
+def taken(wire: Item, at: Point, along: float, past: Collection[float], near: float) -> Grip:
     """Say where a wire is taken hold of: at one of its places, or between two of them.
 
     Args:
@@ -173,14 +170,13 @@ def taken(
         at: where on the plan.
         along: how far that is along its way, from its start.
         past: how far along each of its places is.
-        ends: where its way begins and ends on the plan.
         near: within this much of a place that is meant, in mm.
     """
     via = via_of(wire)
     for index, place in enumerate(via):
         if distance(place, at) <= near:
-            return Grip(wire, index, ends, is_new=False)
-    return Grip(wire, sum(each < along for each in past), ends, is_new=True)
+            return Grip(wire, index, is_new=False)
+    return Grip(wire, sum(each < along for each in past), is_new=True)
 
 
 def via_of(wire: Item) -> Points:
@@ -203,16 +199,17 @@ def _step_held(state: Held, event: Event, context: Context) -> Step:
         case PointerDown():
             return _pulled(replace(state, pressed_at=event.raw, at=event.snap))
         case PointerUp() if not state.is_moved:
-            known = context.item(state.grip.wire.id)
-            return Step(state, done=True, select=frozenset({known.id}) if known else None)
+            known = frozenset(grip.wire.id for grip in state.grips if context.item(grip.wire.id))
+            return Step(state, done=True, select=known or None)
         case PointerUp():
             return Step(state, edit=_lead(_with_place(state), context), done=True)
         case Pointer():
             start = state.pressed_at or event.raw
             far = distance(start, event.raw) > DRAG_PIXELS * context.mm_per_pixel
             return _pulled(replace(state, at=event.snap, is_moved=state.is_moved or far))
-        case Key(name="delete" | "backspace") if not state.grip.is_new:
-            return Step(state, edit=_lead(_without_place(state.grip), context), done=True)
+        case Key(name="delete" | "backspace") if any(not grip.is_new for grip in state.grips):
+            freed = tuple(_without_place(grip) for grip in state.grips if not grip.is_new)
+            return Step(state, edit=_lead(freed, context), done=True)
         case Cancel():
             return Step(state, done=True)
         case _:
@@ -222,19 +219,22 @@ def _step_held(state: Held, event: Event, context: Context) -> Step:
 def _pulled(state: Held) -> Step:
     if not state.is_moved:
         return Step(state, Preview(hint=_HINT_HELD, cursor="move"))
-    start, end = state.grip.ends
-    via = via_of(_with_place(state))
     snap = state.at if state.at.reason not in {"", "grid"} else None
-    lines = (Line((start, *via, end)),)
-    return Step(state, Preview(lines=lines, points=via, snap=snap, hint=_HINT_HELD, cursor="moving"))
+    return Step(
+        state,
+        Preview(ghosts=_with_place(state), points=(state.at.point,), snap=snap, hint=_HINT_HELD, cursor="moving"),
+    )
 
 
-def _with_place(state: Held) -> Item:
-    """The wire led by where it is held."""
-    grip = state.grip
+def _with_place(state: Held) -> tuple[Item, ...]:
+    """The wires led by where they are held."""
+    return tuple(_led(grip, state.at.point) for grip in state.grips)
+
+
+def _led(grip: Grip, at: Point) -> Item:
     via = via_of(grip.wire)
     rest = via[grip.index :] if grip.is_new else via[grip.index + 1 :]
-    return with_fields(grip.wire, **{_via_field(grip.wire): (*via[: grip.index], state.at.point, *rest)})
+    return with_fields(grip.wire, **{_via_field(grip.wire): (*via[: grip.index], at, *rest)})
 
 
 def _without_place(grip: Grip) -> Item:
@@ -242,16 +242,17 @@ def _without_place(grip: Grip) -> Item:
     return with_fields(grip.wire, **{_via_field(grip.wire): (*via[: grip.index], *via[grip.index + 1 :])})
 
 
-def _lead(wire: Item, context: Context) -> Edit:
-    """Keep a wire as it is led now; one that is led by nothing any more runs by itself again."""
+def _lead(wires: tuple[Item, ...], context: Context) -> Edit:
+    """Keep wires as they are led now; one that is led by nothing any more runs by itself again."""
 
     def keep(draft: Draft) -> Collection[RecordId]:
-        if draft.find(wire.id) is None:
-            context.verbs.add_item(draft, wire)
-        elif via_of(wire):
-            draft.put(wire)
-        else:
-            context.verbs.delete(draft, [wire.id])
-        return [wire.id] if via_of(wire) else []
+        for wire in wires:
+            if draft.find(wire.id) is None:
+                context.verbs.add_item(draft, wire)
+            elif via_of(wire):
+                draft.put(wire)
+            else:
+                context.verbs.delete(draft, [wire.id])
+        return [wire.id for wire in wires if via_of(wire)]
 
-    return Edit("Lead wire", keep)
+    return Edit("Lead wire" if len(wires) == 1 else "Lead wires", keep)

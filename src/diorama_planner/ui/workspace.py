@@ -250,9 +250,12 @@ class Workspace(QWidget):
 
     def _beside_plan(self) -> dict[str, tuple[QWidget, int]]:
         """The panels that are open beside the plan and their widths, by the actions that show them."""
-        known: dict[QWidget | None, str] = {self.circuits: "circuits", self.board: "reference-board"}
-        found = ((self._beside.widget(place), width) for place, width in enumerate(self._beside.sizes()))
-        return {known[panel]: (panel, width) for panel, width in found if panel in known and not panel.isHidden()}
+        known = {self.circuits: "circuits", self.board: "reference-board"}
+        found = sorted(
+            (self._beside.indexOf(panel), panel, name) for panel, name in known.items() if panel is not None
+        )
+        sizes = self._beside.sizes()
+        return {name: (panel, sizes[place]) for place, panel, name in found if not panel.isHidden()}
 
     def panels_left_open(self) -> list[str]:
         """The actions that show the panels which were open beside the plan when the layout was saved."""

@@ -168,7 +168,9 @@ class PlanView(QWidget):
         from diorama_planner.ui.canvas.wire_lines import WireLines
 
         canvas = self.canvas
-        canvas.wires = WireLines(self._session, canvas.desk.context, canvas.scene(), self._theme)
+        desk = canvas.desk
+        canvas.wires = lines = WireLines(self._session, desk.context, canvas.scene(), self._theme)
+        desk.previewed.connect(lambda: lines.show_pulled(desk.preview.ghosts))
 
     def _follow_group(self) -> None:
         """Say over the plan in which group the user works."""

@@ -6,7 +6,7 @@ Where a wire runs is worked out by `session.wiring`, in the background; what a w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
@@ -26,7 +26,7 @@ from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.tools.tool import Tool
-from diorama_planner.tools.wires import END_FIELD, START_FIELD, held_tool, reach_mm, taken, via_of
+from diorama_planner.tools.wires import END_FIELD, START_FIELD, Grip, held_tool, reach_mm, taken, via_of
 from diorama_planner.ui.canvas.context import CanvasContext
 from diorama_planner.ui.canvas.overlay import SELECTION_Z, Layer
 from diorama_planner.ui.following import Later, follow
@@ -37,8 +37,15 @@ WIRE = "wire"
 _Z = SELECTION_Z - 2e6
 _SHEATH_PX, _CORE_PX, _HALO_PX = 3.2, 1.5, 4.8
 _STRIPE_PX = 7.0
+_PULLED_PX = 2.2
 _HIDDEN_ALPHA = 115
 """Of wires that nobody will see; those in sight are drawn in full."""
+
+_TOGETHER_MM = 0.05
+"""Wires are a bundle where they lie no further apart than this."""
+
+MOST_NAMED = 3
+"""So many wires of a bundle are called by their ends."""
 
 _EVENTS = {EventKind.CHANGE, EventKind.DOCUMENT, EventKind.PREFERENCES, EventKind.WIRES}
 
@@ -54,6 +61,7 @@ class WireLines(QObject):
         self._session = session
         self._context = context
         self._layer = Layer(scene, _Z)
+        self._in_hand = Layer(scene, _Z + 1.0)
         self._theme = theme
         self._drawn: Harness | None = None
         self._pieces = _held_pieces(())
@@ -92,6 +100,17 @@ class WireLines(QObject):
             return Harness()  # at night the plan is seen as it will be photographed
         return session.wiring.harness
 
+    def show_pulled(self, ghosts: Iterable[Item]) -> None:
+        """Show how the wires among what is under way would lie if the hand let go."""
+        self._in_hand.clear()
+        wires = [ghost for ghost in ghosts if kind_of(ghost).placement is Placement.JOINING]
+        if not wires:
+            return
+        ways = (path for _, path in self._session.wiring.pulled(wires))
+        path = _path([piece for way in ways for piece in pairwise(place[:2] for place in way)])
+        self._in_hand.add(_line(path, self._theme.halo, _HALO_PX))
+        self._in_hand.add(_line(path, self._theme.accent, _PULLED_PX))
+
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _draw(self, path: QPainterPath, colours: list[str], is_seen: bool) -> None:
@@ -116,7 +135,7 @@ class WireLines(QObject):
     # -- taking hold -------------------------------------------------------------------------------------------------
 
     def tool_at(self, point: Point) -> Tool | None:
-        """What a press here takes in hand: the wire that runs here; things over it win, base and ground do not."""
+        """What a press here takes in hand: the wires that run here; things over it win, base and ground do not."""
         pieces, owners = self._pieces
         if not len(pieces):
             return None
@@ -125,10 +144,15 @@ class WireLines(QObject):
         is_near = gaps[row] <= REACH_PIXELS * self._context.mm_per_pixel
         if not is_near or any(self._is_thing(item_id) for item_id in self._context.pick(point)):
             return None
-        return self._taken(owners[row], point)
+        together = [owners[each] for each in np.flatnonzero(gaps <= gaps[row] + _TOGETHER_MM)]
+        bundle = {frozenset(_ends(run)): run for run in reversed(together)}  # plus and minus are led by one record
+        held = [(grip, run) for run in reversed(bundle.values()) if (grip := self._taken(run, point)) is not None]
+        if not held:
+            return None
+        return held_tool(tuple(grip for grip, _ in held), point, self._words([run for _, run in held]))
 
-    def _taken(self, run: Run, point: Point) -> Tool | None:
-        """The wire record of a run in the hand; a new one for a run that the program has led."""
+    def _taken(self, run: Run, point: Point) -> Grip | None:
+        """Where a run is taken hold of: the wire record that leads it, or a new one for what the program has led."""
         fixed = self._context.item(run.leg.fixed) if run.leg.fixed else None
         ends: dict[str, Any] = dict(zip((START_FIELD, END_FIELD), _ends(run), strict=True))
         wire: Item = fixed or KINDS[WIRE].record(id=self._context.new_id(), **ends)
@@ -140,11 +164,17 @@ class WireLines(QObject):
         if getattr(wire, START_FIELD) != run.leg.start.record:
             line = line[::-1]
         past = [nearest_along(line, place)[0] for place in via_of(wire)]
-        along, ends_at = nearest_along(line, point)[0], (line[0], line[-1])
-        return held_tool(taken(wire, point, along, past, ends_at, reach_mm(self._context)), self._words(run))
+        return taken(wire, point, nearest_along(line, point)[0], past, reach_mm(self._context))
 
-    def _words(self, run: Run) -> Message:
-        """Say which wire it is."""
+    def _words(self, runs: Sequence[Run]) -> Message:
+        """Say which wires they are."""
+        if len(runs) > 1:
+            pairs = [" - ".join(self._called(name) for name in _ends(run)) for run in runs[:MOST_NAMED]]
+            return msg(
+                "{count} pairs of wires lie together: {names}{more} · Drag to lead them by here",
+                count=len(runs), names=", ".join(pairs), more="…" if len(runs) > MOST_NAMED else "",
+            )  # fmt: skip
+        (run,) = runs
         names = [self._called(name) for name in _ends(run)]
         wire = next((row.name for row in self._session.catalogue.wires() if row.id == run.wire), run.wire)
         return msg(

@@ -131,7 +131,7 @@ class FacePanel(QFrame):
 
     def _fit_words(self) -> None:
         """Leave out words where there is no room for all, those first whose signs say most."""
-        buttons = self._tools.buttons()
+        buttons = [each for each in self._tools.buttons() if isinstance(each, QToolButton)]
         for button in buttons:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in sorted(buttons, key=lambda each: each.objectName() not in _CLEAR_SIGNS):
