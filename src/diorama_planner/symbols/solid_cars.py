@@ -179,7 +179,7 @@ def add_flanks(body: CarBody, two_tone: bool) -> None:
 
 def flank(body: CarBody, stuff: Stuff, along: Ends, heights: Ends, proud: float) -> None:
     """Add a strip on both sides that follows the body."""
-    xs = np.linspace(along[0], along[1], 9 if along[1] - along[0] > 300 else 2)
+    xs = np.linspace(along[0], along[1], 7 if along[1] - along[0] > 300 else 2)
     grid = [[(x, body.half_width(float(x)) + proud, z) for z in heights] for x in xs]
     body.clay.pair(stuff, shell(grid, (0.0, -40.0 - proud, 0.0)))
 
@@ -190,7 +190,7 @@ def wrap(
     """Add a band that follows the nose or the tail, `across` in shares of half the width there."""
     way = 1.0 if front else -1.0
     wide = body.half_width(way * (body.clay.half - 0.075 * body.clay.length)) + proud * 0.7
-    ys = np.linspace(across[0], across[1], 13 if across[0] < 0 else 5) * wide
+    ys = np.linspace(across[0], across[1], 11 if across[0] < 0 else 5) * wide
     line = [(body.nose_at(float(y) * wide / (wide + proud), front) + way * proud * 0.6, y) for y in ys]
     grid = [[(x, y, z) for z in heights] for x, y in line]
     mesh = shell(grid, (-way * (60.0 + proud), 0.0, 0.0))

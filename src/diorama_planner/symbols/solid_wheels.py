@@ -25,9 +25,9 @@ def add_wheel(
     clay.slots(rim="#b9bdc1")
     x, y = at
     edge, hollow = width / 2, width * 0.36
-    tread = [(0.0, -hollow), (0.66, -hollow), (0.7, -edge), (0.94, -edge), (1.0, -edge * 0.72)]
-    tread += [(1.0, edge * 0.72), (0.94, edge), (0.7, edge), (0.66, hollow), (0.0, hollow)]
-    clay.turned(RUBBER, [(r * radius, z) for r, z in tread], (x, y, radius), "y", sides)
+    tread = [(0.0, hollow), (0.66, hollow), (0.7, edge), (0.94, edge), (1.0, edge * 0.72)]
+    tread += [(1.0, -edge * 0.72), (0.94, -edge), (0.0, -edge * 0.9)]
+    clay.turned(RUBBER, [(r * radius, z * outside) for r, z in tread], (x, y, radius), "y", sides)
     face = outside * hollow
     if not spokes:
         disc = [

@@ -1,0 +1,340 @@
+"""Tanks and other army vehicles and guns as bodies: hull, tracks on their wheels, turret, barrel."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_planner.solids.forms import block, shell, side_prism, skin, turned
+from diorama_planner.symbols.armour import FORMS, TURRETS, Turret
+from diorama_planner.symbols.axles import axle_stations, running_of
+from diorama_planner.symbols.classes import class_tag
+from diorama_planner.symbols.clay import DARK, GLASS, PAINT, RUBBER, SMOOTH_PAINT, STEEL, Clay, Stuff
+from diorama_planner.symbols.contract import ThingShape
+from diorama_planner.symbols.curves import mirrored, smooth, spread
+from diorama_planner.symbols.solid_wheels import add_wheel, add_wheels
+from diorama_planner.symbols.tracks import TRACKED, hull_share
+
+TRACK = Stuff("metal", "$track")
+WHEEL = Stuff("paint", "$body*0.85", 40.0)
+
+
+def _named(clay: Clay) -> None:
+    clay.slots(body="#6d6a49", track="#35322d", trim="#2a2b28", glass="#26323a", rim="#5f6343")
+
+
+def add_tracks(clay: Clay, rear: float, front: float, width: float, high: float, count: int = 6) -> None:
+    """Add both tracks with their wheels: a belt that rises at both ends."""
+    outer, inner = clay.side, clay.side - width
+    long, r = front - rear, 0.3 * high
+    belt = [
+        (rear + 0.16 * long, 0.0),
+        (front - 0.16 * long, 0.0),
+        (front - 0.03 * long, 0.42 * high),
+        (front, 0.66 * high),
+        (front - 0.04 * long, 0.94 * high),
+        (front - 0.1 * long, high),
+        (rear + 0.1 * long, high),
+        (rear + 0.04 * long, 0.94 * high),
+        (rear, 0.62 * high),
+        (rear + 0.04 * long, 0.36 * high),
+    ]
+    grid = np.array([[(x, y, z) for y in (inner, outer)] for x, z in [*belt, belt[0]]])
+    middle = np.array(((rear + front) / 2, 0.0, high / 2))
+    towards = (middle - grid) * (0.1, 0.0, 0.14)
+    clay.pair(TRACK, shell(grid, towards))
+    clay.pair(
+        DARK,
+        side_prism(
+            [(x * 0.94 + middle[0] * 0.06, z * 0.86 + 0.07 * high) for x, z in belt], inner + 30, outer - 0.55 * width
+        ),
+    )
+    disc = [
+        (0.0, -width * 0.4),
+        (r, -width * 0.4),
+        (r, width * 0.36),
+        (r * 0.6, width * 0.3),
+        (r * 0.3, width * 0.42),
+        (0.0, width * 0.42),
+    ]
+    for x in spread(rear + 0.2 * long, front - 0.2 * long, count):
+        clay.pair(WHEEL, turned(disc, 12, (x, (inner + outer) / 2, 0.06 * high + r), "y"))
+    for x, z in ((front - 0.09 * long, 0.62 * high), (rear + 0.09 * long, 0.6 * high)):
+        clay.pair(
+            WHEEL,
+            turned(
+                [(0, -width * 0.4), (r * 0.8, -width * 0.4), (r * 0.8, width * 0.4), (0, width * 0.4)],
+                10,
+                (x, (inner + outer) / 2, z),
+                "y",
+            ),
+        )
+
+
+def _barrel(clay: Clay, start: float, z: float, thick: float) -> None:
+    """Add a gun to the front end of the length."""
+    end = clay.half - start
+    brake = min(end * 0.14, thick * 4)
+    tube = [
+        (0, 0),
+        (thick * 1.3, 0),
+        (thick, end * 0.2),
+        (thick * 0.85, end - brake),
+        (thick * 1.3, end - brake),
+        (thick * 1.3, end),
+        (0, end),
+    ]
+    clay.turned(SMOOTH_PAINT, tube, (start, 0, z), "x", 12)
+
+
+def _turret(clay: Clay, turret: Turret, x: float, z: tuple[float, float]) -> float:
+    """Add a turret with cupola; give its ring's radius."""
+    r, tail = turret.radius * clay.width, turret.bustle * clay.width
+    steps, stations = FORMS[turret.form]
+    ring = mirrored([(along * r - tail * back, r * across) for along, back, across in stations])
+    points = np.array(smooth(ring, min(steps, 3)) if steps else ring)
+    low, high = z
+    top = 0.86 if turret.form in {"modern", "box", "horseshoe"} else 0.68
+    rings = [
+        np.column_stack((points[:, 0] * f + x, points[:, 1] * f, np.full(len(points), low + share * (high - low))))
+        for f, share in ((0.97, 0.0), (1.0, 0.35), (0.93 * (0.3 + 0.7 * top), 0.84), (top * 0.8, 0.9))
+    ]
+    clay.add(SMOOTH_PAINT, skin(rings))
+    cupola = [(0, low), (r * 0.26, low), (r * 0.26, high - 0.02 * (high - low)), (r * 0.2, high), (0, high)]
+    clay.turned(SMOOTH_PAINT, cupola, (x - r * 0.25, r * 0.4, 0), sides=14)
+    return r
+
+
+def tank(clay: Clay, thing: ThingShape) -> None:
+    """Model a tank."""
+    _named(clay)
+    h, side = clay.height, clay.side
+    rear, front = -clay.half, -clay.half + clay.length * hull_share(thing)
+    tracks = TRACKED.get(thing.id, TRACKED["other"])
+    width, deck = tracks.width * clay.width, 0.58 * h
+    add_tracks(clay, rear, front, width, 0.4 * h)
+    long = front - rear
+    lower = [
+        (rear + 0.04 * long, 0.36 * h),
+        (rear + 0.12 * long, 0.17 * h),
+        (front - 0.14 * long, 0.17 * h),
+        (front - 0.02 * long, 0.34 * h),
+        (front - 0.16 * long, deck),
+        (rear + 0.02 * long, deck),
+    ]
+    clay.profile(PAINT, lower, -side + width, side - width)
+    upper = [
+        (rear + 0.02 * long, 0.43 * h),
+        (front - 0.07 * long, 0.43 * h),
+        (front - 0.2 * long, deck),
+        (rear + 0.02 * long, deck),
+    ]
+    clay.profile(PAINT, upper, -side * 0.97, side * 0.97)
+    clay.pair(PAINT, block((rear + 0.01 * long, side - width, 0.41 * h), (front - 0.02 * long, side, 0.43 * h)))
+    turret = TURRETS.get(thing.id, Turret())
+    x = front - long * turret.at
+    r = _turret(clay, turret, x, (deck, h))
+    z = deck + 0.42 * (h - deck)
+    clay.box(SMOOTH_PAINT, (x + r * 0.7, x + r * 1.12), (-r * 0.4, r * 0.4), (z - 0.07 * h, z + 0.07 * h))
+    _barrel(clay, x + r, z, 0.045 * side)
+    for y in spread(-side * 0.4, side * 0.4, 5):
+        clay.box(
+            DARK,
+            (rear + 0.08 * long, rear + 0.24 * long),
+            (y - 0.06 * side, y + 0.06 * side),
+            (deck, deck + 0.01 * h),
+        )
+
+
+def assault_gun(clay: Clay, thing: ThingShape) -> None:
+    """Model a turretless gun or a box carrier."""
+    _named(clay)
+    h, side = clay.height, clay.side
+    rear, front = -clay.half, -clay.half + clay.length * hull_share(thing)
+    width = TRACKED.get(thing.id, TRACKED["other"]).width * clay.width
+    add_tracks(clay, rear, front, width, 0.46 * h)
+    long = front - rear
+    box_shaped = thing.id == "m113"
+    lower = [
+        (rear + 0.04 * long, 0.4 * h),
+        (rear + 0.1 * long, 0.2 * h),
+        (front - 0.12 * long, 0.2 * h),
+        (front, 0.42 * h),
+        (front - 0.06 * long, 0.5 * h),
+        (rear, 0.5 * h),
+    ]
+    clay.profile(PAINT, lower, -side + width, side - width)
+    if box_shaped:
+        clay.profile(
+            PAINT,
+            [(rear, 0.42 * h), (front, 0.42 * h), (front - 0.16 * long, 0.84 * h), (rear, 0.84 * h)],
+            -side * 0.97,
+            side * 0.97,
+        )
+        clay.turned(
+            SMOOTH_PAINT,
+            [(0, 0.83 * h), (0.16 * side * 2, 0.83 * h), (0.14 * side * 2, 0.92 * h), (0, 0.92 * h)],
+            (0, 0, 0),
+        )
+        clay.rod(STEEL, (0, 0, 0.95 * h), (0.3 * long, 0, 0.98 * h), 28, 8)
+        return
+    case = [
+        (rear, 0.5 * h),
+        (front - 0.12 * long, 0.5 * h),
+        (front - 0.34 * long, 0.94 * h),
+        (rear + 0.3 * long, 0.94 * h),
+        (rear, 0.66 * h),
+    ]
+    clay.profile(PAINT, case, -side * 0.86, side * 0.86)
+    clay.turned(
+        SMOOTH_PAINT, [(0, 0.9 * h), (0.15 * side, 0.9 * h), (0.15 * side, h), (0, h)], (-0.1 * long, side * 0.4, 0)
+    )
+    start = front - 0.26 * long
+    clay.ball(SMOOTH_PAINT, (start, 0, 0.66 * h), (0.05 * long, 0.24 * side, 0.12 * h), 12)
+    _barrel(clay, start, 0.66 * h, 0.045 * side)
+
+
+def carrier(clay: Clay, thing: ThingShape) -> None:
+    """Model a small open carrier."""
+    _named(clay)
+    half, side, h = clay.half, clay.side, clay.height
+    width = TRACKED.get(thing.id, TRACKED["other"]).width * clay.width
+    add_tracks(clay, -half, half, width, 0.46 * h, 3)
+    clay.box(PAINT, (-half * 0.96, half * 0.9), (-side + width, side - width), (0.2 * h, 0.5 * h))
+    _open_box(clay, (-half * 0.96, half * 0.75), (0.5 * h, 0.94 * h), 0.98, 0.03)
+    clay.box(SMOOTH_PAINT, (half * 0.3, half * 0.7), (side * 0.1, side * 0.6), (0.9 * h, h))
+
+
+def _open_box(clay: Clay, x: tuple[float, float], z: tuple[float, float], wide: float, plate: float) -> None:
+    """Add an open box of plates."""
+    side, t = clay.side * wide, plate * clay.width
+    clay.box(PAINT, x, (-side, side), (z[0], z[0] + 30))
+    for y in (-side, side - t):
+        clay.box(PAINT, x, (y, y + t), z)
+    for end in ((x[0], x[0] + t), (x[1] - t, x[1])):
+        clay.box(PAINT, end, (-side, side), z)
+
+
+def halftrack(clay: Clay, thing: ThingShape) -> None:
+    """Model a half-track: bonnet on wheels in front, tracks under an open body."""
+    _named(clay)
+    half, side, h = clay.half, clay.side, clay.height
+    split = half * 0.28
+    add_tracks(
+        clay, -half * 0.95, split * 0.6, TRACKED.get(thing.id, TRACKED["other"]).width * clay.width, 0.4 * h, 4
+    )
+    for way in (1.0, -1.0):
+        add_wheel(clay, (half * 0.68, way * side * 0.82), 0.22 * h, side * 0.24, way)
+        fender = [
+            (half * 0.4, 0.4 * h),
+            (half * 0.55, 0.5 * h),
+            (half * 0.82, 0.5 * h),
+            (half * 0.95, 0.36 * h),
+            (half * 0.9, 0.36 * h),
+            (half * 0.8, 0.46 * h),
+            (half * 0.56, 0.46 * h),
+            (half * 0.44, 0.38 * h),
+        ]
+        clay.profile(PAINT, fender, way * side * 0.62, way * side)
+    hood = [(split, 0.28 * h), (half, 0.3 * h), (half * 0.97, 0.62 * h), (split, 0.7 * h)]
+    clay.profile(PAINT, hood, -side * 0.55, side * 0.55)
+    clay.box(DARK, (half * 0.98, half), (-side * 0.4, side * 0.4), (0.34 * h, 0.56 * h))
+    clay.box(PAINT, (-half, split + 100), (-side * 0.7, side * 0.7), (0.28 * h, 0.45 * h))
+    _open_box(clay, (-half, split + 200), (0.44 * h, 0.95 * h), 0.94, 0.02)
+    clay.box(GLASS, (split + 195, split + 206), (-side * 0.6, side * 0.6), (0.78 * h, 0.88 * h))
+    clay.rod(STEEL, (split - 200, 0, 0.98 * h), (split + 700, 0, 0.99 * h), 24, 8)
+
+
+def armoured_car(clay: Clay, thing: ThingShape) -> None:
+    """Model an armoured car with a small turret."""
+    _named(clay)
+    half, side, h = clay.half, clay.side, clay.height
+    running = running_of(class_tag(thing), thing)
+    if running:
+        add_wheels(clay, thing, running)
+    section = [
+        (-side * 0.5, 0.24 * h),
+        (side * 0.5, 0.24 * h),
+        (side * 0.8, 0.46 * h),
+        (side * 0.6, 0.72 * h),
+        (-side * 0.6, 0.72 * h),
+        (-side * 0.8, 0.46 * h),
+    ]
+    rings = [
+        [(x, y * f, 0.45 * h + (z - 0.45 * h) * g) for y, z in section]
+        for x, f, g in (
+            (-half, 0.5, 0.5),
+            (-half * 0.7, 0.9, 0.85),
+            (-0.1 * half, 1.0, 1.0),
+            (half * 0.45, 0.95, 1.0),
+            (half, 0.5, 0.5),
+        )
+    ]
+    clay.add(PAINT, skin(rings))
+    running_x = axle_stations(thing, running) if running else (half * 0.6, -half * 0.6)
+    for x in running_x:
+        fender = [
+            (x - 0.16 * clay.length, 0.4 * h),
+            (x - 0.1 * clay.length, 0.52 * h),
+            (x + 0.1 * clay.length, 0.52 * h),
+            (x + 0.16 * clay.length, 0.4 * h),
+        ]
+        clay.pair(PAINT, side_prism(fender, side * 0.6, side))
+    clay.frustum(PAINT, (0.34 * clay.length, side * 1.1, 0.7 * h), (0.24 * clay.length, side * 0.8, h))
+    clay.rod(STEEL, (0.1 * clay.length, 0, 0.86 * h), (0.42 * clay.length, 0, 0.88 * h), 34, 8)
+
+
+def towed_gun(clay: Clay, _thing: ThingShape) -> None:
+    """Model a field gun with its shield and trails."""
+    _named(clay)
+    half, side, h = clay.half, clay.side, clay.height
+    axle = half * 0.2
+    for way in (1.0, -1.0):
+        add_wheel(clay, (axle, way * side * 0.88), 0.36 * h, side * 0.2, way)
+        clay.rod(PAINT, (axle, way * side * 0.2, 0.4 * h), (-half * 0.98, way * side * 0.35, 0.1 * h), 0.06 * h, 8)
+        y = way * side * 0.35
+        clay.box(PAINT, (-half, -half * 0.94), (y - side * 0.15, y + side * 0.15), (0, 0.26 * h))
+    clay.box(DARK, (axle - 60, axle + 60), (-side * 0.8, side * 0.8), (0.3 * h, 0.42 * h))
+    shield = [
+        (axle + 0.05 * half, 0.3 * h),
+        (axle + 0.09 * half, 0.3 * h),
+        (axle - 0.04 * half, h),
+        (axle - 0.08 * half, h),
+    ]
+    clay.profile(PAINT, shield, -side * 0.76, side * 0.76)
+    clay.box(PAINT, (axle - 0.3 * half, axle + 0.1 * half), (-0.14 * side, 0.14 * side), (0.46 * h, 0.7 * h))
+    _barrel(clay, axle, 0.64 * h, 0.05 * side)
+
+
+def gun_trailer(clay: Clay, thing: ThingShape) -> None:
+    """Model a heavy gun on its bogies."""
+    _named(clay)
+    running = running_of(class_tag(thing), thing)
+    half, side, h = clay.half, clay.side, clay.height
+    if running:
+        add_wheels(clay, thing, running)
+    clay.box(PAINT, (-half * 0.95, half * 0.9), (-side * 0.2, side * 0.2), (0.26 * h, 0.36 * h))
+    for x in (-half * 0.72, half * 0.62):
+        clay.box(PAINT, (x - 150, x + 150), (-side * 0.8, side * 0.8), (0.2 * h, 0.3 * h))
+    clay.box(PAINT, (half * 0.9, half), (-side * 0.1, side * 0.1), (0.2 * h, 0.3 * h))
+    _mounting(clay, 0.36 * h)
+
+
+def emplaced_gun(clay: Clay, _thing: ThingShape) -> None:
+    """Model a heavy gun on the cross of its outriggers."""
+    _named(clay)
+    half, side, h = clay.half, clay.side, clay.height
+    clay.box(PAINT, (-half * 0.9, half * 0.9), (-0.06 * side, 0.06 * side), (0.06 * h, 0.2 * h))
+    clay.box(PAINT, (-0.06 * half, 0.06 * half), (-side, side), (0.06 * h, 0.2 * h))
+    for x, y in ((half * 0.88, 0), (-half * 0.88, 0), (0, side * 0.9), (0, -side * 0.9)):
+        clay.turned(DARK, [(0, 0), (0.08 * side, 0), (0.08 * side, 0.08 * h), (0, 0.08 * h)], (x, y, 0), sides=12)
+    _mounting(clay, 0.2 * h)
+
+
+def _mounting(clay: Clay, low: float) -> None:
+    half, h = clay.half, clay.height
+    clay.turned(PAINT, [(0, low), (0.11 * half, low), (0.08 * half, 0.5 * h), (0, 0.5 * h)], sides=14)
+    clay.box(PAINT, (-0.4 * half, 0.2 * half), (-0.06 * half, 0.06 * half), (0.5 * h, 0.72 * h))
+    shield = [(0.14 * half, 0.34 * h), (0.18 * half, 0.34 * h), (0.1 * half, h), (0.06 * half, h)]
+    clay.profile(PAINT, shield, -0.3 * half, 0.3 * half)
+    _barrel(clay, 0.1 * half, 0.62 * h, 0.022 * half)
+    clay.rod(RUBBER, (-0.4 * half, 0, 0.72 * h), (0.4 * half, 0, 0.72 * h), 0.02 * half, 10)
