@@ -15,15 +15,13 @@ from diorama_planner.catalogue.terminal import Polarity, Terminal
 from diorama_planner.circuits.elements import Circuit, Electrics, Feed, Lamp, Plan
 from diorama_planner.circuits.harness import Leg, Polyline
 from diorama_planner.geometry.outline import nearest_along, point_along
-from diorama_planner.model.record import Point, RecordId
-
-PLUS, MINUS = "#c9302c", "#20242a"
-"""Wires between feeds: red and black, as everywhere."""
+from diorama_planner.model.record import MINUS_WIRE, PLUS_WIRE, Point, RecordId
 
 BETWEEN = "#e0b12e"
 """Wires from light to light in a string: yellow, neither plus nor minus."""
 
-_SIDES: tuple[tuple[Polarity, str], ...] = (("+", PLUS), ("-", MINUS))
+_SIDES: tuple[tuple[Polarity, str], ...] = (("+", PLUS_WIRE), ("-", MINUS_WIRE))
+"""Of wires between feeds."""
 
 Ends: TypeAlias = Mapping[RecordId, Sequence[Terminal]]
 Colours: TypeAlias = Mapping[RecordId, tuple[str, str]]
@@ -61,7 +59,7 @@ def legs_of(
     found = [*_between_feeds(electrics, plan, kit)]
     for circuit in electrics.circuits:
         if any(feed.record == circuit.feed for feed in electrics.feeds):
-            pair = colours.get(circuit.record, (PLUS, MINUS))
+            pair = colours.get(circuit.record, (PLUS_WIRE, MINUS_WIRE))
             legs = sorted(_of_circuit(circuit, plan, pair, kit), key=lambda leg: leg.key)
             found += legs
     if not by_hand:

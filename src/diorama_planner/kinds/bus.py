@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
-from diorama_planner.catalogue.terminal import Terminal
+from diorama_planner.catalogue.terminal import Polarity, Terminal
 from diorama_planner.drawing.primitives import Pen, Primitive, Stroke
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.outline import polyline_length
 from diorama_planner.geometry.region import Region, buffered_line_region
 from diorama_planner.kinds.contract import Around, ItemKind, Placement, Reads
-from diorama_planner.kinds.electric import FEED_LEVEL, HIDDEN, MINUS, PLUS, Feed, FeedPart, UnderBase, module_height
+from diorama_planner.kinds.electric import FEED_LEVEL, HIDDEN, Feed, FeedPart, UnderBase, module_height
 from diorama_planner.kinds.shared import NO_CURVES, grips, item_name, later, line_path, line_points
 from diorama_planner.kinds.ways import check_way
-from diorama_planner.model.record import Item, Points
+from diorama_planner.model.record import MINUS_WIRE, PLUS_WIRE, Item, Points
 from diorama_planner.model.roles import Role, Spec
 
 GAP_MM = 3.0
@@ -55,7 +55,7 @@ def outline(item: Bus, around: Around) -> Region:
 def draw(item: Bus, around: Around) -> Iterator[Primitive]:
     """Copper, with a thread of red in the plus and of black in the minus."""
     line = line_points(item.line_mm, NO_CURVES)
-    for side, thread in ((1.0, PLUS), (-1.0, MINUS)):
+    for side, thread in ((1.0, PLUS_WIRE), (-1.0, MINUS_WIRE)):
         tape = line_path(offset_line(line, side * off_mm(item)))
         yield Stroke(tape, Pen(COPPER + ("66" if item.under_base else ""), item.width_mm, round=False))
         yield Stroke(tape, Pen(thread, 0.5, HIDDEN if item.under_base else (), least_px=1.0))
@@ -78,11 +78,12 @@ def takeoff(item: Bus, around: Around) -> tuple[TakeoffLine, ...]:
 def terminals(item: Bus, around: Around) -> tuple[Terminal, ...]:
     """Plus and minus at every corner and end, named by its number: anything between them will do as well."""
     line = line_points(item.line_mm, NO_CURVES)
+    sides: tuple[tuple[float, Polarity], ...] = ((1.0, "+"), (-1.0, "-"))
     found = []
-    for side, polarity in ((1.0, "+"), (-1.0, "-")):
+    for side, polarity in sides:
         for number, (x, y) in enumerate(offset_line(line, side * off_mm(item)).tolist()):
-            height = module_height(item, (x, y), item.under_base, around)
-            found.append(Terminal(item.id, str(number), "+" if polarity == "+" else "-", (x, y), height))
+            height = module_height((x, y), item.under_base, around)
+            found.append(Terminal(item.id, str(number), polarity, (x, y), height))
     return tuple(found)
 
 

@@ -39,7 +39,6 @@ COLOUR = "#d08a1c"
 """Of modules, buses and wires, where they have none of their own."""
 
 INK, PAPER = "#2b2f36", "#f4f1ea"
-PLUS, MINUS = "#c9302c", "#20242a"
 HIDDEN = (2.0, 1.2)
 """Dashes of what lies under the base, as hidden lines are drawn."""
 
@@ -143,7 +142,7 @@ def lift_of(item: Item, at: Point, around: Around) -> float:
     return min((prism.bottom_mm for prism in body), default=0.0)
 
 
-def module_height(item: Item, at: Point, under_base: bool, around: Around) -> float:
+def module_height(at: Point, under_base: bool, around: Around) -> float:
     """Height over the base top of what stands on the ground, or hangs under the base."""
     return -around.base_depth_mm if under_base else around.surface_at(at)
 

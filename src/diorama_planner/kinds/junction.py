@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, cast
+from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.drawing.primitives import Primitive
@@ -69,14 +69,14 @@ def handles(item: Junction, around: Around) -> tuple[Handle, ...]:
 
 def electric(item: Junction, around: Around) -> FeedPart:
     """What it is in a circuit."""
-    sort = cast("Literal['junction', 'terminal_strip']", item.sort)
-    name = item_name(item, "Terminal strip" if item.sort == STRIP else "Junction")
-    return FeedPart(item.id, name, sort, item.feed)
+    if item.sort == STRIP:
+        return FeedPart(item.id, item_name(item, "Terminal strip"), "terminal_strip", item.feed)
+    return FeedPart(item.id, item_name(item, "Junction"), "junction", item.feed)
 
 
 def terminals(item: Junction, around: Around) -> tuple[Terminal, ...]:
     """Plus and minus, in one place."""
-    return pair(item, item.at_mm, module_height(item, item.at_mm, item.under_base, around))
+    return pair(item, item.at_mm, module_height(item.at_mm, item.under_base, around))
 
 
 KIND = ItemKind(

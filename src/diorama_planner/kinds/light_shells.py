@@ -11,12 +11,12 @@ from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.points import Points, without_repeats
 from diorama_planner.kinds import buck, bus, effect, junction, light, light_strip, neon, supply
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.electric import MINUS, PAPER, PLUS, lift_of, light_colour
+from diorama_planner.kinds.electric import PAPER, lift_of, light_colour
 from diorama_planner.kinds.face_shells import before_face
 from diorama_planner.kinds.neon_fit import stroke_of
 from diorama_planner.kinds.shared import NO_CURVES, line_points
 from diorama_planner.kinds.shells import box_at, on_ground
-from diorama_planner.model.record import Point
+from diorama_planner.model.record import MINUS_WIRE, PLUS_WIRE, Point
 from diorama_planner.solids.forms import ball, block, circle
 from diorama_planner.solids.mesh import merge
 from diorama_planner.solids.parts import ROUND, BodyPart
@@ -134,7 +134,7 @@ def bus_shell(item: bus.Bus, around: Around) -> tuple[BodyPart, ...]:
     """Both tapes with a thread of the colour of their pole."""
     line = line_points(item.line_mm, NO_CURVES)
     tapes, threads = [], []
-    for side, colour in ((1.0, PLUS), (-1.0, MINUS)):
+    for side, colour in ((1.0, PLUS_WIRE), (-1.0, MINUS_WIRE)):
         tape = offset_line(line, side * bus.off_mm(item))
         under = np.column_stack((tape, np.full(len(tape), -around.base_depth_mm - COPPER_MM)))
         laid = under if item.under_base else on_ground(tape, 0.0, around)

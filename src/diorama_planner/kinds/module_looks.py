@@ -13,15 +13,13 @@ from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.electric import (
     COLOUR,
     INK,
-    MINUS,
     PAPER,
-    PLUS,
     edge_pen,
     module_height,
     pair,
     spot_of,
 )
-from diorama_planner.model.record import Point
+from diorama_planner.model.record import MINUS_WIRE, PLUS_WIRE, Point
 
 _SIGN_MM = 0.8
 _GRIP_MM = 4.0
@@ -42,7 +40,7 @@ def battery_draw(
             at, (0.66 * length, width / cells), rotation_deg, width * ((number + 0.5) / cells - 0.5), number
         )
     sign = min(_SIGN_MM, width / 8)
-    for across, colour, is_plus in ((width / 4, PLUS, True), (-width / 4, MINUS, False)):
+    for across, colour, is_plus in ((width / 4, PLUS_WIRE, True), (-width / 4, MINUS_WIRE, False)):
         yield from _sign(spot_of(at, rotation_deg, length / 2 - 3 * sign, across), sign, colour, is_plus)
     middle = spot_of(at, rotation_deg, -0.12 * length if cells > 1 else 0.0, 0.0)
     yield from _words(middle, (0.6 * length, width), rotation_deg, said, PAPER if not under_base else INK)
@@ -99,7 +97,7 @@ def turning(size_of: Callable[[Any, Around], tuple[float, float, float]]) -> Cal
 
 def through(item: Any, size: tuple[float, float, float], around: Around) -> tuple[Terminal, ...]:
     """The terminals of a module that is fed at one end and gives at the other."""
-    height = module_height(item, item.at_mm, item.under_base, around)
+    height = module_height(item.at_mm, item.under_base, around)
     across = spot_of((0.0, 0.0), item.rotation_deg, 0.0, _LEADS_MM / 2)
     fed, gives = (spot_of(item.at_mm, item.rotation_deg, end * size[0] / 2, 0.0) for end in (-1.0, 1.0))
     return (*pair(item, fed, height, across, side="in"), *pair(item, gives, height, across))

@@ -93,7 +93,7 @@ def terminals(item: Supply, around: Around) -> tuple[Terminal, ...]:
     at = spot_of(item.at_mm, item.rotation_deg, length / 2, 0.0)
     across = spot_of((0.0, 0.0), item.rotation_deg, 0.0, LEADS_MM / 2)
     lift = 0.0 if item.under_base else item.z_mm
-    return pair(item, at, module_height(item, item.at_mm, item.under_base, around) + lift, across)
+    return pair(item, at, module_height(item.at_mm, item.under_base, around) + lift, across)
 
 
 KIND = ItemKind(

@@ -303,6 +303,10 @@ class Nesting(Record):
 MOST_IN_STRING = 50
 
 
+PLUS_WIRE, MINUS_WIRE = "#c9302c", "#20242a"
+"""Red and black, as everywhere."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circuit(Record):
     """Lights that are fed together; they name it. `feed` is a supply, a module, a junction or a bus.
@@ -322,8 +326,8 @@ class Circuit(Record):
     series: Annotated[str, Spec(Role.CHOICE, "Resistors of", choices=("E12", "E24", "E96"))] = "E24"
     order: Annotated[float, Spec(Role.RATIO, "Order", shown=False)] = 0.0
     on: Annotated[bool, Spec(Role.FLAG, "Switched on")] = True
-    colour_plus: Annotated[str, Spec(Role.COLOUR, "Plus wire")] = "#c9302c"
-    colour_minus: Annotated[str, Spec(Role.COLOUR, "Minus wire")] = "#20242a"
+    colour_plus: Annotated[str, Spec(Role.COLOUR, "Plus wire")] = PLUS_WIRE
+    colour_minus: Annotated[str, Spec(Role.COLOUR, "Minus wire")] = MINUS_WIRE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
