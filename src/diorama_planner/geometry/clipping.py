@@ -20,8 +20,12 @@ _LEAST_MM2 = 1e-9
 
 
 class Pieces(NamedTuple):
-    """Triangles with corners of their own, (M, 3, 2), counter-clockwise, and which one each is cut from."""
+    """What a region leaves of triangles: the numbers of those that lie in it, and pieces of those on its border.
 
+    Pieces are triangles with corners of their own, (M, 3, 2), counter-clockwise; `source` tells which one each is of.
+    """
+
+    whole: NDArray[np.int64]
     corners: NDArray[np.float64]
     source: NDArray[np.int64]
 
@@ -29,13 +33,13 @@ class Pieces(NamedTuple):
 def clipped(points: Points, triangles: Triangles, region: Region) -> Pieces:
     """Cut counter-clockwise triangles to a region. Neighbours get the same corners on the edge that they share."""
     if region.is_empty or not len(triangles):
-        return Pieces(np.empty((0, 3, 2)), np.empty(0, dtype=np.int64))
+        return Pieces(np.empty(0, dtype=np.int64), np.empty((0, 3, 2)), np.empty(0, dtype=np.int64))
     corners = points[triangles]
     near = _near(corners, region)
     inside = _inside(corners[near], region)
-    kept, cut = near[inside], near[~inside]
+    cut = near[~inside]
     found, source = _cut(shapely.polygons(corners[cut]), region)
-    return Pieces(np.concatenate((corners[kept], found)), np.concatenate((kept, cut[source])))
+    return Pieces(near[inside], found, cut[source])
 
 
 def _near(corners: NDArray[np.float64], region: Region) -> NDArray[np.int64]:

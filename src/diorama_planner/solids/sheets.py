@@ -61,38 +61,50 @@ def rim(sheet: Mesh) -> NDArray[np.int64]:
     """Return the edges that only one triangle has, as it runs along them: (K, 2) numbers of corners."""
     starts = sheet.triangles.astype(np.int64).ravel()
     ends = np.roll(sheet.triangles.astype(np.int64), -1, axis=1).ravel()
-    count = len(sheet.vertices)
-    alone = ~np.isin(starts * count + ends, ends * count + starts)
+    key = np.minimum(starts, ends) * len(sheet.vertices) + np.maximum(starts, ends)
+    order = np.argsort(key)
+    differs = np.concatenate(([True], np.diff(key[order]) != 0, [True]))
+    alone = np.sort(order[differs[:-1] & differs[1:]])
     return np.column_stack((starts[alone], ends[alone]))
 
 
-def welded(mesh: Mesh, flat: bool = False) -> Mesh:
-    """Return a mesh in which corners in the same place are one; triangles that thereby lose their area are left out.
-
-    Of a sheet (`flat`) those are one that are in the same place of the plan.
-    """
+def welded(mesh: Mesh) -> Mesh:
+    """Return a mesh in which corners in the same place are one; triangles that lose their area are left out."""
     if not len(mesh.triangles):
         return empty_mesh()
-    number = np.zeros(len(mesh.vertices), dtype=np.int64)
-    for values in mesh.vertices.T[: 2 if flat else 3]:  # one sort for each axis is faster than one of rows
-        _, places = np.unique(np.round(values / SAME_MM), return_inverse=True)
-        _, number = np.unique(number * (places.max() + 1) + places, return_inverse=True)
+    number = same_places(mesh.vertices)
     first = np.empty(number.max() + 1, dtype=np.int64)
     first[number] = np.arange(len(number))
-    triangles = number[mesh.triangles]
+    return Mesh(mesh.vertices[first], without_slivers(number[mesh.triangles]).astype(np.int32))
+
+
+def same_places(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Number points, (N, 2) or (N, 3), so that those in the same place have the same number, from 0 on."""
+    number = np.zeros(len(points), dtype=np.int64)
+    for values in points.T:  # one sort for each axis is faster than one of rows
+        _, places = np.unique(np.round(values / SAME_MM), return_inverse=True)
+        _, number = np.unique(number * (places.max() + 1) + places, return_inverse=True)
+    return number
+
+
+def without_slivers(triangles: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Leave out triangles of fewer than three different corners."""
     a, b, c = triangles.T
-    sound = (a != b) & (b != c) & (c != a)
-    return Mesh(mesh.vertices[first], triangles[sound].astype(np.int32))
+    sound: NDArray[np.int64] = triangles[(a != b) & (b != c) & (c != a)]
+    return sound
+
+
+def compact(mesh: Mesh) -> Mesh:
+    """Return a mesh without the corners that no triangle has."""
+    used = np.zeros(len(mesh.vertices), dtype=np.bool_)
+    used[mesh.triangles] = True
+    number = np.cumsum(used) - 1
+    return Mesh(mesh.vertices[used], number[mesh.triangles].astype(np.int32))
 
 
 def split(mesh: Mesh, chosen: NDArray[np.bool_]) -> tuple[Mesh, Mesh]:
     """Part a mesh into the triangles that are chosen and the others, each with its own corners only."""
-    return _only(mesh, chosen), _only(mesh, ~chosen)
-
-
-def _only(mesh: Mesh, chosen: NDArray[np.bool_]) -> Mesh:
-    used, numbers = np.unique(mesh.triangles[chosen], return_inverse=True)
-    return Mesh(mesh.vertices[used], numbers.reshape(-1, 3).astype(np.int32))
+    return compact(Mesh(mesh.vertices, mesh.triangles[chosen])), compact(Mesh(mesh.vertices, mesh.triangles[~chosen]))
 
 
 def normals(mesh: Mesh) -> NDArray[np.float64]:

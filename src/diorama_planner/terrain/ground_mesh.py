@@ -14,7 +14,7 @@ from diorama_planner.geometry.clipping import clipped
 from diorama_planner.geometry.rasters import Array
 from diorama_planner.geometry.region import Region
 from diorama_planner.solids.mesh import Mesh
-from diorama_planner.solids.sheets import level_sheet, welded
+from diorama_planner.solids.sheets import compact, level_sheet, same_places, without_slivers
 from diorama_planner.terrain.heightfield import Heightfield
 
 TOLERANCE_MM = 0.05
@@ -45,11 +45,21 @@ def ground_mesh(field: Heightfield, tolerance_mm: float = TOLERANCE_MM) -> Mesh:
 
 def laid_on(mesh: Mesh, region: Region) -> Mesh:
     """Return the part of a ground mesh that lies in a region, cut at its border."""
-    plan = np.ascontiguousarray(mesh.vertices[:, :2])
-    pieces = clipped(plan, mesh.triangles, region)
+    pieces = clipped(np.ascontiguousarray(mesh.vertices[:, :2]), mesh.triangles, region)
+    whole = mesh.triangles[pieces.whole]
+    if not len(pieces.source):
+        return compact(Mesh(mesh.vertices, whole))
     heights = _heights_on(mesh.vertices[mesh.triangles[pieces.source]], pieces.corners)
     corners = np.concatenate((pieces.corners, heights[..., None]), axis=2).reshape(-1, 3)
-    return welded(Mesh(corners, np.arange(len(corners), dtype=np.int32).reshape(-1, 3)), flat=True)
+    nodes = np.unique(mesh.triangles[pieces.source])  # of what is cut: only these can be met by its pieces
+    places = same_places(np.concatenate((mesh.vertices[nodes, :2], corners[:, :2])))
+    of_nodes, of_corners = places[: len(nodes)], places[len(nodes) :]
+    number = len(mesh.vertices) + np.arange(places.max() + 1)
+    number[of_nodes] = nodes
+    added = np.zeros((places.max() + 1, 3))
+    added[of_corners] = corners
+    vertices = np.concatenate((mesh.vertices, added))
+    return compact(Mesh(vertices, np.concatenate((whole, without_slivers(number[of_corners].reshape(-1, 3))))))
 
 
 def surface(field: Heightfield, mesh: Mesh | None, region: Region) -> Mesh:
