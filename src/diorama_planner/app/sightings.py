@@ -6,8 +6,10 @@ Kept per camera, and looked at again only where what stands before it may have c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +22,7 @@ from diorama_planner.geometry.points import Bounds, boxes_meet
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.optics.projection import pinhole_of, plan_wedge
 from diorama_planner.optics.sight import Seen, survey, what_else
 from diorama_planner.optics.site import Block, Site
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 COLUMNS = 64
 """Rays across a frame: fine enough for what a list tells."""
+MOST_ITEMS = 150
+"""So many items are looked at in one picture, those that may be largest in it: more would hold up the hand."""
+
 SKY_MM, FARTHEST_MM = 300.0, 5000.0
 LEAST_SHARE = 0.01
 """What takes up less of a picture is retouched rather than planned for."""
@@ -126,13 +131,26 @@ class Sightings:
         bounds = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
         blocks = [
             Block(other.id, name_of(other, around) if thing_of(other) else called(other), "thing", prism)
-            for other in scene.items_near(bounds)
-            if other.id != camera.id and kind_of(other).placement is not Placement.NONE and scene.is_shown(other)
+            for other in self._largest(camera, (x, y), bounds)
             for prism in scene.solids(other)
             if boxes_meet(prism.region.bounds, bounds)
         ]
         deep = around.base_depth_mm + around.base_clearance_mm
         return Site(base=around.base, thickness_mm=deep, blocks=tuple(blocks)), bounds
+
+
+    def _largest(self, camera: Item, eye: Point, bounds: Bounds) -> list[Item]:
+        """What may stand in a wedge, as far as it is not too small in the picture to matter, or too much of it."""
+        scene = self._scene
+        found = []
+        for other in scene.items_near(bounds):
+            if other.id == camera.id or kind_of(other).placement is Placement.NONE or not scene.is_shown(other):
+                continue
+            x0, y0, x1, y1 = scene.boxes.bounds(other.id)
+            size = math.hypot(x1 - x0, y1 - y0)
+            away = math.dist(eye, ((x0 + x1) / 2.0, (y0 + y1) / 2.0)) - size / 2.0
+            found.append((size / max(away, 1.0), other.id, other))
+        return [other for _, _, other in nlargest(MOST_ITEMS, found)]
 
 
 def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
