@@ -6,6 +6,7 @@ flattened before they come here. Nothing here paints.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -14,6 +15,9 @@ Point: TypeAlias = tuple[float, float]
 Colour: TypeAlias = str
 """`#rrggbb`, `#rrggbbaa`, or inside a symbol `$slot`, optionally shaded: `$body*0.8`, `$body*1.2`."""
 
+
+_CORNERS = 20
+"""Of what stands for a circle."""
 
 Crop: TypeAlias = tuple[float, float, float, float]
 WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
@@ -205,6 +209,12 @@ Primitive: TypeAlias = Fill | Stroke | Text | Picture | Raster | Instance | Fade
 def ring(*points: Point) -> Path:
     """Make a closed path of one ring."""
     return Path((Subpath(points),))
+
+
+def circle(at: Point, radius: float) -> Path:
+    """Make a closed path round a point, with as many corners as a small circle needs to look round."""
+    turns = (math.tau * step / _CORNERS for step in range(_CORNERS))
+    return ring(*((at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)) for turn in turns))
 
 
 def polyline(*points: Point) -> Path:

@@ -6,7 +6,6 @@ line runs to the right from `at`. Which parts there are and where they stand is 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from diorama_planner.drawing.primitives import (
@@ -17,8 +16,8 @@ from diorama_planner.drawing.primitives import (
     Primitive,
     Solid,
     Stroke,
-    Subpath,
     Text,
+    circle,
     polyline,
     ring,
 )
@@ -131,9 +130,3 @@ def flag(at: Point, width: float, half: float = 2.3) -> Primitive:
 
 def _box(left: float, low: float, right: float, high: float) -> Path:
     return ring((left, low), (right, low), (right, high), (left, high))
-
-
-def circle(at: Point, radius: float) -> Path:
-    """Give the outline of a circle."""
-    turns = (math.tau * step / 20 for step in range(20))
-    return Path((Subpath(tuple((at[0] + radius * math.cos(t), at[1] + radius * math.sin(t)) for t in turns)),))

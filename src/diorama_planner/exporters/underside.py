@@ -25,9 +25,10 @@ from diorama_planner.drawing.primitives import (
     Stroke,
     Subpath,
     Text,
+    circle,
     polyline,
 )
-from diorama_planner.drawing.schematic import circle, wire
+from diorama_planner.drawing.schematic import wire
 from diorama_planner.drawing.sheet import Sheet
 from diorama_planner.exporters.contract import Bounds, DrawingJob
 from diorama_planner.exporters.footprints import FootprintOptions, sheets_at_full_size

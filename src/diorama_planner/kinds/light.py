@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from diorama_planner.catalogue.electrical_rows import Led
 from diorama_planner.catalogue.terminal import Terminal
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Subpath
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Subpath, circle
 from diorama_planner.geometry.outline import nearest_along
 from diorama_planner.geometry.region import Region, circle_region, empty_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, OnFace, Placement, Reads
@@ -30,7 +30,6 @@ from diorama_planner.kinds.electric import (
 )
 from diorama_planner.kinds.faces import LONG_FACES, spot_on_plan
 from diorama_planner.kinds.hosts import Face
-from diorama_planner.kinds.module_looks import disc
 from diorama_planner.kinds.shared import item_name, later
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, Spec
@@ -99,8 +98,8 @@ def draw(item: Light, around: Around) -> Iterator[Primitive]:
     view = led.view_angle_deg if led and led.view_angle_deg else _USUAL_DEG
     if around.is_lit(item.circuit):
         yield from _beam(item, colour, min(max(view, _NARROWEST_DEG), _WIDEST_DEG))
-    yield Fill(disc(item.at_mm, DOT_MM), Solid(colour), edge)
-    yield Fill(disc(item.at_mm, DOT_MM * 0.35), Solid("#ffffff"))
+    yield Fill(circle(item.at_mm, DOT_MM), Solid(colour), edge)
+    yield Fill(circle(item.at_mm, DOT_MM * 0.35), Solid("#ffffff"))
 
 
 def _beam(item: Light, colour: str, view_deg: float) -> Iterator[Primitive]:
@@ -115,7 +114,7 @@ def _beam(item: Light, colour: str, view_deg: float) -> Iterator[Primitive]:
 
 def _glow(at: Point, colour: str) -> Iterator[Primitive]:
     for share, alpha in _FADING:
-        yield Fill(disc(at, BEAM_MM * 0.5 * share), Solid(colour + alpha))
+        yield Fill(circle(at, BEAM_MM * 0.5 * share), Solid(colour + alpha))
 
 
 def _fan(at: Point, reach: float, aim_deg: float, view_deg: float) -> Path:
@@ -160,7 +159,7 @@ def face_draw(item: Light, around: Around, face: Face) -> Iterator[Primitive]:
         colour = light_colour(led_of(item, around))
         if around.is_lit(item.circuit):
             yield from _glow(spot, colour)
-        yield Fill(disc(spot, DOT_MM), Solid(colour), Pen(INK, 0.2, least_px=1.0))
+        yield Fill(circle(spot, DOT_MM), Solid(colour), Pen(INK, 0.2, least_px=1.0))
 
 
 def face_moved(item: Light, face: Face, dx: float, dy: float) -> Light:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.drawing.font_widths import text_width
-from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text
+from diorama_planner.drawing.primitives import Fill, Path, Pen, Primitive, Solid, Stroke, Subpath, Text, circle
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.electric import (
     COLOUR,
@@ -76,13 +75,13 @@ def strip_draw(at: Point, size: Point, rotation_deg: float, ways: int, under_bas
     for number in range(ways):
         for across in (-width / 4, width / 4):
             middle = spot_of(at, rotation_deg, length * ((number + 0.5) / ways - 0.5), across)
-            yield Fill(disc(middle, radius), Solid("#b8a46a"), Pen(INK, 0.15, least_px=0.5))
+            yield Fill(circle(middle, radius), Solid("#b8a46a"), Pen(INK, 0.15, least_px=0.5))
 
 
 def knot_draw(at: Point, radius: float, under_base: bool) -> Iterator[Primitive]:
     """A blob of solder."""
-    yield Fill(disc(at, radius), Solid("#c9ced6"), edge_pen(under_base))
-    yield Fill(disc(at, radius * 0.45), Solid(COLOUR))
+    yield Fill(circle(at, radius), Solid("#c9ced6"), edge_pen(under_base))
+    yield Fill(circle(at, radius * 0.45), Solid(COLOUR))
 
 
 def turning(size_of: Callable[[Any, Around], tuple[float, float, float]]) -> Callable[[Any, Around], tuple[Handle]]:
@@ -101,14 +100,6 @@ def through(item: Any, size: tuple[float, float, float], around: Around) -> tupl
     across = spot_of((0.0, 0.0), item.rotation_deg, 0.0, _LEADS_MM / 2)
     fed, gives = (spot_of(item.at_mm, item.rotation_deg, end * size[0] / 2, 0.0) for end in (-1.0, 1.0))
     return (*pair(item, fed, height, across, side="in"), *pair(item, gives, height, across))
-
-
-def disc(at: Point, radius: float, steps: int = 20) -> Path:
-    """A round shape to fill."""
-    turns = (math.tau * step / steps for step in range(steps))
-    return Path(
-        (Subpath(tuple((at[0] + radius * math.cos(turn), at[1] + radius * math.sin(turn)) for turn in turns)),)
-    )
 
 
 def _box(at: Point, size: Point, rotation_deg: float, colour: str, under_base: bool) -> Fill:
@@ -131,7 +122,7 @@ def _box(at: Point, size: Point, rotation_deg: float, colour: str, under_base: b
 
 def _sign(at: Point, half: float, colour: str, is_plus: bool) -> Iterator[Primitive]:
     """Plus or minus on a light patch."""
-    yield Fill(disc(at, 1.7 * half), Solid(PAPER), Pen(colour, 0.2, least_px=0.5))
+    yield Fill(circle(at, 1.7 * half), Solid(PAPER), Pen(colour, 0.2, least_px=0.5))
     for turn in (0.0, 90.0) if is_plus else (0.0,):
         line = tuple(spot_of(at, turn, along, 0.0) for along in (-half, half))
         yield Stroke(Path((Subpath(line, closed=False),)), Pen(colour, half / 2.5, least_px=1.0))

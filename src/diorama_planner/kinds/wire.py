@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke
+from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, circle
 from diorama_planner.geometry.points import as_points
 from diorama_planner.geometry.region import Region, buffered_line_region, circle_region, empty_region
 from diorama_planner.kinds.contract import Around, Handle, ItemKind, Placement
 from diorama_planner.kinds.electric import COLOUR, INK, WIRE_LEVEL, JointPart
-from diorama_planner.kinds.module_looks import disc
 from diorama_planner.kinds.shared import line_path
 from diorama_planner.model.record import Item, Points, RecordId
 from diorama_planner.model.roles import Role, Spec
@@ -48,7 +47,7 @@ def draw(item: Wire, around: Around) -> Iterator[Primitive]:
     if len(item.via_mm) > 1:
         yield Stroke(line_path(as_points(item.via_mm)), Pen(COLOUR, 0.4, (1.6, 1.0), least_px=1.0))
     for point in item.via_mm:
-        yield Fill(disc(point, WIDE_MM / 2), Solid(COLOUR), Pen(INK, 0.15, least_px=0.5))
+        yield Fill(circle(point, WIDE_MM / 2), Solid(COLOUR), Pen(INK, 0.15, least_px=0.5))
 
 
 def handles(item: Wire, around: Around) -> tuple[Handle, ...]:
