@@ -138,7 +138,6 @@ class Sightings:
         deep = around.base_depth_mm + around.base_clearance_mm
         return Site(base=around.base, thickness_mm=deep, blocks=tuple(blocks)), bounds
 
-
     def _largest(self, camera: Item, eye: Point, bounds: Bounds) -> list[Item]:
         """What may stand in a wedge, as far as it is not too small in the picture to matter, or too much of it."""
         scene = self._scene
