@@ -76,14 +76,19 @@ class Bodies:
 
     def of(self, item_id: RecordId) -> ItemBody:
         """Give the body of an item; nothing for one that is hidden or has none."""
-        item = self._scene.document.records.get(item_id)
+        item, is_doubted = self._scene.document.records.get(item_id), item_id in self._doubted
+        self._doubted.discard(item_id)
         if not isinstance(item, Item) or not self._scene.is_shown(item):
             return NO_BODY
         known = self._known.get(item_id)
-        if known is None or item_id in self._doubted:
-            self._doubted.discard(item_id)
+        if known is None or is_doubted:
             known = self._known[item_id] = self._kept(known or NO_BODY, self._made(item))
         return known
+
+    @property
+    def doubted(self) -> frozenset[RecordId]:
+        """Items whose body may be another than when it was last asked for, also those that are gone or hidden now."""
+        return frozenset(self._doubted)
 
     def _kept(self, before: ItemBody, now: ItemBody) -> ItemBody:
         """Keep the meshes of before where they are the same: whoever shows them has nothing to do."""

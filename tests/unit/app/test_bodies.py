@@ -115,7 +115,10 @@ def test_an_edit_remakes_the_mesh_of_one_item_and_all_agrees_with_what_is_made_a
         ("lawn", {"outline_mm": rect(150, 20, 250, 180)}),
     ):
         change(session, item_id, **fields)
+        assert item_id in bodies.doubted
+        assert "other" not in bodies.doubted
         counts.append(_counted(session, bodies))
+        assert not bodies.doubted
     assert np.diff(counts).tolist() == [1, 0, 1]
     change(session, "hill", height_mm=20.0)
     assert 2 <= _counted(session, bodies) - counts[-1] <= 3  # the ground, what it is finished with, the lawn on it
