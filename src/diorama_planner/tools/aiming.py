@@ -13,13 +13,13 @@ from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import Handle, ItemKind
 from diorama_planner.model.record import BASE_ID, Item, Point, RecordId
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerDown, PointerUp, Snapped, Typed
+from diorama_planner.tools.events import Cancel, Event, Pointer, PointerDown, PointerUp, Snapped
 from diorama_planner.tools.frame import angle_field
 from diorama_planner.tools.gestures import aim_values
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Line, Preview, Tip
 from diorama_planner.tools.shapes import ghost, placed
-from diorama_planner.tools.tool import DRAG_PIXELS, Step, Tool
+from diorama_planner.tools.tool import DRAG_PIXELS, Step, Tool, otherwise
 from diorama_planner.tools.vectors import distance, middle, on_magnet
 
 _HINT = msg("Press where it stands and drag to what it looks at · Alt no snapping · Esc puts the tool down")
@@ -75,12 +75,8 @@ def _step(kind: ItemKind, sort: int, state: Carrying | Aiming, event: Event, con
             there = Aiming(held.item_id, event.point)
             shown = ghost(partial(_item, kind, sort, there, None, context))
             return Step(held, Preview(ghosts=shown, snap=event.snap, hint=_HINT, cursor="cross"))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _step_aiming(kind: ItemKind, sort: int, state: Aiming, event: Event, context: Context) -> Step:

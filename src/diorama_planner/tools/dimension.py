@@ -34,7 +34,7 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Line, Preview
 from diorama_planner.tools.shapes import ghost
-from diorama_planner.tools.tool import DRAG_PIXELS, Step, Tool
+from diorama_planner.tools.tool import DRAG_PIXELS, Step, Tool, otherwise
 from diorama_planner.tools.vectors import distance
 
 WAYS: tuple[tuple[Message, dict[str, Any]], ...] = (
@@ -101,12 +101,8 @@ def _step(kind: ItemKind, state: Waiting | Measuring, event: Event, context: Con
             return _showing_none(replace(state, at=event.snap))
         case Key(name="tab"):
             return _showing_none(replace(state, way=(state.way + 1) % len(WAYS)))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _showing_none(state: Waiting) -> Step:

@@ -12,10 +12,10 @@ from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Idle
-from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
+from diorama_planner.tools.events import Event, Pointer, PointerUp, Snapped
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Preview, Tip, TipValue
-from diorama_planner.tools.tool import Step, Tool
+from diorama_planner.tools.tool import Step, Tool, otherwise
 
 Hang: TypeAlias = Callable[[RecordId, Pointer], tuple[Item, Snapped | None]]
 """Gives the item that would hang where the pointer is, and what drew it there."""
@@ -34,12 +34,8 @@ def _step(kind: ItemKind, hang: Hang, state: Idle, event: Event, context: Contex
             return _put(kind, hang, state, event, context)
         case Pointer():
             return Step(Idle(event.snap), _preview(hang, event))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _put(kind: ItemKind, hang: Hang, state: Idle, pointer: Pointer, context: Context) -> Step:

@@ -18,11 +18,11 @@ from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.model.record import Item, Point, RecordId
 from diorama_planner.model.roles import Role, infos_with_role
 from diorama_planner.tools.context import Context, HostSpot
-from diorama_planner.tools.events import Cancel, Event, Key, Pointer, PointerUp, Snapped, Typed
+from diorama_planner.tools.events import Event, Key, Pointer, PointerUp, Snapped
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Measure, Preview, Tip, TipValue
 from diorama_planner.tools.shapes import ALONG_FIELD, ghost, hosted
-from diorama_planner.tools.tool import Step, Tool
+from diorama_planner.tools.tool import Step, Tool, otherwise
 
 SURFACE_FIELD = "surface"
 """The field of what hangs on a face, rather than being cut through it."""
@@ -59,12 +59,8 @@ def _step(kind: ItemKind, state: Setting, event: Event, context: Context) -> Ste
             turned = state.sort + (1 if event.name == "tab" and not event.modifiers.shift else -1)
             new = replace(state, sort=turned % len(context.variants(kind.tag)))
             return Step(new, _preview(kind, new, state.last, context) if state.last else Preview(hint=_HINT_SORTS))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _fields(kind: ItemKind, state: Setting, context: Context) -> Mapping[str, Any]:

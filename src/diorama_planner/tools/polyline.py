@@ -8,10 +8,10 @@ from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind
 from diorama_planner.tools.context import Context
 from diorama_planner.tools.drawing import Drawing, Idle
-from diorama_planner.tools.events import Cancel, DoubleClick, Event, Key, Pointer, PointerDown, Typed
+from diorama_planner.tools.events import DoubleClick, Event, Pointer, PointerDown
 from diorama_planner.tools.pointwise import ARC_KEY, Figure, figure_of, showing, step_drawing
 from diorama_planner.tools.preview import Preview
-from diorama_planner.tools.tool import Step, Tool
+from diorama_planner.tools.tool import Step, Tool, otherwise
 
 
 def polyline_tool(kind: ItemKind) -> Tool:
@@ -36,9 +36,5 @@ def step_idle(figure: Figure, state: Idle, event: Event, context: Context) -> St
             return Step(state)  # the second click of the pair that ended the last drawing
         case Pointer():
             return Step(Idle(event.snap), Preview(snap=event.snap, cursor="cross"))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)

@@ -10,7 +10,7 @@ from diorama_planner.core.messages import Message
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Point, RecordId
 from diorama_planner.tools.context import Context
-from diorama_planner.tools.events import Event
+from diorama_planner.tools.events import Cancel, Event, Key, Typed
 from diorama_planner.tools.preview import NOTHING, Preview
 
 DRAG_PIXELS = 4.0
@@ -64,6 +64,17 @@ class Step:
     done: bool = False
     """Whether the user has put the tool down."""
     handled: bool = True
+
+
+def otherwise(state: Any, event: Event) -> Step:
+    """What a tool that has begun nothing makes of what says nothing to it: Escape puts it down, keys are others'."""
+    match event:
+        case Cancel():
+            return Step(state, done=True)
+        case Key() | Typed():
+            return Step(state, handled=False)
+        case _:
+            return Step(state)
 
 
 StepFunction: TypeAlias = Callable[[Any, Event, Context], Step]

@@ -27,11 +27,10 @@ from diorama_planner.tools.events import (
     PointerDown,
     PointerUp,
     Snapped,
-    Typed,
 )
 from diorama_planner.tools.preview import Line, Preview
 from diorama_planner.tools.shapes import points_field, with_fields
-from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Edit, Step, Tool
+from diorama_planner.tools.tool import DRAG_PIXELS, REACH_PIXELS, Edit, Step, Tool, otherwise
 from diorama_planner.tools.vectors import distance
 
 START_FIELD, END_FIELD = "start", "end"
@@ -95,12 +94,8 @@ def _step(kind: ItemKind, state: Idle | Joining, event: Event, context: Context)
         case Pointer():
             found = _electric_at(event, context)
             return Step(Idle(event.snap), Preview(hover=found or None, snap=event.snap, hint=_HINT, cursor="cross"))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _step_joining(kind: ItemKind, state: Joining, event: Event, context: Context) -> Step:
