@@ -142,7 +142,7 @@ def _finished(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut], around: A
 def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray[np.int64]:
     """Number each triangle of a wall by the face that it is on: front, back, top, both ends, then a reveal per cut.
 
-    The underside counts as front.
+    The underside counts as front, the bottom of a recess as the face that it is cut into: as in `wall_areas`.
     """
     line = wall_line(item)
     middles, facing = body.vertices[body.triangles].mean(axis=1), normals(body)
@@ -153,8 +153,9 @@ def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray
     level = np.abs(facing[:, 2]) > 0.7
     inside = level & (up > _NEAR) & (up < item.height_mm - _NEAR)
     found = np.where(level, np.where(facing[:, 2] > 0, 2, 0), found)
-    within = (np.abs(side) > 0.7) | ((along > _NEAR) & (along < length - _NEAR))
-    inside |= ~level & (np.abs(left) < half - _NEAR) & within
+    inside |= (
+        ~level & (np.abs(left) < half - _NEAR) & (np.abs(side) < 0.7) & (along > _NEAR) & (along < length - _NEAR)
+    )
     for number, cut in enumerate(cuts, 5):
         near = np.abs(along - cut.at_mm) <= cut.width_mm / 2 + _NEAR
         near &= (up >= cut.sill_mm - _NEAR) & (up <= cut.sill_mm + cut.height_mm + _NEAR)

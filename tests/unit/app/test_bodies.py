@@ -16,11 +16,12 @@ from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
-from diorama_planner.kinds.wall import Wall
+from diorama_planner.kinds.wall import Wall, surfaces
+from diorama_planner.kinds.wall_shells import faces_of
 from diorama_planner.model.record import BASE_ID
 from diorama_planner.solids.mesh import is_watertight, surface_area, volume
 from diorama_planner.solids.parts import body_mesh, is_solid
-from diorama_planner.solids.sheets import welded
+from diorama_planner.solids.sheets import split, welded
 
 
 def wall(item_id="wall", **fields):
@@ -65,6 +66,25 @@ def test_a_wall_whose_faces_are_finished_apart_is_parted_by_them_and_still_one_b
     whole = welded(body_mesh(parts))
     assert is_watertight(whole)
     assert volume(whole) == pytest.approx(60000 - 7000)
+
+
+def test_the_faces_of_a_wall_are_as_large_in_space_as_on_the_bill():
+    """All but the foot, which is not finished, and round a circle, which has corners in space."""
+    bent = Wall(id="bent", path_mm=((20, 20), (120, 20), (120, 100), (180, 130)), thickness_mm=8.0, height_mm=40.0)
+    holes = (
+        Opening(id="a", host="bent", at_mm=30.0, width_mm=15.0, height_mm=20.0),
+        Opening(
+            id="b", host="bent", at_mm=140.0, width_mm=10.0, height_mm=12.0, sill_mm=10.0, depth_mm=3.0, side="back"
+        ),
+        Opening(id="c", host="bent", at_mm=210.0, width_mm=14.0, height_mm=14.0, sill_mm=10.0, shape="round"),
+    )
+    session = session_with(bent, *holes)
+    around, mesh = session.around(), parts_of(session, "bent")[0].mesh
+    faces = faces_of(bent, mesh, 0.0, around.hosted("bent"))
+    names = ["front", "back", "top", "end-a", "end-b", "reveal/a", "reveal/b", "reveal/c"]
+    found = {name: surface_area(split(mesh, faces == number)[0]) for number, name in enumerate(names)}
+    found["front"] -= session.outline("bent").area - 15 * 8
+    assert found == pytest.approx({face.name: face.area_mm2 for face in surfaces(bent, around)}, rel=1e-3)
 
 
 def test_a_road_and_a_base_have_their_volume():
