@@ -49,7 +49,7 @@ def take_technique(session: Session, signs: Sequence[Neon], technique: str) -> N
     if technique not in TECHNIQUES:
         hint = msg("one of {names}", names=", ".join(TECHNIQUES))
         raise UsageError(msg("there is no technique {name!r}", name=technique), hint)
-    with session.edit("Take a technique") as draft:
+    with session.edit(str(msg("Take a technique"))) as draft:
         for sign in signs:
             set_fields(draft, sign.id, {"technique": technique})
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.app.drawing_job import item_name, plan_bounds
 from diorama_planner.circuits.part_numbers import part_numbers
+from diorama_planner.core.messages import msg
 from diorama_planner.exporters.wiring_job import Hub, WiringJob
 from diorama_planner.geometry.region import contains_point
 from diorama_planner.kinds.registry import kind_of
@@ -32,7 +33,7 @@ def wiring_papers(session: Session) -> WiringJob | None:
         harness=harness,
         numbers=part_numbers(electrics, plan, harness, [item.id for item in items]),
         wires={wire.id: wire for wire in session.catalogue.wires()},
-        names=names | {BASE_ID: "the base"},
+        names=names | {BASE_ID: str(msg("the base"))},
         hubs=tuple(_hubs(session)),
         base=region_path(session.scene.base),
         bounds=plan_bounds(session),

@@ -56,7 +56,8 @@ def hole_listing(words: WiringWords) -> Listing:
         *_part("Through walls", _WALLS, level, ()),
         *_part("Grooves to cut", _GROOVES, grooves, ()),
     )
-    under = "Drill before anything is glued. Positions are those of the middle." if parts else "No hole is drilled."
+    under = "Drill and cut before anything is glued. Positions are those of the middle."
+    under = under if parts else "No hole is drilled and no groove cut."
     return Listing("Holes to drill", under, parts)
 
 

@@ -56,12 +56,13 @@ class WiringBookOptions(WiringOptions):
 def papers_of(job: WiringJob) -> tuple[str, ...]:
     """Give the tags of the papers on which there is something to be seen."""
     wired, drilled = bool(job.harness.runs), bool(job.harness.holes)
+    cut = bool(job.harness.grooves)
     connected = bool(job.electrics.circuits or job.electrics.feeds)
     wanted = {
         "wiring_chart": connected,
         "test_plan": connected,
         "harness": wired or bool(job.harness.unrouted),
-        "holes": drilled,
+        "holes": drilled or cut,
         "underside": wired or drilled,
         "wire_labels": wired,
     }

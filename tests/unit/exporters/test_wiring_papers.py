@@ -12,16 +12,18 @@ from pypdf import PdfReader
 from wiring_samples import DEPTH, HUBS, LIGHTS, ORDER, WIDTH, electrics, harness, lamp, run, wiring_job
 from wiring_samples import plan as answers
 
+from diorama_planner.circuits.harness import Groove, Way
 from diorama_planner.circuits.part_numbers import part_numbers
 from diorama_planner.core.errors import UsageError
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.exporters import harness_csv, underside, wiring, wiring_text
 from diorama_planner.exporters.harness_csv import HarnessCsvOptions
+from diorama_planner.exporters.holes import hole_listing
 from diorama_planner.exporters.underside import underside_sheets
 from diorama_planner.exporters.wire_labels import label_sheets
-from diorama_planner.exporters.wiring import WiringBookOptions, wiring_sheets
+from diorama_planner.exporters.wiring import WiringBookOptions, papers_of, wiring_sheets
 from diorama_planner.exporters.wiring_chart import chart_sheets
-from diorama_planner.exporters.wiring_job import WiringOptions
+from diorama_planner.exporters.wiring_job import WiringOptions, WiringWords
 from diorama_planner.exporters.wiring_text import WiringTextOptions
 
 POINTS_PER_MM = 72 / 25.4
@@ -207,6 +209,15 @@ def test_papers_are_chosen():
     for papers, said in (("", "no paper is chosen"), ("holes,chart", "unknown paper 'chart'")):
         with pytest.raises(UsageError, match=said):
             wiring_sheets(job(), WiringBookOptions(papers=papers))
+
+
+def test_grooves_are_on_paper_where_no_hole_is_drilled():
+    groove = Groove("wall", Way.GROOVE, (((20.0, 200.0, 0.0), (120.0, 200.0, 0.0)),), 2.5)
+    cut = replace(wiring_job(), harness=replace(harness(), holes=(), grooves=(groove,)))
+    assert "holes" in papers_of(cut)
+    grooves = hole_listing(WiringWords(cut)).parts[-1]
+    assert grooves.lines[0].cells == ("Back wall", "20, 200, 0", "120, 200, 0", "100.0 mm", "2.5 mm")
+    assert "holes" not in papers_of(replace(cut, harness=replace(cut.harness, grooves=())))
 
 
 def test_a_plan_without_anything_electric_is_refused():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -265,11 +264,6 @@ def export(window: MainWindow) -> None:
     from diorama_planner.ui.dialogs.export import ExportDialog
 
     ExportDialog(window.session, window).exec()
-
-
-def opener(path: str) -> Callable[[MainWindow], object]:
-    """Make the action that opens a recent project."""
-    return lambda window: open_project(window, Path(path))
 
 
 ACTIONS = (
