@@ -216,7 +216,7 @@ def life_words(found: FeedPlan) -> Iterator[Message]:
     if found.strain == "overdrawn":
         yield msg("It cannot feed this for long: how bright the lights are, and for how long, cannot be told")
     elif found.strain == "out":
-        is_fuse = found.feed.fuse_ma is not None and found.limit_ma == found.feed.fuse_ma
+        is_fuse = found.limit_ma is not None and found.limit_ma == found.feed.rated_fuse_ma
         why = msg("its fuse blows") if is_fuse else msg("its voltage breaks down")
         yield msg("It cannot feed this: {why}, and the lights stay dark", why=why)
     elif found.lights_nothing:

@@ -129,9 +129,14 @@ def is_resistor(key: str) -> bool:
     return key.startswith("rax_") and _RESISTOR_ID.fullmatch(key) is not None
 
 
+def fuse_rating(ma: float) -> int:
+    """Return the next rating in which fuses are sold that is not above `ma`; the smallest where none is."""
+    return max((rating for rating in FUSES_MA if rating <= ma), default=FUSES_MA[0])
+
+
 def fuse_part(ma: float) -> str:
-    """Return the id of the fuse of the next rating that is not above `ma`; of the smallest where none is."""
-    return f"fuse_{max((rating for rating in FUSES_MA if rating <= ma), default=FUSES_MA[0])}"
+    """Return the id of the fuse that is bought for `ma`."""
+    return f"fuse_{fuse_rating(ma)}"
 
 
 def switch_part(gives_ma: float) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from diorama_planner.catalogue.electrical_parts import fuse_rating
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource, ResistorPackage
 from diorama_planner.core.issues import Issue
 from diorama_planner.formulas.led import Series
@@ -80,6 +81,11 @@ class Feed:
     level_pct: float = 100.0
     pwm: bool = False
     lead_ohm: float = 0.0
+
+    @property
+    def rated_fuse_ma(self) -> float | None:
+        """The fuse that is bought for it: of the next rating that is sold, not above what was asked for."""
+        return None if self.fuse_ma is None else float(fuse_rating(self.fuse_ma))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

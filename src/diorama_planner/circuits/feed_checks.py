@@ -9,7 +9,7 @@ from diorama_planner.circuits.checked import NEARLY, Checked, ma_text, on_a_supp
 from diorama_planner.circuits.discharge import highest_v, is_power_bank, runs_down
 from diorama_planner.circuits.elements import Feed, FeedPlan
 from diorama_planner.circuits.feeding import BUCK_DROPOUT_V, FULL_PCT
-from diorama_planner.circuits.remedies import UNREGULATED, stronger
+from diorama_planner.circuits.remedies import UNREGULATED, stronger, stronger_fuse
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import counted, msg
 
@@ -132,22 +132,23 @@ def _about_buck(feed: Feed, checked: Checked) -> Iterator[Issue]:
 
 def _overload(feed: Feed, answer: FeedPlan, checked: Checked) -> Iterator[Issue]:
     load, limit = answer.load_ma.highest, answer.limit_ma
-    if limit is None or load <= 0.0:
+    if limit is None or load <= MOST_LOAD * limit * NEARLY:
         return
     args = {"name": feed.name, "ma": ma_text(load), "limit": ma_text(limit)}
+    is_fuse = limit == feed.rated_fuse_ma
+    fixes = stronger_fuse(feed, load) if is_fuse else stronger(feed, checked)
     if load > limit * NEARLY:
-        tiny = feed.source is not None and feed.source.max_continuous_ma <= COIN_MA and limit != feed.fuse_ma
+        tiny = feed.source is not None and feed.source.max_continuous_ma <= COIN_MA and not is_fuse
         if tiny:
             text = msg("{name} is too small: the lights take {ma} mA, it gives {limit} mA for long", **args)
-            yield Issue("coin-cell-overdrawn", Severity.ERROR, feed.record, text, stronger(feed, checked))
-        elif limit == feed.fuse_ma:
+            yield Issue("coin-cell-overdrawn", Severity.ERROR, feed.record, text, fixes)
+        elif is_fuse:
             text = msg("{name}: its fuse of {limit} mA blows, {ma} mA flow", **args)
-            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text)
+            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text, fixes)
         else:
             text = msg("{name} is overloaded: {ma} mA flow, it gives {limit} mA", **args)
-            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text, stronger(feed, checked))
-    elif load > MOST_LOAD * limit * NEARLY:
+            yield Issue("supply-overloaded", Severity.ERROR, feed.record, text, fixes)
+    else:
         args |= {"share": pct_text(MOST_LOAD)}
         text = msg("{name} has little to spare: {ma} of {limit} mA flow; load it to {share} %", **args)
-        fixes = stronger(feed, checked) if limit != feed.fuse_ma else ()
         yield Issue("supply-overloaded", Severity.WARNING, feed.record, text, fixes)

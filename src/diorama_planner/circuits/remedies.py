@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from diorama_planner.catalogue.electrical_parts import MOST_LOAD
+from diorama_planner.catalogue.electrical_parts import FUSES_MA, MOST_LOAD
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource
 from diorama_planner.circuits.checked import HALF_AS_BRIGHT, Checked
 from diorama_planner.circuits.diodes import Part, part_of
@@ -38,6 +38,16 @@ def stronger(feed: Feed, checked: Checked) -> tuple[Fix, ...]:
     least_v = (1.0 - _SAME_V) * source.nominal_v
     fit = _fit(feed, source, checked)
     return _taking(feed, source, [row for row in fit if row.nominal_v >= least_v])
+
+
+def stronger_fuse(feed: Feed, load_ma: float) -> tuple[Fix, ...]:
+    """Take the smallest fuse that bears the load with reserve and still blows before the supply gives out."""
+    most = feed.source.max_continuous_ma if feed.source is not None else 0.0
+    rating = next((each for each in FUSES_MA if each * MOST_LOAD >= load_ma), None)
+    if rating is None or rating > most:
+        return ()
+    fields = {"id": feed.record, "fields": {"fuse_ma": float(rating)}}
+    return (Fix(msg("Take a fuse of {rating} mA", rating=rating), "set_fields", fields),)
 
 
 def higher(circuit: CircuitPlan, checked: Checked) -> tuple[Fix, ...]:

@@ -20,7 +20,7 @@ _HARDER: tuple[Strain, ...] = ("none", "overdrawn", "out")
 def limit_ma(feed: Feed) -> float | None:
     """What a feed can give for long: the least of its own limit and its fuse."""
     own = feed.source.max_continuous_ma if feed.source else feed.max_ma
-    limits = [limit for limit in (own, feed.fuse_ma) if limit is not None]
+    limits = [limit for limit in (own, feed.rated_fuse_ma) if limit is not None]
     return min(limits, default=None)
 
 
@@ -29,7 +29,7 @@ def strain_of(feed: Feed, load_ma: float) -> Strain:
     limit = limit_ma(feed)
     if limit is None or load_ma <= limit * NEARLY:
         return "none"
-    if feed.fuse_ma is not None and load_ma > feed.fuse_ma * NEARLY:
+    if feed.rated_fuse_ma is not None and load_ma > feed.rated_fuse_ma * NEARLY:
         return "out"
     pulse = feed.source.max_pulse_ma if feed.source else None
     return "out" if pulse is not None and load_ma > pulse * NEARLY else "overdrawn"

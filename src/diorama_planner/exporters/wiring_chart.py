@@ -185,7 +185,11 @@ class _Hand:
         numbers = self._job.numbers
         for draw_part, name, value in (
             (schematic.switch, numbers.switches.get(feed.record), ""),
-            (schematic.fuse, numbers.fuses.get(feed.record), "" if feed.fuse_ma is None else self._ma(feed.fuse_ma)),
+            (
+                schematic.fuse,
+                numbers.fuses.get(feed.record),
+                "" if feed.rated_fuse_ma is None else self._ma(feed.rated_fuse_ma),
+            ),
         ):
             if name:
                 self._draw(draw_part((self._x, self._plus)))

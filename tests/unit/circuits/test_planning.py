@@ -261,8 +261,10 @@ def test_findings_bring_remedies() -> None:
     strong = planned(supply("usb2"), circuit(lamp(RED, ma=45.0)))
     (fix,) = strong.findings[0].fixes
     assert (fix.verb, fix.args) == ("set_fields", {"id": "a", "fields": {"ma": None}})
-    fused = planned(supply("usb2", fuse_ma=100.0), circuit(lamp(count=50)))
-    assert "fuse" in str(fused.findings[0].message)
+    fused = planned(supply("usb2", fuse_ma=110.0), circuit(lamp(count=40)))  # 110 mA flow; what is sold has 100 mA
+    assert "its fuse of 100 mA blows" in str(fused.findings[0].message)
+    assert fused.findings[0].fixes[0].args["fields"] == {"fuse_ma": 160.0}
+    assert planned(supply("usb2", fuse_ma=160.0), circuit(lamp(count=40))).findings == ()
 
 
 # -- what is wrong -------------------------------------------------------------------------------------------------
