@@ -94,6 +94,14 @@ class CarBody:
         """Give the height of the shoulder at x: bonnet, belt, deck."""
         return float(np.interp(x, self.top_line[:, 0], self.top_line[:, 1]))
 
+    def wing(self, x: float) -> float:
+        """Give the height that the body needs at x to cover the wheels; low noses have wings that stand up."""
+        if self.style.fenders:
+            return 0.0
+        reach = self.radius * 1.26
+        away = min(abs(x - axle) for axle in self.axles)
+        return self.radius + (reach**2 - away**2) ** 0.5 if away < reach else 0.0
+
     def bottom(self, x: float) -> float:
         """Give the height of the lower edge at x, over a wheel that of its arch."""
         low = float(np.interp(x, self.bottom_line[:, 0], self.bottom_line[:, 1]))
@@ -103,7 +111,7 @@ class CarBody:
         for axle in self.axles:
             away = abs(x - axle)
             if away <= reach:
-                low = max(low, min(self.radius + (reach**2 - away**2) ** 0.5, self.top(x) - 0.04 * self.clay.height))
+                low = max(low, self.radius + (reach**2 - away**2) ** 0.5)
         return low
 
     def stations(self, troughs: Sequence[Trough]) -> list[float]:
@@ -127,9 +135,12 @@ class CarBody:
 
     def _section(self, x: float, troughs: Sequence[Trough], crown: float) -> list[tuple[float, float, float]]:
         low, high, wide = self.bottom(x), self.top(x), max(self.half_width(x), 1.0)
-        half = [(y * wide, low + z * (high - low)) for y, z in SECTION]
-        trough = next((t for t in troughs if t.ends[0] < x < t.ends[1]), None)
+        sill = min(float(np.interp(x, self.bottom_line[:, 0], self.bottom_line[:, 1])), low)
+        # an arch cuts the flank off and does not bend it: what lies below is gathered at its edge
+        half = [(y * wide, max(sill + z * (high - sill), low + i)) for i, (y, z) in enumerate(SECTION)]
         bulge = high + crown * self.clay.height
+        high = max(high, self.wing(x))
+        trough = next((t for t in troughs if t.ends[0] < x < t.ends[1]), None)
         if trough:
             edge = trough.width * wide
             half += [(edge, high), (edge * 0.99, trough.floor), (edge * 0.5, trough.floor), (0.0, trough.floor)]
@@ -153,7 +164,7 @@ class CarBody:
         for side in (1.0, -1.0):
             flank = partial(faces.flank, side=side)
             _framed(self.clay, flank, stops, (0.0, 0.06, 0.9, 1.0), (0.0, -side * thick, 0.0), 2)
-        us, vs = np.linspace(0, 1, 6)[:, None], np.linspace(-1, 1, 7)[None, :]
+        us, vs = np.linspace(0, 1, 5)[:, None], np.linspace(-1, 1, 7)[None, :]
         self.clay.add(SMOOTH_PAINT, shell(faces.roof(us, vs), (0.0, 0.0, -thick)))
 
 

@@ -79,7 +79,7 @@ def add_underside(body: CarBody) -> None:
     clay, reach = body.clay, body.radius * ARCH
     wide = clay.side * 0.66 * body.narrow
     for axle in body.axles:
-        high = min(body.radius + reach * 0.98, body.top(axle) - 0.05 * clay.height)
+        high = min(body.radius + reach * 0.9, *(body.top(axle + dx) - 0.05 * clay.height for dx in (-reach, reach)))
         clay.box(DARK, (axle - reach, axle + reach), (-wide, wide), (body.sill * 0.9, high))
 
 
@@ -124,14 +124,20 @@ def add_ends(body: CarBody, extras: frozenset[str]) -> None:
         proud = 6.0 if lines.bumper == "body" else 22.0
         top = min(nose, tail) * 0.8
         bottom = max(low, top - (0.08 if lines.bumper == "chrome" else 0.15) * height)
-        for front in (True, False):
+        ends = (
+            (body.axles[0] + body.radius * ARCH + 8, body.at(0.07)),
+            (body.at(0.93), body.axles[1] - body.radius * ARCH - 8),
+        )
+        for front, sides in zip((True, False), ends, strict=True):
             wrap(body, BUMPERS[lines.bumper], (-0.99, 0.99), (bottom, top), front, proud)
+            if lines.bumper != "body" and sides[1] > sides[0] and not body.style.fenders:
+                flank(body, BUMPERS[lines.bumper], sides, (bottom, top), proud * 0.5)
     wrap(body, PLATE, (-0.18, 0.18), (low + 0.08 * height, low + 0.155 * height), False, 28)
     wrap(body, GAP, (-0.46, 0.46), (tail * 0.86, tail * 0.94), False, 9)
     wrap(body, TAIL, (0.48, 0.93), (tail * 0.83, tail * 0.96), False, 12, mirrored=True)
     if "popup" in extras:
-        on_top(body, GAP, (0.022, 0.094), (0.43, 0.81), -2.0)
-        on_top(body, SMOOTH_PAINT, (0.025, 0.091), (0.45, 0.79), 3.0)
+        on_top(body, GAP, (0.032, 0.1), (0.43, 0.81), -2.0)
+        on_top(body, SMOOTH_PAINT, (0.035, 0.097), (0.45, 0.79), 3.0)
         wrap(body, AMBER, (0.55, 0.88), (nose * 0.64, nose * 0.72), True, 28, mirrored=True)
         wrap(body, GAP, (-0.46, 0.46), (nose * 0.82, nose * 0.9), True, 12)
     elif "round" in extras:
@@ -179,7 +185,7 @@ def add_flanks(body: CarBody, two_tone: bool) -> None:
 
 def flank(body: CarBody, stuff: Stuff, along: Ends, heights: Ends, proud: float) -> None:
     """Add a strip on both sides that follows the body."""
-    xs = np.linspace(along[0], along[1], 7 if along[1] - along[0] > 300 else 2)
+    xs = np.linspace(along[0], along[1], 5 if along[1] - along[0] > 300 else 2)
     grid = [[(x, body.half_width(float(x)) + proud, z) for z in heights] for x in xs]
     body.clay.pair(stuff, shell(grid, (0.0, -40.0 - proud, 0.0)))
 
@@ -207,4 +213,4 @@ def on_top(body: CarBody, stuff: Stuff, along: Ends, across: Ends, proud: float)
     grid = [
         [(x, y * wide, body.top(x) + 0.012 * body.clay.height + proud) for y in np.linspace(*across, 3)] for x in xs
     ]
-    body.clay.pair(stuff, shell(grid, (0.0, 0.0, -60.0)))
+    body.clay.pair(stuff, shell(grid, (0.0, 0.0, -30.0)))

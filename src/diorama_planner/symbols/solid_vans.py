@@ -61,7 +61,7 @@ def _finished(
 ) -> CarBody:
     """Give a body with all but its hull."""
     body = CarBody(clay, thing, style, lines, RUNNING[tag])
-    base = clay.side * min(style.belt + 0.06, 0.96)
+    base = clay.side * (0.9 if tag == "van" else min(style.belt + 0.06, 0.92))
     body.add_cabin(base, base * style.roof / style.belt)
     add_underside(body)
     add_wheels(clay, thing, RUNNING[tag])

@@ -45,7 +45,7 @@ def add_wheel(
     dish = [(0.0, 0.9), (0.655, 0.9), (0.655, 1.02), (0.0, 1.02)]
     clay.turned(DISH, [(r * radius, z * face) for r, z in dish], (x, y, radius), "y", sides)
     hub = [(0.0, 0.9), (0.15, 1.0), (0.13, 1.42), (0.0, 1.42)]
-    clay.turned(ALLOY, [(r * radius, z * face) for r, z in hub], (x, y, radius), "y", 8)
+    clay.turned(ALLOY, [(r * radius, z * face) for r, z in hub], (x, y, radius), "y", 6)
     lip = [(0.655, 0.95), (0.665, 1.38), (0.57, 1.02)]
     clay.add(ALLOY, hoop([(r * radius, z * face) for r, z in lip], sides, (x, y, radius), "y"))
     breadth = radius * (0.1 if spokes > 5 else 0.15)
