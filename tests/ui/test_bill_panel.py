@@ -13,6 +13,7 @@ from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.model.record import PRICES_ID, Circuit, PriceList
 from diorama_planner.takeoff.shops import Offer, Shop
+from diorama_planner.ui.dialogs.ask_rate import RateQuestion
 from diorama_planner.ui.panels.bill import BillPanel
 from diorama_planner.ui.panels.bill_model import ROW_ROLE
 from diorama_planner.ui.panels.bill_words import figure, pack_words, shown_rows, total_text
@@ -67,6 +68,23 @@ def test_prices_in_another_currency_than_the_plans_are_explained(panel, session,
         draft.put(PriceList(id=PRICES_ID, currency="XYZ"))
     qtbot.waitUntil(lambda: "USD" in panel.note())
     assert panel.total().startswith("XYZ 0.00 + ")
+
+
+def test_typical_prices_are_counted_at_the_rate_that_the_builder_enters(panel, session, qtbot):
+    dollars = session.bill().total
+    with session.edit("Currency") as draft:
+        draft.put(PriceList(id=PRICES_ID, currency="EUR"))
+    qtbot.waitUntil(lambda: not panel.rate_button().isHidden())
+    dialog = RateQuestion(session, "USD", "EUR")
+    qtbot.addWidget(dialog)
+    dialog.field.setText("0.5")
+    dialog.agree()
+    qtbot.waitUntil(lambda: "1 USD = 0.5 EUR" in panel.note())
+    assert panel.rate_button().isHidden()
+    assert dollars > 0
+    assert abs(session.bill().total - dollars / 2) <= Decimal("0.005") * len(
+        session.bill().rows + session.bill().tools
+    )
 
 
 def test_the_comma_of_the_preferences_is_written_everywhere(panel, session):

@@ -18,11 +18,11 @@ from diorama_planner.core.units import parse_model_mm
 from diorama_planner.kinds.straight_parts import StraightPart, bar_length
 from diorama_planner.model.record import Item
 from diorama_planner.takeoff.bars import Bar, Piece
-from diorama_planner.takeoff.bill import price_of
 from diorama_planner.takeoff.cutting_list import BarCutting
 from diorama_planner.takeoff.ledger import Total
 from diorama_planner.takeoff.lengths import cut_bars
 from diorama_planner.takeoff.pack_units import bars_in_pack
+from diorama_planner.takeoff.prices import price_of
 
 KERF_MM = 0.0
 """Snips, a knife, a cutter for tape: most of what is sold by the length loses nothing to the cut."""
@@ -97,7 +97,7 @@ def _mm(material: Material, total: Total) -> float:
 def _price(session: Session, material: Material) -> Decimal | None:
     """What one bar costs, if a pack is one bar."""
     is_one = material.form == "length" and bars_in_pack(material, "mm") == 1
-    return price_of(material.id, session.document.prices, material) if is_one else None
+    return price_of(material.id, session.document.prices, material, session.buying.exchange()) if is_one else None
 
 
 def lengths_on_sale(text: str) -> tuple[float, ...]:

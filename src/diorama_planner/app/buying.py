@@ -19,11 +19,12 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.money import smallest_coin
 from diorama_planner.model.record import PriceList
 from diorama_planner.takeoff.basket import LOOK_S, Basket, Choice, Order, Terms, Want, find_basket
-from diorama_planner.takeoff.bill import THING_PREFIX, price_of
+from diorama_planner.takeoff.bill import THING_PREFIX
 from diorama_planner.takeoff.bill_rows import Bill, Purchase, Supply, ThingRow
 from diorama_planner.takeoff.choices import useful, worthwhile
 from diorama_planner.takeoff.equivalents import equivalents, shared_out
 from diorama_planner.takeoff.pack_units import bar_in_pack_units, from_pack_units, needed_amount, to_pack_units
+from diorama_planner.takeoff.prices import CATALOGUE_CURRENCY, price_of
 from diorama_planner.takeoff.shops import Offer, Shop
 
 if TYPE_CHECKING:
@@ -172,7 +173,21 @@ class Buying:
         """The bill with what was last bought: needs do not depend on that, and most rows stay as they are."""
         self.heed_rates()
         bought, shipping = self._bought
-        return self._session.quantities.bill(replace(self._supply(), purchases=bought, shipping=shipping))
+        return self._session.quantities.bill(
+            replace(self._supply(), purchases=bought, shipping=shipping, exchange=self.exchange())
+        )
+
+    def exchange(self) -> Decimal | None:
+        """What one of the catalogue's currency is in that of the plan, as the builder entered; None: nobody said."""
+        return self._session.workshop.contents.rate(CATALOGUE_CURRENCY, self._session.document.prices.currency)
+
+    def wants_rate(self, bill: Bill) -> bool:
+        """Whether a rate of exchange would bring prices into a bill."""
+        if bill.currency == CATALOGUE_CURRENCY or self.exchange() is not None:
+            return False
+        unpriced = [row.material for row in bill.rows if row.price is None]
+        unpriced += [tool.material for tool in bill.tools if tool.price is None]
+        return any(self._session.catalogue.goods[name].price is not None for name in unpriced)
 
     def _shopping(self, bill: Bill, seconds: float) -> Shopping:
         session, market = self._session, self._market_of(bill.currency)
@@ -270,6 +285,7 @@ class _Market:
         self._basis = contents.shops, contents.exchange, catalogue, currency
         self._catalogue, self._currency = catalogue, currency
         self._coin = smallest_coin(currency)
+        self._exchange = contents.rate(CATALOGUE_CURRENCY, currency)
         self._offers: dict[str, list[Choice]] = defaultdict(list)
         self._sifted: dict[tuple[str, bool], tuple[Choice, ...]] = {}
         self._alike = alike
@@ -326,7 +342,7 @@ class _Market:
             yield self._anywhere(key, price)
 
     def _at_typical_price(self, key: str, prices: PriceList) -> tuple[Choice, ...]:
-        price = price_of(key, prices, self._catalogue.goods.get(key))
+        price = price_of(key, prices, self._catalogue.goods.get(key), self._exchange)
         if price is None:
             return ()
         if key not in self._typical:

@@ -17,7 +17,6 @@ from diorama_planner.geometry.nesting_shapes import from_rings
 from diorama_planner.geometry.region import Region
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import NestedPart, NestedSheet, Nesting, Points
-from diorama_planner.takeoff.bill import price_of
 from diorama_planner.takeoff.nest import nest, offcuts
 from diorama_planner.takeoff.nesting import (
     NEW,
@@ -31,6 +30,7 @@ from diorama_planner.takeoff.nesting import (
     counts_of,
 )
 from diorama_planner.takeoff.nesting_raster import Tell, quiet
+from diorama_planner.takeoff.prices import price_of
 from diorama_planner.takeoff.stash import Holding
 
 _HOT_WIRE, _HOT_WIRE_MM = frozenset({"foam"}), 1.0
@@ -68,7 +68,7 @@ def stocks_of(session: Session, material: Material, edges: Edges | None = None) 
         stock for holding in session.workshop.stash.sheets(material.id) if (stock := _shelved(holding, material))
     ]
     if material.length_mm and material.width_mm:
-        price = price_of(material.id, session.document.prices, material)
+        price = price_of(material.id, session.document.prices, material, session.buying.exchange())
         size = (material.length_mm, material.width_mm)
         cost = float(price) / _sheets_in_pack(material) if price else size[0] * size[1] * 1e-6
         found.append(Stock(NEW, material.label, *size, edges or Edges(), cost=cost or 1e-6))

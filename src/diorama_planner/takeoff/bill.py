@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
@@ -17,7 +17,6 @@ from diorama_planner.catalogue.material import Material
 from diorama_planner.catalogue.mixing import mix_of
 from diorama_planner.catalogue.takeoff_line import NeedUnit
 from diorama_planner.core.messages import Message, Shown, msg
-from diorama_planner.core.money import MAX_AMOUNT
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.formulas.resin import with_waste
 from diorama_planner.formulas.rounding import count_down, count_up, is_above
@@ -34,6 +33,7 @@ from diorama_planner.takeoff.bill_rows import (
 )
 from diorama_planner.takeoff.ledger import PlacedThing, ThingTotal, Total, count_things
 from diorama_planner.takeoff.pack_units import bars_in_pack, needed_amount, pack_amount, told_of_spares
+from diorama_planner.takeoff.prices import price_notes, price_of
 from diorama_planner.takeoff.rates import need_range, rate_of, rate_source
 from diorama_planner.takeoff.weights import LIGHTS, mass_g
 from diorama_planner.takeoff.writing import amount_writer, one_decimal
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from diorama_planner.takeoff.consumables import Consumable
 
 THING_PREFIX = "thing:"
-CATALOGUE_CURRENCY = "USD"
 _CATEGORIES = (
     *("foam", "wood", "board", "styrene", "casting", "plaster", "clay", "structure", "track", "resin"),
     *("static_grass", "turf", "ground", "ballast"),
@@ -84,7 +83,7 @@ class Bookkeeping:
         for name, total in totals.items():
             material = catalogue.material(name)
             kept = self._rows.get(name)
-            basis = (material, prices.currency, *_bought_by(name, prices, supply))
+            basis = (material, prices.currency, supply.exchange, *_bought_by(name, prices, supply))
             if kept is None or kept.total is not total or kept.basis != basis:
                 self.made += 1
                 kept = _Kept(total, basis, _row(total, material, self._mass_g(total, material), prices, supply))
@@ -183,26 +182,11 @@ def _put_together(
         sum(bought, supply.shipping),
         len(costs) - len(bought),
         (
-            *_price_notes((*rows, *tools), prices.currency, catalogue),
+            *price_notes((*rows, *tools), prices, catalogue, supply.exchange),
             *_shipping_notes(supply, prices.currency),
             *_assortment_notes(rows, catalogue),
         ),
         shipping=supply.shipping,
-    )
-
-
-def _price_notes(rows: Iterable[BillRow | ToolRow], currency: str, catalogue: Catalogue) -> tuple[Message, ...]:
-    if currency == CATALOGUE_CURRENCY:
-        return ()
-    left_out = sum(row.price is None and catalogue.material(row.material).price is not None for row in rows)
-    if not left_out:
-        return ()
-    return (
-        msg(
-            "The catalogue's typical prices are in {known} and are not counted here; enter your own in {currency}",
-            known=CATALOGUE_CURRENCY,
-            currency=currency,
-        ),
     )
 
 
@@ -225,21 +209,6 @@ def _assortment_notes(rows: Iterable[BillRow], catalogue: Catalogue) -> tuple[Me
     return (msg(text, count=values, name=catalogue.material(RESISTOR_SET).label),)
 
 
-def price_of(key: str, prices: PriceList, material: Material | None) -> Decimal | None:
-    """The user's own price per pack, or the catalogue's typical one where the currency is its own.
-
-    What a file says that is no price counts as none.
-    """
-    own = prices.prices.get(key)
-    if own is not None:
-        try:
-            amount = Decimal(own)
-        except InvalidOperation:
-            return None
-        return amount if amount.is_finite() and 0 <= amount <= MAX_AMOUNT else None
-    return material.price if material is not None and prices.currency == CATALOGUE_CURRENCY else None
-
-
 class _Count(NamedTuple):
     """How many packs are bought, and how they were counted."""
 
@@ -258,7 +227,7 @@ def _row(total: Total, material: Material, mass: float | None, prices: PriceList
     needed = needed_amount(material, total.amount, total.unit)
     on_hand, who = _on_hand(material, prices, supply)
     count = _counted(total, material, needed, on_hand, supply if who != "plan" else _NOTHING_MORE)
-    price = price_of(material.id, prices, material)
+    price = price_of(material.id, prices, material, supply.exchange)
     rate = rate_of(material)
     low, high = need_range(total.amount, rate)
     purchases = supply.purchases.get(material.id, _usual_purchase(material, count.packs, price))
@@ -392,6 +361,6 @@ def _tool_row(tool: Consumable, prices: PriceList, catalogue: Catalogue, supply:
     material = catalogue.material(tool.material)
     have = tool.material in prices.have or supply.stash.get(tool.material, 0.0) > 0
     purchases = supply.purchases.get(tool.material, ())
-    price = _cost(purchases) if purchases else price_of(tool.material, prices, material)
+    price = _cost(purchases) if purchases else price_of(tool.material, prices, material, supply.exchange)
     shop = next((purchase.shop for purchase in purchases), "")
     return ToolRow(tool.material, material.label, tool.why, price, have, shop)

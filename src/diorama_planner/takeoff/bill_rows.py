@@ -89,7 +89,7 @@ class Supply:
     `stash` is what lies on the shelf, in the material's own unit, `purchases` what is bought in which shop, `sheets`
     how many sheets an accepted layout of their parts takes that are not on the shelf, and `bars` what pieces are cut
     from where they are known. Things have the key that they have in a price list. `shipping` is what the shops charge
-    for sending all of it.
+    for sending all of it, `exchange` what one of the catalogue's currency is in that of the plan; None: nobody said.
     """
 
     stash: Mapping[str, float] = field(default_factory=dict)
@@ -97,6 +97,7 @@ class Supply:
     sheets: Mapping[str, int] = field(default_factory=dict)
     bars: Mapping[str, CutBars] = field(default_factory=dict)
     shipping: Decimal = Decimal(0)
+    exchange: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,8 @@ class BillPanel(QWidget):
         self._total = words("", "total")
         self._unpriced = words("", "warning")
         self._note = words("", "muted", wrap=True)
+        self._rate = button(tr("Enter the rate of exchange…"), "link")
+        self._rate.clicked.connect(self._ask_rate)
         self._print = button(tr("Print…"), "primary")
         self._print.setAccessibleName(tr("Print the bill…"))
         self._print.setToolTip(tr("Print the bill, or save it as PDF, spreadsheet, web page or text"))
@@ -197,6 +199,7 @@ class BillPanel(QWidget):
         told = [note for note in bill.notes if note not in bill.passing or self._waits]
         self._note.setText(" ".join(map(say, told)))
         self._note.setVisible(bool(told))
+        self._rate.setVisible(self._session.buying.wants_rate(bill))
         self._waits = bool(bill.passing)
         if self._waits:
             self._later.ask(PASSING_MS)
@@ -212,6 +215,16 @@ class BillPanel(QWidget):
     def note(self) -> str:
         """What is said about the prices; empty if nothing."""
         return self._note.text()
+
+    def rate_button(self) -> QPushButton:
+        """What asks for the rate at which typical prices are counted."""
+        return self._rate
+
+    def _ask_rate(self) -> None:
+        from diorama_planner.takeoff.prices import CATALOGUE_CURRENCY
+        from diorama_planner.ui.dialogs.ask_rate import RateQuestion
+
+        RateQuestion(self._session, CATALOGUE_CURRENCY, self._session.document.prices.currency, self.window()).exec()
 
     def print_button(self) -> QPushButton:
         """What asks to print."""
@@ -268,10 +281,11 @@ class BillPanel(QWidget):
         foot.addWidget(self._print)
         body.addLayout(foot)
         body.addWidget(self._note)
+        body.addWidget(self._rate, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.section)
-        for part in (self._empty, self._unpriced, self._note):
+        for part in (self._empty, self._unpriced, self._note, self._rate):
             part.hide()
 
     def _light_up(self) -> None:
