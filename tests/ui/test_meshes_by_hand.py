@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from diorama_planner.app.mesh_files import MeshFile
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.geometry.region import polygon_region
+from diorama_planner.kinds.registry import KINDS
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import CatalogueEntry
 from diorama_planner.solids.shapes import extrude
+from diorama_planner.tools.place import Holding, held
 from diorama_planner.ui.commands import pictures
 from diorama_planner.ui.dialogs.import_mesh import ImportMeshDialog
 
@@ -74,6 +76,8 @@ def test_a_mesh_that_is_dropped_becomes_a_thing_of_the_plan(window, tmp_path, qt
     assert (item.source, item.at_mm, item.casting_mm) == ("print", (50.0, 60.0), pytest.approx((60, 80, 100)))
     (entry,) = window.session.document.every(CatalogueEntry)
     assert entry.entry["mesh"] in window.session.document.assets
+    again = held(KINDS["thing"], "my_ell", Holding(item_id="again"), (90.0, 90.0), window.plan.canvas.desk.context)
+    assert again.source == "print"
     window.session.undo()
     assert len(_things(window)) == before
 

@@ -91,6 +91,7 @@ def _thing(row: Mapping[str, str | None], where: str, catalogue: Catalogue) -> T
             z_mm=_length(row, "z_mm") if _cell(row, "z_mm") else 0.0,
             layer=_cell(row, "layer"),
             label=_cell(row, "label"),
+            source=entry.usual_source,
         )
     except PlannerError as error:
         place = f"{where}, {error.where}" if error.where in {*REQUIRED, *OPTIONAL} else where

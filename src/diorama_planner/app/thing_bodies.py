@@ -9,7 +9,6 @@ import numpy as np
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.errors import BadFileError
-from diorama_planner.model.document import asset_name
 from diorama_planner.solids.mesh import Mesh, is_watertight
 from diorama_planner.solids.mesh_bytes import decode_mesh
 from diorama_planner.solids.parts import Body, BodyPart
@@ -28,7 +27,7 @@ def thing_body(entry: CatalogueThing, assets: Mapping[str, bytes], colours: Mapp
         colours: slots whose colours the user has chosen; a mesh has one, `body`.
     """
     data = assets.get(entry.mesh) if entry.mesh else None
-    own = _own_mesh(_Asset(entry.mesh, data), entry.real_mm) if data is not None else None
+    own = _own_mesh(data, entry.real_mm) if data is not None else None
     if own is None:
         return solid(entry, colours)
     mesh, closed = own
@@ -36,27 +35,12 @@ def thing_body(entry: CatalogueThing, assets: Mapping[str, bytes], colours: Mapp
     return (BodyPart(mesh, "plastic", colour, closed=closed),)
 
 
-class _Asset:
-    """Bytes that are told apart by their name, so that they need not be looked through."""
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self.name, self.data = name, data
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asset) and other.name == self.name
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-
 @lru_cache(maxsize=128)
-def _own_mesh(asset: _Asset, real_mm: tuple[float, float, float]) -> tuple[Mesh, bool] | None:
+def _own_mesh(data: bytes, real_mm: tuple[float, float, float]) -> tuple[Mesh, bool] | None:
     """Give a mesh stretched to its real size, and whether it is closed; None if it is damaged."""
     try:
-        mesh = decode_mesh(asset.data)
+        mesh = decode_mesh(data)
     except BadFileError:
-        return None
-    if asset_name(asset.data) != asset.name:
         return None
     low, high = (np.array(corner) for corner in mesh.bounds)
     size = np.where(high > low, high - low, 1.0)

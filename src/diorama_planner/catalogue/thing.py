@@ -95,6 +95,11 @@ class CatalogueThing:
         return not self.refusal
 
     @property
+    def usual_source(self) -> str:
+        """How one is come by unless the user says else: what has a mesh of its own is printed."""
+        return "print" if self.mesh else "buy"
+
+    @property
     def label(self) -> str:
         """The short name where there is one: for the library and for lists."""
         return self.short_name or self.name

@@ -26,7 +26,7 @@ _SHARES = (1 / 2048, 1 / 512, 1 / 256, 1 / 128)
 
 
 def joined(corners: NDArray[np.float64], triangles: NDArray[np.int64]) -> Mesh:
-    """Join corners in the same place, as fine as the whole is large; drop triangles without area and unused corners."""
+    """Join corners in the same place, as fine as the whole is large; drop unused ones and triangles without area."""
     return _drawn_together(corners, triangles, _FINE, keep_first=True)
 
 

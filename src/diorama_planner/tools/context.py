@@ -196,6 +196,9 @@ class Context(Protocol):
     def front_of(self, thing_id: str) -> tuple[str, float] | None:
         """The side that a thing faces unturned (`-y`, `+x` ...) and its depth that way in mm; None if it has none."""
 
+    def source_of(self, thing_id: str) -> str:
+        """How a thing of the catalogue is come by unless the user says else."""
+
     @property
     def ties(self) -> Ties:
         """Which walls meet, and what is set into them."""

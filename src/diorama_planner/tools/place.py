@@ -28,7 +28,15 @@ from diorama_planner.tools.frame import angle_field
 from diorama_planner.tools.gaps import gap_measures
 from diorama_planner.tools.pointwise import add_edit
 from diorama_planner.tools.preview import Preview, Tip, TipValue
-from diorama_planner.tools.shapes import ghost, placed, point_field, text_field, thing_field, with_fields
+from diorama_planner.tools.shapes import (
+    ghost,
+    placed,
+    point_field,
+    source_field,
+    text_field,
+    thing_field,
+    with_fields,
+)
 from diorama_planner.tools.tool import Step, Tool
 from diorama_planner.tools.vectors import MAGNET_DEG
 
@@ -72,6 +80,8 @@ def _hint(kind: ItemKind) -> Message:
 def held(kind: ItemKind, thing_id: str, state: Holding, at: Point, context: Context) -> Item:
     """The item in the hand, at a point."""
     own = {thing_field(kind): thing_id} if thing_field(kind) else {}
+    if own and source_field(kind):
+        own[source_field(kind)] = context.source_of(thing_id)
     item = placed(kind, state.item_id, at, context, **own)
     field = angle_field(item)
     return with_fields(item, **{field: (getattr(item, field) + state.turn_deg) % 360.0}) if field else item

@@ -45,6 +45,12 @@ def thing_field(kind: ItemKind) -> str:
     return things[0].name if things else ""
 
 
+def source_field(kind: ItemKind) -> str:
+    """The field that says how the thing that an item is is come by; empty if it has none."""
+    choices = infos_with_role(kind.record, Role.CHOICE)
+    return next((info.name for info in choices if "print" in info.spec.choices), "")
+
+
 def drawn(kind: ItemKind, item_id: RecordId, points: Points, context: Context, curves: Curves | None = None) -> Item:
     """Build an item from drawn points, with curves for a kind that has them."""
     own: dict[str, Any] = {CURVES: curves} if curves else {}

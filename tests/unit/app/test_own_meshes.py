@@ -89,6 +89,7 @@ def test_one_of_the_own_catalogue_is_found_by_the_next_plan(session, tmp_path) -
     (kept,) = UserCatalogue(tmp_path).entries
     assert (kept.mesh, kept.outline_mm) == (entry.mesh, entry.outline_mm)
     assert (tmp_path / "meshes" / f"{kept.mesh}.mesh").read_bytes() == data
+    assert kept.usual_source == "print"
     assert thing_body(kept, {}) != ()  # its plan stands for a body that is not there
     assert thing_body(kept, {kept.mesh: b"damaged"}) != ()
 

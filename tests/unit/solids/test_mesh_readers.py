@@ -76,7 +76,7 @@ BAD = {
     "corner 10^9.obj": (b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 1000000000", "corner that is not there"),
     "corner -4.obj": (b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 -4", "corner that is not there"),
     "corner 10^40.obj": (b"v 0 0 0\nf 1 1 1" + b"0" * 40, "number"),
-    "corner 0.obj": (b"v 0 0 0\nf 0 1 1", "fewer than three"),
+    "corner 0.obj": (b"v 0 0 0\nf 0 1 1", "not there"),
     "words.obj": (b"v one two three", "number"),
     "one long line.obj": (b"f " + b"1 " * 2**20, "longer"),
     "half a corner.obj": (b"v 1 2\nf 1 1 1", "coordinate"),

@@ -221,6 +221,9 @@ class Plan:
         thing = self.scene.catalogue.thing(thing_id)
         return (thing.front, thing.real_mm[1] / 64.0) if thing.front == "-y" else None
 
+    def source_of(self, thing_id):
+        return self.scene.catalogue.thing(thing_id).usual_source
+
     def host_at(self, point, reach_mm=0.0):
         spots = []
         for item in self.document.items():

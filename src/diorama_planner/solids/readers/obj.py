@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -24,12 +25,15 @@ def read_obj(data: bytes) -> FoundMesh:
     corners, triangles = array("d"), array("q")
     skipped: Counter[str] = Counter()
     try:
-        for word, rest in _lines(data):
-            if word == b"v":
-                corners.extend(map(float, rest.split(None, 3)[:3]))
-            elif word == b"f":
-                _face(rest, len(corners) // 3, triangles)
-            elif word in _CURVED:
+        for line in _lines(data):
+            words = line.split()
+            if not words:
+                continue
+            if words[0] == b"v":
+                corners.extend(map(float, words[1:4]))
+            elif words[0] == b"f":
+                _face(words, len(corners) // 3, triangles)
+            elif words[0] in _CURVED:
                 skipped["curves and curved surfaces"] += 1
     except (ValueError, OverflowError):
         raise bad("a line of it has something where a number should be") from None
@@ -40,29 +44,30 @@ def read_obj(data: bytes) -> FoundMesh:
     return FoundMesh(found, numbers, skipped=dict(skipped))
 
 
-def _lines(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Give each line as its first word and the rest; a backslash joins a line to the next."""
-    start = 0
+def _lines(data: bytes) -> Iterator[bytes]:
+    """Give each line; a backslash at its end joins it to the next."""
     kept = b""
-    while start < len(data):
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        if end - start + len(kept) > _LONGEST_LINE:
+    for line in io.BytesIO(data):
+        if len(line) + len(kept) > _LONGEST_LINE:
             raise bad("it has a line that is longer than any face")
-        line = kept + data[start:end].strip()
-        start, kept = end + 1, b""
-        if line.endswith(b"\\"):
-            kept = line[:-1] + b" "
+        if b"\\" in line and line.rstrip().endswith(b"\\"):
+            kept += line.rstrip()[:-1] + b" "
             continue
-        word, _, rest = line.replace(b"\t", b" ").partition(b" ")
-        yield word, rest
+        yield kept + line
+        kept = b""
 
 
-def _face(text: bytes, corners: int, triangles: array[int]) -> None:
+def _face(words: Sequence[bytes], corners: int, triangles: array[int]) -> None:
     """Add the triangles of a face; its corners count from 1, or back from the last one if negative."""
-    numbers = [int(part.split(b"/", 1)[0]) for part in text.split(b"#", 1)[0].split()]
-    places = [number - 1 if number > 0 else corners + number for number in numbers]
-    if len(places) < 3 or 0 in numbers:
+    places = []
+    for word in words[1:]:
+        if word.startswith(b"#"):
+            break
+        number = int(word.partition(b"/")[0])
+        if not number:
+            raise bad("a triangle names a corner that is not there")
+        places.append(number - 1 if number > 0 else corners + number)
+    if len(places) < 3:
         raise bad("it has a face of fewer than three corners")
     for second, third in pairwise(places[1:]):
         triangles.extend((places[0], second, third))

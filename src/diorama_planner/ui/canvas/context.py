@@ -301,6 +301,11 @@ class CanvasContext:
         depth = thing.real_mm[0 if "x" in thing.front else 1]
         return thing.front, depth / self._session.scale
 
+    def source_of(self, thing_id: str) -> str:
+        """How a thing of the catalogue is come by unless the user says else."""
+        thing = self._session.catalogue.thing_map.get(thing_id)
+        return thing.usual_source if thing else "buy"
+
     def with_hosted(self, item_ids: frozenset[RecordId]) -> frozenset[RecordId]:
         """Widen ids by the items that are set into them or fixed to them, which go where they go."""
         return frozenset(self._session.scene.going_along(item_ids))
