@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diorama_planner.catalogue.electrical_parts import write_ohm
-from diorama_planner.circuits.elements import Branch, CircuitPlan, Feed, FeedPlan, OverLife, Plan
+from diorama_planner.circuits.elements import Branch, CircuitPlan, FeedPlan, OverLife, Plan
 from diorama_planner.core.messages import Message, Shown, counted, msg
 from diorama_planner.core.units import format_number
 
@@ -242,15 +242,3 @@ def volt_words(volt: OverLife, *, is_battery: bool) -> Message:
         return msg("{volt}", volt=Shown(write_volt, volt.half))
     fresh, end = Shown(write_volt, volt.fresh), Shown(write_volt, volt.end)
     return msg("{fresh} ({end} at the end)", fresh=fresh, end=end)
-
-
-def sort_words(feed: Feed) -> Message:
-    """Say what something that feeds is."""
-    return {
-        "supply": msg("Supply"),
-        "buck": msg("Buck converter"),
-        "effect": msg("Effect"),
-        "junction": msg("Junction"),
-        "terminal_strip": msg("Terminal strip"),
-        "bus": msg("Copper tape"),
-    }[feed.sort]

@@ -17,10 +17,6 @@ from diorama_planner.model.record import RecordId
 NEARLY = 1.001
 """Times a limit that is not yet over it: figures are rounded."""
 
-HALF_AS_BRIGHT, AS_GOOD_AS_DARK = 0.5, 0.1
-"""Of the brightness that is wanted, or that there was when fresh: a light half as bright is seen to fade, one at a
-tenth is as good as out."""
-
 FINE_BELOW = 10.0
 """Figures below this have one more decimal."""
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from diorama_planner.catalogue.electrical_parts import is_el_wire
 from diorama_planner.catalogue.electrical_rows import PowerSource
 from diorama_planner.circuits.checked import (
-    AS_GOOD_AS_DARK,
-    HALF_AS_BRIGHT,
     NEARLY,
     Checked,
     ma_text,
@@ -23,7 +21,7 @@ from diorama_planner.circuits.checked import (
 )
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import end_used, runs_down
-from diorama_planner.circuits.elements import Branch, Circuit, CircuitPlan, Lamp
+from diorama_planner.circuits.elements import AS_GOOD_AS_DARK, HALF_AS_BRIGHT, Branch, Circuit, CircuitPlan, Lamp
 from diorama_planner.circuits.feed_checks import feed_findings
 from diorama_planner.circuits.remedies import EARLY, fitting_led, higher
 from diorama_planner.circuits.sizing import RESISTOR_SHARE, Arm, Build, typical_v

@@ -25,6 +25,11 @@ Strain: TypeAlias = Literal["none", "overdrawn", "out"]
 long; not at all: its voltage breaks down or its fuse blows, and all is dark."""
 
 
+HALF_AS_BRIGHT, AS_GOOD_AS_DARK = 0.5, 0.1
+"""Of the brightness that is wanted, or that there was when fresh: a light half as bright is seen to fade, one at a
+tenth is as good as out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lamp:
     """What shines: one or `count` LEDs of a row, or a strip as long as its line.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diorama_planner.catalogue.electrical_rows import PowerSource, ResistorPackage
-from diorama_planner.circuits.checked import AS_GOOD_AS_DARK, EMPTY, HALF_AS_BRIGHT, Checked, Shelf
+from diorama_planner.circuits.checked import EMPTY, Checked, Shelf
 from diorama_planner.circuits.checking import findings
 from diorama_planner.circuits.currents import conductances, currents_ma, strings_of
 from diorama_planner.circuits.diodes import part_of
@@ -29,6 +29,8 @@ from diorama_planner.circuits.discharge import (
     used_pct,
 )
 from diorama_planner.circuits.elements import (
+    AS_GOOD_AS_DARK,
+    HALF_AS_BRIGHT,
     Branch,
     Circuit,
     CircuitPlan,

@@ -12,10 +12,10 @@ import numpy as np
 
 from diorama_planner.catalogue.electrical_parts import FUSES_MA, MOST_LOAD
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource
-from diorama_planner.circuits.checked import HALF_AS_BRIGHT, Checked
+from diorama_planner.circuits.checked import Checked
 from diorama_planner.circuits.diodes import Part, part_of
 from diorama_planner.circuits.discharge import CURVE, END, USED, end_used, highest_v, runs_down, voltages
-from diorama_planner.circuits.elements import CircuitPlan, Feed, Lamp
+from diorama_planner.circuits.elements import HALF_AS_BRIGHT, CircuitPlan, Feed, Lamp
 from diorama_planner.circuits.sizing import Arm, arms_of
 from diorama_planner.core.issues import Fix
 from diorama_planner.core.messages import msg

@@ -21,10 +21,6 @@ from diorama_planner.ui.texts import say, tr, tr_count
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
-NEARLY_DARK = 0.1
-DIM = 0.5
-"""Below these shares of what is wanted, a light is as good as out, and dim."""
-
 SAID_BY_ITS_PLACE = frozenset({"light-unconnected"})
 """Codes of issues that need no sign: the line stands among what hangs loose."""
 

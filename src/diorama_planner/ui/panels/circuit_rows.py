@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from diorama_planner.circuits.elements import OverLife
+from diorama_planner.catalogue.electrical_parts import MOST_LOAD
+from diorama_planner.circuits.elements import AS_GOOD_AS_DARK, HALF_AS_BRIGHT, OverLife
 from diorama_planner.core.issues import Severity
 from diorama_planner.ui.icons import icon_image
-from diorama_planner.ui.panels.circuit_lines import DIM, NEARLY_DARK, ShownLine
+from diorama_planner.ui.panels.circuit_lines import ShownLine
 from diorama_planner.ui.theme import SMALL_PT, TEXT_PT, Theme, current_theme, text_font
 
 SHOWN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -25,8 +26,6 @@ SWITCH = QSize(26, 14)
 BAR_WIDTH, BAR_GAP, BAR_HEIGHT = 5, 2, 15
 LOAD_HEIGHT, LOAD_ROOM = 4, 10
 SIGN = 14
-NEARLY_FULL = 0.8
-"""From this share of what a supply gives on, its bar warns: builders leave a fifth in reserve."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIGNS = {Severity.ERROR: "circle-alert", Severity.WARNING: "triangle-alert", Severity.HINT: "info"}
@@ -42,9 +41,9 @@ def switch_rect(row: QRectF) -> QRectF:
 
 def light_colour_of(share: float, theme: Theme) -> str:
     """The colour in which a brightness is told: as wanted, dim, as good as out."""
-    if share < NEARLY_DARK:
+    if share < AS_GOOD_AS_DARK:
         return theme.danger
-    return theme.warning if share < DIM else theme.accent
+    return theme.warning if share < HALF_AS_BRIGHT else theme.accent
 
 
 class CircuitDelegate(QStyledItemDelegate):
@@ -102,7 +101,7 @@ def _paint_load(painter: QPainter, share: float, box: QRectF, theme: Theme) -> N
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.line))
     painter.drawRoundedRect(box, radius, radius)
-    colour = theme.danger if share > 1.0 else theme.warning if share > NEARLY_FULL else theme.accent
+    colour = theme.danger if share > 1.0 else theme.warning if share > MOST_LOAD else theme.accent
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(
         QRectF(box.left(), box.top(), max(box.height(), box.width() * min(share, 1.0)), box.height()), radius, radius
