@@ -40,7 +40,7 @@ from diorama_planner.model.record import (
     is_record_id,
     new_id,
 )
-from diorama_planner.model.roles import Role, field_infos
+from diorama_planner.model.roles import Role, field_infos, infos_with_role, turn_field
 
 R = TypeVar("R", bound=Record)
 
@@ -158,6 +158,25 @@ def with_carried(draft: Draft, ids: Iterable[RecordId]) -> list[RecordId]:
     return [*chosen, *going]
 
 
+def carry(draft: Draft, before: Iterable[Record]) -> None:
+    """Take along what is fixed to items whose place or direction was set anew; `before` is them as they were.
+
+    What is itself among them was set as it is wanted.
+    """
+    hosts = {getattr(item, "host", "") for item in draft.every(Item)}
+    carriers = {record.id: record for record in before if record.id in hosts}
+    for old in carriers.values():
+        new, places, turn = draft.get(old.id), infos_with_role(type(old), Role.POINT), turn_field(type(old))
+        if not places:
+            continue
+        (x0, y0), (x1, y1) = getattr(old, places[0].name), getattr(new, places[0].name)
+        angle = getattr(new, turn) - getattr(old, turn) if turn else 0.0
+        for item_id in with_carried(draft, [old.id])[1:] if angle or (x0, y0) != (x1, y1) else ():
+            if item_id not in carriers:
+                item = transforms.moved(item_of(draft, item_id), x1 - x0, y1 - y0)
+                draft.put(transforms.rotated(item, angle, (x1, y1)) if angle else item)
+
+
 def move(draft: Draft, ids: Iterable[RecordId], dx: float, dy: float) -> None:
     """Move items by millimetres, with what is fixed to them."""
     for item_id in with_carried(draft, ids):
@@ -233,6 +252,7 @@ def set_fields(draft: Draft, record_id: RecordId, fields: Mapping[str, Any]) -> 
     if isinstance(changed, Item):
         check_item_outline(changed)
     draft.put(changed)
+    carry(draft, [record])
 
 
 def reorder(draft: Draft, ids: Iterable[RecordId], to: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diorama_planner.app.joining import run_of
-from diorama_planner.app.verbs import item_of, with_fields
+from diorama_planner.app.verbs import carry, item_of, with_fields
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_length
@@ -74,6 +74,8 @@ def put_reshaped(draft: Draft, item: Item) -> None:
         for follower in followers(old, item, DraftTies(draft)):
             draft.put(follower)
     draft.put(item)
+    if isinstance(old, Item):
+        carry(draft, [old])
 
 
 def wall_of(draft: Draft, item_id: RecordId) -> Wall:

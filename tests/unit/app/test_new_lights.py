@@ -1,9 +1,11 @@
 """What is put on the plan for light is fixed to what it is put on, goes along with it, and is connected."""
 
+from dataclasses import replace
+
 import pytest
 from plans import add, session_with
 
-from diorama_planner.app import verbs, wall_edits
+from diorama_planner.app import shapes, verbs, wall_edits
 from diorama_planner.app.defaults import defaults_for
 from diorama_planner.app.fixes import FIXES
 from diorama_planner.app.mounting import fixed, refix
@@ -48,6 +50,11 @@ def test_a_light_is_fixed_to_the_thing_under_it_and_goes_along() -> None:
         verbs.move(draft, ["under"], 10, 5)
     with session.edit("Turn") as draft:
         verbs.rotate(draft, ["under"], 90)
+    with session.edit("Position") as draft:
+        verbs.set_fields(draft, "under", {"at_mm": (60.0, 50.0), "rotation_deg": 30.0})
+    with session.edit("Back") as draft:
+        draft.put(session.document.records["under"])
+        shapes.reshape(draft, replace(draft.get("under"), at_mm=(110.0, 105.0), rotation_deg=120.0))
     moved = session.document.records["lamp"]
     assert moved.at_mm == pytest.approx((110, 105))
     assert moved.aim_deg == (lamp.aim_deg + 90) % 360

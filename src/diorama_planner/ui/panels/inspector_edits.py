@@ -6,16 +6,21 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from diorama_planner.app.verbs import carry
 from diorama_planner.app.wall_edits import check_openings
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.base import Base
-from diorama_planner.kinds.registry import kind_of
+from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model.record import Item, Record, RecordId
+from diorama_planner.model.roles import FieldInfo, Role
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import say, tr_count
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
+
+NOTES = frozenset({"note", "notes"})
+"""What can be said of anything comes last."""
 
 FieldChange = Callable[[Any], Any]
 """Gives the new value of a field for a record."""
@@ -61,9 +66,11 @@ class FormEdits:
         merge_key = f"inspector:{names}:{','.join(self.ids)}" if stepped else ""
         try:
             with self.session.edit(self._label(label), merge_key=merge_key) as draft:
-                for record in self.records():
+                records = self.records()
+                for record in records:
                     new = {name: change(record) for name, change in changes.items()}
                     draft.change(record.id, **new)
+                carry(draft, records)
                 check_openings(draft, self.ids)
         except PlannerError as error:
             return say(error.message)
@@ -77,3 +84,16 @@ def common(values: Sequence[Any]) -> Any:
     """Give the value that all share, None where they differ."""
     first = values[0] if values else None
     return first if all(value == first for value in values) else None
+
+
+def rank(classes: Sequence[type[Record]], info: FieldInfo) -> int:
+    """Say what comes before what: of what is electric how it shines and what feeds it, and its name and place late."""
+    if info.spec.long and info.name in NOTES:
+        return 4
+    if not all(issubclass(each, Item) and KINDS[each.kind].electric is not None for each in classes):
+        return 2
+    if info.spec.role in {Role.LED, Role.POWER_SOURCE}:
+        return 0
+    if info.name in {"circuit", "feed"}:
+        return 1
+    return 3 if info.name == "label" or info.spec.role is Role.POINT else 2
