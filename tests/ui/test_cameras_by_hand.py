@@ -1,7 +1,7 @@
 """Cameras by hand: put down and aimed in one drag, pulled at their grip, made of other parts in the inspector."""
 
 import pytest
-from canvas_hand import ALT, LEFT, CanvasHand
+from canvas_hand import ALT, CanvasHand
 from PySide6.QtWidgets import QToolButton
 
 from diorama_planner.kinds.base import Base
@@ -37,13 +37,6 @@ def hand(view):
     return CanvasHand(view)
 
 
-def drag(hand, start, end):
-    hand.press(start)
-    hand.move(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), held=LEFT)
-    hand.move(end, ALT, LEFT)
-    hand.release(end, ALT)
-
-
 def only_camera(session):
     (camera,) = session.document.every(Camera)
     return camera
@@ -51,7 +44,7 @@ def only_camera(session):
 
 def test_one_drag_puts_a_camera_down_aims_and_focuses_it(session, view, hand):
     view.set_tool("camera/1")
-    drag(hand, (60, 60), (220, 100))
+    hand.drag((60, 60), (220, 100), ALT)
     camera = only_camera(session)
     assert camera.at_mm == pytest.approx((60, 60), abs=1.0)
     assert camera.pan_deg == pytest.approx(14.0, abs=0.7)
@@ -69,7 +62,7 @@ def test_a_click_aims_at_the_middle_of_the_base_and_a_pull_elsewhere(session, vi
     assert camera.pan_deg == pytest.approx(23.9, abs=1.0)
     view.set_tool("select")
     session.selection.set([camera.id])
-    drag(hand, view.canvas.desk.context.handles(camera.id)[0].at, (60, 230))
+    hand.drag(view.canvas.desk.context.handles(camera.id)[0].at, (60, 230), ALT)
     pulled = only_camera(session)
     assert pulled.pan_deg == pytest.approx(90.0, abs=0.7)
     assert pulled.focus_mm == pytest.approx(170 + 5, abs=2.5)

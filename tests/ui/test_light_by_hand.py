@@ -1,7 +1,7 @@
 """Light by hand: lights put on walls, wires drawn between items, and routes pulled aside, with a real mouse."""
 
 import pytest
-from canvas_hand import ALT, LEFT, NO_KEYS, NONE, CanvasHand
+from canvas_hand import ALT, NO_KEYS, NONE, CanvasHand
 from PySide6.QtCore import Qt
 
 from diorama_planner.kinds.base import Base
@@ -36,13 +36,6 @@ def view(session, qtbot):
 @pytest.fixture
 def hand(view):
     return CanvasHand(view)
-
-
-def drag(hand, start, end):
-    hand.press(start)
-    hand.move(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), held=LEFT)
-    hand.move(end, ALT, LEFT)
-    hand.release(end, ALT)
 
 
 def of(session, record_class):
@@ -106,7 +99,7 @@ def test_a_wire_connects_what_it_joins_is_shown_and_is_led_by_hand(session, view
     assert any(place[1] > 95 for run in view.canvas.wires.runs() for place in run.path_mm)
     assert [run.path_mm for run in view.canvas.wires.runs()] == shown  # what was seen in the hand is what lies now
 
-    drag(hand, wire.via_mm[0], (140, 30))
+    hand.drag(wire.via_mm[0], (140, 30), ALT)
     (now,) = of(session, Wire)
     assert (len(now.via_mm), now.via_mm[0]) == (1, pytest.approx((140, 30), abs=0.5))
     qtbot.waitUntil(lambda: view.canvas.wires.tool_at(now.via_mm[0]) is not None)
@@ -128,7 +121,7 @@ def test_wires_that_lie_together_are_led_together_and_the_hint_says_which(sessio
     hand.move((140, 60), held=NONE)
     assert hints[-1].startswith("2 pairs of wires lie together")
     assert "Other" in hints[-1]
-    drag(hand, (140, 60), (140, 100))
+    hand.drag((140, 60), (140, 100), ALT)
     assert {wire.end for wire in of(session, Wire)} | {wire.start for wire in of(session, Wire)} == {
         "battery",
         "lamp",
