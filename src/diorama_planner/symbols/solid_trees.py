@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import random
 
-from diorama_planner.solids.forms import limb, lump, turned
+import numpy as np
+
+from diorama_planner.solids.forms import icosphere, limb, lump, turned
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.symbols.clay import Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
-LEAF = Stuff("foliage", "$leaf", 60.0)
-SHADED = Stuff("foliage", "$leaf*0.82", 60.0)
-LIT = Stuff("foliage", "$leaf*1.12", 60.0)
+LEAF = Stuff("foliage", "$leaf", 30.0)
+SHADED = Stuff("foliage", "$leaf*0.82", 30.0)
+LIT = Stuff("foliage", "$leaf*1.12", 30.0)
 BARK = Stuff("bark", "$bark", 50.0)
 TONES = (LEAF, SHADED, LIT)
 GOLDEN_DEG = 137.508
@@ -27,24 +29,27 @@ def _trunk_radius(clay: Clay, thing: ThingShape) -> float:
 
 
 def _round_crown(clay: Clay, clear: float, count: int, fullness: float, tones: tuple[Stuff, ...] = TONES) -> None:
-    """Pile lumps on a spiral over an egg between the height `clear` and the top, with one large heart."""
+    """Pile ragged boughs on a spiral over an egg between the height `clear` and the top, about a dark heart."""
     dice = clay.random()
     low, high = clear * clay.height, clay.height
     middle, tall = (low + high) / 2, (high - low) / 2
-    heart = (clay.half * 0.72 * fullness, clay.side * 0.72 * fullness, tall * 0.8)
-    clay.add(SHADED, lump((0, 0, middle), heart, clay.seed(), 0.2, 2))
+    heart = (clay.half * 0.7 * fullness, clay.side * 0.7 * fullness, tall * 0.78)
+    clay.add(tones[1 % len(tones)], lump((0, 0, middle), heart, clay.seed(), 0.3, 1))
     for i in range(count):
-        height = -0.75 + 1.6 * (i + 0.5) / count
-        out = math.sqrt(max(1 - height * height, 0.06)) * 0.6
+        height = -0.8 + 1.7 * (i + 0.5) / count
+        out = math.sqrt(max(1 - height * height, 0.05)) * 0.56
         angle = math.radians(GOLDEN_DEG * i)
-        size = dice.uniform(0.36, 0.48)
+        size = dice.uniform(0.4, 0.52)
         place = (
             math.cos(angle) * out * clay.half,
             math.sin(angle) * out * clay.side,
             middle + height * tall * 0.78,
         )
-        radii = (size * clay.half, size * clay.side, size * tall * dice.uniform(0.72, 0.95))
-        clay.add(tones[i % len(tones)], lump(place, radii, clay.seed(i + 1), 0.32, 1))
+        across, flat = size * min(clay.half, clay.side), dice.uniform(0.62, 0.85)
+        radii = (across * 1.05, across * 1.05, max(across * flat, size * tall * 0.6))
+        # low boughs lie in the shade of those above them
+        tone = tones[(i * 7 + (0 if height > 0 else 1)) % len(tones)]
+        clay.add(tone, lump(place, radii, clay.seed(i + 1), 0.42, 1))
 
 
 def _boughs(clay: Clay, radius: float, clear: float, count: int) -> None:
@@ -71,23 +76,33 @@ def broadleaf(clay: Clay, thing: ThingShape) -> None:
     """Model a round-headed tree."""
     _named(clay)
     _boughs(clay, _trunk_radius(clay, thing), 0.3, 4)
-    _round_crown(clay, 0.24, 11, 1.0)
+    _round_crown(clay, 0.24, 15, 1.0)
 
 
 def birch(clay: Clay, thing: ThingShape) -> None:
     """Model an airy crown about a white stem."""
     _named(clay, "#8aa655", "#e4e0d6")
     _boughs(clay, _trunk_radius(clay, thing) * 0.9, 0.3, 5)
-    _round_crown(clay, 0.2, 11, 0.72)
+    _round_crown(clay, 0.2, 14, 0.72)
 
 
 def blossom(clay: Clay, thing: ThingShape) -> None:
-    """Model a low spreading tree in flower or fruit."""
+    """Model a low spreading tree: wholly in flower, or with its fruit."""
     _named(clay)
     bloom = next((f"${slot}" for slot in ("bloom", "blossom", "fruit") if slot in clay.colours), "$leaf*1.25")
-    flowers = Stuff("foliage", bloom, 60.0)
     _boughs(clay, _trunk_radius(clay, thing), 0.26, 5)
-    _round_crown(clay, 0.26, 11, 0.9, (flowers, LEAF, flowers))
+    if thing.id == "cherry_jp":
+        tones = tuple(Stuff("foliage", f"{bloom}*{shade:g}", 30.0) for shade in (1.0, 0.9, 1.15))
+        _round_crown(clay, 0.26, 14, 0.95, tones)
+        return
+    _round_crown(clay, 0.26, 11, 0.95)
+    fruit, base = Stuff("foliage", bloom, 60.0), icosphere(0)
+    low, tall, size = 0.26 * clay.height, 0.37 * clay.height, 0.035 * clay.half
+    for i in range(14):
+        height = -0.7 + 1.4 * (i + 0.5) / 14
+        out, angle = math.sqrt(1 - height * height) * 0.84, math.radians(GOLDEN_DEG * i + 60)
+        at = (math.cos(angle) * out * clay.half, math.sin(angle) * out * clay.side, low + tall * (1 + height * 0.8))
+        clay.add(fruit, Mesh(base.vertices * size + np.array(at), base.triangles))
 
 
 def poplar(clay: Clay, thing: ThingShape) -> None:
@@ -100,7 +115,7 @@ def poplar(clay: Clay, thing: ThingShape) -> None:
         (radius, radius * 0.7, radius * 0.2),
         9,
     )
-    _round_crown(clay, 0.1, 13, 0.95)
+    _round_crown(clay, 0.1, 15, 0.95)
 
 
 def conifer(clay: Clay, thing: ThingShape) -> None:
@@ -116,7 +131,7 @@ def conifer(clay: Clay, thing: ThingShape) -> None:
         8,
     )
     if thing.id == "pine_mature":
-        _round_crown(clay, clear, 9, 0.8)
+        _round_crown(clay, clear, 12, 0.8)
         return
     tiers = 8
     for i in range(tiers):
@@ -157,18 +172,19 @@ def palm(clay: Clay, thing: ThingShape) -> None:
         clay.add((LEAF, SHADED, LIT)[i % 3], limb(path, (wide * 0.3, wide, wide * 0.8, wide * 0.1), 4, flat=1.6))
 
 
-def bush(clay: Clay, thing: ThingShape) -> None:
+def bush(clay: Clay, _thing: ThingShape) -> None:
     """Model a bush or a stretch of hedge."""
     _named(clay)
     dice = clay.random()
-    count = 11
+    half, side, h = clay.half, clay.side, clay.height
+    clay.add(SHADED, lump((0, 0, 0.42 * h), (half * 0.8, side * 0.8, 0.44 * h), clay.seed(), 0.2, 1))
+    count = 8
     for i in range(count):
-        angle, out = math.radians(GOLDEN_DEG * i), math.sqrt((i + 0.5) / count) * 0.66
-        high = 0.62 - 0.3 * out
-        place = (math.cos(angle) * out * clay.half, math.sin(angle) * out * clay.side, clay.height * high)
+        angle, share = math.radians(GOLDEN_DEG * i), (i + 0.5) / count
+        out = 0.62 * math.sqrt(1 - 0.75 * share)
         size = dice.uniform(0.36, 0.46)
-        radii = (size * clay.half, size * clay.side, clay.height * (high if i % 2 else 0.36))
-        clay.add(TONES[i % 3], lump(place, radii, clay.seed(i), 0.3, 1))
+        place = (math.cos(angle) * out * half, math.sin(angle) * out * side, h * (0.3 + 0.42 * share))
+        clay.add(TONES[i % 3], lump(place, (size * half, size * side, 0.3 * h), clay.seed(i + 1), 0.42, 1))
 
 
 def rock(clay: Clay, _thing: ThingShape) -> None:
