@@ -64,6 +64,7 @@ class InspectorPanel(QWidget):
         self._kept = QVBoxLayout()
         self._kept.setSpacing(6)
         self.place = PlaceForm(session)
+        self._place_is_first = True
         self._body.addWidget(self.place)
         self._face = button(tr("Edit the face"))
         self._face.hide()
@@ -162,11 +163,21 @@ class InspectorPanel(QWidget):
         self._layer.setAccessibleName(tr("Layer: {name}", name=self._layer_name(layer)))
         self._say(items)
         self._put([(tuple(sorted(kinds, key=lambda each: each.kind)), [item.id for item in items])])
+        self._arrange(place_first=any(kind_of(item).electric is None for item in items))
         self.place.show()
         self.place.show_items(items)
         self._show_finishes(items)
         self._show_card(items)
         self._face.setVisible(len(items) == 1 and self._has_face(items[0]))
+
+    def _arrange(self, *, place_first: bool) -> None:
+        """Put place and face over the form, or beneath it: of a light it matters more how it shines."""
+        if place_first is not self._place_is_first:
+            self._place_is_first = place_first
+            for part in (self.place, self._face):
+                self._body.removeWidget(part)
+                at = self._body.indexOf(self._kept) + (0 if place_first else 1)
+                self._body.insertWidget(at, part)
 
     def _show_plan(self) -> None:
         self.section.set_title(tr("Plan"))

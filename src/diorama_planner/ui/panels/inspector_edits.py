@@ -87,12 +87,12 @@ def common(values: Sequence[Any]) -> Any:
 
 
 def rank(classes: Sequence[type[Record]], info: FieldInfo) -> int:
-    """Say what comes before what: of what is electric how it shines and what feeds it, and its name and place late."""
+    """Say what comes before what: of what is electric what shines and what feeds it first, name and place late."""
     if info.spec.long and info.name in NOTES:
         return 4
     if not all(issubclass(each, Item) and KINDS[each.kind].electric is not None for each in classes):
         return 2
-    if info.spec.role in {Role.LED, Role.POWER_SOURCE}:
+    if info.spec.role in {Role.LED, Role.POWER_SOURCE} or info.spec.long:
         return 0
     if info.name in {"circuit", "feed"}:
         return 1

@@ -16,7 +16,7 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.strands import OUTLINE, Strand, nodes_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
-from diorama_planner.ui.panels.inspector_edits import FormEdits, common
+from diorama_planner.ui.panels.inspector_edits import FormEdits, common, rank
 from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import say, tr, tr_count
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
 LABEL_WIDTH = 76
-
-_NOTES = frozenset({"note", "notes"})
-"""What can be said of anything comes last."""
 
 MOST_SUMMED = 2000
 """What more records cover together is not told: the sum would hold up the hand."""
@@ -76,7 +73,7 @@ class RecordForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         infos = [field_infos(each) for each in classes]
-        for info in sorted(infos[0], key=lambda each: each.spec.long and each.name in _NOTES):
+        for info in sorted(infos[0], key=partial(rank, classes)):
             if info.spec.shown and info.name not in without and all(info in others for others in infos):
                 self._add(info, classes[0])
         if all(issubclass(each, Item) for each in classes):
