@@ -14,7 +14,7 @@ from diorama_planner.geometry.region import rect_region
 from diorama_planner.solids.decimation import coarse, decimated, joined
 from diorama_planner.solids.mesh import is_watertight, volume
 from diorama_planner.solids.mesh_bytes import decode_mesh, encode_mesh
-from diorama_planner.solids.readers.contract import MOST_BYTES
+from diorama_planner.solids.readers.contract import MOST_BYTES, check_count
 from diorama_planner.solids.readers.files import read_mesh
 from diorama_planner.solids.shapes import extrude
 
@@ -121,6 +121,8 @@ def test_too_many_and_too_large_are_refused_before_room_is_made() -> None:
     many = made.glb(nodes=[{"mesh": 0}] * 20_001, scenes=[{"nodes": list(range(20_001))}])
     with pytest.raises(BadFileError, match="more than 20,000 parts"):
         read_mesh("many.glb", many, 1000)
+    with pytest.raises(BadFileError, match=r"160,000,000 corners"):
+        check_count(1, 160_000_000)
 
     class Large(bytes):
         def __len__(self) -> int:

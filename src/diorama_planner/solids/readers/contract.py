@@ -58,12 +58,14 @@ def bad(text: str, hint: Message | str = EXPORT_ANEW, **args: object) -> BadFile
     return BadFileError(msg(text, **args), hint)
 
 
-def check_count(triangles: int) -> None:
-    """Refuse more triangles than are read.
+def check_count(triangles: int, corners: int = 0) -> None:
+    """Refuse more triangles than are read, and more corners than so many can have.
 
     Raises:
         BadFileError: there are too many.
     """
+    if corners > 3 * MOST_TRIANGLES:
+        raise bad("it has {count} corners, more than its triangles could have", count=f"{corners:,}")
     if triangles > MOST_TRIANGLES:
         raise bad(
             "it has {count} triangles, of which at most {most} are read",

@@ -55,7 +55,8 @@ def read_mesh(name: str, data: bytes, budget: int) -> CleanMesh:
     if len(data) > MOST_BYTES:
         hint = msg("reduce it first in the program that made it")
         raise bad("it is larger than {most} MB", hint, most=MOST_BYTES // 2**20)
-    return _cleaned(_found(name.lower(), data), budget)
+    with np.errstate(all="ignore"):  # what is no number by then is dropped and counted
+        return _cleaned(_found(name.lower(), data), budget)
 
 
 def _found(name: str, data: bytes) -> FoundMesh:

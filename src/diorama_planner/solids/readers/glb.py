@@ -91,7 +91,8 @@ class _Scene:
         self._check()
         standing = list(self._standing())
         shapes = {number: list(self._shapes(number)) for number in dict.fromkeys(number for number, _ in standing)}
-        check_count(sum(len(faces) for number, _ in standing for _, faces in shapes[number]))
+        all_shapes = [shape for number, _ in standing for shape in shapes[number]]
+        check_count(sum(len(faces) for _, faces in all_shapes), sum(len(points) for points, _ in all_shapes))
         corners: list[NDArray[np.float64]] = []
         triangles: list[NDArray[np.int64]] = []
         count = 0

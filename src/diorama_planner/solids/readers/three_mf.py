@@ -182,10 +182,10 @@ def _matrix(values: Mapping[str, str]) -> NDArray[np.float64]:
 
 def _built(reading: _Reading) -> FoundMesh:
     """Put together what the model says is built: counted first, then made."""
-    counts: dict[Key, tuple[int, int]] = {}
+    counts: dict[Key, tuple[int, int, int]] = {}
     wanted = [_count(reading, key, counts, ()) for key, _ in reading.built]
-    check_count(sum(triangles for triangles, _ in wanted))
-    if sum(instances for _, instances in wanted) > MOST_INSTANCES:
+    check_count(sum(triangles for triangles, _, _ in wanted), sum(corners for _, corners, _ in wanted))
+    if sum(instances for _, _, instances in wanted) > MOST_INSTANCES:
         raise bad("it has more than {most} parts", most=f"{MOST_INSTANCES:,}")
     pieces = [piece for key, matrix in reading.built for piece in _pieces(reading, key, matrix)]
     if not sum(len(faces) for _, faces in pieces):
@@ -196,9 +196,9 @@ def _built(reading: _Reading) -> FoundMesh:
 
 
 def _count(
-    reading: _Reading, key: Key, counts: dict[Key, tuple[int, int]], above: tuple[Key, ...]
-) -> tuple[int, int]:
-    """Give the triangles and the meshes of a part with all that it is made of."""
+    reading: _Reading, key: Key, counts: dict[Key, tuple[int, int, int]], above: tuple[Key, ...]
+) -> tuple[int, int, int]:
+    """Give the triangles, corners and meshes of a part with all that it is made of."""
     if key in counts:
         return counts[key]
     if key in above or len(above) > DEEPEST:
@@ -207,8 +207,8 @@ def _count(
     if part is None:
         raise bad("it is made of a part that is not there")
     inner = [_count(reading, other, counts, (*above, key)) for other, _ in part.of]
-    own = len(part.triangles) // 3
-    counts[key] = own + sum(triangles for triangles, _ in inner), 1 + sum(meshes for _, meshes in inner)
+    triangles, corners, meshes = (sum(each) for each in zip((0, 0, 0), *inner, strict=True))
+    counts[key] = triangles + len(part.triangles) // 3, corners + len(part.corners) // 3, meshes + 1
     return counts[key]
 
 
