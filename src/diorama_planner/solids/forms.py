@@ -14,9 +14,9 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from diorama_planner.geometry.region import polygon_region
+from diorama_planner.geometry.region import convex_hull, polygon_region
 from diorama_planner.geometry.triangles import triangulate
-from diorama_planner.solids.mesh import Mesh
+from diorama_planner.solids.mesh import Mesh, empty_mesh
 
 Floats: TypeAlias = NDArray[np.float64]
 Axis: TypeAlias = Literal["x", "y", "z"]
@@ -63,7 +63,7 @@ def along(mesh: Mesh, axis: Axis) -> Mesh:
 
 
 def prism(ring: ArrayLike, low: float, high: float) -> Mesh:
-    """Sweep a simple ring of (x, y) points up from one height to another."""
+    """Sweep a ring of (x, y) points up from one height to another; one that crosses itself counts as its hull."""
     points = np.asarray(ring, dtype=float)
     points = points[np.abs(points - np.roll(points, 1, axis=0)).max(axis=1) > 1e-6]
     count = len(points)
@@ -73,6 +73,8 @@ def prism(ring: ArrayLike, low: float, high: float) -> Mesh:
     else:
         points, faces = _filled(points)
         count = len(points)
+    if not count:
+        return empty_mesh()
     before = np.arange(count)
     after = np.roll(before, -1)
     sides = np.concatenate(
@@ -107,7 +109,10 @@ def is_convex(points: Floats) -> bool:
 
 def _filled(points: Floats) -> tuple[Floats, NDArray[np.int64]]:
     """Return the points of a ring that is not convex, as its triangles number them."""
-    corners, faces = triangulate(polygon_region(points))
+    region = polygon_region(points)
+    corners, faces = triangulate(region)
+    if len(corners) != len(points) or len(faces) != len(points) - 2:
+        corners, faces = triangulate(convex_hull(region))
     return np.asarray(corners), faces.astype(np.int64)
 
 
@@ -189,9 +194,10 @@ def limb(path: Sequence[Place], radii: Sequence[float], sides: int = 8, flat: fl
 
 def bars(lines: Sequence[tuple[Place, Place]], radius: float, sides: int = 6) -> Mesh:
     """Give many round rods of one thickness as one mesh, as a lattice has them."""
-    ends = np.array(lines, dtype=float)
-    ways = ends[:, 1] - ends[:, 0]
-    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
+    ends = np.array(lines, dtype=float).reshape(-1, 2, 3)
+    reach = np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1)
+    ends = ends[reach > 0]  # what has no length is no rod
+    ways = (ends[:, 1] - ends[:, 0]) / reach[reach > 0, None]
     across = np.cross(np.eye(3)[np.abs(ways).argmin(axis=1)], ways)
     across /= np.linalg.norm(across, axis=1, keepdims=True)
     ring = circle(sides) * radius

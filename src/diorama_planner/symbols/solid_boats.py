@@ -145,7 +145,7 @@ def lifebuoy(clay: Clay, _thing: ThingShape) -> None:
     """Model a lifebuoy with its bands."""
     clay.slots(body="#e8641f", band="#f6f2ea")
     r, h = clay.half, clay.height
-    clay.add(Stuff("plastic", "$body", 60.0), torus((0, 0, h / 2), r * 0.99, h * 0.96, "z", 28, 10))
+    clay.add(Stuff("plastic", "$body", 60.0), torus((0, 0, h / 2), r * 0.99, h * 0.96, "z", 24, 8))
     for a in range(4):
         x, y = math.cos(a * math.pi / 2) * (r - h / 2), math.sin(a * math.pi / 2) * (r - h / 2)
         across = (0.22 * r, h / 2 + 1, h / 2) if a % 2 else (h / 2 + 1, 0.22 * r, h / 2)

@@ -41,7 +41,7 @@ def vending(clay: Clay, thing: ThingShape) -> None:
             can = Stuff("paint", CANS[(i // 2 + row * 2) % len(CANS)], 40.0)
             radius = half * 0.068
             profile = [(0, 0), (radius, 0), (radius, 0.095 * h), (radius * 0.7, 0.105 * h), (0, 0.105 * h)]
-            clay.turned(can, profile, (x, -side * 0.93, low - 0.008 * h), sides=6)
+            clay.turned(can, profile, (x, -side * 0.93, low - 0.008 * h), sides=5)
     if thing.id == "vending_us":
         clay.box(DARK, (half * 0.5, half * 0.8), (-side * 1.004, -side), (0.3 * h, 0.42 * h))
     clay.box(DARK, (-half * 0.6, half * 0.6), (-side * 1.006, -side), (0.1 * h, 0.2 * h))

@@ -82,6 +82,13 @@ def test_round_forms_reach_as_far_as_their_radius_along_the_axes():
     assert np.allclose(turned([(2, 0), (2, 1)], 16).bounds, ((-2, -2, 0), (2, 2, 1)))
 
 
+def test_a_ring_that_crosses_itself_is_its_hull_and_a_rod_of_no_length_is_none():
+    bow_tie = prism([(0, 0), (2, 2), (2, 0), (0, 2)], 0, 1)
+    assert is_watertight(bow_tie)
+    assert volume(bow_tie) == pytest.approx(4)
+    assert len(bars([((0, 0, 0), (0, 0, 0))], 1.0).vertices) == 0
+
+
 def test_limbs_and_lumps_are_closed_however_they_bend():
     arch = [(math.cos(a), 0.0, math.sin(a)) for a in np.linspace(0, math.pi, 9)]
     assert is_watertight(limb(arch, [0.1] * 9))

@@ -58,3 +58,14 @@ def test_a_body_is_turned_as_its_picture_is():
     away, towards = solid(replace(bench, front="+y")), solid(bench)
     assert np.allclose(body_bounds(away), body_bounds(towards))
     assert np.allclose(away[0].mesh.vertices[:, :2], -towards[0].mesh.vertices[:, :2])
+
+
+@pytest.mark.parametrize(
+    "size", [(1.0, 1.0, 1.0), (90000.0, 40.0, 20.0), (30.0, 4000.0, 60.0), (500.0, 500.0, 9000.0)]
+)
+def test_no_size_that_a_user_may_type_breaks_a_body(size):
+    for name in ("Car", "Tow truck", "Army excavator", "Old oak tree", "Mailbox", "Shop sign", "Skip"):
+        body = solid(Made(name=name, real_mm=size))
+        low, high = body_bounds(body)
+        assert np.allclose(np.subtract(high, low), size, rtol=1e-3), name
+        assert is_solid(body), name
