@@ -169,10 +169,11 @@ class WireLines(QObject):
     def _words(self, runs: Sequence[Run]) -> Message:
         """Say which wires they are."""
         if len(runs) > 1:
-            pairs = [" - ".join(self._called(name) for name in _ends(run)) for run in runs[:MOST_NAMED]]
+            shared = frozenset.intersection(*(frozenset(_ends(run)) for run in runs))  # what they all start at
+            own = [" - ".join(self._called(name) for name in _ends(run) if name not in shared) for run in runs]
             return msg(
-                "{count} pairs of wires lie together: {names}{more} · Drag to lead them by here",
-                count=len(runs), names=", ".join(pairs), more="…" if len(runs) > MOST_NAMED else "",
+                "{count} pairs of wires lie together, of {names}{more} · Drag to lead them by here",
+                count=len(runs), names=", ".join(own[:MOST_NAMED]), more="…" if len(own) > MOST_NAMED else "",
             )  # fmt: skip
         (run,) = runs
         names = [self._called(name) for name in _ends(run)]
