@@ -178,6 +178,17 @@ def test_what_cannot_be_connected_is_named(act, words, told):
     assert session.document is before
 
 
+def test_a_supply_that_is_put_takes_what_has_none_and_leaves_what_has_one():
+    session = lit_plan()
+    fed = edit(session, edits.make_circuit, "usb", ["light-0"])
+    dark = edit(session, edits.make_circuit, "", ["light-1"])
+    made = edit(session, edits.put_supply)
+    feeds = {name: session.document.records[name].feed for name in (fed, dark, "jay", "flicker")}
+    assert feeds == {fed: "usb", dark: made, "jay": "usb", "flicker": "jay"}
+    assert session.electrics.electrics.loose == ()
+    assert edit(session, edits.put_supply, fed) == session.document.records[fed].feed != made
+
+
 # -- words and issues -------------------------------------------------------------------------------------------
 
 

@@ -1,16 +1,18 @@
 """Light on a plan: each lamp has its own share, an edit costs only what it touched, and what is wet mirrors."""
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from diorama_planner.app.lamplight import candela, colour_of
+from diorama_planner.app.lamplight import GLOW_OF_UV, beam_of, candela, colour_of
 from diorama_planner.app.night import Night
 from diorama_planner.app.session import Session
 from diorama_planner.formulas.photometry import illuminance_lx
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.electric import Emitter
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.light_strip import LightStrip
 from diorama_planner.kinds.pour import Pour
@@ -172,6 +174,17 @@ def test_a_plan_without_light_is_dark_and_unknown_leds_give_none(session):
     light = session.derived.night.light()
     assert light.lux.max() == 0.0
     assert light.spots == ()
+
+
+def test_leds_by_their_flux_and_paint_that_drinks_ultraviolet(session):
+    # 22 lm at 120 degrees are 22 / pi cd at the test current, and in proportion below it
+    flux = session.catalogue.led_map["smd2835_white"]
+    assert candela(flux, flux.if_test_ma / 2) == pytest.approx(22.0 / math.pi / 2)
+    uv = session.catalogue.led_map["smd0805_uv"]
+    lamp = Emitter("sign", (0.0, 0.0), 10.0, 0.0, 0.0, uv.id, "", ma=5.0)
+    paint = beam_of(replace(lamp, colour="#ff4fa3"), uv)
+    assert paint.lumen == pytest.approx(GLOW_OF_UV * beam_of(lamp, uv).lumen)
+    assert GLOW_OF_UV > 1.0
 
 
 @pytest.mark.parametrize("name", ["white", "warm white", "pink", "blue", "#ff4fa3", "#000000", "who knows"])

@@ -28,6 +28,7 @@ SOURCES = ("usb2", "aa3", "aa4", "dc12_1a", "b9v", "ac16", "lipo_1s_500")
         ("aa3", "E24", 750.0),  # (4.8 V - 2.75 V) / 3 mA = 683.3: the highest that a row gives, not its fresh voltage
         ("dc12_unreg", "E24", 5100.0),  # (18 V - 2.75 V) / 3 mA = 5083: unloaded, not 12 V
         ("ac16", "E24", 8200.0),  # (19 V x 1.414 - 1.4 V - 2.75 V) / 3 mA = 7573: behind a bridge
+        ("dcc_ho", "E24", 4700.0),  # (18 V - 1.4 V - 2.75 V) / 3 mA = 4617: a square wave behind a bridge
     ],
 )
 def test_a_resistor_is_sized_at_the_highest_voltage_and_rounded_up(source, series, ohm) -> None:

@@ -21,7 +21,6 @@ from diorama_planner.kinds.base import BaseLayer
 from diorama_planner.kinds.junction import Junction
 from diorama_planner.kinds.opening import Opening
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.kinds.trough import Trough
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.kinds.wire import Wire
 from diorama_planner.model.record import Circuit
@@ -225,17 +224,16 @@ def test_grooves_are_cut_where_wires_lie_in_what_is_solid_and_wide_enough_for_th
 
 def test_what_comes_off_is_parted_by_a_plug_and_what_is_hinged_has_slack():
     path = ((60.0, 250.0), (200.0, 250.0), (200.0, 150.0))
-    lamp = light("far", 197.0, 170.0, host="wall")
+    lamps = (light("near", 180.0, 247.0, host="wall"), light("far", 197.0, 230.0, host="wall"))
     whole, loose, hinged = (
-        runs_of(Wall(id="wall", path_mm=path, **more), lamp, Trough(id="way", line_mm=((60.0, 245.0), (60.0, 200.0))))
+        runs_of(Wall(id="wall", path_mm=path, **more), *lamps, replace(LIT, wiring="series"))
         for more in ({}, {"removable": True}, {"loose_corners": (1,)})
     )
     assert {run.connector for run in whole} == {""}
-    assert {run.connector for run in loose} == {"wall"}
+    assert [run.connector for run in loose if run.leg.polarity] == ["wall", "wall"]
     assert {run.slack_mm for run in whole} == {2 * END_SLACK_MM}
-    round_corner = {any(math.dist(at[:2], (200.0, 250.0)) < 12.0 for at in run.path_mm) for run in hinged}
-    wanted = 2 * END_SLACK_MM + (HINGE_SLACK_MM if round_corner == {True} else 0.0)
-    assert {run.slack_mm for run in hinged} == {wanted}
+    slack = {run.leg.polarity: run.slack_mm for run in hinged}  # from light to light it goes round the corner
+    assert slack == {"+": 2 * END_SLACK_MM, "": 2 * END_SLACK_MM + HINGE_SLACK_MM, "-": 2 * END_SLACK_MM}
 
 
 def test_a_wire_goes_where_the_user_has_laid_it():

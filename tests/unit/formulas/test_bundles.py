@@ -15,10 +15,11 @@ from diorama_planner.formulas.wiring import bundle_mm, drill_mm
         ([0.55] * 2, 1.1, 2.0),
         ([1.0] * 7, 3.0, 3.5),
         ([0.5] * 3 + [2.4], 3.08, 4.0),
+        ([2.4, 1.2, 0.1], 3.6, 5.0),
     ],
 )
 def test_known_bundles(wires, bundle, drill):
-    """One wire, two side by side, seven in a ring round one; a thick one beside thin ones."""
+    """One wire, two side by side, seven in a ring round one; a thick one beside thin ones; the two thickest."""
     assert bundle_mm(wires) == pytest.approx(bundle, abs=0.02)
     assert drill_mm(bundle) == drill
 
