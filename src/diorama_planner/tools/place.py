@@ -37,7 +37,7 @@ from diorama_planner.tools.shapes import (
     thing_field,
     with_fields,
 )
-from diorama_planner.tools.tool import Step, Tool
+from diorama_planner.tools.tool import Step, Tool, otherwise
 from diorama_planner.tools.vectors import MAGNET_DEG
 
 _HINT_THING = msg("Click to put it down · R turns 15° · Alt no snapping · Esc puts the tool down")
@@ -151,12 +151,8 @@ def _step_thing(kind: ItemKind, thing_id: str, state: Holding, event: Event, con
         case Key(name="r"):
             turn = -MAGNET_DEG if event.modifiers.shift else MAGNET_DEG
             return Step(replace(state, turn_deg=state.turn_deg + turn))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _step_text(kind: ItemKind, state: Idle | Writing, event: Event, context: Context) -> Step:
@@ -167,12 +163,8 @@ def _step_text(kind: ItemKind, state: Idle | Writing, event: Event, context: Con
             return _written(kind, Writing(context.new_id(), event.point), context)
         case Pointer():
             return Step(Idle(event.snap), Preview(snap=event.snap, cursor="text"))
-        case Cancel():
-            return Step(state, done=True)
-        case Key() | Typed():
-            return Step(state, handled=False)
         case _:
-            return Step(state)
+            return otherwise(state, event)
 
 
 def _step_writing(kind: ItemKind, state: Writing, event: Event, context: Context) -> Step:
