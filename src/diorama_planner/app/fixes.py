@@ -32,9 +32,7 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
     "connect_nearest": lambda draft, args: circuit_edits.connect_nearest(draft, args["id"]),
     "connect_to_supply": lambda draft, args: circuit_edits.connect_to_supply(draft, args["id"]),
     "join_circuit": lambda draft, args: circuit_edits.join(draft, [args["id"]], args["circuit"]),
-    "hang_under": lambda draft, args: circuit_edits.hang_under(
-        draft, args["id"], args["feet"], args["clearance_mm"]
-    ),
+    "hang_under": lambda draft, args: circuit_edits.hang_under(draft, args["id"], args["feet"], args["clearance_mm"]),
     "put_supply": lambda draft, args: circuit_edits.put_supply(draft, args["id"]),
     "set_feed": lambda draft, args: circuit_edits.set_feed(draft, args["id"], args["feed"]),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -53,9 +54,16 @@ class Measures(NamedTuple):
 
     def grown(self, times: float) -> Measures:
         """The same sign so many times as large."""
-        count, letter = self.strokes, self.letter_mm
-        grown = Measures(*(side and side * times for side in self))
-        return grown._replace(strokes=count, letter_mm=letter and letter * times)
+        return Measures(
+            width_mm=self.width_mm * times,
+            height_mm=self.height_mm * times,
+            letter_mm=None if self.letter_mm is None else self.letter_mm * times,
+            strokes=self.strokes,
+            lit_mm=self.lit_mm * times,
+            hidden_mm=self.hidden_mm * times,
+            gap_mm=self.gap_mm * times,
+            bend_mm=self.bend_mm * times,
+        )
 
 
 class Fault(NamedTuple):
@@ -78,7 +86,8 @@ class Verdict(NamedTuple):
         return not self.faults
 
 
-class NeonLight(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NeonLight:
     """What lights a sign: a row of LEDs, how many of them, and the length of a tube that shines itself.
 
     `seen` is the light of how many whole ones comes from the sign: what of a tube is behind it is not seen.

@@ -122,7 +122,8 @@ def _drawn_together(
 def _with_area(faces: NDArray[np.int64]) -> NDArray[np.int64]:
     """Keep triangles of three different corners."""
     a, b, c = faces.T
-    return faces[(a != b) & (b != c) & (c != a)]
+    kept: NDArray[np.int64] = faces[(a != b) & (b != c) & (c != a)]
+    return kept
 
 
 def _once(faces: NDArray[np.int64]) -> NDArray[np.int64]:

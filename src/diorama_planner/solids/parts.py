@@ -63,8 +63,8 @@ class BodyPart:
         smooth_deg: faces that meet at less than this angle are shaded as one round surface.
         closed: says that the mesh bounds a solid; what is not closed (a marking, a leaf) is seen from both sides.
         beyond: says that it reaches beyond the size of the thing, as a mirror or the arm of a lamp does.
-        texture: which texture of the plan (`drawing.textures`) it wears at true scale: slabs, courses of bricks; empty
-            if its finish says it all.
+        texture: which texture of the plan (`drawing.textures`) it wears at true scale: slabs, courses of
+            bricks; empty if its finish says it all.
     """
 
     mesh: Mesh
