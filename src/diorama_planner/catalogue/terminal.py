@@ -1,4 +1,4 @@
-"""Where a wire is soldered or screwed to something: what kinds hand to circuits and their wiring."""
+"""Where a wire is soldered or screwed to something, and the sorts of what feeds: what kinds hand to circuits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 Polarity: TypeAlias = Literal["+", "-", "in+", "in-"]
 """Of lights and of what gives current plain; the side of a module by which it is fed is `in`."""
+
+FeedSort: TypeAlias = Literal["supply", "buck", "effect", "junction", "terminal_strip", "bus"]
+"""What gives current, or hands it on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import Literal, TypeAlias
 
 from diorama_planner.catalogue.electrical_parts import fuse_rating
 from diorama_planner.catalogue.electrical_rows import Led, PowerSource, ResistorPackage
+from diorama_planner.catalogue.terminal import FeedSort
 from diorama_planner.core.issues import Issue
 from diorama_planner.formulas.led import Series
 from diorama_planner.model.record import RecordId
 
-Sort: TypeAlias = Literal["supply", "buck", "effect", "junction", "terminal_strip", "bus"]
 Wiring: TypeAlias = Literal["parallel", "series"]
 
 Strain: TypeAlias = Literal["none", "overdrawn", "out"]
@@ -74,7 +74,7 @@ class Feed:
 
     record: RecordId
     name: str
-    sort: Sort
+    sort: FeedSort
     parent: RecordId = ""
     source: PowerSource | None = None
     source_id: str = ""

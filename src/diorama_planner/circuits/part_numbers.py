@@ -13,7 +13,8 @@ from itertools import count
 from types import MappingProxyType
 from typing import TypeAlias
 
-from diorama_planner.circuits.elements import Branch, Electrics, Feed, Lamp, Plan, Sort
+from diorama_planner.catalogue.terminal import FeedSort
+from diorama_planner.circuits.elements import Branch, Electrics, Feed, Lamp, Plan
 from diorama_planner.circuits.harness import Harness, Hole, Leg, Run, Stretch, Way
 from diorama_planner.model.record import Point, RecordId
 
@@ -24,7 +25,7 @@ BranchKey: TypeAlias = tuple[RecordId, int]
 HoleKey: TypeAlias = tuple[RecordId, Point, Point | None, float]
 """What it goes through, where it begins, where it comes out if it is level, and its upper height."""
 
-LETTERS: Mapping[Sort, str] = MappingProxyType(
+LETTERS: Mapping[FeedSort, str] = MappingProxyType(
     {"supply": "PS", "junction": "J", "terminal_strip": "J", "bus": "B", "buck": "U", "effect": "E"}
 )
 

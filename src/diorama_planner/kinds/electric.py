@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 
 from diorama_planner.catalogue.electrical_rows import Led
-from diorama_planner.catalogue.terminal import Polarity, Terminal
+from diorama_planner.catalogue.terminal import FeedSort, Polarity, Terminal
 from diorama_planner.drawing.primitives import Pen
 from diorama_planner.geometry.region import Region, placed, rect_region, transform
 from diorama_planner.kinds.contract import Around
@@ -81,7 +81,7 @@ class FeedPart:
 
     record: RecordId
     name: str
-    sort: Literal["supply", "buck", "effect", "junction", "terminal_strip", "bus"]
+    sort: FeedSort
     feed: RecordId = ""
     source: str = ""
     out_v: float | None = None
