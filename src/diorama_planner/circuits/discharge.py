@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from diorama_planner.catalogue.electrical_rows import PowerSource
 from diorama_planner.circuits.elements import OverLife
-from diorama_planner.formulas.supply import rectified_v
+from diorama_planner.formulas.supply import BRIDGE_DROP_V, rectified_v
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
@@ -38,9 +38,6 @@ _CURVES: Mapping[str, tuple[tuple[float, float], ...]] = {
 """Share used and volt of one cell at the small currents of models; general knowledge after makers' data sheets, low
 confidence. Alkaline cells reach 1.1 V, the end of practical life, at the 80 per cent that builders count on. The
 shape is stretched to run from the fresh to the lowest voltage of the row."""
-
-BRIDGE_DROP_V = 1.4
-"""Two diodes of a bridge; on a square wave (DCC) they are all that is lost."""
 
 HARDLY = 0.1
 """Of the load when fresh: with less than that the lights are as good as out."""
@@ -130,11 +127,11 @@ def over_life(moments: Floats) -> OverLife:
 
 
 def _direct(source: PowerSource, volt: float) -> float:
-    """What comes out as DC."""
+    """What comes out as DC; of a square wave (DCC) a bridge takes nothing but its drop."""
     if volt <= 0.0:
         return 0.0
     if source.chemistry == "AC supply":
-        return rectified_v(volt, BRIDGE_DROP_V)
+        return rectified_v(volt)
     return max(0.0, volt - BRIDGE_DROP_V) if source.chemistry == "DCC" else volt
 
 

@@ -6,6 +6,9 @@ import math
 
 from diorama_planner.formulas.limits import need_not_negative, need_positive
 
+BRIDGE_DROP_V = 1.4
+"""Two silicon diodes of a bridge."""
+
 
 def battery_hours(capacity_mah: float, load_ma: float) -> float:
     """How long a battery feeds a load at best: capacity / load.
@@ -34,7 +37,7 @@ def with_reserve(load: float, reserve_pct: float) -> float:
     return load * (1.0 + reserve_pct / 100.0)
 
 
-def rectified_v(rms_v: float, bridge_drop_v: float = 1.4) -> float:
+def rectified_v(rms_v: float, bridge_drop_v: float = BRIDGE_DROP_V) -> float:
     """Smoothed voltage behind a bridge without load: V sqrt 2 - the drop of two diodes; resistors must bear it."""
     need_positive(voltage=rms_v)
     need_not_negative(bridge_drop=bridge_drop_v)
