@@ -89,4 +89,3 @@ def _connected(draft: Draft, one: Item, other: Item) -> bool:
 
 def _is_source(item: Item) -> bool:
     return is_feed(item) and not hasattr(item, "feed")
-
