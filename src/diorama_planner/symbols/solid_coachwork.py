@@ -46,7 +46,8 @@ def side_windows(clay: Clay, x: Ends, z: Ends, side: float, count: int, gap: flo
 
 def end_pane(clay: Clay, x: float, way: float, y: Ends, z: Ends, stuff: Stuff = GLASS) -> None:
     """Add a pane or a lamp on an upright end; `way` is 1 at the front and -1 at the rear."""
-    clay.box(stuff, tuple(sorted((x - way * 30, x + way * PROUD))), y, z)  # type: ignore[arg-type]
+    inner, outer = x - way * 30, x + way * PROUD
+    clay.box(stuff, (min(inner, outer), max(inner, outer)), y, z)
 
 
 def end_lamps(clay: Clay, front: float | None, rear: float | None, y: Ends, z: Ends) -> None:
