@@ -157,5 +157,6 @@ def test_a_car_that_is_parked_in_it_makes_room(window, hand, ferns):
 def test_its_outline_is_edited_by_its_nodes(window, hand, ferns):
     do(window, "edit-shape")
     before = things(window)
-    hand.drag((190, 80), (198, 98))
-    assert things(window) > before
+    hand.drag((190, 80), (122, 22))
+    assert item(window, ferns).outline_mm != ((120, 20), (190, 20), (190, 80), (120, 80))
+    assert things(window) == len(places(item(window, ferns), window.session.around()).points) < before
