@@ -9,8 +9,10 @@ from importlinter.cli import lint_imports
 
 from diorama_planner.kinds.registry import KINDS
 
-INTERPRETERS = ("painting", "rendering", "exporters", "takeoff", "circuits", "tools", "terrain", "project_io", "cli")
-X
+INTERPRETERS = (
+    *("painting", "rendering", "exporters", "takeoff", "circuits", "tools", "terrain", "project_io", "cli"),
+    "ui/canvas",
+)
 ONE_DOOR = ("manifold3d", "contourpy", "jinja2", "xlsxwriter", "ezdxf", "trimesh", "av", "spyrrow", "highspy")
 
 
