@@ -11,7 +11,7 @@ from diorama_planner.geometry.height_grid import encode_heights
 from diorama_planner.kinds.base import Base, BaseLayer
 from diorama_planner.kinds.buck import Buck
 from diorama_planner.kinds.bus import Bus
-from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.dimension import Dimension
 from diorama_planner.kinds.effect import Effect
 from diorama_planner.kinds.engraving import Engraving
@@ -941,6 +941,17 @@ SAMPLES: tuple[Sample, ...] = (
             (
                 "typed lens focused too near",
                 {"lens": "", "focal_mm": 50.0, "sensor_width_mm": 36.0, "focus_mm": 90.0, "pan_deg": 0.0},
+            ),
+            (
+                "phone on a dolly",
+                {
+                    "height_mm": 8.0,
+                    "eased": False,
+                    "keys": (
+                        CameraKey(at_s=2.0, at_mm=(150.0, 40.0), height_mm=12.0, pan_deg=120.0, focus_mm=180.0),
+                        CameraKey(at_s=5.5, at_mm=(190.0, 110.0), pan_deg=200.0, tilt_deg=-8.0, roll_deg=3.0),
+                    ),
+                },
             ),
             ("lens that nobody knows", {"lens": "no_such_lens", "accessories": ("no_such_tube",)}),
         )

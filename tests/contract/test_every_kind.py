@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from samples import CATALOGUE, ID, SAMPLES, Sample
@@ -29,7 +30,7 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import KINDS, kind_of
 from diorama_planner.model import transforms
-from diorama_planner.model.record import BASE_ID, Item, Record
+from diorama_planner.model.record import BASE_ID, Item
 from diorama_planner.model.roles import LIMIT_MM, Role, field_infos, infos_with_role
 from diorama_planner.project_io.codec import standard_codec
 from diorama_planner.project_io.container import contents_of, project_bytes
@@ -68,8 +69,8 @@ def lines_of(session: Session, *ids: str) -> list[TakeoffLine]:
     ]
 
 
-def same_records(one: Record, other: Record, tolerance: float = 1e-9) -> None:
-    """Compare field by field, numbers within a tolerance."""
+def same_records(one: object, other: object, tolerance: float = 1e-9) -> None:
+    """Compare field by field, numbers within a tolerance; what is part of a record too."""
     assert type(one) is type(other)
     for info in field_infos(type(one)):
         same_values(getattr(one, info.name), getattr(other, info.name), tolerance, info.name)
@@ -86,6 +87,8 @@ def same_values(one: object, other: object, tolerance: float, name: str) -> None
         assert one.keys() == other.keys(), name
         for key in one:
             same_values(one[key], other[key], tolerance, name)
+    elif dataclasses.is_dataclass(one):
+        same_records(one, other, tolerance)
     else:
         assert one == other, name
 
@@ -492,16 +495,22 @@ def test_rescaling_follows_the_roles(sample: Sample) -> None:
     session = sample.session()
     with session.edit("Rescale") as draft:
         verbs.rescale(draft, 128.0)
-    item = item_in(session, sample_id(sample))
-    for info in field_infos(type(item)):
-        old, new = getattr(sample.item, info.name), getattr(item, info.name)
+    follows_the_roles(sample.item, item_in(session, sample_id(sample)))
+
+
+def follows_the_roles(before: Any, after: Any) -> None:
+    for info in field_infos(type(before)):
+        old, new = getattr(before, info.name), getattr(after, info.name)
         if info.spec.role is Role.REAL_LENGTH and old is not None:
             assert new == pytest.approx(old / 2)
         elif info.spec.role in {Role.POINT, Role.POINTS}:
-            halved = [(x / 2, y / 2) for x, y in transforms.points_of(sample.item)]
-            assert [*transforms.points_of(item)] == [pytest.approx(point) for point in halved]
+            halved = [(x / 2, y / 2) for x, y in transforms.points_of(before)]
+            assert [*transforms.points_of(after)] == [pytest.approx(point) for point in halved]
         elif info.spec.role in {Role.FACE_POINTS, Role.SHAPE}:
             assert new == tuple(pytest.approx((x / 2, y / 2)) for x, y in old)
+        elif info.spec.role is Role.PARTS:
+            for old_part, new_part in zip(old, new, strict=True):
+                follows_the_roles(old_part, new_part)
         else:
             assert new == old, info.name
 

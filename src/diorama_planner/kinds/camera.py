@@ -6,12 +6,15 @@ What its lens does is for `optics`; how it is set up and what it draws of that, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
+from diorama_planner.core.errors import RecordError
+from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement, Reads
 from diorama_planner.kinds.shared import DIMENSION_LEVEL, later
 from diorama_planner.model.record import Item, Point, RecordId
-from diorama_planner.model.roles import Role, Spec
+from diorama_planner.model.roles import Role, Spec, check_fields
 
 WHOLE = "sensor"
 """The frame of all that the sensor sees."""
@@ -21,8 +24,31 @@ FRAMES = (WHOLE, "3:2", "4:3", "1:1", "16:9", "2.39", "4:5", "2:3", "9:16")
 STANDARD_LENS = "phone_ip13_main"
 """What most builders have in their pocket."""
 
+MOST_KEYS = 200
+LONGEST_S = 3600.0
+"""No shot is an hour long."""
+
 _TYPED = ("",)
 """What says that no entry of the catalogue is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraKey:
+    """Where a camera that moves is at a time of its shot, and whither it looks; as the fields of the camera itself.
+
+    Without `focus_mm` it stays focused as the camera is where it starts.
+    """
+
+    at_s: Annotated[float, Spec(Role.RATIO, "Time in seconds", positive=True, maximum=LONGEST_S)]
+    at_mm: Annotated[Point, Spec(Role.POINT, "Position")]
+    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Lens height", minimum=0)] = 25.0
+    pan_deg: Annotated[float, Spec(Role.ANGLE, "Aim")] = 90.0
+    tilt_deg: Annotated[float, Spec(Role.RATIO, "Tilt in degrees", minimum=-90, maximum=90)] = 0.0
+    roll_deg: Annotated[float, Spec(Role.RATIO, "Roll in degrees", minimum=-180, maximum=180)] = 0.0
+    focus_mm: Annotated[float | None, Spec(Role.REAL_LENGTH, "Focus at", positive=True)] = None
+
+    def __post_init__(self) -> None:
+        check_fields(self, "key frame")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +58,7 @@ class Camera(Item):
     Lens, sensor, body and accessories are ids of `cameras.csv`. Without a lens `focal_mm` is typed; without a sensor
     it is the one that the lens is made for (36 x 24 mm for others), or of the typed width and height, one of which is
     enough for 3:2. `focus_mm` is counted from the sensor, as on lenses; with a `target` the focus follows that.
+    One that moves starts as it stands, at 0 s, and is at each of its `keys` at the time of that.
     """
 
     kind: ClassVar[str] = "camera"
@@ -59,6 +86,21 @@ class Camera(Item):
     target: Annotated[RecordId, Spec(Role.REFERENCE, "Focus follows")] = ""
     frame: Annotated[str, Spec(Role.CHOICE, "Frame", choices=FRAMES)] = WHOLE
     printed: Annotated[bool, Spec(Role.FLAG, "Print it too")] = False
+    keys: Annotated[tuple[CameraKey, ...], Spec(Role.PARTS, "Key frames", shown=False)] = ()
+    eased: Annotated[bool, Spec(Role.FLAG, "Starts and stops softly", when=("moves", (True,)))] = True
+
+    def __post_init__(self) -> None:
+        super(Camera, self).__post_init__()
+        if len(self.keys) > MOST_KEYS:
+            text = msg("a camera has {count} key frames, more than {most}", count=len(self.keys), most=MOST_KEYS)
+            raise RecordError(text, where=self.id)
+        if any(late.at_s <= early.at_s for early, late in pairwise(self.keys)):
+            raise RecordError(msg("each key frame must be later than the one before"), where=self.id)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it goes along a path."""
+        return bool(self.keys)
 
 
 def is_printed(item: Camera) -> bool:

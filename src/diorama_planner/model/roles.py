@@ -44,6 +44,7 @@ class Role(Enum):
     REFERENCES = auto()  # a mapping whose values are ids of records, or of entries of the catalogue
     COLOUR = auto()
     TEXT = auto()
+    PARTS = auto()  # values whose own fields have roles: they change with the record as it does itself
     DATA = auto()  # anything else: never transformed, never shown in a form
 
 

@@ -29,6 +29,13 @@ def map_points(value: Any, change: PointMap) -> Any:
     return tuple(map_points(part, change) for part in value)
 
 
+def _with_parts(record: R, change: Callable[[Any], Any]) -> R:
+    """Change the parts of a record as the record itself was."""
+    infos = infos_with_role(type(record), Role.PARTS)
+    fields: dict[str, Any] = {info.name: tuple(map(change, getattr(record, info.name))) for info in infos}
+    return replace(record, **fields) if fields else record
+
+
 def _with_points(record: R, change: PointMap, *roles: Role) -> R:
     fields = {
         info.name: map_points(value, change)
@@ -42,6 +49,9 @@ def points_of(record: Record) -> Iterator[Point]:
     """Give all points of a record, control points of curves too."""
     for info in infos_with_role(type(record), Role.POINT, Role.POINTS):
         yield from _points_in(getattr(record, info.name))
+    for info in infos_with_role(type(record), Role.PARTS):
+        for part in getattr(record, info.name):
+            yield from points_of(part)
 
 
 def _points_in(value: Any) -> Iterator[Point]:
@@ -56,7 +66,8 @@ def _points_in(value: Any) -> Iterator[Point]:
 
 def moved(record: R, dx: float, dy: float) -> R:
     """Give a record moved by millimetres."""
-    return _with_points(record, lambda point: (point[0] + dx, point[1] + dy))
+    result = _with_points(record, lambda point: (point[0] + dx, point[1] + dy))
+    return _with_parts(result, lambda part: moved(part, dx, dy))
 
 
 def rotated(record: R, angle_deg: float, about: Point) -> R:
@@ -73,7 +84,8 @@ def rotated(record: R, angle_deg: float, about: Point) -> R:
         info.name: (getattr(record, info.name) + angle_deg) % 360.0
         for info in infos_with_role(type(record), Role.ANGLE)
     }
-    return replace(result, **angles) if angles else result
+    result = replace(result, **angles) if angles else result
+    return _with_parts(result, lambda part: rotated(part, angle_deg, about))
 
 
 def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
@@ -92,7 +104,8 @@ def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
     for info in infos_with_role(type(record), Role.POINTS):
         if info.spec.sided:
             changes |= _turned_round(result, info.name) | _swapped_ends(result)
-    return replace(result, **changes) if changes else result
+    result = replace(result, **changes) if changes else result
+    return _with_parts(result, lambda part: mirrored(part, flip, at_mm, faces_deg))
 
 
 def swapped_sides(record: Record) -> dict[str, str]:
@@ -138,7 +151,8 @@ def stretched(record: R, along_x: float, along_y: float, about: Point) -> R:
         for info in field_infos(type(record))
         if info.spec.stretches and (value := getattr(record, info.name)) is not None
     }
-    return replace(result, **lengths) if lengths else result
+    result = replace(result, **lengths) if lengths else result
+    return _with_parts(result, lambda part: stretched(part, along_x, along_y, about))
 
 
 def rescaled(record: R, factor: float) -> R:
@@ -150,7 +164,8 @@ def rescaled(record: R, factor: float) -> R:
         for info in infos_with_role(type(record), Role.REAL_LENGTH)
         if (value := getattr(record, info.name)) is not None
     }
-    return replace(result, **lengths) if lengths else result
+    result = replace(result, **lengths) if lengths else result
+    return _with_parts(result, lambda part: rescaled(part, factor))
 
 
 def _multiplied(value: Any, factor: float) -> Any:
