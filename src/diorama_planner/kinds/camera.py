@@ -58,6 +58,7 @@ class Camera(Item):
     Lens, sensor, body and accessories are ids of `cameras.csv`. Without a lens `focal_mm` is typed; without a sensor
     it is the one that the lens is made for (36 x 24 mm for others), or of the typed width and height, one of which is
     enough for 3:2. `focus_mm` is counted from the sensor, as on lenses; with a `target` the focus follows that.
+    For its shot the whole base stands on blocks of `lift_mm`, so that the camera can stand lower beside it.
     One that moves starts as it stands, at 0 s, and is at each of its `keys` at the time of that.
     """
 
@@ -85,6 +86,7 @@ class Camera(Item):
     focus_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Focus at", positive=True, when=("target", _TYPED))] = 200.0
     target: Annotated[RecordId, Spec(Role.REFERENCE, "Focus follows")] = ""
     frame: Annotated[str, Spec(Role.CHOICE, "Frame", choices=FRAMES)] = WHOLE
+    lift_mm: Annotated[float, Spec(Role.BENCH_LENGTH, "Base on blocks of", minimum=0, maximum=2000)] = 0.0
     printed: Annotated[bool, Spec(Role.FLAG, "Print it too")] = False
     keys: Annotated[tuple[CameraKey, ...], Spec(Role.PARTS, "Key frames", shown=False)] = ()
     eased: Annotated[bool, Spec(Role.FLAG, "Starts and stops softly", when=("moves", (True,)))] = True

@@ -47,7 +47,8 @@ def site_of(item: Camera, view: View, body: Body, around: Around) -> Site:
         for other, prisms in around.bodies(union(room, circle_region(item.at_mm, 1.0)), item)
         for prism in prisms
     )  # fmt: skip
-    return Site(base=around.base, thickness_mm=around.base_depth_mm + around.base_clearance_mm, blocks=blocks)
+    deep = around.base_depth_mm + around.base_clearance_mm
+    return Site(base=around.base, thickness_mm=deep, lift_mm=item.lift_mm, blocks=blocks)
 
 
 def fit_issues(item: Camera, around: Around) -> Iterator[Issue]:
