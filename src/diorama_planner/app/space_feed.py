@@ -1,0 +1,91 @@
+"""What the view in space is told of a session: only what has changed since it last asked, Qt-free.
+
+Bodies are those of `app.bodies`; things that are alike carry the same body, so that it is put on the card once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from diorama_planner.app.bodies import NO_BODY, ItemBody
+from diorama_planner.app.events import EventKind, SessionEvent
+from diorama_planner.app.session import Session
+from diorama_planner.app.thing_bodies import thing_body
+from diorama_planner.kinds.placed_things import PlacedThing
+from diorama_planner.model.record import RecordId
+from diorama_planner.solids.staging import Bounds3, LitLamp, SpaceChange, Staged, Standing, staged_bounds
+
+
+class SpaceFeed:
+    """Follows a session until `stop`. `take` gives what is new, with work proportional to that."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._shown: dict[RecordId, ItemBody] = {}
+        self._boxes: dict[RecordId, Bounds3] = {}
+        self._lamps: Mapping[RecordId, tuple[LitLamp, ...]] = {}
+        self._doubted: set[RecordId] = set()
+        self._is_anew = True
+        session.subscribe(self._hear)
+
+    def stop(self) -> None:
+        """Follow the session no more."""
+        self._session.unsubscribe(self._hear)
+
+    def _hear(self, event: SessionEvent) -> None:
+        if event.kind is EventKind.DOCUMENT:
+            self._is_anew = True
+        elif event.kind is EventKind.CHANGE:
+            self._doubted |= event.dirty_ids | self._session.derived.bodies.doubted
+
+    @property
+    def failed(self) -> Mapping[RecordId, str]:
+        """Items that cannot be shown in space, each by what is wrong with it."""
+        return self._session.derived.bodies.failed
+
+    def take(self) -> SpaceChange:
+        """Give all that has changed since this was last asked; everything at first and for another plan."""
+        is_anew, self._is_anew = self._is_anew, False
+        if is_anew:
+            self._shown, self._boxes, self._lamps = {}, {}, {}
+            self._doubted = {item.id for item in self._session.document.items()}
+        removed, bodies = self._changed(self._doubted)
+        self._doubted = set()
+        return SpaceChange(self._session.scale, self.bounds, removed, bodies, None, is_anew)
+
+    def _changed(self, ids: Iterable[RecordId]) -> tuple[frozenset[RecordId], dict[RecordId, Staged]]:
+        removed, bodies = set[RecordId](), dict[RecordId, Staged]()
+        for item_id in ids:
+            body = self._session.derived.bodies.of(item_id)
+            before = self._shown.get(item_id, NO_BODY)
+            if body is before:
+                continue
+            if not (body.parts or body.things):
+                if self._shown.pop(item_id, None) is not None:
+                    self._boxes.pop(item_id, None)
+                    removed.add(item_id)
+                continue
+            self._shown[item_id] = body
+            bodies[item_id] = staged = self._staged(body)
+            box = staged_bounds(staged)
+            if box is not None:
+                self._boxes[item_id] = box
+        return frozenset(removed), bodies
+
+    def _staged(self, body: ItemBody) -> Staged:
+        return Staged(body.parts, tuple(map(self._standing, body.things)))
+
+    def _standing(self, placed: PlacedThing) -> Standing:
+        colours = tuple(sorted(placed.colours.items()))
+        body = thing_body(placed.thing, self._session.document.assets, placed.colours)
+        return Standing((placed.thing.id, placed.thing.real_mm, colours), body, placed.matrix())
+
+    @property
+    def bounds(self) -> Bounds3:
+        """The box of all that is shown; that of the base if that is nothing."""
+        if not self._boxes:
+            wide, deep, thick = self._session.base_size()
+            return (0.0, 0.0, -thick), (wide, deep, 0.0)
+        lows, highs = zip(*self._boxes.values(), strict=True)
+        (x, y, z), (far_x, far_y, top) = map(min, zip(*lows, strict=True)), map(max, zip(*highs, strict=True))
+        return (x, y, z), (far_x, far_y, top)

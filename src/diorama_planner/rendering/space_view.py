@@ -1,0 +1,164 @@
+"""The window on the plan in space: the stage, the camera, pictures of what it shows, and what goes wrong with it.
+
+What stands on the stage is `scene`. It is a window of its own that a panel embeds, so that a graphics card that
+fails harms nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
+from PySide6.QtQuick import QQuickView
+from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
+
+from diorama_planner.core.errors import MissingComponentError
+from diorama_planner.core.messages import msg
+from diorama_planner.core.resources import asset_path
+from diorama_planner.optics.lenses import Point3, View
+from diorama_planner.optics.orbit import OrbitPose, pose_around
+from diorama_planner.optics.projection import Pinhole, pinhole_of
+from diorama_planner.rendering.elements import Elements
+from diorama_planner.rendering.scene import SpaceScene, rotation_of
+from diorama_planner.solids.staging import SpaceChange
+
+NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
+"""Nearest that is shown, and the farthest as a share of the size of all that is shown."""
+
+
+class SpaceView(QQuickView):
+    """Shows what it is told (`apply`) as it is seen from a view.
+
+    Attributes:
+        scene: what stands on the stage.
+    """
+
+    failed = Signal(str)
+    """The graphics card cannot show this, or no more; why, as the driver has it."""
+    shown = Signal()
+    """A picture has come onto the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
+        self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
+        self.frameSwapped.connect(self.shown)
+        self.setSource(QUrl.fromLocalFile(str(asset_path("space", "stage.qml"))))
+        if self.status() is not QQuickView.Status.Ready:
+            why = "\n".join(error.toString() for error in self.errors())
+            raise MissingComponentError(msg("the view in space cannot be made: {why}", why=why))
+        self.elements = Elements(self.engine())
+        self.scene = SpaceScene(self.elements, self.part("bodies"))
+        self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
+
+    def part(self, name: str) -> Any:
+        """Give a part of the stage by its name: stage, camera, bodies, lights, sun, marks, environment."""
+        found = self.rootObject().findChild(QQuick3DObject, name)
+        if found is None:
+            raise MissingComponentError(msg("the view in space has no part {name}", name=name))
+        return found
+
+    def apply(self, change: SpaceChange) -> None:
+        """Show what has changed; another plan is shown whole."""
+        self.scene.apply(change)
+        self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
+
+    # -- the camera ------------------------------------------------------------------------------------------
+
+    @property
+    def pose(self) -> OrbitPose | Pinhole:
+        """Whence it is seen."""
+        return self._pose
+
+    @property
+    def aspect(self) -> float:
+        """How many times as wide as high it is."""
+        return max(self.width(), 1) / max(self.height(), 1)
+
+    @property
+    def pinhole(self) -> Pinhole:
+        """Whence it is seen, as a pinhole whose frame fills the window."""
+        if isinstance(self._pose, OrbitPose):
+            return self._pose.pinhole(self.aspect)
+        return fitted(self._pose, self.aspect)
+
+    def set_view(self, view: OrbitPose | View | Pinhole) -> None:
+        """See it from elsewhere. The whole picture of a camera is seen, with more beside it or above it.
+
+        Raises:
+            UsageError: the lens cannot focus as the view says.
+        """
+        self._pose = pinhole_of(view) if isinstance(view, View) else view
+        self._place_camera()
+
+    def _place_camera(self) -> None:
+        pinhole, camera = self.pinhole, self.part("camera")
+        near, far = self.depths(pinhole)
+        turn = np.column_stack((pinhole.right, pinhole.up, -pinhole.forward))
+        camera.setProperty("position", QVector3D(*pinhole.eye.tolist()))
+        camera.setProperty("rotation", rotation_of(turn))
+        camera.setProperty("clipNear", near)
+        camera.setProperty("clipFar", far)
+        for name, value in (
+            ("left", -pinhole.half_width),
+            ("right", pinhole.half_width),
+            ("bottom", -pinhole.half_height),
+            ("top", pinhole.half_height),
+        ):
+            camera.setProperty(name, value * near)
+
+    def depths(self, pinhole: Pinhole) -> tuple[float, float]:
+        """Between which depths things are shown: as near as what is there allows, for the sake of exact depths."""
+        low, high = map(np.array, self.scene.bounds)
+        away = float(np.linalg.norm(np.maximum(np.maximum(low - pinhole.eye, pinhole.eye - high), 0.0)))
+        size = float(np.linalg.norm(high - low))
+        return max(NEAREST_MM, away * 0.5), away + max(size, 1.0) * FARTHEST_SHARE
+
+    # -- pictures and picking --------------------------------------------------------------------------------
+
+    def grab(self, width: int, height: int) -> QImage:
+        """Give a picture of what is seen, in pixels; the window gets that size if it is not shown."""
+        if not self.isVisible():
+            self.resize(QSize(width, height))
+        image = self.grabWindow()
+        return image.scaled(
+            width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+
+    def pick(self, x: float, y: float) -> tuple[str, Point3, Point3] | None:
+        """Give what is seen at a pixel: the record, the place and the normal of its surface there in plan mm."""
+        found = self._ask("pickAt", x, y)
+        if not found:
+            return None
+        at, normal = found["at"], found["normal"]
+        record = self.scene.record_at(found["name"], int(found["instance"]))
+        return record, (at.x(), at.y(), at.z()), (normal.x(), normal.y(), normal.z())
+
+    def on_screen(self, at: Point3) -> QPointF:
+        """Give the pixel at which a place of the plan is seen."""
+        found = self._ask("onScreen", QVector3D(*at))
+        return QPointF(found.x(), found.y())
+
+    def _ask(self, function: str, *values: Any) -> Any:
+        arguments = [Q_ARG("QVariant", value) for value in values]
+        found = QMetaObject.invokeMethod(self.rootObject(), function, Q_RETURN_ARG("QVariant"), *arguments)
+        return found.toVariant() if hasattr(found, "toVariant") else found
+
+    def resizeEvent(self, event: Any) -> None:
+        """Keep the frame as the window's shape has it."""
+        super().resizeEvent(event)
+        if hasattr(self, "_pose"):
+            self._place_camera()
+
+
+def fitted(pinhole: Pinhole, aspect: float) -> Pinhole:
+    """Widen the frame of a pinhole to another shape, so that all of it is still seen."""
+    wide, high = pinhole.half_width, pinhole.half_height
+    if aspect * high >= wide:
+        wide = aspect * high
+    else:
+        high = wide / aspect
+    return Pinhole(pinhole.eye, pinhole.right, pinhole.up, pinhole.forward, wide, high)
