@@ -946,6 +946,7 @@ SAMPLES: tuple[Sample, ...] = (
                 "phone on a dolly",
                 {
                     "height_mm": 8.0,
+                    "hides": ("host",),
                     "eased": False,
                     "keys": (
                         CameraKey(at_s=2.0, at_mm=(150.0, 40.0), height_mm=12.0, pan_deg=120.0, focus_mm=180.0),

@@ -109,7 +109,9 @@ def records(draw, record_class, record_id, ids):
             chosen[info.name] = draw(st.sampled_from(ids))
         elif info.spec.role is Role.REFERENCES:
             shipped = st.sampled_from(("weathered_brick", "no_such_one"))
-            chosen[info.name] = draw(st.dictionaries(TEXTS, st.sampled_from(ids) | shipped, max_size=3))
+            named = st.lists(st.sampled_from(ids), max_size=3).map(tuple)
+            by_key = st.dictionaries(TEXTS, st.sampled_from(ids) | shipped, max_size=3)
+            chosen[info.name] = draw(named if info.name == "hides" else by_key)
         else:
             chosen[info.name] = draw(values(get_args(hints[info.name])[0], info.spec))
     extra = draw(JSON_OBJECTS)

@@ -13,7 +13,7 @@ from diorama_planner.core.errors import RecordError
 from diorama_planner.core.messages import msg
 from diorama_planner.kinds.contract import ItemKind, Placement, Reads
 from diorama_planner.kinds.shared import DIMENSION_LEVEL, later
-from diorama_planner.model.record import Item, Point, RecordId
+from diorama_planner.model.record import Hides, Item, Point, RecordId
 from diorama_planner.model.roles import Role, Spec, check_fields
 
 WHOLE = "sensor"
@@ -59,7 +59,8 @@ class Camera(Item):
     it is the one that the lens is made for (36 x 24 mm for others), or of the typed width and height, one of which is
     enough for 3:2. `focus_mm` is counted from the sensor, as on lenses; with a `target` the focus follows that.
     For its shot the whole base stands on blocks of `lift_mm`, so that the camera can stand lower beside it.
-    One that moves starts as it stands, at 0 s, and is at each of its `keys` at the time of that.
+    One that moves starts as it stands, at 0 s, and is at each of its `keys` at the time of that. `hides` are walls
+    that are lifted off for its picture.
     """
 
     kind: ClassVar[str] = "camera"
@@ -90,6 +91,7 @@ class Camera(Item):
     printed: Annotated[bool, Spec(Role.FLAG, "Print it too")] = False
     keys: Annotated[tuple[CameraKey, ...], Spec(Role.PARTS, "Key frames", shown=False)] = ()
     eased: Annotated[bool, Spec(Role.FLAG, "Starts and stops softly", when=("moves", (True,)))] = True
+    hides: Hides = ()
 
     def __post_init__(self) -> None:
         super(Camera, self).__post_init__()

@@ -68,6 +68,8 @@ def with_references(record: R, change: Callable[[RecordId], RecordId]) -> R:
         value = getattr(record, name)
         if isinstance(value, Mapping):
             changes[name] = {_part_of(key, change): now for key, named in value.items() if (now := change(named))}
+        elif isinstance(value, tuple):
+            changes[name] = tuple(now for named in value if (now := change(named)))
         elif value:
             changes[name] = change(value)
     changes = {name: value for name, value in changes.items() if value != getattr(record, name)}

@@ -23,6 +23,9 @@ Curves: TypeAlias = dict[int, tuple[Point, Point]]
 Finishes: TypeAlias = Annotated[Mapping[str, RecordId], Spec(Role.REFERENCES, "Finishes", shown=False)]
 """Build-ups by the surface that they are laid on: ids of records, or of the catalogue, which have an underscore."""
 
+Hides: TypeAlias = Annotated[tuple[RecordId, ...], Spec(Role.REFERENCES, "Not shown", shown=False)]
+"""Items that a view in space leaves out: walls that would stand in its way."""
+
 PROJECT_ID: RecordId = "project"
 BASE_ID: RecordId = "base"
 PRICES_ID: RecordId = "prices"
@@ -63,6 +66,8 @@ class Record:
             value = getattr(self, name)
             if isinstance(value, Mapping):
                 yield from ((name, named) for named in value.values() if is_record_id(named))
+            elif isinstance(value, tuple):
+                yield from ((name, named) for named in value)
             elif value:
                 yield name, value
 
@@ -231,6 +236,28 @@ class SavedView(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSpaceView(Record):
+    """A view of the plan in space to come back to: the place that is looked at, from how far and from which side.
+
+    `height_mm` is that of the place over the base top, `tilt_deg` upwards from level, `view_deg` the angle of view
+    from top to bottom. With `cutaway` the walls between eye and place are not shown, whichever they are.
+    """
+
+    kind: ClassVar[str] = "space_view"
+
+    name: Annotated[str, Spec(Role.TEXT, "Name")]
+    target_mm: Annotated[Point, Spec(Role.POINT, "Looks at")]
+    height_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Height")] = 0.0
+    distance_mm: Annotated[float, Spec(Role.REAL_LENGTH, "Distance", positive=True)]
+    pan_deg: Annotated[float, Spec(Role.ANGLE, "Aim")] = 90.0
+    tilt_deg: Annotated[float, Spec(Role.RATIO, "Tilt in degrees", minimum=-90, maximum=90)] = -35.0
+    view_deg: Annotated[float, Spec(Role.RATIO, "Angle of view", minimum=1, maximum=150)] = 35.0
+    cutaway: Annotated[bool, Spec(Role.FLAG, "Without the walls before it")] = False
+    hides: Hides = ()
+    order: Annotated[float, Spec(Role.RATIO, "Order")] = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guide(Record):
     """An endless line on the plan to lay things out by: level at a height over the plan's origin, or upright."""
 
@@ -347,6 +374,7 @@ PLAIN_RECORDS: tuple[type[Record], ...] = (
     CatalogueEntry,
     Reference,
     SavedView,
+    SavedSpaceView,
     Guide,
     Nesting,
     Circuit,

@@ -41,7 +41,7 @@ class Role(Enum):
     POWER_SOURCE = auto()  # id of a battery or supply of the catalogue
     CAMERA_PART = auto()  # id, or several, of lenses, sensors, bodies or accessories of the catalogue
     REFERENCE = auto()  # id of another record
-    REFERENCES = auto()  # a mapping whose values are ids of records, or of entries of the catalogue
+    REFERENCES = auto()  # ids of other records, or a mapping whose values are such or entries of the catalogue
     COLOUR = auto()
     TEXT = auto()
     PARTS = auto()  # values whose own fields have roles: they change with the record as it does itself
@@ -69,7 +69,7 @@ class Spec:
     sided: bool = False
     """For POINTS: a line whose left is its front; in a mirror it runs the other way, so that fronts stay in front."""
     swaps: bool = False
-    """For a CHOICE of a side: left and right change places in a mirror."""
+    """For a CHOICE of a side: left and right change places in a mirror. For a RATIO: it is to the left above 0."""
     upright: bool = False
     """For an ANGLE: of writing, which can still be read in a mirror."""
     long: bool = False

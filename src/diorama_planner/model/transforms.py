@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -108,9 +108,13 @@ def mirrored(record: R, flip: Flip, at_mm: float, faces_deg: float = 0.0) -> R:
     return _with_parts(result, lambda part: mirrored(part, flip, at_mm, faces_deg))
 
 
-def swapped_sides(record: Record) -> dict[str, str]:
-    """Give the choices of a side as they are in a mirror: `left` as `right`, `left_in` as `right_in`."""
-    changes = {}
+def swapped_sides(record: Record) -> dict[str, Any]:
+    """Give what is to a side as it is in a mirror: `left` as `right`, `left_in` as `right_in`, 20 as -20."""
+    changes: dict[str, Any] = {
+        info.name: -value
+        for info in infos_with_role(type(record), Role.RATIO)
+        if info.spec.swaps and (value := getattr(record, info.name))
+    }
     for info in infos_with_role(type(record), Role.CHOICE):
         if info.spec.swaps:
             words = str(getattr(record, info.name)).split("_")
@@ -135,7 +139,7 @@ def _swapped_ends(record: Record) -> dict[str, Any]:
     found = {}
     for info in infos_with_role(type(record), Role.REFERENCES):
         by_surface = getattr(record, info.name)
-        if _OTHER_END.keys() & by_surface.keys():
+        if isinstance(by_surface, Mapping) and _OTHER_END.keys() & by_surface.keys():
             found[info.name] = {_OTHER_END.get(key, key): value for key, value in by_surface.items()}
     return found
 

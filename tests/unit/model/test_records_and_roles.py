@@ -7,6 +7,8 @@ import pytest
 from model_samples import Lamp, Post
 
 from diorama_planner.core.errors import RecordError
+from diorama_planner.model.document import Document
+from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import (
     PLAIN_RECORDS,
     CatalogueEntry,
@@ -15,6 +17,7 @@ from diorama_planner.model.record import (
     Layer,
     Project,
     Record,
+    SavedSpaceView,
     UnknownRecord,
     new_id,
 )
@@ -159,6 +162,13 @@ class TestRecords:
 
     def test_references(self):
         assert list(Lamp(host="p", layer="l").references()) == [("layer", "l"), ("host", "p")]
+
+    def test_of_several_that_it_names_it_lets_go_of_what_is_removed(self):
+        view = SavedSpaceView(id="v", name="", target_mm=(0.0, 0.0), distance_mm=9.0, hides=("a", "b"))
+        draft = Draft(Document.of([Post(id="a"), Post(id="b"), view]))
+        draft.remove("a")
+        assert draft.get("v").hides == ("b",)
+        assert [*draft.get("v").references()] == [("hides", "b")]
 
     def test_fields_by_role(self):
         names = [info.name for info in infos_with_role(Post, Role.REAL_LENGTH, Role.BENCH_LENGTH)]

@@ -87,6 +87,14 @@ def test_the_sample_of_sections_and_beds():
     assert (track.bed_start_mm, track.bed_end_mm, track.bed_shoulder_mm) == (None, 12.0, 20.0)
 
 
+def test_the_sample_of_views_in_space():
+    records = read_project(PROJECTS / "v1" / "views-in-space.diorama").document.records
+    corner, top = records["corner"], records["top"]
+    assert (corner.target_mm, corner.height_mm, corner.distance_mm) == ((90.0, 120.0), 12.5, 340.0)
+    assert (corner.pan_deg, corner.cutaway, top.hides) == (52.0, True, ("front-wall", "side"))
+    assert records["eye"].hides == ("front-wall",)
+
+
 def test_the_sample_of_the_first_kinds():
     opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
     records = opened.document.records
