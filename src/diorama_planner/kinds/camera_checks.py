@@ -15,6 +15,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_issues
+from diorama_planner.kinds.camera_path import path_issues
 from diorama_planner.kinds.camera_setup import (
     depth_of,
     gear,
@@ -40,6 +41,7 @@ def camera_issues(item: Camera, around: Around) -> list[Issue]:
         *_focus(item, name, around),
         *_aperture(item, name, around),
         *fit_issues(item, around),
+        *path_issues(item, around),
     ]
 
 

@@ -9,6 +9,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Shown, msg
@@ -97,10 +99,10 @@ def wedge(sight: Sight, near_mm: float = 1.0, far_mm: float = math.inf) -> Point
 
 def outline(item: Camera, around: Around) -> Region:
     """Its body and its lens from above."""
-    return union_all(_parts(item, around))
+    return union_all(parts_from_above(item, around))
 
 
-def _parts(item: Camera, around: Around) -> tuple[Region, ...]:
+def parts_from_above(item: Camera, around: Around) -> tuple[Region, ...]:
     """Body and lens from above, the body first; of a camera whose parts make no view a sign."""
     try:
         found = _from_above(seen_view(item, around), body_of(item, around))
@@ -125,10 +127,17 @@ def draw(item: Camera, around: Around) -> Iterator[Primitive]:
     place = target_place(item.target, around)
     if place is not None:
         yield Stroke(polyline(item.at_mm, place), _TARGET)
-    for part in _parts(item, around):
+    for part in parts_from_above(item, around):
         yield Fill(region_path(part), Solid(BODY), Pen(EDGE, 0.3, least_px=1.0))
     if sight is not None:
         yield Stroke(polyline(*_glass(sight)), Pen(GLASS, 0.9, least_px=2.0))
+    if item.moves:
+        yield from _of_path().draw_path(item, around)
+
+
+def _of_path() -> ModuleType:
+    """What is drawn of a path: most cameras stand still."""
+    return import_module(f"{__package__}.camera_path_looks")
 
 
 def _seen(sight: Sight) -> Iterator[Primitive]:
@@ -176,27 +185,50 @@ def _sight_or_none(item: Camera, around: Around) -> Sight | None:
 def marks(item: Camera, around: Around) -> tuple[Mark, ...]:
     """Where sharpness begins and ends, told while it is selected."""
     sight = _sight_or_none(item, around)
+    moves: tuple[Mark, ...] = _of_path().path_marks(item) if item.moves else ()
     if sight is None or abs(math.cos(math.radians(item.tilt_deg))) < STEEP:
-        return ()
+        return moves
     limits = (
         (sight.near_mm, 0, msg("Sharp from {depth}", depth=Shown(format_depth, sight.near_mm))),
         (sight.far_mm, 1, msg("Sharp to {depth}", depth=Shown(format_depth, sight.far_mm))),
     )
-    return tuple(Mark((across(sight, depth)[side],), text) for depth, side, text in limits if depth < sight.reach_mm)
+    shown = (Mark((across(sight, depth)[side],), text) for depth, side, text in limits if depth < sight.reach_mm)
+    return (*shown, *moves)
 
 
 def handles(item: Camera, around: Around) -> tuple[Handle, ...]:
-    """A grip where it is focused, which aims and focuses it; before one that looks up or down only aims."""
+    """A grip where it is focused, which aims and focuses it; of one that moves those of its path."""
+    aim = Handle(aim_place(item, around), "pan_deg")
+    return (aim, *_of_path().path_handles(item, around)) if item.moves else (aim,)
+
+
+def aim_place(item: Camera, around: Around) -> Point:
+    """Where it is focused on the plan; a little before one that looks up or down."""
     sight = _sight_or_none(item, around)
     flat = math.cos(math.radians(item.tilt_deg))
     far = sight.focus_mm * flat if sight is not None and flat > STEEP else AIM_MM
     if sight is not None:
         far = min(far, sight.reach_mm)
+    return ahead(item, far)
+
+
+def ahead(item: Camera, far_mm: float) -> Point:
+    """The place of the plan so far before it."""
     turn = math.radians(item.pan_deg)
-    return (Handle((item.at_mm[0] + far * math.cos(turn), item.at_mm[1] + far * math.sin(turn)), "pan_deg"),)
+    return (item.at_mm[0] + far_mm * math.cos(turn), item.at_mm[1] + far_mm * math.sin(turn))
 
 
 def pulled(item: Camera, around: Around, handle: Handle, to: Point) -> Camera:
+    """It starts at another point of the plan, looks to it, or has one of its keys changed."""
+    if handle.field == "at_mm":
+        return replace(item, at_mm=to)
+    if handle.index is not None:
+        led: Camera = _of_path().path_pulled(item, around, handle.index, to)
+        return led
+    return aimed_at(item, around, to)
+
+
+def aimed_at(item: Camera, around: Around, to: Point) -> Camera:
     """It looks to a point of the plan, and is focused there as far as it can, unless its focus follows a target."""
     dx, dy = to[0] - item.at_mm[0], to[1] - item.at_mm[1]
     far = math.hypot(dx, dy)

@@ -15,6 +15,7 @@ from diorama_planner.formulas.framing import represented_distance_mm
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_remarks
 from diorama_planner.kinds.camera_looks import Sight, sight_of
+from diorama_planner.kinds.camera_path import path_remarks
 from diorama_planner.kinds.camera_setup import format_depth, view_of
 from diorama_planner.kinds.contract import Around
 from diorama_planner.optics.focusing import focus_of
@@ -42,6 +43,7 @@ def remarks(item: Camera, around: Around) -> list[Message]:
         *_softness(sight),
         *_illusion(sight, around),
         *fit_remarks(item, around),
+        *path_remarks(item, around),
     ]
 
 

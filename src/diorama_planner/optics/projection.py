@@ -176,7 +176,8 @@ def plan_wedge(
     offsets = np.array([offset for _, offset in sides])
     triples = np.array(list(combinations(range(len(sides)), 3)))
     matrices = normals[triples]
-    firm = np.abs(np.linalg.det(matrices)) > 1e-12
+    with np.errstate(all="ignore"):  # a camera rolled by next to nothing has planes that are parallel but for noise
+        firm = np.abs(np.linalg.det(matrices)) > 1e-12
     corners = np.linalg.solve(matrices[firm], offsets[triples[firm]][..., None])[..., 0]
     slack = ON_PLANE_MM * (1.0 + np.abs(corners).max(axis=1, initial=0.0))
     inside = (corners @ normals.T >= offsets - slack[:, None]).all(axis=1)
