@@ -37,7 +37,7 @@ def application(qapp):
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Give records the same ids in every run of a test: some things, as where a scatter puts its ferns, follow them."""
+    """Give records the same ids in every run of a test: where a scatter puts its ferns follows from its id."""
     from diorama_planner.model import record
 
     record.secrets = random.Random(item.nodeid)
