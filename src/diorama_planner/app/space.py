@@ -25,9 +25,9 @@ def space_job(session: Session, selected: Sequence[RecordId] = ()) -> SpaceJob:
         if body.parts and isinstance(item, Item):
             found.append(StandingBody(called(item), body.parts, (np.eye(4),)))
         for placed in body.things:
-            key = (placed.thing.id, tuple(sorted(placed.colours.items())))
+            key = (placed.thing.id, placed.pose, tuple(sorted(placed.colours.items())))
             alike.setdefault(key, (placed, []))[1].append(placed.matrix())
     for placed, places in alike.values():
-        parts = thing_body(placed.thing, document.assets, placed.colours)
+        parts = thing_body(placed.thing, document.assets, placed.colours, placed.pose)
         found.append(StandingBody(placed.thing.label, parts, tuple(places)))
     return SpaceJob(tuple(found))

@@ -77,8 +77,8 @@ class SpaceFeed:
 
     def _standing(self, placed: PlacedThing) -> Standing:
         colours = tuple(sorted(placed.colours.items()))
-        body = thing_body(placed.thing, self._session.document.assets, placed.colours)
-        return Standing((placed.thing.id, placed.thing.real_mm, colours), body, placed.matrix())
+        body = thing_body(placed.thing, self._session.document.assets, placed.colours, placed.pose)
+        return Standing((placed.thing.id, placed.thing.real_mm, colours, placed.pose), body, placed.matrix())
 
     @property
     def bounds(self) -> Bounds3:

@@ -12,24 +12,31 @@ from diorama_planner.core.errors import BadFileError
 from diorama_planner.solids.mesh import Mesh, is_watertight
 from diorama_planner.solids.mesh_bytes import decode_mesh
 from diorama_planner.solids.parts import Body, BodyPart
+from diorama_planner.symbols.poses import AT_REST, Pose
 from diorama_planner.symbols.solids import solid
 
 BARE = "#9aa3a8"
 """The colour of a print that has no paint yet."""
 
 
-def thing_body(entry: CatalogueThing, assets: Mapping[str, bytes], colours: Mapping[str, str] | None = None) -> Body:
+def thing_body(
+    entry: CatalogueThing,
+    assets: Mapping[str, bytes],
+    colours: Mapping[str, str] | None = None,
+    pose: Pose = AT_REST,
+) -> Body:
     """Give the body of a thing in real millimetres about the centre of its plan, standing on z = 0.
 
     Args:
         entry: the thing. The pile of its plan stands for a mesh that is gone or damaged.
         assets: those of the plan.
         colours: slots whose colours the user has chosen; a mesh has one, `body`.
+        pose: how what moves on it stands; a mesh has nothing that moves.
     """
     data = assets.get(entry.mesh) if entry.mesh else None
     own = _own_mesh(data, entry.real_mm) if data is not None else None
     if own is None:
-        return solid(entry, colours)
+        return solid(entry, colours, pose)
     mesh, closed = own
     colour = {"body": BARE, **dict(entry.colours), **(colours or {})}["body"]
     return (BodyPart(mesh, "plastic", colour, closed=closed),)

@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.kinds.figures import Size
+from diorama_planner.symbols.poses import AT_REST, Pose
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedThing:
     """A thing whose real sizes are multiplied by `factors`, turned about the vertical, put at a place in plan mm.
 
-    `slope` is how much what it stands on rises along x and along y of the plan: it is tilted to that.
+    `slope` is how much what it stands on rises along x and along y of the plan: it is tilted to that. `pose` is how
+    what moves on it stands: another pose is another body.
     """
 
     thing: CatalogueThing
@@ -29,6 +31,7 @@ class PlacedThing:
     factors: Size
     slope: tuple[float, float] = (0.0, 0.0)
     colours: Mapping[str, str] = field(default_factory=dict, hash=False)
+    pose: Pose = AT_REST
 
     def matrix(self) -> NDArray[np.float64]:
         """Give what takes the body of the thing to its place: (4, 4), for columns (x, y, z, 1)."""

@@ -29,6 +29,11 @@ from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.grounds import contact_patches
+from diorama_planner.symbols.poses import DOORS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG, Doors, Pose
+
+
+def _at_most(label: str, most: float, *, swaps: bool = False) -> Spec:
+    return Spec(Role.RATIO, label, minimum=-most, maximum=most, swaps=swaps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,9 @@ class Thing(Item):
     """A catalogue thing about its centre `at_mm`; rotation 0 lays its length along +x.
 
     `size_mm` overrides its size on the bench; `casting_mm` is the model as measured, and then that is its
-    size. `z_mm` is its lift over the surface that it stands on.
+    size. `z_mm` is its lift over the surface that it stands on. How what moves on it stands is its `pose`: vehicles
+    steer to the left above 0, squat with the tail down, lean to their right. `removable` things lift off: they are
+    not glued down, and what feeds their lights has a plug.
     """
 
     kind: ClassVar[str] = "thing"
@@ -48,8 +55,19 @@ class Thing(Item):
     size_mm: Annotated[tuple[float, float, float] | None, Spec(Role.BENCH_LENGTH, "Size", positive=True)] = None
     casting_mm: Annotated[tuple[float, float, float] | None, Spec(Role.BENCH_LENGTH, "Casting", positive=True)] = None
     source: Annotated[str, Spec(Role.CHOICE, "Source", choices=("own", "buy", "print", "scratch"))] = "buy"
+    steer_deg: Annotated[float, _at_most("Steered", MOST_STEER_DEG, swaps=True)] = 0.0
+    squat_deg: Annotated[float, _at_most("Squat", MOST_SQUAT_DEG)] = 0.0
+    lean_deg: Annotated[float, _at_most("Lean", MOST_LEAN_DEG, swaps=True)] = 0.0
+    doors: Annotated[Doors, Spec(Role.CHOICE, "Doors", choices=DOORS, swaps=True)] = "closed"
+    lamps_up: Annotated[bool, Spec(Role.FLAG, "Pop-up lamps up")] = False
+    removable: Annotated[bool, Spec(Role.FLAG, "Lifts off")] = False
     colours: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
     finishes: Finishes = field(default_factory=dict, hash=False)
+
+    @property
+    def pose(self) -> Pose:
+        """How what moves on it stands."""
+        return Pose(self.steer_deg, self.squat_deg, self.lean_deg, self.doors, self.lamps_up)
 
 
 def model_size(item: Thing, around: Around) -> tuple[float, float, float]:

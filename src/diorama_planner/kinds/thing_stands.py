@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from diorama_planner.kinds import fence, fixture, scatter, thing
@@ -24,7 +26,8 @@ def of_thing(item: thing.Thing, around: Around) -> tuple[PlacedThing, ...]:
     if entry.family == "vehicle" and around.ground.level_about(around.outline(item)) is None:
         floor, slope = _on_wheels(item, size, around)
     floor += item.z_mm + entry.mount_height_mm / around.scale
-    return (PlacedThing(entry, (*item.at_mm, floor), item.rotation_deg, factors(entry, size), slope, item.colours),)
+    placed = PlacedThing(entry, (*item.at_mm, floor), item.rotation_deg, factors(entry, size), slope, item.colours)
+    return (replace(placed, pose=item.pose),)
 
 
 def _on_wheels(item: thing.Thing, size: Size, around: Around) -> tuple[float, tuple[float, float]]:

@@ -7,10 +7,12 @@ whole to size.
 
 from __future__ import annotations
 
+import math
 import random
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -20,6 +22,7 @@ from diorama_planner.drawing.colours import shade
 from diorama_planner.drawing.primitives import Colour
 from diorama_planner.solids.forms import (
     Axis,
+    Floats,
     Place,
     ball,
     bars,
@@ -36,6 +39,7 @@ from diorama_planner.solids.forms import (
 )
 from diorama_planner.solids.mesh import Mesh, merge, translate
 from diorama_planner.solids.parts import SHARP, BodyPart, Finish
+from diorama_planner.symbols.poses import AT_REST, Pose
 
 ROUNDED = 40.0
 Ends: TypeAlias = tuple[float, float]
@@ -43,22 +47,35 @@ Size: TypeAlias = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Hinge:
+    """What a form has turned about: a place of the board, an axis through it, degrees (right-handed)."""
+
+    at: Place
+    axis: Axis
+    angle_deg: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stuff:
-    """What a form is made of: a finish and a colour, which may be a shade of a slot as `$body*0.8`."""
+    """What a form is made of: a finish and a colour, which may be a shade of a slot as `$body*0.8`.
+
+    `hinges` are those that it has turned about, one after the other, since the thing was at rest.
+    """
 
     finish: Finish
     colour: Colour
     smooth_deg: float = SHARP
     closed: bool = True
     beyond: bool = False
+    hinges: tuple[Hinge, ...] = ()
 
     def smooth(self, degrees: float = ROUNDED) -> Stuff:
         """Give the same, shaded as round where faces meet at less than an angle."""
-        return Stuff(self.finish, self.colour, degrees, self.closed, self.beyond)
+        return replace(self, smooth_deg=degrees)
 
     def reaching(self) -> Stuff:
         """Give the same for what reaches beyond the thing's size."""
-        return Stuff(self.finish, self.colour, self.smooth_deg, self.closed, beyond=True)
+        return replace(self, beyond=True)
 
 
 PAINT = Stuff("paint", "$body")
@@ -77,12 +94,16 @@ class Clay:
     `colours` are the slots of its picture, which the body wears as well.
     """
 
-    def __init__(self, thing_id: str, size_mm: Size, colours: Mapping[str, Colour] | None = None) -> None:
+    def __init__(
+        self, thing_id: str, size_mm: Size, colours: Mapping[str, Colour] | None = None, pose: Pose = AT_REST
+    ) -> None:
         self.id = thing_id
+        self.pose = pose
         self.length, self.width, self.height = size_mm
         self.half, self.side = self.length / 2, self.width / 2
         self.colours = dict(colours or {})
         self.forms: dict[Stuff, list[Mesh]] = {}
+        self._hinges: tuple[Hinge, ...] = ()
 
     def random(self) -> random.Random:
         """Give the thing's own dice: the same every time, other for each id."""
@@ -98,7 +119,17 @@ class Clay:
 
     def add(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms of one stuff."""
+        if self._hinges:
+            stuff = replace(stuff, hinges=self._hinges)
         self.forms.setdefault(stuff, []).extend(meshes)
+
+    @contextmanager
+    def turning(self, *hinges: Hinge) -> Iterator[None]:
+        """Let what is added meanwhile turn about these hinges first, and then about those that are in use."""
+        before = self._hinges
+        self._hinges = (*(hinge for hinge in hinges if hinge.angle_deg), *before)
+        yield
+        self._hinges = before
 
     def pair(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms and their mirror images on the other side (y below 0)."""
@@ -169,24 +200,45 @@ class Clay:
             self.add(stuff, *(translate(mesh, *at) for mesh in meshes))
 
     def parts(self) -> tuple[BodyPart, ...]:
-        """Give one part per stuff, all together of exactly the size of the board, with colours still unresolved."""
+        """Give one part per stuff, all together of exactly the size of the board, with colours still unresolved.
+
+        That is its size at rest: what turns about hinges may then reach further.
+        """
         merged = {stuff: merge(meshes) for stuff, meshes in self.forms.items()}
         corners = np.concatenate([mesh.vertices for stuff, mesh in merged.items() if not stuff.beyond])
         low, high = corners.min(axis=0), corners.max(axis=0)
         reach = np.where(high - low > 0, high - low, 1.0)
         factor = np.array((self.length, self.width, self.height)) / reach
         shift = np.array((-self.half, -self.side, 0.0)) - low * factor
+        alike: dict[Stuff, list[Mesh]] = {}
+        for stuff, mesh in merged.items():
+            corners = mesh.vertices * factor + shift
+            for hinge in stuff.hinges:
+                corners = _turned_about(corners, np.array(hinge.at) * factor + shift, hinge)
+            alike.setdefault(replace(stuff, hinges=()), []).append(Mesh(corners, mesh.triangles))
         return tuple(
             BodyPart(
-                Mesh(mesh.vertices * factor + shift, mesh.triangles),
+                merge(meshes),
                 stuff.finish,
                 stuff.colour,
                 stuff.smooth_deg,
                 stuff.closed and self.height > 0,
                 stuff.beyond,
             )
-            for stuff, mesh in merged.items()
+            for stuff, meshes in alike.items()
         )
+
+
+def _turned_about(corners: Floats, at: Floats, hinge: Hinge) -> Floats:
+    """Turn corners about an axis through a place."""
+    one, other = ((1, 2), (2, 0), (0, 1))["xyz".index(hinge.axis)]
+    turn = math.radians(hinge.angle_deg)
+    cos, sin = math.cos(turn), math.sin(turn)
+    away = corners - at
+    turned = away.copy()
+    turned[:, one] = cos * away[:, one] - sin * away[:, other]
+    turned[:, other] = sin * away[:, one] + cos * away[:, other]
+    return turned + at
 
 
 def resolved(colour: Colour, slots: Mapping[str, Colour]) -> Colour:

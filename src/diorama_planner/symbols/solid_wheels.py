@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama_planner.solids.forms import along, block, hoop, moved
 from diorama_planner.symbols.axles import Running, wheels
-from diorama_planner.symbols.clay import RUBBER, Clay, Stuff
+from diorama_planner.symbols.clay import RUBBER, Clay, Hinge, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
 ALLOY = Stuff("metal", "$rim", 50.0)
@@ -13,9 +13,12 @@ DISH = Stuff("metal", "$rim*0.45", 50.0)
 
 def add_wheels(clay: Clay, thing: ThingShape, running: Running, spokes: int = 0) -> None:
     """Put wheels under a vehicle; without spokes they have dished discs as those of lorries."""
-    for wheel in wheels(thing, running):
+    all_wheels = wheels(thing, running)
+    for wheel in all_wheels:
         outside = 1.0 if wheel.y >= 0 else -1.0
-        add_wheel(clay, (wheel.x, wheel.y), wheel.diameter / 2, wheel.width, outside, spokes)
+        steered = clay.pose.steer_deg if wheel.x == all_wheels[0].x > all_wheels[-1].x else 0.0
+        with clay.turning(Hinge((wheel.x, wheel.y, wheel.diameter / 2), "z", steered)):
+            add_wheel(clay, (wheel.x, wheel.y), wheel.diameter / 2, wheel.width, outside, spokes)
 
 
 def add_wheel(

@@ -22,6 +22,7 @@ from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import centred
 from diorama_planner.symbols.library import drawing_size, quarter_turns, symbol_of
 from diorama_planner.symbols.livery import GREY, WHITE
+from diorama_planner.symbols.poses import AT_REST, Pose
 from diorama_planner.symbols.solid_classes import MODELS
 
 ModelFunction = Callable[[Clay, ThingShape], None]
@@ -36,6 +37,7 @@ class _Request:
 
     said: tuple[object, ...]
     thing: ThingShape = field(compare=False)
+    pose: Pose = AT_REST
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,18 +48,21 @@ class _Model:
     colours: dict[str, Colour]
 
 
-def solid(thing: ThingShape, colours: Mapping[str, Colour] | None = None) -> Body:
+def solid(thing: ThingShape, colours: Mapping[str, Colour] | None = None, pose: Pose = AT_REST) -> Body:
     """Give the body of a thing in real millimetres about the centre of its plan, standing on z = 0.
 
     It lies as the picture of the thing does, and is exactly as large as the thing; only parts that say that they
-    reach `beyond` are not within its size. Equal things share their meshes, whatever their colours.
+    reach `beyond` are not within its size, and what has moved from where it is at rest. Equal things share their
+    meshes, whatever their colours.
 
     Args:
         thing: what it is the body of.
         colours: slots whose colours the user has chosen; they win over those of the thing.
+        pose: how what moves on it stands.
     """
-    said = (thing.id, thing.name, thing.category, thing.shape, thing.front, thing.real_mm)
-    model = _modelled(_Request((*said, thing.wheelbase_mm, thing.ground_mm, thing.outline_mm, thing.tiers_mm), thing))
+    said: tuple[object, ...] = (thing.id, thing.name, thing.category, thing.shape, thing.front, thing.real_mm)
+    said = (*said, thing.wheelbase_mm, thing.ground_mm, thing.outline_mm, thing.tiers_mm)
+    model = _modelled(_Request((*said, pose), thing, pose))
     slots = {**model.colours, **dict(thing.colours), **(colours or {})}
     return tuple(replace(part, colour=resolved(part.colour, slots)) for part in model.parts)
 
@@ -70,7 +75,7 @@ def _modelled(request: _Request) -> _Model:
         clay = _slabs(thing)
         return _Model(clay.parts(), clay.colours)
     quarters = quarter_turns(thing, CLASSES[tag])
-    clay = Clay(thing.id, drawing_size(thing, quarters), symbol_of(thing).colours)
+    clay = Clay(thing.id, drawing_size(thing, quarters), symbol_of(thing).colours, request.pose)
     module, name = MODELS[tag]
     function: ModelFunction = getattr(importlib.import_module(f"diorama_planner.symbols.{module}"), name)
     function(clay, thing)
