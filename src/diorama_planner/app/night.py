@@ -25,6 +25,7 @@ from diorama_planner.geometry.rasters import Grid
 from diorama_planner.kinds.electric import Emitter
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Circuit, Item, RecordId
+from diorama_planner.solids.staging import LitLamp
 from diorama_planner.terrain.heightfield import Heightfield
 
 Charge: TypeAlias = Literal["fresh", "half", "end"]
@@ -88,6 +89,17 @@ class Night:
         if self._light is None or not self.is_complete:
             self._light = self._summed(time.perf_counter() + within_s)
         return self._light
+
+    def lamps(self, charge: Charge = "half") -> dict[RecordId, tuple[LitLamp, ...]]:
+        """Every lamp as it shines, for whoever shows it in space; one that is switched off with a share of 0."""
+        if self._stale:
+            self._follow()
+        lit = dict(self._lit(charge))
+        return {
+            name: tuple(LitLamp(beam, colour, lit.get(name, 0.0)) for beam, colour in self._beams(emitters))
+            for name, emitters in sorted(self._emitters.items())
+            if emitters
+        }
 
     def shining(self) -> list[RecordId]:
         """The records that give light, be it on or off."""
@@ -189,7 +201,7 @@ class Night:
     # -- light -----------------------------------------------------------------------------------------------
 
     def _summed(self, until: float) -> Nightlight:
-        lit, grid = dict(self._lit()), self._grid()
+        lit, grid = dict(self._lit(self._charge)), self._grid()
         self.is_complete = self._work_out(lit, until)
         total = self._begun
         if total is None or self.is_complete:  # in the end all in one order, so that the sum is the same bit for bit
@@ -220,7 +232,7 @@ class Night:
         lumen = sum(beam.lumen for emitters in self._emitters.values() for beam, _ in self._beams(emitters))
         return lumen / (grid.rows * grid.columns * grid.cell**2 * 1e-6)
 
-    def _lit(self) -> Iterator[tuple[RecordId, float]]:
+    def _lit(self, charge: Charge) -> Iterator[tuple[RecordId, float]]:
         """What gives light and is not switched off, and how bright its supply makes it.
 
         What hangs on no circuit or supply yet is shown as it is meant to be, and what burns out as no brighter.
@@ -235,7 +247,7 @@ class Night:
             plan = plans.get(circuit.id) if isinstance(circuit, Circuit) else None
             is_fed = plan is not None and plan.volt.highest > 0.0
             bright = plan.brightness.get(name) if plan is not None and is_fed else None
-            share = 1.0 if bright is None else float(getattr(bright, self._charge))
+            share = 1.0 if bright is None else float(getattr(bright, charge))
             yield name, min(share, 1.0) if plan is not None and name in plan.overdriven else share
 
     def _beams(self, emitters: Sequence[Emitter]) -> Iterator[tuple[Beam, Colour]]:
@@ -245,7 +257,7 @@ class Night:
                 yield beam_of(emitter, led), colour_of(emitter.colour or led.colour)
 
     def _spots(self) -> Iterator[Spot]:
-        for name, share in self._lit():
+        for name, share in self._lit(self._charge):
             beams = list(self._beams(self._imagined.get(name) or self._emitters[name]))
             if len(beams) > FINE_BEAMS:
                 (beam, colour), line = beams[0], tuple(beam.at[:2] for beam, _ in beams)

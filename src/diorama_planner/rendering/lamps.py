@@ -1,0 +1,115 @@
+"""Which lamps of the plan a view can afford, and how bright they come out: plain values, made from `LitLamp`s.
+
+A graphics card lights every pixel by every lamp, so a row of lights - a tube, a tape - becomes a few, and only the
+strongest stay; the rest is added to the light from the sky. Setting them on nodes is for `atmosphere`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diorama_planner.model.record import RecordId
+from diorama_planner.rendering.moods import Linear
+from diorama_planner.solids.staging import Bounds3, LitLamp
+
+MOST_LAMPS, MOST_SHADOWS, MOST_OF_ONE = 10, 3, 3
+"""How many lamps light in all, how many of those throw shadows, and how many stand for one record."""
+
+CLEAR_MM = 2.5
+"""A lamp is led so far out of its body along its beam, lest that shade it."""
+
+WIDEST_DEG, NARROWEST_DEG = 172.0, 20.0
+"""Whole angle of what shines to one side alike; and the least that a spot may have."""
+
+_EDGE = 0.02
+"""Where a beam has become this weak is its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glowing:
+    """A light of the view: where it is and whither, in plan mm, candela on its axis and how wide it is, whole angle.
+
+    `colour` is linear sRGB of luminance 1; `cone_deg` of 360 shines all round.
+    """
+
+    record: RecordId
+    at: tuple[float, float, float]
+    axis: tuple[float, float, float]
+    candela: float
+    cone_deg: float
+    colour: Linear
+    shades: bool = False
+
+
+def lights_of(
+    lamps: Mapping[RecordId, Sequence[LitLamp]], most: int = MOST_LAMPS, shadows: int = MOST_SHADOWS
+) -> tuple[Glowing, ...]:
+    """Choose the lights of a view: the strongest first, each record's own before a second of another's."""
+    found = [
+        (number, -light.candela, light)
+        for record, row in sorted(lamps.items())
+        for number, light in enumerate(_of_record(record, row))
+    ]
+    found.sort(key=lambda each: (each[0] > 0, each[1]))
+    chosen = [light for _, _, light in found[:most]]
+    by_light = sorted(range(len(chosen)), key=lambda number: -chosen[number].candela)
+    shading = {number for number in by_light if chosen[number].cone_deg < WIDEST_DEG}
+    shading = set([number for number in by_light if number in shading][:shadows])
+    return tuple(
+        Glowing(each.record, each.at, each.axis, each.candela, each.cone_deg, each.colour, number in shading)
+        for number, each in enumerate(chosen)
+    )
+
+
+def _of_record(record: RecordId, row: Sequence[LitLamp]) -> Iterable[Glowing]:
+    """A lamp as it is, a long row as a few lights that give as much together."""
+    lit = [lamp for lamp in row if lamp.share * lamp.beam.candela > 0.0]
+    for group in np.array_split(np.arange(len(lit)), min(len(lit), MOST_OF_ONE)) if lit else ():
+        members = [lit[number] for number in group]
+        weights = np.array([lamp.beam.candela * lamp.share for lamp in members])
+        total = float(weights.sum())
+        x, y, z = (np.array([lamp.beam.at for lamp in members]).T @ weights / total).tolist()
+        way = np.array([lamp.beam.axis for lamp in members]).T @ weights
+        ax, ay, az = (way / max(float(np.linalg.norm(way)), 1e-9)).tolist()
+        place = (x + ax * CLEAR_MM, y + ay * CLEAR_MM, z + az * CLEAR_MM)
+        yield Glowing(record, place, (ax, ay, az), total, cone_of(members[0].beam.spread), members[0].colour)
+
+
+def cone_of(spread: float | None) -> float:
+    """The whole angle of a beam cos^m, out to where it is hardly seen; 360 for one that shines all round."""
+    if spread is None:
+        return 360.0
+    edge = 2.0 * math.degrees(math.acos(min(_EDGE ** (1.0 / max(spread, 1e-3)), 1.0)))
+    return min(max(edge, NARROWEST_DEG), WIDEST_DEG)
+
+
+def metered_lx(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> float:
+    """What all lamps, on or off, would give if their light were spread over all of the plan: the lens is set by it."""
+    (left, front, _), (right, back, _) = bounds
+    lumen = sum(lamp.beam.lumen for row in lamps.values() for lamp in row)
+    return lumen / max((right - left) * (back - front) * 1e-6, 1e-6)
+
+
+def spill(
+    lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3
+) -> tuple[tuple[Linear, Linear], ...]:
+    """What lamps add to the light from all round, by which way it comes: light that walls and ground throw back.
+
+    Each is the way from the middle of the plan to the lamp, and its colour times its share of all light.
+    """
+    middle = np.array(bounds).mean(axis=0)
+    total = sum(lamp.beam.lumen for row in lamps.values() for lamp in row)
+    found = []
+    for row in lamps.values():
+        lit = sum(lamp.beam.lumen * lamp.share for lamp in row)
+        if lit <= 0.0:
+            continue
+        way = np.array([lamp.beam.at for lamp in row]).mean(axis=0) - middle
+        way /= max(float(np.linalg.norm(way)), 1e-9)
+        red, green, blue = (part * lit / total for part in row[0].colour)
+        found.append(((float(way[0]), float(way[1]), float(way[2])), (red, green, blue)))
+    return tuple(found)

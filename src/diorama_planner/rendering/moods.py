@@ -1,0 +1,145 @@
+"""Moods of light: what sky is above the model, which sun is in it, how much its own lamps count, and how the lens sees that.
+
+Plain values. Brightness is told in shares of what shows as white: a sun of 1 makes a white sheet that faces it white.
+A mood sets its own exposure, as a photographer would: at night the lamps of the plan are what the lens is set to, by
+day they are hardly seen. Pictures of skies are in `skies`, lamps in `lamps`; what is set on the view is in `atmosphere`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from diorama_planner.core.messages import Message, msg
+
+Linear = tuple[float, float, float]
+"""Red, green and blue of linear sRGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a model is lit, and how a lens takes that.
+
+    Attributes:
+        zenith: colour and brightness of the sky above.
+        horizon: of the sky at the level of the eye, and of what is far away.
+        floor: of what is below the table: what lights from beneath.
+        glow: of the sky round the sun, at the horizon.
+        softboxes: how bright the lamps of a studio are that hang over the model; 0 for none.
+        windows: how many lit windows of a far town are out of focus behind it, as a share of the horizon.
+        sun: brightness of the sun or moon, whose light falls as shadows.
+        sun_colour: its colour.
+        sun_deg: its height over the horizon.
+        turn_deg: from where it shines on the plan, anticlockwise from +x; the same as in Day.
+        lamps: how bright the lamps of the plan show what they light, on an average of the base.
+        shine: how many times brighter than white a neon tube or a lit sign is.
+        haze: share of light that is lost in the air across one base.
+        bloom: how much of what is brighter than white spills over.
+        streak: how long and bright the flares of an anamorphic lens are.
+        shade: how dark corners and gaps are, where little of the sky is seen.
+        contrast: of the picture, 1 for as it is.
+        saturation: of the picture, 1 for as it is.
+        table: brightness and colour of what the model stands on.
+    """
+
+    zenith: Linear
+    horizon: Linear
+    floor: Linear
+    glow: Linear = (0.0, 0.0, 0.0)
+    softboxes: float = 0.0
+    windows: float = 0.0
+    sun: float = 0.0
+    sun_colour: Linear = (1.0, 1.0, 1.0)
+    sun_deg: float = 50.0
+    turn_deg: float = 235.0
+    lamps: float = 0.05
+    shine: float = 2.0
+    haze: float = 0.0
+    bloom: float = 0.25
+    streak: float = 0.0
+    shade: float = 60.0
+    contrast: float = 1.0
+    saturation: float = 1.0
+    table: Linear = (0.5, 0.5, 0.5)
+
+    @property
+    def sun_towards(self) -> Linear:
+        """Where its light comes from, a unit vector of the plan with z up."""
+        rise, turn = math.radians(self.sun_deg), math.radians(self.turn_deg)
+        return math.cos(rise) * math.cos(turn), math.cos(rise) * math.sin(turn), math.sin(rise)
+
+
+STUDIO = Mood(
+    zenith=(0.62, 0.63, 0.66), horizon=(0.50, 0.50, 0.51), floor=(0.20, 0.19, 0.18), softboxes=5.0,
+    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=52.0, turn_deg=238.0, lamps=0.12, shine=1.6,
+    table=(0.44, 0.43, 0.42),
+)  # fmt: skip
+DAY = Mood(
+    zenith=(0.24, 0.44, 0.86), horizon=(0.78, 0.86, 0.95), floor=(0.24, 0.22, 0.19), glow=(0.5, 0.45, 0.35),
+    sun=2.6, sun_colour=(1.0, 0.95, 0.86), sun_deg=48.0, turn_deg=232.0, lamps=0.03, shine=1.5, haze=0.04,
+    table=(0.46, 0.36, 0.25),
+)  # fmt: skip
+GOLDEN = Mood(
+    zenith=(0.16, 0.25, 0.46), horizon=(0.92, 0.56, 0.30), floor=(0.16, 0.11, 0.07), glow=(3.4, 1.6, 0.5),
+    sun=2.7, sun_colour=(1.0, 0.62, 0.27), sun_deg=13.0, turn_deg=205.0, lamps=0.14, shine=2.4, haze=0.12,
+    bloom=0.5, streak=0.3, saturation=1.05, table=(0.40, 0.28, 0.17),
+)  # fmt: skip
+DUSK = Mood(
+    zenith=(0.045, 0.085, 0.22), horizon=(0.30, 0.20, 0.24), floor=(0.03, 0.03, 0.035), glow=(0.9, 0.34, 0.16),
+    windows=0.3, sun=0.16, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.55, shine=5.0,
+    haze=0.16, bloom=0.8, streak=0.6, saturation=1.05, table=(0.20, 0.15, 0.11),
+)  # fmt: skip
+NIGHT = Mood(
+    zenith=(0.006, 0.010, 0.024), horizon=(0.022, 0.026, 0.050), floor=(0.004, 0.004, 0.005), windows=1.0,
+    sun=0.05, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=1.0, shine=9.0,
+    haze=0.2, bloom=1.0, streak=1.0, contrast=1.04, saturation=1.1, table=(0.06, 0.05, 0.045),
+)  # fmt: skip
+
+MOODS: Mapping[str, tuple[Message, Mood]] = {
+    "studio": (msg("Studio"), STUDIO),
+    "day": (msg("Day"), DAY),
+    "golden": (msg("Golden hour"), GOLDEN),
+    "dusk": (msg("Dusk"), DUSK),
+    "night": (msg("Night"), NIGHT),
+}
+"""Moods by their ids, with the words for them."""
+
+_HOURS = (DAY, GOLDEN, DUSK, NIGHT)
+
+
+def mood_at(hour: float) -> Mood:
+    """The mood of an hour between day (0), the golden hour (1/3), dusk (2/3) and night (1).
+
+    Brightness is blended by its logarithm, as evening falls for the eye.
+    """
+    place = min(max(hour, 0.0), 1.0) * (len(_HOURS) - 1)
+    number = min(int(place), len(_HOURS) - 2)
+    return blended(_HOURS[number], _HOURS[number + 1], place - number)
+
+
+def blended(one: Mood, other: Mood, share: float) -> Mood:
+    """A mood between two: the first at a share of 0, the second at 1."""
+    if share <= 0.0:
+        return one
+    if share >= 1.0:
+        return other
+    return replace(one, **{each.name: _between(one, other, each.name, share) for each in fields(Mood)})
+
+
+_STRAIGHT = frozenset({"sun_deg", "turn_deg", "contrast", "saturation", "shade"})
+_DARKEST = 1e-3
+
+
+def _between(one: Mood, other: Mood, name: str, share: float) -> float | Linear:
+    before, after = getattr(one, name), getattr(other, name)
+    if isinstance(before, tuple):
+        red, green, blue = (_shaded(a, b, share) for a, b in zip(before, after, strict=True))
+        return red, green, blue
+    if name in _STRAIGHT:
+        return float(before + (after - before) * share)
+    return _shaded(before, after, share)
+
+
+def _shaded(before: float, after: float, share: float) -> float:
+    return (before + _DARKEST) ** (1.0 - share) * (after + _DARKEST) ** share - _DARKEST
