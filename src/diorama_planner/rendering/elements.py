@@ -53,7 +53,7 @@ class Elements:
             component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(asset_path("space", sort))))
         else:
             component = QQmlComponent(self.engine)
-            component.setData(f"{IMPORTS}{sort} {{ }}\n".encode(), QUrl(f"space:{sort}"))
+            component.setData(f"{IMPORTS}{sort} {{ }}\n".encode(), QUrl())
         if component.isError():
             raise MissingComponentError(
                 msg("{what} cannot be shown: {why}", what=sort, why=component.errorString().strip()),

@@ -63,7 +63,8 @@ class SpaceScene:
     def apply(self, change: SpaceChange) -> None:
         """Follow a change."""
         rescaled = change.scale != self.scale
-        self.scale, self.bounds = change.scale, change.bounds
+        self.scale = self.materials.scale = change.scale
+        self.bounds = change.bounds
         if change.is_anew or rescaled:
             gone = set(self._shown) if change.is_anew else set()
         else:
