@@ -15,6 +15,7 @@ from diorama_planner.model.record import Item, RecordId
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.catalogue.catalogue import Catalogue
+    from diorama_planner.model.draft import Draft
 
 _WRITTEN = range(LABEL_LEVEL, DIMENSION_LEVEL + 1)
 """Levels of what is written on a plan and does not stand on it."""
@@ -31,6 +32,22 @@ def part_fields(catalogue: Catalogue, field: str, item: Camera, chosen: str) -> 
     found["f_number"] = opened
     found["focus_mm"] = max(item.focus_mm, row.min_focus_mm or 0.0) if not item.accessories else item.focus_mm
     return found
+
+
+def lift_off(draft: Draft, camera: RecordId, of: RecordId) -> None:
+    """Take an item away for the shot of a camera; a wall is built so that it comes off."""
+    item, other = draft.get(camera), draft.get(of)
+    if isinstance(item, Camera) and of not in item.hides:
+        draft.change(camera, hides=(*item.hides, of))
+    if hasattr(other, "removable"):
+        draft.change(of, removable=True)
+
+
+def put_back(draft: Draft, camera: RecordId, of: RecordId) -> None:
+    """Let a camera see an item again; whether a wall comes off stays as it is."""
+    item = draft.get(camera)
+    if isinstance(item, Camera):
+        draft.change(camera, hides=tuple(each for each in item.hides if each != of))
 
 
 def focusable(session: Session, without: Collection[RecordId]) -> list[tuple[RecordId, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diorama_planner.app import circuit_edits, cover_edits, finishes, levelling, verbs
+from diorama_planner.app import camera_edits, circuit_edits, cover_edits, finishes, levelling, verbs
 from diorama_planner.model.draft import Draft
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
@@ -33,6 +33,7 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
     "connect_to_supply": lambda draft, args: circuit_edits.connect_to_supply(draft, args["id"]),
     "join_circuit": lambda draft, args: circuit_edits.join(draft, [args["id"]], args["circuit"]),
     "hang_under": lambda draft, args: circuit_edits.hang_under(draft, args["id"], args["feet"], args["clearance_mm"]),
+    "lift_off": lambda draft, args: camera_edits.lift_off(draft, args["id"], args["of"]),
     "put_supply": lambda draft, args: circuit_edits.put_supply(draft, args["id"]),
     "set_feed": lambda draft, args: circuit_edits.set_feed(draft, args["id"], args["feed"]),
 }

@@ -6,26 +6,21 @@ Kept per camera, and looked at again only where what stands before it may have c
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diorama_planner.app.shot_site import site_before
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_number
 from diorama_planner.geometry.points import Bounds, boxes_meet
-from diorama_planner.kinds.contract import Placement
-from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
-from diorama_planner.model.record import Item, Point, RecordId
-from diorama_planner.optics.projection import pinhole_of, plan_wedge
+from diorama_planner.model.record import Item, RecordId
 from diorama_planner.optics.sight import Seen, survey, what_else
-from diorama_planner.optics.site import Block, Site
 
 if TYPE_CHECKING:
     from diorama_planner.app.findings import Told
@@ -34,10 +29,6 @@ if TYPE_CHECKING:
 
 COLUMNS = 64
 """Rays across a frame: fine enough for what a list tells."""
-MOST_ITEMS = 150
-"""So many items are looked at in one picture, those that may be largest in it: more would hold up the hand."""
-
-SKY_MM, FARTHEST_MM = 300.0, 5000.0
 LEAST_SHARE = 0.01
 """What takes up less of a picture is retouched rather than planned for."""
 
@@ -108,7 +99,7 @@ class Sightings:
             view: View | None = sees(camera, self._scene.around) if sees is not None else None
             if view is None:
                 return None
-            site = self._site(camera, view)
+            site = site_before(self._scene, camera, view)
             found = survey(view, site[0], COLUMNS)
         except PlannerError:
             return None
@@ -121,35 +112,6 @@ class Sightings:
         ordered = dict(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
         others = tuple(each for each in what_else(found, site[0]) if each.share >= LEAST_SHARE)
         return Sighting(ordered, others, site[1])
-
-    def _site(self, camera: Item, view: View) -> tuple[Site, Bounds]:
-        """The base, and the bodies that stand in the wedge of a view; its box."""
-        scene, around = self._scene, self._scene.around
-        ring = plan_wedge(pinhole_of(view), 0.0, view.position_mm[2] + SKY_MM, far_mm=FARTHEST_MM)
-        x, y, _ = view.position_mm
-        low, high = (ring.min(axis=0), ring.max(axis=0)) if len(ring) else (np.array((x, y)), np.array((x, y)))
-        bounds = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-        blocks = [
-            Block(other.id, name_of(other, around) if thing_of(other) else called(other), "thing", prism)
-            for other in self._largest(camera, (x, y), bounds)
-            for prism in scene.solids(other)
-            if boxes_meet(prism.region.bounds, bounds)
-        ]
-        deep = around.base_depth_mm + around.base_clearance_mm
-        return Site(base=around.base, thickness_mm=deep, blocks=tuple(blocks)), bounds
-
-    def _largest(self, camera: Item, eye: Point, bounds: Bounds) -> list[Item]:
-        """What may stand in a wedge, as far as it is not too small in the picture to matter, or too much of it."""
-        scene = self._scene
-        found = []
-        for other in scene.items_near(bounds):
-            if other.id == camera.id or kind_of(other).placement is Placement.NONE or not scene.is_shown(other):
-                continue
-            x0, y0, x1, y1 = scene.boxes.bounds(other.id)
-            size = math.hypot(x1 - x0, y1 - y0)
-            away = math.dist(eye, ((x0 + x1) / 2.0, (y0 + y1) / 2.0)) - size / 2.0
-            found.append((size / max(away, 1.0), other.id, other))
-        return [other for _, _, other in nlargest(MOST_ITEMS, found)]
 
 
 def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:

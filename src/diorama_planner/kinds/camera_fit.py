@@ -7,23 +7,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
+from diorama_planner.geometry.rasters import Grid
 from diorama_planner.geometry.region import circle_region, union, union_all
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_setup import body_of, seen_view
+from diorama_planner.kinds.camera_setup import body_of, gear, seen_view
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import item_name
+from diorama_planner.model.record import BASE_ID, Item, Point
 from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit
 from diorama_planner.optics.lenses import Body, View
-from diorama_planner.optics.site import Block, Site, camera_pieces
+from diorama_planner.optics.site import Block, Hills, Site, Sort, camera_pieces
+from diorama_planner.solids.prism import Prism
 
+PROBE_LENS = "laowa_probe"
+"""A lens of the catalogue that goes between what other cameras would knock over."""
+
+CELLS = 250.0
+"""Along the longer side of the base, where hills under a camera are looked for."""
 CLEAR_MM = 0.5
 """A lens is raised by so much more than it takes, so that it does not scratch."""
 
@@ -39,16 +50,50 @@ def fit_of(item: Camera, around: Around) -> Fit:
 
 
 def site_of(item: Camera, view: View, body: Body, around: Around) -> Site:
-    """The base on its table, and what is where the camera is."""
+    """The base on its table with its hills, and what is where the camera is; what is taken off for it is not."""
     room = union_all([piece.region for piece in camera_pieces(view, body)])
+    near = around.bodies(union(room, circle_region(item.at_mm, 1.0)), item, areas=True)
     blocks = tuple(
-        Block(other.id, name_of(other, around) if thing_of(other) else called(other),
-              "thing" if kind_of(other).run is None else "wall", prism)
-        for other, prisms in around.bodies(union(room, circle_region(item.at_mm, 1.0)), item)
+        Block(other.id, title_of(other, around), sort_of(other), risen(prism, around))
+        for other, prisms in near
+        if other.id != BASE_ID and other.id not in item.hides
         for prism in prisms
-    )  # fmt: skip
+    )
     deep = around.base_depth_mm + around.base_clearance_mm
-    return Site(base=around.base, thickness_mm=deep, lift_mm=item.lift_mm, blocks=blocks)
+    return Site(base=around.base, thickness_mm=deep, lift_mm=item.lift_mm, blocks=blocks, hills=_hills(around))
+
+
+def title_of(item: Item, around: Around) -> str:
+    """What something in the way of a camera is called."""
+    return name_of(item, around) if thing_of(item) else called(item)
+
+
+def sort_of(item: Item) -> Sort:
+    """What an item is to a camera: walls can lift off, roads and pours are the ground that it stands on."""
+    kind = kind_of(item)
+    if kind.area_like:
+        return "ground"
+    return "thing" if kind.run is None else "wall"
+
+
+def risen(prism: Prism, around: Around) -> Prism:
+    """A body as high as it is at most: a layer lies on the highest ground under it."""
+    if prism.layer_mm is None:
+        return prism
+    return replace(prism, top_mm=around.ground.highest(prism.region) + prism.layer_mm)
+
+
+def _hills(around: Around) -> Hills | None:
+    """The heights of the ground where that is not flat, fine enough for the bottom of a camera."""
+    base, ground = around.base, around.ground
+    if base.is_empty or ground.level_about(base) == 0.0:
+        return None
+    xmin, ymin, xmax, ymax = base.bounds
+    cell = max(xmax - xmin, ymax - ymin) / CELLS
+    grid = Grid(xmin, ymin, cell, math.ceil((xmax - xmin) / cell), math.ceil((ymax - ymin) / cell))
+    across, up = np.meshgrid(*grid.centres(grid.whole))
+    heights = ground.heights(np.column_stack([across.ravel(), up.ravel()]))
+    return Hills(grid, heights.reshape(grid.rows, grid.columns))
 
 
 def fit_issues(item: Camera, around: Around) -> Iterator[Issue]:
@@ -58,7 +103,7 @@ def fit_issues(item: Camera, around: Around) -> Iterator[Issue]:
         found = fit_of(item, around)
     except UsageError:
         return
-    fixes = tuple(_fixes(item, found))
+    fixes = tuple(_fixes(item, found, around))
     eye = [clash for clash in found.clashes if clash.part == "eye"]
     for clash in eye[:1]:
         yield Issue("camera-inside-body", Severity.ERROR, item.id, _said(name, clash))
@@ -95,15 +140,47 @@ def _raised(item: Camera, low: Clash) -> Fix:
     return _set(item, label, height_mm=round(item.height_mm + up, 2))
 
 
-def _fixes(item: Camera, found: Fit) -> Iterator[Fix]:
+def _fixes(item: Camera, found: Fit, around: Around) -> Iterator[Fix]:
     for answer in found.answers:
-        if answer.remedy == "turn-over":
-            yield _set(item, answer.message, roll_deg=item.roll_deg + (180.0 if item.roll_deg <= 0.0 else -180.0))
-        elif _is_step(answer):
-            turn = math.radians(item.pan_deg)
-            x, y = item.at_mm
-            back = (x - answer.mm * math.cos(turn), y - answer.mm * math.sin(turn))
-            yield _set(item, answer.message, at_mm=back)
+        if answer.remedy == "turn-over" or _is_step(answer):
+            fix = fix_for(item, answer, around)
+            if fix is not None:
+                yield fix
+
+
+def fix_for(item: Camera, answer: Answer, around: Around) -> Fix | None:
+    """What an answer makes of the plan; None where it is something to be built or bought."""
+    if answer.remedy == "turn-over":
+        return _set(item, answer.message, roll_deg=item.roll_deg + (180.0 if item.roll_deg <= 0.0 else -180.0))
+    if answer.remedy == "raise":
+        lift = math.ceil((item.lift_mm + answer.mm) * 10.0) / 10.0
+        return _set(item, answer.message, lift_mm=lift, **({"at_mm": _back(item, answer)} if answer.back_mm else {}))
+    if _is_step(answer):
+        return _set(item, answer.message, at_mm=_back(item, answer))
+    if answer.remedy == "step-back" and not item.target:
+        return _set(item, answer.message, focus_mm=round(item.focus_mm + answer.mm + CLEAR_MM, 2))
+    if answer.remedy == "probe":
+        return _with_probe(item, answer, around)
+    if answer.remedy in ("wild-wall", "move"):
+        return Fix(answer.message, "lift_off", {"id": item.id, "of": answer.record})
+    return None
+
+
+def _with_probe(item: Camera, answer: Answer, around: Around) -> Fix | None:
+    """Another lens, opened and focused as near to what is set as it can be."""
+    lens = gear(around).lenses.get(PROBE_LENS)
+    if lens is None:
+        return None
+    opened = min(max(item.f_number, lens.max_aperture_f), lens.min_aperture_f)
+    focus = max(item.focus_mm, lens.min_focus_mm or 0.0)
+    return _set(
+        item, answer.message, lens=lens.id, sensor="", body="", accessories=(), f_number=opened, focus_mm=focus
+    )
+
+
+def _back(item: Camera, answer: Answer) -> Point:
+    turn, (x, y) = math.radians(item.pan_deg), item.at_mm
+    return x - answer.back_mm * math.cos(turn), y - answer.back_mm * math.sin(turn)
 
 
 def _is_step(answer: Answer) -> bool:

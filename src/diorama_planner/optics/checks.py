@@ -102,18 +102,19 @@ def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]
     for part in ("lens", "camera"):
         own = [piece for piece in pieces if piece.part == part]
         name = _part_name(part)
-        on_base = [piece for piece in own if intersection(piece.region, site.base).area > SPECK_MM2]
-        sunk = -min((piece.low_mm for piece in on_base), default=0.0)
+        sunk = max((_sunk(piece.region, piece.low_mm, site) for piece in own), default=0.0)
         if sunk > TOUCH_MM:
-            yield Clash(part, "road", "", msg("{part} would be {mm} below the base top", part=name, mm=_length(sunk)),
-                        sunk)  # fmt: skip
+            is_flat = all(piece.low_mm + sunk <= TOUCH_MM for piece in own)
+            where = msg("below the base top") if is_flat else msg("in the ground")
+            text = msg("{part} would be {mm} {where}", part=name, mm=_length(sunk), where=where)
+            yield Clash(part, "road", "", text, sunk)
         beside = [piece for piece in own if difference(piece.region, site.base).area > SPECK_MM2]
         sunk = site.table_mm - min((piece.low_mm for piece in beside), default=site.table_mm)
         if sunk > TOUCH_MM:
             yield Clash(part, "table", "", msg("{part} would be {mm} below the table", part=name, mm=_length(sunk)),
                         sunk)  # fmt: skip
         for block in site.blocks:
-            if block.sort not in ("wire", "bare") and any(_meets(piece, block) for piece in own):
+            if block.sort not in ("wire", "bare", "ground") and any(_meets(piece, block) for piece in own):
                 yield Clash(part, "wall" if block.sort == "wall" else "thing", block.record,
                             msg("{part} would be in {name}", part=name, name=block.name))  # fmt: skip
     x, y, z = view.position_mm
@@ -122,6 +123,13 @@ def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]
         if prism.bottom_mm < z < prism.top_mm and not prism.soft and contains_point(prism.region, (x, y)):
             text = msg("The eye of the lens is inside {name}", name=block.name)
             yield Clash("eye", "wall" if block.sort == "wall" else "thing", block.record, text)
+
+
+def _sunk(region: Region, low_mm: float, site: Site) -> float:
+    """How deep in the ground something would be that reaches down to a height; 0 beside the base."""
+    if intersection(region, site.base).area <= SPECK_MM2:
+        return 0.0
+    return max(0.0, site.floor_mm(region) - low_mm)
 
 
 def _meets(piece: Piece, block: Block) -> bool:
@@ -179,7 +187,7 @@ def _raised(view: View, body: Body, site: Site) -> Iterator[Answer]:
     _, _, forward = axes(view.pan_deg, 0.0, 0.0)
     pieces = camera_pieces(view, body)
     back = 0.0
-    while any(_over(piece, site.base, -back * forward[0], -back * forward[1]) for piece in pieces):
+    while any(_over(piece, site, -back * forward[0], -back * forward[1]) for piece in pieces):
         back += STEP_BACK_MM
         if back > MOST_BACK_MM:
             return
@@ -196,11 +204,9 @@ def _raised(view: View, body: Body, site: Site) -> Iterator[Answer]:
     yield Answer("raise" if lift else "step-back", text, mm=lift or back, back_mm=back)
 
 
-def _over(piece: Piece, base: Region, dx: float, dy: float) -> bool:
+def _over(piece: Piece, site: Site, dx: float, dy: float) -> bool:
     """Whether a piece, moved on the plan, hangs over the base and is too low for it."""
-    if piece.low_mm >= -TOUCH_MM:
-        return False
-    return intersection(transform(piece.region, at=(dx, dy)), base).area > SPECK_MM2
+    return _sunk(transform(piece.region, at=(dx, dy)), piece.low_mm, site) > TOUCH_MM
 
 
 def _probe(view: View, body: Body) -> Iterator[Answer]:

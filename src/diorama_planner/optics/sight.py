@@ -1,6 +1,7 @@
 """What a camera sees: which prism each ray meets first, what else is in the frame, what no camera ever sees.
 
-Prisms and the flat base stand for everything; foliage hides as walls do. Whether the camera fits is for `checks`.
+Prisms, the base and its hills stand for everything; foliage hides as walls do. Whether the camera fits is for
+`checks`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ NOTHING, TABLE, EDGE, TOP = -1, -2, -3, -4
 COLUMNS = 96
 """Rays across a frame, unless told otherwise."""
 SAME_SHARE = 1e-6
+HILL_STEPS, HILL_RAYS = 160, 4096
+"""How often a ray is held against hills on its way over the base, and for how many rays at once."""
 BEFORE_MM = 0.05
 """A place is seen though what it lies on reaches so little before it."""
 
@@ -79,7 +82,8 @@ def first_met(eye: Vectors, rays: Vectors, site: Site, within: float = np.inf) -
     """
     depth = np.full(len(rays), within)
     met = np.full(len(rays), NOTHING, dtype=np.int32)
-    _nearer(depth, met, _on_level(eye, rays, 0.0, site.base), TOP)
+    on_top = _on_level(eye, rays, 0.0, site.base) if site.hills is None else on_hills(eye, rays, site)
+    _nearer(depth, met, on_top, TOP)
     _nearer(depth, met, _on_side(eye, rays, site.base, -site.thickness_mm, 0.0), EDGE)
     _nearer(depth, met, _on_level(eye, rays, site.table_mm, None), TABLE)
     with np.errstate(divide="ignore"):
@@ -148,18 +152,19 @@ def what_else(found: Survey, site: Site) -> tuple[Seen, ...]:
         (TABLE, "table", msg("The table is seen")),
         (EDGE, "edge", msg("The edge of the base is seen")),
     )
-    listed = [_seen(found.met == code, what, "", text) for code, what, text in plain]
+    listed = [seen_where(found.met == code, what, "", text) for code, what, text in plain]
     for number, block in enumerate(site.blocks):
         if block.sort == "bare":
             text = msg("The unfinished back of {name} is seen", name=block.name)
-            listed.append(_seen(found.met == number, "bare", block.record, text))
+            listed.append(seen_where(found.met == number, "bare", block.record, text))
         elif block.sort == "wire":
             text = msg("A wire is seen: {name}", name=block.name)
-            listed.append(_seen(found.met == number, "wire", block.record, text))
+            listed.append(seen_where(found.met == number, "wire", block.record, text))
     return tuple(sorted((each for each in listed if each.share > 0.0), key=lambda each: -each.share))
 
 
-def _seen(where: Mask, what: What, record: RecordId, text: Message) -> Seen:
+def seen_where(where: Mask, what: What, record: RecordId, text: Message) -> Seen:
+    """Tell of something that takes up a part of a frame, rows from the top down."""
     if not where.any():
         return Seen(what, record, text, 0.0, (0.0, 0.0, 0.0, 0.0))
     rows, columns = where.shape
@@ -194,6 +199,34 @@ def _on_level(eye: Vectors, rays: Vectors, height: float, region: Region | None)
         inside[near] = contains_points(region, places[near])
         hits[hits] = inside
     return np.where(hits, depth, np.inf)
+
+
+def on_hills(eye: Vectors, rays: Vectors, site: Site) -> Depths:
+    """Where rays first come down into the ground of a base, by steps along them; infinite where they do not."""
+    found = np.full(len(rays), np.inf)
+    if site.hills is None or site.base.is_empty:
+        return found
+    xmin, ymin, xmax, ymax = site.base.bounds
+    low = np.array([xmin, ymin, float(site.hills.heights.min()) - 1.0])
+    high = np.array([xmax, ymax, float(site.hills.heights.max()) + 1.0])
+    with np.errstate(divide="ignore"):
+        enter, leave = _between(eye, 1.0 / np.ascontiguousarray(rays.T), low, high)
+    hit = np.flatnonzero(enter < leave)
+    for some in np.array_split(hit, 1 + len(hit) // HILL_RAYS):
+        part = enter[some, None] + (leave - enter)[some, None] * np.linspace(0.0, 1.0, HILL_STEPS + 1)
+        x, y, z = (eye[axis] + rays[some, axis, None] * part for axis in range(3))
+        over = z - site.hills.at(x, y)
+        sinks = (over[:, :-1] >= 0.0) & (over[:, 1:] < 0.0)
+        first = sinks.argmax(axis=1)
+        row = np.arange(len(some))
+        before, after = over[row, first], over[row, first + 1]
+        share = before / np.where(before > after, before - after, 1.0)
+        depth = part[row, first] + share * (part[row, first + 1] - part[row, first])
+        places = np.column_stack([eye[axis] + rays[some, axis] * depth for axis in (0, 1)])
+        lands = sinks.any(axis=1)
+        lands[lands] = contains_points(site.base, places[lands])
+        found[some[lands]] = depth[lands]
+    return found
 
 
 def _on_side(eye: Vectors, rays: Vectors, region: Region, low: float, high: float) -> Depths:
@@ -233,11 +266,16 @@ def _box_distance(eye: Vectors, block: Block) -> float:
 
 def _box_depth(eye: Vectors, inverse: Vectors, block: Block) -> Depths:
     """Where rays, given as one over each of their parts (3, N), enter the box of a block; infinite past it."""
-    low, high = _box(block)
+    enter, leave = _between(eye, inverse, *_box(block))
+    return np.where(enter <= leave, enter, np.inf)
+
+
+def _between(eye: Vectors, inverse: Vectors, low: Vectors, high: Vectors) -> tuple[Depths, Depths]:
+    """Where rays enter and leave a box between two corners; they enter after they leave where they pass it."""
     enter, leave = np.zeros(inverse.shape[1]), np.full(inverse.shape[1], np.inf)
     with np.errstate(invalid="ignore"):
         for axis, before, behind in zip(inverse, low - eye, high - eye, strict=True):
             first, last = axis * before, axis * behind
             np.fmax(enter, np.fmin(first, last), out=enter)
             np.fmin(leave, np.fmax(first, last), out=leave)
-    return np.where(enter <= leave, enter, np.inf)
+    return enter, leave

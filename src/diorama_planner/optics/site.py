@@ -1,6 +1,6 @@
 """Where a camera stands, and its own body: base and table, what is on them as prisms, lens and camera as boxes.
 
-Plain values, so that checks know neither kinds nor documents. Hills are given as the prisms of their terraces.
+Plain values, so that checks know neither kinds nor documents.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diorama_planner.geometry.convex import convex_ring
-from diorama_planner.geometry.region import Region, polygon_region
+from diorama_planner.geometry.rasters import Grid
+from diorama_planner.geometry.region import Region, contains_points, intersection, overlaps, polygon_region
 from diorama_planner.model.record import RecordId
 from diorama_planner.optics.focusing import focus_of, front_mm
 from diorama_planner.optics.lenses import Body, View
@@ -21,7 +23,10 @@ from diorama_planner.optics.projection import axes
 from diorama_planner.solids.prism import Prism
 
 Sort: TypeAlias = Literal["thing", "wall", "ground", "bare", "wire", "backdrop"]
-"""`wall` can be made to lift off, `bare` is a face that nobody has finished, `wire` should not be seen at all."""
+"""`wall` can be made to lift off, `bare` is a face that nobody has finished, `wire` should not be seen at all.
+
+`ground` is what lies on the base and carries what stands there: roads, pavements with their kerbs, cured pours.
+"""
 
 Part: TypeAlias = Literal["lens", "camera"]
 
@@ -42,6 +47,31 @@ class Block:
     prism: Prism
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Hills:
+    """Heights of the ground over the base top by cell of a grid, (rows, columns)."""
+
+    grid: Grid
+    heights: NDArray[np.floating]
+
+    def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Heights at places; beside the grid those of its nearest cells."""
+        grid = self.grid
+        column = np.clip((x - grid.x0) / grid.cell, 0.0, grid.columns - 1.0).astype(np.int64)
+        row = np.clip((y - grid.y0) / grid.cell, 0.0, grid.rows - 1.0).astype(np.int64)
+        return np.asarray(self.heights[row, column], dtype=np.float64)
+
+    def highest(self, region: Region) -> float:
+        """The greatest height within a region; 0 where it covers no cell."""
+        window = self.grid.window(region.bounds)
+        if window.is_empty:
+            return 0.0
+        xs, ys = self.grid.centres(window)
+        across, up = np.meshgrid(xs, ys)
+        inside = contains_points(region, np.column_stack([across.ravel(), up.ravel()]))
+        return float(self.heights[window.slices].ravel()[inside].max(initial=0.0))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A diorama on a table.
@@ -51,17 +81,27 @@ class Site:
         thickness_mm: from the base top down to what it stands on.
         lift_mm: blocks between that and the table.
         blocks: what is on it.
+        hills: its ground, where that is not flat.
     """
 
     base: Region
     thickness_mm: float
     lift_mm: float = 0.0
     blocks: tuple[Block, ...] = ()
+    hills: Hills | None = None
 
     @property
     def table_mm(self) -> float:
         """Height of the table, below zero."""
         return -self.thickness_mm - self.lift_mm
+
+    def floor_mm(self, region: Region) -> float:
+        """The highest that the ground is under a region: base top, hills, what lies on them."""
+        floor = self.hills.highest(intersection(region, self.base)) if self.hills is not None else 0.0
+        for block in self.blocks:
+            if block.sort == "ground" and block.prism.top_mm > floor and overlaps(block.prism.region, region):
+                floor = block.prism.top_mm
+        return floor
 
 
 @dataclass(frozen=True, slots=True)
