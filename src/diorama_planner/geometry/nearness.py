@@ -1,13 +1,28 @@
-"""How near two areas come to each other, the way that takes them apart, and the way to a border."""
+"""How near two areas come to each other, the way that takes them apart, the way to a border, sides of a line."""
 
 from __future__ import annotations
 
 import math
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
-from diorama_planner.geometry.points import Bounds, Point
+from diorama_planner.geometry.points import Bounds, Point, PointsLike, as_points
 from diorama_planner.geometry.region import Region, contains_point
+
+
+def sides_of(line: PointsLike, points: PointsLike) -> NDArray[np.float64]:
+    """Return how far points are from a polyline, positive to its left and negative to its right as it runs."""
+    at, corners = as_points(points), as_points(line)
+    start, along = corners[:-1], np.diff(corners, axis=0)
+    away = at[:, None, :] - start
+    share = (away * along).sum(axis=2) / np.maximum((along * along).sum(axis=1), 1e-12)
+    gap = away - along * np.clip(share, 0.0, 1.0)[..., None]
+    square = (gap * gap).sum(axis=2)
+    nearest, row = square.argmin(axis=1), np.arange(len(at))
+    turn = along[nearest, 0] * away[row, nearest, 1] - along[nearest, 1] * away[row, nearest, 0]
+    return np.asarray(np.sqrt(square[row, nearest]) * np.sign(turn))
 
 
 def nearest_points(a: Region, b: Region) -> tuple[Point, Point] | None:

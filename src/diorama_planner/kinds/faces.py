@@ -26,8 +26,8 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cuts import clipped_rise, clipped_span, wall_line
 from diorama_planner.kinds.hosts import Cut, Face, Host
-from diorama_planner.kinds.shared import line_points
-from diorama_planner.model.record import Point
+from diorama_planner.kinds.shared import finish_on, finishes_of, line_points
+from diorama_planner.model.record import Item, Point
 
 LONG_FACES = ("front", "back")
 """Those that run along the path, and carry openings."""
@@ -77,6 +77,18 @@ def bare_region(face: Face, cuts: Sequence[Cut]) -> Region:
 def drawn_region(outline: Sequence[Point], face: Face, around: Around) -> Region:
     """The part of an outline on a face that really lies on it, openings left out."""
     return intersection(polygon_region(outline), bare_region(face, around.hosted(face.host.id)))
+
+
+def bare_faces(item: Item) -> tuple[str, ...]:
+    """The long faces of a wall that nobody has finished: its back, and its front once another face is finished.
+
+    What is faced with a sheet, and what is laid in bricks, needs no finish.
+    """
+    if not hasattr(item, "thickness_mm") or getattr(item, "construction", "") == "bricks":
+        return ()
+    faced = getattr(item, "faced", "both") if getattr(item, "facing", "") else ""
+    bare = [face for face in LONG_FACES if not finish_on(item, face) and faced not in ("both", face)]
+    return tuple(face for face in bare if face == "back" or finishes_of(item))
 
 
 def side_of(surface: str) -> float:

@@ -70,7 +70,7 @@ def survey(view: View, site: Site, columns: int = COLUMNS) -> Survey:
     """Send rays through a frame. Raises `UsageError` if the lens cannot focus there."""
     pinhole = pinhole_of(view)
     rows = max(1, round(columns / view.picture.aspect))
-    rays = rays_through(pinhole, _places(columns, rows))
+    rays = rays_through(pinhole, frame_places(columns, rows))
     depth, met = first_met(pinhole.eye, rays, site)
     return Survey(met.reshape(rows, columns), depth.reshape(rows, columns))
 
@@ -174,7 +174,7 @@ def seen_where(where: Mask, what: What, record: RecordId, text: Message) -> Seen
     return Seen(what, record, text, float(where.mean()), (left, bottom, right, top))
 
 
-def _places(columns: int, rows: int) -> NDArray[np.float64]:
+def frame_places(columns: int, rows: int) -> NDArray[np.float64]:
     """The middles of as many fields of a frame, row by row from the top."""
     x = (np.arange(columns) + 0.5) * 2.0 / columns - 1.0
     y = 1.0 - (np.arange(rows) + 0.5) * 2.0 / rows
