@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from diorama_planner.app.session import Session
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds
@@ -17,11 +19,9 @@ def saved_views(session: Session) -> list[SavedView]:
 def save_view(draft: Draft, bounds: Bounds) -> SavedView:
     """Keep a part of the plan as a view with the next free number in its name."""
     views = list(draft.every(SavedView))
-    taken = {view.name for view in views}
-    names = (str(msg("View {number}", number=number)) for number in range(1, len(views) + 2))
     xmin, ymin, xmax, ymax = bounds
     view = SavedView(
-        name=next(name for name in names if name not in taken),
+        name=free_name("View {number}", {view.name for view in views}),
         centre_mm=((xmin + xmax) / 2, (ymin + ymax) / 2),
         width_mm=xmax - xmin,
         depth_mm=ymax - ymin,
@@ -29,6 +29,12 @@ def save_view(draft: Draft, bounds: Bounds) -> SavedView:
     )
     draft.add(view)
     return view
+
+
+def free_name(pattern: str, taken: Collection[str]) -> str:
+    """Give the first name with a number, `{number}` in the pattern, that is not taken."""
+    names = (str(msg(pattern, number=number)) for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
 
 
 def view_bounds(view: SavedView) -> Bounds:
