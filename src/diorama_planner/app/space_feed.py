@@ -43,6 +43,11 @@ class SpaceFeed:
         """Items that cannot be shown in space, each by what is wrong with it."""
         return self._session.derived.bodies.failed
 
+    def everything(self) -> SpaceChange:
+        """Give all that is to be shown, as at first: whoever showed it has lost it."""
+        self._is_anew = True
+        return self.take()
+
     def take(self) -> SpaceChange:
         """Give all that has changed since this was last asked; everything at first and for another plan."""
         is_anew, self._is_anew = self._is_anew, False
@@ -51,7 +56,12 @@ class SpaceFeed:
             self._doubted = {item.id for item in self._session.document.items()}
         removed, bodies = self._changed(self._doubted)
         self._doubted = set()
-        return SpaceChange(self._session.scale, self.bounds, removed, bodies, None, is_anew)
+        return SpaceChange(self._session.scale, self.bounds, removed, bodies, self._lamps_changed(is_anew), is_anew)
+
+    def _lamps_changed(self, is_anew: bool) -> Mapping[RecordId, tuple[LitLamp, ...]] | None:
+        """All lamps if one of them shines otherwise than before, be it by its circuit."""
+        before, self._lamps = self._lamps, self._session.derived.night.lamps()
+        return self._lamps if is_anew or self._lamps != before else None
 
     def _changed(self, ids: Iterable[RecordId]) -> tuple[frozenset[RecordId], dict[RecordId, Staged]]:
         removed, bodies = set[RecordId](), dict[RecordId, Staged]()

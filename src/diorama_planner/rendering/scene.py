@@ -127,11 +127,11 @@ class SpaceScene:
         return geometry
 
     def _model(
-        self, parent: QQuick3DObject, item_id: RecordId, part: BodyPart, geometry: QQuick3DGeometry, denominator: float
+        self, parent: QQuick3DObject, item_id: RecordId, part: BodyPart, geometry: QQuick3DGeometry, scale: float
     ) -> Any:
         properties = {"objectName": item_id, "geometry": geometry, "pickable": True}
         model = self.elements.node("Model", parent, properties)
-        put_into(model, "materials", self.materials.material_for(part, denominator))
+        put_into(model, "materials", self.materials.material_for(part, scale))
         return model
 
 

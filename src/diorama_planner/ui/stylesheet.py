@@ -148,6 +148,12 @@ QPushButton[role="figure"] { background: $window; border: 1px solid transparent;
     padding: 4px 11px; font-weight: 600; text-align: left; }
 QPushButton[role="figure"]:hover { background: $hover; }
 QPushButton[role="figure"]:focus { border-color: $accent; }
+QFrame[role="segments"] { background: $window; border: none; border-radius: ${radius}px; }
+QPushButton[role="segment"] { background: transparent; color: $muted; border: 1px solid transparent;
+    border-radius: 5px; padding: 3px 11px; }
+QPushButton[role="segment"]:hover { color: $text; }
+QPushButton[role="segment"]:checked { background: $panel; color: $text; font-weight: 600; }
+QPushButton[role="segment"]:focus { border-color: $accent; }
 """)
 
 _VIEWS = Template("""

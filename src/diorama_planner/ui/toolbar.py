@@ -104,6 +104,45 @@ class Figure(QPushButton):
         self.setAccessibleName(f"{self._word} {figure}")
 
 
+class Segments(QFrame):
+    """A row of words of which one is chosen, each an action: `Plan | Split | 3D`."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[QAction, str]]) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(0)
+        for action, text in choices:
+            line.addWidget(_Segment(action, text))
+
+
+class _Segment(QPushButton):
+    def __init__(self, action: QAction, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "segment")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._action = action
+        self.clicked.connect(self._run)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _run(self) -> None:
+        if not self._action.isChecked():
+            self._action.trigger()
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setChecked(self._action.isChecked())
+        key = self._action.shortcut().toString()
+        self.setToolTip(f"{self._action.text()} ({key})" if key else self._action.text())
+        self.setAccessibleName(self._action.text())
+
+
 class Toolbar(QFrame):
     """Shows the tools that exist. `refresh` brings the chips up to date."""
 
@@ -135,6 +174,8 @@ class Toolbar(QFrame):
         line.addSpacing(4)
         line.addWidget(self._base)
         line.addStretch(1)
+        sides = (("plan-only", tr("Plan")), ("split", tr("Split")), ("space", tr("3D")))
+        line.addWidget(Segments(tr("Plan and space"), [(actions[action], text) for action, text in sides]))
 
     def _add_rule(self, line: QHBoxLayout) -> None:
         line.addSpacing(6)

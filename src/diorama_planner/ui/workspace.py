@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diorama_planner.ui.panels.foam_stack import FoamPanel
     from diorama_planner.ui.panels.reference_board import ReferenceBoard
     from diorama_planner.ui.panels.section import SectionPanel
+    from diorama_planner.ui.space.placing import SpacePlace
     from diorama_planner.ui.theme import Theme
 
 PLAN_SHARE, FACE_SHARE = 1000, 800
@@ -105,6 +106,7 @@ class Workspace(QWidget):
         self.foam: FoamPanel | None = None
         self.section: SectionPanel | None = None
         self.circuits: CircuitsPanel | None = None
+        self.space: SpacePlace | None = None
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.addWidget(self._middle)
         self._beside.setChildrenCollapsible(False)
@@ -173,6 +175,14 @@ class Workspace(QWidget):
         self._beside.addWidget(self.circuits)
         self._beside.setSizes([PLAN_SHARE, *[CIRCUITS_SHARE] * (self._beside.count() - 1)])
         return self.circuits
+
+    def make_space(self) -> SpacePlace:
+        """Make the view in space, beside the plan."""
+        from diorama_planner.ui.space.panel import SpacePanel
+        from diorama_planner.ui.space.placing import SpacePlace
+
+        self.space = SpacePlace(SpacePanel(self._session), self._beside, self._middle)
+        return self.space
 
     def make_foam(self) -> FoamPanel:
         """Make the foam stack, below the plan."""

@@ -1,0 +1,99 @@
+"""Where the view in space stands: beside the plan, instead of it, or in a window of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from diorama_planner.ui.space.panel import SpacePanel
+from diorama_planner.ui.texts import tr
+
+PLAN, SPLIT, SPACE = "plan", "split", "space"
+GEOMETRY = "layout/space-window"
+USUAL = (1120, 680)
+"""Size of the window at first, in pixels."""
+
+
+class SpaceWindow(QWidget):
+    """Holds the panel while it is apart."""
+
+    left = Signal()
+
+    def __init__(self, panel: SpacePanel, owner: QWidget) -> None:
+        super().__init__(owner, Qt.WindowType.Window)
+        self.setWindowTitle(tr("The plan in space – Diorama Planner"))
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(panel)
+        geometry = QSettings().value(GEOMETRY)
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*USUAL)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where it was."""
+        QSettings().setValue(GEOMETRY, self.saveGeometry())
+        super().closeEvent(event)
+        self.left.emit()
+
+
+class SpacePlace:
+    """Puts the panel where it is wanted.
+
+    Attributes:
+        panel: the view and its bar.
+        mode: `plan`, `split` or `space`.
+    """
+
+    def __init__(self, panel: SpacePanel, beside: QSplitter, plan: QWidget) -> None:
+        self.panel, self._beside, self._plan = panel, beside, plan
+        self._window: SpaceWindow | None = None
+        self.mode = PLAN
+        self._enter()
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is in a window of its own."""
+        return self._window is not None
+
+    def show(self, mode: str) -> None:
+        """Show the plan, both side by side, or space alone; a window of its own is closed."""
+        self.set_apart(False)
+        self.mode = mode
+        self._plan.setVisible(mode != SPACE)
+        self.panel.setVisible(mode != PLAN)
+        if mode == SPLIT:
+            self._halve()
+
+    def set_apart(self, on: bool) -> None:
+        """Put it into a window of its own, or take it out of that; the plan is shown by itself then."""
+        if on == self.is_apart:
+            return
+        self.panel.hide()
+        if on:
+            self.mode = PLAN
+            self._plan.show()
+            self._window = SpaceWindow(self.panel, self._beside.window())
+            self._window.left.connect(lambda: self.set_apart(False))
+            self.panel.show()
+            self._window.show()
+        else:
+            window, self._window = self._window, None
+            self._enter()
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        self.panel.set_own_window(on)
+
+    def _enter(self) -> None:
+        self.panel.hide()
+        self._beside.insertWidget(self._beside.indexOf(self._plan) + 1, self.panel)
+
+    def _halve(self) -> None:
+        """Share the width of the plan evenly between both, unless the user has shared it."""
+        sizes = self._beside.sizes()
+        mine, plan = self._beside.indexOf(self.panel), self._beside.indexOf(self._plan)
+        both = sizes[mine] + sizes[plan]
+        if min(sizes[mine], sizes[plan]) < both / 4:
+            sizes[mine] = sizes[plan] = both // 2
+            self._beside.setSizes(sizes)
