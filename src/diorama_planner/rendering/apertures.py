@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import View
-from diorama_planner.optics.projection import Vectors, pinhole_of
+from diorama_planner.optics.projection import Pinhole, Vectors, pinhole_of
 
 Shutter: TypeAlias = Callable[[float], View]
 """Gives the view at a share of the time for which a shutter is open, from 0 to 1."""
@@ -94,6 +94,12 @@ def pixel_shifts(count: int) -> NDArray[np.float64]:
         return np.zeros((1, 2))
     steps = np.array([1.0 / PLASTIC, 1.0 / PLASTIC**2])
     return np.asarray(np.mod(0.5 + np.arange(count)[:, None] * steps, 1.0) - 0.5)
+
+
+def framed(pinhole: Pinhole) -> Frustum:
+    """Give what a pinhole sees."""
+    wide, high = pinhole.half_width, pinhole.half_height
+    return Frustum(pinhole.eye, pinhole.right, pinhole.up, pinhole.forward, (-wide, wide, -high, high))
 
 
 def frustum_of(view: View, offset_mm: tuple[float, float] = (0.0, 0.0)) -> Frustum:
