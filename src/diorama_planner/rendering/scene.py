@@ -62,13 +62,9 @@ class SpaceScene:
 
     def apply(self, change: SpaceChange) -> None:
         """Follow a change."""
-        rescaled = change.scale != self.scale
         self.scale = self.materials.scale = change.scale
         self.bounds = change.bounds
-        if change.is_anew or rescaled:
-            gone = set(self._shown) if change.is_anew else set()
-        else:
-            gone = set()
+        gone = set(self._shown) if change.is_anew else set()
         for item_id in gone | change.removed | change.bodies.keys():
             self._drop(item_id)
         for item_id, staged in change.bodies.items():

@@ -11,6 +11,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.ui.actions import ActionSpec, has_plan
 from diorama_planner.ui.commands import bill as bills
+from diorama_planner.ui.commands.viewing import PANELS
 from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ ACTIONS = (
         has_plan,
         shows,
         section=3,
+        submenu=PANELS,
         words="lights supply battery load resistor led wiring panel",
     ),
     ActionSpec(
