@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from diorama_planner.app.shot_facts import hidden_facts, shot_facts
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
@@ -42,6 +43,7 @@ def camera_facts(session: Session) -> Facts:
         "project": session.title,
         "scale": str(Scale(session.scale)),
         "cameras": [_facts(session, item) for item in cameras_of(session)],
+        "hidden": hidden_facts(session, cameras_of(session)),
     }
 
 
@@ -73,7 +75,7 @@ def _facts(session: Session, item: Camera) -> Facts:
         "frame_mm": _figures((wide, high)),
         "wedge_mm": [_figures(point) for point in wedge(sight).tolist()],
         "sees": seen_by(session, item),
-        "beyond": beyond(session, item),
+        **shot_facts(session, item),
     }
 
 
@@ -81,12 +83,6 @@ def seen_by(session: Session, item: Camera) -> list[RecordId]:
     """The items in its picture, those that take up most of it first; what others hide is not in it."""
     found = session.derived.sightings.of(item)
     return list(found.shares) if found is not None else []
-
-
-def beyond(session: Session, item: Camera) -> list[Facts]:
-    """What should not be in its picture, and how much of that it takes up."""
-    found = session.derived.sightings.of(item)
-    return [{"what": each.what, "share": _figure(each.share)} for each in found.others] if found is not None else []
 
 
 def names_of(session: Session, ids: list[RecordId]) -> list[str]:

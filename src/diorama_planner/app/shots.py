@@ -5,7 +5,8 @@ Put together from `optics` for the window, the command line and paper. What is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.app.shot_site import site_before
 from diorama_planner.circuits.harness import Way
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.issues import Fix
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nearness import sides_of
@@ -25,6 +27,7 @@ from diorama_planner.kinds.faces import bare_faces
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.optics.checks import Answer, Fit
+from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import View
 from diorama_planner.optics.projection import pinhole_of, project, rays_through
 from diorama_planner.optics.shots import Shot, plan_shot
@@ -93,6 +96,11 @@ class PlannedShot:
     remedies: tuple[Remedy, ...]
     shot: Shot
 
+    @property
+    def subject_mm(self) -> float:
+        """From the eye to what is in focus, along the axis; infinity is one."""
+        return focus_of(self.view).subject_mm
+
 
 def plan_of(session: Session, camera: Camera, columns: int = COLUMNS) -> PlannedShot:
     """Plan the shot of a camera.
@@ -110,6 +118,13 @@ def plan_of(session: Session, camera: Camera, columns: int = COLUMNS) -> Planned
     return PlannedShot(
         camera, view, site, found, tuple(troubles), fit, remedies, plan_shot(view, session.scale, found)
     )
+
+
+def plans_of(session: Session, cameras: Iterable[Camera], columns: int = COLUMNS) -> Iterator[PlannedShot]:
+    """Plan the shots of cameras; those whose parts make no view are left out."""
+    for camera in cameras:
+        with suppress(UsageError):
+            yield plan_of(session, camera, columns)
 
 
 def places_met(view: View, found: Survey) -> Vectors:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diorama_planner.cli.opening import open_session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.kinds.camera import Camera
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,6 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     listed = subparsers.add_parser("cameras", help="say what the cameras of a plan see, and what of it is sharp")
     listed.add_argument("file", type=Path, metavar="FILE")
     listed.add_argument("--json", action="store_true", help="print JSON")
+    listed.add_argument("--stacks", type=Path, metavar="CSV", help="write where to focus for each frame of a stack")
     listed.set_defaults(run=run_cameras)
 
 
@@ -26,6 +33,8 @@ def run_cameras(args: argparse.Namespace) -> int:
     from diorama_planner.kinds.registry import called
 
     session = open_session(args.file)
+    if args.stacks is not None:
+        _write_stacks(session, args.stacks)
     if args.json:
         print(json.dumps(camera_facts(session), ensure_ascii=False))
         return 0
@@ -40,6 +49,42 @@ def run_cameras(args: argparse.Namespace) -> int:
             print(f"  {error.message}")
             continue
         print(f"  {msg('In the frame: {names}', names=', '.join(names) or msg('nothing'))}")
-    if not cameras:
+        for line in _checks(session, item):
+            print(f"  {line}")
+    if cameras:
+        print(_hidden(session, cameras))
+    else:
         print(msg("No cameras are in this plan."))
     return 0
+
+
+def _checks(session: Session, item: Camera) -> Iterator[object]:
+    """What should not be in the frame, what is in the way of the camera, and its stack."""
+    from diorama_planner.app.shot_words import seen_words
+    from diorama_planner.app.shots import plan_of
+
+    plan = plan_of(session, item)
+    for trouble in plan.troubles:
+        yield seen_words(trouble.seen)
+    for clash in plan.fit.clashes:
+        yield clash.message
+    if plan.shot.stack is not None:
+        near, far = plan.shot.scene_mm or (0.0, 0.0)
+        yield msg("All of the scene sharp, {near:.0f} to {far:.0f} mm before the lens: {frames} frames",
+                  near=near, far=far, frames=plan.shot.stack.frames)  # fmt: skip
+
+
+def _hidden(session: Session, cameras: Sequence[Camera]) -> object:
+    from diorama_planner.app.hidden import hidden_from
+    from diorama_planner.app.shot_words import hidden_words
+
+    return hidden_words(hidden_from(session, cameras), session.document.prices.currency)
+
+
+def _write_stacks(session: Session, path: Path) -> None:
+    from diorama_planner.app.camera_facts import cameras_of
+    from diorama_planner.app.shots import plans_of
+    from diorama_planner.app.stack_table import stacks_csv
+    from diorama_planner.project_io.files import write_atomically
+
+    write_atomically(path, stacks_csv(plans_of(session, cameras_of(session))))

@@ -90,6 +90,8 @@ def _illusion(sight: Sight, around: Around) -> Iterator[Message]:
         behind = backdrop_for(sight.view, far)
     except UsageError:  # more frames than anybody takes, or a view that no backdrop fills
         return
+    if behind.high_mm <= 0.0:  # it looks down on the base, and past nothing
+        return
     low = max(behind.low_mm, 0.0)
     yield msg(
         "A backdrop {distance} away: {size}, its horizon {height} over the base",

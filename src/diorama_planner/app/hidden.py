@@ -1,0 +1,203 @@
+"""What no planned camera sees: ground and faces of walls that need not be finished, and what that would cost.
+
+Only what is spread, laid or sown on a surface counts: what stands behind a wall still has to hold it up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diorama_planner.app.shot_site import site_before
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.geometry.offsets import offset_line
+from diorama_planner.geometry.rasters import Grid, Mask, mask
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_setup import seen_view
+from diorama_planner.kinds.faces import LONG_FACES, side_of
+from diorama_planner.kinds.registry import kind_of
+from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.optics.lenses import View
+from diorama_planner.optics.sight import hidden_faces, hidden_map
+from diorama_planner.optics.site import Site
+from diorama_planner.takeoff.pack_units import pack_amount
+
+if TYPE_CHECKING:
+    from diorama_planner.app.scene import Scene
+    from diorama_planner.app.session import Session
+    from diorama_planner.catalogue.takeoff_line import TakeoffLine
+
+CELLS = 9000
+"""About so many cells of ground are looked at."""
+LEAST_CELL_MM = 1.0
+OVER_MM = 0.3
+"""So far over a surface is looked for it, so that it does not hide itself."""
+BEFORE_MM = 0.4
+
+Heights = NDArray[np.float64]
+FaceShares = Mapping[tuple[RecordId, str], float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hidden:
+    """What cameras do not see.
+
+    Attributes:
+        grid: of the ground.
+        where: cells of open ground that none of them sees, (rows, columns).
+        open_ground: cells on which nothing stands.
+        faces: how much of the faces of walls none sees, by wall and face, 0 to 1.
+        share: of the open ground.
+        cost_share: of what all finishes cost, as far as prices are known; None if there are none.
+        cost: what need not be bought, in the currency of the plan.
+        cameras: how many were looked through.
+    """
+
+    grid: Grid
+    where: Mask
+    open_ground: Mask
+    faces: FaceShares
+    share: float
+    cost_share: float | None
+    cost: float
+    cameras: int
+
+
+def hidden_from(session: Session, cameras: Sequence[Camera]) -> Hidden:
+    """Look for what none of these cameras sees; those whose parts make no view see nothing."""
+    scene = session.scene
+    grid = _grid(scene)
+    heights, ground = _surface(scene, grid)
+    where, views = ground.copy(), list[tuple[View, Site]]()
+    for camera in cameras:
+        try:
+            view = seen_view(camera, scene.around)
+            views.append((view, site_before(scene, camera, view)[0]))
+        except PlannerError:
+            continue
+        view, site = views[-1]
+        where &= hidden_map([view], site, grid, heights + OVER_MM)
+    faces = _faces(scene, views)
+    seen = float(where.sum()) / max(float(ground.sum()), 1.0)
+    saved, whole = _costs(session, grid, where, faces)
+    return Hidden(grid, where, ground, faces, seen, saved / whole if whole else None, saved, len(views))
+
+
+def _grid(scene: Scene) -> Grid:
+    xmin, ymin, xmax, ymax = scene.base.bounds if not scene.base.is_empty else (0.0, 0.0, 1.0, 1.0)
+    cell = max(LEAST_CELL_MM, math.sqrt((xmax - xmin) * (ymax - ymin) / CELLS))
+    return Grid(xmin, ymin, cell, math.ceil((xmax - xmin) / cell), math.ceil((ymax - ymin) / cell))
+
+
+def _surface(scene: Scene, grid: Grid) -> tuple[Heights, Mask]:
+    """Heights of what is looked at over the base top, and where nothing stands on it."""
+    across, up = np.meshgrid(*grid.centres(grid.whole))
+    ground = scene.ground.heights(np.column_stack([across.ravel(), up.ravel()])).reshape(grid.rows, grid.columns)
+    heights, free = ground.copy(), mask(scene.base, grid, grid.whole)
+    standing = []
+    for item in scene.document.items():
+        if item.id == BASE_ID or not scene.is_shown(item):
+            continue
+        for prism in scene.solids(item):
+            where = mask(prism.region, grid, grid.whole)
+            if kind_of(item).area_like:
+                top = prism.top_mm if prism.layer_mm is None else ground + prism.layer_mm
+                heights = np.where(where, np.maximum(heights, top), heights)
+            elif not prism.soft:
+                standing.append((where, prism.bottom_mm))
+    for where, bottom in standing:
+        free &= ~(where & (bottom <= heights + 1.0))
+    return heights, free
+
+
+# -- walls ---------------------------------------------------------------------------------------------------------
+
+
+def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> FaceShares:
+    """How much of each long face is hidden from all views."""
+    names, quads, areas = list[tuple[RecordId, str]](), list[NDArray[np.float64]](), list[float]()
+    for item in scene.document.items():
+        run = kind_of(item).run
+        solids = scene.solids(item) if run is not None and scene.is_shown(item) else ()
+        if run is None or not solids:
+            continue
+        line, thickness = run(item)
+        low, high = min(prism.bottom_mm for prism in solids), max(prism.top_mm for prism in solids)
+        for face in LONG_FACES:
+            side = offset_line(line, side_of(face) * (thickness / 2.0 + BEFORE_MM))
+            for (x1, y1), (x2, y2) in zip(side[:-1].tolist(), side[1:].tolist(), strict=True):
+                names.append((item.id, face))
+                quads.append(np.array([[x1, y1, low], [x2, y2, low], [x2, y2, high], [x1, y1, high]]))
+                areas.append(math.hypot(x2 - x1, y2 - y1) * (high - low))
+    hidden = np.ones(len(quads))
+    for view, site in views:
+        hidden = np.minimum(hidden, hidden_faces([view], quads, site))
+    found: dict[tuple[RecordId, str], float] = {}
+    whole: dict[tuple[RecordId, str], float] = {}
+    for name, share, area in zip(names, hidden.tolist(), areas, strict=True):
+        found[name] = found.get(name, 0.0) + share * area
+        whole[name] = whole.get(name, 0.0) + area
+    return {name: found[name] / whole[name] for name in found if whole[name]}
+
+
+# -- what it costs -------------------------------------------------------------------------------------------------
+
+
+def _costs(session: Session, grid: Grid, where: Mask, faces: FaceShares) -> tuple[float, float]:
+    """What finishing costs that nobody sees, and what all finishing does; what has no price is left out."""
+    bill = session.bill()
+    rows = {row.material: row for row in bill.rows}
+    shares: dict[RecordId, float] = {}
+    saved = whole = 0.0
+    for material, total in session.quantities.ledger.totals().items():
+        row, known = rows.get(material), session.catalogue.material_map.get(material)
+        if row is None or row.price is None or known is None or not row.need:
+            continue
+        held = pack_amount(known, row.unit)
+        if held <= 0.0:
+            continue
+        each = float(row.price) / held * row.with_waste / row.need
+        for line in total.lines:
+            share = _share_of(line, session, grid, where, faces, shares)
+            if share is not None:
+                whole += each * line.amount
+                saved += each * line.amount * share
+    return saved, whole
+
+
+def _share_of(
+    line: TakeoffLine, session: Session, grid: Grid, where: Mask, faces: FaceShares, known: dict[RecordId, float]
+) -> float | None:
+    """How much of what a line takes nobody sees; None for what is no finish."""
+    item = session.document.records.get(line.item)
+    if (line.item, line.surface) in faces:
+        return None if line.material == getattr(item, "material", "") else faces[line.item, line.surface]
+    if not isinstance(item, Item) or not kind_of(item).area_like or item.id == BASE_ID or not _is_laid(line):
+        return None
+    if item.id not in known:
+        cells = mask(session.outline(item.id), grid, grid.whole)
+        known[item.id] = float((where & cells).sum()) / max(float(cells.sum()), 1.0)
+    return known[item.id]
+
+
+def _is_laid(line: TakeoffLine) -> bool:
+    """Whether it lies on top: not what a hill is built of."""
+    return line.surface in _LAID
+
+
+_LAID = frozenset({"ground", "top", "surface", "marks", "cover"})
+
+
+def borders(found: Hidden) -> Iterable[tuple[float, float, float, float]]:
+    """What is hidden as boxes (xmin, ymin, xmax, ymax), a run of cells each, row after row."""
+    grid = found.grid
+    for row, cells in enumerate(found.where):
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], cells.astype(np.int8), [0]))))
+        low = grid.y0 + row * grid.cell
+        for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            yield grid.x0 + first * grid.cell, low, grid.x0 + last * grid.cell, low + grid.cell

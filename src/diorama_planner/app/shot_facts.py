@@ -1,0 +1,135 @@
+"""The checks of a shot as plain data, for `cameras --json`, whose keys are listed in the contracts.
+
+Lengths in mm on the bench, depths from the eye of the lens along its axis, shares 0 to 1; infinity is "inf".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from diorama_planner.app.hidden import Hidden, hidden_from
+from diorama_planner.app.perspective import Behind, smaller_behind
+from diorama_planner.app.shots import Remedy, plan_of
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.optics.illusion import Backdrop, FullSize
+from diorama_planner.optics.sharpness import StackPlan
+
+if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+
+COLUMNS = 96
+DIGITS = 3
+
+Facts = dict[str, object]
+
+
+def shot_facts(session: Session, item: Camera) -> Facts:
+    """Give what is checked of the shot of a camera. Raises `UsageError` if its parts make no view."""
+    plan = plan_of(session, item, COLUMNS)
+    shot = plan.shot
+    return {
+        "lift_mm": item.lift_mm,
+        "without": list(item.hides),
+        "fits": plan.fit.fits,
+        "in_its_way": [
+            {"part": each.part, "of": each.obstacle, "id": each.record, "too_low_mm": _figure(each.depth_mm),
+             "text": str(each.message)}
+            for each in plan.fit.clashes
+        ],
+        "would_help": [_remedy(each) for each in plan.remedies],
+        "beyond": [
+            {"what": each.seen.what, "id": each.seen.record, "share": _figure(each.seen.share),
+             "box": _figures(each.seen.box)}
+            for each in plan.troubles
+        ],
+        "scene_mm": _figures(shot.scene_mm) if shot.scene_mm is not None else None,
+        "full_size": _meter(shot.full_size) if shot.full_size is not None else None,
+        "stack": _stack(shot.stack) if shot.stack is not None else None,
+        "sharpest_f": _figure(shot.best_f) if shot.best_f is not None else None,
+        "diffraction": {"soft": shot.diffraction.is_soft, "limit_f": _figure(shot.diffraction.limit_f)},
+        "backdrop": _backdrop(shot.backdrop) if shot.backdrop is not None else None,
+        "smaller_behind": [_behind(each) for each in smaller_behind(plan, session.scale)],
+        "slow_motion": _figure(shot.slow_motion),
+    }  # fmt: skip
+
+
+def hidden_facts(session: Session, cameras: Sequence[Camera]) -> Facts | None:
+    """Give what no camera sees; None without cameras."""
+    if not cameras:
+        return None
+    found: Hidden = hidden_from(session, cameras)
+    by_wall: dict[str, dict[str, float | str]] = {}
+    for (wall, face), share in found.faces.items():
+        by_wall.setdefault(wall, {})[face] = _figure(share)
+    return {
+        "ground_share": _figure(found.share),
+        "walls": by_wall,
+        "cost": round(found.cost, 2) if found.cost_share is not None else None,
+        "cost_share": _figure(found.cost_share) if found.cost_share is not None else None,
+        "currency": session.document.prices.currency,
+    }
+
+
+def _remedy(remedy: Remedy) -> Facts:
+    answer = remedy.answer
+    return {
+        "remedy": answer.remedy,
+        "mm": _figure(answer.mm),
+        "back_mm": _figure(answer.back_mm),
+        "id": answer.record,
+        "text": str(answer.message),
+        "edit": {"verb": remedy.fix.verb, **remedy.fix.args} if remedy.fix is not None else None,
+    }
+
+
+def _meter(meter: FullSize) -> Facts:
+    return {
+        "near_mm": _figure(meter.near_mm),
+        "far_mm": _figure(meter.far_mm),
+        "frames": meter.frames,
+        "share": _figure(meter.share),
+        "real_f": _figure(meter.real_f),
+    }
+
+
+def _stack(stack: StackPlan) -> Facts:
+    return {
+        "frames": stack.frames,
+        "within_reach": stack.within_reach,
+        "depths_mm": _figures(stack.depths_mm),
+        "focus_mm": _figures(stack.distances_mm),
+    }
+
+
+def _backdrop(backdrop: Backdrop) -> Facts:
+    return {
+        "distance_mm": _figure(backdrop.distance_mm),
+        "width_mm": _figure(backdrop.width_mm),
+        "left_mm": _figure(backdrop.left_mm),
+        "right_mm": _figure(backdrop.right_mm),
+        "low_mm": _figure(backdrop.low_mm),
+        "high_mm": _figure(backdrop.high_mm),
+        "horizon_mm": _figure(backdrop.horizon_mm),
+        "radius_mm": _figure(backdrop.radius_mm),
+        "arc_mm": _figure(backdrop.arc_mm),
+        "blur_mm": _figure(backdrop.blur_mm),
+    }
+
+
+def _behind(behind: Behind) -> Facts:
+    return {
+        "scale": behind.denominator,
+        "depth_mm": _figure(behind.depth_mm),
+        "seems_real_mm": _figure(behind.seems_mm),
+        "holds_mm": _figures((behind.holds.nearest_mm, behind.holds.exact_mm, behind.holds.farthest_mm)),
+    }
+
+
+def _figures(values: Iterable[float]) -> list[float | str]:
+    return [_figure(value) for value in values]
+
+
+def _figure(value: float) -> float | str:
+    return "inf" if math.isinf(value) else round(float(value), DIGITS)
