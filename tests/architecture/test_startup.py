@@ -13,6 +13,7 @@ OWN_MODULES_WITH_PLAN = 340
 TOO_HEAVY = {
     *("scipy", "networkx", "ezdxf", "fontTools", "trimesh", "jinja2", "xlsxwriter", "highspy", "av", "spyrrow"),
     *("manifold3d", "PySide6.QtMultimedia", "PySide6.QtQuick", "PySide6.QtPrintSupport"),
+    *("PySide6.QtQml", "PySide6.QtQuick3D", "diorama_planner.rendering", "diorama_planner.ui.space"),
     *("PySide6.QtOpenGLWidgets", "PySide6.QtNetwork", "unittest", "multiprocessing", "asyncio"),
 }
 
