@@ -73,8 +73,8 @@ def _wheels(s: Sketch, thing: ThingShape) -> None:
             s.plate(x - reach, side * s.side * 0.7, x + reach, side * s.side * 0.996, "$tyre", s.side * 0.05)
 
 
-def outline(s: Sketch, style: CarStyle, shift: float = 0.0) -> Points:
-    """Give the painted body as a ring; `shift` leaves room behind the tail."""
+def outline(s: Sketch, style: CarStyle, shift: float = 0.0, steps: int = 4) -> Points:
+    """Give the painted body as a ring; `shift` leaves room behind the tail, more `steps` make it finer."""
     w = s.side * BODY_SHARE
     h, length = s.half, s.length
     nose, tail = style.nose * length, style.tail * length
@@ -96,7 +96,7 @@ def outline(s: Sketch, style: CarStyle, shift: float = 0.0) -> Points:
         (back + tail * 0.2, w * 0.4),
         (back + s.pen_mm / 2, 0.0),
     ]
-    ring = smooth(mirrored(half), 4)
+    ring = smooth(mirrored(half), steps)
     return tuple((min(max(x, back), h), min(max(y, -w), w)) for x, y in ring)
 
 

@@ -120,16 +120,25 @@ class Clay:
     def add(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms of one stuff."""
         if self._hinges:
-            stuff = replace(stuff, hinges=self._hinges)
+            stuff = replace(stuff, hinges=(*stuff.hinges, *self._hinges))
         self.forms.setdefault(stuff, []).extend(meshes)
 
     @contextmanager
-    def turning(self, *hinges: Hinge) -> Iterator[None]:
-        """Let what is added meanwhile turn about these hinges first, and then about those that are in use."""
+    def turning(self, *hinges: Hinge, sprung: bool = True) -> Iterator[None]:
+        """Let what is added meanwhile turn about these hinges first, and then about those that are in use.
+
+        What is not `sprung` stands on the ground whatever the body over it does: wheels.
+        """
         before = self._hinges
-        self._hinges = (*(hinge for hinge in hinges if hinge.angle_deg), *before)
+        self._hinges = (*(hinge for hinge in hinges if hinge.angle_deg), *(before if sprung else ()))
         yield
         self._hinges = before
+
+    def spring(self, axles: Ends, radius: float) -> None:
+        """Let the body squat and lean on its springs, between two axles, as its pose says."""
+        at = ((axles[0] + axles[1]) / 2, 0.0, radius)
+        hinges = (Hinge(at, "y", -self.pose.squat_deg), Hinge(at, "x", self.pose.lean_deg))
+        self._hinges = tuple(hinge for hinge in hinges if hinge.angle_deg)
 
     def pair(self, stuff: Stuff, *meshes: Mesh) -> None:
         """Add forms and their mirror images on the other side (y below 0)."""

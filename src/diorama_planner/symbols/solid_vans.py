@@ -7,8 +7,11 @@ from diorama_planner.symbols.car_styles import CarStyle
 from diorama_planner.symbols.clay import Clay
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.solid_car_body import CarBody, Trough
+from diorama_planner.symbols.solid_car_cabin import add_cabin, add_open_doors, door_ends
+from diorama_planner.symbols.solid_car_ends import add_ends
+from diorama_planner.symbols.solid_car_inside import add_seats
 from diorama_planner.symbols.solid_car_lines import SideLines, Window
-from diorama_planner.symbols.solid_cars import add_ends, add_flanks, add_seats, add_underside
+from diorama_planner.symbols.solid_cars import add_flanks, add_underside
 from diorama_planner.symbols.solid_wheels import add_wheels
 
 FRONT_ONLY: tuple[Window, ...] = ((0.05, 0.24),)
@@ -32,7 +35,7 @@ def van(clay: Clay, thing: ThingShape) -> None:
     body = _finished(clay, thing, VAN if flat else VAN_WITH_BONNET, lines, "van", round_lamps)
     middle = (body.at(body.style.cowl) - 0.02 * clay.length, body.at(0.96))
     hold = Trough((middle[1], middle[0]), 0.84, 0.2 * clay.height)
-    body.add_hull([hold])
+    body.add_hull([hold], [door_ends(body)])
     add_seats(body, hold)
 
 
@@ -42,7 +45,7 @@ def pickup(clay: Clay, thing: ThingShape) -> None:
     body = _finished(clay, thing, PICKUP, lines, "pickup", frozenset())
     cockpit = Trough((body.at(0.59), body.at(0.29)), 0.8, 0.28 * clay.height)
     bed = Trough((body.at(0.985), body.at(0.625)), 0.86, 0.36 * clay.height)
-    body.add_hull([cockpit, bed], crown=0.006)
+    body.add_hull([cockpit, bed], [door_ends(body)], crown=0.006)
     add_seats(body, cockpit)
 
 
@@ -52,7 +55,7 @@ def kei_truck(clay: Clay, thing: ThingShape) -> None:
     body = _finished(clay, thing, KEI, lines, "kei_truck", frozenset())
     cockpit = Trough((body.at(0.37), body.at(0.04)), 0.82, 0.3 * clay.height)
     bed = Trough((body.at(0.99), body.at(0.4)), 0.95, 0.38 * clay.height)
-    body.add_hull([cockpit, bed], crown=0.004)
+    body.add_hull([cockpit, bed], [door_ends(body)], crown=0.004)
     add_seats(body, cockpit)
 
 
@@ -62,7 +65,8 @@ def _finished(
     """Give a body with all but its hull."""
     body = CarBody(clay, thing, style, lines, RUNNING[tag])
     base = clay.side * (0.9 if tag == "van" else min(style.belt + 0.06, 0.92))
-    body.add_cabin(base, base * style.roof / style.belt)
+    add_cabin(body, base, base * style.roof / style.belt)
+    add_open_doors(body)
     add_underside(body)
     add_wheels(clay, thing, RUNNING[tag])
     add_ends(body, extras)

@@ -15,6 +15,7 @@ import numpy as np
 from diorama_planner.drawing.primitives import Colour
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.solids.parts import Body, BodyPart
+from diorama_planner.symbols.axles import axle_stations, running_of, wheels
 from diorama_planner.symbols.bodies import body
 from diorama_planner.symbols.classes import CLASSES, class_tag
 from diorama_planner.symbols.clay import Clay, Stuff, resolved
@@ -76,6 +77,9 @@ def _modelled(request: _Request) -> _Model:
         return _Model(clay.parts(), clay.colours)
     quarters = quarter_turns(thing, CLASSES[tag])
     clay = Clay(thing.id, drawing_size(thing, quarters), symbol_of(thing).colours, request.pose)
+    running = running_of(tag, thing)
+    if running is not None and request.pose != AT_REST:
+        clay.spring(axle_stations(thing, running), wheels(thing, running)[0].diameter / 2)
     module, name = MODELS[tag]
     function: ModelFunction = getattr(importlib.import_module(f"diorama_planner.symbols.{module}"), name)
     function(clay, thing)

@@ -12,7 +12,19 @@ from diorama_planner.symbols.library import draw_function
 from diorama_planner.symbols.solid_classes import MODELS
 from diorama_planner.symbols.solids import solid
 
-MOST = {"cars": 6000, "trees": 1500, "yard": 1000, "street": 600, "seating": 600, "tables": 700, "figures": 1300}
+MOST = {
+    "cars": 36000,
+    "vans": 32000,
+    "lorries": 16000,
+    "army": 13000,
+    "buses": 12000,
+    "trees": 1500,
+    "yard": 1000,
+    "street": 600,
+    "seating": 600,
+    "tables": 700,
+    "figures": 1300,
+}
 
 
 def one_of_each_class():
