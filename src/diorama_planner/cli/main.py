@@ -17,8 +17,8 @@ from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
 _MODULES = (
-    *("plans", "edits", "finishes", "circuits", "neon", "cameras", "mesh", "bill", "cutting", "lengths", "prices"),
-    *("basket", "shops", "stash", "export", "convert", "calc", "catalogue", "doctor"),
+    *("plans", "edits", "finishes", "circuits", "neon", "cameras", "still", "mesh", "bill", "cutting", "lengths"),
+    *("prices", "basket", "shops", "stash", "export", "convert", "calc", "catalogue", "doctor"),
 )
 
 READER_GONE = 141

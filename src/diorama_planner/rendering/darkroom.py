@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QOffscreenSurface, QOpenGLContext
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
 from PySide6.QtQuick import QQuickGraphicsDevice, QQuickRenderControl, QQuickRenderTarget
 from PySide6.QtQuick3D import QQuick3D
+from shiboken6 import delete
 
 from diorama_planner.core.errors import MissingComponentError
 from diorama_planner.core.messages import msg
@@ -69,7 +70,8 @@ class SpaceDarkroom:
         self.view.setRenderTarget(QQuickRenderTarget())
         self._control.invalidate()
         self._target = None
-        self.view.deleteLater()
+        delete(self.view)  # now, as long as there is what it was drawn with
+        delete(self._control)
         self._context.doneCurrent()
 
     def light(self, mood: Mood) -> None:

@@ -1,0 +1,73 @@
+"""Taking a still of a stage: the darkroom is opened, lit and closed again. How stills are made is in `stills`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImageWriter
+
+from diorama_planner.core.errors import MissingComponentError, UsageError
+from diorama_planner.core.messages import msg
+from diorama_planner.rendering.apertures import Shutter
+from diorama_planner.rendering.availability import what_is_missing
+from diorama_planner.rendering.darkroom import SpaceDarkroom, image_of
+from diorama_planner.rendering.moods import MOODS, Mood
+from diorama_planner.rendering.stills import Pixels, Progress, Still, render_still
+from diorama_planner.solids.staging import SpaceChange
+
+
+def mood_named(name: str) -> Mood:
+    """Find a mood.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    found = MOODS.get(name)
+    if found is None:
+        raise UsageError(
+            msg("There is no mood {name!r}", name=name), msg("There are: {known}.", known=", ".join(MOODS))
+        )
+    return found[1]
+
+
+def open_darkroom(stage: SpaceChange, mood: Mood) -> SpaceDarkroom:
+    """Open a darkroom with everything on its stage.
+
+    Raises:
+        MissingComponentError: this screen cannot show the view in space.
+    """
+    missing = what_is_missing()
+    if missing is not None:
+        raise MissingComponentError(missing, msg("On a machine without a screen start it under xvfb-run."))
+    room = SpaceDarkroom()
+    room.view.apply(stage)
+    room.light(mood)
+    return room
+
+
+def take_still(stage: SpaceChange, shutter: Shutter, still: Still, mood: Mood, progress: Progress) -> Pixels:
+    """Take a still, (height, width, 3).
+
+    Raises:
+        MissingComponentError: this screen cannot show the view in space.
+        UsageError: the lens cannot focus there.
+        StillCancelledError: `progress` said so.
+    """
+    with open_darkroom(stage, mood) as room:
+        return render_still(room, shutter, still, progress)
+
+
+def still_bytes(pixels: Pixels, told: Mapping[str, str]) -> bytes:
+    """Encode a still as PNG, with what is told of it and no date.
+
+    Raises:
+        MissingComponentError: this Qt cannot write PNG.
+    """
+    image, buffer = image_of(pixels), QBuffer()
+    for key, words in told.items():
+        image.setText(key, words)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+        raise MissingComponentError(msg("this installation of Qt cannot write PNG"), msg("install PySide6 again"))
+    return bytes(buffer.data().data())
