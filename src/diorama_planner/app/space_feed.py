@@ -86,9 +86,9 @@ class SpaceFeed:
         return Staged(body.parts, tuple(map(self._standing, body.things)))
 
     def _standing(self, placed: PlacedThing) -> Standing:
-        colours = tuple(sorted(placed.colours.items()))
         body = thing_body(placed.thing, self._session.document.assets, placed.colours, placed.pose)
-        return Standing((placed.thing.id, placed.thing.real_mm, colours, placed.pose), body, placed.matrix())
+        alike = tuple((id(part.mesh), part.finish, part.colour, part.texture) for part in body)  # it keeps the meshes
+        return Standing(alike, body, placed.matrix())
 
     @property
     def bounds(self) -> Bounds3:

@@ -1,4 +1,4 @@
-"""Making nodes, materials and textures of Qt Quick 3D from Python.
+"""Making nodes, materials and textures of Qt Quick 3D from Python, putting nodes somewhere, taking them away.
 
 Each sort is compiled once for an engine; what an element is for is for those who make it.
 """
@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QMatrix3x3, QQuaternion, QVector3D
 from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlListReference
 from PySide6.QtQuick3D import QQuick3DObject
 
@@ -68,3 +71,23 @@ def put_into(owner: QObject, name: str, *values: QObject) -> None:
     listed.clear()
     for value in values:
         listed.append(value)
+
+
+def place(node: Any, matrix: NDArray[np.float64]) -> None:
+    """Put a node where a (4, 4) matrix of turn, stretch and shift takes it."""
+    factors = np.linalg.norm(matrix[:3, :3], axis=0)
+    turn = matrix[:3, :3] / np.where(factors > 0.0, factors, 1.0)
+    node.setProperty("position", QVector3D(*matrix[:3, 3].tolist()))
+    node.setProperty("scale", QVector3D(*factors.tolist()))
+    node.setProperty("rotation", rotation_of(turn))
+
+
+def rotation_of(turn: NDArray[np.float64]) -> QQuaternion:
+    """Give the quaternion of a (3, 3) rotation."""
+    return QQuaternion.fromRotationMatrix(QMatrix3x3(turn.astype(np.float32).ravel().tolist()))
+
+
+def discard(node: Any) -> None:
+    """Take a node out of the scene, with all below it."""
+    node.setParentItem(None)
+    node.deleteLater()

@@ -1,145 +1,176 @@
 """The nodes of the plan in space: follows `SpaceChange`s, with work proportional to what has changed.
 
-Parts of an item are models of their own; things that are alike share geometry and materials. What surfaces look like
-is for `materials`, light for `moods` and `lamps`, the window and the camera for `space_view`.
+Parts of an item are models of its own, things that are alike are `crowds`. What surfaces look like is for
+`materials`, light for `moods` and `lamps`, the window and the camera for `space_view`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QMatrix3x3, QQuaternion, QVector3D
-from PySide6.QtQuick3D import QQuick3DGeometry, QQuick3DObject
+from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
-from diorama_planner.rendering.elements import Elements, put_into
-from diorama_planner.rendering.geometry import corners_of, geometry_of
+from diorama_planner.rendering.crowds import Crowd, Matrix
+from diorama_planner.rendering.elements import Elements, discard, put_into
 from diorama_planner.rendering.materials import Materials
+from diorama_planner.rendering.shapes import Shapes
 from diorama_planner.solids.parts import Body, BodyPart
-from diorama_planner.solids.staging import Bounds3, SpaceChange, Staged, Standing
+from diorama_planner.solids.staging import Bounds3, SpaceChange, Staged
 
 NOTHING: Bounds3 = ((0.0, 0.0, 0.0), (100.0, 100.0, 50.0))
-
-
-@dataclass(slots=True, eq=False)
-class _Alike:
-    """The geometries of a thing that stands at many places."""
-
-    parts: tuple[tuple[BodyPart, QQuick3DGeometry], ...]
-    users: int = 0
+_SAID = tuple(each.name for each in fields(BodyPart) if each.name != "mesh")
 
 
 @dataclass(slots=True, eq=False)
 class _Shown:
-    """The nodes of an item, and what of it is shared with others."""
+    """An item: what it was told to look like, the node of its own parts, the crowds that it has part in."""
 
-    nodes: list[Any] = field(default_factory=list)
-    alike: list[Hashable] = field(default_factory=list)
+    staged: Staged
+    parts: Body
+    node: Any = None
+    crowds: set[Hashable] = field(default_factory=set)
 
 
 class SpaceScene:
     """Shows bodies below a node.
 
     Attributes:
-        rebuilt: how many meshes were put on the card since the scene was made.
         bounds: the box of all that is shown.
         scale: denominator of the plan's scale.
+        hidden: items that are not shown for now, such as walls that are lifted off for a picture.
     """
 
     def __init__(self, elements: Elements, bodies: QQuick3DObject) -> None:
         self.elements = elements
         self.materials = Materials(elements)
-        self.rebuilt = 0
         self.bounds = NOTHING
         self.scale = 1.0
+        self.hidden: frozenset[RecordId] = frozenset()
         self._bodies = bodies
+        self._shapes = Shapes(bodies)
         self._shown: dict[RecordId, _Shown] = {}
-        self._alike: dict[Hashable, _Alike] = {}
+        self._crowds: dict[Hashable, Crowd] = {}
+        self._names: dict[str, Crowd] = {}
+
+    @property
+    def rebuilt(self) -> int:
+        """How many meshes were put on the card since the scene was made."""
+        return self._shapes.made
 
     def apply(self, change: SpaceChange) -> None:
         """Follow a change."""
+        bodies, gone, touched = change.bodies, set(change.removed), set[Hashable]()
+        if change.scale != self.scale and not change.is_anew:  # textures keep their true size
+            kept = {item_id: shown.staged for item_id, shown in self._shown.items() if item_id not in gone}
+            bodies = {**kept, **bodies}
+        if change.is_anew or change.scale != self.scale:
+            gone |= self._shown.keys()
         self.scale = self.materials.scale = change.scale
         self.bounds = change.bounds
-        gone = set(self._shown) if change.is_anew else set()
-        for item_id in gone | change.removed | change.bodies.keys():
-            self._drop(item_id)
-        for item_id, staged in change.bodies.items():
-            self._shown[item_id] = self._show(item_id, staged)
-        for key in [key for key, alike in self._alike.items() if not alike.users]:
-            del self._alike[key]
+        for item_id in gone:
+            touched |= self._drop(item_id)
+        self._settle(touched)
+        touched = set()
+        for item_id, staged in bodies.items():
+            touched |= self._show(item_id, staged)
+        self._settle(touched)
 
-    def nodes_of(self, item_id: RecordId) -> list[Any]:
-        """Give the nodes of an item, such as to hide it for one camera."""
-        shown = self._shown.get(item_id)
-        return list(shown.nodes) if shown else []
+    def hide(self, ids: Iterable[RecordId]) -> None:
+        """Show these items no more, and those again that were hidden before."""
+        before, self.hidden = self.hidden, frozenset(ids)
+        touched = set[Hashable]()
+        for item_id in before ^ self.hidden:
+            shown = self._shown.get(item_id)
+            if shown is not None:
+                touched |= shown.crowds
+                if shown.node is not None:
+                    shown.node.setProperty("visible", item_id not in self.hidden)
+        self._settle(touched)
 
     def record_at(self, name: str, instance: int) -> RecordId:
         """Tell which item was picked, by the name of the model that was hit and the number of the instance."""
-        return name
+        crowd = self._names.get(name)
+        return crowd.owner_of(instance) if crowd is not None else name
 
-    def _drop(self, item_id: RecordId) -> None:
+    def staged(self, item_id: RecordId) -> Staged | None:
+        """Give what an item looks like, None for what is not shown."""
+        shown = self._shown.get(item_id)
+        return shown.staged if shown is not None else None
+
+    def _drop(self, item_id: RecordId) -> set[Hashable]:
         shown = self._shown.pop(item_id, None)
         if shown is None:
-            return
-        for key in shown.alike:
-            self._alike[key].users -= 1
-        for node in shown.nodes:
-            node.setParentItem(None)
-            node.deleteLater()
+            return set()
+        self._clear(item_id, shown)
+        return shown.crowds
 
-    def _show(self, item_id: RecordId, staged: Staged) -> _Shown:
-        shown = _Shown()
-        own = self.elements.node("Node", self._bodies, {"objectName": item_id})
-        shown.nodes.append(own)
-        for part in staged.parts:
-            if len(part.mesh.triangles):
-                self._model(own, item_id, part, self._geometry(part, own), self.scale)
+    def _clear(self, item_id: RecordId, shown: _Shown) -> None:
+        if shown.node is not None:
+            discard(shown.node)
+        for part in shown.parts:
+            self._shapes.give_back(part)
+        for key in shown.crowds:
+            self._crowds[key].put(item_id, ())
+
+    def _show(self, item_id: RecordId, staged: Staged) -> set[Hashable]:
+        before = self._shown.get(item_id)
+        known = before.parts if before is not None else ()
+        parts = tuple(_as_known(part, known) for part in staged.parts if len(part.mesh.triangles))
+        shown = self._shown[item_id] = _Shown(staged, parts)
+        if parts:
+            shown.node = self._models(item_id, parts)
+        if before is not None:
+            self._clear(item_id, before)
+        places: dict[Hashable, list[Matrix]] = {}
+        bodies: dict[Hashable, Body] = {}
         for thing in staged.things:
-            shown.alike.append(thing.alike)
-            self._stand(item_id, thing, own)
-        return shown
+            places.setdefault(thing.alike, []).append(thing.matrix)
+            bodies[thing.alike] = thing.body
+        for key, matrices in places.items():
+            self._crowd(key, bodies[key]).put(item_id, tuple(matrices))
+        shown.crowds = set(places)
+        return shown.crowds | (before.crowds if before is not None else set())
 
-    def _stand(self, item_id: RecordId, thing: Standing, parent: QQuick3DObject) -> None:
-        alike = self._alike.get(thing.alike)
-        if alike is None:
-            alike = self._alike[thing.alike] = _Alike(self._geometries(thing.body))
-        alike.users += 1
-        node = self.elements.node("Node", parent, {"objectName": item_id})
-        place(node, thing.matrix)
-        for part, geometry in alike.parts:
-            self._model(node, item_id, part, geometry, 1.0)
+    def _models(self, item_id: RecordId, parts: Body) -> Any:
+        node = self.elements.node(
+            "Node", self._bodies, {"objectName": item_id, "visible": item_id not in self.hidden}
+        )
+        for part in parts:
+            properties = {"objectName": item_id, "geometry": self._shapes.take(part), "pickable": True}
+            model = self.elements.node("Model", node, properties)
+            put_into(model, "materials", self.materials.material_for(part, self.scale))
+        return node
 
-    def _geometries(self, body: Body) -> tuple[tuple[BodyPart, QQuick3DGeometry], ...]:
-        return tuple((part, self._geometry(part, self._bodies)) for part in body if len(part.mesh.triangles))
+    def _crowd(self, key: Hashable, body: Body) -> Crowd:
+        crowd = self._crowds.get(key)
+        if crowd is None:
+            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self._shapes, self._bodies, body)
+            self._names[crowd.name] = crowd
+        return crowd
 
-    def _geometry(self, part: BodyPart, owner: QQuick3DObject) -> QQuick3DGeometry:
-        self.rebuilt += 1
-        geometry = geometry_of(corners_of(part.mesh, part.smooth_deg))
-        geometry.setParent(owner)
-        return geometry
-
-    def _model(
-        self, parent: QQuick3DObject, item_id: RecordId, part: BodyPart, geometry: QQuick3DGeometry, scale: float
-    ) -> Any:
-        properties = {"objectName": item_id, "geometry": geometry, "pickable": True}
-        model = self.elements.node("Model", parent, properties)
-        put_into(model, "materials", self.materials.material_for(part, scale))
-        return model
-
-
-def place(node: Any, matrix: NDArray[np.float64]) -> None:
-    """Put a node where a (4, 4) matrix of turn, stretch and shift takes it."""
-    factors = np.linalg.norm(matrix[:3, :3], axis=0)
-    turn = matrix[:3, :3] / np.where(factors > 0.0, factors, 1.0)
-    node.setProperty("position", QVector3D(*matrix[:3, 3].tolist()))
-    node.setProperty("scale", QVector3D(*factors.tolist()))
-    node.setProperty("rotation", rotation_of(turn))
+    def _settle(self, touched: Iterable[Hashable]) -> None:
+        for key in touched:
+            crowd = self._crowds[key]
+            if crowd.is_empty:
+                del self._crowds[key], self._names[crowd.name]
+                crowd.remove()
+            else:
+                crowd.settle(self.hidden)
 
 
-def rotation_of(turn: NDArray[np.float64]) -> QQuaternion:
-    """Give the quaternion of a (3, 3) rotation."""
-    return QQuaternion.fromRotationMatrix(QMatrix3x3(turn.astype(np.float32).ravel().tolist()))
+def _as_known(part: BodyPart, known: Body) -> BodyPart:
+    """Give a part with the mesh that is on the card already, if one of those before is the same."""
+    for other in known:
+        if other.mesh is part.mesh:
+            return part
+        if (
+            other.mesh.vertices.shape == part.mesh.vertices.shape
+            and np.array_equal(other.mesh.triangles, part.mesh.triangles)
+            and np.array_equal(other.mesh.vertices, part.mesh.vertices)
+        ):
+            return BodyPart(other.mesh, **{name: getattr(part, name) for name in _SAID})
+    return part

@@ -1,0 +1,153 @@
+"""Things that are alike: a node for each place while they are few, one table of instances when they are many.
+
+Their geometries and materials are shared either way; a table also spares the card a call for every one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QVector3D
+from PySide6.QtQuick3D import QQuick3DInstancing, QQuick3DObject
+
+from diorama_planner.model.record import RecordId
+from diorama_planner.rendering.elements import Elements, discard, place, put_into
+from diorama_planner.rendering.materials import Materials
+from diorama_planner.rendering.shapes import Shapes
+from diorama_planner.solids.parts import Body
+
+MANY = 12
+"""From so many places on they are instances."""
+
+Matrix = NDArray[np.float64]
+
+
+class _Table(QQuick3DInstancing):
+    """Where the instances are: of each the upper three rows of its matrix, and white, which changes no colour."""
+
+    def __init__(self, owner: QQuick3DObject) -> None:
+        super().__init__(owner)
+        self._rows, self._count = QByteArray(), 0
+
+    def set_places(self, matrices: NDArray[np.float64]) -> None:
+        rows = np.zeros((len(matrices), 20), dtype=np.float32)
+        rows[:, :12] = matrices[:, :3].reshape(-1, 12)
+        rows[:, 12:16] = 1.0
+        self._rows, self._count = QByteArray(rows.tobytes()), len(rows)
+        self.markDirty()
+
+    def getInstanceBuffer(self) -> Any:
+        """Give the table to the card."""
+        return self._rows, self._count
+
+
+class Crowd:
+    """All things with one body, below a node."""
+
+    def __init__(
+        self, elements: Elements, materials: Materials, shapes: Shapes, below: QQuick3DObject, body: Body
+    ) -> None:
+        self._elements, self._materials, self._shapes, self._below = elements, materials, shapes, below
+        self._parts = [(part, shapes.take(part)) for part in body if len(part.mesh.triangles)]
+        self._places: dict[RecordId, tuple[Matrix, ...]] = {}
+        self._nodes: dict[RecordId, list[Any]] = {}
+        self._table: _Table | None = None
+        self._models: list[Any] = []
+        self._owners: list[RecordId] = []
+        self.name = f"crowd {id(self)}"
+        """What its models are called while they are instances."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is none of them any more."""
+        return not self._places
+
+    def put(self, item_id: RecordId, matrices: tuple[Matrix, ...]) -> None:
+        """Let an item have them at these places, be it none."""
+        self._drop_nodes(item_id)
+        if matrices:
+            self._places[item_id] = matrices
+        else:
+            self._places.pop(item_id, None)
+
+    def settle(self, hidden: Collection[RecordId]) -> None:
+        """Show them where they have been put."""
+        if sum(map(len, self._places.values())) >= MANY:
+            for item_id in list(self._nodes):
+                self._drop_nodes(item_id)
+            self._instance(hidden)
+        else:
+            self._drop_table()
+            for item_id, matrices in self._places.items():
+                if item_id not in self._nodes:
+                    self._nodes[item_id] = [self._stand(item_id, matrix) for matrix in matrices]
+                for node in self._nodes[item_id]:
+                    node.setProperty("visible", item_id not in hidden)
+
+    def owner_of(self, instance: int) -> RecordId:
+        """Tell whose the instance of a number is."""
+        return self._owners[instance]
+
+    def remove(self) -> None:
+        """Be gone, with all that only these had."""
+        for item_id in list(self._nodes):
+            self._drop_nodes(item_id)
+        self._drop_table()
+        for part, _ in self._parts:
+            self._shapes.give_back(part)
+
+    def _stand(self, item_id: RecordId, matrix: Matrix) -> Any:
+        node = self._elements.node("Node", self._below, {"objectName": item_id})
+        place(node, matrix)
+        self._wear(item_id, node, {})
+        return node
+
+    def _wear(self, name: str, parent: QQuick3DObject, more: Mapping[str, Any]) -> list[Any]:
+        made = []
+        for part, geometry in self._parts:
+            properties = {"objectName": name, "geometry": geometry, "pickable": True, **more}
+            made.append(self._elements.node("Model", parent, properties))
+            put_into(made[-1], "materials", self._materials.material_for(part, 1.0))
+        return made
+
+    def _instance(self, hidden: Collection[RecordId]) -> None:
+        shown = [
+            (item_id, matrix) for item_id, row in self._places.items() if item_id not in hidden for matrix in row
+        ]
+        self._owners = [item_id for item_id, _ in shown]
+        if self._table is None:
+            self._table = _Table(self._below)
+            self._models = self._wear(self.name, self._below, {"instancing": self._table})
+        matrices = np.array([matrix for _, matrix in shown]).reshape(-1, 4, 4)
+        self._table.set_places(matrices)
+        self._bound(matrices)
+        for model in self._models:
+            model.setProperty("visible", bool(shown))
+
+    def _bound(self, matrices: NDArray[np.float64]) -> None:
+        """Tell the box of all of them: what throws shadows is looked for in it."""
+        assert self._table is not None
+        if not len(matrices):
+            return
+        boxes = np.array([part.mesh.bounds for part, _ in self._parts])
+        box = np.array((boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)))
+        corners = np.array(np.meshgrid(*box.T)).reshape(3, -1)
+        placed = np.einsum("nij,jk->nik", matrices[:, :3, :3], corners) + matrices[:, :3, 3:]
+        self._table.setShadowBoundsMinimum(QVector3D(*placed.min(axis=(0, 2)).tolist()))
+        self._table.setShadowBoundsMaximum(QVector3D(*placed.max(axis=(0, 2)).tolist()))
+
+    def _drop_nodes(self, item_id: RecordId) -> None:
+        for node in self._nodes.pop(item_id, ()):
+            discard(node)
+
+    def _drop_table(self) -> None:
+        for model in self._models:
+            discard(model)
+        self._models, self._owners = [], []
+        if self._table is not None:
+            self._table.deleteLater()
+            self._table = None
