@@ -42,6 +42,7 @@ class SpaceScene:
         bounds: the box of all that is shown.
         scale: denominator of the plan's scale.
         hidden: items that are not shown for now, such as walls that are lifted off for a picture.
+        shapes: the geometries of all that is shown.
     """
 
     def __init__(self, elements: Elements, bodies: QQuick3DObject) -> None:
@@ -51,7 +52,7 @@ class SpaceScene:
         self.scale = 1.0
         self.hidden: frozenset[RecordId] = frozenset()
         self._bodies = bodies
-        self._shapes = Shapes(bodies)
+        self.shapes = Shapes(bodies)
         self._shown: dict[RecordId, _Shown] = {}
         self._crowds: dict[Hashable, Crowd] = {}
         self._names: dict[str, Crowd] = {}
@@ -59,7 +60,7 @@ class SpaceScene:
     @property
     def rebuilt(self) -> int:
         """How many meshes were put on the card since the scene was made."""
-        return self._shapes.made
+        return self.shapes.made
 
     def apply(self, change: SpaceChange) -> None:
         """Follow a change."""
@@ -112,7 +113,7 @@ class SpaceScene:
         if shown.node is not None:
             discard(shown.node)
         for part in shown.parts:
-            self._shapes.give_back(part)
+            self.shapes.give_back(part)
         for key in shown.crowds:
             self._crowds[key].put(item_id, ())
 
@@ -140,7 +141,7 @@ class SpaceScene:
             "Node", self._bodies, {"objectName": item_id, "visible": item_id not in self.hidden}
         )
         for part in parts:
-            properties = {"objectName": item_id, "geometry": self._shapes.take(part), "pickable": True}
+            properties = {"objectName": item_id, "geometry": self.shapes.take(part), "pickable": True}
             model = self.elements.node("Model", node, properties)
             put_into(model, "materials", self.materials.material_for(part, self.scale))
         return node
@@ -148,7 +149,7 @@ class SpaceScene:
     def _crowd(self, key: Hashable, body: Body) -> Crowd:
         crowd = self._crowds.get(key)
         if crowd is None:
-            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self._shapes, self._bodies, body)
+            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self.shapes, self._bodies, body)
             self._names[crowd.name] = crowd
         return crowd
 
