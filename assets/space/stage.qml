@@ -25,12 +25,8 @@ Item {
         objectName: "view"
         anchors.fill: parent
         camera: camera
-        environment: ExtendedSceneEnvironment {
+        environment: Atmosphere {
             objectName: "environment"
-            backgroundMode: SceneEnvironment.Color
-            clearColor: "#22262e"
-            antialiasingMode: SceneEnvironment.MSAA
-            antialiasingQuality: SceneEnvironment.High
         }
 
         Node {
@@ -50,21 +46,29 @@ Item {
 
                 DirectionalLight {
                     objectName: "sun"
-                    eulerRotation: Qt.vector3d(40, -25, 0)
                     castsShadow: true
-                    shadowFactor: 70
-                    shadowMapQuality: Light.ShadowMapQualityHigh
-                    brightness: 1.2
+                    shadowFactor: 100
+                    shadowMapQuality: Light.ShadowMapQualityMedium
+                    softShadowQuality: Light.PCF4
+                    pcfFactor: 2.5
+                    shadowBias: 4
                 }
-                DirectionalLight {
-                    eulerRotation: Qt.vector3d(-50, 40, 0)
-                    brightness: 0.35
+                Node {
+                    objectName: "lamps"
                 }
+            }
+            Table {
+                objectName: "table"
             }
             Node {
                 objectName: "marks"
             }
         }
+    }
+    Look {
+        objectName: "look-layer"
+        anchors.fill: parent
+        source: view
     }
     Item {
         objectName: "over"

@@ -94,9 +94,7 @@ def metered_lx(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> 
     return lumen / max((right - left) * (back - front) * 1e-6, 1e-6)
 
 
-def spill(
-    lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3
-) -> tuple[tuple[Linear, Linear], ...]:
+def spill(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> tuple[tuple[Linear, Linear], ...]:
     """What lamps add to the light from all round, by which way it comes: light that walls and ground throw back.
 
     Each is the way from the middle of the plan to the lamp, and its colour times its share of all light.

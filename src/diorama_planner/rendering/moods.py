@@ -24,7 +24,6 @@ class Mood:
     Attributes:
         zenith: colour and brightness of the sky above.
         horizon: of the sky at the level of the eye, and of what is far away.
-        floor: of what is below the table: what lights from beneath.
         glow: of the sky round the sun, at the horizon.
         softboxes: how bright the lamps of a studio are that hang over the model; 0 for none.
         windows: how many lit windows of a far town are out of focus behind it, as a share of the horizon.
@@ -45,7 +44,6 @@ class Mood:
 
     zenith: Linear
     horizon: Linear
-    floor: Linear
     glow: Linear = (0.0, 0.0, 0.0)
     softboxes: float = 0.0
     windows: float = 0.0
@@ -64,6 +62,16 @@ class Mood:
     table: Linear = (0.5, 0.5, 0.5)
 
     @property
+    def floor(self) -> Linear:
+        """What the table throws back of all that light, to how far it is seen: what lights from beneath."""
+        sun = self.sun * math.sin(math.radians(self.sun_deg))
+        red, green, blue = (
+            tone * (sun * part + 0.6 * above + 0.4 * level)
+            for tone, part, above, level in zip(self.table, self.sun_colour, self.zenith, self.horizon, strict=True)
+        )
+        return red, green, blue
+
+    @property
     def sun_towards(self) -> Linear:
         """Where its light comes from, a unit vector of the plan with z up."""
         rise, turn = math.radians(self.sun_deg), math.radians(self.turn_deg)
@@ -71,29 +79,29 @@ class Mood:
 
 
 STUDIO = Mood(
-    zenith=(0.62, 0.63, 0.66), horizon=(0.50, 0.50, 0.51), floor=(0.20, 0.19, 0.18), softboxes=5.0,
-    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=52.0, turn_deg=238.0, lamps=0.12, shine=1.6,
-    table=(0.44, 0.43, 0.42),
+    zenith=(0.30, 0.31, 0.33), horizon=(0.42, 0.42, 0.43), softboxes=2.2,
+    sun=0.85, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.06, shine=1.3,
+    table=(0.30, 0.295, 0.29),
 )  # fmt: skip
 DAY = Mood(
-    zenith=(0.24, 0.44, 0.86), horizon=(0.78, 0.86, 0.95), floor=(0.24, 0.22, 0.19), glow=(0.5, 0.45, 0.35),
-    sun=2.6, sun_colour=(1.0, 0.95, 0.86), sun_deg=48.0, turn_deg=232.0, lamps=0.03, shine=1.5, haze=0.04,
-    table=(0.46, 0.36, 0.25),
+    zenith=(0.14, 0.26, 0.52), horizon=(0.52, 0.60, 0.70), glow=(0.35, 0.32, 0.25),
+    sun=1.65, sun_colour=(1.0, 0.95, 0.86), sun_deg=48.0, turn_deg=232.0, lamps=0.02, shine=1.2, haze=0.04,
+    table=(0.30, 0.225, 0.155),
 )  # fmt: skip
 GOLDEN = Mood(
-    zenith=(0.16, 0.25, 0.46), horizon=(0.92, 0.56, 0.30), floor=(0.16, 0.11, 0.07), glow=(3.4, 1.6, 0.5),
-    sun=2.7, sun_colour=(1.0, 0.62, 0.27), sun_deg=13.0, turn_deg=205.0, lamps=0.14, shine=2.4, haze=0.12,
-    bloom=0.5, streak=0.3, saturation=1.05, table=(0.40, 0.28, 0.17),
+    zenith=(0.10, 0.16, 0.31), horizon=(0.55, 0.33, 0.18), glow=(2.6, 1.15, 0.36),
+    sun=1.9, sun_colour=(1.0, 0.60, 0.26), sun_deg=14.0, turn_deg=215.0, lamps=0.1, shine=2.0, haze=0.1,
+    bloom=0.5, streak=0.3, table=(0.27, 0.18, 0.11),
 )  # fmt: skip
 DUSK = Mood(
-    zenith=(0.045, 0.085, 0.22), horizon=(0.30, 0.20, 0.24), floor=(0.03, 0.03, 0.035), glow=(0.9, 0.34, 0.16),
-    windows=0.3, sun=0.16, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.55, shine=5.0,
-    haze=0.16, bloom=0.8, streak=0.6, saturation=1.05, table=(0.20, 0.15, 0.11),
+    zenith=(0.035, 0.065, 0.17), horizon=(0.22, 0.15, 0.18), glow=(0.7, 0.28, 0.14), windows=0.4,
+    sun=0.10, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.3, shine=5.0,
+    haze=0.14, bloom=0.8, streak=0.6, saturation=1.03, table=(0.16, 0.115, 0.08),
 )  # fmt: skip
 NIGHT = Mood(
-    zenith=(0.006, 0.010, 0.024), horizon=(0.022, 0.026, 0.050), floor=(0.004, 0.004, 0.005), windows=1.0,
-    sun=0.05, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=1.0, shine=9.0,
-    haze=0.2, bloom=1.0, streak=1.0, contrast=1.04, saturation=1.1, table=(0.06, 0.05, 0.045),
+    zenith=(0.004, 0.007, 0.018), horizon=(0.014, 0.018, 0.036), windows=1.0,
+    sun=0.03, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.5, shine=9.0,
+    haze=0.2, bloom=1.0, streak=1.0, contrast=1.03, saturation=1.05, table=(0.07, 0.055, 0.045),
 )  # fmt: skip
 
 MOODS: Mapping[str, tuple[Message, Mood]] = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QObject, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
-from PySide6.QtQuick import QQuickView
+from PySide6.QtQuick import QQuickRenderControl, QQuickView
 from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
 
 from diorama_planner.core.errors import MissingComponentError
@@ -19,13 +19,19 @@ from diorama_planner.core.messages import msg
 from diorama_planner.core.resources import asset_path
 from diorama_planner.optics.lenses import Point3, View
 from diorama_planner.optics.orbit import OrbitPose, pose_around
-from diorama_planner.optics.projection import Pinhole, pinhole_of
-from diorama_planner.rendering.elements import Elements
-from diorama_planner.rendering.scene import SpaceScene, rotation_of
+from diorama_planner.optics.projection import Pinhole, Vectors, pinhole_of
+from diorama_planner.rendering.apertures import Frustum, framed
+from diorama_planner.rendering.atmosphere import Atmosphere
+from diorama_planner.rendering.elements import Elements, put_into, rotation_of
+from diorama_planner.rendering.scene import SpaceScene
 from diorama_planner.solids.staging import SpaceChange
 
 NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
 """Nearest that is shown, and the farthest as a share of the size of all that is shown."""
+
+LENS, LOOK = "lens", "look"
+EFFECTS = (LENS, LOOK)
+"""What is done to a picture before it is shown, in this order."""
 
 
 class SpaceView(QQuickView):
@@ -33,6 +39,7 @@ class SpaceView(QQuickView):
 
     Attributes:
         scene: what stands on the stage.
+        atmosphere: the light that falls on it.
     """
 
     failed = Signal(str)
@@ -40,8 +47,12 @@ class SpaceView(QQuickView):
     shown = Signal()
     """A picture has come onto the screen."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, control: QQuickRenderControl | None = None) -> None:
+        """With a `control` it never comes onto the screen: whoever has that draws it."""
+        if control is None:
+            super().__init__()
+        else:
+            super().__init__(QUrl(), control)
         self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
@@ -52,6 +63,8 @@ class SpaceView(QQuickView):
             raise MissingComponentError(msg("the view in space cannot be made: {why}", why=why))
         self.elements = Elements(self.engine())
         self.scene = SpaceScene(self.elements, self.part("bodies"))
+        self.atmosphere = Atmosphere(self.elements, *map(self.part, ("environment", "sun", "lamps", "table")))
+        self._effects: dict[str, QObject] = {}
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
 
     def part(self, name: str) -> Any:
@@ -64,7 +77,17 @@ class SpaceView(QQuickView):
     def apply(self, change: SpaceChange) -> None:
         """Show what has changed; another plan is shown whole."""
         self.scene.apply(change)
+        self.atmosphere.apply(change)
         self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
+
+    def set_effect(self, place: str, effect: QObject | None) -> None:
+        """Put one of the `EFFECTS` on the picture, or take it off."""
+        if self._effects.get(place) is effect:
+            return
+        self._effects.pop(place, None)
+        if effect is not None:
+            self._effects[place] = effect
+        put_into(self.part("environment"), "effects", *(self._effects[each] for each in EFFECTS if each in self._effects))
 
     # -- the camera ------------------------------------------------------------------------------------------
 
@@ -95,25 +118,24 @@ class SpaceView(QQuickView):
         self._place_camera()
 
     def _place_camera(self) -> None:
-        pinhole, camera = self.pinhole, self.part("camera")
-        near, far = self.depths(pinhole)
-        turn = np.column_stack((pinhole.right, pinhole.up, -pinhole.forward))
-        camera.setProperty("position", QVector3D(*pinhole.eye.tolist()))
+        self.look_through(framed(self.pinhole))
+
+    def look_through(self, frustum: Frustum) -> None:
+        """See what a frustum sees, skewed as it may be, until the view is set again."""
+        camera = self.part("camera")
+        near, far = self.depths(frustum.eye)
+        turn = np.column_stack((frustum.right, frustum.up, -frustum.forward))
+        camera.setProperty("position", QVector3D(*frustum.eye.tolist()))
         camera.setProperty("rotation", rotation_of(turn))
         camera.setProperty("clipNear", near)
         camera.setProperty("clipFar", far)
-        for name, value in (
-            ("left", -pinhole.half_width),
-            ("right", pinhole.half_width),
-            ("bottom", -pinhole.half_height),
-            ("top", pinhole.half_height),
-        ):
+        for name, value in zip(("left", "right", "bottom", "top"), frustum.edges, strict=True):
             camera.setProperty(name, value * near)
 
-    def depths(self, pinhole: Pinhole) -> tuple[float, float]:
+    def depths(self, eye: Vectors) -> tuple[float, float]:
         """Between which depths things are shown: as near as what is there allows, for the sake of exact depths."""
         low, high = map(np.array, self.scene.bounds)
-        away = float(np.linalg.norm(np.maximum(np.maximum(low - pinhole.eye, pinhole.eye - high), 0.0)))
+        away = float(np.linalg.norm(np.maximum(np.maximum(low - eye, eye - high), 0.0)))
         size = float(np.linalg.norm(high - low))
         return max(NEAREST_MM, away * 0.5), away + max(size, 1.0) * FARTHEST_SHARE
 

@@ -1,0 +1,41 @@
+import QtQuick
+import QtQuick3D
+import QtQuick3D.Helpers
+
+// What surrounds the model and how the lens takes it. Python sets the figures of a mood.
+ExtendedSceneEnvironment {
+    id: root
+
+    property real streak: 0
+    property alias sky: probe.source
+
+    backgroundMode: SceneEnvironment.SkyBox
+    skyboxBlurAmount: 0.12
+    antialiasingMode: SceneEnvironment.MSAA
+    antialiasingQuality: SceneEnvironment.High
+    lightProbe: Texture {
+        id: probe
+    }
+
+    tonemapMode: SceneEnvironment.TonemapModeAces
+    exposure: 1.0
+    ditheringEnabled: true
+
+    aoEnabled: true
+    aoStrength: 60
+    aoDistance: 9
+    aoSoftness: 24
+    aoSampleRate: 4
+    aoDither: false
+
+    glowEnabled: true
+    glowQualityHigh: false
+    glowUseBicubicUpscale: true
+    glowLevel: ExtendedSceneEnvironment.GlowLevel.Two | ExtendedSceneEnvironment.GlowLevel.Three
+               | ExtendedSceneEnvironment.GlowLevel.Four | ExtendedSceneEnvironment.GlowLevel.Five
+    glowBlendMode: ExtendedSceneEnvironment.GlowBlendMode.Additive
+    glowHDRMinimumValue: 1.0
+    glowHDRMaximumValue: 16.0
+    glowHDRScale: 1.5
+    colorAdjustmentsEnabled: true
+}
