@@ -14,6 +14,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_looks import sight_of, wedge
+from diorama_planner.kinds.camera_path import MM_S_TO_KM_H, at_key, duration_s, travel
 from diorama_planner.kinds.camera_setup import body_of
 from diorama_planner.kinds.camera_words import frame_mm, hyperfocal_of
 from diorama_planner.kinds.figures import name_of, thing_of
@@ -76,6 +77,33 @@ def _facts(session: Session, item: Camera) -> Facts:
         "wedge_mm": [_figures(point) for point in wedge(sight).tolist()],
         "sees": seen_by(session, item),
         **shot_facts(session, item),
+        **({"path": path_facts(session, item)} if item.moves else {}),
+    }
+
+
+def path_facts(session: Session, item: Camera) -> Facts:
+    """Where a camera goes, and how fast. Raises `UsageError` if its parts make no view."""
+    keys = [{"at_s": 0.0, **_stand(at_key(item, -1))}]
+    keys += [{"at_s": key.at_s, **_stand(at_key(item, index))} for index, key in enumerate(item.keys)]
+    found: Facts = {"camera": item.id, "duration_s": duration_s(item), "eased": item.eased, "keys": keys}
+    if item.moves:
+        moved = travel(item, session.around())
+        found |= {
+            "length_mm": _figure(moved.length_mm),
+            "fastest_mm_s": _figure(moved.fastest_mm_s),
+            "full_size_km_h": _figure(moved.fastest_real_mm_s * MM_S_TO_KM_H),
+        }
+    return found
+
+
+def _stand(item: Camera) -> Facts:
+    return {
+        "at_mm": _figures(item.at_mm),
+        "height_mm": _figure(item.height_mm),
+        "pan_deg": _figure(item.pan_deg),
+        "tilt_deg": item.tilt_deg,
+        "roll_deg": item.roll_deg,
+        "focus_mm": None if item.target else _figure(item.focus_mm),
     }
 
 

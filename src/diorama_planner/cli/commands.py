@@ -5,7 +5,19 @@ from __future__ import annotations
 COMMANDS = frozenset(
     (
         *("new", "place", "add", "info", "check", "rescale", "bom", "cut", "lengths", "export", "finish"),
-        *("build-ups", "circuits", "circuit", "neon", "cameras", "still", "mesh", "prices", "basket", "shops"),
+        *(
+            "build-ups",
+            "circuits",
+            "circuit",
+            "neon",
+            "cameras",
+            "camera-path",
+            "still",
+            "mesh",
+            "prices",
+            "basket",
+            "shops",
+        ),
         *("stash", "convert", "calc", "catalogue", "doctor"),
         *("--help", "-h", "--version"),
     )

@@ -17,7 +17,20 @@ from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
 _MODULES = (
-    *("plans", "edits", "finishes", "circuits", "neon", "cameras", "still", "mesh", "bill", "cutting", "lengths"),
+    *(
+        "plans",
+        "edits",
+        "finishes",
+        "circuits",
+        "neon",
+        "cameras",
+        "camera_path",
+        "still",
+        "mesh",
+        "bill",
+        "cutting",
+        "lengths",
+    ),
     *("prices", "basket", "shops", "stash", "export", "convert", "calc", "catalogue", "doctor"),
 )
 

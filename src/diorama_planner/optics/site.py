@@ -123,6 +123,31 @@ def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
     Raises:
         UsageError: the lens cannot focus there.
     """
+    box = camera_box(view, body)
+    found = _boxes(view, "camera", box.along_mm, box.across_mm, box.upward_mm)
+    if box.front_mm > box.along_mm[1]:
+        span = (-box.radius_mm, box.radius_mm)
+        found += _boxes(view, "lens", (box.along_mm[1], box.front_mm), span, span)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class CameraBox:
+    """How far a camera reaches from the eye of its lens: along its axis, to the right, upwards; its lens is round.
+
+    `front_mm` is the front of the lens, `roll_deg` how the camera is held.
+    """
+
+    along_mm: tuple[float, float]
+    across_mm: tuple[float, float]
+    upward_mm: tuple[float, float]
+    front_mm: float
+    radius_mm: float
+    roll_deg: float
+
+
+def camera_box(view: View, body: Body) -> CameraBox:
+    """Measure a camera from its eye. Raises as `camera_pieces`."""
     lens = view.lens
     eye = focus_of(view).eye_mm
     front = front_mm(view) - eye
@@ -134,11 +159,14 @@ def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
         above = body.height_mm - body.axis_above_bottom_mm
     else:
         left = above = body.edge_mm
-    across, upward = (-left, body.width_mm - left), (above - body.height_mm, above)
-    found = _boxes(view, "camera", (camera_front - body.depth_mm, camera_front), across, upward)
-    if front > camera_front:
-        found += _boxes(view, "lens", (camera_front, front), (-radius, radius), (-radius, radius))
-    return tuple(found)
+    return CameraBox(
+        along_mm=(camera_front - body.depth_mm, camera_front),
+        across_mm=(-left, body.width_mm - left),
+        upward_mm=(above - body.height_mm, above),
+        front_mm=front,
+        radius_mm=radius,
+        roll_deg=view.roll_deg + (90.0 if _is_upright(view) else 0.0),
+    )
 
 
 def _is_upright(view: View) -> bool:
@@ -150,8 +178,7 @@ def _boxes(
     view: View, part: Part, along: tuple[float, float], across: tuple[float, float], upward: tuple[float, float]
 ) -> list[Piece]:
     """A box about the axis of a view, from its eye: as it is if it stands level, else cut along and upward."""
-    roll = view.roll_deg + (90.0 if _is_upright(view) else 0.0)
-    right, up, forward = axes(view.pan_deg, view.tilt_deg, roll)
+    right, up, forward = axes(view.pan_deg, view.tilt_deg, view.roll_deg + (90.0 if _is_upright(view) else 0.0))
     eye = np.array(view.position_mm)
     corners = np.array([[x, y] for x in (0, 1) for y in (0, 1)])
     found = []

@@ -1,0 +1,53 @@
+// The picture of a lens with an opening, from that of a pinhole and its depths. A disc of samples is gathered around
+// each pixel: one counts if the disc of its own depth reaches this pixel; what is behind a sharp place never bleeds
+// over it. Diameter of a disc: opening x m x |d - s| / d, as optics.sharpness.blur_mm has it.
+
+const float GOLDEN = 2.39996323;
+
+float depthAt(vec2 uv)
+{
+    float held = texture(DEPTH_TEXTURE, uv).r;
+    return nearDepth * farDepth / (farDepth - held * (farDepth - nearDepth));
+}
+
+float radiusAt(float depth)
+{
+    float seen = focusDepth > 1.0e6 ? 1.0 / depth : abs(depth - focusDepth) / (depth * focusDepth);
+    return min(0.5 * blurScale * seen, mostRadius);
+}
+
+void MAIN()
+{
+    vec2 uv = INPUT_UV;
+    vec2 pixel = 1.0 / INPUT_SIZE;
+    float here = depthAt(uv);
+    float own = radiusAt(here);
+    vec4 sum = texture(INPUT, uv);
+    float weight = 1.0;
+
+    // how far may anything around reach: coarse, to leave sharp places at once
+    float widest = own;
+    for (int i = 0; i < 12; ++i) {
+        float r = mostRadius * (0.2 + 0.8 * float(i) / 11.0);
+        float a = float(i) * GOLDEN;
+        widest = max(widest, min(radiusAt(depthAt(uv + vec2(cos(a), sin(a)) * r * pixel)), mostRadius));
+    }
+    if (widest > 0.7) {
+        int count = int(clamp(widest * widest * 0.6, 16.0, 72.0));
+        float turn = fract(sin(dot(uv, vec2(12.9898, 78.233))) * 43758.5453) * 6.2831853;
+        for (int i = 0; i < count; ++i) {
+            float r = widest * sqrt((float(i) + 0.5) / float(count));
+            float a = float(i) * GOLDEN + turn;
+            vec2 at = uv + vec2(cos(a), sin(a)) * r * pixel;
+            float depth = depthAt(at);
+            float disc = radiusAt(depth);
+            if (depth > here)
+                disc = min(disc, own);
+            float reaches = smoothstep(r - 1.0, r + 0.5, disc);
+            vec4 there = texture(INPUT, at);
+            sum += there * reaches;
+            weight += reaches;
+        }
+    }
+    FRAGCOLOR = sum / weight;
+}
