@@ -34,7 +34,7 @@ STEP_SHARE, STEP_MM = 0.3, 20.0
 STEP_S = 2.0
 
 F_STOPS = (1.0, 1.1, 1.2, 1.4, 1.6, 1.8, 2.0, 2.2, 2.5, 2.8, 3.2, 3.5, 4.0, 4.5, 5.0, 5.6, 6.3, 7.1, 8.0, 9.0, 10.0,
-           11.0, 13.0, 14.0, 16.0, 18.0, 20.0, 22.0, 25.0, 29.0, 32.0, 36.0, 40.0, 45.0, 51.0, 57.0, 64.0)  # fmt: skip
+           11.0, 13.0, 14.0, 16.0, 18.0, 20.0, 22.0, 25.0, 29.0, 32.0, 40.0, 45.0, 51.0, 57.0, 64.0)  # fmt: skip
 """Third stops, as they are engraved on lenses."""
 
 
@@ -57,17 +57,10 @@ def standing(pinhole: Pinhole, around: Around) -> dict[str, Any]:
 
 
 def camera_from_view(session: Session, pinhole: Pinhole, focus: Point3 | None, like: Camera | None = None) -> Camera:
-    """Make a camera where one looks from, focused on a place, made of the parts of another one.
-
-    It stands farther from or nearer to that place than the view does if its lens frames more or less.
-    """
+    """Make a camera where one looks from, focused on a place, made of the parts of another one if there is one."""
     around = session.around()
-    fields = {**defaults_for("camera", session), **standing(pinhole, around)}
-    made = (
-        Camera(**fields)
-        if like is None
-        else replace(Camera(at_mm=(0, 0)), **_parts_of(like), **standing(pinhole, around))
-    )
+    fields = defaults_for("camera", session) if like is None else _parts_of(like)
+    made = Camera(**{**fields, **standing(pinhole, around)})
     return made if focus is None else focused_on(made, around, focus)
 
 
@@ -187,7 +180,6 @@ def put_camera(session: Session, label: str, item: Camera, merge_key: str = "") 
 def add_camera(session: Session, item: Camera) -> RecordId:
     """Put a new camera on the plan, and select it."""
     with session.edit("Place a camera") as draft:
-        added = draft.add(item)
-    record = added.id if isinstance(added, Camera) else item.id
-    session.selection.set([record])
-    return record
+        draft.add(item)
+    session.selection.set([item.id])
+    return item.id

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def camera_signs(session: Session, opened: Collection[RecordId] = ()) -> Iterator[CameraSign]:
-    """Give the cameras that are shown, those of some ids with their frames; of what makes no view there is no sign."""
+    """Give the cameras that are shown, those of some ids with their frames; but none that makes no view."""
     around = session.around()
     for item in session.document.every(Camera):
         if not session.scene.is_shown(item):

@@ -28,7 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--key",
         nargs="+",
         metavar=("SECONDS", "KEY=VALUE"),
-        help="be there at that time: x, y, height in mm, pan, tilt, roll in degrees, focus in mm; the rest as it is then",
+        help="be there then: x, y, height in mm, pan, tilt, roll in degrees, focus in mm; the rest as it is",
     )
     parser.add_argument("--drop", type=float, metavar="SECONDS", help="take the key frame at that time out")
     parser.add_argument("--time", type=float, metavar="SECONDS", help="let the whole way take so long")

@@ -5,20 +5,8 @@ from __future__ import annotations
 COMMANDS = frozenset(
     (
         *("new", "place", "add", "info", "check", "rescale", "bom", "cut", "lengths", "export", "finish"),
-        *(
-            "build-ups",
-            "circuits",
-            "circuit",
-            "neon",
-            "cameras",
-            "camera-path",
-            "still",
-            "mesh",
-            "prices",
-            "basket",
-            "shops",
-        ),
-        *("stash", "convert", "calc", "catalogue", "doctor"),
+        *("build-ups", "circuits", "circuit", "neon", "cameras", "camera-path", "still", "mesh", "prices"),
+        *("basket", "shops", "stash", "convert", "calc", "catalogue", "doctor"),
         *("--help", "-h", "--version"),
     )
 )

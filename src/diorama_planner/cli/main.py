@@ -17,21 +17,9 @@ from diorama_planner import __version__
 from diorama_planner.core.errors import PlannerError
 
 _MODULES = (
-    *(
-        "plans",
-        "edits",
-        "finishes",
-        "circuits",
-        "neon",
-        "cameras",
-        "camera_path",
-        "still",
-        "mesh",
-        "bill",
-        "cutting",
-        "lengths",
-    ),
-    *("prices", "basket", "shops", "stash", "export", "convert", "calc", "catalogue", "doctor"),
+    *("plans", "edits", "finishes", "circuits", "neon", "cameras", "camera_path", "still", "mesh"),
+    *("bill", "cutting", "lengths", "prices", "basket", "shops", "stash", "export", "convert", "calc", "catalogue"),
+    "doctor",
 )
 
 READER_GONE = 141

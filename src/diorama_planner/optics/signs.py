@@ -42,8 +42,9 @@ class CameraSign:
 
 
 def planes(sign: CameraSign) -> dict[str, Vectors]:
-    """Give the corners (4, 3) of the frame where sharpness begins, where it is focused, where sharpness ends, and at
-    the end of what is drawn; those that lie beyond that are left out.
+    """Give the corners (4, 3) of the frame at some depths, leaving out those beyond what is drawn.
+
+    `near` and `far`: where sharpness begins and ends; `focus`: what it is focused on; `end`: how far it is drawn.
     """
     hole = pinhole_of(sign.view)
     near, far = sign.sharp_mm

@@ -177,8 +177,10 @@ def _phone(view: View, box: CameraBox) -> list[tuple[Mesh, str, float]]:
     """A slab with its lens in a ring."""
     low, high = _sides(box)
     front = high[2]
-    ring = turned([(0.0, front - 0.5), (5.4, front - 0.5), (5.4, front + 0.9), (4.4, front + 1.2), (0.0, front + 1.2)],
-                  LENS_SIDES)  # fmt: skip
+    edge = ((5.4, -0.5), (5.4, 0.9), (4.4, 1.2))
+    ring = turned(
+        [(0.0, front - 0.5), *((radius, front + at) for radius, at in edge), (0.0, front + 1.2)], LENS_SIDES
+    )
     glass = turned([(0.0, front + 1.1), (3.4, front + 1.1), (3.0, front + 1.5), (0.0, front + 1.6)], LENS_SIDES)
     return [
         (_rounded(low, high), SHELL, ROUND_DEG),

@@ -87,7 +87,8 @@ class SpaceView(QQuickView):
         self._effects.pop(place, None)
         if effect is not None:
             self._effects[place] = effect
-        put_into(self.part("environment"), "effects", *(self._effects[each] for each in EFFECTS if each in self._effects))
+        found = (self._effects[name] for name in EFFECTS if name in self._effects)
+        put_into(self.part("environment"), "effects", *found)
 
     # -- the camera ------------------------------------------------------------------------------------------
 
