@@ -11,9 +11,14 @@ from diorama_planner.app.bodies import NO_BODY, ItemBody
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.session import Session
 from diorama_planner.app.thing_bodies import thing_body
+from diorama_planner.app.wire_bodies import WireBodies
+from diorama_planner.circuits.harness import Harness
 from diorama_planner.kinds.placed_things import PlacedThing
 from diorama_planner.model.record import RecordId
+from diorama_planner.solids.parts import Body
 from diorama_planner.solids.staging import Bounds3, LitLamp, SpaceChange, Staged, Standing, staged_bounds
+
+NO_WIRES = Harness()
 
 
 class SpaceFeed:
@@ -24,6 +29,8 @@ class SpaceFeed:
         self._shown: dict[RecordId, ItemBody] = {}
         self._boxes: dict[RecordId, Bounds3] = {}
         self._lamps: Mapping[RecordId, tuple[LitLamp, ...]] = {}
+        self._wires: Mapping[RecordId, Body] = {}
+        self._wire_bodies = WireBodies()
         self._doubted: set[RecordId] = set()
         self._is_anew = True
         session.subscribe(self._hear)
@@ -52,18 +59,31 @@ class SpaceFeed:
         """Give all that has changed since this was last asked; everything at first and for another plan."""
         is_anew, self._is_anew = self._is_anew, False
         if is_anew:
-            self._shown, self._boxes, self._lamps = {}, {}, {}
+            self._shown, self._boxes, self._lamps, self._wires = {}, {}, {}, {}
             self._doubted = {item.id for item in self._session.document.items()}
         removed, bodies = self._changed(self._doubted)
         self._doubted = set()
-        return SpaceChange(self._session.scale, self.bounds, removed, bodies, self._lamps_changed(is_anew), is_anew)
+        removed |= self._led(bodies)
+        return SpaceChange(
+            self._session.scale, self.bounds, frozenset(removed), bodies, self._lamps_changed(is_anew), is_anew
+        )
+
+    def _led(self, bodies: dict[RecordId, Staged]) -> set[RecordId]:
+        """Add the wires of circuits that lie otherwise than before; tell those that have none any more."""
+        derived, before = self._session.derived, self._wires
+        harness = NO_WIRES if derived.electrics.is_empty else derived.wiring.harness
+        self._wires = self._wire_bodies.of(harness, self._session.catalogue.wires)
+        for circuit, body in self._wires.items():
+            if before.get(circuit) is not body:
+                bodies[circuit] = Staged(body)
+        return set(before.keys() - self._wires.keys())
 
     def _lamps_changed(self, is_anew: bool) -> Mapping[RecordId, tuple[LitLamp, ...]] | None:
         """All lamps if one of them shines otherwise than before, be it by its circuit."""
         before, self._lamps = self._lamps, self._session.derived.night.lamps()
         return self._lamps if is_anew or self._lamps != before else None
 
-    def _changed(self, ids: Iterable[RecordId]) -> tuple[frozenset[RecordId], dict[RecordId, Staged]]:
+    def _changed(self, ids: Iterable[RecordId]) -> tuple[set[RecordId], dict[RecordId, Staged]]:
         removed, bodies = set[RecordId](), dict[RecordId, Staged]()
         for item_id in ids:
             body = self._session.derived.bodies.of(item_id)
@@ -80,7 +100,7 @@ class SpaceFeed:
             box = staged_bounds(staged)
             if box is not None:
                 self._boxes[item_id] = box
-        return frozenset(removed), bodies
+        return removed, bodies
 
     def _staged(self, body: ItemBody) -> Staged:
         return Staged(body.parts, tuple(map(self._standing, body.things)))

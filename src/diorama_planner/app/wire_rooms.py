@@ -20,6 +20,7 @@ from diorama_planner.geometry.region import Region
 from diorama_planner.kinds.contract import Void
 from diorama_planner.kinds.electric import JointPart
 from diorama_planner.kinds.registry import called, kind_of
+from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.record import Item, Point, RecordId
 
 ONE_HOLE_MM = 15.0
@@ -134,7 +135,9 @@ class WireRooms:
         for terminal in terminals:
             near = [each.at_mm for each in terminals if math.dist(each.at_mm, terminal.at_mm) <= ONE_HOLE_MM]
             exit_mm = (sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near))
-            yield Ending(terminal, exit_mm, self._ground(exit_mm), getattr(item, "host", ""))
+            host = self.scene.document.records.get(getattr(item, "host", ""))
+            comes_off = isinstance(host, Thing) and host.removable
+            yield Ending(terminal, exit_mm, self._ground(exit_mm), host.id if host else "", comes_off)
 
     def _laid(self, part: JointPart) -> Laid:
         return Laid(part.record, part.start, part.end, tuple((*at, self._ground(at)) for at in part.via_mm), part.way)

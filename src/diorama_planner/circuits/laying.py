@@ -15,7 +15,7 @@ from diorama_planner.catalogue.electrical_rows import Wire
 from diorama_planner.catalogue.terminal import Terminal
 from diorama_planner.circuits.bundles import grooves_of, holes_of, thickest
 from diorama_planner.circuits.gauges import Drops, FeedLine, drop_mv, gauge_for
-from diorama_planner.circuits.harness import Harness, Leg, Place, Polyline, Run, Stretch, Unrouted, Way, length_of
+from diorama_planner.circuits.harness import Harness, Leg, Polyline, Run, Stretch, Unrouted, Way, length_of
 from diorama_planner.circuits.lanes import lanes_of
 from diorama_planner.circuits.legs import Laid
 from diorama_planner.circuits.routing import Pieces, Router, path_of
@@ -122,7 +122,7 @@ class HarnessMaker:
 
     def _lead(self, want: _Wanted) -> _Led | None:
         found = self._by_hand(want, want.laid) if want.laid else self._router.way(want.start, want.end)
-        return None if found is None else _led(want.start.place, found, self._router.lanes.ways)
+        return None if found is None else _led(want, found, self._router.lanes.ways)
 
     # -- what the user has laid --------------------------------------------------------------------------------
 
@@ -176,14 +176,20 @@ def _ending(terminal: Terminal, question: Question) -> Ending:
     return Ending(terminal, terminal.at_mm, near.ground_mm, near.host)
 
 
-def _led(start: Place, pieces: Pieces, ways: Ways) -> _Led:
-    path, stretches = path_of(start, pieces)
+def _led(want: _Wanted, pieces: Pieces, ways: Ways) -> _Led:
+    path, stretches = path_of(want.start.place, pieces)
     lifted = {channel.record for channel in ways.channels if channel.comes_off}
     met = {piece.record for piece in pieces if piece.way in _WALLS}
     parted = sorted(met & lifted) if len(pieces) > 1 and not _stays_in(pieces) else []
+    parted = parted or _off_things(want.start, want.end)
     if not parted and ways.board is not None and _comes_from_beside(path, ways.board):
         parted = [ways.board.record]
     return _Led(path, stretches, length_of(path), _hinges(pieces, ways), parted[0] if parted else "")
+
+
+def _off_things(start: Ending, end: Ending) -> list[RecordId]:
+    """The things that lift off with one end of a wire, and leave the other where it is."""
+    return sorted({each.host for each in (start, end) if each.comes_off}) if start.host != end.host else []
 
 
 def _comes_from_beside(path: Polyline, board: Board) -> bool:

@@ -184,13 +184,15 @@ class Barrier:
 class Ending:
     """Where a terminal leaves what carries it: `exit_mm` is one place for all terminals that share a hole.
 
-    `ground_mm` is the height of the ground there, `host` the wall or thing that carries it.
+    `ground_mm` is the height of the ground there, `host` the wall or thing that carries it. A thing that `comes_off`
+    is lifted off with what it carries.
     """
 
     terminal: Terminal
     exit_mm: Point
     ground_mm: float
     host: RecordId = ""
+    comes_off: bool = False
 
     @property
     def place(self) -> Place:
