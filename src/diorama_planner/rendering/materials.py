@@ -5,20 +5,22 @@ What a surface is - its colours, relief and sizes - is for `surfaces`; here it b
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QVector3D
+from PySide6.QtGui import QColor, QVector2D, QVector3D
+from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick3D import QQuick3DTextureData
 
 from diorama_planner.rendering.elements import Elements
 from diorama_planner.rendering.surfaces.skin import Bytes
-from diorama_planner.rendering.surfaces.surface import Maps, Surface, surface
+from diorama_planner.rendering.surfaces.surface import Maps, Surface, stains, surface
 from diorama_planner.solids.parts import BodyPart
 
-_REPEAT, _TRILINEAR = 3, 2
-"""Of Texture's TilingMode and Filter: numbers, since enumerations of its QML type are not in Python."""
+_REPEAT, _LINEAR, _NO_CULLING = 3, 2, 3
+"""Numbers of Texture's TilingMode and Filter and of a material's CullMode: Python does not know them by name."""
 
 
 class Materials:
@@ -27,27 +29,36 @@ class Materials:
     Attributes:
         scale: denominator of the plan's scale, by which what has its size on the bench (foam, flock) is larger on
             things, which are modelled in real millimetres.
+        films: materials of what is wet. Each has `mirrorMap`, whose texture is what a camera under the film sees, and
+            `mirrored`, 0 until there is one.
     """
 
     def __init__(self, elements: Elements) -> None:
         self.scale = 1.0
+        self.films: list[Any] = []
         self._elements = elements
         self._known: dict[object, Any] = {}
-        self._data: dict[str, tuple[QQuick3DTextureData, ...]] = {}
+        self._textures: dict[str, Any] = {}
 
     def material_for(self, part: BodyPart, denominator: float) -> Any:
-        """Give the material of a part; the texture of its mesh is in mm, `denominator` of which are so many real ones.
+        """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.
 
         Things are modelled in real millimetres: theirs is 1.
         """
         key = (part.finish, part.colour, part.texture, part.closed, denominator, self.scale)
         if key not in self._known:
             found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
-            side = found.side_mm if denominator > 1.0 else found.side_mm * self.scale
-            self._known[key] = self._made(found, side, part.closed)
+            self._known[key] = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
         return self._known[key]
 
-    def _made(self, found: Surface, side: float, closed: bool) -> Any:
+    def _made(self, found: Surface, times: float, closed: bool) -> Any:
+        """Make a material; the millimetres of a surface are so many of the mesh."""
+        made = self._plain(found) if found.maps is None else self._laid(found, found.maps, times)
+        if not closed:
+            made.setProperty("cullMode", _NO_CULLING)
+        return made
+
+    def _plain(self, found: Surface) -> Any:
         properties: dict[str, Any] = {
             "baseColor": QColor(found.colour),
             "roughness": found.roughness,
@@ -59,50 +70,54 @@ class Materials:
         }
         if found.emissive:
             colour = QColor(found.colour)
-            properties["emissiveFactor"] = found.emissive * QVector3D(
-                *((each / 255.0) ** 2.2 for each in (colour.red(), colour.green(), colour.blue()))
-            )
-        made = self._elements.make("PrincipledMaterial", properties)
-        if not closed:
-            made.setProperty("cullMode", 3)
-        if found.maps is not None:
-            self._laid(made, found.maps, found.maps_name, side)
+            shine = ((each / 255.0) ** 2.2 for each in (colour.red(), colour.green(), colour.blue()))
+            properties["emissiveFactor"] = QVector3D(*shine) * found.emissive
+        return self._elements.make("PrincipledMaterial", properties)
+
+    def _laid(self, found: Surface, maps: Maps, times: float) -> Any:
+        """Lay the maps of a surface on a material; see `assets/space/surface.frag`."""
+        width, height = found.unit_mm
+        made = self._elements.make(
+            "surface.qml",
+            {
+                "side": found.side_mm * times,
+                "grain": times,
+                "unit": QVector2D(width * times, height * times),
+                "bonded": float(found.bonded),
+                "turned": float(found.loose),
+                "stained": found.stained,
+                "film": float(found.film),
+                "shine": found.specular,
+                "coat": found.clearcoat,
+                "coatRoughness": found.clearcoat_roughness,
+            },
+        )
+        name = found.maps_name
+        for each, picture in (
+            ("albedoMap", (f"{name} {found.colour}", lambda: maps.albedo(found.colour))),
+            ("reliefMap", (f"{name} relief", lambda: maps.relief)),
+            ("depthMap", (f"{name} depth", lambda: maps.depth)),
+            ("stainMap", ("stains", stains)),
+        ):
+            QQmlProperty.write(made, f"{each}.texture", self._texture(*picture))
+        if found.film:
+            self.films.append(made)
         return made
 
-    def _laid(self, material: Any, maps: Maps, name: str, side: float) -> None:
-        """Lay the maps of a surface on a material."""
-        albedo, relief, depth = (self._texture(data, side, material) for data in self._textures(name, maps))
-        material.setProperty("baseColorMap", albedo)
-        material.setProperty("normalMap", relief)
-        material.setProperty("roughness", 1.0)
-        material.setProperty("roughnessMap", relief)
-        material.setProperty("roughnessChannel", 3)
-        material.setProperty("metalness", 1.0)
-        material.setProperty("metalnessMap", depth)
-        material.setProperty("metalnessChannel", 1)
-        material.setProperty("occlusionMap", depth)
-        material.setProperty("occlusionChannel", 0)
-        material.setProperty("alphaMode", 1)
-
-    def _texture(self, data: QQuick3DTextureData, side: float, owner: Any) -> Any:
-        return self._elements.make(
-            "Texture",
-            {
+    def _texture(self, name: str, picture: Callable[[], Bytes]) -> Any:
+        """Give the texture of a picture, one for all that show it."""
+        if name not in self._textures:
+            data = texture_data(picture())
+            properties = {
                 "textureData": data,
-                "scaleU": 1.0 / side,
-                "scaleV": 1.0 / side,
                 "tilingModeHorizontal": _REPEAT,
                 "tilingModeVertical": _REPEAT,
                 "generateMipmaps": True,
-                "mipFilter": _TRILINEAR,
-            },
-            owner,
-        )
-
-    def _textures(self, name: str, maps: Maps) -> tuple[QQuick3DTextureData, ...]:
-        if name not in self._data:
-            self._data[name] = tuple(texture_data(each) for each in (maps.albedo, maps.relief, maps.depth))
-        return self._data[name]
+                "mipFilter": _LINEAR,
+            }
+            self._textures[name] = texture = self._elements.make("Texture", properties)
+            data.setParent(texture)
+        return self._textures[name]
 
 
 def texture_data(picture: Bytes) -> QQuick3DTextureData:

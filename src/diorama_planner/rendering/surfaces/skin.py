@@ -12,9 +12,48 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from diorama_planner.painting.noise import Field, Random
+from diorama_planner.painting.noise import Field, Random, soft
 
 Bytes: TypeAlias = NDArray[np.uint8]
+
+SOIL = np.array([0.24, 0.21, 0.17], dtype=np.float32)
+"""Dirt that lies in joints and on what is old."""
+RUST = np.array([0.40, 0.21, 0.11], dtype=np.float32)
+
+
+class Coat:
+    """Colour that is being laid: factors of the colour of a part, and over them colours that are always the same.
+
+    Attributes:
+        light: (3, size, size) factors around 1 of the colour of the part.
+        own: (3, size, size) what is laid over it, 0 to 1, weighed by how thickly: mortar, rust, dirt.
+        bare: (size, size) how thickly that is, 0 to 1; `light` is weighed by the rest.
+    """
+
+    def __init__(self, light: Field) -> None:
+        self.light = np.repeat(np.asarray(light, dtype=np.float32)[None], 3, axis=0)
+        self.own = np.zeros_like(self.light)
+        self.bare = np.zeros(self.light.shape[1:], dtype=np.float32)
+
+    def warm(self, amount: Field) -> Coat:
+        """Shift to red by shares, to blue where they are negative."""
+        for layer in (self.light, self.own):
+            layer[0] *= 1 + amount
+            layer[2] *= 1 - amount
+        return self
+
+    def lit(self, factor: Field) -> Coat:
+        """Make all of it lighter or darker."""
+        self.light *= factor
+        self.own *= factor
+        return self
+
+    def over(self, colour: Field, share: Field, light: Field | float = 1.0) -> Coat:
+        """Lay a colour over it, so thickly, so much lighter or darker."""
+        self.light *= 1 - share
+        self.own += (colour[:, None, None] * light - self.own) * share
+        self.bare += (1 - self.bare) * share
+        return self
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,26 +61,30 @@ class Skin:
     """Fields of one size.
 
     Attributes:
-        albedo: (3, size, size) red, green and blue as they are shown on a screen, 0 to 1.
+        coat: its colour.
         height: how far it stands out, in the millimetres in which the repeat is measured.
         rough: 0 mirrors, 1 is chalk.
         metal: 1 where it is bare metal.
-        cover: 1 where it is, 0 where it is holes: leaves, fibres.
     """
 
-    albedo: Field
+    coat: Coat
     height: Field
     rough: Field
-    metal: Field | None = None
-    cover: Field | None = None
+    metal: Field | float = 0.0
 
 
-Painter: TypeAlias = Callable[[Field, Random, int], Skin]
-"""Makes the skin of a colour (three parts 0 to 1), so many pixels square."""
+Painter: TypeAlias = Callable[[Random, int], Skin]
+"""Makes a skin, so many pixels square."""
+
+
+def step(field: Field, low: float, high: float) -> Field:
+    """Rise smoothly from 0 to 1 between two values."""
+    t = np.clip((field - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
+    return np.asarray(t * t * (3.0 - 2.0 * t))
 
 
 def normals_of(height: Field, pixel_mm: float) -> Field:
-    """Return which way each pixel of a relief faces, (3, size, size): right, up and out; it repeats without a seam."""
+    """Return which way each pixel of a relief faces, (3, size, size): right, up and out; without a seam."""
     across = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) / np.float32(2 * pixel_mm)
     upwards = (np.roll(height, 1, 0) - np.roll(height, -1, 0)) / np.float32(2 * pixel_mm)
     facing = np.stack((-across, -upwards, np.ones_like(across)))
@@ -49,26 +92,14 @@ def normals_of(height: Field, pixel_mm: float) -> Field:
     return facing
 
 
-def hollows(height: Field) -> Field:
+def openness(height: Field) -> Field:
     """Return how open each pixel lies to light from all round: 1 on what stands out, less in joints and pits."""
-    near, wide = _blurred(height, 2), _blurred(height, 6)
-    depth = np.clip((near - height) + (wide - height), 0.0, None)
+    depth = np.clip(soft(height, 5) - height, 0.0, None)
     scale = float(depth.std()) * 3.0
     return 1.0 - 0.7 * np.clip(depth / scale, 0.0, 1.0) if scale > 0 else np.ones_like(height)
 
 
-def _blurred(field: Field, reach: int) -> Field:
-    """Take the mean of a square about each pixel, wrapping round."""
-    for axis in (0, 1):
-        padded = np.concatenate((field.take(range(-reach, 0), axis), field, field.take(range(reach), axis)), axis)
-        sums = np.cumsum(padded, axis=axis, dtype=np.float64)
-        sums = np.insert(sums, 0, 0.0, axis=axis)
-        size, width = field.shape[axis], 2 * reach + 1
-        index = np.arange(size)
-        field = ((sums.take(index + width, axis) - sums.take(index, axis)) / width).astype(np.float32)
-    return field
-
-
-def to_bytes(field: Field) -> Bytes:
-    """Turn 0 to 1 into 0 to 255."""
-    return np.asarray(np.clip(field * 255.0 + 0.5, 0.0, 255.0), dtype=np.uint8)
+def to_bytes(*fields: Field | float) -> Bytes:
+    """Turn fields of 0 to 1 into a picture of 0 to 255, one channel each."""
+    picture = np.stack(np.broadcast_arrays(*fields), axis=-1) * np.float32(255.0)
+    return np.asarray(np.clip(picture + np.float32(0.5), 0.0, 255.0), dtype=np.uint8)
