@@ -37,6 +37,12 @@ def cameras_of(session: Session) -> list[Camera]:
     return sorted(found, key=lambda item: (item.order, item.id))
 
 
+def camera_named(session: Session, camera: RecordId) -> Camera | None:
+    """A camera by its id; None if it is gone."""
+    record = session.document.records.get(camera)
+    return record if isinstance(record, Camera) else None
+
+
 def camera_facts(session: Session) -> Facts:
     """Give all cameras of a plan."""
     return {

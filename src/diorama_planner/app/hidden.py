@@ -6,8 +6,9 @@ Only what is spread, laid or sown on a surface counts: what stands behind a wall
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_setup import seen_view
 from diorama_planner.kinds.faces import LONG_FACES, side_of
 from diorama_planner.kinds.registry import kind_of
-from diorama_planner.model.record import BASE_ID, Item, RecordId
+from diorama_planner.model.record import BASE_ID, Item, Points, RecordId
 from diorama_planner.optics.lenses import View
 from diorama_planner.optics.sight import hidden_faces, hidden_map
 from diorama_planner.optics.site import Site
@@ -40,7 +41,17 @@ OVER_MM = 0.3
 BEFORE_MM = 0.4
 
 Heights = NDArray[np.float64]
-FaceShares = Mapping[tuple[RecordId, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFace:
+    """How much of a long face of a wall no camera sees, 0 to 1, and the line on the plan on which the face stands."""
+
+    share: float
+    line: Points
+
+
+Faces = Mapping[tuple[RecordId, str], HiddenFace]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +62,7 @@ class Hidden:
         grid: of the ground.
         where: cells of open ground that none of them sees, (rows, columns).
         open_ground: cells on which nothing stands.
-        faces: how much of the faces of walls none sees, by wall and face, 0 to 1.
+        faces: the long faces of walls, by wall and face.
         share: of the open ground.
         cost_share: of what all finishes cost, as far as prices are known; None if there are none.
         cost: what need not be bought, in the currency of the plan.
@@ -61,7 +72,7 @@ class Hidden:
     grid: Grid
     where: Mask
     open_ground: Mask
-    faces: FaceShares
+    faces: Faces
     share: float
     cost_share: float | None
     cost: float
@@ -70,18 +81,29 @@ class Hidden:
 
 def hidden_from(session: Session, cameras: Sequence[Camera]) -> Hidden:
     """Look for what none of these cameras sees; those whose parts make no view see nothing."""
+    looking = looked_for(session, cameras)
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            found: Hidden = end.value
+            return found
+
+
+def looked_for(session: Session, cameras: Sequence[Camera]) -> Generator[float, None, Hidden]:
+    """Look for it camera by camera, so that a window hears its user in between; yields how far it is, 0 to 1."""
     scene = session.scene
     grid = _grid(scene)
     heights, ground = _surface(scene, grid)
     where, views = ground.copy(), list[tuple[View, Site]]()
-    for camera in cameras:
+    for number, camera in enumerate(cameras, start=1):
         try:
             view = seen_view(camera, scene.around)
             views.append((view, site_before(scene, camera, view)[0]))
         except PlannerError:
             continue
-        view, site = views[-1]
-        where &= hidden_map([view], site, grid, heights + OVER_MM)
+        where &= hidden_map([view], views[-1][1], grid, heights + OVER_MM)
+        yield number / (len(cameras) + 1)
     faces = _faces(scene, views)
     seen = float(where.sum()) / max(float(ground.sum()), 1.0)
     saved, whole = _costs(session, grid, where, faces)
@@ -118,9 +140,10 @@ def _surface(scene: Scene, grid: Grid) -> tuple[Heights, Mask]:
 # -- walls ---------------------------------------------------------------------------------------------------------
 
 
-def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> FaceShares:
+def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> Faces:
     """How much of each long face is hidden from all views."""
     names, quads, areas = list[tuple[RecordId, str]](), list[NDArray[np.float64]](), list[float]()
+    lines: dict[tuple[RecordId, str], Points] = {}
     for item in scene.document.items():
         run = kind_of(item).run
         solids = scene.solids(item) if run is not None and scene.is_shown(item) else ()
@@ -129,26 +152,33 @@ def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> FaceShares:
         line, thickness = run(item)
         low, high = min(prism.bottom_mm for prism in solids), max(prism.top_mm for prism in solids)
         for face in LONG_FACES:
-            side = offset_line(line, side_of(face) * (thickness / 2.0 + BEFORE_MM))
-            for (x1, y1), (x2, y2) in zip(side[:-1].tolist(), side[1:].tolist(), strict=True):
+            side = offset_line(line, side_of(face) * (thickness / 2.0 + BEFORE_MM)).tolist()
+            lines[item.id, face] = tuple((x, y) for x, y in side)
+            for (x1, y1), (x2, y2) in pairwise(side):
                 names.append((item.id, face))
                 quads.append(np.array([[x1, y1, low], [x2, y2, low], [x2, y2, high], [x1, y1, high]]))
                 areas.append(math.hypot(x2 - x1, y2 - y1) * (high - low))
+    hidden = _hidden_in_all(views, quads)
+    found: dict[tuple[RecordId, str], float] = dict.fromkeys(lines, 0.0)
+    whole = dict(found)
+    for name, share, area in zip(names, hidden.tolist(), areas, strict=True):
+        found[name] += share * area
+        whole[name] += area
+    return {name: HiddenFace(found[name] / whole[name], line) for name, line in lines.items() if whole[name]}
+
+
+def _hidden_in_all(views: Sequence[tuple[View, Site]], quads: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """How much of each face is hidden from the view that sees most of it, each in a site of its own."""
     hidden = np.ones(len(quads))
     for view, site in views:
         hidden = np.minimum(hidden, hidden_faces([view], quads, site))
-    found: dict[tuple[RecordId, str], float] = {}
-    whole: dict[tuple[RecordId, str], float] = {}
-    for name, share, area in zip(names, hidden.tolist(), areas, strict=True):
-        found[name] = found.get(name, 0.0) + share * area
-        whole[name] = whole.get(name, 0.0) + area
-    return {name: found[name] / whole[name] for name in found if whole[name]}
+    return hidden
 
 
 # -- what it costs -------------------------------------------------------------------------------------------------
 
 
-def _costs(session: Session, grid: Grid, where: Mask, faces: FaceShares) -> tuple[float, float]:
+def _costs(session: Session, grid: Grid, where: Mask, faces: Faces) -> tuple[float, float]:
     """What finishing costs that nobody sees, and what all finishing does; what has no price is left out."""
     bill = session.bill()
     rows = {row.material: row for row in bill.rows}
@@ -171,12 +201,12 @@ def _costs(session: Session, grid: Grid, where: Mask, faces: FaceShares) -> tupl
 
 
 def _share_of(
-    line: TakeoffLine, session: Session, grid: Grid, where: Mask, faces: FaceShares, known: dict[RecordId, float]
+    line: TakeoffLine, session: Session, grid: Grid, where: Mask, faces: Faces, known: dict[RecordId, float]
 ) -> float | None:
     """How much of what a line takes nobody sees; None for what is no finish."""
     item = session.document.records.get(line.item)
     if (line.item, line.surface) in faces:
-        return None if line.material == getattr(item, "material", "") else faces[line.item, line.surface]
+        return None if line.material == getattr(item, "material", "") else faces[line.item, line.surface].share
     if not isinstance(item, Item) or not kind_of(item).area_like or item.id == BASE_ID or not _is_laid(line):
         return None
     if item.id not in known:
@@ -193,7 +223,7 @@ def _is_laid(line: TakeoffLine) -> bool:
 _LAID = frozenset({"ground", "top", "surface", "marks", "cover"})
 
 
-def borders(found: Hidden) -> Iterable[tuple[float, float, float, float]]:
+def patches(found: Hidden) -> Iterable[tuple[float, float, float, float]]:
     """What is hidden as boxes (xmin, ymin, xmax, ymax), a run of cells each, row after row."""
     grid = found.grid
     for row, cells in enumerate(found.where):

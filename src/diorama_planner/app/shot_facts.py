@@ -61,8 +61,8 @@ def hidden_facts(session: Session, cameras: Sequence[Camera]) -> Facts | None:
         return None
     found: Hidden = hidden_from(session, cameras)
     by_wall: dict[str, dict[str, float | str]] = {}
-    for (wall, face), share in found.faces.items():
-        by_wall.setdefault(wall, {})[face] = _figure(share)
+    for (wall, name), face in found.faces.items():
+        by_wall.setdefault(wall, {})[name] = _figure(face.share)
     return {
         "ground_share": _figure(found.share),
         "walls": by_wall,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from diorama_planner.core.messages import msg
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.kinds.camera import Camera
+    from diorama_planner.app.shots import PlannedShot
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,6 +29,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_cameras(args: argparse.Namespace) -> int:
     """List the cameras with what is told of them in the window, and what is in their frames."""
     from diorama_planner.app.camera_facts import camera_facts, cameras_of, names_of, seen_by
+    from diorama_planner.app.hidden import hidden_from
+    from diorama_planner.app.shot_words import hidden_words
+    from diorama_planner.app.shots import plan_of
     from diorama_planner.kinds.camera_words import remarks
     from diorama_planner.kinds.registry import called
 
@@ -49,21 +52,19 @@ def run_cameras(args: argparse.Namespace) -> int:
             print(f"  {error.message}")
             continue
         print(f"  {msg('In the frame: {names}', names=', '.join(names) or msg('nothing'))}")
-        for line in _checks(session, item):
+        for line in _checks(plan_of(session, item)):
             print(f"  {line}")
     if cameras:
-        print(_hidden(session, cameras))
+        print(hidden_words(hidden_from(session, cameras), session.document.prices.currency))
     else:
         print(msg("No cameras are in this plan."))
     return 0
 
 
-def _checks(session: Session, item: Camera) -> Iterator[object]:
+def _checks(plan: PlannedShot) -> Iterator[object]:
     """What should not be in the frame, what is in the way of the camera, and its stack."""
     from diorama_planner.app.shot_words import seen_words
-    from diorama_planner.app.shots import plan_of
 
-    plan = plan_of(session, item)
     for trouble in plan.troubles:
         yield seen_words(trouble.seen)
     for clash in plan.fit.clashes:
@@ -72,13 +73,6 @@ def _checks(session: Session, item: Camera) -> Iterator[object]:
         near, far = plan.shot.scene_mm or (0.0, 0.0)
         yield msg("All of the scene sharp, {near:.0f} to {far:.0f} mm before the lens: {frames} frames",
                   near=near, far=far, frames=plan.shot.stack.frames)  # fmt: skip
-
-
-def _hidden(session: Session, cameras: Sequence[Camera]) -> object:
-    from diorama_planner.app.hidden import hidden_from
-    from diorama_planner.app.shot_words import hidden_words
-
-    return hidden_words(hidden_from(session, cameras), session.document.prices.currency)
 
 
 def _write_stacks(session: Session, path: Path) -> None:
