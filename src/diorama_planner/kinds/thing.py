@@ -29,7 +29,7 @@ from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.grounds import contact_patches
-from diorama_planner.symbols.poses import DOORS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG, Doors, Pose
+from diorama_planner.symbols.poses import AT_REST, DOORS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG, Doors, Pose
 
 
 def _at_most(label: str, most: float, *, swaps: bool = False) -> Spec:
@@ -94,6 +94,11 @@ def draw(item: Thing, around: Around) -> Iterator[Primitive]:
         length, width, _ = model_size(item, around)
         yield Picture(entry.picture, item.at_mm, (length, width), item.rotation_deg)
         return
+    if item.pose != AT_REST:
+        from diorama_planner.kinds.thing_poses import moved_parts
+
+        sizes = factors(entry, model_size(item, around))
+        yield from moved_parts(entry, item.pose, item.at_mm, item.rotation_deg, sizes, item.colours.get("body", ""))
     look = figure(entry, item.casting_mm or item.size_mm, around.scale)
     yield Instance(look.symbol, item.at_mm, item.rotation_deg, look.scale, item.colours, look.shadow_mm)
 

@@ -17,6 +17,9 @@ MOST_SQUAT_DEG = 8.0
 MOST_LEAN_DEG = 10.0
 """A soft car in a hard bend leans by 4 to 6 degrees; more is for a jack or a flat tyre."""
 
+DOOR_DEG = 58.0
+"""How far doors stand open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pose:

@@ -12,6 +12,7 @@ import numpy as np
 
 from diorama_planner.solids.forms import Floats, Place, bars, shell
 from diorama_planner.symbols.clay import GLASS, RUBBER, SMOOTH_PAINT, Ends, Hinge, Stuff
+from diorama_planner.symbols.poses import DOOR_DEG
 from diorama_planner.symbols.solid_car_body import CarBody
 
 Surface: TypeAlias = Callable[[Floats, Floats], Floats]
@@ -19,8 +20,6 @@ Surface: TypeAlias = Callable[[Floats, Floats], Floats]
 
 LINING = Stuff("fabric", "$interior", 40.0)
 SEAL = Stuff("rubber", "#15171a")
-DOOR_DEG = 58.0
-"""How far doors stand open."""
 SEAL_MM = 17.0
 SIDES = (1.0, -1.0)
 

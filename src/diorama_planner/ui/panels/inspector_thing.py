@@ -15,6 +15,7 @@ from diorama_planner.model.record import Item, Record
 from diorama_planner.symbols.library import symbol_of
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import send
+from diorama_planner.ui.panels.inspector_pose import PoseRows
 from diorama_planner.ui.readings import ratio_text
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, swatch
@@ -105,6 +106,7 @@ class ThingForm(QWidget):
         self._label = TextField(tr("Label"))
         self._label.setObjectName("label")
         self._note = NoteField(tr("Note"))
+        self._pose = PoseRows(edits)
         self._colours = QWidget()
         self._swatches: list[QToolButton] = []
         self._real_row = FormRow("", *self._real)
@@ -123,6 +125,7 @@ class ThingForm(QWidget):
         rows.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
         rows.addWidget(FormRow(tr("Position"), *self._place, self._lift))
         rows.addWidget(FormRow(tr("Rotation"), self._turn, self._stands_on, stretches=(1, 2)))
+        rows.addWidget(self._pose)
         rows.addWidget(FormRow(tr("Label"), self._label))
         rows.addWidget(FormRow(tr("Source"), self._source))
         self._colour_row = FormRow(tr("Colours"), self._colours)
@@ -175,6 +178,7 @@ class ThingForm(QWidget):
         self._stands_on.setText(self._ground_name(things[0]) if len(things) == 1 else "")
         self._stands_on.setCursorPosition(0)
         self._stands_on.setToolTip(self._stands_on.text())
+        self._pose.show_things(things)
         self._show_colours(things)
 
     def ratio_text(self) -> str:
