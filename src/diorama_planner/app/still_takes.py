@@ -53,7 +53,7 @@ class Take:
         return pinhole.half_width / pinhole.half_height
 
 
-def camera_named(session: Session, name: str = "") -> Camera:
+def find_camera(session: Session, name: str = "") -> Camera:
     """Find a camera by its id or its label; the first of the plan if none is named.
 
     Raises:

@@ -26,6 +26,7 @@ from diorama_planner.core.messages import msg
 JOBS: Mapping[str, str] = {
     "strip": "diorama_planner.takeoff.strip_solver",
     "mesh": "diorama_planner.solids.mesh_job",
+    "still": "diorama_planner.cli.still_job",
 }
 """The module of each job; its `run(question, answer)` does the work."""
 

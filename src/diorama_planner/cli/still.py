@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from diorama_planner.cli.endings import need_ending
@@ -35,7 +36,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Take the still."""
-    from diorama_planner.app.still_takes import camera_named, size_for, take_of
+    take(args, _told_on_screen)
+    return 0
+
+
+def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
+    """Take the still that the words of the command line ask for; `progress` is told the share that is done.
+
+    Raises:
+        PlannerError: as `rendering.takes`, and for words that ask for what there is not.
+    """
+    from diorama_planner.app.still_takes import find_camera, size_for, take_of
     from diorama_planner.project_io.files import write_atomically
     from diorama_planner.rendering.looks import look_of
     from diorama_planner.rendering.stills import Still
@@ -43,15 +54,14 @@ def run(args: argparse.Namespace) -> int:
     need_ending(args.output, ".png", "png")
     look = look_of(args.look)
     session = open_session(args.file)
-    take = take_of(session, camera_named(session, args.camera), args.at, args.shutter)
-    width, height = _size(args.size) if args.size else size_for(take.aspect)
+    taken = take_of(session, find_camera(session, args.camera), args.at, args.shutter)
+    width, height = _size(args.size) if args.size else size_for(taken.aspect)
     still = Still(width=width, height=height, samples=args.samples, blades=args.blades, look=look, seed=args.seed)
     _application()
     from diorama_planner.rendering.takes import mood_named, still_bytes, take_still
 
-    pixels = take_still(take.stage, take.shutter, still, mood_named(args.mood), _progress)
-    write_atomically(args.output, still_bytes(pixels, take.told))
-    return 0
+    pixels = take_still(taken.stage, taken.shutter, still, mood_named(args.mood), progress)
+    write_atomically(args.output, still_bytes(pixels, taken.told))
 
 
 def _application() -> None:
@@ -78,7 +88,7 @@ def _size(text: str) -> tuple[int, int]:
         raise UsageError(msg("'{text}' is no size in pixels", text=text), msg("Write it as 1920x1080.")) from None
 
 
-def _progress(share: float) -> bool:
+def _told_on_screen(share: float) -> bool:
     if sys.stderr.isatty():
         print(f"\r{share * 100.0:3.0f} %", end="\n" if share >= 1.0 else "", file=sys.stderr, flush=True)
     return True

@@ -148,18 +148,19 @@ def _spilled(seen: Picture, spill: Picture, look: Look) -> Picture:
         return seen
     bright = spill[..., 3:]
     added = bright * (look.glow * spill[..., :3] + look.halation * np.array(look.ember, np.float32))
-    return np.asarray(1.0 - (1.0 - seen) * (1.0 - np.clip(added, 0.0, 1.0)))
+    return np.asarray(1.0 - (1.0 - seen) * (1.0 - np.clip(added, 0.0, 1.0)), dtype=np.float32)
 
 
 def _graded(seen: Picture, look: Look) -> Picture:
     """Exposure, balance, contrast, saturation, lifted blacks and leaning shadows and lights."""
     balance = np.array([1.0 + 0.16 * look.warmth, 1.0, 1.0 - 0.20 * look.warmth], np.float32)
     balance[1] -= 0.12 * look.tint
-    seen = np.clip(seen * balance * np.float32(2.0**look.exposure), 0.0, 1.0)
+    lit = np.clip(seen * balance * np.float32(2.0**look.exposure), 0.0, 1.0)
+    seen = np.asarray(lit, dtype=np.float32)
     curve = seen * seen * (3.0 - 2.0 * seen)
-    seen = seen + look.contrast * (curve - seen)
+    seen = np.asarray(seen + look.contrast * (curve - seen), dtype=np.float32)
     grey = (seen @ LUMA)[..., None]
-    seen = grey + (1.0 + look.saturation) * (seen - grey)
+    seen = np.asarray(grey + (1.0 + look.saturation) * (seen - grey), dtype=np.float32)
     dark, light = (np.array(each, np.float32) - np.array(GREY, np.float32) for each in (look.shadows, look.lights))
     seen = seen + (1.0 - grey) * (0.15 + 0.85 * grey) * dark + grey * light
     return np.asarray(look.fade * 0.6 + np.clip(seen, 0.0, 1.0) * (1.0 - look.fade), dtype=np.float32)
@@ -199,14 +200,15 @@ def _shaded(seen: Picture, look: Look, x: Plane, y: Plane) -> Picture:
     half = float(-x[0, 0])
     if look.vignette:
         away = (x * x + y * y) / np.float32(half * half + 0.25)
-        seen = seen * (1.0 - look.vignette * _smooth(away, 0.15, 1.15))[..., None]
+        seen = seen * (1.0 - look.vignette * _smooth(np.asarray(away, dtype=np.float32), 0.15, 1.15))[..., None]
     if look.lines:
         wave = 0.5 + 0.5 * np.cos(2.0 * math.pi * (y + 0.5) * look.line_count)
         seen = seen * (1.0 - look.lines * wave)[..., None]
     if look.leak:
-        reach = _smooth(-(x + half) / 0.55 - 0.25 * np.sin(3.0 * y + 0.7), -1.0, 0.15)
+        depth = -(x + half) / 0.55 - 0.25 * np.sin(3.0 * y + 0.7)
+        reach = _smooth(np.asarray(depth, dtype=np.float32), -1.0, 0.15)
         light = look.leak * (reach * reach)[..., None] * np.array([1.0, 0.42, 0.12], np.float32)
-        seen = 1.0 - (1.0 - np.clip(seen, 0.0, 1.0)) * (1.0 - light)
+        seen = np.asarray(1.0 - (1.0 - np.clip(seen, 0.0, 1.0)) * (1.0 - light), dtype=np.float32)
     return np.asarray(seen)
 
 

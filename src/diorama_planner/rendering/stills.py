@@ -121,7 +121,7 @@ def exposed(darkroom: Darkroom, shutter: Shutter, still: Still, progress: Progre
             if not progress(done / count):
                 raise StillCancelledError
         inner = slice(tile.top - drawn.top, None), slice(tile.left - drawn.left, None)
-        shown = shown_of(light[inner][: tile.height, : tile.width] / still.samples)
+        shown = shown_of(light[inner][: tile.height, : tile.width] / np.float32(still.samples))
         picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = shown
     return picture
 

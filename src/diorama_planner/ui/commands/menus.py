@@ -59,5 +59,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *wiring.ACTIONS,
     *sections.ACTIONS,
     *shots.ACTIONS,
+    *stills.ACTIONS,
     *circuits.ACTIONS,
 )

@@ -89,7 +89,7 @@ class StillDialog(PlannerDialog):
             (tr("Camera"), self.camera),
             (tr("Light"), self.mood),
             (tr("Look"), self.look),
-            (tr("Longer side"), self.side),
+            (tr("Size"), self.side),
             (tr("Blur"), self.fine),
         ):
             rows.addWidget(FormRow(label, field))
