@@ -46,6 +46,8 @@ class SpaceView(QQuickView):
     """The graphics card cannot show this, or no more; why, as the driver has it."""
     shown = Signal()
     """A picture has come onto the screen."""
+    changed = Signal(bool)
+    """What stands on the stage has; whether it is another plan."""
 
     def __init__(self, control: QQuickRenderControl | None = None) -> None:
         """With a `control` it never comes onto the screen: whoever has that draws it."""
@@ -79,6 +81,7 @@ class SpaceView(QQuickView):
         self.scene.apply(change)
         self.atmosphere.apply(change)
         self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
+        self.changed.emit(change.is_anew)
 
     def set_effect(self, place: str, effect: QObject | None) -> None:
         """Put one of the `EFFECTS` on the picture, or take it off."""

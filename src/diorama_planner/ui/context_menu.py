@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.commands import arranging, choosing, circuits, shapes
+from diorama_planner.ui.commands import arranging, choosing, circuits, shapes, space_views
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ def _add_words(menu: QMenu, window: MainWindow, *names: str) -> None:
                 below.addAction(window.actions_[spec.id])
 
 
+def _selected(window: MainWindow) -> list[Item]:
+    records = window.session.document.records
+    return [item for each in window.session.selection.ids if isinstance(item := records.get(each), Item)]
+
+
 def _add_sections(menu: QMenu, window: MainWindow, sections: Sequence[Sequence[str]], *whole: Sequence[str]) -> None:
     """Actions by their sections; what cannot be done now is left out, but for sections that are always `whole`."""
     for section in sections:
@@ -105,6 +110,7 @@ def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     _add_shapes(menu, window)
     if window.session.selection.ids:
         _add_circuits(menu, window)
+        space_views.add_lifting(menu, window, _selected(window))
         _add_sections(menu, window, _ON_ITEMS, _ON_ITEMS[0])
         arranged = menu.addMenu(tr("Arrange"))
         _add_sections(arranged, window, _ARRANGING)

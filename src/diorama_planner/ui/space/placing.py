@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from diorama_planner.ui.space.panel import SpacePanel
 from diorama_planner.ui.texts import tr
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.space.hands import Hands
+    from diorama_planner.ui.space.lens import Lens
 
 PLAN, SPLIT, SPACE = "plan", "split", "space"
 GEOMETRY = "layout/space-window"
@@ -43,11 +50,17 @@ class SpacePlace:
     Attributes:
         panel: the view and its bar.
         mode: `plan`, `split` or `space`.
+        hands: what moves the view; None before there is one.
+        lens: what looks through cameras.
+        when_made: what is to be done with them then.
     """
 
     def __init__(self, panel: SpacePanel, beside: QSplitter, plan: QWidget) -> None:
         self.panel, self._beside, self._plan = panel, beside, plan
         self._window: SpaceWindow | None = None
+        self.hands: Hands | None = None
+        self.lens: Lens | None = None
+        self.when_made: list[Callable[[Hands], object]] = []
         self.mode = PLAN
         self._enter()
 
