@@ -56,12 +56,12 @@ void MAIN()
         burnt *= own < 0.06 ? 0.6 : 1.0;
         colour *= mix(burnt, vec3(1.0), albedo.a);
     }
-    float dirt = stained * smoothstep(0.52, 0.72, broad.r);
+    float dirt = stained * smoothstep(0.46, 0.66, broad.r);
     float fade = stained * smoothstep(0.54, 0.74, broad.a);
-    float upright = 1.0 - smoothstep(0.4, 0.8, abs(n.y));
+    float steep = 1.0 - smoothstep(0.4, 0.8, abs(n.y));
     float foot = exp(-max(VAR_WORLD_POSITION.y, 0.0) / (4.0 + 7.0 * broad.r));
-    dirt = max(dirt * 0.65, stained * upright * foot * (0.35 + 0.6 * broad.g));
-    dirt = max(dirt, stained * upright * smoothstep(0.54, 0.70, texture(stainMap, mm / (vec2(40.0, 190.0) * grain)).g) * 0.5);
+    dirt = max(dirt * 0.65, stained * steep * foot * (0.35 + 0.6 * broad.g));
+    dirt = max(dirt, stained * steep * smoothstep(0.54, 0.70, texture(stainMap, mm / (vec2(40.0, 190.0) * grain)).g) * 0.5);
     colour = mix(colour, colour * 1.22 + 0.008, 0.55 * fade);
     colour *= mix(vec3(1.0), vec3(0.42, 0.38, 0.33), dirt * (1.0 - 0.8 * film));
 
@@ -79,6 +79,8 @@ void MAIN()
         colour *= mix(0.9, 0.55, deep);
     }
     NORMAL = normalize(t * slope.x + b * slope.y + n * up);
+    if (upright > 0.0)
+        NORMAL = normalize(vec3(0.0, 1.0, 0.0) + 0.35 * n * sign(dot(n, CAMERA_POSITION - VAR_WORLD_POSITION)));
     BASE_COLOR = vec4(max(colour, vec3(0.0)), 1.0);
     ROUGHNESS = rough;
     METALNESS = depth.g;
@@ -88,11 +90,23 @@ void MAIN()
     CLEARCOAT_ROUGHNESS = film > 0.0 ? mix(0.22, 0.02, deep) : coatRoughness;
     CLEARCOAT_NORMAL = film > 0.0 ? normalize(mix(NORMAL, n, 0.55 + 0.45 * deep)) : n;
     if (mirrored > 0.0) {
+        // What a camera under the film sees, drawn out downwards as wet grain does it; it takes the place of the sky.
         vec3 view = normalize(CAMERA_POSITION - VAR_WORLD_POSITION);
         float graze = pow(1.0 - max(dot(n, view), 0.0), 5.0);
-        float strength = mirrored * (0.04 + 0.96 * graze) * mix(0.30, 1.0, deep);
-        vec2 seen = FRAGCOORD.xy / vec2(textureSize(mirrorMap, 0));
-        seen += slope * mix(0.05, 0.006, deep);
-        EMISSIVE_COLOR = strength * linear(texture(mirrorMap, seen).rgb);
+        float strength = mirrored * (0.05 + 0.95 * graze) * mix(0.55, 1.0, deep);
+        vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
+        vec2 seen = at.xy / at.w * 0.5 + 0.5;
+        seen += slope * mix(0.03, 0.004, deep);
+        vec2 spread = mix(vec2(0.006, 0.035), vec2(0.0008, 0.003), deep);
+        float turn = 6.2831853 * chance(mm * 7.0);
+        vec3 sum = vec3(0.0);
+        for (int tap = 0; tap < 8; ++tap) {
+            float away = sqrt((float(tap) + 0.5) / 8.0);
+            vec2 aside = vec2(cos(turn + float(tap) * 2.399963), sin(turn + float(tap) * 2.399963)) * away;
+            sum += min(texture(mirrorMap, seen + aside * spread).rgb, vec3(24.0));
+        }
+        EMISSIVE_COLOR = strength * sum / 8.0;
+        SPECULAR_AMOUNT = 0.0;
+        CLEARCOAT_AMOUNT = 0.0;
     }
 }

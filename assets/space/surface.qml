@@ -11,6 +11,7 @@ CustomMaterial {
     property real bonded: 0
     property real turned: 0
     property real stained: 0
+    property real upright: 0
     property real film: 0
     property real shine: 0.5
     property real coat: 0

@@ -86,6 +86,7 @@ class Materials:
                 "bonded": float(found.bonded),
                 "turned": float(found.loose),
                 "stained": found.stained,
+                "upright": float(found.upright),
                 "film": float(found.film),
                 "shine": found.specular,
                 "coat": found.clearcoat,

@@ -16,6 +16,7 @@ from PySide6.QtQuick3D import QQuick3DObject
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.crowds import Crowd, Matrix
 from diorama_planner.rendering.elements import Elements, discard, put_into
+from diorama_planner.rendering.growth import grown
 from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.shapes import Shapes
 from diorama_planner.solids.parts import Body, BodyPart
@@ -120,7 +121,7 @@ class SpaceScene:
     def _show(self, item_id: RecordId, staged: Staged) -> set[Hashable]:
         before = self._shown.get(item_id)
         known = before.parts if before is not None else ()
-        parts = tuple(_as_known(part, known) for part in staged.parts if len(part.mesh.triangles))
+        parts = tuple(_as_known(part, known) for part in _shown_parts(staged))
         shown = self._shown[item_id] = _Shown(staged, parts)
         if parts:
             shown.node = self._models(item_id, parts)
@@ -161,6 +162,11 @@ class SpaceScene:
                 crowd.remove()
             else:
                 crowd.settle(self.hidden)
+
+
+def _shown_parts(staged: Staged) -> list[BodyPart]:
+    """Give the parts of an item as they are shown: with what grows out of them."""
+    return [each for part in staged.parts if len(part.mesh.triangles) for each in grown(part)]
 
 
 def _as_known(part: BodyPart, known: Body) -> BodyPart:

@@ -92,11 +92,10 @@ def normals_of(height: Field, pixel_mm: float) -> Field:
     return facing
 
 
-def openness(height: Field) -> Field:
+def openness(height: Field, pixel_mm: float) -> Field:
     """Return how open each pixel lies to light from all round: 1 on what stands out, less in joints and pits."""
     depth = np.clip(soft(height, 5) - height, 0.0, None)
-    scale = float(depth.std()) * 3.0
-    return 1.0 - 0.7 * np.clip(depth / scale, 0.0, 1.0) if scale > 0 else np.ones_like(height)
+    return np.asarray(1.0 - 0.6 * np.clip(depth / np.float32(2.2 * pixel_mm), 0.0, 1.0))
 
 
 def to_bytes(*fields: Field | float) -> Bytes:

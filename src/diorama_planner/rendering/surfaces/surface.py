@@ -82,6 +82,7 @@ class Surface:
         unit_mm: what it is laid of, in model millimetres: see `Recipe`.
         bonded: whether every other course is half a unit on.
         loose: whether it can be mixed with itself turned, to hide its repeat.
+        upright: whether it takes light as the ground does out of which it stands: fibres.
         film: a film of resin over it, in which what lies low mirrors.
         stained: how much broad stains of weather lie on it, 0 to 1.
     """
@@ -100,6 +101,7 @@ class Surface:
     unit_mm: tuple[float, float] = (0.0, 0.0)
     bonded: bool = False
     loose: bool = False
+    upright: bool = False
     film: bool = False
     stained: float = 0.0
 
@@ -117,6 +119,7 @@ RECIPES: Mapping[str, Recipe] = {
     "asphalt": Recipe(skins_ground.asphalt, 512, 40.0, real=False, loose=True),
     "water": Recipe(skins_ground.water, 512, 120.0, real=False),
     "grass": Recipe(skins_ground.grass, 512, 24.0, real=False, loose=True),
+    "fibres": Recipe(skins_ground.fibres, 64, 3.0, real=False),
     "turf": Recipe(skins_ground.turf, 512, 30.0, real=False, loose=True),
     "gravel": Recipe(skins_ground.gravel, 512, 28.0, real=False, loose=True),
     "ballast": Recipe(skins_ground.ballast, 512, 20.0, real=False, loose=True),
@@ -229,6 +232,7 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
         unit_mm=(recipe.unit_mm[0] * times, recipe.unit_mm[1] * times),
         bonded=name in ("brick", "block"),
         loose=recipe.loose,
+        upright=name == "fibres",
         stained=_STAINED.get(name, 0.0),
     )
 
@@ -251,14 +255,15 @@ def maps(name: str) -> Maps:
     """
     recipe = RECIPES[name]
     skin = recipe.paint(np.random.default_rng(zlib.crc32(name.encode())), recipe.pixels)
-    facing = normals_of(skin.height, recipe.side_mm / recipe.pixels)
+    pixel_mm = recipe.side_mm / recipe.pixels
+    facing = normals_of(skin.height, pixel_mm)
     low, high = float(skin.height.min()), float(skin.height.max())
     stands = (skin.height - low) / max(high - low, 1e-9)
     return Maps(
         to_bytes(*(skin.coat.light * np.float32(1.0 / BRIGHTEST)), skin.coat.bare),
         to_bytes(*skin.coat.own),
         to_bytes(*(facing * 0.5 + 0.5), skin.rough),
-        to_bytes(openness(skin.height), skin.metal, stands, 1.0),
+        to_bytes(openness(skin.height, pixel_mm), skin.metal, stands, 1.0),
     )
 
 
