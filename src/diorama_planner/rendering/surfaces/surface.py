@@ -15,6 +15,7 @@ import numpy as np
 
 from diorama_planner.painting.noise import fractal
 from diorama_planner.rendering.surfaces import skins_built, skins_ground, skins_stuff
+from diorama_planner.rendering.surfaces.kept import kept
 from diorama_planner.rendering.surfaces.skin import Bytes, Painter, normals_of, openness, to_bytes
 from diorama_planner.solids.parts import Finish
 
@@ -248,18 +249,23 @@ def _parts(colour: str) -> list[int]:
 
 @cache
 def maps(name: str) -> Maps:
-    """Make one repeat: the same in every run.
+    """Give one repeat, the same in every run; made only if it is not kept.
 
     Raises:
         KeyError: there is no such recipe.
     """
     recipe = RECIPES[name]
+    return Maps(*kept(name, lambda: made(name, recipe)))
+
+
+def made(name: str, recipe: Recipe) -> tuple[Bytes, Bytes, Bytes, Bytes]:
+    """Make the pictures of `Maps`."""
     skin = recipe.paint(np.random.default_rng(zlib.crc32(name.encode())), recipe.pixels)
     pixel_mm = recipe.side_mm / recipe.pixels
     facing = normals_of(skin.height, pixel_mm)
     low, high = float(skin.height.min()), float(skin.height.max())
     stands = (skin.height - low) / max(high - low, 1e-9)
-    return Maps(
+    return (
         to_bytes(*(skin.coat.light * np.float32(1.0 / BRIGHTEST)), skin.coat.bare),
         to_bytes(*skin.coat.own),
         to_bytes(*(facing * 0.5 + 0.5), skin.rough),
@@ -269,7 +275,11 @@ def maps(name: str) -> Maps:
 
 @cache
 def stains() -> Bytes:
-    """Make broad stains that lie over what is large: four fields, (256, 256, 4), that repeat."""
+    """Give broad stains that lie over what is large: four fields, (256, 256, 4), that repeat."""
+    return kept("stains", _stains)[0]
+
+
+def _stains() -> tuple[Bytes]:
     random = np.random.default_rng(77)
     fields = [fractal(random, 256, across, octaves, 0.55) for across, octaves in ((3, 6), (5, 6), (4, 5), (3, 5))]
-    return to_bytes(*(0.5 + 0.19 * field for field in fields))
+    return (to_bytes(*(0.5 + 0.19 * field for field in fields)),)
