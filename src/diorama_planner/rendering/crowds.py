@@ -17,6 +17,7 @@ from PySide6.QtQuick3D import QQuick3DInstancing, QQuick3DObject
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.elements import Elements, discard, place, put_into
 from diorama_planner.rendering.materials import Materials
+from diorama_planner.rendering.mirror import MIRRORED, SEEN
 from diorama_planner.rendering.shapes import Shapes
 from diorama_planner.solids.parts import Body
 
@@ -29,8 +30,8 @@ Matrix = NDArray[np.float64]
 class _Table(QQuick3DInstancing):
     """Where the instances are: of each the upper three rows of its matrix, and white, which changes no colour."""
 
-    def __init__(self, owner: QQuick3DObject) -> None:
-        super().__init__(owner)
+    def __init__(self) -> None:
+        super().__init__()  # it has no place in the scene: one that had would not be heard of by models made later
         self._rows, self._count = QByteArray(), 0
 
     def set_places(self, matrices: NDArray[np.float64]) -> None:
@@ -67,26 +68,38 @@ class Crowd:
         return not self._places
 
     def put(self, item_id: RecordId, matrices: tuple[Matrix, ...]) -> None:
-        """Let an item have them at these places, be it none."""
-        self._drop_nodes(item_id)
+        """Let an item have them at these places, be it none; `settle` shows it."""
         if matrices:
             self._places[item_id] = matrices
         else:
             self._places.pop(item_id, None)
 
     def settle(self, hidden: Collection[RecordId]) -> None:
-        """Show them where they have been put."""
+        """Show them where they have been put; the new is made before the old goes, else geometries leave the card."""
         if sum(map(len, self._places.values())) >= MANY:
-            for item_id in list(self._nodes):
-                self._drop_nodes(item_id)
             self._instance(hidden)
+            self._keep_nodes({})
         else:
-            self._drop_table()
             for item_id, matrices in self._places.items():
-                if item_id not in self._nodes:
-                    self._nodes[item_id] = [self._stand(item_id, matrix) for matrix in matrices]
-                for node in self._nodes[item_id]:
-                    node.setProperty("visible", item_id not in hidden)
+                self._stand(item_id, matrices, is_shown=item_id not in hidden)
+            self._keep_nodes(self._places)
+            self._drop_table()
+
+    def _stand(self, item_id: RecordId, matrices: tuple[Matrix, ...], *, is_shown: bool) -> None:
+        nodes = self._nodes.setdefault(item_id, [])
+        while len(nodes) < len(matrices):
+            nodes.append(self._elements.node("Node", self._below, {"objectName": item_id}))
+            self._wear(item_id, nodes[-1], {})
+        while len(nodes) > len(matrices):
+            discard(nodes.pop())
+        for node, matrix in zip(nodes, matrices, strict=True):
+            place(node, matrix)
+            node.setProperty("visible", is_shown)
+
+    def _keep_nodes(self, wanted: Collection[RecordId]) -> None:
+        for item_id in self._nodes.keys() - wanted:
+            for node in self._nodes.pop(item_id):
+                discard(node)
 
     def owner_of(self, instance: int) -> RecordId:
         """Tell whose the instance of a number is."""
@@ -94,22 +107,15 @@ class Crowd:
 
     def remove(self) -> None:
         """Be gone, with all that only these had."""
-        for item_id in list(self._nodes):
-            self._drop_nodes(item_id)
+        self._keep_nodes({})
         self._drop_table()
         for part, _ in self._parts:
             self._shapes.give_back(part)
 
-    def _stand(self, item_id: RecordId, matrix: Matrix) -> Any:
-        node = self._elements.node("Node", self._below, {"objectName": item_id})
-        place(node, matrix)
-        self._wear(item_id, node, {})
-        return node
-
     def _wear(self, name: str, parent: QQuick3DObject, more: Mapping[str, Any]) -> list[Any]:
         made = []
         for part, geometry in self._parts:
-            properties = {"objectName": name, "geometry": geometry, "pickable": True, **more}
+            properties = {"objectName": name, "geometry": geometry, "pickable": True, "layers": SEEN | MIRRORED, **more}
             made.append(self._elements.node("Model", parent, properties))
             put_into(made[-1], "materials", self._materials.material_for(part, 1.0))
         return made
@@ -120,7 +126,8 @@ class Crowd:
         ]
         self._owners = [item_id for item_id, _ in shown]
         if self._table is None:
-            self._table = _Table(self._below)
+            self._table = _Table()
+            self._table.setParent(self._below)
             self._models = self._wear(self.name, self._below, {"instancing": self._table})
         matrices = np.array([matrix for _, matrix in shown]).reshape(-1, 4, 4)
         self._table.set_places(matrices)
@@ -139,10 +146,6 @@ class Crowd:
         placed = np.einsum("nij,jk->nik", matrices[:, :3, :3], corners) + matrices[:, :3, 3:]
         self._table.setShadowBoundsMinimum(QVector3D(*placed.min(axis=(0, 2)).tolist()))
         self._table.setShadowBoundsMaximum(QVector3D(*placed.max(axis=(0, 2)).tolist()))
-
-    def _drop_nodes(self, item_id: RecordId) -> None:
-        for node in self._nodes.pop(item_id, ()):
-            discard(node)
 
     def _drop_table(self) -> None:
         for model in self._models:
