@@ -148,6 +148,24 @@ def with_key_from_view(item: Camera, around: Around, at_s: float, pinhole: Pinho
     return with_key(item, key_of(there, round(at_s, 3)))
 
 
+def kept_at(item: Camera, at_s: float, changed: Camera) -> Camera:
+    """Keep what was set while the camera was looked through at a time of its path: by the key there, made if need be.
+
+    `changed` is the camera as it stands then; what belongs to all of the path is taken from it too.
+    """
+    if not item.keys or at_s <= SAME_S:
+        return replace(changed, keys=item.keys)
+    whole = replace(item, f_number=changed.f_number, target=changed.target, frame=changed.frame)
+    return with_key(whole, replace(key_of(changed, round(at_s, 3)), focus_mm=changed.focus_mm))
+
+
+def turned(item: Camera, right_deg: float, up_deg: float) -> Camera:
+    """Pan and tilt it."""
+    return replace(
+        item, pan_deg=(item.pan_deg - right_deg) % 360.0, tilt_deg=max(-90.0, min(90.0, item.tilt_deg + up_deg))
+    )
+
+
 def without_key(item: Camera, index: int) -> Camera:
     """Take a key out."""
     return replace(item, keys=item.keys[:index] + item.keys[index + 1 :])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama_planner.ui.actions import ActionSpec, has_plan
-from diorama_planner.ui.commands import space_views
+from diorama_planner.ui.commands import lenses, space_views
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
@@ -27,6 +27,7 @@ def place_of(window: MainWindow) -> SpacePlace:
         place.panel.closed.connect(lambda: show(window, PLAN))
         place.panel.window_wanted.connect(lambda: toggle_window(window))
         space_views.attach(window, place)
+        lenses.attach(window, place)
     return place
 
 
