@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from diorama_planner.model.record import Item
 from diorama_planner.ui.actions import ActionSpec, has_plan
+from diorama_planner.ui.commands.space_views import SUBMENU
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
     from diorama_planner.ui.space.lens import Lens
     from diorama_planner.ui.space.placing import SpacePlace
-
-SUBMENU = "Through the lens"
-CAMERA = "camera"
-"""The kind, and its icon."""
 
 
 def attach(window: MainWindow, place: SpacePlace) -> None:
@@ -82,7 +80,11 @@ def has_chosen(window: MainWindow) -> bool:
     """Whether one camera is selected."""
     ids = window.session.selection.ids if window.has_plan else frozenset()
     record = window.session.document.get(next(iter(ids))) if len(ids) == 1 else None
-    return record is not None and record.kind == CAMERA
+    if not isinstance(record, Item):
+        return False
+    from diorama_planner.kinds.registry import kind_of
+
+    return kind_of(record).sees is not None
 
 
 def looks_through(window: MainWindow) -> bool:
@@ -93,7 +95,7 @@ def looks_through(window: MainWindow) -> bool:
 
 ACTIONS = (
     ActionSpec(
-        "look-through", "View", "Look through the camera", with_lens(look_through), ("Shift+F2",), CAMERA, has_plan,
+        "look-through", "View", "Look through the camera", with_lens(look_through), ("Shift+F2",), "camera", has_plan,
         looks_through, section=2, submenu=SUBMENU, words="3d lens finder frame",
     ),
     ActionSpec(
