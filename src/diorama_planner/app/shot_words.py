@@ -53,7 +53,7 @@ def hidden_words(found: Hidden, currency: str) -> Message:
         "what is not seen",
         share=share,
         part=Shown(_percent, found.cost_share),
-        cost=Shown(_figure, found.cost),
+        cost=Shown(_money, found.cost),
         currency=currency,
     )
 
@@ -153,6 +153,10 @@ def _length(mm: float) -> Message:
 def _percent(share: float, *, decimal_comma: bool = False) -> str:
     percent = share * 100.0
     return f"{format_number(round(percent, 0 if percent >= 10.0 else 1), decimal_comma=decimal_comma)} %"
+
+
+def _money(cost: float, *, decimal_comma: bool = False) -> str:
+    return format_number(cost, precision=2, decimal_comma=decimal_comma)
 
 
 def _figure(value: float, *, decimal_comma: bool = False) -> str:

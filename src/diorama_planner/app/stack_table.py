@@ -32,7 +32,7 @@ def stack_rows(stack: StackPlan) -> tuple[StackRow, ...]:
 
 
 def stacks_csv(plans: Iterable[PlannedShot]) -> bytes:
-    """Write the stacks of shots as CSV (UTF-8, comma), lengths in mm; the last may be `inf`."""
+    """Write the stacks of shots as CSV (UTF-8 with its mark, comma), lengths in mm; the last may be `inf`."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADINGS)
@@ -40,7 +40,7 @@ def stacks_csv(plans: Iterable[PlannedShot]) -> bytes:
         for row in stack_rows(plan.shot.stack) if plan.shot.stack is not None else ():
             figures = [_figure(each) for each in (row.focus_mm, row.depth_mm, row.step_mm)]
             writer.writerow([called(plan.camera), row.number, *figures, f"{plan.view.f_number:g}"])
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _figure(mm: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -156,7 +157,7 @@ class FocusPage(Page):
         self._readings = readings
         self.rows = Rows()
         self.said = words("", "muted", wrap=True)
-        headings = (tr("Frame"), tr("Focus at"), tr("Before the lens"), tr("Step"))
+        headings = (tr("Frame"), tr("Focus at, mm"), tr("Before the lens, mm"), tr("Step, mm"))
         self.table = PlainTable(tr("Focus stack"), headings, wide=1, right=(0, 1, 2, 3))
         self.table.setMinimumHeight(260)
         self.buttons = [button(text) for text in (tr("Save as CSV…"), tr("Copy"), tr("Print…"))]
@@ -178,7 +179,6 @@ class FocusPage(Page):
         stack = plan.shot.stack
         for pressed in self.buttons:
             pressed.setEnabled(stack is not None)
-        readings = self._readings()
         if stack is None:
             self.said.setText(tr("No stack makes all of the scene sharp."))
             self.table.set_rows([])
@@ -191,13 +191,17 @@ class FocusPage(Page):
         if not stack.within_reach:
             said += " " + tr("The lens cannot focus on all of them: it is too near.")
         self.said.setText(said)
+        readings = self._readings()
+
+        def figure(mm: float) -> str:
+            return readings.number(mm, 2) if math.isfinite(mm) else "∞"
+
         self.table.set_rows(
             [
-                (str(each.number), readings.write(each.focus_mm), readings.write(each.depth_mm),
-                 readings.write(each.step_mm) if each.number > 1 else "")
+                (str(each.number), *(figure(mm) for mm in (each.focus_mm, each.depth_mm, each.step_mm)))
                 for each in stack_rows(stack)
             ]
-        )  # fmt: skip
+        )
 
 
 class BackdropPage(Page):
@@ -212,7 +216,7 @@ class BackdropPage(Page):
         self.distance = LengthField(tr("Distance"), readings, positive=True, empty_allowed=True)
         self.distance.committed.connect(lambda *_: self._tell())
         self.rows = Rows()
-        headings = (tr("Scale"), tr("Seems"), tr("A car"), tr("Right from"))
+        headings = (tr("Scale"), tr("Seems"), tr("A car"), tr("Looks right from"))
         self.table = PlainTable(tr("Smaller scales behind"), headings, wide=3)
         self.table.setFixedHeight(232)
         self.table.itemSelectionChanged.connect(self._follow_choice)
@@ -221,7 +225,8 @@ class BackdropPage(Page):
         self.note = button(tr("Note it on the camera"))
         self.note.clicked.connect(self._ask_note)
         self.lines.addWidget(heading(tr("Backdrop")))
-        self.lines.addWidget(FormRow(tr("Hung at"), self.distance))
+        self._hung = FormRow(tr("Hung at"), self.distance)
+        self.lines.addWidget(self._hung)
         self.lines.addWidget(self.rows)
         self.lines.addSpacing(UNIT)
         self.lines.addWidget(heading(tr("Forced perspective")))
@@ -254,6 +259,8 @@ class BackdropPage(Page):
 
     def _tell(self) -> None:
         if self._plan is not None:
+            usual = self._plan.shot.backdrop
+            self._hung.show_usual(usual.distance_mm if usual is not None else None)
             self.rows.show_rows(backdrop_rows(self._plan, self.distance.value()))
 
     def _follow_choice(self) -> None:

@@ -30,7 +30,7 @@ def stack_page(plan: PlannedShot, name: str, rows: Sequence[Sequence[str]]) -> Q
 
 
 def _headings() -> tuple[str, ...]:
-    return tr("Frame"), tr("Focus at"), tr("Before the lens"), tr("Step")
+    return tr("Frame"), tr("Focus at, mm"), tr("Before the lens, mm"), tr("Step, mm")
 
 
 def print_stack(plan: PlannedShot, name: str, rows: Sequence[Sequence[str]], parent: QWidget) -> None:

@@ -252,7 +252,7 @@ class ShotsWindow(PlannerDialog):
     def _copy_stack(self) -> None:
         plan = self.plan()
         if plan is not None:
-            QGuiApplication.clipboard().setText(stacks_csv([plan]).decode())
+            QGuiApplication.clipboard().setText(stacks_csv([plan]).decode("utf-8-sig"))
 
     def _print_stack(self) -> None:
         from diorama_planner.ui.shots.printing import print_stack

@@ -1,0 +1,81 @@
+"""The window of shots by hand: its cameras, what helps at a click, what no camera sees, hatched on the plan."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.ui.commands.shots import HIDDEN
+from diorama_planner.ui.shots.hidden_ground import HiddenGround
+from diorama_planner.ui.shots.printing import stack_page
+from diorama_planner.ui.shots.window import ShotsWindow
+
+LENS = {"lens": "nikkor60g", "sensor": "ff", "f_number": 16.0, "focus_mm": 220.0}
+
+
+@pytest.fixture
+def shots(window, qtbot):
+    session = window.session
+    high = {"at_mm": (100, -150), "height_mm": 90, "tilt_deg": -15.0}
+    with session.edit("Cameras") as draft:
+        draft.add(Camera(id="low", label="Low", at_mm=(100, -60), height_mm=5, pan_deg=90.0, **LENS))
+        draft.add(Camera(id="high", label="High", pan_deg=90.0, **high, **LENS))
+        draft.add(Wall(id="across", path_mm=((0, 150), (200, 150)), height_mm=40))
+        draft.add(Thing(id="hero", thing="toyota_ae86_trueno", at_mm=(100, 80)))
+    window.actions_["shots"].trigger()
+    made = window.findChild(ShotsWindow)
+    qtbot.waitUntil(lambda: not made.is_busy(), timeout=10_000)
+    return made
+
+
+def press(qtbot, within, text):
+    """Click a button by its words."""
+    found = next(each for each in within.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_what_helps_is_done_at_a_click_and_the_picture_follows(shots, window, qtbot):
+    session = window.session
+    low = next(each for each in shots.cameras.entries() if each.id == "low")
+    assert low.warns
+    assert "does not fit" in low.said
+    assert not low.image.isNull()
+    shots.cameras.choose("low")
+    press(qtbot, shots.checks, "Do it")
+    assert session.document.get("low").lift_mm > 0
+    qtbot.waitUntil(
+        lambda: shots.plan() is not None and shots.plan().fit.fits and not shots.is_busy(), timeout=10_000
+    )
+    shots.pages.show_tab("focus")
+    press(qtbot, shots.focus, "Copy")
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == shots.plan().shot.stack.frames + 1 == len(shots.focus.table.texts()) + 1
+    assert "Low" in stack_page(shots.plan(), "Low", shots.focus.table.texts()).toPlainText()
+    shots.pages.show_tab("backdrop")
+    session.selection.set(["hero"])
+    shots.backdrop.table.selectRow(0)
+    press(qtbot, shots.backdrop, "Make what is selected so small")
+    assert session.document.get("hero").size_mm is not None
+    shots.pages.show_tab("checks")
+    shown = [trouble.seen.record for trouble in shots.plan().troubles if trouble.seen.record]
+    press(qtbot, shots.checks, "Show on the plan")
+    assert session.selection.ids == {shown[0]}
+
+
+def test_what_no_camera_sees_follows_the_ticks(shots, window, qtbot):
+    press(qtbot, shots, "What no camera sees")
+    shown = window.plan.findChild(HiddenGround, HIDDEN)
+    qtbot.waitUntil(lambda: not shown.is_busy, timeout=10_000)
+    both = shown.said
+    assert "%" in both
+    shots.cameras.setFocus()
+    shots.cameras.choose("high")
+    qtbot.keyClick(shots.cameras, Qt.Key.Key_Space)
+    assert shots.unplanned() == {"high"}
+    qtbot.waitUntil(lambda: not shown.is_busy, timeout=10_000)
+    assert shown.said != both
+    press(qtbot, shots, "What no camera sees")
+    assert not shown.is_shown
