@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from diorama_planner.solids.forms import Place, ball, limb, moved
-from diorama_planner.symbols.clay import Clay, Stuff
+from diorama_planner.solids.mesh import Mesh
+from diorama_planner.symbols.clay import DARK, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
-SHIRT = Stuff("fabric", "$body", 50.0)
-TROUSERS = Stuff("fabric", "$trousers", 50.0)
+SHIRT = Stuff("fabric", "$body", 75.0)
+TROUSERS = Stuff("fabric", "$trousers", 75.0)
 SKIN = Stuff("skin", "$skin", 60.0)
 HAIR = Stuff("fur", "$hair", 60.0)
 SHOE = Stuff("leather", "#2a2522", 50.0)
@@ -20,50 +25,87 @@ def _named(clay: Clay) -> None:
 
 
 def standing(clay: Clay, _thing: ThingShape) -> None:
-    """Model somebody who stands, facing -y; about seven and a half heads tall."""
+    """Model somebody who stands at ease, facing -y, weight on one leg; about seven and a half heads tall."""
     _named(clay)
     h = clay.height
-    _leg(clay, 0.065 * h, 0.0, h)
-    _leg(clay, -0.065 * h, 0.05 * h, h)
+    _leg(clay, 0.055 * h, 0.0, h)
+    _leg(clay, -0.06 * h, 0.06 * h, h)
     _trunk(clay, (0.0, 0.0, 0.0), h)
-    for way in (1, -1):
+    for way, bent in ((1, 0.02), (-1, 0.07)):
         shoulder, elbow, hand = (
-            (way * 0.115 * h, 0.0, 0.8 * h),
-            (way * 0.145 * h, 0.02 * h, 0.62 * h),
-            (way * 0.14 * h, -0.05 * h, 0.47 * h),
+            (way * 0.104 * h, 0.0, 0.785 * h),
+            (way * 0.14 * h, 0.025 * h, 0.64 * h),
+            (way * (0.15 - bent) * h, -(0.03 + bent) * h, (0.485 + bent * 0.6) * h),
         )
         _arm(clay, shoulder, elbow, hand, h)
     _head(clay, (0.0, -0.008 * h, 0.925 * h), h)
 
 
+def _rounded(path: Sequence[Place], radii: Sequence[float], sides: int = 10, flat: float = 1.0) -> Mesh:
+    """Give a limb whose ends are round, as those of sleeves and trouser legs are."""
+    spine, (first, last) = np.array(path, dtype=float), (radii[0], radii[-1])
+    out = spine[0] - spine[1], spine[-1] - spine[-2]
+    start, end = (way / max(float(np.linalg.norm(way)), 1e-9) for way in out)
+    line = [spine[0] + start * first * 0.62, spine[0] + start * first * 0.45, *spine]
+    line += [spine[-1] + end * last * 0.45, spine[-1] + end * last * 0.62]
+    reach = (first * 0.35, first * 0.8, *radii, last * 0.8, last * 0.35)
+    return limb([(x, y, z) for x, y, z in np.array(line).tolist()], reach, sides, flat)
+
+
 def _leg(clay: Clay, x: float, step: float, h: float) -> None:
-    path = [(x * 0.9, 0.0, 0.5 * h), (x, -step * 0.4, 0.28 * h), (x * 1.05, step * 0.4, 0.05 * h)]
-    clay.limb(TROUSERS, path, (0.062 * h, 0.045 * h, 0.032 * h))
-    clay.ball(SHOE, (x * 1.05, step * 0.4 - 0.025 * h, 0.02 * h), (0.03 * h, 0.072 * h, 0.022 * h), 10)
+    foot, bend = step * 0.4, -0.012 * h
+    path = [(x * 0.8, 0.004 * h, 0.45 * h), (x * 0.95, bend * 0.5, 0.38 * h), (x, bend - foot * 0.6, 0.28 * h)]
+    path += [(x * 1.02, foot * 0.4, 0.17 * h), (x * 1.05, foot, 0.055 * h)]
+    clay.add(TROUSERS, _rounded(path, [share * h for share in (0.057, 0.055, 0.044, 0.041, 0.036)]))
+    heel, toe = foot + 0.018 * h, foot - 0.085 * h
+    sole = [(x * 1.05, heel, 0.024 * h), (x * 1.08, foot - 0.03 * h, 0.026 * h), (x * 1.15, toe, 0.016 * h)]
+    clay.add(SHOE, _rounded(sole, (0.026 * h, 0.029 * h, 0.019 * h)))
+    clay.box(SHOE, (x * 1.1 - 0.027 * h, x * 1.1 + 0.027 * h), (toe - 0.006 * h, heel + 0.012 * h), (0.0, 0.01 * h))
 
 
 def _trunk(clay: Clay, at: Place, h: float, stuff: Stuff = SHIRT) -> None:
     """Add hips to shoulders and the neck; `at` is where the feet would be."""
     x, y, z = at
-    levels = ((0.47, 0.083), (0.53, 0.085), (0.6, 0.08), (0.7, 0.098), (0.79, 0.108), (0.825, 0.085), (0.85, 0.032))
-    body = limb([(0.0, 0.0, share * h) for share, _ in levels], [reach * h for _, reach in levels], 12)
-    body = moved(body, turn_deg=0)
-    body.vertices[:, 1] *= 0.62
-    clay.add(stuff, moved(body, (x, y, z)))
-    clay.rod(SKIN, (x, y, z + 0.83 * h), (x, y - 0.005 * h, z + 0.89 * h), 0.03 * h)
+    hips = [(0.445, 0.06), (0.46, 0.084), (0.49, 0.09), (0.53, 0.08)]
+    coat = [(0.475, 0.097), (0.48, 0.102), (0.53, 0.1), (0.6, 0.088), (0.68, 0.094), (0.75, 0.103), (0.785, 0.107)]
+    coat += [(0.81, 0.102), (0.828, 0.085), (0.84, 0.062), (0.85, 0.04)]
+    for what, levels, flat in ((TROUSERS, hips, 0.68), (stuff, coat, 0.66)):
+        body = limb([(0.0, 0.0, share * h) for share, _ in levels], [reach * h for _, reach in levels], 18)
+        body.vertices[:, 1] *= flat
+        clay.add(what, moved(body, (x, y, z)))
+    collar = [(0.034 * h, 0.842 * h), (0.041 * h, 0.85 * h), (0.037 * h, 0.868 * h), (0.03 * h, 0.85 * h)]
+    clay.hoop(stuff, collar, (x, y - 0.003 * h, z), sides=14)
+    clay.box(DARK, (x - 0.002 * h, x + 0.002 * h), (y - 0.067 * h, y - 0.05 * h), (z + 0.52 * h, z + 0.8 * h))
+    clay.rod(SKIN, (x, y, z + 0.83 * h), (x, y - 0.005 * h, z + 0.89 * h), 0.027 * h, 12)
 
 
 def _arm(clay: Clay, shoulder: Place, elbow: Place, hand: Place, h: float, stuff: Stuff = SHIRT) -> None:
-    wrist = (hand[0], hand[1] + 0.01 * h, hand[2] + 0.03 * h)
-    clay.limb(stuff, (shoulder, elbow, wrist), (0.034 * h, 0.028 * h, 0.02 * h), 8)
-    clay.ball(SKIN, hand, (0.019 * h, 0.022 * h, 0.036 * h), 8)
+    middle = np.array((shoulder, elbow, hand))
+    wrist = middle[2] + (middle[1] - middle[2]) * 0.2
+    path = [
+        shoulder,
+        *((middle[0] + (middle[1] - middle[0]) * share).tolist() for share in (0.5,)),
+        elbow,
+        wrist.tolist(),
+    ]
+    clay.add(stuff, _rounded([(x, y, z) for x, y, z in path], [share * h for share in (0.037, 0.035, 0.031, 0.024)]))
+    palm = middle[2] + (middle[2] - wrist) * 0.3
+    clay.add(
+        SKIN, _rounded([(x, y, z) for x, y, z in (wrist.tolist(), palm.tolist())], (0.015 * h, 0.019 * h), 8, 0.7)
+    )
 
 
 def _head(clay: Clay, at: Place, h: float) -> None:
     x, y, z = at
-    clay.ball(SKIN, at, (0.043 * h, 0.052 * h, 0.068 * h), 12)
-    clay.ball(SKIN, (x, y - 0.05 * h, z - 0.008 * h), (0.01 * h, 0.014 * h, 0.014 * h), 6)
-    clay.ball(HAIR, (x, y + 0.012 * h, z + 0.017 * h), (0.047 * h, 0.05 * h, 0.059 * h), 12)
+    clay.ball(SKIN, at, (0.041 * h, 0.05 * h, 0.062 * h), 16)
+    clay.ball(SKIN, (x, y - 0.012 * h, z - 0.034 * h), (0.031 * h, 0.037 * h, 0.034 * h), 12)  # the jaw
+    nose = limb(((x, y - 0.045 * h, z + 0.008 * h), (x, y - 0.059 * h, z - 0.014 * h)), (0.004 * h, 0.009 * h), 6)
+    clay.add(SKIN, nose)
+    for way in (1, -1):
+        clay.ball(SKIN, (x + way * 0.041 * h, y + 0.002 * h, z - 0.006 * h), (0.007 * h, 0.013 * h, 0.017 * h), 8)
+        clay.ball(DARK, (x + way * 0.016 * h, y - 0.045 * h, z + 0.008 * h), (0.006 * h, 0.004 * h, 0.004 * h), 6)
+    clay.ball(HAIR, (x, y + 0.01 * h, z + 0.022 * h), (0.046 * h, 0.05 * h, 0.052 * h), 16)
+    clay.ball(HAIR, (x, y + 0.024 * h, z - 0.008 * h), (0.04 * h, 0.033 * h, 0.042 * h), 12)
 
 
 def soldier(clay: Clay, _thing: ThingShape) -> None:

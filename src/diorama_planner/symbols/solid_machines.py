@@ -23,6 +23,10 @@ def _cabinet(clay: Clay, front: float, top: float = 1.0, foot: float = 0.03) -> 
     clay.box(PAINT, (-half, half), (front, side), (foot * h, top * h))
 
 
+PAPER = Stuff("paper", "#f2efe6", 40.0)
+BUTTON = Stuff("emissive", "#7fd0ff")
+
+
 def vending(clay: Clay, thing: ThingShape) -> None:
     """Model a vending machine: a lit window over rows of cans and buttons, a slot below."""
     _named(clay)
@@ -39,13 +43,53 @@ def vending(clay: Clay, thing: ThingShape) -> None:
         clay.box(DARK, (-half * 0.86, half * 0.86), (-side * 0.98, -side * 0.9), (low - 0.02 * h, low - 0.008 * h))
         for i, x in enumerate(spread(-half * 0.76, half * 0.76, 8)):
             can = Stuff("paint", CANS[(i // 2 + row * 2) % len(CANS)], 40.0)
-            radius = half * 0.068
-            profile = [(0, 0), (radius, 0), (radius, 0.095 * h), (radius * 0.7, 0.105 * h), (0, 0.105 * h)]
-            clay.turned(can, profile, (x, -side * 0.93, low - 0.008 * h), sides=5)
+            radius, tall = half * 0.062, (0.092, 0.105, 0.12)[(i // 2 + row) % 3] * h
+            foot = low - 0.008 * h
+            bottle = [(0.85, 0.0), (1.0, 0.04), (1.0, 0.66), (0.86, 0.74), (0.45, 0.88), (0.42, 1.0)]
+            tin = [(0.86, 0.0), (1.0, 0.05), (1.0, 0.92), (0.8, 1.0)]
+            shape = [(r * radius, z * tall) for r, z in (tin if tall < 0.11 * h else bottle)]
+            clay.turned(can, [(0, 0), *shape, (0, tall)], (x, -side * 0.93, foot), sides=10)
+            label = [(radius * 1.02, tall * 0.25), (radius * 1.02, tall * 0.55), (radius, tall * 0.4)]
+            clay.hoop(PAPER, label, (x, -side * 0.93, foot), sides=10)
+            tag = (low - 0.019 * h, low - 0.009 * h)
+            clay.box(PAPER, (x - radius * 0.9, x + radius * 0.9), (-side * 0.986, -side * 0.98), tag)
+            clay.box(
+                BUTTON, (x - radius * 0.6, x + radius * 0.6), (-side, -side * 0.98), (tag[0] - 0.012 * h, tag[0])
+            )
+    _vending_door(clay)
     if thing.id == "vending_us":
         clay.box(DARK, (half * 0.5, half * 0.8), (-side * 1.004, -side), (0.3 * h, 0.42 * h))
     clay.box(DARK, (-half * 0.6, half * 0.6), (-side * 1.006, -side), (0.1 * h, 0.2 * h))
     clay.box(CHROME, (half * 0.62, half * 0.8), (-side * 1.006, -side), (0.27 * h, 0.38 * h))
+
+
+def _vending_door(clay: Clay) -> None:
+    """Add what is on the door below the window: its gaps, a band of colour, slots for coins and notes."""
+    half, side, h = clay.half, clay.side, clay.height
+    face = (-side * 1.003, -side)
+    for x in (-half * 0.95, half * 0.94):
+        clay.box(DARK, (x, x + half * 0.01), face, (0.07 * h, 0.97 * h))
+    band = [
+        (-0.95, 0.24),
+        (-0.2, 0.26),
+        (0.3, 0.31),
+        (0.94, 0.33),
+        (0.94, 0.29),
+        (0.35, 0.27),
+        (-0.2, 0.22),
+        (-0.95, 0.2),
+    ]
+    clay.profile(PAPER, [(x * half, z * h) for x, z in band], *face)
+    clay.box(STEEL, (half * 0.64, half * 0.78), (-side * 1.012, -side), (0.385 * h, 0.4 * h))
+    clay.turned(
+        STEEL,
+        [(0, 0), (half * 0.05, 0), (half * 0.05, side * 0.03), (0, side * 0.03)],
+        (half * 0.71, -side * 1.02, 0.355 * h),
+        "y",
+        12,
+    )
+    clay.box(DARK, (half * 0.67, half * 0.75), (-side * 1.012, -side), (0.29 * h, 0.3 * h))
+    clay.box(STEEL, (-half * 0.64, half * 0.64), (-side * 1.012, -side), (0.2 * h, 0.212 * h))
 
 
 def fuel_pump(clay: Clay, _thing: ThingShape) -> None:

@@ -24,7 +24,7 @@ def drum(clay: Clay, thing: ThingShape) -> None:
         for z in (0.33, 0.66):
             hoops += [(0.96, z - 0.02), (1.0, z - 0.006), (1.0, z + 0.006), (0.96, z + 0.02)]
     hoops += [(0.96, 0.97), (1.0, 0.975), (1.0, 1.0), (0.96, 1.0), (0.955, 0.985)]
-    clay.turned(ROUND_METAL, [(0, 0), *((x * r, z * h) for x, z in hoops), (0, 0.985 * h)], sides=18)
+    clay.turned(ROUND_METAL, [(0, 0), *((x * r, z * h) for x, z in hoops), (0, 0.985 * h)], sides=36)
     if thing.id != "trash_can_us":
         for x, size in ((0.6, 0.09), (-0.6, 0.05)):
             clay.turned(

@@ -23,7 +23,7 @@ MOST = {
     "street": 600,
     "seating": 600,
     "tables": 700,
-    "figures": 1300,
+    "figures": 5000,
 }
 
 
