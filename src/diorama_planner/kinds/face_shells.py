@@ -14,19 +14,28 @@ from diorama_planner.kinds.cuts import wall_line
 from diorama_planner.kinds.electric import lift_of
 from diorama_planner.kinds.faces import LONG_FACES, face_of, folds, side_of
 from diorama_planner.kinds.hosts import Face
-from diorama_planner.kinds.patch import COLOURS, SURFACE, Patch, covered
+from diorama_planner.kinds.patch import COLOURS, SURFACE, Patch, covered, face_draw
 from diorama_planner.kinds.shared import finish_paint
 from diorama_planner.kinds.shells import FINISH_OF, solid_colour
 from diorama_planner.solids.forms import outwards
 from diorama_planner.solids.mesh import Mesh, merge
-from diorama_planner.solids.parts import BodyPart, Finish
+from diorama_planner.solids.parts import BodyPart, Decal, Finish
 from diorama_planner.solids.sheets import level_sheet
 
 AWAY_MM = 0.05
 """How far a patch lies before its wall."""
 
-_FINISHES: Mapping[str, Finish] = {"moss": "foliage", "rust": "rust", "posters": "paper", "paint": "paint"}
-"""What patches with a body of their own are of; damp, soot and graffiti only tint their wall."""
+_FINISHES: Mapping[str, Finish] = {
+    "moss": "foliage",
+    "rust": "rust",
+    "posters": "paper",
+    "paint": "paint",
+    "graffiti": "paint",
+    "damp": "plaster",
+    "soot": "soil",
+}
+_STAINS = frozenset(("graffiti", "damp", "soot"))
+"""What has no body of its own, and only tints its wall."""
 
 _PAPER = "#efe4c8"
 
@@ -48,7 +57,7 @@ def before_face(face: Face, made: Mesh, away_mm: float, foot_mm: float) -> Mesh:
 
 
 def patch_shell(item: Patch, around: Around) -> tuple[BodyPart, ...]:
-    """A sheet before the wall for what covers it."""
+    """A sheet before the wall, on which is drawn what is seen on its face."""
     wall = around.host(item)
     if wall is None or item.look not in _FINISHES or item.surface not in LONG_FACES:
         return ()
@@ -56,16 +65,16 @@ def patch_shell(item: Patch, around: Around) -> tuple[BodyPart, ...]:
     if region.is_empty:
         return ()
     foot = lift_of(item, wall.path_mm[0], around)
+    flat = [level_sheet(piece, 0.0) for piece in _unfolded(face, region)]
+    sheet = merge([before_face(face, piece, AWAY_MM, foot) for piece in flat])
     paint = finish_paint(item, SURFACE, around) if item.look == "paint" else None
+    if isinstance(paint, Texture):
+        finish = FINISH_OF.get(paint.name, "paint")
+        return (BodyPart(sheet, finish, solid_colour(paint.colour), closed=False, texture=paint.name),)
+    places = tuple((x, y) for x, y, _ in merge(flat).vertices.tolist())
+    drawn = Decal(tuple(face_draw(item, around, face)), region.bounds, places, item.look in _STAINS)
     colour = item.colour or COLOURS[item.look] or _PAPER
-    return (
-        BodyPart(
-            merge([before_face(face, level_sheet(piece, 0.0), AWAY_MM, foot) for piece in _unfolded(face, region)]),
-            FINISH_OF.get(paint.name, "paint") if isinstance(paint, Texture) else _FINISHES[item.look],
-            solid_colour(paint.colour if isinstance(paint, Texture) else colour),
-            closed=False,
-        ),
-    )
+    return (BodyPart(sheet, _FINISHES[item.look], solid_colour(colour), closed=False, decal=drawn),)
 
 
 def _unfolded(face: Face, region: Region) -> list[Region]:

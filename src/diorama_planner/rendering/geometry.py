@@ -6,6 +6,7 @@ texture is, is for `materials`: here every place on it is in millimetres of the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,10 +34,16 @@ class Corners:
     high: tuple[float, float, float]
 
 
-def corners_of(mesh: Mesh, smooth_deg: float) -> Corners:
-    """Give the corners of all triangles of a mesh; there must be one."""
+def corners_of(mesh: Mesh, smooth_deg: float, drawn_at: Sequence[tuple[float, float]] = ()) -> Corners:
+    """Give the corners of all triangles of a mesh; there must be one.
+
+    Args:
+        mesh: the triangles.
+        smooth_deg: see `smooth_normals`.
+        drawn_at: where each corner of the mesh lies on a drawing; else it lies on a texture of true size.
+    """
     places = mesh.vertices[mesh.triangles]
-    uv = uv_by_normal(mesh)
+    uv = np.array(drawn_at)[mesh.triangles] if drawn_at else uv_by_normal(mesh)
     facing = _areas(places)
     normals = smooth_normals(mesh, facing, smooth_deg)
     count = 3 * len(places)

@@ -14,13 +14,14 @@ from PySide6.QtGui import QColor, QVector2D, QVector3D
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick3D import QQuick3DTextureData
 
+from diorama_planner.rendering.decals import painted
 from diorama_planner.rendering.elements import Elements
 from diorama_planner.rendering.surfaces.skin import Bytes
-from diorama_planner.rendering.surfaces.surface import Maps, Surface, stains, surface
-from diorama_planner.solids.parts import BodyPart
+from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, stains, surface
+from diorama_planner.solids.parts import BodyPart, Decal
 
-_REPEAT, _LINEAR, _NO_CULLING = 3, 2, 3
-"""Numbers of Texture's TilingMode and Filter and of a material's CullMode: Python does not know them by name."""
+_REPEAT, _LINEAR, _NO_CULLING, _BLEND = 3, 2, 3, 2
+"""Numbers of a Texture's TilingMode and Filter, a material's CullMode and AlphaMode: Python has no names for them."""
 
 
 class Materials:
@@ -36,16 +37,26 @@ class Materials:
     def __init__(self, elements: Elements) -> None:
         self.scale = 1.0
         self.films: list[Any] = []
+        self._shine = 1.0
+        self._shining: list[tuple[Any, QVector3D]] = []
         self._elements = elements
         self._known: dict[object, Any] = {}
         self._textures: dict[str, Any] = {}
+
+    def set_shine(self, times: float) -> None:
+        """Let all that shines of itself be so many times as bright as its colour."""
+        self._shine = times
+        for material, factor in self._shining:
+            material.setProperty("emissiveFactor", factor * times)
 
     def material_for(self, part: BodyPart, denominator: float) -> Any:
         """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.
 
         Things are modelled in real millimetres: theirs is 1.
         """
-        key = (part.finish, part.colour, part.texture, part.closed, denominator, self.scale)
+        key = (part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale)
+        if part.decal is not None and key not in self._known:
+            self._known[key] = self._drawn(part.decal, part)
         if key not in self._known:
             found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
             self._known[key] = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
@@ -56,6 +67,30 @@ class Materials:
         made = self._plain(found) if found.maps is None else self._laid(found, found.maps, times)
         if not closed:
             made.setProperty("cullMode", _NO_CULLING)
+        return made
+
+    def _drawn(self, decal: Decal, part: BodyPart) -> Any:
+        """Make a material of what is drawn, seen through where nothing is."""
+        low_x, low_y, high_x, high_y = decal.box
+        made = self._elements.make(
+            "PrincipledMaterial",
+            {"roughness": LOOKS.get(part.finish, MATT).roughness, "alphaMode": _BLEND, "depthBias": -1.0},
+        )
+        data = texture_data(painted(decal, ragged=part.finish not in ("paper", "paint") or decal.is_stain))
+        placing = {
+            "textureData": data,
+            "scaleU": 1.0 / (high_x - low_x),
+            "scaleV": 1.0 / (high_y - low_y),
+            "positionU": -low_x / (high_x - low_x),
+            "positionV": -low_y / (high_y - low_y),
+            "generateMipmaps": True,
+            "mipFilter": _LINEAR,
+        }
+        texture = self._elements.make("Texture", placing, made)
+        data.setParent(texture)
+        data.setHasTransparency(True)
+        made.setProperty("baseColorMap", texture)
+        made.setProperty("cullMode", _NO_CULLING)
         return made
 
     def _plain(self, found: Surface) -> Any:
@@ -71,8 +106,12 @@ class Materials:
         if found.emissive:
             colour = QColor(found.colour)
             shine = ((each / 255.0) ** 2.2 for each in (colour.red(), colour.green(), colour.blue()))
-            properties["emissiveFactor"] = QVector3D(*shine) * found.emissive
-        return self._elements.make("PrincipledMaterial", properties)
+            factor = QVector3D(*shine) * found.emissive
+            properties["emissiveFactor"] = factor * self._shine
+        made = self._elements.make("PrincipledMaterial", properties)
+        if found.emissive:
+            self._shining.append((made, factor))
+        return made
 
     def _laid(self, found: Surface, maps: Maps, times: float) -> Any:
         """Lay the maps of a surface on a material; see `assets/space/surface.frag`."""

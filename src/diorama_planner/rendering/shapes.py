@@ -36,7 +36,7 @@ class Shapes:
         kept = self._kept.get(key)
         if kept is None:
             self.made += 1
-            geometry = geometry_of(corners_of(part.mesh, part.smooth_deg))
+            geometry = geometry_of(corners_of(part.mesh, part.smooth_deg, part.decal.places if part.decal else ()))
             geometry.setParent(self._owner)
             kept = self._kept[key] = _Kept(part.mesh, geometry)  # it holds the mesh: its id is no other's
         kept.users += 1

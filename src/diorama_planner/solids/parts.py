@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from diorama_planner.solids.mesh import Mesh, is_watertight, merge
 
@@ -52,6 +52,23 @@ ROUND = 180.0
 """`smooth_deg` of what has no edge at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decal:
+    """A drawing that a part wears instead of one colour.
+
+    Attributes:
+        drawing: primitives of `drawing`, in millimetres of a plane of their own.
+        box: what of that plane the part shows: its least x and y, its greatest x and y.
+        places: where in that plane each corner of the mesh lies.
+        is_stain: says that it only tints what is behind it, so that it is nothing by itself.
+    """
+
+    drawing: tuple[Any, ...]
+    box: tuple[float, float, float, float]
+    places: tuple[tuple[float, float], ...]
+    is_stain: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BodyPart:
     """A mesh of one material.
@@ -65,6 +82,7 @@ class BodyPart:
         beyond: says that it reaches beyond the size of the thing, as a mirror or the arm of a lamp does.
         texture: which texture of the plan (`drawing.textures`) it wears at true scale: slabs, courses of
             bricks; empty if its finish says it all.
+        decal: what is drawn on it, if anything; seen through where nothing is drawn.
     """
 
     mesh: Mesh
@@ -74,6 +92,7 @@ class BodyPart:
     closed: bool = True
     beyond: bool = False
     texture: str = ""
+    decal: Decal | None = None
 
 
 Body: TypeAlias = tuple[BodyPart, ...]

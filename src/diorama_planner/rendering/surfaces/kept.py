@@ -22,12 +22,13 @@ from diorama_planner.project_io.files import write_atomically
 from diorama_planner.rendering.surfaces.skin import Bytes
 
 Pictures = tuple[Bytes, ...]
+_SPOILT = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
 def kept(name: str, make: Callable[[], Pictures], folder: Path | None = None) -> Pictures:
     """Give the pictures of a name, made only if they are not in the folder, where they then are."""
     place = (folder or cache_folder()) / f"{name}-{_sources():08x}.npz"
-    with contextlib.suppress(OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError), np.load(place) as file:
+    with contextlib.suppress(*_SPOILT), place.open("rb") as opened, np.load(opened) as file:
         return tuple(file[f"arr_{index}"] for index in range(len(file.files)))
     made = make()
     with contextlib.suppress(OSError, WriteError):  # a full or a locked disk costs time, nothing else

@@ -121,10 +121,10 @@ def _fibres(random: Random, coat: Coat, size: int, count: int, reach: float, lea
 def grass(random: Random, size: int) -> Skin:
     """Static grass: fibres in mixed greens, some dry, combed by chance in clumps; not a felt."""
     lean, wide = fractal(random, size, 4, 3), fractal(random, size, 4, 3)
-    coat = Coat(0.46 * (1 + 0.2 * fractal(random, size, 8, 3)))
+    coat = Coat(0.55 * (1 + 0.2 * fractal(random, size, 8, 3)))
     coat.over(SOIL, np.full((size, size), 0.25, dtype=np.float32))
     height = _fibres(random, coat, size, size * size // 30, size / 26, lean)
-    coat.lit(1 + 0.10 * wide).warm(0.05 * lean)
+    coat.lit(1.4 + 0.14 * wide).warm(0.05 * lean)
     return Skin(coat, 0.5 * soft(height) + 0.2 * wide, 0.80 + 0.12 * (1 - height))
 
 

@@ -177,7 +177,7 @@ _OF_FINISH: Mapping[Finish, str] = {
 }
 """What a finish wears that names no texture of the plan."""
 
-_LOOKS: Mapping[Finish, Surface] = {
+LOOKS: Mapping[Finish, Surface] = {
     "paint": Surface(roughness=0.42, clearcoat=0.8, clearcoat_roughness=0.06),
     "glass": Surface(roughness=0.03, opacity=0.32, clearcoat=1.0, clearcoat_roughness=0.02, specular=1.0),
     "lamp": Surface(roughness=0.15, clearcoat=1.0, clearcoat_roughness=0.03),
@@ -192,7 +192,8 @@ _LOOKS: Mapping[Finish, Surface] = {
     "resin": Surface(roughness=0.35, clearcoat=1.0, clearcoat_roughness=0.03, specular=0.8, film=True),
     "tile": Surface(roughness=0.6, specular=0.5),
 }
-_MATT = Surface(roughness=0.85, specular=0.3)
+"""How finishes take light that are not `MATT`."""
+MATT = Surface(roughness=0.85, specular=0.3)
 
 _GREY = 26
 """Metal whose red, green and blue are within so much of each other is bare."""
@@ -220,7 +221,7 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
     name = texture if texture in RECIPES else _OF_FINISH[finish]
     if name == "steel" and _is_grey(colour):
         name = "bright"  # zinc, aluminium, silvered parts: what is painted has a colour
-    look = replace(_LOOKS.get(finish, _MATT), colour=colour)
+    look = replace(LOOKS.get(finish, MATT), colour=colour)
     if not name:
         return look
     recipe = RECIPES[name]
