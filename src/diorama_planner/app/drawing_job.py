@@ -25,6 +25,7 @@ from diorama_planner.terrain.ground_look import night_look
 from diorama_planner.terrain.picture import ground_picture
 
 if TYPE_CHECKING:
+    from diorama_planner.exporters.shot_cards import Pictured, ShotCard
     from diorama_planner.exporters.space_job import SpaceJob
     from diorama_planner.exporters.wiring_job import WiringJob
     from diorama_planner.kinds.cards import Card
@@ -65,6 +66,7 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
         night=lambda: _night(session),
         wiring=lambda: _wiring(session),
         space=lambda: _space(session, selected),
+        shots=lambda how: _shots(session, how),
         assets=session.document.assets.get,
     )
 
@@ -74,6 +76,13 @@ def _cuttings(session: Session) -> Sequence[Cutting]:
     from diorama_planner.app.cut_sheets import all_cuttings
 
     return () if isinstance(session, FaceSession) else all_cuttings(session)
+
+
+def _shots(session: Session, how: Pictured) -> Sequence[ShotCard]:
+    """The cameras of the plan; a wall's face has none."""
+    from diorama_planner.app.shot_list import shot_cards
+
+    return () if isinstance(session, FaceSession) else shot_cards(session, how)
 
 
 def _space(session: Session, selected: Sequence[RecordId]) -> SpaceJob | None:

@@ -16,6 +16,7 @@ from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.project_io.files import write_atomically
 
 if TYPE_CHECKING:
+    from diorama_planner.exporters.shot_cards import Pictured, ShotCard, ShotCards
     from diorama_planner.exporters.space_job import SpaceJob
     from diorama_planner.exporters.wiring_job import WiringJob
     from diorama_planner.geometry.lighting import Nightlight
@@ -68,6 +69,10 @@ def _no_wiring() -> WiringJob | None:
     return None
 
 
+def _no_shots(_how: Pictured) -> Sequence[ShotCard]:
+    return ()
+
+
 def _no_space() -> SpaceJob | None:
     return None
 
@@ -92,6 +97,7 @@ class DrawingJob:
         night: gives what a picture of the night takes, None where there is none; made when asked for.
         wiring: gives lights, circuits and wires, None where nothing is electric; made when asked for.
         space: gives all that has a body, None where nothing has; made when asked for.
+        shots: gives the cards of a shot list, one for each camera; made when asked for.
         assets: gives the bytes of a picture by its hash.
     """
 
@@ -110,6 +116,7 @@ class DrawingJob:
     wiring: Callable[[], WiringJob | None] = field(default=_no_wiring, compare=False)
     night: Callable[[], NightJob | None] = field(default=_no_night, compare=False)
     space: Callable[[], SpaceJob | None] = field(default=_no_space, compare=False)
+    shots: ShotCards = field(default=_no_shots, compare=False)
     assets: Callable[[str], bytes | None] = field(default=_no_asset, compare=False)
 
     @property

@@ -13,6 +13,7 @@ DRAWING_FORMATS = (
     *("pdf", "footprints", "engraving", "laminae", "laminae_svg", "png", "svg"),
     *("bench_card", "bench_card_text"),
     *("cut_sheets", "cut_svg"),
+    "shot_list",
 )
 """Tags of the formats that show the plan; each is the module of that name."""
 

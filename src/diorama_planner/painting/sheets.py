@@ -25,4 +25,4 @@ def paint_sheet(painter: QPainter, sheet: Sheet, assets: Assets = no_assets) -> 
     painter.scale(sheet.factor, sheet.factor)
     paint(painter, sheet.plan, Look(PIXELS_PER_MM * sheet.factor, assets, HAIRLINE_MM / sheet.factor))
     painter.restore()
-    paint(painter, sheet.marks, Look(PIXELS_PER_MM, no_assets, HAIRLINE_MM))
+    paint(painter, sheet.marks, Look(PIXELS_PER_MM, assets, HAIRLINE_MM))

@@ -93,7 +93,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         ),
         "neon": Look(
             title=msg("Neon night"),
-            exposure=0.12, contrast=0.32, saturation=0.22, fade=0.015,
+            exposure=0.38, contrast=0.22, saturation=0.16, fade=0.02,
             shadows=(0.42, 0.50, 0.60), lights=(0.54, 0.49, 0.53), glow=0.40, halation=0.18, vignette=0.28,
             grain=0.07, fringe=0.0009,
         ),
@@ -118,8 +118,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "super8": Look(
             title=msg("Super 8"),
             warmth=0.34, tint=0.05, contrast=0.20, saturation=0.08, fade=0.05, shadows=(0.54, 0.48, 0.46),
-            lights=(0.58, 0.53, 0.41), halation=0.30, grain=0.36, grain_size=0.0034, grain_colour=0.25,
-            vignette=0.45, softness=0.0018, leak=0.35, corner=0.045, mat=0.012,
+            lights=(0.58, 0.53, 0.41), exposure=0.15, halation=0.30, grain=0.27, grain_size=0.0034, grain_colour=0.25,
+            vignette=0.38, softness=0.0014, leak=0.35, corner=0.045, mat=0.012,
         ),
     }
 )  # fmt: skip
