@@ -20,12 +20,34 @@ Item {
         return view.mapFrom3DScene(stage.mapPositionToScene(at))
     }
 
+    // What wet ground mirrors, shown to nobody: it lies under the view. Its camera sees layer 1 alone.
+    View3D {
+        objectName: "mirror-view"
+        id: mirrorView
+        width: Math.ceil(root.width / 2)
+        height: Math.ceil(root.height / 2)
+        visible: false
+        importScene: stage
+        camera: mirrorCamera
+        renderMode: View3D.Offscreen
+        renderFormat: ShaderEffectSource.RGBA16F
+        environment: SceneEnvironment {
+            backgroundMode: SceneEnvironment.SkyBox
+            skyboxBlurAmount: 0.12
+            lightProbe: Texture {
+                source: atmosphere.sky
+            }
+            tonemapMode: SceneEnvironment.TonemapModeNone
+        }
+    }
+
     View3D {
         id: view
         objectName: "view"
         anchors.fill: parent
         camera: camera
         environment: Atmosphere {
+            id: atmosphere
             objectName: "environment"
         }
 
@@ -37,6 +59,15 @@ Item {
             FrustumCamera {
                 id: camera
                 objectName: "camera"
+            }
+            FrustumCamera {
+                id: mirrorCamera
+                objectName: "mirror-camera"
+                layers: ContentLayer.Layer1
+            }
+            Texture {
+                objectName: "mirror"
+                sourceItem: mirrorView
             }
             Node {
                 objectName: "bodies"

@@ -95,7 +95,7 @@ void MAIN()
         float graze = pow(1.0 - max(dot(n, view), 0.0), 5.0);
         float strength = mirrored * (0.05 + 0.95 * graze) * mix(0.55, 1.0, deep);
         vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
-        vec2 seen = at.xy / at.w * 0.5 + 0.5;
+        vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;  // its picture is upside down
         seen += slope * mix(0.03, 0.004, deep);
         vec2 spread = mix(vec2(0.006, 0.035), vec2(0.0008, 0.003), deep);
         float turn = 6.2831853 * chance(mm * 7.0);

@@ -19,17 +19,18 @@ from PySide6.QtQuick3D import QQuick3DObject
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.elements import Elements, rotation_of
 from diorama_planner.rendering.lamps import Glowing, lights_of, metered_lx, spill
+from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.moods import STUDIO, Linear, Mood
 from diorama_planner.rendering.skies import probe_file, sky_cube
 from diorama_planner.solids.staging import Bounds3, LitLamp, SpaceChange
 
 LX_OF_CANDELA = 100.0
-"""Qt Quick 3D weakens a light by 1e-4 of its distance squared: so bright is one of 1 cd, in lux at a distance in mm."""
+"""Brightness of a light of 1 cd: Qt Quick 3D weakens it by 1e-4 of its distance squared, in mm."""
 
 SOURCE_MM = 3.0
 """Nothing is nearer to a lamp than this, else it would be endlessly bright."""
 
-SPILLED = 0.10
+SPILLED = 0.16
 """Share of the light of lamps that walls and ground throw back into the shade. By eye."""
 
 
@@ -40,9 +41,11 @@ class Atmosphere:
         mood: the one that is shown.
     """
 
-    def __init__(self, elements: Elements, environment: Any, sun: Any, lights: QQuick3DObject, table: Any) -> None:
+    def __init__(
+        self, materials: Materials, elements: Elements, environment: Any, sun: Any, lights: QQuick3DObject, table: Any
+    ) -> None:
         self.mood: Mood = STUDIO
-        self._elements = elements
+        self._materials, self._elements = materials, elements
         self._environment, self._sun, self._lights, self._table = environment, sun, lights, table
         self._lamps: Mapping[RecordId, Sequence[LitLamp]] = {}
         self._bounds: Bounds3 = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
@@ -66,6 +69,7 @@ class Atmosphere:
         self._set_sun()
         self._set_lens()
         self._set_lamps()
+        self._materials.set_shine(mood.shine)
         self._set_table()
 
     # -- sky and sun -----------------------------------------------------------------------------------------

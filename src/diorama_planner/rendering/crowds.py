@@ -115,7 +115,8 @@ class Crowd:
     def _wear(self, name: str, parent: QQuick3DObject, more: Mapping[str, Any]) -> list[Any]:
         made = []
         for part, geometry in self._parts:
-            properties = {"objectName": name, "geometry": geometry, "pickable": True, "layers": SEEN | MIRRORED, **more}
+            properties = {"objectName": name, "geometry": geometry, "pickable": True, **more}
+            properties["layers"] = SEEN | MIRRORED
             made.append(self._elements.node("Model", parent, properties))
             put_into(made[-1], "materials", self._materials.material_for(part, 1.0))
         return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,6 +24,12 @@ CLEAR_MM = 2.5
 
 WIDEST_DEG, NARROWEST_DEG = 172.0, 20.0
 """Whole angle of what shines to one side alike; and the least that a spot may have."""
+
+PALER = 0.2
+"""Share of white in the light of a coloured lamp. By eye."""
+
+SHADED_DEG = 140.0
+"""A beam that throws shadows is no wider than this: those of wider ones would be coarse."""
 
 _EDGE = 0.02
 """Where a beam has become this weak is its edge."""
@@ -56,11 +62,11 @@ def lights_of(
     ]
     found.sort(key=lambda each: (each[0] > 0, each[1]))
     chosen = [light for _, _, light in found[:most]]
-    by_light = sorted(range(len(chosen)), key=lambda number: -chosen[number].candela)
-    shading = {number for number in by_light if chosen[number].cone_deg < WIDEST_DEG}
-    shading = set([number for number in by_light if number in shading][:shadows])
+    single = (each for each in range(len(chosen)) if len(lamps[chosen[each].record]) == 1)
+    alone = sorted((each for each in single if chosen[each].cone_deg < 360.0), key=lambda each: -chosen[each].candela)
+    shading = frozenset(alone[:shadows])
     return tuple(
-        Glowing(each.record, each.at, each.axis, each.candela, each.cone_deg, each.colour, number in shading)
+        replace(each, shades=True, cone_deg=min(each.cone_deg, SHADED_DEG)) if number in shading else each
         for number, each in enumerate(chosen)
     )
 
@@ -76,7 +82,13 @@ def _of_record(record: RecordId, row: Sequence[LitLamp]) -> Iterable[Glowing]:
         way = np.array([lamp.beam.axis for lamp in members]).T @ weights
         ax, ay, az = (way / max(float(np.linalg.norm(way)), 1e-9)).tolist()
         place = (x + ax * CLEAR_MM, y + ay * CLEAR_MM, z + az * CLEAR_MM)
-        yield Glowing(record, place, (ax, ay, az), total, cone_of(members[0].beam.spread), members[0].colour)
+        yield Glowing(record, place, (ax, ay, az), total, cone_of(members[0].beam.spread), pale(members[0].colour))
+
+
+def pale(colour: Linear) -> Linear:
+    """A colour as dust and glass leave it: no light is so pure that what it falls on loses its own colour."""
+    red, green, blue = ((1.0 - PALER) * part + PALER for part in colour)
+    return red, green, blue
 
 
 def cone_of(spread: float | None) -> float:
@@ -88,7 +100,7 @@ def cone_of(spread: float | None) -> float:
 
 
 def metered_lx(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> float:
-    """What all lamps, on or off, would give if their light were spread over all of the plan: the lens is set by it."""
+    """What all lamps, on or off, would give on average of all of the plan: the lens is set by that."""
     (left, front, _), (right, back, _) = bounds
     lumen = sum(lamp.beam.lumen for row in lamps.values() for lamp in row)
     return lumen / max((right - left) * (back - front) * 1e-6, 1e-6)

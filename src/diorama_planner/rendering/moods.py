@@ -1,8 +1,8 @@
-"""Moods of light: what sky is above the model, which sun is in it, how much its own lamps count, and how the lens sees that.
+"""Moods of light: what sky is above the model, which sun is in it, how much lamps count, how the lens sees it.
 
 Plain values. Brightness is told in shares of what shows as white: a sun of 1 makes a white sheet that faces it white.
 A mood sets its own exposure, as a photographer would: at night the lamps of the plan are what the lens is set to, by
-day they are hardly seen. Pictures of skies are in `skies`, lamps in `lamps`; what is set on the view is in `atmosphere`.
+day they are hardly seen. Skies are made in `skies`, lamps chosen in `lamps`; `atmosphere` sets all that on the view.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ class Mood:
 
 
 STUDIO = Mood(
-    zenith=(0.30, 0.31, 0.33), horizon=(0.42, 0.42, 0.43), softboxes=2.2,
-    sun=0.85, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.06, shine=1.3,
+    zenith=(0.30, 0.31, 0.33), horizon=(0.42, 0.42, 0.43), softboxes=1.6,
+    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.06, shine=1.3,
     table=(0.30, 0.295, 0.29),
 )  # fmt: skip
 DAY = Mood(
@@ -96,12 +96,12 @@ GOLDEN = Mood(
 DUSK = Mood(
     zenith=(0.035, 0.065, 0.17), horizon=(0.22, 0.15, 0.18), glow=(0.7, 0.28, 0.14), windows=0.4,
     sun=0.10, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.3, shine=5.0,
-    haze=0.14, bloom=0.8, streak=0.6, saturation=1.03, table=(0.16, 0.115, 0.08),
+    haze=0.14, bloom=0.8, streak=0.6, table=(0.16, 0.115, 0.08),
 )  # fmt: skip
 NIGHT = Mood(
     zenith=(0.004, 0.007, 0.018), horizon=(0.014, 0.018, 0.036), windows=1.0,
-    sun=0.03, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.5, shine=9.0,
-    haze=0.2, bloom=1.0, streak=1.0, contrast=1.03, saturation=1.05, table=(0.07, 0.055, 0.045),
+    sun=0.03, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.8, shine=7.0,
+    haze=0.2, bloom=1.0, streak=1.0, contrast=1.03, saturation=0.92, table=(0.07, 0.055, 0.045),
 )  # fmt: skip
 
 MOODS: Mapping[str, tuple[Message, Mood]] = {

@@ -18,6 +18,7 @@ from diorama_planner.rendering.crowds import Crowd, Matrix
 from diorama_planner.rendering.elements import Elements, discard, put_into
 from diorama_planner.rendering.growth import grown
 from diorama_planner.rendering.materials import Materials
+from diorama_planner.rendering.mirror import layers_of
 from diorama_planner.rendering.shapes import Shapes
 from diorama_planner.solids.parts import Body, BodyPart
 from diorama_planner.solids.staging import Bounds3, SpaceChange, Staged
@@ -142,7 +143,12 @@ class SpaceScene:
             "Node", self._bodies, {"objectName": item_id, "visible": item_id not in self.hidden}
         )
         for part in parts:
-            properties = {"objectName": item_id, "geometry": self.shapes.take(part), "pickable": True}
+            properties = {
+                "objectName": item_id,
+                "geometry": self.shapes.take(part),
+                "pickable": True,
+                "layers": layers_of(item_id, part),
+            }
             model = self.elements.node("Model", node, properties)
             put_into(model, "materials", self.materials.material_for(part, self.scale))
         return node

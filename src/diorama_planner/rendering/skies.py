@@ -1,9 +1,9 @@
 """Skies as light: what is around the model, as far as it lights it and is mirrored in it.
 
 Light is linear sRGB, 1 being white, asked for by the way in which one looks. For the graphics card it becomes a cube
-of six pictures in levels: the first is the sky itself, each further one what a rougher surface mirrors of it, the last
-what lights a matt one. The view could work those out itself, but takes a minute for it without a graphics card; here
-the sky is smooth, and few rays do. Numpy only; showing it is for `atmosphere`.
+of six pictures in levels: the first is the sky itself, each further one what a rougher surface mirrors of it, the
+last what lights a matt one. The view could work those out itself, but takes a minute for it without a graphics card;
+here the sky is smooth, and few rays do. Numpy only; showing it is for `atmosphere`.
 """
 
 from __future__ import annotations

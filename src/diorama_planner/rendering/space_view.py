@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QObject, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
-from PySide6.QtQuick import QQuickRenderControl, QQuickView
+from PySide6.QtQuick import QQuickItem, QQuickRenderControl, QQuickView
 from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
 
 from diorama_planner.core.errors import MissingComponentError
@@ -23,6 +23,8 @@ from diorama_planner.optics.projection import Pinhole, Vectors, pinhole_of
 from diorama_planner.rendering.apertures import Frustum, framed
 from diorama_planner.rendering.atmosphere import Atmosphere
 from diorama_planner.rendering.elements import Elements, put_into, rotation_of
+from diorama_planner.rendering.mirror import Mirror
+from diorama_planner.rendering.pacing import Pace
 from diorama_planner.rendering.scene import SpaceScene
 from diorama_planner.solids.staging import SpaceChange
 
@@ -40,6 +42,8 @@ class SpaceView(QQuickView):
     Attributes:
         scene: what stands on the stage.
         atmosphere: the light that falls on it.
+        mirror: what is seen in wet ground.
+        pace: how finely it is drawn.
     """
 
     failed = Signal(str)
@@ -65,7 +69,12 @@ class SpaceView(QQuickView):
             raise MissingComponentError(msg("the view in space cannot be made: {why}", why=why))
         self.elements = Elements(self.engine())
         self.scene = SpaceScene(self.elements, self.part("bodies"))
-        self.atmosphere = Atmosphere(self.elements, *map(self.part, ("environment", "sun", "lamps", "table")))
+        picture = self.rootObject().findChild(QObject, "mirror-view")
+        self.mirror = Mirror(self.part("mirror-camera"), picture, self.part("mirror"))
+        self.atmosphere = Atmosphere(
+            self.scene.materials, self.elements, *map(self.part, ("environment", "sun", "lamps", "table"))
+        )
+        self.pace = Pace(self, self.rootObject().findChild(QQuickItem, "view"))
         self._effects: dict[str, QObject] = {}
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
 
@@ -80,6 +89,7 @@ class SpaceView(QQuickView):
         """Show what has changed; another plan is shown whole."""
         self.scene.apply(change)
         self.atmosphere.apply(change)
+        self.mirror.apply(change, self.scene.materials.films)
         self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
         self.changed.emit(change.is_anew)
 
@@ -126,6 +136,7 @@ class SpaceView(QQuickView):
 
     def look_through(self, frustum: Frustum) -> None:
         """See what a frustum sees, skewed as it may be, until the view is set again."""
+        self.pace.stir()
         camera = self.part("camera")
         near, far = self.depths(frustum.eye)
         turn = np.column_stack((frustum.right, frustum.up, -frustum.forward))
@@ -135,6 +146,7 @@ class SpaceView(QQuickView):
         camera.setProperty("clipFar", far)
         for name, value in zip(("left", "right", "bottom", "top"), frustum.edges, strict=True):
             camera.setProperty(name, value * near)
+        self.mirror.follow(frustum, near, far)
 
     def depths(self, eye: Vectors) -> tuple[float, float]:
         """Between which depths things are shown: as near as what is there allows, for the sake of exact depths."""
@@ -149,6 +161,7 @@ class SpaceView(QQuickView):
         """Give a picture of what is seen, in pixels; the window gets that size if it is not shown."""
         if not self.isVisible():
             self.resize(QSize(width, height))
+        self.pace.settle()
         image = self.grabWindow()
         return image.scaled(
             width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -160,6 +173,7 @@ class SpaceView(QQuickView):
         if not found:
             return None
         at, normal = found["at"], found["normal"]
+        normal = normal.normalized()
         record = self.scene.record_at(found["name"], int(found["instance"]))
         return record, (at.x(), at.y(), at.z()), (normal.x(), normal.y(), normal.z())
 
