@@ -24,10 +24,10 @@ from diorama_planner.geometry.region import (
 from diorama_planner.kinds.construction import body_material, brace_count
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.cuts import clipped_span, strip_region, wall_length, wall_line
-from diorama_planner.kinds.faces import cut_region
+from diorama_planner.kinds.faces import bare_faces, cut_region
 from diorama_planner.kinds.facings import face_for, face_paint
 from diorama_planner.kinds.hosts import Cut, Face, Host
-from diorama_planner.kinds.shared import finish_paint
+from diorama_planner.kinds.shared import finish_paint, finishes_of
 from diorama_planner.kinds.shells import part
 from diorama_planner.kinds.swatches import swatch
 from diorama_planner.kinds.wall import Wall, foot, length_of
@@ -124,11 +124,17 @@ def _is_straight(wall: Wall, cut: Cut) -> bool:
 
 
 def _finished(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut], around: Around) -> Iterator[BodyPart]:
-    """The body in one piece, or parted by what its faces are finished with."""
-    bare = face_paint(face_for(item.face, body_material(item, around)), around.scale)
+    """The body in one piece, or parted by what its faces are finished with.
+
+    What is left bare beside faces that are finished shows what the wall is made of.
+    """
+    material = body_material(item, around)
+    bare = face_paint(face_for(item.face, material), around.scale)
     names = ["front", "back", "top", "end-a", "end-b", *(f"reveal/{cut.id}" for cut in cuts)]
     front = finish_paint(item, "front", around) or bare
     paints = {name: finish_paint(item, name, around) or (front if name[:6] == "reveal" else bare) for name in names}
+    if material is not None and (item.facing or finishes_of(item)):
+        paints |= {name: swatch(material, around.scale) for name in bare_faces(item)}
     if len(set(paints.values())) == 1:
         yield part(body, front)
         return

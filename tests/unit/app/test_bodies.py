@@ -68,6 +68,13 @@ def test_a_wall_whose_faces_are_finished_apart_is_parted_by_them_and_still_one_b
     assert volume(whole) == pytest.approx(60000 - 7000)
 
 
+def test_a_back_that_nobody_finished_is_seen_to_be_bare():
+    (whole,) = parts_of(session_with(wall()), "wall")
+    assert whole.finish == "brick"
+    bare = parts_of(session_with(wall(finishes={"front": "brick_weathered"})), "wall")
+    assert [surface_area(part.mesh) for part in bare if part.finish == "foam"] == pytest.approx([120 * 50])
+
+
 def test_the_faces_of_a_wall_are_as_large_in_space_as_on_the_bill():
     """All but the foot, which is not finished, and round a circle, which has corners in space."""
     bent = Wall(id="bent", path_mm=((20, 20), (120, 20), (120, 100), (180, 130)), thickness_mm=8.0, height_mm=40.0)
