@@ -57,6 +57,18 @@ def with_hands(window: MainWindow, act: Callable[[Hands], object]) -> None:
         place.when_made.append(act)
 
 
+def with_gaze(window: MainWindow, act: Callable[[Hands], object]) -> None:
+    """Do something with the view from around the plan: one looks through a camera no more."""
+
+    def look(hands: Hands) -> None:
+        place = window.workspace.space
+        if place is not None and place.lens is not None and place.lens.camera:
+            place.lens.leave()
+        act(hands)
+
+    with_hands(window, look)
+
+
 def attach(window: MainWindow, place: SpacePlace) -> None:
     """Give the view in space hands as soon as there is one, and the bar above it what they can do."""
 
@@ -129,17 +141,17 @@ def fill_views(window: MainWindow, menu: QMenu) -> None:
 
 def look_from(side: str) -> Callable[[MainWindow], None]:
     """Make the action that looks from a side."""
-    return lambda window: with_hands(window, lambda hands: hands.gaze.show_side(side))
+    return lambda window: with_gaze(window, lambda hands: hands.gaze.show_side(side))
 
 
 def show_all(window: MainWindow) -> None:
     """See all of the plan."""
-    with_hands(window, lambda hands: hands.gaze.show_all())
+    with_gaze(window, lambda hands: hands.gaze.show_all())
 
 
 def show_selection(window: MainWindow) -> None:
     """See all of what is selected."""
-    with_hands(window, lambda hands: hands.gaze.show_items(window.session.selection.ids))
+    with_gaze(window, lambda hands: hands.gaze.show_items(window.session.selection.ids))
 
 
 def save_view(window: MainWindow) -> None:
@@ -158,7 +170,7 @@ def _keep(window: MainWindow, hands: Hands) -> None:
 
 def go_to(window: MainWindow, saved: SavedSpaceView) -> None:
     """Go to a saved view."""
-    with_hands(window, lambda hands: hands.gaze.show_saved(saved))
+    with_gaze(window, lambda hands: hands.gaze.show_saved(saved))
 
 
 # -- on foot ---------------------------------------------------------------------------------------------------
@@ -175,7 +187,7 @@ def stroll(window: MainWindow, walking: bool) -> None:
             hands.stroll.set_out("walk" if walking else "fly")
         hands.focus()
 
-    with_hands(window, act)
+    with_gaze(window, act)
 
 
 def strolls(gait: str) -> Callable[[MainWindow], bool]:
@@ -193,7 +205,7 @@ def strolls(gait: str) -> Callable[[MainWindow], bool]:
 
 def toggle_cutaway(window: MainWindow) -> None:
     """Leave out the walls in the way, or show them again."""
-    with_hands(window, lambda hands: hands.gaze.leave_out(hands.gaze.hides, cutaway=not hands.gaze.cutaway))
+    with_gaze(window, lambda hands: hands.gaze.leave_out(hands.gaze.hides, cutaway=not hands.gaze.cutaway))
 
 
 def cuts_away(window: MainWindow) -> bool:
@@ -209,12 +221,12 @@ def hide_here(window: MainWindow) -> None:
         hands.gaze.leave_out(hands.gaze.hides | window.session.selection.ids)
         window.say(tr("Left out of this view. View > {menu} > Show what was left out brings it back.", menu=SUBMENU))
 
-    with_hands(window, act)
+    with_gaze(window, act)
 
 
 def show_hidden(window: MainWindow) -> None:
     """Show all that was left out of this view."""
-    with_hands(window, lambda hands: hands.gaze.leave_out((), cutaway=False))
+    with_gaze(window, lambda hands: hands.gaze.leave_out((), cutaway=False))
 
 
 def leaves_out(window: MainWindow) -> bool:

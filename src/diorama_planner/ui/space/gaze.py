@@ -172,6 +172,8 @@ class Gaze(QObject):
         self._leave_out()
 
     def _leave_out(self) -> None:
+        if not isinstance(self._view.pose, OrbitPose):  # what a camera leaves out is said by that
+            return
         out = with_what_hangs(self._session.scene, self.hides | self._in_the_way) | self.held_out
         if out != self._view.scene.hidden:
             self._view.scene.hide(out)
