@@ -1,7 +1,8 @@
 """Builds the shipped templates and examples from their item lists, through the use cases of the program itself.
 
 Run `python scripts/build_starts.py` after a change of the lists in `scripts/starts` (those in `lit` are the light of
-examples), of the briefs, or of the project format; the results lie in `assets/templates` and `assets/examples`.
+examples, those in `cameras` what takes their pictures), of the briefs, or of the project format; the results lie in
+`assets/templates` and `assets/examples`.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def build_templates() -> None:
 
 
 def build_examples() -> None:
-    """Build the three briefs: two by `add`, one by `place`; with their light, and what is changed for it."""
+    """Build the three briefs: two by `add`, one by `place`; with light, cameras, and what is changed for them."""
     for said in EXAMPLES:
         session = start_session(said["title"], said["scale"], said["base"], said["board"])
         table = BRIEFS / f"{said['id']}.csv"
@@ -97,8 +98,9 @@ def build_examples() -> None:
             items = decode_items((BRIEFS / f"{said['id']}.items.json").read_bytes())
         lit = STARTS / "lit" / f"{said['id']}.json"
         lights = [listed.item for listed in decode_list(lit.read_bytes())] if lit.exists() else []
+        cameras = decode_items((STARTS / "cameras" / f"{said['id']}.json").read_bytes())
         with session.edit("Build") as draft:
-            verbs.add_items(draft, [*items, *lights])
+            verbs.add_items(draft, [*items, *lights, *cameras])
             for record_id, fields in said.get("changes", {}).items():
                 verbs.set_fields(draft, record_id, fields)
         save(session, ROOT / "assets" / "examples" / f"{said['id']}.diorama")

@@ -93,8 +93,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         ),
         "neon": Look(
             title=msg("Neon night"),
-            exposure=0.38, contrast=0.22, saturation=0.16, fade=0.02,
-            shadows=(0.42, 0.50, 0.60), lights=(0.54, 0.49, 0.53), glow=0.40, halation=0.18, vignette=0.28,
+            contrast=0.24, saturation=0.14, fade=0.02,
+            shadows=(0.42, 0.50, 0.60), lights=(0.54, 0.49, 0.53), glow=0.14, halation=0.10, vignette=0.28,
             grain=0.07, fringe=0.0009,
         ),
         "35mm": Look(
