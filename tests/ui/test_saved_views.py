@@ -3,8 +3,10 @@
 import pytest
 
 from diorama_planner.app import verbs
+from diorama_planner.app.space_views import save_space_view
 from diorama_planner.app.views import arrange_views, save_view, saved_views, view_bounds
 from diorama_planner.model.record import SavedView
+from diorama_planner.optics.orbit import OrbitPose
 from diorama_planner.ui.commands.views import views_menu
 from diorama_planner.ui.dialogs.views import ViewsDialog
 
@@ -50,7 +52,10 @@ def test_views_follow_the_scale(session):
 
 def test_the_list_renames_and_removes_and_an_empty_name_is_not_taken(window, qtbot):
     do(window, "save-view")
-    dialog = ViewsDialog(window.session, window.plan)
+    with window.session.edit("space") as draft:
+        space = save_space_view(draft, OrbitPose((10.0, 20.0, 3.0), 300.0))
+    gone = []
+    dialog = ViewsDialog(window.session, gone.append)
     qtbot.addWidget(dialog)
     dialog.list.item(0).setText("Corner shop")
     (view,) = window.session.document.every(SavedView)
@@ -61,3 +66,5 @@ def test_the_list_renames_and_removes_and_an_empty_name_is_not_taken(window, qtb
     assert saved_views(window.session) == []
     dialog.go()
     assert dialog.isHidden()
+    assert gone == [space]
+    assert "3D view 1" in [action.text().split("  ")[-1] for action in views_menu(window).actions()]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.ui.actions import ActionSpec, has_plan
 from diorama_planner.ui.commands import lenses, space_views
+from diorama_planner.ui.commands.space_views import SUBMENU
 
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
     from diorama_planner.ui.space.placing import SpacePlace
 
 PLAN, SPLIT, SPACE = "plan", "split", "space"
-SUBMENU = "Plan and space"
 
 
 def place_of(window: MainWindow) -> SpacePlace:

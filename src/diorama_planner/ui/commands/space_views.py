@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from diorama_planner.ui.space.hands import Hands
     from diorama_planner.ui.space.placing import SpacePlace
 
-SUBMENU = "Look at it in space"
+SUBMENU = "Plan and space"
+"""Of the View menu, which is to fit on a small screen."""
 
 SIDES = (
     ("top", "From above"),
@@ -219,7 +220,8 @@ def hide_here(window: MainWindow) -> None:
 
     def act(hands: Hands) -> None:
         hands.gaze.leave_out(hands.gaze.hides | window.session.selection.ids)
-        window.say(tr("Left out of this view. View > {menu} > Show what was left out brings it back.", menu=SUBMENU))
+        words = tr("Left out of this view. View > {menu} > Show what was left out brings it back.", menu=tr(SUBMENU))
+        window.say(words)
 
     with_gaze(window, act)
 
@@ -239,8 +241,9 @@ def add_lifting(menu: QMenu, window: MainWindow, chosen: Collection[Item]) -> No
     """Offer to lift walls off for the picture of a camera, or to leave them out of the view that is seen now."""
     from diorama_planner.kinds.camera import Camera
     from diorama_planner.kinds.registry import called
+    from diorama_planner.kinds.wall import Wall
 
-    walls = [item.id for item in chosen if item.kind == "wall"]
+    walls = [item.id for item in chosen if isinstance(item, Wall)]
     if not walls:
         return
     below = menu.addMenu(tr("Lift off for"))
@@ -276,7 +279,7 @@ ACTIONS = (
         for name, words in SIDES
     ),
     ActionSpec(
-        "walk", "View", "Walk in the plan", lambda window: stroll(window, True), ("Alt+W",), "footprints", has_plan,
+        "walk", "View", "Walk in the plan", lambda window: stroll(window, True), ("Alt+F3",), "footprints", has_plan,
         strolls("walk"), section=2, submenu=SUBMENU, words="3d eye height stroll space",
     ),
     ActionSpec(

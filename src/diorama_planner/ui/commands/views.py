@@ -11,6 +11,7 @@ from diorama_planner.ui.actions import ActionSpec, has_plan
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
+    from diorama_planner.model.record import SavedSpaceView, SavedView
     from diorama_planner.ui.main_window import MainWindow
 
 
@@ -33,23 +34,37 @@ def manage_views(window: MainWindow) -> None:
     """Open the list of views."""
     from diorama_planner.ui.dialogs.views import ViewsDialog
 
-    ViewsDialog(window.session, window.plan, window).exec()
+    ViewsDialog(window.session, lambda view: go_to(window, view), window).exec()
+
+
+def go_to(window: MainWindow, view: SavedView | SavedSpaceView) -> None:
+    """Show what a view shows, on the plan or in space."""
+    from diorama_planner.app.views import view_bounds
+    from diorama_planner.model.record import SavedView
+    from diorama_planner.ui.commands import space_views
+
+    if isinstance(view, SavedView):
+        window.plan.show_part(view_bounds(view))
+    else:
+        space_views.go_to(window, view)
 
 
 def views_menu(window: MainWindow) -> QMenu:
     """Make the menu that the zoom in the status bar opens: usual zooms, saved views, and what is done with them."""
-    from diorama_planner.app.views import saved_views, view_bounds
+    from diorama_planner.app.space_views import space_views
+    from diorama_planner.app.views import saved_views
 
     menu = QMenu(window)
     window.actions_.refresh()
     for action_id in ("fit", "fit-selection", "actual-size"):
         menu.addAction(window.actions_[action_id])
     menu.addSeparator()
-    for number, view in enumerate(saved_views(window.session), start=1):
+    views: list[SavedView | SavedSpaceView] = [*saved_views(window.session), *space_views(window.session)]
+    for number, view in enumerate(views, start=1):
         entry = menu.addAction(f"&{number}  {view.name}" if number < 10 else view.name)
-        entry.triggered.connect(lambda _=False, view=view: window.plan.show_part(view_bounds(view)))
+        entry.triggered.connect(lambda _=False, view=view: go_to(window, view))
     menu.addSeparator()
-    for action_id in ("save-view", "manage-views"):
+    for action_id in ("save-view", "save-space-view", "manage-views"):
         menu.addAction(window.actions_[action_id])
     return menu
 

@@ -1,33 +1,37 @@
-"""The list of saved views: go to one, rename it, drag it to another place, remove it."""
+"""The list of saved views, of the plan and in space: go to one, rename it, drag it to another place, remove it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from diorama_planner.app.views import arrange_views, saved_views, view_bounds
-from diorama_planner.model.record import SavedView
+from diorama_planner.app.space_views import space_views
+from diorama_planner.app.views import arrange_views, saved_views
+from diorama_planner.model.record import SavedSpaceView, SavedView
 from diorama_planner.ui.dialogs.frame import PlannerDialog
+from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import tr
+from diorama_planner.ui.theme import current_theme
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.ui.canvas.plan_view import PlanView
 
+AnyView: TypeAlias = SavedView | SavedSpaceView
 ID_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ViewsDialog(PlannerDialog):
     """Each change is one step that can be undone."""
 
-    def __init__(self, session: Session, plan: PlanView, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, go: Callable[[AnyView], object], parent: QWidget | None = None) -> None:
         lead = tr("Double click a view to go there, F2 renames it, drag puts it elsewhere.")
         super().__init__(tr("Saved views"), lead, parent)
         self._session = session
-        self._plan = plan
+        self._go = go
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Saved views"))
         self.list.setMinimumSize(360, 220)
@@ -50,8 +54,10 @@ class ViewsDialog(PlannerDialog):
     def fill(self) -> None:
         """List the views of the plan."""
         self.list.clear()
-        for view in saved_views(self._session):
-            row = QListWidgetItem(view.name)
+        views: list[AnyView] = [*saved_views(self._session), *space_views(self._session)]
+        for view in views:
+            icon = "map" if isinstance(view, SavedView) else "rotate-3d"
+            row = QListWidgetItem(themed_icon(icon, current_theme().muted), view.name)
             row.setData(ID_ROLE, view.id)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addItem(row)
@@ -62,7 +68,7 @@ class ViewsDialog(PlannerDialog):
         """Show the chosen view and close."""
         view = self._chosen()
         if view is not None:
-            self._plan.show_part(view_bounds(view))
+            self._go(view)
             self.accept()
 
     def remove(self) -> None:
@@ -73,16 +79,16 @@ class ViewsDialog(PlannerDialog):
                 draft.remove(view.id)
             self.fill()
 
-    def _chosen(self) -> SavedView | None:
+    def _chosen(self) -> AnyView | None:
         row = self.list.currentItem()
         found = self._session.document.records.get(row.data(ID_ROLE)) if row is not None else None
-        return found if isinstance(found, SavedView) else None
+        return found if isinstance(found, AnyView) else None
 
     def _rename(self, row: QListWidgetItem) -> None:
         name = row.text().strip()
         view_id = row.data(ID_ROLE)
         view = self._session.document.get(view_id)
-        if not name and isinstance(view, SavedView):
+        if not name and isinstance(view, AnyView):
             row.setText(view.name)
         else:
             with self._session.edit(tr("Rename a view")) as draft:
