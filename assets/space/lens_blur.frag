@@ -3,6 +3,8 @@
 // over it. Diameter of a disc: opening x m x |d - s| / d, as optics.sharpness.blur_mm has it.
 
 const float GOLDEN = 2.39996323;
+// A glint is brighter than so few samples can spread evenly.
+const float BRIGHTEST = 6.0;
 
 float depthAt(vec2 uv)
 {
@@ -33,7 +35,7 @@ void MAIN()
         widest = max(widest, min(radiusAt(depthAt(uv + vec2(cos(a), sin(a)) * r * pixel)), mostRadius));
     }
     if (widest > 0.7) {
-        int count = int(clamp(widest * widest * 0.6, 16.0, 72.0));
+        int count = int(clamp(widest * widest * 0.6, 16.0, 96.0));
         float turn = fract(sin(dot(uv, vec2(12.9898, 78.233))) * 43758.5453) * 6.2831853;
         for (int i = 0; i < count; ++i) {
             float r = widest * sqrt((float(i) + 0.5) / float(count));
@@ -44,7 +46,7 @@ void MAIN()
             if (depth > here)
                 disc = min(disc, own);
             float reaches = smoothstep(r - 1.0, r + 0.5, disc);
-            vec4 there = texture(INPUT, at);
+            vec4 there = min(texture(INPUT, at), vec4(BRIGHTEST));
             sum += there * reaches;
             weight += reaches;
         }

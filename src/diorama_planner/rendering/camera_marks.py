@@ -46,6 +46,7 @@ class CameraMarks:
 
     def __init__(self, elements: Elements, parent: QQuick3DObject) -> None:
         self._elements = elements
+        self._home = parent
         self._parent = elements.node("Node", parent, {"objectName": "cameras"})
         self._shown: dict[RecordId, tuple[CameraSign, Any]] = {}
         self._materials: dict[tuple[str, int], Any] = {}
@@ -64,7 +65,7 @@ class CameraMarks:
 
     def set_visible(self, visible: bool) -> None:
         """Show them, or none: through a lens no camera is seen."""
-        self._parent.setProperty("visible", visible)
+        self._parent.setParentItem(self._home if visible else None)  # models below what is not visible still show
 
     def _made(self, sign: CameraSign) -> Any:
         self.rebuilt += 1
