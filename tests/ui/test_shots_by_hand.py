@@ -1,8 +1,8 @@
 """The window of shots by hand: its cameras, what helps at a click, what no camera sees, hatched on the plan."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
 from diorama_planner.kinds.camera import Camera
@@ -63,6 +63,27 @@ def test_what_helps_is_done_at_a_click_and_the_picture_follows(shots, window, qt
     shown = [trouble.seen.record for trouble in shots.plan().troubles if trouble.seen.record]
     press(qtbot, shots.checks, "Show on the plan")
     assert session.selection.ids == {shown[0]}
+
+
+def test_stills_take_the_place_of_sketches_until_the_plan_changes(shots, window, qtbot, monkeypatch):
+    asked = []
+
+    def still(document, wanted, report):
+        asked.append(wanted)
+        report(0.5)
+        picture, data = QImage(60, 40, QImage.Format.Format_RGB888), QBuffer()
+        picture.fill(QColor("#204060"))
+        picture.save(data, "PNG")
+        return bytes(data.data().data())
+
+    monkeypatch.setattr("diorama_planner.ui.shots.taking.asked_still", still)
+    press(qtbot, shots, "Draw them in space")
+    qtbot.waitUntil(lambda: not shots.taking.is_busy and "taken in space" in shots.said.text(), timeout=10_000)
+    assert {each.camera for each in asked} == {"low", "high"}
+    assert all(entry.image.width() == 60 for entry in shots.cameras.entries())
+    with window.session.edit("Move") as draft:
+        draft.change("hero", at_mm=(110, 80))
+    qtbot.waitUntil(lambda: all(entry.image.width() > 60 for entry in shots.cameras.entries()), timeout=10_000)
 
 
 def test_what_no_camera_sees_follows_the_ticks(shots, window, qtbot):

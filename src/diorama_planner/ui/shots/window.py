@@ -24,6 +24,7 @@ from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.shots.cameras import CameraList, Entry
 from diorama_planner.ui.shots.pages import BackdropPage, ChecksPage, FocusPage, MotionPage
 from diorama_planner.ui.shots.picture import ShotPicture, image_of
+from diorama_planner.ui.shots.taking import Taking
 from diorama_planner.ui.texts import begun, say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import button, words
@@ -60,6 +61,8 @@ class ShotsWindow(PlannerDialog):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._plan_next)
+        self._stills: dict[RecordId, QImage] = {}
+        self.taking = Taking(session, self)
         self.cameras = CameraList()
         self.picture = ShotPicture()
         self.said = words("", "muted", wrap=True)
@@ -104,6 +107,9 @@ class ShotsWindow(PlannerDialog):
         self.hidden_ = button(tr("What no camera sees"))
         self.hidden_.setToolTip(tr("Hatches on the plan what none of the planned cameras sees"))
         self.add_aside(self.hidden_)
+        self.take = button(tr("Draw them in space"))
+        self.take.setToolTip(tr("Takes a small still of every shot, with true blur, while you go on"))
+        self.add_aside(self.take)
         self.add_button(tr("Close"), self.close)
 
     def _listen(self) -> None:
@@ -121,6 +127,9 @@ class ShotsWindow(PlannerDialog):
         self.backdrop.build_smaller.connect(self._build_smaller)
         self.backdrop.note_wanted.connect(self._note)
         self.hidden_.clicked.connect(self.hidden_wanted)
+        self.take.clicked.connect(self._take_all)
+        self.taking.taken.connect(self._on_taken)
+        self.taking.failed.connect(self.show_problem)
         follow(self._session, self, self._on_event)
 
     def _readings(self) -> Readings:
@@ -135,7 +144,8 @@ class ShotsWindow(PlannerDialog):
         self._known = {name: known for name, known in self._known.items() if name in ids}
         self._whole.setVisible(bool(cameras))
         self._empty.setVisible(not cameras)
-        self.hidden_.setEnabled(bool(cameras))
+        for pressed in (self.hidden_, self.take):
+            pressed.setEnabled(bool(cameras))
         self.cameras.show_entries([self._entry(each) for each in cameras])
         current = self.cameras.current()
         self._waiting = deque(sorted(ids, key=lambda name: name != current))
@@ -163,7 +173,7 @@ class ShotsWindow(PlannerDialog):
         if item is not None:
             try:
                 plan = plan_of(self._session, item, COLUMNS)
-                self._known[name] = plan, image_of(sketch(self._session, plan))
+                self._known[name] = plan, self._stills.get(name) or image_of(sketch(self._session, plan))
             except PlannerError as error:
                 self._known[name] = error_text(error), QImage()
             self.cameras.show_entry(self._entry(item))
@@ -202,9 +212,9 @@ class ShotsWindow(PlannerDialog):
         self.backdrop.tell_scale(self._session.scale)
         lens = plan.view.lens.name or f"{plan.view.lens.focal_mm:g} mm"
         figure = self._readings().number(plan.view.f_number)
-        self.said.setText(
-            f"{called(plan.camera)}  ·  {lens}  ·  f/{figure}  ·  " + tr("a sketch of what stands there")
-        )
+        is_still = plan.camera.id in self._stills
+        made = tr("taken in space") if is_still else tr("a sketch of what stands there")
+        self.said.setText("  ·  ".join((called(plan.camera), lens, f"f/{figure}", made)))
 
     # -- what is done ----------------------------------------------------------------------------------------
 
@@ -241,6 +251,26 @@ class ShotsWindow(PlannerDialog):
             made = build_smaller(draft, sorted(session.selection.ids), denominator, session.catalogue)
         self.show_problem("" if made else tr("Select things on the plan first: those are made smaller."))
 
+    def _take_all(self) -> None:
+        """Take a still of every shot, the one that is looked at first."""
+        self.taking.stop()
+        current = self.cameras.current()
+        for entry in sorted(self.cameras.entries(), key=lambda entry: entry.id != current):
+            plan = self._known.get(entry.id, ("", QImage()))[0]
+            if isinstance(plan, PlannedShot):
+                self.taking.take(entry.id, plan.view.picture.aspect)
+        self.said.setText(tr("Stills are being taken: they appear one after the other."))
+
+    def _on_taken(self, camera: RecordId, still: QImage) -> None:
+        known, item = self._known.get(camera), camera_named(self._session, camera)
+        if known is None or item is None or still.isNull():
+            return
+        self._stills[camera] = still
+        self._known[camera] = known[0], still
+        self.cameras.show_entry(self._entry(item))
+        if camera == self.cameras.current():
+            self._show()
+
     def _save_stack(self) -> None:
         from diorama_planner.project_io.files import write_atomically
 
@@ -264,6 +294,8 @@ class ShotsWindow(PlannerDialog):
     # -- following -------------------------------------------------------------------------------------------
 
     def _on_event(self, event: SessionEvent) -> None:
+        if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:
+            self._stills.clear()
         if event.kind is EventKind.DOCUMENT:
             self._known.clear()
             self._unplanned.clear()
@@ -278,5 +310,6 @@ class ShotsWindow(PlannerDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop planning, and remember where the window was."""
         self._waiting.clear()
+        self.taking.finish()
         QSettings().setValue(GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
