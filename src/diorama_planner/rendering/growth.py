@@ -1,6 +1,6 @@
-"""What grows out of a surface: fibres of static grass in tufts, instead of a mat as thick as they are long.
+"""What grows out of a surface: fibres of static grass in tufts, instead of a mat.
 
-A finish and a size on paper are enough for a bill; a lens near the ground sees single fibres. Pure numpy.
+A body is as large as a thing and can be printed; a lens near it sees single fibres. Pure numpy.
 """
 
 from __future__ import annotations
@@ -69,11 +69,11 @@ def _roots(mat: Mesh, long_mm: float) -> tuple[NDArray[np.float64], NDArray[np.f
         return np.empty((0, 3)), np.empty(0)
     random = np.random.default_rng(7)
     tufts = max(1, round(min(MOST, total * PER_MM2) / TUFT))
-    which = np.searchsorted(np.cumsum(areas), (np.arange(tufts) + random.random(tufts)) / tufts * total)
-    which = np.minimum(which, len(areas) - 1)
+    shares = (np.arange(tufts) + random.random(tufts)) / tufts * total
+    which = np.minimum(np.searchsorted(np.cumsum(areas), shares), len(areas) - 1)
     s, t = np.sqrt(random.random(tufts)), random.random(tufts)
-    shares = np.stack((1 - s, s * (1 - t), s * t), axis=1)
-    middles = np.einsum("nk,nkj->nj", shares, corners[which])
+    weights = np.stack((1 - s, s * (1 - t), s * t), axis=1)
+    middles = np.einsum("nk,nkj->nj", weights, corners[which])
     vigour = 0.6 + 0.4 * random.random(tufts)
     spread = TUFT_MM * max(1.0, np.sqrt(total / tufts) / 2.5)
     aside = random.normal(0.0, spread, (tufts, TUFT, 2))

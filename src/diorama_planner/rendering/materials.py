@@ -5,7 +5,7 @@ What a surface is - its colours, relief and sizes - is for `surfaces`; here it b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from PySide6.QtQuick3D import QQuick3DTextureData
 from diorama_planner.rendering.decals import painted
 from diorama_planner.rendering.elements import Elements
 from diorama_planner.rendering.surfaces.skin import Bytes
-from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, stains, surface
+from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, prepare, recipe_of, stains, surface
 from diorama_planner.solids.parts import BodyPart, Decal
 
 _REPEAT, _LINEAR, _NO_CULLING, _BLEND = 3, 2, 3, 2
@@ -48,6 +48,10 @@ class Materials:
         self._shine = times
         for material, factor in self._shining:
             material.setProperty("emissiveFactor", factor * times)
+
+    def prepare(self, parts: Iterable[BodyPart]) -> None:
+        """Make what many parts at once will ask for, side by side."""
+        prepare(recipe_of(part.finish, part.texture, part.colour) for part in parts if part.decal is None)
 
     def material_for(self, part: BodyPart, denominator: float) -> Any:
         """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.

@@ -6,7 +6,7 @@ Parts of an item are models of its own, things that are alike are `crowds`. What
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -78,6 +78,7 @@ class SpaceScene:
             touched |= self._drop(item_id)
         self._settle(touched)
         touched = set()
+        self.materials.prepare(_every_part(bodies.values()))
         for item_id, staged in bodies.items():
             touched |= self._show(item_id, staged)
         self._settle(touched)
@@ -168,6 +169,13 @@ class SpaceScene:
                 crowd.remove()
             else:
                 crowd.settle(self.hidden)
+
+
+def _every_part(bodies: Iterable[Staged]) -> Iterator[BodyPart]:
+    for staged in bodies:
+        yield from staged.parts
+        for thing in staged.things:
+            yield from thing.body
 
 
 def _shown_parts(staged: Staged) -> list[BodyPart]:

@@ -24,6 +24,17 @@ def timber(random: Random, size: int) -> Skin:
     return Skin(coat, 0.10 * rings + 0.22 * pores + 0.1 * streaks, 0.70 + 0.08 * pores - 0.05 * rings)
 
 
+def planed(random: Random, size: int) -> Skin:
+    """A planed board or plywood with the grain along u, as it is bought for a base."""
+    _, v = ramps(size)
+    bend = 0.9 * clouds(random, size, 2, 5) + 0.2 * clouds(random, size, 6, 16)
+    turn = np.float32(2 * np.pi)
+    rings = np.sin((v * 11 + bend) * turn) + 0.4 * np.sin((v * 37 + 3 * bend) * turn)
+    pores, dust = soft(clouds(random, size, 24, 250)), grain(random, size)
+    coat = Coat(0.97 + 0.04 * rings + 0.08 * pores + 0.03 * dust).warm(0.02 * rings)
+    return Skin(coat, 0.01 * rings + 0.03 * pores, 0.66 + 0.06 * pores)
+
+
 def bark(random: Random, size: int) -> Skin:
     """Bark: upright plates with deep furrows."""
     bend = 0.30 * fractal(random, size, 14, 3)

@@ -6,8 +6,10 @@ The scale of a plan decides how large the repeat of what is measured in real lif
 
 from __future__ import annotations
 
+import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -128,7 +130,8 @@ RECIPES: Mapping[str, Recipe] = {
     "soil": Recipe(skins_ground.soil, 512, 36.0, real=False, loose=True),
     "snow": Recipe(skins_ground.snow, 512, 48.0, real=False, loose=True),
     "rock": Recipe(skins_ground.rock, 512, 60.0, real=False, loose=True),
-    "wood": Recipe(skins_stuff.timber, 512, 1200.0, real=True),
+    "wood": Recipe(skins_stuff.planed, 512, 140.0, real=False),
+    "timber": Recipe(skins_stuff.timber, 512, 1200.0, real=True),
     "bark": Recipe(skins_stuff.bark, 512, 1600.0, real=True),
     "leaves": Recipe(skins_stuff.leaves, 512, 20.0, real=False, loose=True),
     "cloth": Recipe(skins_stuff.cloth, 256, 480.0, real=True),
@@ -155,7 +158,7 @@ _OF_FINISH: Mapping[Finish, str] = {
     "rust": "rusted",
     "rubber": "rubber",
     "plastic": "plastic",
-    "wood": "wood",
+    "wood": "timber",
     "bark": "bark",
     "foliage": "leaves",
     "fabric": "cloth",
@@ -218,9 +221,7 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
     Sizes are those of `RECIPES`: bricks of 215 by 65 mm with joints of 10, slabs of 600 mm; chippings, fibres and
     foam as they are sold. Roughness and reflection are builder's estimates, unsourced.
     """
-    name = texture if texture in RECIPES else _OF_FINISH[finish]
-    if name == "steel" and _is_grey(colour):
-        name = "bright"  # zinc, aluminium, silvered parts: what is painted has a colour
+    name = recipe_of(finish, texture, colour)
     look = replace(LOOKS.get(finish, MATT), colour=colour)
     if not name:
         return look
@@ -237,6 +238,20 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
         upright=name == "fibres",
         stained=_STAINED.get(name, 0.0),
     )
+
+
+def recipe_of(finish: Finish, texture: str, colour: str) -> str:
+    """Tell which of `RECIPES` a part wears; none if it is plain."""
+    name = texture if texture in RECIPES else _OF_FINISH[finish]
+    if name == "steel" and _is_grey(colour):
+        return "bright"  # zinc, aluminium, silvered parts: what is painted has a colour
+    return name
+
+
+def prepare(names: Iterable[str]) -> None:
+    """Make repeats side by side that will be asked for, or read what is kept of them."""
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        list(pool.map(maps, sorted(filter(None, set(names)))))
 
 
 def _is_grey(colour: str) -> bool:
