@@ -1,6 +1,7 @@
 """Things that are alike: a node for each place while they are few, one table of instances when they are many.
 
-Their geometries and materials are shared either way; a table also spares the card a call for every one of them.
+Their geometries and materials are shared either way; a table also spares the card a call for every one of them. It
+is not one that is written in Python: the thread that draws would have to wait for Python to read it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QVector3D
-from PySide6.QtQuick3D import QQuick3DInstancing, QQuick3DObject
+from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
-from diorama_planner.rendering.elements import Elements, discard, place, put_into
+from diorama_planner.rendering.elements import Elements, append_to, discard, place, put_into
 from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.mirror import MIRRORED, SEEN
 from diorama_planner.rendering.shapes import Shapes
@@ -25,25 +25,6 @@ MANY = 12
 """From so many places on they are instances."""
 
 Matrix = NDArray[np.float64]
-
-
-class _Table(QQuick3DInstancing):
-    """Where the instances are: of each the upper three rows of its matrix, and white, which changes no colour."""
-
-    def __init__(self) -> None:
-        super().__init__()  # it has no place in the scene: one that had would not be heard of by models made later
-        self._rows, self._count = QByteArray(), 0
-
-    def set_places(self, matrices: NDArray[np.float64]) -> None:
-        rows = np.zeros((len(matrices), 20), dtype=np.float32)
-        rows[:, :12] = matrices[:, :3].reshape(-1, 12)
-        rows[:, 12:16] = 1.0
-        self._rows, self._count = QByteArray(rows.tobytes()), len(rows)
-        self.markDirty()
-
-    def getInstanceBuffer(self) -> Any:
-        """Give the table to the card."""
-        return self._rows, self._count
 
 
 class Crowd:
@@ -56,7 +37,8 @@ class Crowd:
         self._parts = [(part, shapes.take(part)) for part in body if len(part.mesh.triangles)]
         self._places: dict[RecordId, tuple[Matrix, ...]] = {}
         self._nodes: dict[RecordId, list[Any]] = {}
-        self._table: _Table | None = None
+        self._table: Any = None
+        self._entries: list[tuple[Any, Matrix]] = []
         self._models: list[Any] = []
         self._owners: list[RecordId] = []
         self.name = f"crowd {id(self)}"
@@ -115,43 +97,57 @@ class Crowd:
     def _wear(self, name: str, parent: QQuick3DObject, more: Mapping[str, Any]) -> list[Any]:
         made = []
         for part, geometry in self._parts:
-            properties = {"objectName": name, "geometry": geometry, "pickable": True, **more}
-            properties["layers"] = SEEN | MIRRORED
-            made.append(self._elements.node("Model", parent, properties))
+            said = {"objectName": name, "geometry": geometry, "pickable": True, "layers": SEEN | MIRRORED}
+            made.append(self._elements.node("Model", parent, {**said, **more}))
             put_into(made[-1], "materials", self._materials.material_for(part, 1.0))
         return made
 
     def _instance(self, hidden: Collection[RecordId]) -> None:
-        shown = [
-            (item_id, matrix) for item_id, row in self._places.items() if item_id not in hidden for matrix in row
-        ]
+        seen = (item_id for item_id in self._places if item_id not in hidden)
+        shown = [(item_id, matrix) for item_id in seen for matrix in self._places[item_id]]
         self._owners = [item_id for item_id, _ in shown]
         if self._table is None:
-            self._table = _Table()
-            self._table.setParent(self._below)
+            self._table = self._elements.make("InstanceList", owner=self._below)
             self._models = self._wear(self.name, self._below, {"instancing": self._table})
-        matrices = np.array([matrix for _, matrix in shown]).reshape(-1, 4, 4)
-        self._table.set_places(matrices)
-        self._bound(matrices)
+        matrices = [matrix for _, matrix in shown]
+        self._fill(matrices)
+        if matrices:
+            self._bound(np.array(matrices))
         for model in self._models:
             model.setProperty("visible", bool(shown))
 
+    def _fill(self, matrices: list[Matrix]) -> None:
+        """Write the table, as far as it differs."""
+        known = self._entries[: len(matrices)]
+        for (entry, before), matrix in zip(known, matrices, strict=False):
+            if before is not matrix:
+                place(entry, matrix)
+        new = [self._elements.make("InstanceListEntry", owner=self._table) for _ in matrices[len(known) :]]
+        for entry, matrix in zip(new, matrices[len(known) :], strict=True):
+            place(entry, matrix)
+        surplus = [entry for entry, _ in self._entries[len(matrices) :]]
+        entries = [*(entry for entry, _ in known), *new]
+        self._entries = list(zip(entries, matrices, strict=True))
+        if surplus:
+            put_into(self._table, "instances", *entries)
+        else:
+            append_to(self._table, "instances", *new)
+        for entry in surplus:
+            entry.deleteLater()
+
     def _bound(self, matrices: NDArray[np.float64]) -> None:
         """Tell the box of all of them: what throws shadows is looked for in it."""
-        assert self._table is not None
-        if not len(matrices):
-            return
         boxes = np.array([part.mesh.bounds for part, _ in self._parts])
         box = np.array((boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)))
         corners = np.array(np.meshgrid(*box.T)).reshape(3, -1)
         placed = np.einsum("nij,jk->nik", matrices[:, :3, :3], corners) + matrices[:, :3, 3:]
-        self._table.setShadowBoundsMinimum(QVector3D(*placed.min(axis=(0, 2)).tolist()))
-        self._table.setShadowBoundsMaximum(QVector3D(*placed.max(axis=(0, 2)).tolist()))
+        self._table.setProperty("shadowBoundsMinimum", QVector3D(*placed.min(axis=(0, 2)).tolist()))
+        self._table.setProperty("shadowBoundsMaximum", QVector3D(*placed.max(axis=(0, 2)).tolist()))
 
     def _drop_table(self) -> None:
         for model in self._models:
             discard(model)
-        self._models, self._owners = [], []
+        self._models, self._owners, self._entries = [], [], []
         if self._table is not None:
             self._table.deleteLater()
             self._table = None

@@ -67,8 +67,13 @@ class Elements:
 
 def put_into(owner: QObject, name: str, *values: QObject) -> None:
     """Fill a list of an element, such as the materials of a model, instead of what was in it."""
+    QQmlListReference(owner, name).clear()
+    append_to(owner, name, *values)
+
+
+def append_to(owner: QObject, name: str, *values: QObject) -> None:
+    """Add to a list of an element."""
     listed = QQmlListReference(owner, name)
-    listed.clear()
     for value in values:
         listed.append(value)
 

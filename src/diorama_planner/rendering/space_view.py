@@ -24,6 +24,7 @@ from diorama_planner.rendering.apertures import Frustum, framed
 from diorama_planner.rendering.atmosphere import Atmosphere
 from diorama_planner.rendering.elements import Elements, put_into, rotation_of
 from diorama_planner.rendering.mirror import Mirror
+from diorama_planner.rendering.moods import Mood
 from diorama_planner.rendering.pacing import Pace
 from diorama_planner.rendering.scene import SpaceScene
 from diorama_planner.solids.staging import SpaceChange
@@ -62,7 +63,7 @@ class SpaceView(QQuickView):
         self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
-        self.frameSwapped.connect(self.shown)
+        self.frameSwapped.connect(self._tell_shown)  # by a method: it is the drawing thread that emits it
         self.setSource(QUrl.fromLocalFile(str(asset_path("space", "stage.qml"))))
         if self.status() is not QQuickView.Status.Ready:
             why = "\n".join(error.toString() for error in self.errors())
@@ -77,6 +78,9 @@ class SpaceView(QQuickView):
         self.pace = Pace(self, self.rootObject().findChild(QQuickItem, "view"))
         self._effects: dict[str, QObject] = {}
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
+
+    def _tell_shown(self) -> None:
+        self.shown.emit()
 
     def part(self, name: str) -> Any:
         """Give a part of the stage by its name: stage, camera, bodies, lights, sun, marks, environment."""
@@ -102,6 +106,11 @@ class SpaceView(QQuickView):
             self._effects[place] = effect
         found = (self._effects[name] for name in EFFECTS if name in self._effects)
         put_into(self.part("environment"), "effects", *found)
+
+    def set_mood(self, mood: Mood) -> None:
+        """Show it in another light."""
+        self.pace.stir()
+        self.atmosphere.set_mood(mood)
 
     # -- the camera ------------------------------------------------------------------------------------------
 

@@ -67,12 +67,12 @@ class SpacePanel(QFrame):
         self.tools = QHBoxLayout()
         self.below = QVBoxLayout()
         self._why = words("", "muted", wrap=True)
-        self._retry = QPushButton(tr("Try again"))
+        self.retry = QPushButton(tr("Try again"))
         self._lay_out()
         self._later = Later(self, self.refresh)
         self._own.clicked.connect(self.window_wanted)
         self._close.clicked.connect(self.closed)
-        self._retry.clicked.connect(self.open_view)
+        self.retry.clicked.connect(self.open_view)
         follow(session, self, self._on_event)
         feed = self.feed
         self.destroyed.connect(lambda *_: feed.stop())
@@ -105,8 +105,8 @@ class SpacePanel(QFrame):
         inner.setSpacing(UNIT)
         inner.addStretch(1)
         self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._retry.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for part in (words(tr("The plan cannot be shown in space here"), "strong"), self._why, self._retry):
+        self.retry.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for part in (words(tr("The plan cannot be shown in space here"), "strong"), self._why, self.retry):
             inner.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter if part is not self._why else Qt.AlignmentFlag(0))
         inner.addStretch(2)
         return page
@@ -124,6 +124,11 @@ class SpacePanel(QFrame):
         self._own.set_words(
             tr("Put the view in space beside the plan") if on else tr("Show the view in its own window")
         )
+
+    @property
+    def fault(self) -> str:
+        """Why there is no picture; empty while nothing is wrong."""
+        return self._why.text() if self._has_failed else ""
 
     # -- the picture -----------------------------------------------------------------------------------------
 

@@ -1,0 +1,45 @@
+"""What tests of the view in space need: a child process on a screen of its own, since tests themselves have none."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LONGEST_S = 100
+
+
+@pytest.fixture(scope="session")
+def on_screen():
+    """Runs `probe_NAME.py` beside this file in a window under Xvfb and gives what its last line says as JSON."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed")
+    pipe, said = os.pipe()
+    command = ["Xvfb", "-displayfd", str(said), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, pass_fds=(said,)) as screen:
+        try:
+            os.close(said)
+            with os.fdopen(pipe) as telling:
+                display = f":{telling.readline().strip()}"
+            yield lambda name, *arguments: _run(display, name, arguments)
+        finally:
+            screen.terminate()
+
+
+def _run(display, name, arguments):
+    plain = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND"))}
+    environment = {**plain, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LP_NUM_THREADS": "2"}
+    script = Path(__file__).with_name(f"probe_{name}.py")
+    done = subprocess.run(
+        [sys.executable, str(script), *map(str, arguments)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout.splitlines()[-1])

@@ -1,0 +1,37 @@
+"""The plan in space on a real screen: what is seen, what an edit costs, what is picked."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def said(on_screen):
+    return on_screen("stage")
+
+
+def test_a_plan_is_seen(said):
+    assert said["faults"] == []
+    assert said["colours"] > 50  # a picture, not a field of one colour
+
+
+def test_places_land_where_the_pinhole_has_them(said):
+    assert said["off"] < 0.005
+
+
+def test_what_is_seen_is_picked(said):
+    name, x, y, _ = said["picked"]
+    assert name == "drum"
+    assert (x, y) == pytest.approx((60.0, 60.0), abs=2.0)
+    assert said["seen there"][0] == "drum"
+
+
+def test_an_edit_costs_what_it_touches(said):
+    assert said["same"] == [0, 0, 0]
+    assert said["moved"] == [1, 0, 0]  # a thing that moves keeps its meshes
+    assert said["wall higher"] == [1, 0, 1]
+    assert said["many"] == [14, 0, 0]  # things that are alike share theirs
+    assert said["gone"] == [0, 14, 0]
+
+
+def test_one_of_many_is_picked_and_hidden(said):
+    assert said["one of many"][0] == "d5"
+    assert said["behind it"] != "d5"

@@ -1,0 +1,39 @@
+"""The view in space where it cannot be shown, and where it stands in the window."""
+
+from diorama_planner.rendering import availability
+
+
+def test_without_a_graphics_card_the_panel_says_so_and_the_plan_goes_on(window, qtbot):
+    window.actions_["split"].trigger()
+    place = window.workspace.space
+    qtbot.waitUntil(lambda: "OpenGL" in place.panel.fault)
+    assert place.panel.view is None
+    assert window.plan.isVisible()
+    assert place.panel.isVisible()
+    window.actions_["space"].trigger()
+    assert not window.plan.isVisible()
+    window.actions_["space"].trigger()
+    assert window.plan.isVisible()
+    assert not place.panel.isVisible()
+    assert window.actions_["plan-only"].isChecked()
+
+
+def test_trying_again_asks_again(window, qtbot, monkeypatch):
+    window.actions_["split"].trigger()
+    panel = window.workspace.space.panel
+    qtbot.waitUntil(lambda: bool(panel.fault))
+    monkeypatch.setattr(availability, "what_is_missing", lambda: availability.msg("the card is away"))
+    panel.retry.click()
+    assert panel.fault == "The card is away"
+
+
+def test_the_view_goes_into_a_window_of_its_own_and_back(window):
+    window.actions_["space-window"].trigger()
+    place = window.workspace.space
+    assert place.is_apart
+    assert place.panel.window() is not window
+    assert window.plan.isVisible()
+    place.panel.window().close()
+    assert not place.is_apart
+    assert place.panel.window() is window
+    assert place.mode == "plan"
