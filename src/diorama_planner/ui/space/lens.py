@@ -59,7 +59,8 @@ class Lens(QObject):
         at_s: the time on its path.
         guides: what is drawn over the picture.
         blurs: whether depth of field is shown.
-        marks_shown: whether cameras are shown while one looks freely.
+        marks_shown: whether all cameras are shown while one looks freely; bodies of real size hide much of a small
+            model, so that otherwise only those are that are selected.
     """
 
     changed = Signal()
@@ -82,7 +83,7 @@ class Lens(QObject):
         self.at_s = 0.0
         self.guides: tuple[str, ...] = (THIRDS,)
         self.blurs = True
-        self.marks_shown = True
+        self.marks_shown = False
         self._waiting: list[Callable[[], object]] = []
         self._later = Later(self, self.refresh)
         panel.view_made.connect(self._on_view)
@@ -202,11 +203,13 @@ class Lens(QObject):
         if self.camera and self.item is None:
             self.leave()
             return
-        self._marks.set_visible(self.marks_shown and not self.camera)
+        self._marks.set_visible(not self.camera)
         if self.camera:
             self._show()
-        elif self.marks_shown:
-            self._marks.show(camera_signs(self._session, self._session.selection.ids))
+        else:
+            chosen = self._session.selection.ids
+            signs = camera_signs(self._session, chosen)
+            self._marks.show(sign for sign in signs if self.marks_shown or sign.record in chosen)
         self.changed.emit()
 
     def _show(self) -> None:

@@ -58,7 +58,7 @@ class CameraChooser(QToolButton):
         menu.addAction(tr("Camera from this view"), lens.camera_here).setEnabled(not lens.camera)
         moved = menu.addAction(tr("Move the selected camera to this view"), lens.stand_here)
         moved.setEnabled(not lens.camera and lens.chosen is not None)
-        shown = menu.addAction(tr("Show cameras"))
+        shown = menu.addAction(tr("Show all cameras"))
         shown.setCheckable(True)
         shown.setChecked(lens.marks_shown)
         shown.toggled.connect(lens.show_marks)
