@@ -27,7 +27,7 @@ from diorama_planner.optics.sight import (
     visible,
     what_else,
 )
-from diorama_planner.optics.site import Block, Site, camera_pieces
+from diorama_planner.optics.site import Block, Hills, Site, camera_pieces
 from diorama_planner.solids.prism import Prism
 
 GEAR = gear_of(load_catalogue().cameras())
@@ -206,3 +206,36 @@ def test_a_shot_is_planned_from_what_its_rays_meet() -> None:
     assert (empty.scene_mm, empty.stack, empty.backdrop) == (None, None, None)
     down = view_of("ef50_stm", position_mm=(100, 120, 400), tilt_deg=-90, focus_mm=400, f_number=11)
     assert plan_shot(down, 64, survey(down, site_of(car))).backdrop is None
+
+
+def hills_of(ridge_mm: float, at: float = 100.0) -> Hills:
+    """A ridge across the base, 4 mm deep, on flat ground."""
+    grid = Grid(0.0, 0.0, 1.0, 200, 240)
+    heights = np.zeros((grid.rows, grid.columns))
+    heights[int(at) : int(at) + 4] = ridge_mm
+    return Hills(grid, heights)
+
+
+def test_flat_hills_change_nothing_and_a_ridge_hides_what_is_in_its_shadow() -> None:
+    """Behind a ridge of height r all lies hidden up to where the ray over its top comes down: d z / (z - r)."""
+    view = view_of("ef50_stm", position_mm=(100.0, -150.0, 60.0), tilt_deg=-15.0, focus_mm=400.0)
+    flat, none = survey(view, site_of(hills=hills_of(0.0)), 48), survey(view, site_of(), 48)
+    assert (flat.met == none.met).all()
+    assert np.allclose(flat.depth_mm, none.depth_mm, atol=0.02)
+    lands = -150.0 + (104.0 + 150.0) * 60.0 / (60.0 - 15.0)  # over the far edge of the ridge
+    ys = np.arange(110.0, 236.0, 2.0)
+    places = np.column_stack([np.full_like(ys, 100.0), ys, np.full_like(ys, 0.3)])
+    seen = visible(view, places, site_of(hills=hills_of(15.0)))
+    assert not seen[ys < lands - 4.0].any()
+    assert seen[(ys > lands + 4.0) & visible(view, places, site_of())].all()
+    assert visible(view, places, site_of())[ys < lands].any(), "without the ridge some of it is seen"
+
+
+def test_what_lies_on_the_base_carries_the_camera() -> None:
+    """A pavement under a lens is ground to it: it sinks by as much more as that is high, and hits nothing."""
+    kerb = block("kerb", "ground", (60, 60, 140, 200), 0.0, 3.0)
+    view = view_of(position_mm=(100.0, 220.0, 4.8))
+    plain, paved = check_fit(view, FULL, site_of()), check_fit(view, FULL, site_of(kerb))
+    sunk, before = (max(each.depth_mm for each in fit.clashes if each.obstacle == "road") for fit in (paved, plain))
+    assert sunk == pytest.approx(before + 3.0)
+    assert {each.obstacle for each in paved.clashes} == {each.obstacle for each in plain.clashes}

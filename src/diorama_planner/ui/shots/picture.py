@@ -75,13 +75,13 @@ class ShotPicture(QWidget):
     # -- painting --------------------------------------------------------------------------------------------
 
     def _frame(self) -> QRectF:
-        """Where the picture lies: as large as there is room, in its own shape."""
+        """Where the picture lies: at the top, as large as there is room, in its own shape."""
         if self._image.isNull():
             return QRectF(self.rect())
         wide, high = self._image.width(), self._image.height()
         factor = min(self.width() / wide, self.height() / high)
         size = (wide * factor, high * factor)
-        return QRectF((self.width() - size[0]) / 2, (self.height() - size[1]) / 2, *size)
+        return QRectF((self.width() - size[0]) / 2, 0.0, *size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture and the marks over it."""
