@@ -5,11 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 LONGEST_S = 100
+SHADERS = Path(tempfile.gettempdir()) / "diorama-planner-tests-shaders"
+"""Compiled shaders outlive a run of the tests: the first one takes seconds to make them."""
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +34,7 @@ def on_screen():
 
 def _run(display, name, arguments):
     plain = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND"))}
-    environment = {**plain, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LP_NUM_THREADS": "2"}
+    environment = {**plain, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CACHE_HOME": str(SHADERS)}
     script = Path(__file__).with_name(f"probe_{name}.py")
     done = subprocess.run(
         [sys.executable, str(script), *map(str, arguments)],
