@@ -32,6 +32,13 @@ def attach(window: MainWindow, place: SpacePlace) -> None:
     panel.add_below(Timeline(window.session, lens, panel))
     lens.refused.connect(window.say)
     lens.left.connect(lambda: place.hands.gaze.look() if place.hands is not None else None)
+    panel.view_made.connect(lambda _view: _let_go_when_moved(place, lens))
+
+
+def _let_go_when_moved(place: SpacePlace, lens: Lens) -> None:
+    """Let a usual side, a saved view or a walk end looking through a camera."""
+    if place.hands is not None:
+        place.hands.gaze.moved.connect(lambda: lens.let_go() if lens.camera else None)
 
 
 def lens_of(window: MainWindow) -> Lens | None:

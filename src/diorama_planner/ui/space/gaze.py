@@ -86,7 +86,7 @@ class Gaze(QObject):
         self._fits = True
 
     def _fit_again(self) -> None:
-        if self._fits:
+        if self._fits and isinstance(self._view.pose, OrbitPose):  # not while a lens is looked through
             self.fit()
 
     def put(self, pose: OrbitPose) -> None:

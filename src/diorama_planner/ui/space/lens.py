@@ -84,6 +84,7 @@ class Lens(QObject):
         self.guides: tuple[str, ...] = (THIRDS,)
         self.blurs = True
         self.marks_shown = False
+        self._is_filled = False
         self._waiting: list[Callable[[], object]] = []
         self._later = Later(self, self.refresh)
         panel.view_made.connect(self._on_view)
@@ -98,15 +99,21 @@ class Lens(QObject):
         self._view = view
         self._lens = LensView(view)
         self._marks = CameraMarks(view.elements, view.part("marks"))
+        self._is_filled = False
+        view.changed.connect(self._on_filled)
         view.installEventFilter(self)
+
+    def _on_filled(self, _is_anew: bool) -> None:
+        """The plan stands in the view, as it is or as it is now."""
+        self._is_filled = True
         self.refresh()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
 
     def when_shown(self, act: Callable[[], object]) -> None:
-        """Do something now, or as soon as there is a picture."""
-        if self._view is not None:
+        """Do something now, or as soon as the plan is seen."""
+        if self._is_filled:
             act()
         else:
             self._waiting.append(act)
@@ -157,12 +164,16 @@ class Lens(QObject):
 
     def leave(self) -> None:
         """Look freely again, from where one did."""
+        if self._view is not None and self._free is not None:
+            self._view.set_view(self._free)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Look freely, from where one does."""
         self.camera, self.at_s = "", 0.0
-        if self._view is not None and self._lens is not None:
+        if self._view is not None and self._lens is not None and self._lens.view is not None:
             self._lens.leave()
             self._view.scene.hide(frozenset())
-            if self._free is not None:
-                self._view.set_view(self._free)
             self.left.emit()
         self.refresh()
 
