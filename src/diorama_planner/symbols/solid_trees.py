@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 
 import numpy as np
 
+from diorama_planner.solids.flakes import flakes
 from diorama_planner.solids.forms import icosphere, limb, lump, turned
-from diorama_planner.solids.mesh import Mesh
+from diorama_planner.solids.mesh import Mesh, merge, surface_area
+from diorama_planner.solids.parts import SHARP
 from diorama_planner.symbols.clay import Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
@@ -18,6 +21,10 @@ LIT = Stuff("foliage", "$leaf*1.12", 30.0)
 BARK = Stuff("bark", "$bark", 50.0)
 TONES = (LEAF, SHADED, LIT)
 GOLDEN_DEG = 137.508
+LEAVES = 1600
+"""Leaves of a crown: tufts, as those of model foliage are, for no tree could show all of its own."""
+TIERS, TWIGS = 13, 22
+"""Whorls of a conifer, and twigs of each, every second of which stands out."""
 
 
 def _named(clay: Clay, leaf: str = "#55793a", bark: str = "#6a4f37") -> None:
@@ -36,20 +43,31 @@ def _round_crown(clay: Clay, clear: float, count: int, fullness: float, tones: t
     heart = (clay.half * 0.7 * fullness, clay.side * 0.7 * fullness, tall * 0.78)
     clay.add(tones[1 % len(tones)], lump((0, 0, middle), heart, clay.seed(), 0.3, 1))
     for i in range(count):
-        height = -0.8 + 1.7 * (i + 0.5) / count
-        out = math.sqrt(max(1 - height * height, 0.05)) * 0.56
+        height = -0.85 + 1.75 * (i + 0.5) / count
+        out = math.sqrt(max(1 - height * height, 0.05)) * 0.62
         angle = math.radians(GOLDEN_DEG * i)
-        size = dice.uniform(0.4, 0.52)
+        size = dice.uniform(0.27, 0.42)
         place = (
             math.cos(angle) * out * clay.half,
             math.sin(angle) * out * clay.side,
-            middle + height * tall * 0.78,
+            middle + height * tall * 0.8,
         )
         across, flat = size * min(clay.half, clay.side), dice.uniform(0.62, 0.85)
-        radii = (across * 1.05, across * 1.05, max(across * flat, size * tall * 0.6))
+        radii = (across * 1.05, across * 1.05, max(across * flat, size * tall * 0.55))
         # low boughs lie in the shade of those above them
         tone = tones[(i * 7 + (0 if height > 0 else 1)) % len(tones)]
-        clay.add(tone, lump(place, radii, clay.seed(i + 1), 0.42, 1))
+        clay.add(tone, lump(place, radii, clay.seed(i + 1), 0.5, 1))
+    _ragged(clay, 1.4)
+
+
+def _ragged(clay: Clay, size: float = 1.0) -> None:
+    """Scatter leaves over all foliage, in its own tone, so that no edge of it is smooth."""
+    stuffs = [stuff for stuff in clay.forms if stuff.finish == "foliage" and stuff.closed]
+    whole = {stuff: merge(clay.forms[stuff]) for stuff in stuffs}
+    areas = {stuff: surface_area(mesh) for stuff, mesh in whole.items()}
+    for number, (stuff, mesh) in enumerate(whole.items()):
+        count = round(LEAVES * areas[stuff] / sum(areas.values()))
+        clay.add(replace(stuff, closed=False, smooth_deg=SHARP), flakes(mesh, count, clay.seed(50 + number), size))
 
 
 def _boughs(clay: Clay, radius: float, clear: float, count: int) -> None:
@@ -76,14 +94,14 @@ def broadleaf(clay: Clay, thing: ThingShape) -> None:
     """Model a round-headed tree."""
     _named(clay)
     _boughs(clay, _trunk_radius(clay, thing), 0.3, 4)
-    _round_crown(clay, 0.24, 15, 1.0)
+    _round_crown(clay, 0.24, 26, 1.0)
 
 
 def birch(clay: Clay, thing: ThingShape) -> None:
     """Model an airy crown about a white stem."""
     _named(clay, "#8aa655", "#e4e0d6")
     _boughs(clay, _trunk_radius(clay, thing) * 0.9, 0.3, 5)
-    _round_crown(clay, 0.2, 14, 0.72)
+    _round_crown(clay, 0.2, 22, 0.72)
 
 
 def blossom(clay: Clay, thing: ThingShape) -> None:
@@ -93,9 +111,9 @@ def blossom(clay: Clay, thing: ThingShape) -> None:
     _boughs(clay, _trunk_radius(clay, thing), 0.26, 5)
     if thing.id == "cherry_jp":
         tones = tuple(Stuff("foliage", f"{bloom}*{shade:g}", 30.0) for shade in (1.0, 0.9, 1.15))
-        _round_crown(clay, 0.26, 14, 0.95, tones)
+        _round_crown(clay, 0.26, 26, 0.95, tones)
         return
-    _round_crown(clay, 0.26, 11, 0.95)
+    _round_crown(clay, 0.26, 22, 0.95)
     fruit, base = Stuff("foliage", bloom, 60.0), icosphere(0)
     low, tall, size = 0.26 * clay.height, 0.37 * clay.height, 0.035 * clay.half
     for i in range(14):
@@ -133,25 +151,32 @@ def conifer(clay: Clay, thing: ThingShape) -> None:
     if thing.id == "pine_mature":
         _round_crown(clay, clear, 12, 0.8)
         return
-    tiers = 8
-    for i in range(tiers):
-        share = i / tiers
+    for i in range(TIERS):
+        share = i / TIERS
         low = clay.height * (clear + (1 - clear) * share)
-        high = min(low + clay.height * 0.21, clay.height)
+        high = min(low + clay.height * 0.17, clay.height)
         reach = clay.half * (1 - share) ** 0.85
-        clay.add((LEAF, SHADED)[i % 2], _tier(dice, low, high, reach, clay.width / clay.length))
+        clay.add((LEAF, SHADED, LIT)[i % 3], _tier(dice, low, high, reach, clay.width / clay.length))
+    _ragged(clay)
 
 
 def _tier(dice: random.Random, low: float, high: float, reach: float, flat: float) -> Mesh:
-    """Give one ragged cone of twigs."""
-    mesh = turned([(0, low + (high - low) * 0.12), (1.0, low), (0.5, low + (high - low) * 0.45), (0, high)], 14)
-    points = mesh.vertices
-    rim = points[:, 2] < low + 1e-6
+    """Give one ragged cone of twigs: between them its rim draws back."""
+    tall = high - low
+    mesh = turned(
+        [(0, low + tall * 0.3), (1.0, low), (0.86, low + tall * 0.16), (0.45, low + tall * 0.5), (0, high)], TWIGS
+    )
+    points, turn = mesh.vertices, dice.uniform(0.0, 2 * math.pi)
+    out = np.hypot(points[:, 0], points[:, 1])
     for i in range(len(points)):
-        factor = dice.uniform(0.78, 1.0) if rim[i] else 1.0
-        points[i, 0] *= reach * factor
-        points[i, 1] *= reach * factor * flat
-    return Mesh(points, mesh.triangles)
+        twig = round(math.atan2(points[i, 1], points[i, 0]) / (2 * math.pi) * TWIGS)
+        rim = out[i] > 0.8
+        factor = (dice.uniform(0.86, 1.0) if twig % 2 else dice.uniform(0.55, 0.7)) if rim else 1.0
+        points[i, :2] *= reach * factor
+        points[i, 2] -= tall * 0.1 if rim and twig % 2 else 0.0
+    cos, sin = math.cos(turn), math.sin(turn)
+    x, y = points[:, 0] * cos - points[:, 1] * sin, points[:, 0] * sin + points[:, 1] * cos
+    return Mesh(np.column_stack((x, y * flat, points[:, 2])), mesh.triangles)
 
 
 def palm(clay: Clay, thing: ThingShape) -> None:
@@ -185,6 +210,7 @@ def bush(clay: Clay, _thing: ThingShape) -> None:
         size = dice.uniform(0.36, 0.46)
         place = (math.cos(angle) * out * half, math.sin(angle) * out * side, h * (0.3 + 0.42 * share))
         clay.add(TONES[i % 3], lump(place, (size * half, size * side, 0.3 * h), clay.seed(i + 1), 0.42, 1))
+    _ragged(clay)
 
 
 def rock(clay: Clay, _thing: ThingShape) -> None:
