@@ -213,7 +213,7 @@ class ShotsWindow(PlannerDialog):
         lens = plan.view.lens.name or f"{plan.view.lens.focal_mm:g} mm"
         figure = self._readings().number(plan.view.f_number)
         is_still = plan.camera.id in self._stills
-        made = tr("taken in space") if is_still else tr("a sketch of what stands there")
+        made = tr("taken in space") if is_still else tr("a sketch")
         self.said.setText("  ·  ".join((called(plan.camera), lens, f"f/{figure}", made)))
 
     # -- what is done ----------------------------------------------------------------------------------------
