@@ -74,7 +74,7 @@ void MAIN()
         float low = broad.r * 0.65 + broad.b * 0.35 + 0.10 * (0.6 - depth.b);
         deep = film * smoothstep(0.46, 0.56, low);
         rough = mix(0.42 - 0.12 * broad.g, 0.04, deep);
-        slope *= mix(0.8, 0.06, deep);
+        slope *= mix(0.7, 0.05, deep);
         open = mix(open, 1.0, deep);
         colour *= mix(0.9, 0.55, deep);
     }

@@ -198,6 +198,8 @@ LOOKS: Mapping[Finish, Surface] = {
 """How finishes take light that are not `MATT`."""
 MATT = Surface(roughness=0.85, specular=0.3)
 
+PANEL, _PALE = 0.15, 0.8
+"""White that shines is a lit panel, so much as bright as a neon tube; a colour is white from so much grey on."""
 _GREY = 26
 """Metal whose red, green and blue are within so much of each other is bare."""
 
@@ -223,6 +225,8 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
     """
     name = recipe_of(finish, texture, colour)
     look = replace(LOOKS.get(finish, MATT), colour=colour)
+    if finish == "emissive" and min(_parts(colour)) > _PALE * max(_parts(colour)):
+        return replace(look, emissive=PANEL)
     if not name:
         return look
     recipe = RECIPES[name]
