@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diorama_planner.app.shot_facts import hidden_facts, shot_facts
-from diorama_planner.core.errors import PlannerError
+from diorama_planner.core.errors import PlannerError, UsageError
+from diorama_planner.core.messages import msg
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_looks import sight_of, wedge
-from diorama_planner.kinds.camera_path import MM_S_TO_KM_H, at_key, duration_s, travel
+from diorama_planner.kinds.camera_path import MM_S_TO_KM_H, at_key, duration_s, path_remarks, travel
 from diorama_planner.kinds.camera_setup import body_of
 from diorama_planner.kinds.camera_words import frame_mm, hyperfocal_of
 from diorama_planner.kinds.figures import name_of, thing_of
@@ -41,6 +42,18 @@ def camera_named(session: Session, camera: RecordId) -> Camera | None:
     """A camera by its id; None if it is gone."""
     record = session.document.records.get(camera)
     return record if isinstance(record, Camera) else None
+
+
+def camera_called(session: Session, name: str) -> Camera:
+    """Find a camera by its id or its name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for item in cameras_of(session):
+        if name in (item.id, called(item)):
+            return item
+    raise UsageError(msg("no camera is called {name!r}", name=name), msg("`cameras FILE` lists them."))
 
 
 def camera_facts(session: Session) -> Facts:
@@ -87,11 +100,18 @@ def _facts(session: Session, item: Camera) -> Facts:
     }
 
 
-def path_facts(session: Session, item: Camera) -> Facts:
+def path_facts(session: Session, item: Camera) -> dict[str, Any]:
     """Where a camera goes, and how fast. Raises `UsageError` if its parts make no view."""
     keys = [{"at_s": 0.0, **_stand(at_key(item, -1))}]
     keys += [{"at_s": key.at_s, **_stand(at_key(item, index))} for index, key in enumerate(item.keys)]
-    found: Facts = {"camera": item.id, "duration_s": duration_s(item), "eased": item.eased, "keys": keys}
+    found: dict[str, Any] = {
+        "camera": item.id,
+        "name": called(item),
+        "duration_s": duration_s(item),
+        "eased": item.eased,
+        "keys": keys,
+        "told": [str(each) for each in path_remarks(item, session.around())],
+    }
     if item.moves:
         moved = travel(item, session.around())
         found |= {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -169,6 +170,32 @@ def turned(item: Camera, right_deg: float, up_deg: float) -> Camera:
 def without_key(item: Camera, index: int) -> Camera:
     """Take a key out."""
     return replace(item, keys=item.keys[:index] + item.keys[index + 1 :])
+
+
+def without_key_at(item: Camera, at_s: float) -> Camera:
+    """Take the key at a time out. Raises `UsageError`: there is none."""
+    for index, key in enumerate(item.keys):
+        if abs(key.at_s - at_s) <= SAME_S:
+            return without_key(item, index)
+    raise UsageError(msg("there is no key frame at {time:g} s", time=at_s))
+
+
+KEY_VALUES = ("x", "y", "height", "pan", "tilt", "roll", "focus")
+"""What can be said of a key: place and focus in mm, directions in degrees."""
+
+
+def with_key_values(item: Camera, around: Around, at_s: float, values: Mapping[str, float]) -> Camera:
+    """Put a key at a time, by those of the `KEY_VALUES` that are said; the rest is as the camera stands then."""
+    made = with_key_at(item, around, at_s)
+    key = next(each for each in made.keys if abs(each.at_s - at_s) <= SAME_S)
+    fields: dict[str, Any] = {"at_mm": (values.get("x", key.at_mm[0]), values.get("y", key.at_mm[1]))}
+    for name in ("height", "focus"):
+        if name in values:
+            fields[f"{name}_mm"] = values[name]
+    for name in ("pan", "tilt", "roll"):
+        if name in values:
+            fields[f"{name}_deg"] = values[name]
+    return with_key(made, replace(key, **fields))
 
 
 def retimed(item: Camera, index: int, at_s: float) -> Camera:
