@@ -78,6 +78,11 @@ def append_to(owner: QObject, name: str, *values: QObject) -> None:
         listed.append(value)
 
 
+def add_to(owner: QObject, name: str, value: QObject) -> None:
+    """Put one more into a list of an element."""
+    QQmlListReference(owner, name).append(value)
+
+
 def place(node: Any, matrix: NDArray[np.float64]) -> None:
     """Put a node where a (4, 4) matrix of turn, stretch and shift takes it."""
     factors = np.linalg.norm(matrix[:3, :3], axis=0)

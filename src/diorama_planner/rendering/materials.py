@@ -12,10 +12,10 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QVector2D, QVector3D
 from PySide6.QtQml import QQmlProperty
-from PySide6.QtQuick3D import QQuick3DTextureData
+from PySide6.QtQuick3D import QQuick3DObject, QQuick3DTextureData
 
 from diorama_planner.rendering.decals import painted
-from diorama_planner.rendering.elements import Elements
+from diorama_planner.rendering.elements import Elements, add_to
 from diorama_planner.rendering.surfaces.skin import Bytes
 from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, prepare, recipe_of, stains, surface
 from diorama_planner.solids.parts import BodyPart, Decal
@@ -34,7 +34,12 @@ class Materials:
             `mirrored`, 0 until there is one.
     """
 
-    def __init__(self, elements: Elements) -> None:
+    def __init__(self, elements: Elements, below: QQuick3DObject) -> None:
+        """Make them for a scene, of which `below` is a node.
+
+        A texture whose last user leaves the scene would come back empty: a model that is never seen uses all.
+        """
+        self._keeper = elements.node("Model", below, {"visible": False})
         self.scale = 1.0
         self.films: list[Any] = []
         self._shine = 1.0
@@ -59,11 +64,14 @@ class Materials:
         Things are modelled in real millimetres: theirs is 1.
         """
         key = (part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale)
-        if part.decal is not None and key not in self._known:
-            self._known[key] = self._drawn(part.decal, part)
         if key not in self._known:
-            found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
-            self._known[key] = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
+            if part.decal is not None:
+                made = self._drawn(part.decal, part)
+            else:
+                found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
+                made = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
+            self._known[key] = made
+            add_to(self._keeper, "materials", made)
         return self._known[key]
 
     def _made(self, found: Surface, times: float, closed: bool) -> Any:

@@ -49,7 +49,7 @@ class SpaceScene:
 
     def __init__(self, elements: Elements, bodies: QQuick3DObject) -> None:
         self.elements = elements
-        self.materials = Materials(elements)
+        self.materials = Materials(elements, bodies)
         self.bounds = NOTHING
         self.scale = 1.0
         self.hidden: frozenset[RecordId] = frozenset()
