@@ -101,6 +101,10 @@ Item {
         anchors.fill: parent
         source: view
     }
+    Photo {
+        objectName: "photo"
+        anchors.fill: parent
+    }
     Item {
         objectName: "over"
         anchors.fill: parent

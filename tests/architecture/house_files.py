@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "diorama_planner"
 
 _FOLDERS = (".ci", "assets", "benchmarks", "docs", "requirements", "scripts", "src", "tests")
-_BINARY = {".png", ".jpg", ".webp", ".ttf", ".woff2", ".diorama", ".pdf", ".stl", ".glb", ".pyc", ".ico"}
+_BINARY = {".png", ".jpg", ".webp", ".ttf", ".woff2", ".diorama", ".pdf", ".stl", ".glb", ".pyc", ".ico", ".qsb"}
 
 
 def modules(*parts: str) -> list[Path]:

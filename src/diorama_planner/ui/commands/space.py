@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama_planner.ui.actions import ActionSpec, has_plan
-from diorama_planner.ui.commands import lenses, space_views
+from diorama_planner.ui.commands import lenses, moods, space_views, stills
 from diorama_planner.ui.commands.space_views import SUBMENU
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ def place_of(window: MainWindow) -> SpacePlace:
         place = window.workspace.make_space()
         place.panel.closed.connect(lambda: show(window, PLAN))
         place.panel.window_wanted.connect(lambda: toggle_window(window))
+        moods.attach(window, place)
         space_views.attach(window, place)
         lenses.attach(window, place)
+        stills.attach(window, place)
     return place
 
 

@@ -14,7 +14,9 @@ from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
     from diorama_planner.ui.space.hands import Hands
+    from diorama_planner.ui.space.hour import Hour
     from diorama_planner.ui.space.lens import Lens
+    from diorama_planner.ui.space.photo import PhotoBar
 
 PLAN, SPLIT, SPACE = "plan", "split", "space"
 GEOMETRY = "layout/space-window"
@@ -52,6 +54,8 @@ class SpacePlace:
         mode: `plan`, `split` or `space`.
         hands: what moves the view; None before there is one.
         lens: what looks through cameras.
+        hour: the light in which it is seen.
+        photo: a photograph over it.
         when_made: what is to be done with them then.
     """
 
@@ -60,6 +64,8 @@ class SpacePlace:
         self._window: SpaceWindow | None = None
         self.hands: Hands | None = None
         self.lens: Lens | None = None
+        self.hour: Hour | None = None
+        self.photo: PhotoBar | None = None
         self.when_made: list[Callable[[Hands], object]] = []
         self.mode = PLAN
         self._enter()

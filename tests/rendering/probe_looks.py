@@ -1,0 +1,102 @@
+"""Looks of the preview and of stills, tiles of a real darkroom, a photograph over the view; prints them as JSON."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtQuick import QQuickView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from diorama_planner.app.session import Session
+from diorama_planner.app.still_takes import take_of
+from diorama_planner.core.resources import asset_path
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.rendering.darkroom import image_of, pixels_of
+from diorama_planner.rendering.developing import develop
+from diorama_planner.rendering.looks import LOOKS
+from diorama_planner.rendering.moods import STUDIO
+from diorama_planner.rendering.preview import show_look
+from diorama_planner.rendering.stills import Still, render_still
+from diorama_planner.rendering.takes import open_darkroom
+
+SIZE = (640, 360)
+
+
+def picture():
+    y, x = np.mgrid[0:360, 0:640] / 360.0
+    lamp = np.exp(-60.0 * ((x - 1.1) ** 2 + (y - 0.4) ** 2))
+    stripes = 0.35 + 0.25 * np.sin(40.0 * x) * np.cos(25.0 * y)
+    return (np.dstack([np.maximum(lamp, stripes), stripes, 0.2 + 0.5 * y]).clip(0, 1) * 255).astype(np.uint8)
+
+
+def looks(folder):
+    shown = picture()
+    image_of(shown).save(str(folder / "shown.png"))
+    stage = f"""import QtQuick
+import "{QUrl.fromLocalFile(str(asset_path("space"))).toString()}"
+Item {{
+    Image {{ id: shown; anchors.fill: parent; source: "{QUrl.fromLocalFile(str(folder / "shown.png")).toString()}" }}
+    Look {{ objectName: "look-layer"; anchors.fill: parent; source: shown }}
+    Photo {{ objectName: "photo"; anchors.fill: parent }}
+}}"""
+    (folder / "stage.qml").write_text(stage, encoding="utf-8")
+    view = QQuickView()
+    view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    view.setSource(QUrl.fromLocalFile(str(folder / "stage.qml")))
+    view.resize(*SIZE)
+    view.show()
+    apart = {}
+    for name, look in LOOKS.items():
+        show_look(view.rootObject(), look)
+        QTest.qWait(60)
+        seen = pixels_of(view.grabWindow()).astype(float)
+        meant = develop(shown.astype(np.float32) / 255.0, look) * 255.0
+        apart[name] = [float(np.abs(seen - meant).mean()), float(np.percentile(np.abs(seen - meant), 99.5))]
+    show_look(view.rootObject(), LOOKS["neutral"])
+    photo = view.rootObject().findChild(QObject, "photo")
+    image_of(np.full((360, 640, 3), 255, np.uint8)).save(str(folder / "photo.png"))
+    for name, value in (("source", QUrl.fromLocalFile(str(folder / "photo.png"))), ("share", 1.0), ("wipe", 0.5)):
+        photo.setProperty(name, value)
+    QTest.qWait(200)
+    over = pixels_of(view.grabWindow())
+    halves = [float(over[:, :310].mean()), float(np.abs(over[:, 330:].astype(int) - shown[:, 330:]).mean())]
+    view.close()
+    return {"apart": apart, "halves": halves}
+
+
+def tiles():
+    records = [
+        Project(id=PROJECT_ID),
+        Base(id=BASE_ID, width_mm=120.0, depth_mm=120.0),
+        Wall(id="wall", path_mm=((10.0, 90.0), (110.0, 90.0)), height_mm=50.0),
+        Camera(id="eye", at_mm=(60.0, -60.0), height_mm=30.0, lens="sony50m", focus_mm=190.0, f_number=4.0),
+    ]
+    session = Session(Document.of(records))
+    take = take_of(session, session.document.get("eye"))
+    with open_darkroom(take.stage, STUDIO) as room:
+        room.view.part("environment").setProperty("aoEnabled", False)
+        whole, tiled = (
+            render_still(room, take.shutter, Still(width=192, height=128, samples=3, tile_px=px)) for px in (192, 96)
+        )
+    apart = np.abs(whole.astype(int) - tiled)
+    return {"mean": float(apart.mean()), "contrast": float(whole.std())}
+
+
+def main():
+    os.environ["QSG_RENDER_LOOP"] = "basic"  # a thread that draws would wait for Python, and `qWait` for it
+    application = QApplication(sys.argv[:1])
+    said = {**looks(Path(sys.argv[1])), "tiles": tiles()}
+    print(json.dumps(said))
+    sys.stdout.flush()
+    del application
+
+
+main()
