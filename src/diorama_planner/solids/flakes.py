@@ -6,7 +6,7 @@ import numpy as np
 
 from diorama_planner.solids.mesh import Mesh, empty_mesh
 
-ENDS = ((-0.5, -0.4, 0.0), (0.55, -0.25, 0.2), (0.45, 0.5, 1.0), (-0.35, 0.45, 0.9))
+ENDS = ((-0.7, 0.0, 0.0), (-0.05, -0.42, 0.35), (0.75, 0.05, 1.0), (0.0, 0.4, 0.5))
 """Corners of a flake: along, across, and away from the face."""
 
 
@@ -31,7 +31,7 @@ def flakes(mesh: Mesh, count: int, seed: int, size: float = 1.0) -> Mesh:
     aside /= np.maximum(np.linalg.norm(aside, axis=1, keepdims=True), 1e-9)
     along = np.cross(outwards, aside)
     sides = size * (total / count) ** 0.5 * (0.42 + 0.45 * dice.random(count))[:, None]
-    lift = outwards * (0.25 + 0.75 * dice.random(count))[:, None]
+    lift = outwards * (0.35 + 0.95 * dice.random(count))[:, None]
     points = [middles + (x * aside + y * along + up * lift) * sides for x, y, up in ENDS]
     first = np.arange(count)[:, None] * 4
     triangles = np.concatenate((first + np.array((0, 1, 2)), first + np.array((0, 2, 3))))

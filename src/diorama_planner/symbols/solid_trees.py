@@ -12,6 +12,7 @@ from diorama_planner.solids.flakes import flakes
 from diorama_planner.solids.forms import icosphere, limb, lump, turned
 from diorama_planner.solids.mesh import Mesh, merge, surface_area
 from diorama_planner.solids.parts import SHARP
+from diorama_planner.solids.sheets import normals
 from diorama_planner.symbols.clay import Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
@@ -21,8 +22,10 @@ LIT = Stuff("foliage", "$leaf*1.12", 30.0)
 BARK = Stuff("bark", "$bark", 50.0)
 TONES = (LEAF, SHADED, LIT)
 GOLDEN_DEG = 137.508
-LEAVES = 1600
+LEAVES = 2400
 """Leaves of a crown: tufts, as those of model foliage are, for no tree could show all of its own."""
+FACING = 0.35
+"""How far, from 0 to 1, what bears leaves looks outwards."""
 TIERS, TWIGS = 13, 22
 """Whorls of a conifer, and twigs of each, every second of which stands out."""
 
@@ -57,17 +60,24 @@ def _round_crown(clay: Clay, clear: float, count: int, fullness: float, tones: t
         # low boughs lie in the shade of those above them
         tone = tones[(i * 7 + (0 if height > 0 else 1)) % len(tones)]
         clay.add(tone, lump(place, radii, clay.seed(i + 1), 0.5, 1))
-    _ragged(clay, 1.4)
+    _ragged(clay, 1.75)
 
 
 def _ragged(clay: Clay, size: float = 1.0) -> None:
     """Scatter leaves over all foliage, in its own tone, so that no edge of it is smooth."""
     stuffs = [stuff for stuff in clay.forms if stuff.finish == "foliage" and stuff.closed]
-    whole = {stuff: merge(clay.forms[stuff]) for stuff in stuffs}
+    whole = {stuff: _outside(merge(clay.forms[stuff]), 0.55 * clay.height) for stuff in stuffs}
     areas = {stuff: surface_area(mesh) for stuff, mesh in whole.items()}
     for number, (stuff, mesh) in enumerate(whole.items()):
-        count = round(LEAVES * areas[stuff] / sum(areas.values()))
+        count = round(LEAVES * areas[stuff] / max(sum(areas.values()), 1e-9))
         clay.add(replace(stuff, closed=False, smooth_deg=SHARP), flakes(mesh, count, clay.seed(50 + number), size))
+
+
+def _outside(mesh: Mesh, middle_mm: float) -> Mesh:
+    """Keep the faces of a crown that look away from its middle: the others are within it."""
+    away = mesh.vertices[mesh.triangles].mean(axis=1) - np.array((0.0, 0.0, middle_mm))
+    away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
+    return Mesh(mesh.vertices, mesh.triangles[(normals(mesh) * away).sum(axis=1) > FACING])
 
 
 def _boughs(clay: Clay, radius: float, clear: float, count: int) -> None:

@@ -18,7 +18,7 @@ MOST = {
     "lorries": 16000,
     "army": 13000,
     "buses": 12000,
-    "trees": 6000,
+    "trees": 8000,
     "yard": 1000,
     "street": 600,
     "seating": 600,
