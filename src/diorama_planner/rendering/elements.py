@@ -65,22 +65,21 @@ class Elements:
         return component
 
 
+_list_of: Any = QQmlListReference
+"""Its declared type asks for bytes; what it takes is text."""
+
+
 def put_into(owner: QObject, name: str, *values: QObject) -> None:
     """Fill a list of an element, such as the materials of a model, instead of what was in it."""
-    QQmlListReference(owner, name).clear()
+    _list_of(owner, name).clear()
     append_to(owner, name, *values)
 
 
 def append_to(owner: QObject, name: str, *values: QObject) -> None:
     """Add to a list of an element."""
-    listed = QQmlListReference(owner, name)
+    listed = _list_of(owner, name)
     for value in values:
         listed.append(value)
-
-
-def add_to(owner: QObject, name: str, value: QObject) -> None:
-    """Put one more into a list of an element."""
-    QQmlListReference(owner, name).append(value)
 
 
 def place(node: Any, matrix: NDArray[np.float64]) -> None:

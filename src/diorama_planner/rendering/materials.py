@@ -15,7 +15,7 @@ from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick3D import QQuick3DObject, QQuick3DTextureData
 
 from diorama_planner.rendering.decals import painted
-from diorama_planner.rendering.elements import Elements, add_to
+from diorama_planner.rendering.elements import Elements, append_to
 from diorama_planner.rendering.surfaces.skin import Bytes
 from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, prepare, recipe_of, stains, surface
 from diorama_planner.solids.parts import BodyPart, Decal
@@ -71,7 +71,7 @@ class Materials:
                 found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
                 made = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
             self._known[key] = made
-            add_to(self._keeper, "materials", made)
+            append_to(self._keeper, "materials", made)
         return self._known[key]
 
     def _made(self, found: Surface, times: float, closed: bool) -> Any:
