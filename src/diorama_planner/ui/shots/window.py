@@ -295,6 +295,7 @@ class ShotsWindow(PlannerDialog):
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:
+            self.taking.stop()
             self._stills.clear()
         if event.kind is EventKind.DOCUMENT:
             self._known.clear()
