@@ -24,7 +24,7 @@ MAT_SHARE, LONG_MM = 0.35, 1.2
 TUFT_MM, LEAN = 0.55, 0.55
 """How far fibres stand from the middle of their tuft, and how far their tips lie aside, by their length."""
 DRY, SAP = "#b7a565", "#4c7a2a"
-_TINTS = (("", 0.0, 0.5), (DRY, 0.55, 0.14), (SAP, 0.45, 0.36))
+_TINTS = ((DRY, 0.12, 0.46), (DRY, 0.60, 0.20), (SAP, 0.45, 0.34))
 """Of what other colour, how much of it, and for which share of the fibres."""
 
 
@@ -42,7 +42,7 @@ def grown(part: BodyPart) -> Body:
         chosen = order[start:end]
         start = end
         if len(chosen):
-            colour = mixed((part.colour, tint), (1 - share, share)) if tint else part.colour
+            colour = mixed((part.colour, tint), (1 - share, share))
             mesh = _fibres(roots[chosen], heights[chosen], len(roots), mat, random)
             made.append(BodyPart(mesh, part.finish, colour, closed=False, texture=FIBRES))
     return tuple(made)

@@ -12,7 +12,7 @@ from diorama_planner.rendering.decals import painted
 from diorama_planner.rendering.growth import FIBRES, MOST, grown
 from diorama_planner.rendering.surfaces import surface as surface_module
 from diorama_planner.rendering.surfaces.kept import kept
-from diorama_planner.rendering.surfaces.surface import BRIGHTEST, RECIPES, Maps, made, surface
+from diorama_planner.rendering.surfaces.surface import RECIPES, Maps, made, surface
 from diorama_planner.solids.parts import BodyPart, Decal, Finish
 from diorama_planner.solids.sheets import level_sheet, slab
 
@@ -49,7 +49,6 @@ def test_no_seam_is_seen_where_repeats_meet(pictures, name):
 @pytest.mark.parametrize("name", sorted(set(RECIPES) & set(TEXTURES)))
 def test_a_surface_has_about_the_colour_of_its_part(pictures, name):
     maps = pictures[name]
-    assert maps.light[..., :3].mean() * BRIGHTEST / 255 == pytest.approx(0.85, abs=0.35)
     seen = maps.albedo("#8c6450")[..., :3].mean(axis=(0, 1))
     assert seen[0] > seen[1] > seen[2]
     assert (np.abs(seen - (0x8C, 0x64, 0x50)) < 48).all()

@@ -124,7 +124,7 @@ def grass(random: Random, size: int) -> Skin:
     coat = Coat(0.55 * (1 + 0.2 * fractal(random, size, 8, 3)))
     coat.over(SOIL, np.full((size, size), 0.25, dtype=np.float32))
     height = _fibres(random, coat, size, size * size // 30, size / 26, lean)
-    coat.lit(1.4 + 0.14 * wide).warm(0.05 * lean)
+    coat.lit(1.25 + 0.14 * wide).warm(0.05 * lean).over(DRY, 0.20 + 0.10 * step(wide, 0.2, 1.4), 0.8)
     return Skin(coat, 0.5 * soft(height) + 0.2 * wide, 0.80 + 0.12 * (1 - height))
 
 
@@ -142,6 +142,7 @@ def turf(random: Random, size: int) -> Skin:
     coat = Coat(0.72 + 0.34 * face + 0.10 * wide + 0.7 * clumps + 0.12 * dust + 0.30 * (dome - 0.3))
     coat.warm(0.2 * ((face * 6.1) % 1.0 - 0.5))
     coat.over(SOIL, 0.65 * step(wide + 0.5 * face + clumps, 1.05, 1.8), 0.9 + 0.2 * dust)
+    coat.over(DRY, 0.14 + 0.30 * step(face * 3.3 % 1.0, 0.8, 0.85), 0.75 + 0.2 * clumps)
     return Skin(coat, (0.50 * dome + 0.35 * clumps + 0.12 * wide).astype(np.float32), 0.93 + 0.03 * dust)
 
 
