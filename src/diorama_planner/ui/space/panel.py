@@ -20,6 +20,7 @@ from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import begun, say, tr, tr_count
 from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class SpacePanel(QFrame):
         self._failed = words("", "warning")
         self._own = IconButton("app-window", tr("Show the view in space in its own window"))
         self._close = IconButton("x", tr("Close the view in space"))
-        self.tools = QHBoxLayout()
+        self._row = QWidget()
+        self.tools = FlowLayout(self._row, UNIT // 2)
         self.below = QVBoxLayout()
         self._why = words("", "muted", wrap=True)
         self.retry = QPushButton(tr("Try again"))
@@ -81,10 +83,12 @@ class SpacePanel(QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * UNIT - 2, UNIT // 2, UNIT, UNIT // 2)
         bar.setSpacing(UNIT)
-        self.tools.setSpacing(UNIT // 2)
-        bar.addLayout(self.tools, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a narrow panel has them in two rows
+        self._row.setSizePolicy(policy)
+        bar.addWidget(self._row, 1)
         for part in (self._failed, self._own, self._close):
-            bar.addWidget(part)
+            bar.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self._failed.hide()
         self.below.setSpacing(0)
         self._stack = QStackedLayout()
@@ -111,9 +115,9 @@ class SpacePanel(QFrame):
         inner.addStretch(2)
         return page
 
-    def add_tool(self, tool: QWidget, stretch: int = 0) -> None:
+    def add_tool(self, tool: QWidget) -> None:
         """Put something into the bar above the picture, right of what is there."""
-        self.tools.addWidget(tool, stretch)
+        self.tools.addWidget(tool)
 
     def add_below(self, part: QWidget) -> None:
         """Put something below the picture, as wide as it."""
@@ -158,6 +162,11 @@ class SpacePanel(QFrame):
         self.view, self._is_anew = view, True
         self.view_made.emit(view)
         self.refresh()
+
+    def focus_picture(self) -> None:
+        """Let keys go to the picture."""
+        if self._container is not None:
+            self._container.setFocus()
 
     def show_fault(self, why: Message | str) -> None:
         """Say why there is no picture. The plan goes on."""
