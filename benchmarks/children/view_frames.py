@@ -1,0 +1,153 @@
+"""The view in space in a window of 1280 x 720: the plan of a file, or that plan with 2,000 trees and cars on it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.view import CROWD
+from diorama_planner.app.session import Session
+from diorama_planner.app.space_feed import SpaceFeed
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.thing import Thing
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.optics.orbit import OrbitPose
+
+if TYPE_CHECKING:
+    from diorama_planner.rendering.space_view import SpaceView
+
+MANY, COLUMNS, PITCH_MM = 2000, 50, 40.0
+FRAMES = 6
+EDITED = "wall-north"
+
+
+class Watcher:
+    """A view that tells when it has been drawn."""
+
+    def __init__(self, session: Session) -> None:
+        from diorama_planner.rendering.space_view import SpaceView
+
+        self.feed = SpaceFeed(session)
+        self.view: SpaceView = SpaceView()
+        self._drawn = 0
+        self.view.shown.connect(self._count)
+        self.view.resize(1280, 720)
+        self.view.apply(self.feed.take())
+        self.view.show()
+
+    def _count(self) -> None:
+        self._drawn += 1
+
+    def drawn_ms(self, act: Callable[[], object], pictures: int = 1) -> float:
+        """Do something and wait until so many pictures have come onto the screen."""
+        begun, wanted = time.perf_counter(), self._drawn + pictures
+        act()
+        while self._drawn < wanted:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        return (time.perf_counter() - begun) * 1000
+
+    def settle(self) -> None:
+        """Wait until nothing is drawn any more."""
+        until, seen = time.perf_counter() + 1.0, self._drawn
+        while time.perf_counter() < until:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if self._drawn != seen:
+                until, seen = time.perf_counter() + 1.0, self._drawn
+
+    def turn(self) -> None:
+        """Look from a little farther round."""
+        pose = self.view.pose
+        assert isinstance(pose, OrbitPose)
+        self.view.set_view(dataclasses.replace(pose, pan_deg=pose.pan_deg + 1.0))
+
+    def turned_ms(self, *, whole: bool) -> float:
+        """How long a picture takes while it turns: in all its pixels, or in as many as are drawn then."""
+
+        def act() -> None:
+            self.turn()
+            if whole:
+                self.view.pace.settle()
+
+        return sum(self.drawn_ms(act) for _ in range(FRAMES)) / FRAMES
+
+
+def of_alley(session: Session, begun: float) -> Iterator[tuple[str, float]]:
+    """First picture, an edit, pictures per second."""
+    watcher = Watcher(session)
+    watcher.drawn_ms(lambda: None)
+    yield "first", (time.perf_counter() - begun) * 1000
+    watcher.settle()
+    scene, before = watcher.view.scene, watcher.view.scene.rebuilt
+
+    def edit() -> None:
+        with session.edit("Higher") as draft:
+            draft.change(EDITED, height_mm=getattr(draft.get(EDITED), "height_mm", 0.0) + 1.0)
+        watcher.view.apply(watcher.feed.take())
+
+    yield "edit", watcher.drawn_ms(edit)
+    yield "rebuilt", scene.rebuilt - before
+    watcher.settle()
+    yield "with", 1000.0 / watcher.turned_ms(whole=True)
+    watcher.settle()
+    yield "moving", 1000.0 / watcher.turned_ms(whole=False)
+    environment = watcher.view.part("environment")
+    for name in ("aoEnabled", "glowEnabled"):
+        environment.setProperty(name, False)
+    environment.setProperty("antialiasingMode", 0)
+    watcher.settle()
+    yield "without", 1000.0 / watcher.turned_ms(whole=True)
+
+
+def crowded() -> Session:
+    """A wide base with as many trees as cars."""
+    sorts = ("toyota_ae86_trueno", "cherry_30")
+    things = (
+        Thing(
+            id=f"t{number}",
+            thing=sorts[number % 2],
+            at_mm=(20.0 + number % COLUMNS * PITCH_MM, 20.0 + number // COLUMNS * PITCH_MM),
+            order=float(number),
+        )
+        for number in range(MANY)
+    )
+    wide, deep = COLUMNS * PITCH_MM, MANY / COLUMNS * PITCH_MM
+    return Session(Document.of([Project(id=PROJECT_ID), Base(id=BASE_ID, width_mm=wide, depth_mm=deep), *things]))
+
+
+def of_crowd(session: Session) -> Iterator[tuple[str, float]]:
+    """Memory and time of 2,000 things."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.perf_counter()
+    watcher = Watcher(session)
+    yield "ready", (time.perf_counter() - begun) * 1000
+    watcher.drawn_ms(lambda: None)
+    watcher.settle()
+    yield "meshes", watcher.view.scene.rebuilt
+    yield "memory", (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024.0
+    yield "frame", watcher.turned_ms(whole=False)
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    app = QApplication(sys.argv)
+    session = Session()
+    session.open(Path(sys.argv[2]))
+    session.follow()  # the window of a plan has done so before the view is opened
+    begun = time.perf_counter()
+    found = of_crowd(crowded()) if sys.argv[1] == CROWD else of_alley(session, begun)
+    print(json.dumps(dict(found)), flush=True)
+    del app
+
+
+if __name__ == "__main__":
+    main()

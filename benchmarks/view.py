@@ -1,0 +1,32 @@
+"""The plan in space under software OpenGL: first picture, an edit, pictures while it moves, and 2,000 things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.measuring import Figure, child, private_screen
+from diorama_planner.core.resources import asset_path
+
+FIRST_MS = 4000.0
+"""From opening the panel to its first picture."""
+
+ALLEY, CROWD = "alley", "crowd"
+
+
+def measure() -> Iterator[Figure]:
+    """Open the neon alley at 1280 x 720 in a fresh process, then a plan of many trees and cars."""
+    plan = str(asset_path("examples", "neon-alley.diorama"))
+    with private_screen() as environment:
+        child("view_frames", [ALLEY, plan], environment)  # compiles modules and shaders, as the first start does
+        found = child("view_frames", [ALLEY, plan], environment)
+        yield Figure("first picture of the alley in space", found["first"], "ms", FIRST_MS)
+        yield Figure("meshes rebuilt by an edit of one item", found["rebuilt"], "", 1)
+        yield Figure("that edit until it is seen", found["edit"], "ms")
+        yield Figure("pictures per second with all effects", found["with"], "1/s")
+        yield Figure("pictures per second without effects", found["without"], "1/s")
+        yield Figure("pictures per second while it moves", found["moving"], "1/s")
+        many = child("view_frames", [CROWD, plan], environment)
+    yield Figure("2,000 trees and cars: meshes on the card", many["meshes"], "")
+    yield Figure("2,000 trees and cars: made ready", many["ready"], "ms")
+    yield Figure("2,000 trees and cars: memory", many["memory"], "MB")
+    yield Figure("2,000 trees and cars: a picture while it moves", many["frame"], "ms")
