@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from dataclasses import replace
 from itertools import pairwise
 
@@ -178,3 +179,23 @@ def test_figures_of_motion_and_of_a_backdrop_elsewhere() -> None:
     assert isinstance(near, Row)
     assert str(near.value).startswith("radius 400 mm")
     assert str(far.value).startswith("radius 800 mm")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"at_mm": (200, 200)},  # inside the wall
+        {"focus_mm": 1.0},
+        {"tilt_deg": 90.0},
+        {"at_mm": (1e5, 1e5)},
+        {"focus_mm": 1e6, "f_number": 256.0},
+        {"lens": "", "focal_mm": 0.5, "sensor_width_mm": 500.0},
+    ],
+)
+def test_no_camera_is_too_odd_to_be_told_of(fields: dict) -> None:
+    session = session_of(WALL, CAR, camera=replace(CAMERA, **fields))
+    (facts,) = camera_facts(session)["cameras"]
+    json.dumps(facts, allow_nan=False)
+    assert sketch(session, plan(session, 24)).shape[1] == 24
+    if fields == {"at_mm": (200, 200)}:
+        assert any("inside" in each["text"] for each in facts["in_its_way"])
