@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from diorama_planner.app.placements import read_placements
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.core.units import parse_size
-from diorama_planner.model.record import BASE_ID
+from diorama_planner.model.record import BASE_ID, Layer
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
 from diorama_planner.painting.thumbnail import drawing_image
@@ -53,6 +54,9 @@ EXAMPLES: tuple[dict[str, Any], ...] = (
     },
     {"id": "dockside", "title": "Dockside", "scale": "1:87", "base": "700x420 mm", "board": ("mdf_eu_9", 9.0)},
 )
+
+CAMERAS = Layer(id="cameras", name="Cameras", colour="#8b6ef0", order=-1.0, hidden=True)
+"""Their wedges would lie over the whole plan; they are looked through in space, whether they are shown or not."""
 
 
 def start_session(title: str, scale: str, base: str, board: tuple[str, float]) -> Session:
@@ -100,7 +104,8 @@ def build_examples() -> None:
         lights = [listed.item for listed in decode_list(lit.read_bytes())] if lit.exists() else []
         cameras = decode_items((STARTS / "cameras" / f"{said['id']}.json").read_bytes())
         with session.edit("Build") as draft:
-            verbs.add_items(draft, [*items, *lights, *cameras])
+            draft.put(CAMERAS)
+            verbs.add_items(draft, [*items, *lights, *(replace(each, layer=CAMERAS.id) for each in cameras)])
             for record_id, fields in said.get("changes", {}).items():
                 verbs.set_fields(draft, record_id, fields)
         save(session, ROOT / "assets" / "examples" / f"{said['id']}.diorama")
