@@ -58,7 +58,7 @@ class Pace(QObject):
 
     def _moving_share(self) -> float:
         if not self.whole_ms:
-            return STEPS[2]  # the first picture: better soon than fine
+            return STEPS[-1]  # the first picture: better soon than fine
         return next((share for share in STEPS if self.whole_ms * share * share <= MOVING_MS), STEPS[-1])
 
     def _refine(self) -> None:
