@@ -30,6 +30,9 @@ LX_OF_CANDELA = 100.0
 SOURCE_MM = 3.0
 """Nothing is nearer to a lamp than this, else it would be endlessly bright."""
 
+FAINT_SUN = 0.06
+"""Nobody sees the shadows of a sun or moon that is no brighter; to draw them takes as long as the rest."""
+
 SPILLED = 0.16
 """Share of the light of lamps that walls and ground throw back into the shade. By eye."""
 
@@ -90,6 +93,7 @@ class Atmosphere:
         sun.setProperty("color", colour)
         sun.setProperty("brightness", mood.sun * times)
         sun.setProperty("visible", mood.sun > 0.0)
+        sun.setProperty("castsShadow", mood.sun > FAINT_SUN)
         sun.setProperty("rotation", _towards(tuple(-part for part in mood.sun_towards)))
 
     def _set_lens(self) -> None:

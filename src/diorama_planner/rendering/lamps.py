@@ -54,12 +54,12 @@ class Glowing:
 def lights_of(
     lamps: Mapping[RecordId, Sequence[LitLamp]], most: int = MOST_LAMPS, shadows: int = MOST_SHADOWS
 ) -> tuple[Glowing, ...]:
-    """Choose the lights of a view: the strongest first, each record's own before a second of another's."""
-    found = [
-        (number, -light.candela, light)
-        for record, row in sorted(lamps.items())
-        for number, light in enumerate(_of_record(record, row))
-    ]
+    """Choose the lights of a view: the strongest records first, each one's own before a second of another's."""
+    found = []
+    for record, row in sorted(lamps.items()):
+        own = list(_of_record(record, row))
+        together = sum(light.candela for light in own)
+        found += [(number, -together, light) for number, light in enumerate(own)]
     found.sort(key=lambda each: (each[0] > 0, each[1]))
     chosen = [light for _, _, light in found[:most]]
     single = (each for each in range(len(chosen)) if len(lamps[chosen[each].record]) == 1)

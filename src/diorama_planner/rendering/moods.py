@@ -80,7 +80,7 @@ class Mood:
 
 STUDIO = Mood(
     zenith=(0.30, 0.31, 0.33), horizon=(0.42, 0.42, 0.43), softboxes=1.6,
-    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.06, shine=1.3,
+    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.015, shine=1.3,
     table=(0.30, 0.295, 0.29),
 )  # fmt: skip
 DAY = Mood(
@@ -113,7 +113,10 @@ MOODS: Mapping[str, tuple[Message, Mood]] = {
 }
 """Moods by their ids, with the words for them."""
 
-_HOURS = (DAY, GOLDEN, DUSK, NIGHT)
+HOURS: Mapping[str, float] = {"day": 0.0, "golden": 1 / 3, "dusk": 2 / 3, "night": 1.0}
+"""Where moods lie between day and night."""
+
+_HOURS = tuple(MOODS[name][1] for name in HOURS)
 
 
 def mood_at(hour: float) -> Mood:

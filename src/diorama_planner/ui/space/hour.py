@@ -1,0 +1,123 @@
+"""The light of the view in space: a studio, or an hour between day and night, chosen in the bar above the picture.
+
+What a mood is, is for `rendering.moods`. It is how one looks, no part of the plan.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+
+from diorama_planner.rendering.moods import HOURS, MOODS, mood_at
+from diorama_planner.ui.icons import themed_icon
+from diorama_planner.ui.texts import say, tr
+from diorama_planner.ui.theme import UNIT, current_theme
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.space.panel import SpacePanel
+
+STUDIO = "studio"
+STEPS = 60
+"""Places of the slider from day to night."""
+
+SLIDER_WIDTH = 72
+SETTLE_MS = 30
+"""While the slider is drawn along, the light follows so soon."""
+
+
+class Hour(QObject):
+    """The light that is chosen, for every view that the panel makes.
+
+    Attributes:
+        mood: the id of a mood, empty for an hour between two.
+        hour: from day (0) to night (1), where the slider is.
+    """
+
+    changed = Signal()
+
+    def __init__(self, panel: SpacePanel) -> None:
+        super().__init__(panel)
+        self.mood, self.hour = STUDIO, 0.0
+        self._panel = panel
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE_MS)
+        self._soon.timeout.connect(self._show)
+        panel.view_made.connect(self._show)
+
+    def choose(self, mood: str) -> None:
+        """Show a mood by its id."""
+        self.mood = mood
+        if mood in HOURS:
+            self.hour = HOURS[mood]
+        self._show()
+        self.changed.emit()
+
+    def set_hour(self, hour: float) -> None:
+        """Show an hour from day (0) to night (1), in a moment."""
+        self.hour = hour
+        self.mood = next((name for name, at in HOURS.items() if abs(at - hour) < 0.5 / STEPS), "")
+        self._soon.start()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        view = self._panel.view
+        if view is not None:
+            view.set_mood(MOODS[self.mood][1] if self.mood else mood_at(self.hour))
+
+
+class HourBar(QWidget):
+    """A button with the moods, and a slider from day to night."""
+
+    def __init__(self, hour: Hour, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hour = hour
+        self._button = QToolButton()
+        self._button.setIcon(themed_icon("sun-moon", current_theme().muted))
+        self._button.setIconSize(QSize(16, 16))
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._button.setAccessibleName(tr("Light"))
+        self._menu = QMenu(self._button)
+        self._menu.aboutToShow.connect(self._fill)
+        self._button.setMenu(self._menu)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, STEPS)
+        self.slider.setFixedWidth(SLIDER_WIDTH)
+        self.slider.setAccessibleName(tr("From day to night"))
+        self.slider.setToolTip(tr("From day to night"))
+        self.slider.valueChanged.connect(lambda value: hour.set_hour(value / STEPS))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        row.addWidget(self._button)
+        row.addWidget(self.slider)
+        hour.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say which light is shown."""
+        mood = self._hour.mood
+        words = say(MOODS[mood][0]) if mood else tr("between two hours")
+        self._button.setToolTip(tr("The light in which the model is seen: {words}", words=words))
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(self._hour.hour * STEPS))
+        self.slider.blockSignals(False)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for name, (words, _) in MOODS.items():
+            action = self._menu.addAction(say(words))
+            action.setCheckable(True)
+            action.setChecked(name == self._hour.mood)
+            action.setActionGroup(group)
+            action.triggered.connect(partial(self._choose, name))
+
+    def _choose(self, name: str, _checked: bool = False) -> None:
+        self._hour.choose(name)
