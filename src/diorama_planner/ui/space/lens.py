@@ -1,8 +1,7 @@
 """Looking through the cameras of a plan in the view in space, and setting them there.
 
-A click focuses, a drag turns the camera, the wheel opens and closes the lens, with Shift it focuses. What is set is
-an edit of the plan; while the camera is on its way, the key frame at that time keeps it. The sums are those of
-`app.camera_moves`.
+What is set is an edit of the plan; while the camera is on its way, the key frame at that time keeps it. The sums are
+those of `app.camera_moves`, the hand on it is `lens_hand`.
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from diorama_planner.app import camera_moves as moves
 from diorama_planner.app.camera_facts import cameras_of
@@ -31,6 +29,7 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.optics.guides import THIRDS, frame_in
 from diorama_planner.optics.orbit import OrbitPose
 from diorama_planner.ui.following import Later, follow
+from diorama_planner.ui.space.lens_hand import LensHand
 from diorama_planner.ui.texts import say, tr
 
 if TYPE_CHECKING:
@@ -44,9 +43,6 @@ if TYPE_CHECKING:
     from diorama_planner.rendering.space_view import SpaceView
     from diorama_planner.ui.space.panel import SpacePanel
 
-NOTCH = 120
-CLICK_PX = 4.0
-"""A press that moves less is a click."""
 TOLD_ISSUES = 2
 HEARD = {EventKind.CHANGE, EventKind.DOCUMENT, EventKind.SELECTION}
 
@@ -77,13 +73,14 @@ class Lens(QObject):
         self._lens: LensView | None = None
         self._marks: CameraMarks | None = None
         self._free: OrbitPose | Pinhole | None = None
-        self._pressed: QPointF | None = None
-        self._grabbed: Camera | None = None
+        self._hand = LensHand(self, panel)
         self.camera: RecordId = ""
         self.at_s = 0.0
         self.guides: tuple[str, ...] = (THIRDS,)
         self.blurs = True
         self.marks_shown = False
+        self._checked: tuple[RecordId, int] = ("", -1)
+        self._faults: list[str] = []
         self._is_filled = False
         self._waiting: list[Callable[[], object]] = []
         self._later = Later(self, self.refresh)
@@ -101,7 +98,6 @@ class Lens(QObject):
         self._marks = CameraMarks(view.elements, view.part("marks"))
         self._is_filled = False
         view.changed.connect(self._on_filled)
-        view.installEventFilter(self)
 
     def _on_filled(self, _is_anew: bool) -> None:
         """The plan stands in the view, as it is or as it is now."""
@@ -158,8 +154,7 @@ class Lens(QObject):
             self.leave()
             return
         if was_free:  # before all other hands: the last one that was put on is asked first
-            self._view.removeEventFilter(self)
-            self._view.installEventFilter(self)
+            self._hand.take(self._view)
         self.refresh()
 
     def leave(self) -> None:
@@ -246,8 +241,13 @@ class Lens(QObject):
         lens.look(sight.view, finder)
 
     def _wrong(self, item: Camera) -> list[str]:
-        found = kind_of(item).check(item, self._session.around())
-        return [say(each.message) for each in found if each.severity is not Severity.HINT][:TOLD_ISSUES]
+        """What is wrong with it, looked at anew only for another plan: not for every moment of its way."""
+        state = (item.id, self._session.document.revision)
+        if state != self._checked:
+            found = kind_of(item).check(item, self._session.around())
+            worst = [say(each.message) for each in found if each.severity is not Severity.HINT]
+            self._checked, self._faults = state, worst[:TOLD_ISSUES]
+        return self._faults
 
     # -- setting it ------------------------------------------------------------------------------------------
 
@@ -336,59 +336,11 @@ class Lens(QObject):
         moves.put_camera(self._session, tr("Move the camera to the view"), placed)
         self.look_through(item.id)
 
-    # -- hands -----------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what a hand does while a camera is looked through."""
-        if not self.camera or watched is not self._view:
-            return False
-        sort = event.type()
-        if sort == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if event.button() == Qt.MouseButton.LeftButton:
-                self._pressed, self._grabbed = event.position(), self.shown
-            return True
-        if sort == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._drag(event.position())
-            return True
-        if sort == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            self._release(event)
-            return True
-        if sort == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
-            self._turn_wheel(event)
-            return True
-        if sort == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return True
-        return False
-
-    def _drag(self, at: QPointF) -> None:
-        start, grabbed, view = self._pressed, self._grabbed, self._view
-        if start is None or grabbed is None or view is None or (at - start).manhattanLength() < CLICK_PX:
-            return
-        hole = view.pinhole
-        right = hole.wide_deg * (at.x() - start.x()) / max(view.width(), 1)
-        up = hole.high_deg * (at.y() - start.y()) / max(view.height(), 1)
-        self.change("Aim", lambda _: moves.turned(grabbed, -right, up), f"aim-{self.camera}-{id(grabbed)}")
-
-    def _release(self, event: QMouseEvent) -> None:
-        start, self._pressed, self._grabbed = self._pressed, None, None
-        if start is None or (event.position() - start).manhattanLength() >= CLICK_PX:
-            return
-        if self._frame().contains(event.position()):
-            control = Qt.KeyboardModifier.ControlModifier
-            self.focus_at(event.position(), bool(event.modifiers() & control))
-
-    def _frame(self) -> QRectF:
+    @property
+    def frame(self) -> QRectF:
+        """Where in the window the picture of the camera lies, in pixels."""
         view, seen = self._view, self._lens.view if self._lens is not None else None
         if view is None or seen is None:
             return QRectF()
         left, top, wide, high = frame_in(view.aspect, seen.picture.aspect)
         return QRectF(left * view.width(), top * view.height(), wide * view.width(), high * view.height())
-
-    def _turn_wheel(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        steps = turned / NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.focus_by(steps)
-        elif turned:
-            self.open_by(-round(steps) if abs(steps) >= 1.0 else int(math.copysign(1, -steps)))
