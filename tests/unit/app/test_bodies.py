@@ -8,11 +8,13 @@ from plans import add, change, rect, session_with
 
 from diorama_planner.app.bodies import Bodies
 from diorama_planner.app.session import Session
+from diorama_planner.app.space import space_job
 from diorama_planner.core.resources import asset_path
 from diorama_planner.kinds.base import BaseLayer
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
 from diorama_planner.kinds.opening import Opening
+from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
@@ -175,3 +177,22 @@ def test_a_car_on_a_ramp_leans_with_it_and_a_tree_does_not():
 def _counted(session, bodies):
     list(bodies.every())
     return bodies.rebuilt
+
+
+def test_a_patch_wears_what_is_drawn_on_its_face_and_a_stain_is_nothing_to_print():
+    outline = ((10.0, 5.0), (40.0, 5.0), (40.0, 30.0), (10.0, 30.0))
+    patches = [
+        Patch(id=look, host="wall", outline_mm=outline, look=look, surface=surface)
+        for look, surface in (("soot", "front"), ("posters", "back"))
+    ]
+    session = session_with(wall(), *patches)
+    for patch, is_stain in zip(patches, (True, False), strict=True):
+        (part,) = parts_of(session, patch.id)
+        assert part.decal.is_stain == is_stain
+        assert part.decal.box == (10.0, 5.0, 40.0, 30.0)
+        assert len(part.decal.places) == len(part.mesh.vertices)
+        assert [high for _, high in part.decal.places] == pytest.approx((part.mesh.vertices[:, 2]).tolist())
+    assert len(space_job(session).bodies) == len(space_job(session, ["wall", "posters", BASE_ID]).bodies)
+    before = parts_of(session, "soot")
+    change(session, "wall", locked=True)
+    assert parts_of(session, "soot") is before
