@@ -77,7 +77,7 @@ def smooth_normals(mesh: Mesh, facing: NDArray[np.float64], smooth_deg: float) -
     place = same_places(mesh.vertices)[mesh.triangles].ravel()
     weighed = flat.reshape(-1, 3)
     if smooth_deg >= ROUND:
-        total = np.stack([np.bincount(place, weighed[:, axis]) for axis in range(3)], axis=1)
+        total = np.stack([np.bincount(place, weighed[:, axis]) for axis in range(3)], axis=1).astype(np.float64)
         return _unit(total[place].reshape(-1, 3, 3))
     order = np.argsort(place, kind="stable")
     counts = np.bincount(place)

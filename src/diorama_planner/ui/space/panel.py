@@ -16,6 +16,7 @@ from diorama_planner.app.events import EventKind
 from diorama_planner.app.space_feed import SpaceFeed
 from diorama_planner.core.errors import MissingComponentError
 from diorama_planner.core.messages import Message
+from diorama_planner.model.record import Item
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import begun, say, tr, tr_count
@@ -203,14 +204,10 @@ class SpacePanel(QFrame):
         if failed:
             from diorama_planner.ui.context_menu import item_words
 
-            records = self._session.document.records
-            lines = [
-                f"{item_words(self._session, records[name])}: {why}"
-                for name, why in list(failed.items())[:FAILED_SHOWN]
-                if name in records
-            ]
+            known = ((self._session.document.records.get(name), why) for name, why in failed.items())
+            told = [f"{item_words(self._session, item)}: {why}" for item, why in known if isinstance(item, Item)]
             self._failed.setText(tr_count("1 item has no body", "{count} items have no body", len(failed)))
-            self._failed.setToolTip("\n".join(lines))
+            self._failed.setToolTip("\n".join(told[:FAILED_SHOWN]))
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind in HEARD and self.isVisible():
