@@ -95,6 +95,14 @@ def test_the_sample_of_views_in_space():
     assert records["eye"].hides == ("front-wall",)
 
 
+def test_the_sample_of_camera_moves():
+    dolly = read_project(PROJECTS / "v1" / "camera-moves.diorama").document.records["dolly"]
+    first, last = dolly.keys
+    assert (dolly.at_mm, dolly.eased) == ((40.0, 20.0), False)
+    assert (first.at_s, first.at_mm, first.height_mm, first.focus_mm) == (2.5, (90.0, 35.0), 14.0, 180.0)
+    assert (last.pan_deg, last.roll_deg, last.height_mm, last.focus_mm) == (120.0, 2.0, 25.0, None)
+
+
 def test_the_sample_of_the_first_kinds():
     opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
     records = opened.document.records
