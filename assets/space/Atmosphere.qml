@@ -6,7 +6,6 @@ import QtQuick3D.Helpers
 ExtendedSceneEnvironment {
     id: root
 
-    property real streak: 0
     property alias sky: probe.source
 
     backgroundMode: SceneEnvironment.SkyBox

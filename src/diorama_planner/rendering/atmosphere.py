@@ -105,7 +105,6 @@ class Atmosphere:
             ("aoDistance", min(max(size * 0.03, 2.0), 25.0)),
             ("glowStrength", mood.bloom),
             ("glowBloom", 0.12 * mood.bloom),
-            ("streak", mood.streak),
             ("adjustmentContrast", mood.contrast),
             ("adjustmentSaturation", mood.saturation),
         ):

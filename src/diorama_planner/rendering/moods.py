@@ -33,7 +33,6 @@ class Mood:
         turn_deg: from where it shines on the plan, anticlockwise from +x; the same as in Day.
         lamps: how bright the lamps of the plan show what they light, on an average of the base.
         shine: how many times brighter than white a neon tube or a lit sign is.
-        haze: share of light that is lost in the air across one base.
         bloom: how much of what is brighter than white spills over.
         streak: how long and bright the flares of an anamorphic lens are.
         shade: how dark corners and gaps are, where little of the sky is seen.
@@ -53,7 +52,6 @@ class Mood:
     turn_deg: float = 235.0
     lamps: float = 0.05
     shine: float = 2.0
-    haze: float = 0.0
     bloom: float = 0.25
     streak: float = 0.0
     shade: float = 60.0
@@ -85,23 +83,23 @@ STUDIO = Mood(
 )  # fmt: skip
 DAY = Mood(
     zenith=(0.14, 0.26, 0.52), horizon=(0.52, 0.60, 0.70), glow=(0.35, 0.32, 0.25),
-    sun=1.65, sun_colour=(1.0, 0.95, 0.86), sun_deg=48.0, turn_deg=232.0, lamps=0.02, shine=1.2, haze=0.04,
+    sun=1.65, sun_colour=(1.0, 0.95, 0.86), sun_deg=48.0, turn_deg=232.0, lamps=0.02, shine=1.2,
     table=(0.30, 0.225, 0.155),
 )  # fmt: skip
 GOLDEN = Mood(
     zenith=(0.10, 0.16, 0.31), horizon=(0.55, 0.33, 0.18), glow=(2.6, 1.15, 0.36),
-    sun=1.9, sun_colour=(1.0, 0.60, 0.26), sun_deg=14.0, turn_deg=215.0, lamps=0.1, shine=2.0, haze=0.1,
+    sun=1.9, sun_colour=(1.0, 0.60, 0.26), sun_deg=14.0, turn_deg=215.0, lamps=0.1, shine=2.0,
     bloom=0.5, streak=0.3, table=(0.27, 0.18, 0.11),
 )  # fmt: skip
 DUSK = Mood(
     zenith=(0.035, 0.065, 0.17), horizon=(0.22, 0.15, 0.18), glow=(0.7, 0.28, 0.14), windows=0.4,
     sun=0.10, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.3, shine=5.0,
-    haze=0.14, bloom=0.8, streak=0.6, table=(0.16, 0.115, 0.08),
+    bloom=0.8, streak=0.6, table=(0.16, 0.115, 0.08),
 )  # fmt: skip
 NIGHT = Mood(
     zenith=(0.004, 0.007, 0.018), horizon=(0.014, 0.018, 0.036), windows=1.0,
     sun=0.03, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.8, shine=7.0,
-    haze=0.2, bloom=1.0, streak=1.0, contrast=1.03, saturation=0.92, table=(0.07, 0.055, 0.045),
+    bloom=1.0, streak=1.0, contrast=1.03, saturation=0.92, table=(0.07, 0.055, 0.045),
 )  # fmt: skip
 
 MOODS: Mapping[str, tuple[Message, Mood]] = {

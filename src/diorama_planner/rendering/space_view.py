@@ -32,8 +32,8 @@ from diorama_planner.solids.staging import SpaceChange
 NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
 """Nearest that is shown, and the farthest as a share of the size of all that is shown."""
 
-LENS, LOOK = "lens", "look"
-EFFECTS = (LENS, LOOK)
+LENS, FLARE, LOOK = "lens", "flare", "look"
+EFFECTS = (LENS, FLARE, LOOK)
 """What is done to a picture before it is shown, in this order."""
 
 
@@ -77,6 +77,7 @@ class SpaceView(QQuickView):
         )
         self.pace = Pace(self, self.rootObject().findChild(QQuickItem, "view"))
         self._effects: dict[str, QObject] = {}
+        self._flare = self.elements.make("Flare.qml", owner=self)
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
 
     def _tell_shown(self) -> None:
@@ -111,6 +112,8 @@ class SpaceView(QQuickView):
         """Show it in another light."""
         self.pace.stir()
         self.atmosphere.set_mood(mood)
+        self.set_effect(FLARE, self._flare if mood.streak > 0.0 else None)
+        self._flare.setProperty("strength", mood.streak)
 
     # -- the camera ------------------------------------------------------------------------------------------
 
