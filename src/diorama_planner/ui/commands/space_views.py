@@ -40,9 +40,10 @@ SIDES = (
 
 def hands_of(window: MainWindow) -> Hands | None:
     """Give the hands on the view in space; None while it is not shown."""
-    if not window.has_plan or window.workspace.space is None or window.workspace.space.panel.isHidden():
+    place = window.workspace.space if window.has_plan else None
+    if place is None or place.panel.isHidden() or place.panel.view is None:
         return None
-    return window.workspace.space.hands
+    return place.hands
 
 
 def with_hands(window: MainWindow, act: Callable[[Hands], object]) -> None:
@@ -52,7 +53,7 @@ def with_hands(window: MainWindow, act: Callable[[Hands], object]) -> None:
     place = space.place_of(window)
     if place.panel.isHidden():
         space.show(window, space.SPLIT)
-    if place.hands is not None:
+    if place.hands is not None and place.panel.view is not None:
         act(place.hands)
     else:
         place.when_made.append(act)

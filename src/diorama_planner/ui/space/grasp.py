@@ -21,7 +21,6 @@ from diorama_planner.tools.events import (
     DoubleClick,
     Event,
     Modifiers,
-    Pointer,
     PointerMove,
     PointerUp,
     Snapped,
@@ -89,7 +88,7 @@ class Grasp(QObject):
         self._lifted: frozenset[RecordId] = frozenset()
         self._moving: frozenset[RecordId] = frozenset()
         self._turned_deg = 0.0
-        self._last: Pointer | None = None
+        self._last: PointerMove | None = None
 
     # -- picking ---------------------------------------------------------------------------------------------
 
@@ -111,7 +110,8 @@ class Grasp(QObject):
     def show_lines(self) -> None:
         """Draw lines around what is selected, and around what a click would select."""
         chosen = self.context.with_hosted(self._session.selection.ids - {BASE_ID})
-        hover = self.context.group_of(self._hover) if self._hover in self._session.document.records else frozenset()
+        is_there = self._hover is not None and self._hover in self._session.document.records
+        hover = self.context.group_of(str(self._hover)) if is_there else frozenset()
         staged = self._scene.staged
         self._outlines.show(
             {item_id: found for item_id in sorted(chosen) if (found := staged(item_id)) is not None},
