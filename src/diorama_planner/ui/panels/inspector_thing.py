@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from diorama_planner.model.record import Item, Record
 from diorama_planner.symbols.library import symbol_of
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import send
-from diorama_planner.ui.panels.inspector_pose import PoseRows
 from diorama_planner.ui.readings import ratio_text
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import ChoiceField, swatch
@@ -24,6 +23,9 @@ from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import FormRow, button
 from diorama_planner.ui.widgets.notes import NoteField
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField
+
+if TYPE_CHECKING:
+    from diorama_planner.ui.panels.inspector_pose import PoseRows
 
 Size = tuple[float, float, float]
 SOURCES = (("own", "I have it"), ("buy", "Buy"), ("print", "Print"), ("scratch", "Build"))
@@ -106,7 +108,8 @@ class ThingForm(QWidget):
         self._label = TextField(tr("Label"))
         self._label.setObjectName("label")
         self._note = NoteField(tr("Note"))
-        self._pose = PoseRows(edits)
+        self._pose: PoseRows | None = None
+        self._pose_place = QVBoxLayout()
         self._colours = QWidget()
         self._swatches: list[QToolButton] = []
         self._real_row = FormRow("", *self._real)
@@ -125,7 +128,7 @@ class ThingForm(QWidget):
         rows.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
         rows.addWidget(FormRow(tr("Position"), *self._place, self._lift))
         rows.addWidget(FormRow(tr("Rotation"), self._turn, self._stands_on, stretches=(1, 2)))
-        rows.addWidget(self._pose)
+        rows.addLayout(self._pose_place)
         rows.addWidget(FormRow(tr("Label"), self._label))
         rows.addWidget(FormRow(tr("Source"), self._source))
         self._colour_row = FormRow(tr("Colours"), self._colours)
@@ -178,8 +181,17 @@ class ThingForm(QWidget):
         self._stands_on.setText(self._ground_name(things[0]) if len(things) == 1 else "")
         self._stands_on.setCursorPosition(0)
         self._stands_on.setToolTip(self._stands_on.text())
-        self._pose.show_things(things)
+        self._pose_rows().show_things(things)
         self._show_colours(things)
+
+    def _pose_rows(self) -> PoseRows:
+        """The rows of what moves, made when the first thing is shown: starting has no time for them."""
+        if self._pose is None:
+            from diorama_planner.ui.panels.inspector_pose import PoseRows
+
+            self._pose = PoseRows(self._edits)
+            self._pose_place.addWidget(self._pose)
+        return self._pose
 
     def ratio_text(self) -> str:
         """The true ratio that is shown."""
