@@ -79,7 +79,10 @@ class Atmosphere:
 
     def _set_sky(self) -> None:
         share = SPILLED * self.mood.lamps
-        thrown = [(way, tuple(part * share for part in colour)) for way, colour in spill(self._lamps, self._bounds)]
+        thrown = [
+            (way, (red * share, green * share, blue * share))
+            for way, (red, green, blue) in spill(self._lamps, self._bounds)
+        ]
         kept = self._folder / f"sky-{next(self._numbers)}.ktx"
         kept.write_bytes(probe_file(sky_cube(self.mood, thrown)))
         self._environment.setProperty("sky", QUrl.fromLocalFile(str(kept)))

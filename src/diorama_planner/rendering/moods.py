@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from typing import Any
 
 from diorama_planner.core.messages import Message, msg
 
@@ -133,7 +134,8 @@ def blended(one: Mood, other: Mood, share: float) -> Mood:
         return one
     if share >= 1.0:
         return other
-    return replace(one, **{each.name: _between(one, other, each.name, share) for each in fields(Mood)})
+    values: dict[str, Any] = {each.name: _between(one, other, each.name, share) for each in fields(Mood)}
+    return Mood(**values)
 
 
 _STRAIGHT = frozenset({"sun_deg", "turn_deg", "contrast", "saturation", "shade"})
@@ -151,4 +153,4 @@ def _between(one: Mood, other: Mood, name: str, share: float) -> float | Linear:
 
 
 def _shaded(before: float, after: float, share: float) -> float:
-    return (before + _DARKEST) ** (1.0 - share) * (after + _DARKEST) ** share - _DARKEST
+    return math.pow(before + _DARKEST, 1.0 - share) * math.pow(after + _DARKEST, share) - _DARKEST
