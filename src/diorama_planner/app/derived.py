@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from diorama_planner.app.findings import Findings, Told
 from diorama_planner.app.pictures import Pictures
 from diorama_planner.app.quantities import Lines, Quantities
-from diorama_planner.app.rooms import Rooms
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.messages import Message, msg
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from diorama_planner.app.jobs import Jobs
     from diorama_planner.app.lit_lines import LitLines
     from diorama_planner.app.night import Night
+    from diorama_planner.app.rooms import Rooms
     from diorama_planner.app.sightings import Sightings
     from diorama_planner.app.wiring_job import Wiring
 
@@ -56,14 +56,22 @@ class Derived:
         told = (lambda: self.electrics.findings, self._said_of_wires, self._said_of_cameras)
         self.findings = Findings(self.scene, lambda: self.cut_parts, told)
         self.pictures = Pictures(self.scene)
-        self.rooms = Rooms(self.scene)
         self.on_wires: Callable[[], None] = lambda: None
         """Called when wires that were laid in the background have come to lie."""
         self.wire_jobs: Callable[[], Jobs | None] = lambda: None
         """Gives what lays them there; None: they are laid when they are asked for."""
         self._looked_for: tuple[Document | None, bool] = (None, False)
         """Whether there are cameras in a document: most plans have none, and none is looked through then."""
-        self._views: list[View] = [self.quantities, self.findings, self.pictures, self.rooms]
+        self._views: list[View] = [self.quantities, self.findings, self.pictures]
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """What walls enclose; followed from the first time that it is asked for."""
+        from diorama_planner.app.rooms import Rooms
+
+        found = Rooms(self.scene)
+        self._views.append(found)
+        return found
 
     @cached_property
     def cut_parts(self) -> CutParts:

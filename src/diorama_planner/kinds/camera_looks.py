@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Shown, msg
@@ -26,7 +27,6 @@ from diorama_planner.kinds.camera_setup import (
     target_place,
     view_of,
 )
-from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.shared import region_path
 from diorama_planner.model.record import Point, Points
@@ -35,6 +35,9 @@ from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.projection import Pinhole, pinhole_of, plan_wedge
 from diorama_planner.optics.sharpness import sharp_depths
 from diorama_planner.optics.site import Part, camera_pieces
+
+if TYPE_CHECKING:
+    from diorama_planner.kinds.cards import Mark
 
 COLOUR = "#8d5cf6"
 BODY, GLASS, EDGE = "#3a3f48", "#9fc4e8", "#f4f1ea"
@@ -184,6 +187,8 @@ def _sight_or_none(item: Camera, around: Around) -> Sight | None:
 
 def marks(item: Camera, around: Around) -> tuple[Mark, ...]:
     """Where sharpness begins and ends, told while it is selected."""
+    from diorama_planner.kinds.cards import Mark  # only what is selected is marked
+
     sight = _sight_or_none(item, around)
     moves: tuple[Mark, ...] = _of_path().path_marks(item) if item.moves else ()
     if sight is None or abs(math.cos(math.radians(item.tilt_deg))) < STEEP:

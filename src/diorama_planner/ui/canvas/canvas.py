@@ -37,7 +37,6 @@ from diorama_planner.tools.events import (
 from diorama_planner.tools.guides import GUIDE, guide_tool
 from diorama_planner.tools.select import SELECT
 from diorama_planner.tools.tool import ENTER, Tool
-from diorama_planner.tools.wires import HELD
 from diorama_planner.ui.canvas.context import CanvasContext, ContextMaker
 from diorama_planner.ui.canvas.desk import Desk
 from diorama_planner.ui.canvas.guides import GuideLines
@@ -151,6 +150,8 @@ class Canvas(MatView):
         self._over_line = tool is not None
         if tool is not None:
             self.viewport().setCursor(QCursor(_SHAPES[tool.cursor]))
+            from diorama_planner.tools.wires import HELD
+
             self.desk.hint_at(tool.hint if tool.tag == HELD else None)
         elif was_over:
             self._show_cursor(self._cursor)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
-from diorama_planner.app import choosing, shapes, wall_edits
 from diorama_planner.app import verbs as app_verbs
 from diorama_planner.app.grouping import Groups
 from diorama_planner.app.session import Session
@@ -97,11 +96,15 @@ class CanvasVerbs:
 
     def split_wall(self, draft: Draft, wall_id: RecordId, at: Point) -> Sequence[RecordId]:
         """Part a wall at a point and give the ids of both parts."""
+        from diorama_planner.app import wall_edits
+
         return wall_edits.split(draft, wall_id, at)
 
     def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
         """Give an item the line, outline and holes of this state of it."""
-        shapes.reshape(draft, item, repair=repair)
+        from diorama_planner.app.shapes import reshape
+
+        reshape(draft, item, repair=repair)
 
 
 class CanvasContext:
@@ -235,8 +238,10 @@ class CanvasContext:
 
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: neither it nor its layer locked, and not the base."""
+        from diorama_planner.app.choosing import can_move
+
         item = self.item(item_id)
-        return item is not None and choosing.can_move(self._session.document, item)
+        return item is not None and can_move(self._session.document, item)
 
     def snap(
         self,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from diorama_planner.app.rooms import Room
-from diorama_planner.app.session import Session
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.units import format_area
 from diorama_planner.geometry.region import contains_point
@@ -14,6 +14,10 @@ from diorama_planner.ui.canvas.signs import pill
 from diorama_planner.ui.following import Later
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from diorama_planner.app.rooms import Room
+    from diorama_planner.app.session import Session
 
 ROOM_Z = 0.9e9
 """Over the plan and under the marks of the selection."""
@@ -81,11 +85,12 @@ class RoomSigns:
         return [self._text(room) for room in self._shown]
 
     def _rooms(self) -> tuple[Room, ...]:
-        rooms, ids = self._session.derived.rooms, self._session.selection.ids
-        if len(ids) > MOST_CHOSEN and not self._session.preferences.rooms_shown:
+        ids, shows_all = self._session.selection.ids, self._session.preferences.rooms_shown
+        if not shows_all and not 0 < len(ids) <= MOST_CHOSEN:
             return ()
+        rooms = self._session.derived.rooms
         try:
-            found = rooms.all() if self._session.preferences.rooms_shown else rooms.of(ids)
+            found = rooms.all() if shows_all else rooms.of(ids)
         except PlannerError:
             return ()  # what is wrong with a wall is told by the issues
         return found if len(found) <= MOST else ()

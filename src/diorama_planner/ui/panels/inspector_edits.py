@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diorama_planner.app.verbs import carry
-from diorama_planner.app.wall_edits import check_openings
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.registry import KINDS, kind_of
@@ -71,6 +70,8 @@ class FormEdits:
                     new = {name: change(record) for name, change in changes.items()}
                     draft.change(record.id, **new)
                 carry(draft, records)
+                from diorama_planner.app.wall_edits import check_openings
+
                 check_openings(draft, self.ids)
         except PlannerError as error:
             return say(error.message)

@@ -17,7 +17,6 @@ from diorama_planner.kinds.strands import OUTLINE, Strand, nodes_of
 from diorama_planner.model.record import Item, Record
 from diorama_planner.model.roles import FieldInfo, Role, field_infos
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common, rank
-from diorama_planner.ui.panels.inspector_mix import mix_row
 from diorama_planner.ui.panels.inspector_size import size_row
 from diorama_planner.ui.texts import say, tr, tr_count
 from diorama_planner.ui.widgets.catalogue_choices import (
@@ -337,6 +336,12 @@ def _circuit(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget
     return circuit_row(edits, info, LABEL_WIDTH)
 
 
+def _mix(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
+    from diorama_planner.ui.panels.inspector_mix import mix_row  # only scatter is mixed
+
+    return mix_row(edits, info, optional)
+
+
 def _technique(edits: FormEdits, info: FieldInfo, optional: bool) -> tuple[QWidget, Show]:
     from diorama_planner.ui.panels.inspector_technique import TechniqueRow  # only neon signs have techniques
 
@@ -378,7 +383,7 @@ _MAKERS: dict[Role, Maker] = {
 }
 
 _BY_NAME: dict[str, Maker] = {
-    "mix": mix_row,
+    "mix": _mix,
     "build_up": _layers,
     "size_mm": size_row,
     "circuit": _circuit,
