@@ -137,8 +137,7 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[role="field"] { background: $field; border: 1px solid $line; border-radius: ${radius}px;
     padding: 5px 6px; text-align: left; }
 QToolButton[role="field"]:hover { border-color: $line_strong; }
-QToolButton[role="tool"] { border-radius: ${radius}px; padding: 3px 4px; font-size: ${tool_pt}pt;
-    min-width: 44px; }
+QToolButton[role="tool"] { border-radius: ${radius}px; padding: 3px 1px; font-size: ${tool_pt}pt; }
 QToolButton[role="tool"]:checked { font-weight: 600; }
 QToolButton[popupMode="1"] { padding-right: 14px; }
 QToolButton[popupMode="1"]::menu-button { border: none; width: 15px; border-radius: 5px; }
