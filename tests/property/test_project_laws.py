@@ -7,7 +7,7 @@ import json
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
@@ -69,6 +69,8 @@ def values(hint, spec) -> st.SearchStrategy[Any]:
             ),
             Point: st.tuples(LENGTHS, LENGTHS),
         }[hint]
+    if get_origin(hint) is Literal:
+        return st.sampled_from(arguments)
     if get_origin(hint) is tuple:
         if arguments[-1] is Ellipsis:
             return st.lists(values(arguments[0], spec), max_size=3).map(tuple)

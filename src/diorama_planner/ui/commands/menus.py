@@ -27,7 +27,6 @@ from diorama_planner.ui.commands import (
     snaps,
     space,
     space_views,
-    stills,
     viewing,
     views,
     walls,
@@ -63,6 +62,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *wiring.ACTIONS,
     *sections.ACTIONS,
     *shots.ACTIONS,
-    *stills.ACTIONS,
     *circuits.ACTIONS,
 )

@@ -1,4 +1,7 @@
-"""The photographer's checks: the window of shots, and what no camera sees. Both are imported when they are wanted."""
+"""Pictures through cameras: the window of shots, what none of them sees, stills, and a photograph to compare with.
+
+What these commands open is imported when it is wanted.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from diorama_planner.ui.texts import tr
 if TYPE_CHECKING:
     from diorama_planner.ui.main_window import MainWindow
     from diorama_planner.ui.shots.window import ShotsWindow
+    from diorama_planner.ui.space.placing import SpacePlace
 
 HIDDEN = "hidden_ground"
 """The name of the object that shows what no camera sees."""
@@ -50,6 +54,41 @@ def is_hidden_shown(window: MainWindow) -> bool:
     return bool(found is not None and found.property("shown"))
 
 
+def take_still(window: MainWindow) -> None:
+    """Take a still of the selected camera, or of the first; a plan without one is told so."""
+    from diorama_planner.app.camera_facts import cameras_of
+
+    cameras = cameras_of(window.session)
+    if not cameras:
+        window.say(tr("There is no camera yet: place one with Shift+C."))
+        return
+    from diorama_planner.ui.shots.still import take_still_dialog
+
+    chosen = next((each.id for each in cameras if each.id in window.session.selection.ids), cameras[0].id)
+    take_still_dialog(window.session, chosen, window)
+
+
+def attach(window: MainWindow, place: SpacePlace) -> None:
+    """Put the choice of look into the bar of the view in space, and below it what a photograph over it takes."""
+    from diorama_planner.ui.space.photo import LookMenu, PhotoBar
+
+    place.photo = PhotoBar(place.panel)
+    place.photo.refused.connect(window.say)
+    place.panel.add_tool(LookMenu(place.panel, place.photo))
+    place.panel.add_below(place.photo)
+
+
+def compare(window: MainWindow) -> None:
+    """Lay a photograph over the view in space, which is shown beside the plan if it is not yet."""
+    from diorama_planner.ui.commands import space
+
+    place = space.place_of(window)
+    if place.panel.isHidden():
+        space.show(window, space.SPLIT)
+    if place.photo is not None:
+        place.photo.choose()
+
+
 ACTIONS = (
     ActionSpec(
         "shots",
@@ -74,6 +113,28 @@ ACTIONS = (
         section=1,
         submenu="Marks on the plan",
         words="hidden map unfinished cameras need not be finished",
+    ),
+    ActionSpec(
+        "take-still",
+        "Tools",
+        "Take a still…",
+        take_still,
+        (),
+        "camera",
+        has_plan,
+        section=1,
+        words="render photograph picture camera bokeh look film png 3d lens",
+    ),
+    ActionSpec(
+        "compare-photo",
+        "Tools",
+        "Photograph over the view…",
+        compare,
+        (),
+        "image",
+        has_plan,
+        section=1,
+        words="before after overlay match real wipe opacity compare 3d",
     ),
 )
 """What is done with shots."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from diorama_planner.ui.actions import ActionSpec, has_plan
-from diorama_planner.ui.commands import lenses, moods, space_views, stills
+from diorama_planner.ui.commands import lenses, moods, shots, space_views
 from diorama_planner.ui.commands.space_views import SUBMENU
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def place_of(window: MainWindow) -> SpacePlace:
         moods.attach(window, place)
         space_views.attach(window, place)
         lenses.attach(window, place)
-        stills.attach(window, place)
+        shots.attach(window, place)
     return place
 
 
