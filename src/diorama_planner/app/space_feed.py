@@ -20,6 +20,9 @@ from diorama_planner.solids.staging import Bounds3, LitLamp, SpaceChange, Staged
 
 NO_WIRES = Harness()
 
+SHINE_STEP = 0.05
+"""Shares of brightness are told in such steps: the eye sees no finer ones, and each is a look of its own."""
+
 
 class SpaceFeed:
     """Follows a session until `stop`. `take` gives what is new, with work proportional to that."""
@@ -29,6 +32,7 @@ class SpaceFeed:
         self._shown: dict[RecordId, ItemBody] = {}
         self._boxes: dict[RecordId, Bounds3] = {}
         self._lamps: Mapping[RecordId, tuple[LitLamp, ...]] = {}
+        self._shine: Mapping[RecordId, float] = {}
         self._wires: Mapping[RecordId, Body] = {}
         self._wire_bodies = WireBodies()
         self._doubted: set[RecordId] = set()
@@ -59,13 +63,14 @@ class SpaceFeed:
         """Give all that has changed since this was last asked; everything at first and for another plan."""
         is_anew, self._is_anew = self._is_anew, False
         if is_anew:
-            self._shown, self._boxes, self._lamps, self._wires = {}, {}, {}, {}
+            self._shown, self._boxes, self._lamps, self._wires, self._shine = {}, {}, {}, {}, {}
             self._doubted = {item.id for item in self._session.document.items()}
         removed, bodies = self._changed(self._doubted)
         self._doubted = set()
         removed |= self._led(bodies)
+        lamps = self._lamps_changed(is_anew)
         return SpaceChange(
-            self._session.scale, self.bounds, frozenset(removed), bodies, self._lamps_changed(is_anew), is_anew
+            self._session.scale, self.bounds, frozenset(removed), bodies, lamps, is_anew, self._shine_changed(is_anew)
         )
 
     def _led(self, bodies: dict[RecordId, Staged]) -> set[RecordId]:
@@ -82,6 +87,22 @@ class SpaceFeed:
         """All lamps if one of them shines otherwise than before, be it by its circuit."""
         before, self._lamps = self._lamps, self._session.derived.night.lamps()
         return self._lamps if is_anew or self._lamps != before else None
+
+    def _shine_changed(self, is_anew: bool) -> Mapping[RecordId, float] | None:
+        """How bright all are that circuits light, if one of them is otherwise than before.
+
+        A thing is as bright as the brightest lamp that it carries: its own screen or sign is what that lights.
+        """
+        before, self._shine = self._shine, self._shine_now()
+        return self._shine if is_anew or self._shine != before else None
+
+    def _shine_now(self) -> dict[RecordId, float]:
+        records, found = self._session.document.records, dict[RecordId, float]()
+        for lamp_id, row in self._lamps.items():
+            share = round(max(lamp.share for lamp in row) / SHINE_STEP) * SHINE_STEP
+            for lit in {lamp_id, getattr(records[lamp_id], "host", "")} - {""}:
+                found[lit] = max(share, found.get(lit, 0.0))
+        return found
 
     def _changed(self, ids: Iterable[RecordId]) -> tuple[set[RecordId], dict[RecordId, Staged]]:
         removed, bodies = set[RecordId](), dict[RecordId, Staged]()

@@ -31,8 +31,16 @@ class Crowd:
     """All things with one body, below a node."""
 
     def __init__(
-        self, elements: Elements, materials: Materials, shapes: Shapes, below: QQuick3DObject, body: Body
+        self,
+        elements: Elements,
+        materials: Materials,
+        shapes: Shapes,
+        below: QQuick3DObject,
+        body: Body,
+        shine: float = 1.0,
     ) -> None:
+        """Show a body; what of it shines of itself does so with a share of its full brightness."""
+        self._shine = shine
         self._elements, self._materials, self._shapes, self._below = elements, materials, shapes, below
         self._parts = [(part, shapes.take(part)) for part in body if len(part.mesh.triangles)]
         self._places: dict[RecordId, tuple[Matrix, ...]] = {}
@@ -99,7 +107,7 @@ class Crowd:
         for part, geometry in self._parts:
             said = {"objectName": name, "geometry": geometry, "pickable": True, "layers": SEEN | MIRRORED}
             made.append(self._elements.node("Model", parent, {**said, **more}))
-            put_into(made[-1], "materials", self._materials.material_for(part, 1.0))
+            put_into(made[-1], "materials", self._materials.material_for(part, 1.0, self._shine))
         return made
 
     def _instance(self, hidden: Collection[RecordId]) -> None:

@@ -6,6 +6,7 @@ What a surface is - its colours, relief and sizes - is for `surfaces`; here it b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,11 @@ from diorama_planner.solids.parts import BodyPart, Decal
 
 _REPEAT, _LINEAR, _NO_CULLING, _BLEND = 3, 2, 3, 2
 """Numbers of a Texture's TilingMode and Filter, a material's CullMode and AlphaMode: Python has no names for them."""
+
+
+def shines(part: BodyPart) -> bool:
+    """Whether a part shines of itself."""
+    return part.finish == "emissive"
 
 
 class Materials:
@@ -44,6 +50,7 @@ class Materials:
         self.films: list[Any] = []
         self._shine = 1.0
         self._shining: list[tuple[Any, QVector3D]] = []
+        """What shines of itself, each with its colour as the circuit that it is on lets it shine."""
         self._elements = elements
         self._known: dict[object, Any] = {}
         self._textures: dict[str, Any] = {}
@@ -58,17 +65,20 @@ class Materials:
         """Make what many parts at once will ask for, side by side."""
         prepare(recipe_of(part.finish, part.texture, part.colour) for part in parts if part.decal is None)
 
-    def material_for(self, part: BodyPart, denominator: float) -> Any:
+    def material_for(self, part: BodyPart, denominator: float, shine: float = 1.0) -> Any:
         """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.
 
-        Things are modelled in real millimetres: theirs is 1.
+        Things are modelled in real millimetres: theirs is 1. `shine` is the share of its full brightness that it
+        has if it shines of itself.
         """
-        key = (part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale)
+        lit = shine if shines(part) else 1.0
+        key = (part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale, lit)
         if key not in self._known:
             if part.decal is not None:
                 made = self._drawn(part.decal, part)
             else:
                 found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
+                found = replace(found, emissive=found.emissive * lit)
                 made = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
             self._known[key] = made
             append_to(self._keeper, "materials", made)
@@ -117,8 +127,8 @@ class Materials:
         }
         if found.emissive:
             colour = QColor(found.colour)
-            shine = ((each / 255.0) ** 2.2 for each in (colour.red(), colour.green(), colour.blue()))
-            factor = QVector3D(*shine) * found.emissive
+            linear = ((each / 255.0) ** 2.2 for each in (colour.red(), colour.green(), colour.blue()))
+            factor = QVector3D(*linear) * found.emissive
             properties["emissiveFactor"] = factor * self._shine
         made = self._elements.make("PrincipledMaterial", properties)
         if found.emissive:

@@ -6,7 +6,7 @@ Parts of an item are models of its own, things that are alike are `crowds`. What
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -17,7 +17,7 @@ from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.crowds import Crowd, Matrix
 from diorama_planner.rendering.elements import Elements, discard, put_into
 from diorama_planner.rendering.growth import grown
-from diorama_planner.rendering.materials import Materials
+from diorama_planner.rendering.materials import Materials, shines
 from diorama_planner.rendering.mirror import layers_of
 from diorama_planner.rendering.shapes import Shapes
 from diorama_planner.solids.parts import Body, BodyPart
@@ -58,6 +58,7 @@ class SpaceScene:
         self._shown: dict[RecordId, _Shown] = {}
         self._crowds: dict[Hashable, Crowd] = {}
         self._names: dict[str, Crowd] = {}
+        self._shine: Mapping[RecordId, float] = {}
 
     @property
     def rebuilt(self) -> int:
@@ -72,6 +73,9 @@ class SpaceScene:
             bodies = {**kept, **bodies}
         if change.is_anew or change.scale != self.scale:
             gone |= self._shown.keys()
+        if change.shine is not None:
+            bodies = {**self._otherwise_lit(change.shine, gone), **bodies}
+            self._shine = change.shine
         self.scale = self.materials.scale = change.scale
         self.bounds = change.bounds
         for item_id in gone:
@@ -105,6 +109,16 @@ class SpaceScene:
         shown = self._shown.get(item_id)
         return shown.staged if shown is not None else None
 
+    def _otherwise_lit(self, shine: Mapping[RecordId, float], gone: Iterable[RecordId]) -> dict[RecordId, Staged]:
+        """Give what has to be shown anew, as it shines more or less than before."""
+        doubted = (shine.keys() | self._shine.keys()) & self._shown.keys() - set(gone)
+        return {
+            item_id: self._shown[item_id].staged
+            for item_id in doubted
+            if shine.get(item_id, 1.0) != self._shine.get(item_id, 1.0)
+            and any(map(shines, _every_part([self._shown[item_id].staged])))
+        }
+
     def _drop(self, item_id: RecordId) -> set[Hashable]:
         shown = self._shown.pop(item_id, None)
         if shown is None:
@@ -131,11 +145,13 @@ class SpaceScene:
             self._clear(item_id, before)
         places: dict[Hashable, list[Matrix]] = {}
         bodies: dict[Hashable, Body] = {}
+        share = self._shine.get(item_id, 1.0)
         for thing in staged.things:
-            places.setdefault(thing.alike, []).append(thing.matrix)
-            bodies[thing.alike] = thing.body
+            lit = share if any(map(shines, thing.body)) else 1.0  # the dark and the lit of a kind are no longer alike
+            places.setdefault((thing.alike, lit), []).append(thing.matrix)
+            bodies[thing.alike, lit] = thing.body
         for key, matrices in places.items():
-            self._crowd(key, bodies[key]).put(item_id, tuple(matrices))
+            self._crowd(key, bodies[key], share).put(item_id, tuple(matrices))
         shown.crowds = set(places)
         return shown.crowds | (before.crowds if before is not None else set())
 
@@ -151,13 +167,14 @@ class SpaceScene:
                 "layers": layers_of(item_id, part),
             }
             model = self.elements.node("Model", node, properties)
-            put_into(model, "materials", self.materials.material_for(part, self.scale))
+            share = self._shine.get(item_id, 1.0)
+            put_into(model, "materials", self.materials.material_for(part, self.scale, share))
         return node
 
-    def _crowd(self, key: Hashable, body: Body) -> Crowd:
+    def _crowd(self, key: Hashable, body: Body, shine: float) -> Crowd:
         crowd = self._crowds.get(key)
         if crowd is None:
-            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self.shapes, self._bodies, body)
+            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self.shapes, self._bodies, body, shine)
             self._names[crowd.name] = crowd
         return crowd
 

@@ -65,6 +65,8 @@ class SpaceChange:
         removed: items that have no body any more.
         bodies: items whose body is new or another.
         lamps: all lamps by their records, if any of them has changed; None if none has.
+        shine: of what circuits light - lamps, and things that carry some - the share of its full brightness, 0 for
+            what is switched off; None if nothing of it has changed. What no circuit lights shines in full.
         is_anew: whether it is another plan, of which this is everything.
     """
 
@@ -74,11 +76,12 @@ class SpaceChange:
     bodies: Mapping[RecordId, Staged] = field(default_factory=dict)
     lamps: Mapping[RecordId, tuple[LitLamp, ...]] | None = None
     is_anew: bool = False
+    shine: Mapping[RecordId, float] | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has changed."""
-        return not (self.is_anew or self.removed or self.bodies or self.lamps is not None)
+        return not (self.is_anew or self.removed or self.bodies or self.lamps is not None or self.shine is not None)
 
 
 def staged_bounds(staged: Staged) -> Bounds3 | None:
