@@ -96,6 +96,7 @@ class Scene:
         self._contacts: dict[RecordId, Region] = {}
         self._solids: dict[RecordId, Sequence[Prism]] = {}
         self._left: _Left | None = None
+        self._noticed_mm = TOUCH_MM
         self.around = Surroundings(self)
 
     # -- following the document ---------------------------------------------------------------------------
@@ -143,7 +144,7 @@ class Scene:
         dirty = moved | self._items_of_layers(touched) | self._finished_with(touched)
         areas += self._bounds_of(moved)
         reads = _TOUCHING | _WALLS if self._are_walls(items, moved) else _TOUCHING
-        reach = max(document.project.keep_clear_mm, TOUCH_MM)
+        reach = max(document.project.keep_clear_mm, self._noticed_mm)
         dirty |= self._readers([grown_box(area, reach) for area in areas], reads)
         if any(kind_of(item).gives_light for item in items):
             dirty |= self._readers([grown_box(area, LIT_MM) for area in areas], _LIGHTS)
@@ -268,6 +269,7 @@ class Scene:
 
     def _index(self, items: Sequence[Item]) -> None:
         places = self._ensure_places()
+        self._noticed_mm = max([self._noticed_mm, *(kind_of(item).notices_mm(item) for item in items)])
         for index, chosen in (
             (places.every, items),
             (places.areas, [item for item in items if kind_of(item).area_like]),

@@ -161,6 +161,11 @@ def open_region(item: Scatter, around: Around) -> Region:
     return intersection(area, offset(left, -item.away_mm))
 
 
+def notices_mm(item: Scatter) -> float:
+    """How far from its edge it keeps off others."""
+    return item.away_mm
+
+
 def _bodies(item: Scatter, wide: Region, around: Around) -> Iterator[Region]:
     """The plan of bodies near the ground; crowns of trees are no hindrance."""
     top = around.ground.highest(wide) + HEADROOM_REAL_MM / around.scale
@@ -390,4 +395,5 @@ KIND = ItemKind(
     check=check,
     is_quick=is_quick,
     reads=frozenset({Reads.GROUND, Reads.CONTACT, Reads.NEIGHBOURS, Reads.BASE}),
+    notices_mm=notices_mm,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diorama_planner.app import scattering, verbs
@@ -307,6 +307,7 @@ MIXED = (MixPart(thing="fern", weight=2.0), MixPart(), MixPart(thing="bush"), Mi
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60)), min_size=1, max_size=4), st.floats(0.0, 6.0))
+@example([(0, -23), (0, -60), (0, -1)], 1.0)  # away from its edge, but not yet off it
 def test_among_what_is_moved_the_rest_stays_as_if_it_had_been_worked_out_from_nothing(steps, away):
     session = session_of(replace(FERNS, density=60.0, mix=MIXED, away_mm=away), CAR, WALL)
     before = session.draw("ferns")

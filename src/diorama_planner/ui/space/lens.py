@@ -130,7 +130,7 @@ class Lens(QObject):
     @property
     def item(self) -> Camera | None:
         """The camera that is looked through."""
-        found = self._session.document.get(self.camera) if self.camera else None
+        found = self._session.document.records.get(self.camera)
         return found if isinstance(found, Camera) else None
 
     @property
@@ -139,7 +139,7 @@ class Lens(QObject):
         if self.item is not None:
             return self.item
         ids = self._session.selection.ids
-        found = self._session.document.get(next(iter(ids))) if len(ids) == 1 else None
+        found = self._session.document.records.get(next(iter(ids))) if len(ids) == 1 else None
         return found if isinstance(found, Camera) else None
 
     def look_through(self, camera: RecordId) -> None:
