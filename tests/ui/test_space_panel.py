@@ -1,5 +1,7 @@
 """The view in space where it cannot be shown, and where it stands in the window."""
 
+from PySide6.QtTest import QTest
+
 from diorama_planner.rendering import availability
 
 
@@ -37,3 +39,19 @@ def test_the_view_goes_into_a_window_of_its_own_and_back(window):
     assert not place.is_apart
     assert place.panel.window() is window
     assert place.mode == "plan"
+
+
+def test_a_message_is_told_above_the_picture_which_would_cover_it(window):
+    def lies_over():
+        QTest.qWait(30)
+        top = window.workspace.mapTo(window.banner.parentWidget(), window.workspace.rect().topLeft()).y()
+        return window.banner.geometry().bottom() > top
+
+    window.banner.show_message("It cannot be")
+    assert lies_over()
+    for action, is_over in (("split", False), ("space", False), ("plan-only", True), ("space-window", True)):
+        window.actions_[action].trigger()
+        assert lies_over() == is_over, action
+        assert window.banner.isVisible()
+        assert window.banner.height() >= window.banner.heightForWidth(window.banner.width())
+    window.workspace.space.panel.window().close()

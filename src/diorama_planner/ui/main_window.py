@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import save_preferences
@@ -32,7 +32,7 @@ from diorama_planner.ui.status_bar import StatusBar
 from diorama_planner.ui.texts import begun, say, tr
 from diorama_planner.ui.theme import apply_theme, current_theme, theme_for
 from diorama_planner.ui.title_row import TitleRow
-from diorama_planner.ui.widgets.banner import Banner
+from diorama_planner.ui.widgets.banner import Banner, Bannered
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -92,10 +92,8 @@ class MainWindow(QMainWindow):
         self._lines = QVBoxLayout(middle)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        stage = QGridLayout()  # the banner lies over what is shown; the start page, too, has things to tell
-        stage.addWidget(self._stack, 0, 0)
-        stage.addWidget(self.banner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._lines.addLayout(stage, 1)
+        self._stage = Bannered(self._stack, self.banner)  # the start page, too, has things to tell
+        self._lines.addLayout(self._stage, 1)
         self._lines.addWidget(self.status)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
@@ -283,6 +281,8 @@ class MainWindow(QMainWindow):
         if self._toolbar is not None:
             self._toolbar.setVisible(self.has_plan)
             self._toolbar.refresh(self.session)
+        space = self._workspace.space if self._workspace is not None and self.has_plan else None
+        self._stage.set_above(space is not None and space.covers)
         self.status.refresh_snap()
         self.status.refresh_saved()
         self.status.refresh_chosen()

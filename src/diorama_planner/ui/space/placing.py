@@ -75,6 +75,11 @@ class SpacePlace:
         """Whether it is in a window of its own."""
         return self._window is not None
 
+    @property
+    def covers(self) -> bool:
+        """Whether its picture, a window of the desktop's own, hides what is laid over the middle of the window."""
+        return self.mode != PLAN
+
     def show(self, mode: str) -> None:
         """Show the plan, both side by side, or space alone; a window of its own is closed."""
         self.set_apart(False)

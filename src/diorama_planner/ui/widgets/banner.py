@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import tr
@@ -96,3 +96,36 @@ class Banner(QFrame):
         made.clicked.connect(act)
         self._buttons.addWidget(made)
         return made
+
+
+class Bannered(QVBoxLayout):
+    """Something with a banner over its top, or in a row above it where a window of the desktop's would cover that."""
+
+    def __init__(self, shown: QWidget, banner: Banner) -> None:
+        super().__init__()
+        self._banner = banner
+        self._is_above = False
+        self._above, self._over = QHBoxLayout(), QGridLayout()
+        self._above.addStretch(1)
+        self._above.addStretch(1)
+        self._over.addWidget(shown, 0, 0)
+        self._lay_over()
+        self.setSpacing(0)
+        self.addLayout(self._above)
+        self.addLayout(self._over, 1)
+
+    def set_above(self, on: bool) -> None:
+        """Have the banner above what is shown, not over it."""
+        if on == self._is_above:
+            return
+        self._is_above = on
+        if on:
+            self._over.removeWidget(self._banner)
+            self._above.insertWidget(1, self._banner)
+        else:
+            self._above.removeWidget(self._banner)
+            self._lay_over()
+
+    def _lay_over(self) -> None:
+        self._over.addWidget(self._banner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._banner.raise_()
