@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.session import Session
+from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.tyre_track import TyreTrack
 from diorama_planner.project_io.container import Contents
 from diorama_planner.project_io.recovery import Recoverable
@@ -206,6 +207,7 @@ def test_a_printer_is_given_every_page_at_its_own_size(session, show, tmp_path):
 def test_every_format_is_written(session, show, tmp_path, chosen):
     with session.edit("Scribe") as draft:
         draft.add(TyreTrack(id="tracks", line_mm=((10.0, 20.0), (90.0, 20.0))))
+        draft.add(Camera(id="camera", at_mm=(50.0, 10.0)))
     dialog = show(ExportDialog(session))
     dialog.choose(chosen.of, chosen.tag)
     path = tmp_path / f"out{chosen.suffix}"

@@ -19,6 +19,8 @@ from diorama_planner.drawing.primitives import (
     ring,
 )
 from diorama_planner.exporters.contract import DrawingJob, Template
+from diorama_planner.exporters.plain_png import raster_png
+from diorama_planner.exporters.shot_cards import ShotCard, ShotPart
 from diorama_planner.kinds.cards import Card, CardPart
 
 
@@ -56,6 +58,13 @@ LAYERS = CardPart(
 )
 BENCH_CARD = Card(msg("Bench card: Neon alley"), (LAYERS,))
 
+SHOT = ShotCard(
+    "Tyre level",
+    raster_png(GROUND[2]),
+    2.0,
+    (ShotPart(msg("Settings"), ((msg("Aperture"), msg("f/8")),), ticked=True),),
+)
+
 
 def plan(**more):
     said = {
@@ -69,6 +78,7 @@ def plan(**more):
         "engravings": FOOTPRINTS,
         "bench_card": lambda: BENCH_CARD,
         "cuttings": lambda: [sheet_cutting(), bar_cutting()],
+        "shots": lambda pictured: [SHOT],
         "templates": lambda: (
             Template("Hill: slice 1 of 2", FOOTPRINTS, (0, 0, 200, 240)),
             Template("Hill: slice 2 of 2", FOOTPRINTS[:1], (20, 30, 120, 110)),
