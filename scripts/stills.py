@@ -41,9 +41,7 @@ SHOTS = (
     Shot("alley-vhs", "neon-alley", "shot-wide", "dusk", "vhs", 2.39),
     Shot("pond", "country-halt", "shot-pond", "golden", "golden", 16 / 9),
     Shot("meadow", "country-halt", "shot-meadow", "day", "35mm", 3 / 2),
-    Shot("meadow-instant", "country-halt", "shot-meadow", "golden", "instant", 3 / 2),
     Shot("stacks", "dockside", "shot-quay", "golden", "35mm", 2.39),
-    Shot("drums", "dockside", "shot-drums", "day", "super8", 3 / 2),
 )
 
 
