@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 STILL_PX, STILL_FRAMES = 1200, 24
 """Longer side of a still on paper, and of how many frames it is made."""
+SKETCH_COLUMNS = 720
+"""Across a sketch on paper: 0.25 mm each on A4, where no steps are seen at arm's length."""
 
 Cells = tuple[Message, ...]
 
@@ -41,7 +43,7 @@ def shot_cards(session: Session, how: Pictured) -> Sequence[ShotCard]:
     Raises:
         WorkerError: stills were asked for and cannot be made.
     """
-    return [_card(session, plan, how) for plan in plans_of(session, cameras_of(session))]
+    return [_card(session, plan, how) for plan in plans_of(session, cameras_of(session), SKETCH_COLUMNS)]
 
 
 def _card(session: Session, plan: PlannedShot, how: Pictured) -> ShotCard:

@@ -98,8 +98,11 @@ def full_size_rows(plan: PlannedShot) -> Iterator[Row]:
         yield Row(msg("As sharp as the real scene"), msg("more frames than anybody stacks: stop down or step back"))
     else:
         yield Row(msg("As sharp as the real scene"), msg("{frames} stacked frames", frames=meter.frames))
-        yield Row(msg("One frame has of that depth"), msg("{share}", share=Shown(_percent, meter.share)))
-        yield Row(msg("The real scene so blurred"), msg("f/{number}", number=Shown(_figure, meter.real_f)))
+        yield Row(
+            msg("Sharp in a single frame"),
+            msg("{share} of the depth of the scene", share=Shown(_percent, meter.share)),
+        )
+        yield Row(msg("Blurred like a full-size shot at"), msg("f/{number}", number=Shown(_figure, meter.real_f)))
     if shot.best_f is not None:
         yield Row(msg("One frame is sharpest at"), msg("f/{number}", number=Shown(_figure, shot.best_f)))
     limit = Shown(_figure, shot.diffraction.limit_f)
@@ -129,7 +132,9 @@ def motion_rows(plan: PlannedShot, denominator: float, speed_kmh: float, exposur
     pinhole, depth = pinhole_of(plan.view), plan.subject_mm
     if math.isfinite(depth):
         share = streak_share(moved, 2.0 * pinhole.half_width * depth)
-        yield Row(msg("Across the picture that is"), msg("{share}", share=Shown(_percent, share)))
+        yield Row(
+            msg("Length of these trails"), msg("{share} of the width of the picture", share=Shown(_percent, share))
+        )
 
 
 def behind_words(behind: Behind) -> tuple[Message, ...]:

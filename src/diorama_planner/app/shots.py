@@ -162,9 +162,9 @@ def _bare(session: Session, view: View, site: Site, found: Survey) -> Iterator[T
             where[met] = np.abs(out - thickness / 2.0) < FACE_MM
             name = title_of(item, session.around())
             text = (
-                msg("The unfinished front of {name} is seen", name=name)
+                msg("{name}: its front face is seen, which has no finish", name=name)
                 if face == "front"
-                else msg("The unfinished back of {name} is seen", name=name)
+                else msg("{name}: its rear face is seen, which has no finish", name=name)
             )
             seen = seen_where(where, "bare", record, text)
             if seen.share >= LEAST_SHARE:

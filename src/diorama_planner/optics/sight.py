@@ -155,7 +155,7 @@ def what_else(found: Survey, site: Site) -> tuple[Seen, ...]:
     listed = [seen_where(found.met == code, what, "", text) for code, what, text in plain]
     for number, block in enumerate(site.blocks):
         if block.sort == "bare":
-            text = msg("The unfinished back of {name} is seen", name=block.name)
+            text = msg("{name}: its bare rear face is seen", name=block.name)
             listed.append(seen_where(found.met == number, "bare", block.record, text))
         elif block.sort == "wire":
             text = msg("A wire is seen: {name}", name=block.name)

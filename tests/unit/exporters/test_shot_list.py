@@ -43,7 +43,7 @@ def test_a_camera_is_told_with_its_picture_lights_and_faults(session, tmp_path):
     for words in ("Low", "Sony FE 50mm", "f/8", "Vending machine 1", "below the table", "Raise the diorama"):
         assert words in text
     assert len(reader.pages[0].images) == 1
-    assert len(reader.pages) == pages(drawing_job(session), ShotListOptions())
+    assert len(reader.pages) == pages(drawing_job(session), ShotListOptions()) == 1
 
 
 def test_a_plan_without_cameras_and_pictures_that_are_none(session):

@@ -52,7 +52,7 @@ class Rows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = column(self, spacing=3)
+        self._lines = column(self, spacing=UNIT)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these in the place of what there was."""

@@ -40,6 +40,11 @@ class Taking(QObject):
         """Whether one is being taken or waits for it."""
         return self._jobs is not None and self._jobs.busy
 
+    @property
+    def asked(self) -> int:
+        """How many have been asked for since the last time that all were given up."""
+        return len(self._waiting)
+
     def take(self, camera: RecordId, aspect: float) -> None:
         """Take one of a camera, after those that were asked for before; dropped if the plan changes meanwhile."""
         if self._jobs is None:

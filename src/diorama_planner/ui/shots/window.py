@@ -41,6 +41,7 @@ LIST_WIDTH, SIDE_WIDTH = 268, 420
 SETTLE_MS = 300
 """So long after the last change shots are planned anew, so that they never hold up a hand."""
 COLUMNS = 320
+DRAW = "Draw them in space"
 EMPTY = "There is no camera on this plan yet. Put one down with Shift+C, and its picture is planned here."
 
 
@@ -63,6 +64,7 @@ class ShotsWindow(PlannerDialog):
         self._turn.timeout.connect(self._plan_next)
         self._stills: dict[RecordId, QImage] = {}
         self.taking = Taking(session, self)
+        self._asked = self._came = 0
         self.cameras = CameraList()
         self.picture = ShotPicture()
         self.said = words("", "muted", wrap=True)
@@ -107,7 +109,7 @@ class ShotsWindow(PlannerDialog):
         self.hidden_ = button(tr("What no camera sees"))
         self.hidden_.setToolTip(tr("Hatches on the plan what none of the planned cameras sees"))
         self.add_aside(self.hidden_)
-        self.take = button(tr("Draw them in space"))
+        self.take = button(tr(DRAW))
         self.take.setToolTip(tr("Takes a small still of every shot, with true blur, while you go on"))
         self.add_aside(self.take)
         self.add_button(tr("Close"), self.close)
@@ -129,7 +131,7 @@ class ShotsWindow(PlannerDialog):
         self.hidden_.clicked.connect(self.hidden_wanted)
         self.take.clicked.connect(self._take_all)
         self.taking.taken.connect(self._on_taken)
-        self.taking.failed.connect(self.show_problem)
+        self.taking.failed.connect(self._on_failed)
         follow(self._session, self, self._on_event)
 
     def _readings(self) -> Readings:
@@ -190,9 +192,14 @@ class ShotsWindow(PlannerDialog):
         if isinstance(plan, str):
             return Entry(camera.id, called(camera), image, tr("Makes no picture"), True, is_planned)
         count = len(plan.troubles)
-        said = tr("It does not fit") if not plan.fit.fits else tr("It fits")
-        if count:
-            said += " · " + tr_count("1 thing in the frame", "{count} things in the frame", count)
+        if not plan.fit.fits:
+            said = tr("It does not fit")
+            if count:
+                said = tr_count("{fit}, and 1 thing spoils it", "{fit}, and {count} things spoil it", count, fit=said)
+        else:
+            said = tr("It fits")
+            if count:
+                said = tr_count("{fit}, but 1 thing spoils it", "{fit}, but {count} things spoil it", count, fit=said)
         return Entry(camera.id, called(camera), image, said, not plan.fit.fits or bool(count), is_planned)
 
     def _show(self) -> None:
@@ -259,9 +266,28 @@ class ShotsWindow(PlannerDialog):
             plan = self._known.get(entry.id, ("", QImage()))[0]
             if isinstance(plan, PlannedShot):
                 self.taking.take(entry.id, plan.view.picture.aspect)
-        self.said.setText(tr("Stills are being taken: they appear one after the other."))
+        self._asked, self._came = self.taking.asked, 0
+        self._tell_taking()
+
+    def _tell_taking(self) -> None:
+        """Say how many stills are still to come, on the button that asked for them."""
+        is_going = self._came < self._asked
+        told = tr("Drawing {number} of {count}…", number=self._came + 1, count=self._asked)
+        self.take.setText(told if is_going else tr(DRAW))
+
+    def _on_failed(self, told: str) -> None:
+        self._no_more()
+        self.show_problem(told)
+
+    def _no_more(self) -> None:
+        """Give up what is still to come."""
+        self.taking.stop()
+        self._asked = self._came = 0
+        self._tell_taking()
 
     def _on_taken(self, camera: RecordId, still: QImage) -> None:
+        self._came += 1
+        self._tell_taking()
         known, item = self._known.get(camera), camera_named(self._session, camera)
         if known is None or item is None or still.isNull():
             return
@@ -295,7 +321,7 @@ class ShotsWindow(PlannerDialog):
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind in {EventKind.CHANGE, EventKind.DOCUMENT}:
-            self.taking.stop()
+            self._no_more()
             self._stills.clear()
         if event.kind is EventKind.DOCUMENT:
             self._known.clear()
@@ -311,6 +337,7 @@ class ShotsWindow(PlannerDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop planning, and remember where the window was."""
         self._waiting.clear()
+        self._no_more()
         self.taking.finish()
         QSettings().setValue(GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
