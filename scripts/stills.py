@@ -41,7 +41,7 @@ SHOTS = (
     Shot("alley-vhs", "neon-alley", "shot-wide", "dusk", "vhs", 2.39),
     Shot("pond", "country-halt", "shot-pond", "golden", "golden", 16 / 9),
     Shot("meadow", "country-halt", "shot-meadow", "day", "35mm", 3 / 2),
-    Shot("stacks", "dockside", "shot-quay", "golden", "35mm", 2.39),
+    Shot("alley-instant", "neon-alley", "shot-crane", "golden", "instant", 3 / 2),
 )
 
 
