@@ -70,12 +70,12 @@ class SpaceView(QQuickView):
             raise MissingComponentError(msg("the view in space cannot be made: {why}", why=why))
         self.elements = Elements(self.engine())
         self.scene = SpaceScene(self.elements, self.part("bodies"))
-        picture = self.rootObject().findChild(QObject, "mirror-view")
+        picture = self.part("mirror-view", QObject)
         self.mirror = Mirror(self.part("mirror-camera"), picture, self.part("mirror"))
         self.atmosphere = Atmosphere(
             self.scene.materials, self.elements, *map(self.part, ("environment", "sun", "lamps", "table"))
         )
-        self.pace = Pace(self, self.rootObject().findChild(QQuickItem, "view"))
+        self.pace = Pace(self, self.part("view", QQuickItem))
         self._effects: dict[str, QObject] = {}
         self._flare = self.elements.make("Flare.qml", owner=self)
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
@@ -83,9 +83,9 @@ class SpaceView(QQuickView):
     def _tell_shown(self) -> None:
         self.shown.emit()
 
-    def part(self, name: str) -> Any:
+    def part(self, name: str, sort: type[QObject] = QQuick3DObject) -> Any:
         """Give a part of the stage by its name: stage, camera, bodies, lights, sun, marks, environment."""
-        found = self.rootObject().findChild(QQuick3DObject, name)
+        found = self.rootObject().findChild(sort, name)
         if found is None:
             raise MissingComponentError(msg("the view in space has no part {name}", name=name))
         return found
