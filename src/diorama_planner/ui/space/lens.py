@@ -206,9 +206,11 @@ class Lens(QObject):
         """Show the cameras as they are, and what is seen through the one that is looked through."""
         if self._view is None or self._lens is None or self._marks is None:
             return
-        if self.camera and self.item is None:
+        item = self.item
+        if self.camera and item is None:
             self.leave()
             return
+        self.at_s = min(self.at_s, duration_s(item)) if item is not None else 0.0  # its way may be shorter now
         self._marks.set_visible(not self.camera)
         if self.camera:
             self._show()

@@ -93,15 +93,15 @@ class SpacePanel(QFrame):
         self._failed.hide()
         self.below.setSpacing(0)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._fault_page())
-        self._stack.addWidget(QWidget())  # before the picture is there
-        self._stack.setCurrentIndex(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(bar)
-        outer.addLayout(self._stack, 1)
+        outer.addLayout(self._stack, 1)  # before its pages: it shows them at once, as windows if it has no place yet
         outer.addLayout(self.below)
+        self._stack.addWidget(self._fault_page())
+        self._stack.addWidget(QWidget())  # before the picture is there
+        self._stack.setCurrentIndex(1)
 
     def _fault_page(self) -> QWidget:
         page = QWidget()
