@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.app.camera_facts import cameras_of
 from diorama_planner.app.space_feed import SpaceFeed
-from diorama_planner.core.errors import UsageError
+from diorama_planner.core.errors import UsageError, none_of
 from diorama_planner.core.messages import msg
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
@@ -65,8 +65,8 @@ def find_camera(session: Session, name: str = "") -> Camera:
         return found[0]
     if not cameras:
         raise UsageError(msg("No cameras are in this plan"), msg("Place one with Shift+C."))
-    known = ", ".join(f"{called(each)} ({each.id})" for each in cameras)
-    raise UsageError(msg("There is no camera {name!r}", name=name), msg("There are: {known}.", known=known))
+    known = [f"{called(each)} ({each.id})" for each in cameras]
+    raise none_of(msg("There is no camera {name!r}", name=name), known)
 
 
 def take_of(session: Session, camera: Camera, at_s: float = 0.0, open_s: float = 0.0) -> Take:

@@ -5,9 +5,10 @@ What is wrong but not fatal is an `Issue` (see `core.issues`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-from diorama_planner.core.messages import Message
+from diorama_planner.core.messages import Message, msg
 
 
 class PlannerError(Exception):
@@ -34,6 +35,11 @@ class UsageError(PlannerError):
     """A wrong argument or an impossible sum."""
 
     exit_code = 2
+
+
+def none_of(message: Message, known: Iterable[str]) -> UsageError:
+    """Make the refusal of a name that nothing has; its hint lists the names that there are."""
+    return UsageError(message, msg("There are: {known}.", known=", ".join(known)))
 
 
 class LengthError(UsageError):

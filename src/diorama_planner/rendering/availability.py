@@ -19,12 +19,14 @@ def what_is_missing() -> Message | None:
     if platform in NO_SCREEN:
         return msg("There is no OpenGL on this display ({platform})", platform=platform)
     if importlib.util.find_spec("PySide6.QtQuick3D") is None:
-        return msg("Qt Quick 3D is not installed: PySide6-Addons is missing")
+        return msg("Qt Quick 3D is not installed: add it with `pip install PySide6-Addons`")
     if "software" in (os.environ.get("QT_QUICK_BACKEND", ""), os.environ.get("QMLSCENE_DEVICE", "")):
-        return msg("Qt Quick is told to paint without OpenGL (QT_QUICK_BACKEND=software)")
+        return msg("Qt Quick is told to paint without OpenGL: unset QT_QUICK_BACKEND and start again")
     if platform in ("windows", "cocoa"):
         return None  # there Qt draws with Direct3D or Metal
-    return None if _has_opengl() else msg("OpenGL cannot be used: no driver answers")
+    if _has_opengl():
+        return None
+    return msg("No driver of OpenGL answers: install that of the graphics card, or Mesa, and try again")
 
 
 def _has_opengl() -> bool:

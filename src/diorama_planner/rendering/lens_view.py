@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
@@ -90,7 +91,7 @@ class LensView:
         """Mark where it was focused, None nowhere."""
         x = y = -1.0
         if at is not None and self._seen is not None:
-            (place,), (depth,) = project(pinhole_of(self._seen), [at])  # type: ignore[arg-type]
+            (place,), (depth,) = project(pinhole_of(self._seen), np.array([at]))
             if depth > 0.0:
                 x, y = (place[0] + 1.0) / 2.0, (1.0 - place[1]) / 2.0
         self._finder.setProperty("focusX", x)

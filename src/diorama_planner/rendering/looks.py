@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import TypeAlias
 
-from diorama_planner.core.errors import UsageError
+from diorama_planner.core.errors import none_of
 from diorama_planner.core.messages import Message, msg
 
 Rgb: TypeAlias = tuple[float, float, float]
@@ -134,7 +134,5 @@ def look_of(name: str) -> Look:
     """
     found = LOOKS.get(name)
     if found is None:
-        raise UsageError(
-            msg("There is no look {name!r}", name=name), msg("There are: {known}.", known=", ".join(LOOKS))
-        )
+        raise none_of(msg("There is no look {name!r}", name=name), LOOKS)
     return found

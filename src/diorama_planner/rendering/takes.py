@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImageWriter
 
-from diorama_planner.core.errors import MissingComponentError, UsageError
+from diorama_planner.core.errors import MissingComponentError, none_of
 from diorama_planner.core.messages import msg
 from diorama_planner.rendering.apertures import Shutter
 from diorama_planner.rendering.availability import what_is_missing
@@ -25,9 +25,7 @@ def mood_named(name: str) -> Mood:
     """
     found = MOODS.get(name)
     if found is None:
-        raise UsageError(
-            msg("There is no mood {name!r}", name=name), msg("There are: {known}.", known=", ".join(MOODS))
-        )
+        raise none_of(msg("There is no mood {name!r}", name=name), MOODS)
     return found[1]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -119,12 +120,7 @@ class ToolbarButton(QToolButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setChecked(self._action.isChecked())
-        key = self._action.shortcut().toString()
-        words = self._action.text()
-        self.setToolTip(f"{words} ({key})" if key else words)
-        self.setAccessibleName(words)
+        _follow(self, self._action)
 
     def paint_icon(self) -> None:
         """Draw the icon in the theme's colours."""
@@ -223,10 +219,7 @@ class _Segment(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setChecked(self._action.isChecked())
-        key = self._action.shortcut().toString()
-        self.setToolTip(f"{self._action.text()} ({key})" if key else self._action.text())
+        _follow(self, self._action)
         self.setAccessibleName(self._action.text())
 
 
@@ -318,3 +311,12 @@ class Toolbar(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             for made in getattr(self, "_buttons", ()):
                 made.paint_icon()
+
+
+def _follow(button: QAbstractButton, action: QAction) -> None:
+    """Let a button be as its action is, whatever it is short of; the tooltip tells the key."""
+    button.setEnabled(action.isEnabled())
+    button.setChecked(action.isChecked())
+    key, words = action.shortcut().toString(), action.text()
+    button.setToolTip(f"{words} ({key})" if key else words)
+    button.setAccessibleName(words)

@@ -6,16 +6,15 @@ Who moves the view is `ui.space`; it is imported when it is first shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu
 
 from diorama_planner.core.messages import msg
 from diorama_planner.ui.actions import ActionSpec, has_plan, has_selection
-from diorama_planner.ui.icons import IconButton, themed_icon
+from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import say, tr
-from diorama_planner.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from diorama_planner.model.record import Item, RecordId, SavedSpaceView
@@ -95,17 +94,10 @@ def attach(window: MainWindow, place: SpacePlace) -> None:
 
 
 def _fill_bar(window: MainWindow, place: SpacePlace) -> None:
-    views = QToolButton()
-    views.setText(tr("Views"))
-    views.setIcon(themed_icon("axis-3d", current_theme().muted))
-    views.setIconSize(QSize(16, 16))
-    views.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    views.setToolTip(tr("Usual sides and saved views"))
-    menu = QMenu(views)
-    menu.aboutToShow.connect(lambda: fill_views(window, menu))
-    views.setMenu(menu)
-    place.panel.add_tool(views)
+    from diorama_planner.ui.space.menu_button import MenuButton
+
+    views = partial(fill_views, window)
+    place.panel.add_tool(MenuButton("axis-3d", tr("Usual sides and saved views"), views, tr("Views")))
     for action_id, icon, words in (
         ("walk", "footprints", tr("Walk in the plan at the height of an eye")),
         ("fly", "plane", tr("Fly through the plan")),

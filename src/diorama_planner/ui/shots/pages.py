@@ -34,17 +34,13 @@ SPEED_KMH, EXPOSURE_S = 40.0, 0.5
 
 
 class Page(TabPanel):
-    """A column of parts that scrolls."""
+    """A column of parts that scrolls; `show_shot` of each tells of a shot."""
 
     def __init__(self) -> None:
         super().__init__()
         inner = QWidget()
         self.lines = column(inner, spacing=UNIT, margins=(2, UNIT, UNIT, UNIT))
         column(self).addWidget(scrolled(inner))
-
-    def show_shot(self, plan: PlannedShot) -> None:
-        """Tell of a shot."""
-        raise NotImplementedError
 
 
 class Rows(QWidget):

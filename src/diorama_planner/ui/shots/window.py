@@ -84,13 +84,10 @@ class ShotsWindow(PlannerDialog):
             self.resize(min(1360, room.width() - 40), min(800, room.height() - 60))
 
     def _lay_out(self) -> None:
-        for key, title, page in (
-            ("checks", tr("Checks"), self.checks),
-            ("focus", tr("Focus"), self.focus),
-            ("backdrop", tr("Backdrop"), self.backdrop),
-            ("motion", tr("Motion"), self.motion),
-        ):
-            self.pages.add(key, title, lambda page=page: page)  # type: ignore[misc]
+        self.pages.add("checks", tr("Checks"), lambda: self.checks)
+        self.pages.add("focus", tr("Focus"), lambda: self.focus)
+        self.pages.add("backdrop", tr("Backdrop"), lambda: self.backdrop)
+        self.pages.add("motion", tr("Motion"), lambda: self.motion)
         self.cameras.setFixedWidth(LIST_WIDTH)
         self.pages.setFixedWidth(SIDE_WIDTH)
         middle = QWidget()
@@ -214,8 +211,10 @@ class ShotsWindow(PlannerDialog):
             self.said.setText("")
             return
         self.picture.show_shot(plan, image)
-        for page in (self.checks, self.focus, self.backdrop, self.motion):
-            page.show_shot(plan)
+        self.checks.show_shot(plan)
+        self.focus.show_shot(plan)
+        self.backdrop.show_shot(plan)
+        self.motion.show_shot(plan)
         self.backdrop.tell_scale(self._session.scale)
         lens = plan.view.lens.name or f"{plan.view.lens.focal_mm:g} mm"
         figure = self._readings().number(plan.view.f_number)

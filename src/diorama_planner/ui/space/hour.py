@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QWidget
 
 from diorama_planner.rendering.moods import HOURS, MOODS, mood_at
-from diorama_planner.ui.icons import themed_icon
+from diorama_planner.ui.space.menu_button import MenuButton
 from diorama_planner.ui.texts import say, tr
-from diorama_planner.ui.theme import UNIT, current_theme
+from diorama_planner.ui.theme import UNIT
 
 if TYPE_CHECKING:
     from diorama_planner.ui.space.panel import SpacePanel
@@ -76,15 +76,7 @@ class HourBar(QWidget):
     def __init__(self, hour: Hour, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hour = hour
-        self._button = QToolButton()
-        self._button.setIcon(themed_icon("sun-moon", current_theme().muted))
-        self._button.setIconSize(QSize(16, 16))
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._button.setAccessibleName(tr("Light"))
-        self._menu = QMenu(self._button)
-        self._menu.aboutToShow.connect(self._fill)
-        self._button.setMenu(self._menu)
+        self._button = MenuButton("sun-moon", tr("Light"), self._fill)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setFixedWidth(SLIDER_WIDTH)
@@ -109,11 +101,10 @@ class HourBar(QWidget):
         self.slider.setValue(round(self._hour.hour * STEPS))
         self.slider.blockSignals(False)
 
-    def _fill(self) -> None:
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+    def _fill(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
         for name, (words, _) in MOODS.items():
-            action = self._menu.addAction(say(words))
+            action = menu.addAction(say(words))
             action.setCheckable(True)
             action.setChecked(name == self._hour.mood)
             action.setActionGroup(group)

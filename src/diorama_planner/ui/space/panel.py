@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind
@@ -20,7 +20,7 @@ from diorama_planner.model.record import Item
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import begun, say, tr, tr_count
-from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.theme import UNIT, current_theme
 from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import words
 
@@ -155,12 +155,14 @@ class SpacePanel(QFrame):
             self.show_fault(error.message if isinstance(error, MissingComponentError) else str(error))
             return
         view.failed.connect(self.show_fault)
+        view.setColor(QColor(current_theme().panel))  # until the first picture
         self._container = QWidget.createWindowContainer(view, self)
         self._container.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._container.setAccessibleName(tr("The plan in space"))
         self._stack.addWidget(self._container)
         self._stack.setCurrentWidget(self._container)
         self.view, self._is_anew = view, True
+        self._row.setEnabled(True)
         self.view_made.emit(view)
         self.refresh()
 
@@ -173,6 +175,7 @@ class SpacePanel(QFrame):
         """Say why there is no picture. The plan goes on."""
         self._drop_view()
         self._has_failed = True
+        self._row.setEnabled(False)
         self._why.setText(begun(why if isinstance(why, str) else say(why)))
         self._stack.setCurrentIndex(0)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QActionGroup, QImageReader
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QWidget
 
-from diorama_planner.ui.icons import IconButton, themed_icon
+from diorama_planner.ui.icons import IconButton
+from diorama_planner.ui.space.menu_button import MenuButton
 from diorama_planner.ui.texts import say, tr
-from diorama_planner.ui.theme import UNIT, current_theme
+from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class PhotoBar(QWidget):
             photo.setProperty(name, value)
 
 
-class LookMenu(QToolButton):
+class LookMenu(MenuButton):
     """Chooses the look of the preview, and a photograph to compare it with.
 
     Attributes:
@@ -104,18 +105,10 @@ class LookMenu(QToolButton):
     """
 
     def __init__(self, panel: SpacePanel, photo: PhotoBar) -> None:
-        super().__init__(panel)
+        tip = tr("Film and tape for the picture, and a photograph over it")
+        super().__init__("film", tip, self._fill, tr("Look"), panel)
         self._panel, self._photo = panel, photo
         self.look = "neutral"
-        self.setText(tr("Look"))
-        self.setIcon(themed_icon("film", current_theme().muted))
-        self.setIconSize(QSize(16, 16))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(tr("Film and tape for the picture, and a photograph over it"))
-        menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        self.setMenu(menu)
         panel.view_made.connect(lambda _view: self.show_look(self.look))
 
     def show_look(self, name: str) -> None:
@@ -131,7 +124,6 @@ class LookMenu(QToolButton):
     def _fill(self, menu: QMenu) -> None:
         from diorama_planner.rendering.looks import LOOKS
 
-        menu.clear()
         group = QActionGroup(menu)
         for name, look in LOOKS.items():
             action = menu.addAction(say(look.title))
