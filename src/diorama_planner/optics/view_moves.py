@@ -209,3 +209,12 @@ def mm_per_pixel(pinhole: Pinhole, at: Point3, height: float) -> float:
 def _point(values: NDArray[np.float64]) -> Point3:
     x, y, z = values.tolist()
     return x, y, z
+
+
+def upright_pose(pinhole: Pinhole) -> OrbitPose:
+    """Give the view of a camera as one around what lies before it, held upright."""
+    right, forward = pinhole.right.tolist(), pinhole.forward.tolist()
+    pan = math.degrees(math.atan2(right[0], -right[1]))
+    tilt = math.degrees(math.asin(max(-1.0, min(1.0, forward[2]))))
+    x, y, z = pinhole.eye.tolist()
+    return from_eye((x, y, z), pan, tilt, pinhole.high_deg)

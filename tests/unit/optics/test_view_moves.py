@@ -27,6 +27,7 @@ from diorama_planner.optics.view_moves import (
     standing,
     stepped,
     turned,
+    upright_pose,
 )
 
 ASPECT = 1.6
@@ -128,3 +129,13 @@ def test_it_comes_no_nearer_than_to_the_surface():
     near = nearer(OrbitPose((0.0, 0.0, 0.0), 5.0), 1e-6)
     assert near.distance_mm == pytest.approx(2.0)
     assert framed(near, (1.0, 1.0, 1.0), (1.0, 1.0, 1.0), ASPECT).distance_mm == 2.0
+
+
+@settings(max_examples=20)
+@given(POSES)
+def test_a_camera_held_upright_looks_from_where_it_stood_to_where_it_looked(pose):
+    before, after = pose.pinhole(ASPECT), upright_pose(pose.pinhole(ASPECT)).pinhole(ASPECT)
+    assert np.allclose(after.eye, before.eye, atol=1e-6)
+    assert np.allclose(after.forward, before.forward, atol=1e-9)
+    assert np.allclose(after.right, before.right, atol=1e-9)
+    assert after.half_height == pytest.approx(before.half_height)

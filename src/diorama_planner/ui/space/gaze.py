@@ -6,7 +6,6 @@ in `optics.view_moves`; who asks for it is `hands` and the menu.
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Collection
 from typing import TYPE_CHECKING
@@ -16,8 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from diorama_planner.app.space_views import pose_of, walls_in_the_way, with_what_hangs
 from diorama_planner.optics.lenses import Point3
 from diorama_planner.optics.orbit import OrbitPose
-from diorama_planner.optics.projection import Pinhole
-from diorama_planner.optics.view_moves import SIDES, blended, framed, from_eye, seen_from, softly
+from diorama_planner.optics.view_moves import SIDES, blended, framed, seen_from, softly, upright_pose
 from diorama_planner.solids.staging import Bounds3, staged_bounds
 from diorama_planner.ui.following import Later
 
@@ -68,7 +66,7 @@ class Gaze(QObject):
         if self._way is not None:
             return self._way[1]
         pose = self._view.pose
-        return pose if isinstance(pose, OrbitPose) else _as_pose(pose)
+        return pose if isinstance(pose, OrbitPose) else upright_pose(pose)
 
     @property
     def aspect(self) -> float:
@@ -98,7 +96,7 @@ class Gaze(QObject):
     def go(self, pose: OrbitPose) -> None:
         """Go there softly."""
         start = self._view.pose
-        self._way = (start if isinstance(start, OrbitPose) else _as_pose(start), pose, time.perf_counter())
+        self._way = (start if isinstance(start, OrbitPose) else upright_pose(start), pose, time.perf_counter())
         self._timer.start()
 
     def _go_on(self) -> None:
@@ -187,11 +185,3 @@ class Gaze(QObject):
 def _point(values: tuple[float, ...]) -> Point3:
     x, y, z = values
     return x, y, z
-
-
-def _as_pose(pinhole: Pinhole) -> OrbitPose:
-    """The view of a camera as one around what lies before it, held upright."""
-    pan = math.degrees(math.atan2(float(pinhole.right[0]), -float(pinhole.right[1])))
-    tilt = math.degrees(math.asin(max(-1.0, min(1.0, float(pinhole.forward[2])))))
-    x, y, z = pinhole.eye.tolist()
-    return from_eye((x, y, z), pan, tilt, pinhole.high_deg)

@@ -6,16 +6,15 @@ told what was seen under the pointer, and on which level the hand moves. What a 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import BASE_ID, Point, RecordId
 from diorama_planner.model.transforms import points_of
+from diorama_planner.solids.shifts import STILL, shifted, turned_upright
 from diorama_planner.tools.events import (
     Cancel,
     DoubleClick,
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 
 TURN_DEG = 15.0
 """How far one notch of the wheel turns what is in the hand."""
-IDENTITY = np.eye(4)
 
 
 class SpaceContext(CanvasContext):
@@ -239,7 +237,7 @@ class Grasp(QObject):
             if before is not None:
                 dx, dy = _shift(self.context.outline(ghost.id).bounds, self.context.area_of(ghost).bounds)
                 return frozenset({ghost.id}), shifted(dx, dy, 0.0), False
-        return frozenset(), IDENTITY, False
+        return frozenset(), STILL, False
 
     def _matrix(self, moved: Moved) -> Any:
         """Where a gesture has taken things: also up and down with the ground, and turned by the wheel."""
@@ -247,7 +245,7 @@ class Grasp(QObject):
         around = self._session.around()
         dz = around.surface_at((x + moved.dx, y + moved.dy)) - around.surface_at(middle)
         about = moved.about if moved.angle_deg else middle
-        return shifted(moved.dx, moved.dy, dz) @ turned_about(moved.angle_deg + self._turned_deg, about)
+        return shifted(moved.dx, moved.dy, dz) @ turned_upright(moved.angle_deg + self._turned_deg, about)
 
     def _places(self, moved: Moved) -> list[Point]:
         found = (self.context.item(item_id) for item_id in moved.ids)
@@ -258,22 +256,6 @@ class Grasp(QObject):
         self.runner.take(self.runner.tool)
         self._hover, self._turned_deg = None, 0.0
         self._show(NOTHING)
-
-
-def shifted(dx: float, dy: float, dz: float) -> Any:
-    """Give the matrix (4, 4) of a shift in mm."""
-    matrix = np.eye(4)
-    matrix[:3, 3] = dx, dy, dz
-    return matrix
-
-
-def turned_about(angle_deg: float, about: Point) -> Any:
-    """Give the matrix (4, 4) of a turn about an upright axis, counter-clockwise from above."""
-    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
-    matrix = np.eye(4)
-    matrix[:2, :2] = (cos, -sin), (sin, cos)
-    matrix[:2, 3] = np.array(about) - matrix[:2, :2] @ np.array(about)
-    return matrix
 
 
 def _middle(places: Sequence[Point]) -> Point:
