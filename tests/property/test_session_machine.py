@@ -4,6 +4,7 @@ A state machine edits one session at random and compares it with a new session o
 """
 
 import math
+import random
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -43,6 +44,7 @@ from diorama_planner.kinds.scatter import MixPart, Scatter
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.track import Track
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.model import record as record_module
 from diorama_planner.model import transforms
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PRICES_ID, Coat, Item, Layer, PriceList
@@ -94,6 +96,7 @@ class Editing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        record_module.secrets = random.Random(0)  # what can be done depends on ids too: a replay needs the same
         self.now = 0.0
         document = new_document("Machine", Scale(64), (WIDTH, DEPTH))
         self.session = Session(document, catalogue=CATALOGUE, clock=self._clock)
