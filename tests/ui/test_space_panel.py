@@ -1,8 +1,10 @@
 """The view in space where it cannot be shown, and where it stands in the window."""
 
+import pytest
 from PySide6.QtTest import QTest
 
 from diorama_planner.rendering import availability
+from diorama_planner.ui.commands import space, viewing
 
 
 def test_without_a_graphics_card_the_panel_says_so_and_the_plan_goes_on(window, qtbot):
@@ -39,6 +41,40 @@ def test_the_view_goes_into_a_window_of_its_own_and_back(window):
     assert not place.is_apart
     assert place.panel.window() is window
     assert place.mode == "plan"
+
+
+def test_the_plan_fills_its_place_again_after_it_was_hidden(window):
+    canvas = window.plan.canvas
+    window.plan.fit()
+    alone, middle = canvas.pixels_per_mm, canvas.centre()
+    for action in ("split", "space", "split", "space", "plan-only"):
+        window.actions_[action].trigger()
+        QTest.qWait(20)
+        if action == "split":
+            assert canvas.pixels_per_mm < alone
+    assert canvas.pixels_per_mm == alone
+    assert canvas.centre() == pytest.approx(middle, abs=2.0)
+
+
+@pytest.mark.parametrize("left", ["split", "space", "space-window", "plan-only"])
+def test_what_was_shown_of_the_plan_in_space_is_shown_again(window, left):
+    for action in ("split", left):
+        window.actions_[action].trigger()
+    window.workspace.save_layout()
+    for action in ("split", "plan-only"):
+        window.actions_[action].trigger()
+    viewing.reopen_panels(window)
+    assert window.actions_[left].isChecked() or left == "plan-only"
+    assert space.mode_of(window) == {"split": "split", "space": "space"}.get(left, "plan")
+    window.workspace.reset_layout()
+    assert not window.workspace.space.panel.isVisible()
+
+
+def test_one_who_draws_sees_the_plan(window):
+    window.actions_["space"].trigger()
+    window.plan.set_tool("wall")
+    assert window.plan.isVisible()
+    assert window.workspace.space.mode == "split"
 
 
 def test_a_message_is_told_above_the_picture_which_would_cover_it(window):

@@ -253,19 +253,17 @@ class Workspace(QWidget):
         settings.setValue("layout/split", self._split.saveState())
         settings.setValue("layout/left", self._left_split.saveState())
         settings.setValue("layout/parts", self.parts.current())
-        beside = (f"{name}:{width}" for name, (_, width) in self._beside_plan().items())
+        beside = [f"{name}:{panel.width()}" for name, panel in self._beside_plan().items()]
         settings.setValue("layout/beside", ",".join(beside))
         for section in self.sections():
             settings.setValue(f"layout/open/{section.key}", section.is_open())
 
-    def _beside_plan(self) -> dict[str, tuple[QWidget, int]]:
-        """The panels that are open beside the plan and their widths, by the actions that show them."""
-        known = {self.circuits: "circuits", self.board: "reference-board"}
-        found = sorted(
-            (self._beside.indexOf(panel), panel, name) for panel, name in known.items() if panel is not None
-        )
-        sizes = self._beside.sizes()
-        return {name: (panel, sizes[place]) for place, panel, name in found if not panel.isHidden()}
+    def _beside_plan(self) -> dict[str, QWidget]:
+        """The panels that are open beside the plan, or in its stead, by the actions that show them."""
+        known: dict[QWidget | None, str] = {self.circuits: "circuits", self.board: "reference-board"}
+        if self.space is not None:
+            known[self.space.panel] = "space-window" if self.space.is_apart else self.space.mode
+        return {name: panel for panel, name in known.items() if panel is not None and not panel.isHidden()}
 
     def panels_left_open(self) -> list[str]:
         """The actions that show the panels which were open beside the plan when the layout was saved."""
@@ -276,10 +274,13 @@ class Workspace(QWidget):
         """Make the panels beside the plan as wide as when the layout was saved."""
         kept = str(QSettings().value("layout/beside", ""))
         widths = dict(each.split(":") for each in kept.split(",") if each)
-        now = self._beside_plan()
-        if now and set(now) <= set(widths):
-            beside = [int(widths[name]) for name in now]
-            self._beside.setSizes([max(sum(self._beside.sizes()) - sum(beside), 1), *beside])
+        sizes = self._beside.sizes()
+        for name, panel in self._beside_plan().items():
+            place = self._beside.indexOf(panel)
+            if place >= 0 and name in widths:
+                sizes[0] += sizes[place] - int(widths[name])
+                sizes[place] = int(widths[name])
+        self._beside.setSizes([max(sizes[0], 1), *sizes[1:]])
 
     def restore_layout(self) -> None:
         """Put everything where it was, or where it belongs at first."""
@@ -302,7 +303,9 @@ class Workspace(QWidget):
             section.set_open(True)
         for side in (self.left, self.right):
             side.show()
-        for panel, _ in self._beside_plan().values():
+        if self.space is not None:
+            self.space.put_away()
+        for panel in self._beside_plan().values():
             panel.hide()
 
     def _put_back(self, settings: QSettings) -> None:

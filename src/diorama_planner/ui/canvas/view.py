@@ -91,6 +91,8 @@ class MatView(QGraphicsView):
         self._is_frozen = False
         self._fitted: tuple[Bounds, float] | None = None
         """What was last shown whole, and the zoom that this took."""
+        self._size = QSize()
+        """How large it was when it was last laid out; Qt forgets that of what was hidden in between."""
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(SHARPEN_MS)
@@ -302,7 +304,7 @@ class MatView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle in the middle, and whole what was seen whole: a panel that opens covers none of it."""
-        old = event.oldSize()
+        old, self._size = self._size, event.size()
         point = self.plan_point(QPointF(old.width() / 2, old.height() / 2)) if old.isValid() else None
         whole = self._seen_whole(point, old) if point is not None else None
         super().resizeEvent(event)

@@ -30,14 +30,23 @@ def place_of(window: MainWindow) -> SpacePlace:
         space_views.attach(window, place)
         lenses.attach(window, place)
         shots.attach(window, place)
+        window.plan.tool_changed.connect(lambda tag: _make_room_for_tool(window, tag))
     return place
+
+
+def _make_room_for_tool(window: MainWindow, tag: str) -> None:
+    """Show the plan to one who wants to draw: tools draw on that."""
+    if tag != "select" and mode_of(window) == SPACE:
+        show(window, SPLIT)
 
 
 def show(window: MainWindow, mode: str) -> None:
     """Show the plan, space, or both."""
     if mode != PLAN or window.workspace.space is not None:
         place_of(window).show(mode)
-    if mode != SPACE:
+    if mode == SPACE:
+        space_views.with_hands(window, lambda hands: hands.focus())
+    else:
         window.plan.setFocus()
     window.refresh()
 

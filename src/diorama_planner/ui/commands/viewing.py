@@ -115,7 +115,8 @@ def reopen_panels(window: MainWindow) -> None:
         window.actions_[action].trigger()
     if wanted:
         window.workspace.restore_widths()
-        window.plan.setFocus()
+        if window.plan.isVisible():
+            window.plan.setFocus()
 
 
 ZOOM, THEME, PANELS, MARKS = "Zoom and move", "Theme", "Panels", "Marks on the plan"

@@ -89,6 +89,10 @@ class SpacePlace:
         if mode == SPLIT:
             self._halve()
 
+    def put_away(self) -> None:
+        """Show the plan alone."""
+        self.show(PLAN)
+
     def set_apart(self, on: bool) -> None:
         """Put it into a window of its own, or take it out of that; the plan is shown by itself then."""
         if on == self.is_apart:
