@@ -71,8 +71,8 @@ def _application() -> None:
     if QGuiApplication.instance() is None:
         # one after the other, so that Qt does not end the program where there is no screen before that can be told
         screens = [name for said, name in SCREENS if os.environ.get(said)] if sys.platform == "linux" else []
-        if sys.platform == "linux":
-            os.environ.setdefault("QT_QPA_PLATFORM", ";".join([*screens, "offscreen"]))
+        if sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM"):
+            os.environ["QT_QPA_PLATFORM"] = ";".join([*screens, "offscreen"])
         _kept.append(QGuiApplication(["diorama-planner"]))
 
 

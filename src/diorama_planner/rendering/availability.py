@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import os
 
-from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 
 from diorama_planner.core.messages import Message, msg
 
 NO_SCREEN = ("offscreen", "minimal", "minimalegl", "linuxfb", "vnc")
 """Platforms of Qt that have no OpenGL."""
+
+LEAST_OPENGL, LEAST_OPENGL_ES = (3, 3), (3, 0)
+"""What Qt Quick 3D draws with; older ones show black without an error. Source: its system requirements."""
 
 
 def what_is_missing() -> Message | None:
@@ -24,15 +27,29 @@ def what_is_missing() -> Message | None:
         return msg("Qt Quick is told to paint without OpenGL: unset QT_QUICK_BACKEND and start again")
     if platform in ("windows", "cocoa"):
         return None  # there Qt draws with Direct3D or Metal
-    if _has_opengl():
+    found = _opengl()
+    if found is None:
+        return msg("No driver of OpenGL answers: install that of the graphics card, or Mesa, and try again")
+    version, least = found
+    if version >= least:
         return None
-    return msg("No driver of OpenGL answers: install that of the graphics card, or Mesa, and try again")
+    return msg(
+        "The driver offers OpenGL {version}, the view in space needs {least}: install a newer one, or Mesa",
+        version=".".join(map(str, version)),
+        least=".".join(map(str, least)),
+    )
 
 
-def _has_opengl() -> bool:
+def _opengl() -> tuple[tuple[int, ...], tuple[int, int]] | None:
+    """Give the version of OpenGL that a driver offers, and the least that would do; None if there is no driver."""
+    asked = QSurfaceFormat()
+    asked.setVersion(*LEAST_OPENGL)
+    asked.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
     context, surface = QOpenGLContext(), QOffscreenSurface()
+    context.setFormat(asked)
+    surface.setFormat(asked)
     surface.create()
-    found = context.create() and context.makeCurrent(surface)
-    if found:
-        context.doneCurrent()
-    return found
+    if not (context.create() and context.makeCurrent(surface)):
+        return None
+    context.doneCurrent()
+    return tuple(context.format().version()), LEAST_OPENGL_ES if context.isOpenGLES() else LEAST_OPENGL

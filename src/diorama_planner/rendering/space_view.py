@@ -47,8 +47,8 @@ class SpaceView(QQuickView):
         pace: how finely it is drawn.
     """
 
-    failed = Signal(str)
-    """The graphics card cannot show this, or no more; why, as the driver has it."""
+    failed = Signal(object)
+    """The graphics card cannot show this, or no more; why, a `Message` or as the driver has it."""
     shown = Signal()
     """A picture has come onto the screen."""
     changed = Signal(bool)
@@ -63,6 +63,8 @@ class SpaceView(QQuickView):
         self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
+        # later, but before Qt draws anew: Qt Quick 3D does not live through that, so the window must be gone then
+        self.sceneGraphInvalidated.connect(self._tell_lost, Qt.ConnectionType.QueuedConnection)
         self.frameSwapped.connect(self._tell_shown)  # by a method: it is the drawing thread that emits it
         self.setSource(QUrl.fromLocalFile(str(asset_path("space", "stage.qml"))))
         if self.status() is not QQuickView.Status.Ready:
@@ -82,6 +84,10 @@ class SpaceView(QQuickView):
 
     def _tell_shown(self) -> None:
         self.shown.emit()
+
+    def _tell_lost(self) -> None:
+        if self.isVisible() and not self.isSceneGraphInitialized():
+            self.failed.emit(msg("The graphics card has let go of the picture; the plan is as it was"))
 
     def part(self, name: str, sort: type[QObject] = QQuick3DObject) -> Any:
         """Give a part of the stage by its name: stage, camera, bodies, lights, sun, marks, environment."""

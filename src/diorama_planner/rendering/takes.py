@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImageWriter
+from PySide6.QtGui import QGuiApplication, QImageWriter
 
 from diorama_planner.core.errors import MissingComponentError, none_of
 from diorama_planner.core.messages import msg
 from diorama_planner.rendering.apertures import Shutter
-from diorama_planner.rendering.availability import what_is_missing
+from diorama_planner.rendering.availability import NO_SCREEN, what_is_missing
 from diorama_planner.rendering.darkroom import SpaceDarkroom, image_of
 from diorama_planner.rendering.moods import MOODS, Mood
 from diorama_planner.rendering.stills import Pixels, Progress, Still, render_still
@@ -37,7 +37,8 @@ def open_darkroom(stage: SpaceChange, mood: Mood) -> SpaceDarkroom:
     """
     missing = what_is_missing()
     if missing is not None:
-        raise MissingComponentError(missing, msg("On a machine without a screen start it under xvfb-run."))
+        hint = msg("On a machine without a screen start it under xvfb-run.")
+        raise MissingComponentError(missing, hint if QGuiApplication.platformName() in NO_SCREEN else "")
     room = SpaceDarkroom()
     room.view.apply(stage)
     room.light(mood)
