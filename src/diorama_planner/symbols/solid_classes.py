@@ -47,7 +47,8 @@ MODELS: dict[str, tuple[str, str]] = {
     **_many("solid_stalls", "picnic_table bus_shelter food_cart yatai cafe_set cafe_table"),
     **_many("solid_trees", "broadleaf birch blossom poplar conifer palm bush rock stump log fern grass_clump"),
     **_many("solid_trees", "hay_round hay_square"),
-    **_many("solid_figures", "standing soldier seated dog horse cow"),
+    **_many("solid_figures", "standing soldier seated"),
+    **_many("solid_animals", "dog horse cow"),
     **_many("solid_vans", "van pickup kei_truck"),
     **_many(
         "solid_lorries", "flatbed tow_truck tractor_unit conventional fire_engine trailer army_truck bus school_bus"

@@ -1,4 +1,4 @@
-"""People and animals as bodies: limbs, trunk and head of the usual proportions."""
+"""People as bodies: limbs, trunk and head of the usual proportions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from diorama_planner.solids.forms import Place, ball, limb, moved
+from diorama_planner.solids.forms import Place, limb, moved
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.symbols.clay import DARK, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
@@ -16,8 +16,6 @@ TROUSERS = Stuff("fabric", "$trousers", 75.0)
 SKIN = Stuff("skin", "$skin", 60.0)
 HAIR = Stuff("fur", "$hair", 60.0)
 SHOE = Stuff("leather", "#2a2522", 50.0)
-FUR = Stuff("fur", "$body", 60.0)
-HOOF = Stuff("leather", "#2b241f", 50.0)
 
 
 def _named(clay: Clay) -> None:
@@ -158,97 +156,3 @@ def seated(clay: Clay, _thing: ThingShape) -> None:
             h,
         )
     _head(clay, (0.0, back - 0.008 * h, 0.705 * h), h)
-
-
-def dog(clay: Clay, _thing: ThingShape) -> None:
-    """Model a dog, nose to +x."""
-    _beast(clay, neck=0.86, head=0.2, leg=0.5, thick=1.0, ears=0.09)
-    length, h = clay.length, clay.height
-    clay.limb(FUR, [(-0.36 * length, 0, 0.7 * h), (-0.46 * length, 0, 0.86 * h)], (0.03 * length, 0.012 * length), 6)
-    clay.slots(collar="#b8322d")
-
-
-def horse(clay: Clay, _thing: ThingShape) -> None:
-    """Model a horse, nose to +x."""
-    clay.slots(mane="#3b291d")
-    _beast(clay, neck=0.9, head=0.2, leg=0.5, thick=0.9, ears=0.05)
-    length, h = clay.length, clay.height
-    mane = Stuff("fur", "$mane", 60.0)
-    clay.limb(
-        mane,
-        [(0.2 * length, 0, 0.76 * h), (0.31 * length, 0, 0.93 * h), (0.37 * length, 0, 0.99 * h)],
-        (0.03 * length,) * 3,
-        6,
-    )
-    tail = [(-0.41 * length, 0, 0.76 * h), (-0.47 * length, 0, 0.6 * h), (-0.46 * length, 0, 0.3 * h)]
-    clay.limb(mane, tail, (0.025 * length, 0.04 * length, 0.015 * length), 6)
-
-
-def cow(clay: Clay, _thing: ThingShape) -> None:
-    """Model a cow, nose to +x."""
-    clay.slots(horn="#d8cba8", muzzle="#d9a79a", patch="#2f2a28")
-    _beast(clay, neck=0.8, head=0.2, leg=0.42, thick=1.15, ears=0.07)
-    length, h, side = clay.length, clay.height, clay.side
-    for x, y, size in ((-0.2, 0.62, 0.16), (0.06, -0.66, 0.14), (-0.02, 0.6, 0.12)):
-        patch = ball((x * length, y * side, 0.72 * h), (size * length, side * 0.4, 0.16 * h), 10, 6)
-        clay.add(Stuff("fur", "$patch", 60.0), patch)
-    clay.ball(
-        Stuff("skin", "$muzzle", 60.0), (0.47 * length, 0, 0.68 * h), (0.035 * length, 0.22 * side, 0.06 * h), 8
-    )
-    horns = limb(
-        [
-            (0.37 * length, 0.14 * side, 0.92 * h),
-            (0.38 * length, 0.42 * side, 0.96 * h),
-            (0.4 * length, 0.46 * side, 1.04 * h),
-        ],
-        (0.014 * length, 0.01 * length, 0.003 * length),
-        6,
-    )
-    clay.pair(Stuff("leather", "$horn", 60.0), horns)
-    clay.rod(FUR, (-0.45 * length, 0, 0.8 * h), (-0.47 * length, 0, 0.35 * h), 0.012 * length, 6)
-
-
-def _beast(clay: Clay, neck: float, head: float, leg: float, thick: float, ears: float) -> None:
-    """Add trunk, legs, neck and head; sizes are shares of length and height."""
-    length, h, side = clay.length, clay.height, clay.side
-    girth = 0.16 * length * thick**0.5
-    girth = min(girth, 0.24 * h * thick)
-    flat = side / girth
-    spine = [(-0.42, 0.7), (-0.36, 0.7), (-0.2, 0.68), (0.0, 0.66), (0.16, 0.68), (0.24, 0.72)]
-    widths = (0.35, 0.85, 1.0, 0.98, 1.0, 0.7)
-    trunk = [(x * length, 0.0, z * h) for x, z in spine]
-    clay.add(FUR, limb(trunk, [w * girth for w in widths], 12, flat=flat))
-    poll = (0.36 * length, 0.0, neck * h)
-    clay.limb(
-        FUR,
-        [(0.2 * length, 0, 0.72 * h), (0.3 * length, 0, (0.76 + neck) / 2 * h), poll],
-        (girth * 0.75, girth * 0.5, girth * 0.38),
-        10,
-    )
-    nose = (poll[0] + 0.13 * length, 0.0, (neck - head * 0.75) * h)
-    clay.limb(
-        FUR,
-        [(poll[0] - 0.02 * length, 0, poll[2] + 0.03 * h), (poll[0] + 0.04 * length, 0, poll[2]), nose],
-        (girth * 0.3, girth * 0.4, girth * 0.24),
-        10,
-    )
-    for x, knee in ((0.17, 0.01), (-0.34, -0.02)):
-        for y in (0.5 * side, -0.5 * side):
-            hip = (x * length, y, 0.6 * h)
-            path = [hip, ((x + knee) * length, y, leg * 0.55 * h), (x * length, y, 0.06 * h)]
-            clay.limb(FUR, path, (girth * 0.42, girth * 0.2, girth * 0.15), 8)
-            clay.limb(
-                HOOF,
-                [(x * length, y, 0.07 * h), (x * length + 0.015 * length, y, 0.0)],
-                (girth * 0.16, girth * 0.22),
-                8,
-            )
-    ear = limb(
-        [
-            (poll[0] - 0.01 * length, 0.2 * side, poll[2] + 0.05 * h),
-            (poll[0] - 0.02 * length, 0.3 * side, poll[2] + (0.05 + ears) * h),
-        ],
-        (0.022 * length, 0.004 * length),
-        6,
-    )
-    clay.pair(FUR, ear)

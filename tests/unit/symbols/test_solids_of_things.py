@@ -24,6 +24,7 @@ MOST = {
     "seating": 600,
     "tables": 700,
     "figures": 5000,
+    "animals": 10000,
 }
 
 
