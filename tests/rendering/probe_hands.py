@@ -5,6 +5,7 @@ import sys
 
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +16,7 @@ from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
-from diorama_planner.optics.view_moves import eye_of
+from diorama_planner.optics.view_moves import eye_of, land_on, place_of
 
 SIZE = (320, 240)
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -114,6 +115,7 @@ class Journey:
         said["locked"] = self.click((110.0, 130.0, 12.0))
         self.click(roof)
         said |= self.moved()
+        said["snapped"] = self.snapped()
         said |= self.looked(yard)
         return said | self.walked()
 
@@ -132,6 +134,23 @@ class Journey:
         self.drag(start, end, meanwhile=lambda: QTest.keyClick(self.view, Qt.Key.Key_Escape))
         said["given up"] = (self.item("car").at_mm, self.session.undo_label)
         return said
+
+    def snapped(self):
+        """The bin is drawn into line with the car: the lines that say so lie on the ground where they are seen."""
+        over = self.view.rootObject().findChild(QQuickItem, "snaps")
+        lines = []
+        self.click((150.0, 110.0, 8.0))
+        x, y, z = self.view.pick(*self.pixel((150.0, 110.0, 8.0)).toTuple())[1]
+        start, end = self.pixel((x, y, z)), self.pixel((x, y - 19.0, z))
+        self.drag(start, end, meanwhile=lambda: lines.extend(over.property("lines")))
+        self.session.undo()
+        places = [(line[at] * SIZE[0], line[at + 1] * SIZE[1]) for line in lines for at in (0, 2)]
+        pinhole, out = self.view.pinhole, []
+        for px, py in places:
+            landed = land_on(pinhole, place_of(px, py, *SIZE), 0.0)
+            out.append(landed[:2] if landed is not None else None)
+        self.click((60.0, 90.0, 15.0))
+        return {"lines": out, "after": len(over.property("lines"))}
 
     def looked(self, yard):
         """Drags beside what is selected, and the wheel: the place under the pointer stays there."""

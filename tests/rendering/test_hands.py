@@ -13,6 +13,10 @@ def test_a_mouse_picks_moves_turns_and_walks(on_screen):
     assert (said["steps"], said["and back"]) == (1, [60.0, 90.0])
     assert said["turned"] == 120.0
     assert said["given up"] == [[60.0, 90.0], ""]
+    (ax, ay), (bx, by) = said["snapped"]["lines"][:2]  # in line with the middle of the car, from its side to the bin
+    assert (ay, by) == pytest.approx((90.0, 90.0), abs=0.1)
+    assert (ax, bx) == pytest.approx((60.0 - 25.4 / 2, 164.3), abs=1.0)
+    assert said["snapped"]["after"] == 0
     assert said["pan"] == pytest.approx(-90 * 0.32)
     assert said["came nearer"] == pytest.approx(0.86**3)
     assert max(said["turned about"], said["came towards"], said["slid"]) <= 2

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.geometry.convex import convex_ring, cut_ring
-from diorama_planner.geometry.points import Points
+from diorama_planner.geometry.points import Point, Points
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import Point3, Sensor, View
 
@@ -95,6 +95,23 @@ def project(pinhole: Pinhole, points: NDArray[np.float64]) -> tuple[Points, NDAr
         scale = np.where(depth > 0.0, 1.0 / depth, np.nan)
     across = rays @ pinhole.right * scale / pinhole.half_width
     return np.column_stack([across, rays @ pinhole.up * scale / pinhole.half_height]), depth
+
+
+def stretch_in_frame(pinhole: Pinhole, start: Point3, end: Point3) -> tuple[Point, Point] | None:
+    """Find between which places of the frame a straight stretch of the plan is seen; None if it lies behind the eye.
+
+    Of one that comes from behind it is the part from `NEAREST_MM` on.
+    """
+    ends = np.array([start, end], dtype=np.float64)
+    depth = (ends - pinhole.eye) @ pinhole.forward
+    near, far = int(depth.argmin()), int(depth.argmax())
+    if depth[far] <= NEAREST_MM:
+        return None
+    if depth[near] < NEAREST_MM:
+        share = (NEAREST_MM - depth[near]) / (depth[far] - depth[near])
+        ends[near] += share * (ends[far] - ends[near])
+    (x0, y0), (x1, y1) = project(pinhole, ends)[0].tolist()
+    return (x0, y0), (x1, y1)
 
 
 def in_frame(pinhole: Pinhole, points: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -19,7 +19,8 @@ from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.projection import axes
 from diorama_planner.optics.signs import CameraSign, planes
 from diorama_planner.optics.site import CameraBox, camera_box
-from diorama_planner.rendering.elements import Elements, put_into
+from diorama_planner.rendering.crowds import Matrix
+from diorama_planner.rendering.elements import Elements, place, put_into
 from diorama_planner.rendering.geometry import corners_of, geometry_of
 from diorama_planner.solids.forms import Place, bars, skin, turned
 from diorama_planner.solids.mesh import Mesh, merge, translate
@@ -62,6 +63,12 @@ class CameraMarks:
         for record, sign in wanted.items():
             if record not in self._shown:
                 self._shown[record] = (sign, self._made(sign))
+
+    def carry(self, ids: Iterable[RecordId], matrix: Matrix) -> None:
+        """Show cameras elsewhere, while a hand moves them; the identity puts them back."""
+        for record in ids:
+            if record in self._shown:
+                place(self._shown[record][1], matrix)
 
     def set_visible(self, visible: bool) -> None:
         """Show them, or none: through a lens no camera is seen."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from diorama_planner.kinds.figures import thing_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.ui.commands import arranging, choosing, circuits, shapes, space_views
+from diorama_planner.ui.commands import arranging, choosing, circuits, lenses, shapes, space_views
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def context_menu(window: MainWindow, ids: Sequence[RecordId]) -> QMenu:
     window.actions_.refresh()
     _add_shapes(menu, window)
     if window.session.selection.ids:
+        lenses.add_looking(menu, window)
         _add_circuits(menu, window)
         space_views.add_lifting(menu, window, _selected(window))
         _add_sections(menu, window, _ON_ITEMS, _ON_ITEMS[0])

@@ -21,6 +21,7 @@ from diorama_planner.optics.projection import (
     pinhole_of,
     plan_wedge,
     project,
+    stretch_in_frame,
 )
 
 VIEWS = st.builds(
@@ -116,3 +117,24 @@ def test_roll_turns_the_camera_clockwise() -> None:
     )  # fmt: skip
     placed, _ = project(pinhole_of(view), np.array([[100.0, 0.0, 10.0]]))
     assert placed[0, 0] < 0, "what is straight up leans to the left in the picture of a camera turned clockwise"
+
+
+@given(VIEWS, st.tuples(*[st.floats(-400, 400)] * 3), st.tuples(*[st.floats(-400, 400)] * 3))
+@settings(max_examples=60)
+def test_a_stretch_is_seen_where_its_places_before_the_eye_are(view, start, end):
+    hole = pinhole_of(view)
+    seen = stretch_in_frame(hole, start, end)
+    places = np.linspace(start, end, 41)
+    placed, depth = project(hole, places)
+    before = depth > 1.0
+    if not before.any():
+        assert seen is None
+        return
+    (x0, y0), (x1, y1) = seen
+    across = np.array([x1 - x0, y1 - y0])
+    long = float(np.hypot(*across))
+    for place in placed[before]:
+        off = place - (x0, y0)
+        reach = 1e-6 * max(1.0, long)
+        assert abs(across[0] * off[1] - across[1] * off[0]) <= reach * max(long, 1.0)  # on the line
+        assert -reach <= off @ across / max(long, 1e-9) <= long + reach  # and between its ends

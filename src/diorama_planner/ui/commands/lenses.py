@@ -14,6 +14,8 @@ from diorama_planner.ui.commands.space_views import SUBMENU
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from diorama_planner.ui.main_window import MainWindow
     from diorama_planner.ui.space.lens import Lens
     from diorama_planner.ui.space.placing import SpacePlace
@@ -32,13 +34,14 @@ def attach(window: MainWindow, place: SpacePlace) -> None:
     panel.add_below(Timeline(window.session, lens, panel))
     lens.refused.connect(window.say)
     lens.left.connect(lambda: place.hands.gaze.look() if place.hands is not None else None)
-    panel.view_made.connect(lambda _view: _let_go_when_moved(place, lens))
+    panel.view_made.connect(lambda _view: _follow_hands(place, lens))
 
 
-def _let_go_when_moved(place: SpacePlace, lens: Lens) -> None:
-    """Let a usual side, a saved view or a walk end looking through a camera."""
+def _follow_hands(place: SpacePlace, lens: Lens) -> None:
+    """Let a usual side, a saved view or a walk end looking through a camera; one that is dragged goes along."""
     if place.hands is not None:
         place.hands.gaze.moved.connect(lambda: lens.let_go() if lens.camera else None)
+        place.hands.grasp.carried.connect(lens.carry_marks)
 
 
 def lens_of(window: MainWindow) -> Lens | None:
@@ -92,6 +95,17 @@ def has_chosen(window: MainWindow) -> bool:
     from diorama_planner.kinds.registry import kind_of
 
     return kind_of(record).sees is not None
+
+
+def add_looking(menu: QMenu, window: MainWindow) -> None:
+    """Offer to look through the camera that is selected."""
+    if not has_chosen(window):
+        return
+    (camera,) = window.session.selection.ids
+    entry = menu.addAction(tr("Look through"))
+    entry.setIcon(window.actions_["look-through"].icon())
+    entry.triggered.connect(lambda: window.attempt(lambda: with_lens(lambda lens: lens.look_through(camera))(window)))
+    menu.addSeparator()
 
 
 def looks_through(window: MainWindow) -> bool:

@@ -22,6 +22,7 @@ from diorama_planner.ui.following import Later
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.model.record import RecordId, SavedSpaceView
+    from diorama_planner.optics.projection import Pinhole
     from diorama_planner.rendering.space_view import SpaceView
 
 WAY_S, FRAME_MS = 0.32, 16
@@ -67,6 +68,11 @@ class Gaze(QObject):
             return self._way[1]
         pose = self._view.pose
         return pose if isinstance(pose, OrbitPose) else upright_pose(pose)
+
+    @property
+    def pinhole(self) -> Pinhole:
+        """Whence it is seen now, as a pinhole whose frame fills the picture."""
+        return self._view.pinhole
 
     @property
     def aspect(self) -> float:

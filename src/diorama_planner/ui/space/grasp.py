@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import BASE_ID, Point, RecordId
 from diorama_planner.model.transforms import points_of
+from diorama_planner.rendering.snap_lines import SnapLines, Stretch
 from diorama_planner.solids.shifts import STILL, shifted, turned_upright
 from diorama_planner.tools.events import (
     Cancel,
@@ -30,7 +31,7 @@ from diorama_planner.tools.runner import ToolRunner
 from diorama_planner.tools.select import Pressing, select_tool
 from diorama_planner.tools.tool import Edit, Step
 from diorama_planner.ui.canvas.context import CanvasContext
-from diorama_planner.ui.texts import say
+from diorama_planner.ui.texts import say, tr
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -67,6 +68,8 @@ class Grasp(QObject):
     """An item that the user wants to edit."""
     tip_changed = Signal(str)
     """What is to be read beside the pointer; empty if nothing."""
+    carried = Signal(object, object)
+    """Items are shown elsewhere while they are under way: which, and the matrix that takes them there."""
 
     def __init__(
         self,
@@ -76,10 +79,11 @@ class Grasp(QObject):
         scene: SpaceScene,
         outlines: Outlines,
         carried: Carried,
+        snap_lines: SnapLines,
     ) -> None:
         super().__init__(gaze)
         self._session, self._gaze, self._scene = session, gaze, scene
-        self._outlines, self._carried = outlines, carried
+        self._outlines, self._carried, self._snap_lines = outlines, carried, snap_lines
         self.context = SpaceContext(session, snapping)
         self.runner = ToolRunner(select_tool(), self.context, self._react)
         self._hover: RecordId | None = None
@@ -211,13 +215,17 @@ class Grasp(QObject):
         self._moving = preview.moved.ids if preview.moved is not None else self._moving
         held, matrix, copies = self._under_way(preview)
         if held != self._lifted:
-            self._lifted = held
+            back, self._lifted = self._lifted - held, held
+            self._outlines.carry(back, STILL)
+            self.carried.emit(back, STILL)
             self._carried.lift(
                 [found for each in sorted(held) if (found := self._scene.staged(each)) is not None], self._scene.scale
             )
         self._gaze.hold_out(frozenset() if copies else held)
         self._carried.carry(matrix)
         self._outlines.carry(held, matrix)
+        self.carried.emit(held, matrix)
+        self._show_snap(preview if held else NOTHING)
         if not held:
             self.show_lines()
         values = [f"{value.name} {value.text}".strip() for tip in preview.tips for value in tip.values]
@@ -225,6 +233,23 @@ class Grasp(QObject):
             values.append(self.context.format_angle(self._turned_deg))
         self.tip_changed.emit("   ".join(values) if held else "")
         self.hinted.emit(say(preview.hint) if preview.hint is not None else "")
+
+    def _show_snap(self, preview: Preview) -> None:
+        """Show what draws the thing in the hand to where it is, on the ground there."""
+        snap, measures = preview.snap, preview.measures
+        if not (snap is not None and snap.reason) and not measures:
+            self._snap_lines.clear()
+            return
+        lines = [(line.start, line.end, line.text, line.is_gap) for line in (snap.lines if snap is not None else ())]
+        lines += [(each.start, each.end, each.text, True) for each in measures]
+        x, y = snap.point if snap is not None else measures[0].start
+        height = self._session.around().surface_at((x, y))
+        self._snap_lines.show(
+            [Stretch((*start, height), (*end, height), text, is_gap) for start, end, text, is_gap in lines],
+            (x, y, height),
+            tr(snap.reason) if snap is not None and snap.reason != "grid" else "",
+            self._gaze.pinhole,
+        )
 
     def _under_way(self, preview: Preview) -> tuple[frozenset[RecordId], Any, bool]:
         """What is under way with all that goes along, by which matrix, and whether the originals stay."""

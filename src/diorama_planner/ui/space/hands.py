@@ -20,6 +20,7 @@ from diorama_planner.optics.lenses import Point3
 from diorama_planner.optics.orbit import OrbitPose
 from diorama_planner.optics.view_moves import land_on, mm_per_pixel, nearer, place_of, slid, turned
 from diorama_planner.rendering.outlines import Carried, Outlines
+from diorama_planner.rendering.snap_lines import SnapLines
 from diorama_planner.tools.events import Typed
 from diorama_planner.tools.tool import DRAG_PIXELS
 from diorama_planner.ui.canvas.input import NOTCH, is_scroll, key_event, modifiers_of
@@ -100,7 +101,8 @@ class Hands(QObject):
         carried = Carried(view.elements, view.scene.materials, view.scene.shapes, view.part("bodies"))
         self.gaze = Gaze(session, view, self)
         self.stroll = Stroll(session, self.gaze)
-        self.grasp = Grasp(session, snapping, self.gaze, view.scene, self._outlines, carried)
+        self._snap_lines = SnapLines(view.elements, over)
+        self.grasp = Grasp(session, snapping, self.gaze, view.scene, self._outlines, carried, self._snap_lines)
         self._press: Press | None = None
         self._pointer = QPointF()
         self._hover = QTimer(self)
@@ -122,6 +124,7 @@ class Hands(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw lines and tips in the colours of a theme."""
         self._outlines.set_colours(theme.selection, "#ffffff")
+        self._snap_lines.set_colours(theme.guide, theme.guide_text)
 
     def _on_event(self, event: SessionEvent) -> None:
         if event.kind is EventKind.SELECTION:

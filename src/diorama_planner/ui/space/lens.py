@@ -7,9 +7,9 @@ those of `app.camera_moves`, the hand on it is `lens_hand`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
@@ -191,7 +191,14 @@ class Lens(QObject):
     def show_marks(self, on: bool) -> None:
         """Show cameras while one looks freely."""
         self.marks_shown = on
+        if on and self.cameras and not any(map(self._session.scene.is_shown, self.cameras)):
+            self.refused.emit(tr("The cameras are hidden: Layers and Outline show them again"))
         self.refresh()
+
+    def carry_marks(self, ids: Collection[RecordId], matrix: Any) -> None:
+        """Show cameras elsewhere, while a hand moves them."""
+        if self._marks is not None:
+            self._marks.carry(ids, matrix)
 
     @property
     def shown(self) -> Camera | None:
