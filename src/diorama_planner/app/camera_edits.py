@@ -1,21 +1,29 @@
-"""Changing cameras: another lens brings its aperture and closest focus along; what a focus can follow."""
+"""Changing cameras: where they stand on all of their way, what comes along with another lens, what is taken away.
+
+How a camera is led through its lens is in `camera_moves`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import DIMENSION_LEVEL, LABEL_LEVEL
-from diorama_planner.model.record import Item, RecordId
+from diorama_planner.model.record import Item, Point, RecordId
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.catalogue.catalogue import Catalogue
     from diorama_planner.model.draft import Draft
+
+Stand = TypeVar("Stand", Camera, CameraKey)
+"""What says where a camera is at a time."""
 
 _WRITTEN = range(LABEL_LEVEL, DIMENSION_LEVEL + 1)
 """Levels of what is written on a plan and does not stand on it."""
@@ -32,6 +40,25 @@ def part_fields(catalogue: Catalogue, field: str, item: Camera, chosen: str) -> 
     found["f_number"] = opened
     found["focus_mm"] = max(item.focus_mm, row.min_focus_mm or 0.0) if not item.accessories else item.focus_mm
     return found
+
+
+def shift_camera(
+    draft: Draft, camera: RecordId, by_mm: Point, up_mm: float, turned_deg: float, fields: Mapping[str, Any]
+) -> None:
+    """Let a camera stand elsewhere and be rolled, by as much wherever it comes to on its way."""
+
+    def shifted(stand: Stand) -> Stand:
+        (x, y), (dx, dy) = stand.at_mm, by_mm
+        return replace(
+            stand,
+            at_mm=(x + dx, y + dy),
+            height_mm=round(stand.height_mm + up_mm, 2),
+            roll_deg=math.remainder(stand.roll_deg + turned_deg, 360.0),
+        )
+
+    item = draft.get(camera)
+    if isinstance(item, Camera):
+        draft.put(replace(shifted(item), keys=tuple(shifted(key) for key in item.keys), **fields))
 
 
 def lift_off(draft: Draft, camera: RecordId, of: RecordId) -> None:

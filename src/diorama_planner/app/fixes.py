@@ -34,6 +34,9 @@ FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {
     "join_circuit": lambda draft, args: circuit_edits.join(draft, [args["id"]], args["circuit"]),
     "hang_under": lambda draft, args: circuit_edits.hang_under(draft, args["id"], args["feet"], args["clearance_mm"]),
     "lift_off": lambda draft, args: camera_edits.lift_off(draft, args["id"], args["of"]),
+    "shift_camera": lambda draft, args: camera_edits.shift_camera(
+        draft, args["id"], args["by_mm"], args["up_mm"], args["turned_deg"], args["fields"]
+    ),
     "put_supply": lambda draft, args: circuit_edits.put_supply(draft, args["id"]),
     "set_feed": lambda draft, args: circuit_edits.set_feed(draft, args["id"], args["feed"]),
 }

@@ -19,7 +19,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.rasters import Grid, Mask, mask
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_setup import seen_view
+from diorama_planner.kinds.camera_path import stations_of
 from diorama_planner.kinds.faces import LONG_FACES, side_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import BASE_ID, Item, Points, RecordId
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 CELLS = 9000
 """About so many cells of ground are looked at."""
 LEAST_CELL_MM = 1.0
+MOST_STATIONS = 24
+"""A camera that moves looks from about so many places of its way at most."""
 OVER_MM = 0.3
 """So far over a surface is looked for it, so that it does not hide itself."""
 BEFORE_MM = 0.4
@@ -91,23 +93,27 @@ def hidden_from(session: Session, cameras: Sequence[Camera]) -> Hidden:
 
 
 def looked_for(session: Session, cameras: Sequence[Camera]) -> Generator[float, None, Hidden]:
-    """Look for it camera by camera, so that a window hears its user in between; yields how far it is, 0 to 1."""
+    """Look for it view by view, so that a window hears its user in between; yields how far it is, 0 to 1."""
     scene = session.scene
     grid = _grid(scene)
     heights, ground = _surface(scene, grid)
-    where, views = ground.copy(), list[tuple[View, Site]]()
+    where, sights = ground.copy(), list[tuple[View, Site]]()
+    looking = 0
     for number, camera in enumerate(cameras, start=1):
         try:
-            view = seen_view(camera, scene.around)
-            views.append((view, site_before(scene, camera, view)[0]))
+            stations = stations_of(camera, scene.around, MOST_STATIONS)
+            own = [(view, site_before(scene, camera, view)[0]) for _, view in stations]
         except PlannerError:
             continue
-        where &= hidden_map([view], views[-1][1], grid, heights + OVER_MM)
-        yield number / (len(cameras) + 1)
-    faces = _faces(scene, views)
+        looking += 1
+        sights += own
+        for part, sight in enumerate(own, start=1):
+            where = hidden_map([sight], grid, heights + OVER_MM, where)
+            yield (number - 1 + part / len(own)) / (len(cameras) + 1)
+    faces = _faces(scene, sights)
     seen = float(where.sum()) / max(float(ground.sum()), 1.0)
     saved, whole = _costs(session, grid, where, faces)
-    return Hidden(grid, where, ground, faces, seen, saved / whole if whole else None, saved, len(views))
+    return Hidden(grid, where, ground, faces, seen, saved / whole if whole else None, saved, looking)
 
 
 def _grid(scene: Scene) -> Grid:
@@ -140,8 +146,8 @@ def _surface(scene: Scene, grid: Grid) -> tuple[Heights, Mask]:
 # -- walls ---------------------------------------------------------------------------------------------------------
 
 
-def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> Faces:
-    """How much of each long face is hidden from all views."""
+def _faces(scene: Scene, sights: Sequence[tuple[View, Site]]) -> Faces:
+    """How much of each long face none of the views sees."""
     names, quads, areas = list[tuple[RecordId, str]](), list[NDArray[np.float64]](), list[float]()
     lines: dict[tuple[RecordId, str], Points] = {}
     for item in scene.document.items():
@@ -158,21 +164,13 @@ def _faces(scene: Scene, views: Sequence[tuple[View, Site]]) -> Faces:
                 names.append((item.id, face))
                 quads.append(np.array([[x1, y1, low], [x2, y2, low], [x2, y2, high], [x1, y1, high]]))
                 areas.append(math.hypot(x2 - x1, y2 - y1) * (high - low))
-    hidden = _hidden_in_all(views, quads)
+    hidden = hidden_faces(sights, quads)
     found: dict[tuple[RecordId, str], float] = dict.fromkeys(lines, 0.0)
     whole = dict(found)
     for name, share, area in zip(names, hidden.tolist(), areas, strict=True):
         found[name] += share * area
         whole[name] += area
     return {name: HiddenFace(found[name] / whole[name], line) for name, line in lines.items() if whole[name]}
-
-
-def _hidden_in_all(views: Sequence[tuple[View, Site]], quads: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """How much of each face is hidden from the view that sees most of it, each in a site of its own."""
-    hidden = np.ones(len(quads))
-    for view, site in views:
-        hidden = np.minimum(hidden, hidden_faces([view], quads, site))
-    return hidden
 
 
 # -- what it costs -------------------------------------------------------------------------------------------------

@@ -35,13 +35,13 @@ def shot_facts(session: Session, item: Camera) -> Facts:
         "fits": plan.fit.fits,
         "in_its_way": [
             {"part": each.part, "of": each.obstacle, "id": each.record, "too_low_mm": _figure(each.depth_mm),
-             "text": str(each.message)}
+             "at_s": _figure(each.at_s), "text": str(each.message)}
             for each in plan.fit.clashes
         ],
         "would_help": [_remedy(each) for each in plan.remedies],
         "beyond": [
             {"what": each.seen.what, "id": each.seen.record, "share": _figure(each.seen.share),
-             "box": _figures(each.seen.box)}
+             "box": _figures(each.seen.box), "at_s": _figure(each.seen.at_s)}
             for each in plan.troubles
         ],
         "scene_mm": _figures(shot.scene_mm) if shot.scene_mm is not None else None,

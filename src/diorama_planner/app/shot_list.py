@@ -10,7 +10,7 @@ import numpy as np
 
 from diorama_planner.app.camera_facts import cameras_of
 from diorama_planner.app.shot_sketch import sketch
-from diorama_planner.app.shot_words import backdrop_rows, full_size_rows, seen_words
+from diorama_planner.app.shot_words import backdrop_rows, clash_words, full_size_rows, seen_words
 from diorama_planner.app.shots import PlannedShot, plans_of
 from diorama_planner.app.still_asking import Asked, asked_still
 from diorama_planner.app.still_takes import size_for
@@ -61,7 +61,7 @@ def _card(session: Session, plan: PlannedShot, how: Pictured) -> ShotCard:
 
 
 def _sketch(session: Session, plan: PlannedShot) -> bytes:
-    pixels = sketch(session, plan)
+    pixels = sketch(session, plan.start)
     rows, columns = pixels.shape[:2]
     opaque = np.dstack([pixels, np.full((rows, columns), 255, np.uint8)])
     return raster_png(Raster(opaque.tobytes(), columns, rows, 4, (0.0, 0.0, float(columns), float(rows))))
@@ -116,7 +116,7 @@ def _lights(session: Session) -> Iterator[Cells]:
 
 def _minded(plan: PlannedShot) -> Iterator[Cells]:
     """What is in the way, what helps, what else is in the picture."""
-    yield from ((clash.message,) for clash in plan.fit.clashes)
+    yield from ((clash_words(clash),) for clash in plan.fit.clashes)
     if plan.fit.clashes:
         yield from ((msg("or: {answer}", answer=each.answer.message),) for each in plan.remedies)
     yield from ((seen_words(each.seen),) for each in plan.troubles)

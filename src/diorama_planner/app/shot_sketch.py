@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from diorama_planner.app.shots import PlannedShot, places_met
+from diorama_planner.app.shots import Moment, places_met
 from diorama_planner.drawing.colours import resolve, rgba
 from diorama_planner.drawing.primitives import Colour, Faded, Fill, Instance, Primitive, Solid, Texture
 from diorama_planner.model.record import BASE_ID
@@ -34,17 +34,17 @@ EDGE_SHARE = 0.06
 """A step in depth as large as this, as a share of it, is drawn as an edge."""
 
 
-def sketch(session: Session, plan: PlannedShot) -> Pixels:
-    """Draw a shot, (rows, columns, 3), a pixel for each ray of its survey."""
-    found = plan.found
-    colours = np.array([*_of_blocks(session, plan), ROOM])
+def sketch(session: Session, moment: Moment) -> Pixels:
+    """Draw a moment of a shot, (rows, columns, 3), a pixel for each ray of its survey."""
+    found = moment.found
+    colours = np.array([*_of_blocks(session, moment), ROOM])
     index = np.where(found.met >= 0, found.met, len(colours) - 1)
     picture = colours[index]
     base = colour_of(session.draw(BASE_ID)) if BASE_ID in session.document.records else UNKNOWN
     for code, colour in ((TABLE, BENCH), (EDGE, BOARD), (TOP, base), (NOTHING, ROOM)):
         picture[found.met == code] = colour
     solid = np.isfinite(found.depth_mm)
-    light = _light(plan)
+    light = _light(moment)
     picture[solid] *= light[solid, None]
     depth = found.depth_mm[solid]
     if depth.size:
@@ -54,14 +54,14 @@ def sketch(session: Session, plan: PlannedShot) -> Pixels:
     return np.asarray(np.clip(picture, 0.0, 255.0), dtype=np.uint8)
 
 
-def _light(plan: PlannedShot) -> Colours:
+def _light(moment: Moment) -> Colours:
     """How bright each place is: turned to the light or away from it, darker at edges."""
-    places, depth = places_met(plan.view, plan.found), plan.found.depth_mm
+    places, depth = places_met(moment.view, moment.found), moment.found.depth_mm
     with np.errstate(invalid="ignore", divide="ignore"):
         across, down = np.gradient(places, axis=1), np.gradient(places, axis=0)
         normal = np.cross(across, down)
         normal /= np.linalg.norm(normal, axis=2, keepdims=True)
-        toward = np.asarray(plan.view.position_mm) - places
+        toward = np.asarray(moment.view.position_mm) - places
         normal *= np.where((normal * toward).sum(axis=2, keepdims=True) < 0.0, -1.0, 1.0)
         light = 1.0 - SHADE * (1.0 - (normal @ SUN).clip(0.0, 1.0))
         step = np.maximum(*(np.abs(np.gradient(depth, axis=axis)) for axis in (0, 1))) / depth
@@ -69,9 +69,9 @@ def _light(plan: PlannedShot) -> Colours:
     return np.asarray(np.nan_to_num(light, nan=0.8))
 
 
-def _of_blocks(session: Session, plan: PlannedShot) -> Iterable[tuple[float, float, float]]:
+def _of_blocks(session: Session, moment: Moment) -> Iterable[tuple[float, float, float]]:
     known: dict[str, tuple[float, float, float]] = {}
-    for block in plan.site.blocks:
+    for block in moment.site.blocks:
         if block.record not in known:
             known[block.record] = colour_of(session.draw(block.record))
         yield known[block.record]

@@ -13,7 +13,9 @@ from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length, format_number, format_size
 from diorama_planner.formulas.miniature import moved_mm, streak_share
 from diorama_planner.formulas.motion import model_speed_mm_s, overcrank_fps
+from diorama_planner.kinds.camera_path import at_time
 from diorama_planner.kinds.camera_setup import format_depth
+from diorama_planner.optics.checks import Clash
 from diorama_planner.optics.illusion import backdrop_for
 from diorama_planner.optics.projection import pinhole_of
 from diorama_planner.optics.sight import Seen
@@ -35,10 +37,15 @@ class Row:
 
 
 def seen_words(seen: Seen) -> Message:
-    """Say what should not be in a picture, and how much of it that takes up."""
+    """Say what should not be in a picture, how much of it that takes up, and when if it moves."""
     least = seen.share < 0.001
     share = Shown(_percent, seen.share) if not least else "< 0.1 %"
-    return msg("{what}: {share} of the picture", what=seen.message, share=share)
+    return at_time(msg("{what}: {share} of the picture", what=seen.message, share=share), seen.at_s)
+
+
+def clash_words(clash: Clash) -> Message:
+    """Say what is in the way of a camera, and when if it moves."""
+    return at_time(clash.message, clash.at_s)
 
 
 def hidden_words(found: Hidden, currency: str) -> Message:

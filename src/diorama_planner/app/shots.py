@@ -1,13 +1,15 @@
 """A camera of the plan as a shot: what else is in its frame, whether it fits, what helps, and its figures.
 
+Of one that moves, what is in its way and in its frame is asked all along that; its figures are those of its start.
+
 Put together from `optics` for the window, the command line and paper. What is told of it in words is `shot_words`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,8 @@ from diorama_planner.core.issues import Fix
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nearness import sides_of
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_fit import fit_of, fix_for, title_of
-from diorama_planner.kinds.camera_setup import seen_view
+from diorama_planner.kinds.camera_fit import fit_on_way, fix_for, title_of
+from diorama_planner.kinds.camera_path import stations_of
 from diorama_planner.kinds.faces import bare_faces
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
@@ -38,6 +40,7 @@ from diorama_planner.optics.sight import (
     Mask,
     Seen,
     Survey,
+    What,
     frame_places,
     seen_where,
     survey,
@@ -50,8 +53,10 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.circuits.harness import Run
 
-COLUMNS = 160
-"""Rays across a frame: fine enough for a sketch in which marks are seen."""
+COLUMNS, COLUMNS_ON_WAY = 160, 48
+"""Rays across a frame: fine enough for a sketch in which marks are seen, and to find when something is seen most."""
+MOST_STATIONS = 24
+"""A camera that moves is looked through at about so many places of its way at most."""
 LEAST_SHARE = 0.002
 """What takes up less of a picture is not listed, unless it is a wire."""
 FACE_MM = 0.6
@@ -84,17 +89,49 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PlannedShot:
-    """All that is known of a shot before it is taken."""
+class Moment:
+    """What a lens sees at a time of a shot, and what of that should not be in the picture, the most first."""
 
-    camera: Camera
+    at_s: float
     view: View
     site: Site
     found: Survey
     troubles: tuple[Trouble, ...]
+
+    @classmethod
+    def of(cls, session: Session, camera: Camera, at_s: float, view: View, columns: int) -> Moment:
+        """Look through a camera. Raises `UsageError` if its lens cannot focus there."""
+        site, _ = site_before(session.scene, camera, view)
+        found = survey(view, site, columns)
+        troubles = (
+            replace(each, seen=replace(each.seen, at_s=at_s)) for each in _troubles(session, view, site, found)
+        )
+        return cls(at_s, view, site, found, tuple(sorted(troubles, key=lambda each: -each.seen.share)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlannedShot:
+    """All that is known of a shot before it is taken.
+
+    `later` are the moments of one that moves at which something spoils its picture most; `troubles` are of all.
+    """
+
+    camera: Camera
+    start: Moment
+    later: tuple[Moment, ...]
+    troubles: tuple[Trouble, ...]
     fit: Fit
     remedies: tuple[Remedy, ...]
     shot: Shot
+
+    @property
+    def view(self) -> View:
+        """What is looked at where it starts."""
+        return self.start.view
+
+    def moment(self, at_s: float) -> Moment:
+        """That of a trouble."""
+        return next(each for each in (self.start, *self.later) if each.at_s == at_s)
 
     @property
     def subject_mm(self) -> float:
@@ -109,15 +146,37 @@ def plan_of(session: Session, camera: Camera, columns: int = COLUMNS) -> Planned
         UsageError: its parts make no view.
     """
     around = session.around()
-    view = seen_view(camera, around)
-    site, _ = site_before(session.scene, camera, view)
-    found = survey(view, site, columns)
-    fit = fit_of(camera, around)
-    remedies = tuple(Remedy(answer, fix_for(camera, answer, around)) for answer in fit.answers)
-    troubles = sorted(_troubles(session, view, site, found), key=lambda each: -each.seen.share)
+    stations = stations_of(camera, around, MOST_STATIONS)
+    fit = fit_on_way(camera, around)
+    start, *later = (Moment.of(session, camera, at, view, columns) for at, view in _worth(session, camera, stations))
     return PlannedShot(
-        camera, view, site, found, tuple(troubles), fit, remedies, plan_shot(view, session.scale, found)
+        camera,
+        start,
+        tuple(later),
+        tuple(_worst((start, *later))),
+        fit,
+        tuple(Remedy(answer, fix_for(camera, answer, around)) for answer in fit.answers),
+        plan_shot(start.view, session.scale, start.found),
     )
+
+
+def _worth(session: Session, camera: Camera, stations: Sequence[tuple[float, View]]) -> Sequence[tuple[float, View]]:
+    """The start, and the moments at which something that should not be in the frame takes up most of it."""
+    if len(stations) == 1:
+        return stations
+    moments = (Moment.of(session, camera, at, view, COLUMNS_ON_WAY) for at, view in stations)
+    times = {0.0, *(each.seen.at_s for each in _worst(moments))}
+    return [station for station in stations if station[0] in times]
+
+
+def _worst(moments: Iterable[Moment]) -> Sequence[Trouble]:
+    """What should not be in the picture at any of these times, each when it takes up most, the most first."""
+    found: dict[tuple[What, RecordId, str], Trouble] = {}
+    for each in (each for moment in moments for each in moment.troubles):
+        key = each.seen.what, each.seen.record, str(each.seen.message)
+        if key not in found or each.seen.share > found[key].seen.share:
+            found[key] = each
+    return sorted(found.values(), key=lambda each: -each.seen.share)
 
 
 def plans_of(session: Session, cameras: Iterable[Camera], columns: int = COLUMNS) -> Iterator[PlannedShot]:

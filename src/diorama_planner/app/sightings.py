@@ -1,13 +1,13 @@
-"""What the cameras of a plan see: which items are in each frame, and what should not be there.
+"""What the cameras of a plan see: which items are in each frame, and what should not be there - all along their way.
 
 Kept per camera, and looked at again only where what stands before it may have changed. Rays and answers are those of
-`optics.sight`; what is wrong with a camera itself is told by its own check.
+`optics.sight`; what is wrong with a camera where it stands is told by its own check, what on its way is told here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,18 +17,24 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import Shown, msg
 from diorama_planner.core.units import format_number
-from diorama_planner.geometry.points import Bounds, boxes_meet
+from diorama_planner.geometry.points import Bounds, box_about, boxes_meet
+from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_fit import fit_on_way
+from diorama_planner.kinds.camera_path import at_time, stations_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.optics.sight import Seen, survey, what_else
+from diorama_planner.optics.checks import LOW, Clash
+from diorama_planner.optics.sight import Seen, What, survey, what_else
 
 if TYPE_CHECKING:
     from diorama_planner.app.findings import Told
     from diorama_planner.app.scene import Scene
     from diorama_planner.optics.lenses import View
 
-COLUMNS = 64
-"""Rays across a frame: fine enough for what a list tells."""
+COLUMNS, COLUMNS_ON_WAY = 64, 48
+"""Rays across a frame, and across each of those of a camera that moves: fine enough for what a list tells."""
+MOST_STATIONS = 16
+"""A camera that moves is looked through at about so many places of its way at most."""
 LEAST_SHARE = 0.01
 """What takes up less of a picture is retouched rather than planned for."""
 
@@ -37,11 +43,13 @@ LEAST_SHARE = 0.01
 class Sighting:
     """What one camera sees: shares of its picture by item, the largest first, and what should not be in it.
 
-    `bounds` are those of what it could see.
+    Of one that moves they are those of the moment at which they are largest; `clashes` are what is in its way later
+    than at its start. `bounds` are those of what it could see or touch.
     """
 
     shares: Mapping[RecordId, float]
     others: tuple[Seen, ...]
+    clashes: tuple[Clash, ...]
     bounds: Bounds
 
 
@@ -94,35 +102,60 @@ class Sightings:
 
     def _look(self, camera: Item) -> Sighting | None:
         self.surveyed += 1
-        sees = kind_of(camera).sees
+        if not isinstance(camera, Camera):
+            return None
         try:
-            view: View | None = sees(camera, self._scene.around) if sees is not None else None
-            if view is None:
-                return None
-            site = site_before(self._scene, camera, view)
-            found = survey(view, site[0], COLUMNS)
+            stations = stations_of(camera, self._scene.around, MOST_STATIONS)
+            found = [self._look_once(camera, at, view) for at, view in stations]
+            fit = fit_on_way(camera, self._scene.around) if camera.moves else None
         except PlannerError:
             return None
+        shares: dict[RecordId, float] = {}
+        others: dict[tuple[What, RecordId], Seen] = {}
+        for each in found:
+            for record, share in each.shares.items():
+                shares[record] = max(share, shares.get(record, 0.0))
+            for seen in each.others:
+                if (known := others.get((seen.what, seen.record))) is None or seen.share > known.share:
+                    others[seen.what, seen.record] = seen
+        ordered = dict(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
+        most = tuple(sorted(others.values(), key=lambda seen: -seen.share))
+        later = tuple(clash for clash in (fit.clashes if fit else ()) if clash.at_s > 0.0)
+        swept = (piece.region.bounds for piece in (fit.pieces if fit else ()))
+        return Sighting(ordered, most, later, box_about([*(each.bounds for each in found), *swept]))
+
+    def _look_once(self, camera: Camera, at_s: float, view: View) -> Sighting:
+        site, bounds = site_before(self._scene, camera, view)
+        found = survey(view, site, COLUMNS_ON_WAY if camera.moves else COLUMNS)
         numbers, counts = np.unique(found.met, return_counts=True)
         shares: dict[RecordId, float] = {}
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
             if number >= 0:
-                record = site[0].blocks[number].record
+                record = site.blocks[number].record
                 shares[record] = shares.get(record, 0.0) + count / found.met.size
-        ordered = dict(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])))
-        others = tuple(each for each in what_else(found, site[0]) if each.share >= LEAST_SHARE)
-        return Sighting(ordered, others, site[1])
+        others = (each for each in what_else(found, site) if each.share >= LEAST_SHARE)
+        return Sighting(shares, tuple(replace(each, at_s=at_s) for each in others), (), bounds)
 
 
 def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
-    """Hints: a picture may be meant so, and much of it can be cropped."""
-    for seen in found.others if found is not None else ():
+    """Hints, since a picture may be meant so and much of it can be cropped; and what is in the way of the camera."""
+    if found is None:
+        return
+    name = called(camera)
+    for seen in found.others:
         share = Shown(_percent, seen.share)
-        text = msg("{name}: {what}, in {share} of the picture", name=called(camera), what=seen.message, share=share)
-        if seen.what == "no-backdrop":
-            yield Issue("no-backdrop", Severity.HINT, camera.id, text)
-        else:
-            yield Issue("beyond-base-in-frame", Severity.HINT, camera.id, text)
+        what = at_time(seen.message, seen.at_s)
+        text = msg("{name}: {what}, in {share} of the picture", name=name, what=what, share=share)
+        code = "no-backdrop" if seen.what == "no-backdrop" else "beyond-base-in-frame"
+        yield Issue(code, Severity.HINT, camera.id, text)
+    told: set[tuple[str, RecordId]] = set()
+    for clash in sorted(found.clashes, key=lambda clash: clash.part != "eye"):
+        if (key := (clash.obstacle, clash.record)) in told:
+            continue
+        told.add(key)
+        code = "path-below-ground" if clash.obstacle in LOW else "path-through-body"
+        fault = at_time(clash.message, clash.at_s)
+        yield Issue(code, Severity.WARNING, camera.id, msg("{name}: {fault}", name=name, fault=fault))
 
 
 def _percent(share: float, *, decimal_comma: bool = False) -> str:

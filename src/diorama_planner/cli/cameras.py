@@ -63,12 +63,12 @@ def run_cameras(args: argparse.Namespace) -> int:
 
 def _checks(plan: PlannedShot) -> Iterator[object]:
     """What should not be in the frame, what is in the way of the camera, and its stack."""
-    from diorama_planner.app.shot_words import seen_words
+    from diorama_planner.app.shot_words import clash_words, seen_words
 
     for trouble in plan.troubles:
         yield seen_words(trouble.seen)
     for clash in plan.fit.clashes:
-        yield clash.message
+        yield clash_words(clash)
     if plan.shot.stack is not None:
         near, far = plan.shot.scene_mm or (0.0, 0.0)
         yield msg("All of the scene sharp, {near:.0f} to {far:.0f} mm before the lens: {frames} frames",

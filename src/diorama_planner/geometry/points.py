@@ -6,7 +6,7 @@ is for `outline` (rings and lines) and `region` (areas).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,6 +80,12 @@ def boxes_meet(a: Bounds, b: Bounds) -> bool:
 def grown_box(box: Bounds, by_mm: float) -> Bounds:
     """Return a box that reaches so far beyond another one on all sides."""
     return box[0] - by_mm, box[1] - by_mm, box[2] + by_mm, box[3] + by_mm
+
+
+def box_about(boxes: Iterable[Bounds]) -> Bounds:
+    """The least box that holds all of these, of which there is one at least."""
+    left, low, right, high = zip(*boxes, strict=True)
+    return min(left), min(low), max(right), max(high)
 
 
 def box_within(inner: Bounds, outer: Bounds) -> bool:

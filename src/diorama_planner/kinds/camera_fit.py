@@ -6,7 +6,7 @@ What a field of the camera can help with is a fix; what else would help is told 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -17,15 +17,16 @@ from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.geometry.rasters import Grid
-from diorama_planner.geometry.region import circle_region, union, union_all
+from diorama_planner.geometry.region import circle_region, union_all
 from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.camera_path import stations_of
 from diorama_planner.kinds.camera_setup import body_of, gear, seen_view
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import item_name
 from diorama_planner.model.record import BASE_ID, Item, Point
-from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit
+from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit, check_way
 from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.site import Block, Hills, Site, Sort, camera_pieces
 from diorama_planner.solids.prism import Prism
@@ -33,6 +34,8 @@ from diorama_planner.solids.prism import Prism
 PROBE_LENS = "laowa_probe"
 """A lens of the catalogue that goes between what other cameras would knock over."""
 
+MOST_STATIONS = 80
+"""Of its way a camera is held against the plan at about so many places at most."""
 CELLS = 250.0
 """Along the longer side of the base, where hills under a camera are looked for."""
 CLEAR_MM = 0.5
@@ -46,13 +49,21 @@ def fit_of(item: Camera, around: Around) -> Fit:
         UsageError: its parts make no view.
     """
     view, body = seen_view(item, around), body_of(item, around)
-    return check_fit(view, body, site_of(item, view, body, around))
+    return check_fit(view, body, site_of(item, [view], body, around))
 
 
-def site_of(item: Camera, view: View, body: Body, around: Around) -> Site:
+def fit_on_way(item: Camera, around: Around) -> Fit:
+    """As `fit_of`, of all places that a camera comes to."""
+    if not item.moves:
+        return fit_of(item, around)
+    ways, body = stations_of(item, around, MOST_STATIONS), body_of(item, around)
+    return check_way(ways, body, site_of(item, [view for _, view in ways], body, around))
+
+
+def site_of(item: Camera, views: Iterable[View], body: Body, around: Around) -> Site:
     """The base on its table with its hills, and what is where the camera is; what is taken off for it is not."""
-    room = union_all([piece.region for piece in camera_pieces(view, body)])
-    near = around.bodies(union(room, circle_region(item.at_mm, 1.0)), item, areas=True)
+    rooms = [piece.region for view in views for piece in camera_pieces(view, body)]
+    near = around.bodies(union_all([*rooms, circle_region(item.at_mm, 1.0)]), item, areas=True)
     blocks = tuple(
         Block(other.id, title_of(other, around), sort_of(other), risen(prism, around))
         for other, prisms in near
@@ -137,7 +148,7 @@ def _set(item: Camera, label: Message, **fields: Any) -> Fix:
 def _raised(item: Camera, low: Clash) -> Fix:
     up = math.ceil((low.depth_mm + CLEAR_MM) * 10.0) / 10.0
     label = msg("Raise the camera by {length}", length=format_length(up))
-    return _set(item, label, height_mm=round(item.height_mm + up, 2))
+    return _shifted(item, label, up_mm=up)
 
 
 def _fixes(item: Camera, found: Fit, around: Around) -> Iterator[Fix]:
@@ -151,19 +162,28 @@ def _fixes(item: Camera, found: Fit, around: Around) -> Iterator[Fix]:
 def fix_for(item: Camera, answer: Answer, around: Around) -> Fix | None:
     """What an answer makes of the plan; None where it is something to be built or bought."""
     if answer.remedy == "turn-over":
-        return _set(item, answer.message, roll_deg=item.roll_deg + (180.0 if item.roll_deg <= 0.0 else -180.0))
+        return _shifted(item, answer.message, turned_deg=180.0)
     if answer.remedy == "raise":
         lift = math.ceil((item.lift_mm + answer.mm) * 10.0) / 10.0
-        return _set(item, answer.message, lift_mm=lift, **({"at_mm": _back(item, answer)} if answer.back_mm else {}))
+        return _shifted(item, answer.message, by_mm=_back(item, answer), lift_mm=lift)
     if _is_step(answer):
-        return _set(item, answer.message, at_mm=_back(item, answer))
-    if answer.remedy == "step-back" and not item.target:
+        return _shifted(item, answer.message, by_mm=_back(item, answer))
+    if answer.remedy == "step-back" and not item.target and not item.moves:
         return _set(item, answer.message, focus_mm=round(item.focus_mm + answer.mm + CLEAR_MM, 2))
     if answer.remedy == "probe":
         return _with_probe(item, answer, around)
     if answer.remedy in ("wild-wall", "move"):
         return Fix(answer.message, "lift_off", {"id": item.id, "of": answer.record})
     return None
+
+
+def _shifted(
+    item: Camera, label: Message, by_mm: Point = (0.0, 0.0), up_mm: float = 0.0, turned_deg: float = 0.0,
+    **fields: Any,
+) -> Fix:  # fmt: skip
+    """Stand and be held otherwise, by so much on all of its way."""
+    args = {"id": item.id, "by_mm": by_mm, "up_mm": up_mm, "turned_deg": turned_deg, "fields": fields}
+    return Fix(label, "shift_camera", args)
 
 
 def _with_probe(item: Camera, answer: Answer, around: Around) -> Fix | None:
@@ -179,8 +199,8 @@ def _with_probe(item: Camera, answer: Answer, around: Around) -> Fix | None:
 
 
 def _back(item: Camera, answer: Answer) -> Point:
-    turn, (x, y) = math.radians(item.pan_deg), item.at_mm
-    return x - answer.back_mm * math.cos(turn), y - answer.back_mm * math.sin(turn)
+    turn = math.radians(item.pan_deg)
+    return -answer.back_mm * math.cos(turn), -answer.back_mm * math.sin(turn)
 
 
 def _is_step(answer: Answer) -> bool:

@@ -1,6 +1,7 @@
-"""A camera that moves: its record at any time of the shot, how fast it goes, and whether anything is in its way.
+"""A camera that moves: its record at any time of the shot, the views that stand for all of them, how fast it goes.
 
-Between key frames it goes as `optics.paths` says. What of that is drawn and pulled is in `camera_path_looks`.
+Between key frames it goes as `optics.paths` says. What is in its way is for `camera_fit`; what of that is drawn and
+pulled is in `camera_path_looks`.
 """
 
 from __future__ import annotations
@@ -15,22 +16,24 @@ from diorama_planner.core.issues import Issue, Severity
 from diorama_planner.core.messages import Message, Shown, msg
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.formulas.motion import slow_motion_factor
-from diorama_planner.geometry.region import circle_region, contains_point
 from diorama_planner.kinds.camera import Camera, CameraKey
-from diorama_planner.kinds.camera_setup import depth_of, distance_for_depth, target_spot, view_of
+from diorama_planner.kinds.camera_setup import (
+    depth_of,
+    distance_for_depth,
+    seen_view,
+    target_spot,
+    view_of,
+    within_reach,
+)
 from diorama_planner.kinds.contract import Around
-from diorama_planner.kinds.figures import name_of, thing_of
-from diorama_planner.kinds.registry import called
 from diorama_planner.kinds.shared import item_name
 from diorama_planner.optics.focusing import reach
-from diorama_planner.optics.lenses import View
-from diorama_planner.optics.paths import CameraPath, Key, Travel, travel_of, view_at
+from diorama_planner.optics.lenses import Point3, View
+from diorama_planner.optics.paths import CameraPath, Key, Travel, stations, travel_of, view_at
 
 MOST_MOMENTS = 240
 """A path is measured by so many moments at most: a shot of ten seconds by each of its frames."""
 FPS = 24.0
-LOOKED_AT = 60
-"""At so many moments is asked whether the lens is inside of something."""
 TOUCH_MM = 0.2
 MM_S_TO_KM_H = 3.6e-3
 
@@ -103,13 +106,27 @@ def moving(item: Camera, around: Around) -> Moving:
 
 def view_on_path(item: Camera, around: Around, at_s: float) -> View:
     """What its lens looks at a time; before the start and after the end it stands still. Raises as `moving`."""
-    found = moving(item, around)
+    return _view_at(moving(item, around), item, target_spot(item, around), at_s)
+
+
+def _view_at(found: Moving, item: Camera, spot: Point3 | None, at_s: float) -> View:
     view = view_at(found.path, replace(found.view, focus_mm=item.focus_mm), at_s)
-    spot = target_spot(item, around)
     depth = depth_of(view, spot) if spot is not None else 0.0
     if depth <= 0.0:
         return view
     return replace(view, focus_mm=distance_for_depth(view.lens, view.accessories, depth))
+
+
+def stations_of(item: Camera, around: Around, most: int) -> tuple[tuple[float, View], ...]:
+    """Give times and views that stand for all that a camera sees and takes up; of one that stands still its own.
+
+    They are those of `optics.paths.stations`. Raises as `moving`.
+    """
+    if not item.keys:
+        return ((0.0, seen_view(item, around)),)
+    found, spot = moving(item, around), target_spot(item, around)
+    times = stations(found.path, found.view, most)
+    return tuple((at, within_reach(_view_at(found, item, spot, at))) for at in times)
 
 
 def camera_at(item: Camera, around: Around, at_s: float) -> Camera:
@@ -181,35 +198,13 @@ def path_remarks(item: Camera, around: Around) -> Iterator[Message]:
 
 
 def path_issues(item: Camera, around: Around) -> Iterator[Issue]:
-    """Where on its way the lens would be inside of something or below the ground, and keys that it cannot focus."""
+    """Keys that it cannot focus as they ask; what is in its way is told by who looks all along that."""
     if not item.keys:
         return
-    name = item_name(item, "Camera")
     try:
-        yield from _in_the_way(item, name, around)
-        yield from _unfocused(item, name, around)
+        yield from _unfocused(item, item_name(item, "Camera"), around)
     except UsageError:
         return  # its parts make no view, of which other issues tell
-
-
-def _in_the_way(item: Camera, name: str, around: Around) -> Iterator[Issue]:
-    times = moments(item, LOOKED_AT)
-    for at, (x, y, z) in zip(times, _way(moving(item, around), tuple(times)), strict=True):
-        if at == 0.0:
-            continue  # where it starts is looked at with its body
-        if z < around.surface_at((x, y)) - TOUCH_MM:
-            text = msg("{name}: after {time} s its lens is below the ground", name=name, time=Shown(_figure, at))
-            yield Issue("path-below-ground", Severity.WARNING, item.id, text)
-            return
-        for other, prisms in around.bodies(circle_region((x, y), 1.0), item):
-            inside = (p for p in prisms if p.bottom_mm < z < p.top_mm and contains_point(p.region, (x, y)))
-            if any(inside):
-                what = name_of(other, around) if thing_of(other) else called(other)
-                text = msg(
-                    "{name}: after {time} s its lens is inside {what}", name=name, time=Shown(_figure, at), what=what
-                )
-                yield Issue("path-through-body", Severity.WARNING, item.id, text)
-                return
 
 
 def _unfocused(item: Camera, name: str, around: Around) -> Iterator[Issue]:
@@ -228,6 +223,15 @@ def _unfocused(item: Camera, name: str, around: Around) -> Iterator[Issue]:
             )
             yield Issue("key-out-of-focus", Severity.WARNING, item.id, text)
             return
+
+
+def at_time(fault: Message, at_s: float) -> Message:
+    """Say with something that is told of a camera when that is; of its start it is left out."""
+    return msg("at {time} s: {fault}", time=Shown(_seconds, at_s), fault=fault) if at_s > 0.0 else fault
+
+
+def _seconds(value: float, *, decimal_comma: bool = False) -> str:
+    return format_number(round(value, 1), decimal_comma=decimal_comma)
 
 
 def _figure(value: float, *, decimal_comma: bool = False) -> str:

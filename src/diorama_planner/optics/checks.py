@@ -37,18 +37,24 @@ MIRROR_GAP_MM = 8.0
 """From the edge of the lens to the mirror before it."""
 
 Obstacle: TypeAlias = Literal["road", "table", "thing", "wall", "subject"]
+LOW: frozenset[Obstacle] = frozenset({"road", "table"})
+"""What a camera is too low over."""
 Remedy: TypeAlias = Literal["raise", "turn-over", "mirror", "probe", "cut-out", "wild-wall", "move", "step-back"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A part of the camera that would be where something else is; `depth_mm` is how far it is too low, if it is."""
+    """A part of the camera that would be where something else is; `depth_mm` is how far it is too low, if it is.
+
+    `at_s` is when that is, of a camera that moves.
+    """
 
     part: Part | Literal["eye"]
     obstacle: Obstacle
     record: RecordId
     message: Message
     depth_mm: float = 0.0
+    at_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Whether a camera fits: what it is made of, what is in its way, what helps."""
+    """Whether a camera fits: what it takes up, on all of its way, what is in that, what helps."""
 
     pieces: tuple[Piece, ...]
     clashes: tuple[Clash, ...]
@@ -91,6 +97,44 @@ def check_fit(view: View, body: Body, site: Site) -> Fit:
     pieces = camera_pieces(view, body)
     clashes = tuple(_clashes(view, pieces, site))
     return Fit(pieces, clashes, tuple(_answers(view, body, site, pieces, clashes)))
+
+
+def check_way(stations: Sequence[tuple[float, View]], body: Body, site: Site) -> Fit:
+    """Say whether a camera that moves fits all along its way, of which these are times and views, at least one.
+
+    What is in its way is told once: when it gets there first, and what of it is too low, when it is lowest. Blocks
+    and the like have to help whenever it is too low, and are as large as it then takes.
+
+    Raises:
+        UsageError: the lens cannot focus there.
+    """
+    worst: dict[tuple[str, Obstacle, RecordId], Clash] = {}
+    swept: list[Piece] = []
+    for at, view in stations:
+        pieces = camera_pieces(view, body)
+        swept += pieces
+        for clash in _clashes(view, pieces, site):
+            key = clash.part, clash.obstacle, clash.record
+            if key not in worst or clash.depth_mm > worst[key].depth_mm + TOUCH_MM:
+                worst[key] = replace(clash, at_s=at)
+    troubled = {clash.at_s for clash in worst.values()}
+    fits = [check_fit(view, body, site) for at, view in stations if at in troubled]
+    return Fit(tuple(swept), tuple(worst.values()), _that_help(fits))
+
+
+def _that_help(fits: Sequence[Fit]) -> tuple[Answer, ...]:
+    """The answers of several places that help at all of them, each as large as it takes at most."""
+    low = [fit for fit in fits if any(clash.obstacle in LOW for clash in fit.clashes)]
+    found: dict[tuple[Remedy, RecordId, bool], list[Answer]] = {}
+    for fit in fits:
+        for answer in fit.answers:
+            is_refocused = answer.remedy == "step-back" and not answer.back_mm
+            found.setdefault((answer.remedy, answer.record, is_refocused), []).append(answer)
+    return tuple(
+        max(answers, key=lambda answer: (answer.mm, answer.back_mm))
+        for (_, record, is_refocused), answers in found.items()
+        if record or is_refocused or len(answers) == len(low)
+    )
 
 
 def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]:
@@ -127,6 +171,8 @@ def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]
 
 def _sunk(region: Region, low_mm: float, site: Site) -> float:
     """How deep in the ground something would be that reaches down to a height; 0 beside the base."""
+    if low_mm >= site.summit_mm:
+        return 0.0
     if intersection(region, site.base).area <= SPECK_MM2:
         return 0.0
     return max(0.0, site.floor_mm(region) - low_mm)
@@ -145,7 +191,7 @@ def _meets(piece: Piece, block: Block) -> bool:
 def _answers(
     view: View, body: Body, site: Site, pieces: Sequence[Piece], clashes: Sequence[Clash]
 ) -> Iterator[Answer]:
-    low = [clash for clash in clashes if clash.obstacle in ("road", "table")]
+    low = [clash for clash in clashes if clash.obstacle in LOW]
     if low:
         yield from _turned(view, body, site)
         yield from _raised(view, body, site)
@@ -171,7 +217,7 @@ def _low(view: View, body: Body, site: Site) -> list[Clash]:
     return [
         clash
         for clash in _clashes(view, camera_pieces(view, body), site)
-        if clash.obstacle in ("road", "table") and clash.part != "eye"
+        if clash.obstacle in LOW and clash.part != "eye"
     ]
 
 

@@ -18,6 +18,11 @@ from diorama_planner.formulas.limits import need_positive
 from diorama_planner.optics.lenses import Point3, View
 
 MOST_FRAMES = 100_000
+STEP_MM, ARM_MM = 6.0, 120.0
+"""No point of a camera goes farther from one place where it is looked at to the next; it reaches so far from its eye.
+"""
+FINE = 240
+"""Into so many parts a path is cut to be measured, and each stretch between keys into two at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +95,45 @@ def frames_of(path: CameraPath, view: View, fps: float) -> Iterator[View]:
     if count > MOST_FRAMES:
         raise UsageError(msg("That are more than {most} frames", most=MOST_FRAMES))
     return (view_at(path, view, path.keys[0].at_s + index / fps) for index in range(count))
+
+
+def stations(path: CameraPath, view: View, most: int) -> tuple[float, ...]:
+    """Give times that stand for a whole path: start, keys, end, and as many between as the camera goes far.
+
+    Between two of them no point of it goes farther than `STEP_MM`, unless that took more than `most` steps: there are
+    never more than twice as many. While it stands still there are none; many keys that lie closer are left out.
+    """
+    firm = {key.at_s for key in (path.keys if 2 * len(path.keys) <= most else (path.keys[0], path.keys[-1]))}
+    times = _finely([key.at_s for key in path.keys])
+    views = [view_at(path, view, at) for at in times]
+    gone = [0.0]
+    for before, after in pairwise(views):
+        gone.append(gone[-1] + _moved_mm(before, after))
+    step = max(STEP_MM, gone[-1] / most)
+    chosen = [0]
+    for index in range(1, len(times)):
+        is_due = times[index] in firm or gone[min(index + 1, len(gone) - 1)] - gone[chosen[-1]] > step
+        if is_due and views[index] != views[chosen[-1]]:
+            chosen.append(index)
+    return tuple(times[index] for index in chosen)
+
+
+def _finely(marks: Sequence[float]) -> list[float]:
+    """Times, with as many between them as a path is measured by."""
+    parts = max(2, FINE // max(len(marks) - 1, 1))
+    between = (start + (end - start) * part / parts for start, end in pairwise(marks) for part in range(parts))
+    return [*between, marks[-1]]
+
+
+def _moved_mm(before: View, after: View) -> float:
+    """How far the point of a camera goes at most that goes farthest."""
+    turns = zip(_turns(before), _turns(after), strict=True)
+    turned = math.hypot(*(math.radians(math.remainder(there - here, 360.0)) for here, there in turns))
+    return math.dist(before.position_mm, after.position_mm) + ARM_MM * turned
+
+
+def _turns(view: View) -> tuple[float, float, float]:
+    return view.pan_deg, view.tilt_deg, view.roll_deg
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Survey:
 class Seen:
     """Something in the frame that should not be: what, of which item, how much of the picture, and where.
 
-    `box` is (left, bottom, right, top) in places of the frame, -1 to 1.
+    `box` is (left, bottom, right, top) in places of the frame, -1 to 1. `at_s` is when, of a camera that moves.
     """
 
     what: What
@@ -64,6 +64,7 @@ class Seen:
     message: Message
     share: float
     box: tuple[float, float, float, float]
+    at_s: float = 0.0
 
 
 def survey(view: View, site: Site, columns: int = COLUMNS) -> Survey:
@@ -113,23 +114,25 @@ def visible(view: View, points: Vectors, site: Site) -> Mask:
     return seen
 
 
-def hidden_map(views: Iterable[View], site: Site, grid: Grid, heights: NDArray[np.floating]) -> Mask:
-    """Say which cells of a grid no camera sees: what lies there need not be finished. (rows, columns).
+def hidden_map(
+    sights: Iterable[tuple[View, Site]], grid: Grid, heights: NDArray[np.floating], among: Mask | None = None
+) -> Mask:
+    """Say which cells of a grid none of the views sees, each in its own site: what lies there need not be finished.
 
-    `heights` are those of the surface that is looked at, over the base top, by cell.
+    (rows, columns). `heights` are those of the surface that is looked at, over the base top, by cell; `among` are the
+    cells that are asked for, all if left out.
     """
     xs, ys = grid.centres(grid.whole)
     across, up = np.meshgrid(xs, ys)
     points = np.column_stack([across.ravel(), up.ravel(), np.asarray(heights, dtype=np.float64).ravel()])
-    hidden = np.ones(len(points), dtype=np.bool_)
-    for view in views:
-        left = np.flatnonzero(hidden)
-        hidden[left] = ~visible(view, points[left], site)
-    return hidden.reshape(grid.rows, grid.columns)
+    hidden = np.ones(len(points), dtype=np.bool_) if among is None else among.ravel().copy()
+    return unseen(sights, points, hidden).reshape(grid.rows, grid.columns)
 
 
-def hidden_faces(views: Iterable[View], faces: Sequence[Vectors], site: Site, steps: int = 8) -> NDArray[np.float64]:
-    """Say how much of each face no camera sees, 0 to 1; a face is its four corners (4, 3) in order.
+def hidden_faces(
+    sights: Iterable[tuple[View, Site]], faces: Sequence[Vectors], steps: int = 8
+) -> NDArray[np.float64]:
+    """Say how much of each face none of the views sees, 0 to 1; a face is its four corners (4, 3) in order.
 
     Faces that look away are seen by nobody: they are hidden by the body that they bound.
     """
@@ -138,11 +141,17 @@ def hidden_faces(views: Iterable[View], faces: Sequence[Vectors], site: Site, st
     samples = np.vstack(
         [(1 - v) * ((1 - u) * a + u * b) + v * ((1 - u) * d + u * c) for a, b, c, d in faces] or [np.empty((0, 3))]
     )
-    hidden = np.ones(len(samples), dtype=np.bool_)
-    for view in views:
-        left = np.flatnonzero(hidden)
-        hidden[left] = ~visible(view, samples[left], site)
+    hidden = unseen(sights, samples, np.ones(len(samples), dtype=np.bool_))
     return np.asarray(hidden.reshape(len(faces), -1).mean(axis=1) if len(faces) else np.empty(0))
+
+
+def unseen(sights: Iterable[tuple[View, Site]], points: Vectors, hidden: Mask) -> Mask:
+    """Say which of those points (N, 3) that are hidden stay so after these views; others are not looked for."""
+    left = hidden.copy()
+    for view, site in sights:
+        asked = np.flatnonzero(left)
+        left[asked] = ~visible(view, points[asked], site)
+    return left
 
 
 def what_else(found: Survey, site: Site) -> tuple[Seen, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -47,12 +48,17 @@ class Block:
     prism: Prism
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Hills:
     """Heights of the ground over the base top by cell of a grid, (rows, columns)."""
 
     grid: Grid
     heights: NDArray[np.floating]
+
+    @cached_property
+    def summit_mm(self) -> float:
+        """The greatest height of all."""
+        return float(self.heights.max(initial=0.0))
 
     def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
         """Heights at places; beside the grid those of its nearest cells."""
@@ -94,6 +100,12 @@ class Site:
     def table_mm(self) -> float:
         """Height of the table, below zero."""
         return -self.thickness_mm - self.lift_mm
+
+    @property
+    def summit_mm(self) -> float:
+        """The highest that the ground is anywhere: hills, and what lies on the base."""
+        laid = max((block.prism.top_mm for block in self.blocks if block.sort == "ground"), default=0.0)
+        return max(laid, self.hills.summit_mm if self.hills is not None else 0.0, 0.0)
 
     def floor_mm(self, region: Region) -> float:
         """The highest that the ground is under a region: base top, hills, what lies on them."""

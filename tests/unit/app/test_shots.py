@@ -57,8 +57,8 @@ def test_a_bare_back_is_told_and_marked_until_it_is_finished() -> None:
     (bare,) = [each for each in shown.troubles if each.seen.what == "bare"]
     assert bare.seen.record == "wall"
     assert bare.seen.share == pytest.approx(bare.where.mean())
-    assert (shown.found.met[bare.where] == shown.site.blocks.index(next(
-        each for each in shown.site.blocks if each.record == "wall"))).all()  # fmt: skip
+    assert (shown.start.found.met[bare.where] == shown.start.site.blocks.index(next(
+        each for each in shown.start.site.blocks if each.record == "wall"))).all()  # fmt: skip
     assert "bare" not in seen(session_of(WALL, CAR))
     assert "bare" not in seen(session_of(replace(turned, finishes={"back": "brick_weathered"}), CAR))
     assert "bare" in seen(session_of(replace(WALL, finishes={"back": "brick_weathered"}), CAR))
@@ -163,7 +163,7 @@ def test_all_of_it_is_told_to_scripts_and_a_sketch_needs_no_window() -> None:
     assert camera["stack"]["frames"] == len(camera["stack"]["focus_mm"])
     assert camera["slow_motion"] == 8.0
     assert 0.0 < facts["hidden"]["ground_share"] < 1.0
-    pixels = sketch(session, plan(session))
+    pixels = sketch(session, plan(session).start)
     assert pixels.shape == (64, 96, 3)
     assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 20
 
@@ -196,6 +196,6 @@ def test_no_camera_is_too_odd_to_be_told_of(fields: dict) -> None:
     session = session_of(WALL, CAR, camera=replace(CAMERA, **fields))
     (facts,) = camera_facts(session)["cameras"]
     json.dumps(facts, allow_nan=False)
-    assert sketch(session, plan(session, 24)).shape[1] == 24
+    assert sketch(session, plan(session, 24).start).shape[1] == 24
     if fields == {"at_mm": (200, 200)}:
         assert any("inside" in each["text"] for each in facts["in_its_way"])

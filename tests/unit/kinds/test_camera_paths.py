@@ -13,14 +13,12 @@ from diorama_planner.kinds.camera_setup import depth_of, seen_view, target_spot
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
-from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Item, Project
 from diorama_planner.optics.focusing import focus_of
 
 BASE = Base(id=BASE_ID, width_mm=600, depth_mm=300, order=-1)
 CAR = Thing(id="car", thing="toyota_ae86_trueno", at_mm=(500, 150), order=1.0)
-WALL = Wall(id="wall", path_mm=((200, 40), (200, 260)), thickness_mm=10, height_mm=80, order=1.0)
 DOLLY = Camera(
     id="cam", at_mm=(100, 150), pan_deg=350.0, height_mm=20, lens="nikkor60g", sensor="ff", f_number=8, focus_mm=250,
     eased=False, keys=(CameraKey(at_s=4.0, at_mm=(300, 150), height_mm=60, pan_deg=20.0, focus_mm=500.0),)
@@ -76,10 +74,7 @@ def test_a_focus_that_follows_does_so_on_the_way() -> None:
         assert focus_of(view).subject_mm == pytest.approx(depth_of(view, spot), abs=0.05)
 
 
-def test_what_is_in_its_way_is_told() -> None:
-    through = replace(DOLLY, keys=(replace(DOLLY.keys[0], height_mm=20.0),))
-    assert "inside Wall" in codes(through, WALL)["path-through-body"]
-    assert "path-through-body" not in codes(replace(through, keys=(replace(DOLLY.keys[0], height_mm=300.0),)), CAR)
+def test_a_key_that_its_lens_cannot_focus_is_told() -> None:
     near = replace(DOLLY, keys=(replace(DOLLY.keys[0], focus_mm=20.0),))
     assert "as the key frame at 4 s asks" in codes(near)["key-out-of-focus"]
 

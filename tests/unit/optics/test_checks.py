@@ -180,14 +180,14 @@ def test_what_no_camera_sees_need_not_be_finished() -> None:
     site = site_of(wall)
     view = view_of("phone_ip13_main", position_mm=(100, -150, 40), focus_mm=300)
     grid = Grid(0, 0, 10.0, 20, 24)
-    hidden = hidden_map([view], site, grid, np.zeros((24, 20)))
+    hidden = hidden_map([(view, site)], grid, np.zeros((24, 20)))
     assert hidden[14:].all(), "behind the wall"
     assert not hidden[11, 5:15].any(), "before it"
     above = view_of("phone_ip13_main", position_mm=(100, 120, 600), tilt_deg=-90, focus_mm=600)
-    assert not hidden_map([view, above], site, grid, np.zeros((24, 20)))[14:, 5:15].any()
+    assert not hidden_map([(view, site), (above, site)], grid, np.zeros((24, 20)))[14:, 5:15].any()
     front = np.array([[60, 120, 10], [140, 120, 10], [140, 120, 60], [60, 120, 60]], dtype=float)
     back = front + np.array([0, 5, 0])
-    assert hidden_faces([view], [front, back], site).tolist() == [0.0, 1.0]
+    assert hidden_faces([(view, site)], [front, back]).tolist() == [0.0, 1.0]
     assert visible(view, np.array([[100.0, 119.9, 30.0], [100.0, 130.0, 30.0]]), site).tolist() == [True, False]
 
 

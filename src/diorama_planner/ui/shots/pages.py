@@ -13,6 +13,7 @@ from diorama_planner.app.shot_words import (
     Row,
     backdrop_rows,
     behind_words,
+    clash_words,
     full_size_rows,
     motion_rows,
     seen_words,
@@ -111,7 +112,7 @@ class ChecksPage(Page):
             self._seen.addWidget(words(tr("Nothing that should not be there."), "good"))
         cleared(self._fit)
         for clash in plan.fit.clashes:
-            self._fit.addWidget(_card(begun(say(clash.message)), severity="warning"))
+            self._fit.addWidget(_card(begun(say(clash_words(clash))), severity="warning"))
         for remedy in plan.remedies:
             self._fit.addWidget(self._remedy(remedy))
         if plan.fit.fits:

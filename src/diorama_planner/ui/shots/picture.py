@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diorama_planner.app.shots import PlannedShot, Trouble
+from diorama_planner.app.shots import Moment, PlannedShot, Trouble
+from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import RADIUS, SMALL_PT, current_theme, text_font
 
@@ -37,7 +38,9 @@ class ShotPicture(QWidget):
         self.setAccessibleName(tr("What the lens sees"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 200)
-        self._image = QImage()
+        self._image = self._start = QImage()
+        self._at_s = 0.0
+        self._of: Callable[[float], QImage] = lambda at_s: self._start
         self._troubles: Sequence[Trouble] = ()
         self._masks: list[QImage] = []
         self._lit = -1
@@ -47,9 +50,11 @@ class ShotPicture(QWidget):
         """As large as a usual frame is read well."""
         return QSize(640, 420)
 
-    def show_shot(self, plan: PlannedShot, image: QImage) -> None:
-        """Show a picture and mark what should not be in it."""
-        self._image, self._said = image, ""
+    def show_shot(self, plan: PlannedShot, image: QImage, made: Callable[[Moment], QImage]) -> None:
+        """Show the picture of its start and mark what should not be in it; those of later moments are `made` then."""
+        self._image = self._start = image
+        self._said, self._at_s = "", 0.0
+        self._of = lambda at_s: made(plan.moment(at_s)) if at_s else image
         self._troubles = plan.troubles
         self._masks = [_tinted(each.where) if each.where is not None else QImage() for each in plan.troubles]
         self.setAccessibleDescription("; ".join(str(each.seen.message) for each in plan.troubles))
@@ -59,18 +64,26 @@ class ShotPicture(QWidget):
     def show_words(self, text: str) -> None:
         """Say why there is no picture."""
         self._image, self._troubles, self._masks, self._said = QImage(), (), [], text
+        self._at_s = 0.0
         self.setAccessibleDescription(text)
         self.update()
 
     def light_up(self, number: int) -> None:
-        """Show one mark alone; -1 shows all."""
+        """Show one mark alone, in the picture of its moment; -1 shows all of the start."""
         self._lit = number
+        at_s = self._troubles[number].seen.at_s if 0 <= number < len(self._troubles) else 0.0
+        if at_s != self._at_s and self._troubles:
+            self._at_s, self._image = at_s, self._of(at_s)
         self.update()
 
     def mark_places(self) -> list[QPointF]:
-        """The middles of the badges, in pixels of the widget."""
+        """The middles of the badges that are in this picture, in pixels of the widget."""
         frame = self._frame()
-        return [self._badge_at(each, frame) for each in self._troubles]
+        return [self._badge_at(self._troubles[number], frame) for number in self._marked()]
+
+    def _marked(self) -> list[int]:
+        """The numbers of what is marked in the picture of this moment."""
+        return [number for number, each in enumerate(self._troubles) if each.seen.at_s == self._at_s]
 
     # -- painting --------------------------------------------------------------------------------------------
 
@@ -99,12 +112,14 @@ class ShotPicture(QWidget):
             return
         painter.setClipPath(clip)
         painter.drawImage(frame, self._image)
-        for number, trouble in enumerate(self._troubles):
-            if self._lit in (-1, number):
-                self._paint_mark(painter, frame, number, trouble)
-        for number, trouble in enumerate(self._troubles):
-            if self._lit in (-1, number):
-                _paint_badge(painter, self._badge_at(trouble, frame), number + 1, number == self._lit)
+        marked = [number for number in self._marked() if self._lit in (-1, number)]
+        for number in marked:
+            self._paint_mark(painter, frame, number, self._troubles[number])
+        for number in marked:
+            place = self._badge_at(self._troubles[number], frame)
+            _paint_badge(painter, place, number + 1, number == self._lit)
+        if self._at_s:
+            _paint_time(painter, frame, self._at_s)
 
     def _paint_mark(self, painter: QPainter, frame: QRectF, number: int, trouble: Trouble) -> None:
         if trouble.where is not None:
@@ -142,7 +157,7 @@ class ShotPicture(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a mark by its badge; elsewhere none."""
         at = event.position()
-        for number, place in enumerate(self.mark_places()):
+        for number, place in zip(self._marked(), self.mark_places(), strict=True):
             if (at - place).manhattanLength() <= BADGE:
                 self.chosen.emit(number)
                 return
@@ -195,3 +210,16 @@ def _paint_badge(painter: QPainter, at: QPointF, number: int, lit: bool) -> None
     painter.setPen(QColor("#ffffff"))
     box = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _paint_time(painter: QPainter, frame: QRectF, at_s: float) -> None:
+    """Say in the corner that this is a later moment."""
+    text = tr("at {time} s", time=Readings().number(at_s, 1))
+    painter.setFont(text_font(SMALL_PT, strong=True))
+    wide = painter.fontMetrics().horizontalAdvance(text) + 2 * RADIUS
+    box = QRectF(frame.left() + RADIUS, frame.top() + RADIUS, wide, BADGE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour("#000000b0"))
+    painter.drawRoundedRect(box, BADGE / 2.0, BADGE / 2.0)
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -14,7 +14,7 @@ from diorama_planner.app.camera_facts import camera_named, cameras_of, names_of
 from diorama_planner.app.events import EventKind
 from diorama_planner.app.perspective import build_smaller
 from diorama_planner.app.shot_sketch import sketch
-from diorama_planner.app.shots import PlannedShot, plan_of
+from diorama_planner.app.shots import Moment, PlannedShot, plan_of
 from diorama_planner.app.stack_table import stacks_csv
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.registry import called
@@ -172,7 +172,7 @@ class ShotsWindow(PlannerDialog):
         if item is not None:
             try:
                 plan = plan_of(self._session, item, COLUMNS)
-                self._known[name] = plan, self._stills.get(name) or image_of(sketch(self._session, plan))
+                self._known[name] = plan, self._stills.get(name) or self._sketched(plan.start)
             except PlannerError as error:
                 self._known[name] = error_text(error), QImage()
             self.cameras.show_entry(self._entry(item))
@@ -180,6 +180,9 @@ class ShotsWindow(PlannerDialog):
                 self._show()
         if self._waiting:
             self._turn.start(0)
+
+    def _sketched(self, moment: Moment) -> QImage:
+        return image_of(sketch(self._session, moment))
 
     def _entry(self, camera: Item) -> Entry:
         plan, image = self._known.get(camera.id, (None, QImage()))
@@ -210,7 +213,7 @@ class ShotsWindow(PlannerDialog):
             self.picture.show_words(plan)
             self.said.setText("")
             return
-        self.picture.show_shot(plan, image)
+        self.picture.show_shot(plan, image, self._sketched)
         self.checks.show_shot(plan)
         self.focus.show_shot(plan)
         self.backdrop.show_shot(plan)
