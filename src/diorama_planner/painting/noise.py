@@ -34,7 +34,12 @@ def clouds(random: Random, size: int, across: int, down: int | None = None) -> F
     """Give smooth values of about -1 to 1 with `across` by `down` random knots in the tile."""
     down = down or across
     knots = random.random((down, across), dtype=np.float32) * 3.4 - 1.7
-    smooth: Field = _spline(size, down) @ knots @ _spline(size, across).T
+    wide = np.zeros((down, size), dtype=np.float32)
+    for place, weight in _spline(size, across):
+        wide += knots[:, place] * weight
+    smooth = np.zeros((size, size), dtype=np.float32)
+    for place, weight in _spline(size, down):
+        smooth += wide[place] * weight[:, None]
     return smooth
 
 
@@ -61,25 +66,28 @@ def cells(random: Random, size: int, across: int, bend: Field | None = None) -> 
     """
     spots = random.random((2, across, across), dtype=np.float32) * 0.9 + 0.05
     faces = random.random((across, across), dtype=np.float32)
-    line = (np.arange(size, dtype=np.float32) + 0.5) * (across / size)
+    line = (np.arange(size, dtype=np.float32) + 0.5) * np.float32(across / size)
     x, y = np.broadcast_to(line, (size, size)), np.broadcast_to(line[:, None], (size, size))
     if bend is not None:
-        x, y = (x + bend) % across, (y + bend.T) % across
-    column, row = x.astype(np.intp) % across, y.astype(np.intp) % across
+        x, y = (x + bend) % across, (y + np.ascontiguousarray(bend.T)) % across
+    column, row = (np.minimum(np.floor(each), across - 1) for each in (x, y))  # 4 - 1e-9 is 4 in float32
     in_x, in_y = x - column, y - row
+    # a rim all round spares every neighbour its own wrapping
+    rim = across + 2
+    home = ((row + 1) * rim + column + 1).astype(np.intp)
+    spot_x, spot_y, faces = (np.pad(each, 1, mode="wrap").ravel() for each in (*spots, faces))
     first = np.full((size, size), 9, dtype=np.float32)
-    second, face = first.copy(), np.zeros_like(first)
+    second, nearest = first.copy(), home
     for down in (-1, 0, 1):
         for right in (-1, 0, 1):
-            index = (row + down) % across * across + (column + right) % across
-            dx = spots[0].ravel()[index] + (right - in_x)
-            dy = spots[1].ravel()[index] + (down - in_y)
+            index = home + (down * rim + right)
+            dx = spot_x[index] + (right - in_x)
+            dy = spot_y[index] + (down - in_y)
             distance = dx * dx + dy * dy
-            nearer = distance < first
-            second = np.where(nearer, first, np.minimum(second, distance))
-            face = np.where(nearer, faces.ravel()[index], face)
+            nearest = np.where(distance < first, index, nearest)
+            second = np.minimum(second, np.maximum(first, distance))
             first = np.minimum(first, distance)
-    return np.sqrt(first), np.sqrt(second), face
+    return np.sqrt(first), np.sqrt(second), faces[nearest]
 
 
 def relief(heights: Field, strength: float) -> Field:
@@ -95,14 +103,13 @@ def ramps(size: int) -> tuple[Field, Field]:
     return line[None, :], line[:, None]
 
 
-def _spline(size: int, knots: int) -> Field:
-    """Build the (size, knots) matrix of a periodic cubic B-spline: smooth, and never outside its knots."""
+def _spline(size: int, knots: int) -> list[tuple[NDArray[np.intp], Field]]:
+    """Give the four knots that each pixel lies between and their shares: a periodic cubic B-spline.
+
+    It is smooth, and never outside its knots.
+    """
     place = np.arange(size, dtype=np.float32) * np.float32(knots / size)
     low = place.astype(np.intp)
-    t = place - low
+    t = place - low.astype(np.float32)
     weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, 1 + 3 * (t + t**2 - t**3), t**3)
-    matrix = np.zeros((size, knots), dtype=np.float32)
-    pixels = np.arange(size)
-    for step, weight in enumerate(weights, start=-1):
-        np.add.at(matrix, (pixels, (low + step) % knots), weight / 6)
-    return matrix
+    return [((low + step) % knots, weight / np.float32(6)) for step, weight in enumerate(weights, start=-1)]

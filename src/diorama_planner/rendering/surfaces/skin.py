@@ -100,5 +100,7 @@ def openness(height: Field, pixel_mm: float) -> Field:
 
 def to_bytes(*fields: Field | float) -> Bytes:
     """Turn fields of 0 to 1 into a picture of 0 to 255, one channel each."""
-    picture = np.stack(np.broadcast_arrays(*fields), axis=-1) * np.float32(255.0)
-    return np.asarray(np.clip(picture + np.float32(0.5), 0.0, 255.0), dtype=np.uint8)
+    picture = np.empty((*np.broadcast_shapes(*map(np.shape, fields)), len(fields)), dtype=np.uint8)
+    for channel, field in enumerate(fields):
+        picture[..., channel] = np.clip(np.asarray(field) * np.float32(255.0) + np.float32(0.5), 0.0, 255.0)
+    return picture
