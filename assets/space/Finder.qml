@@ -86,32 +86,36 @@ Item {
         border.color: "#60ffffff"
         border.width: 1
     }
-    Rectangle {
-        visible: finder.told.length > 0
-        x: finder.fx + 12; y: finder.fy + finder.fh - height - 12
-        width: words.width + 20; height: words.height + 10
+    // What is told lies beside the picture where there is room, else over its edge.
+    component Card: Rectangle {
+        property alias text: words.text
+        property alias ink: words.color
+        visible: text.length > 0
+        x: finder.fx + 12
+        width: words.width + 20
+        height: words.height + 10
         radius: 6
-        color: "#b0101216"
         Text {
             id: words
-            x: 10; y: 5
-            text: finder.told
-            color: "#f4f1ea"
+            x: 10
+            y: 5
+            width: Math.min(implicitWidth, finder.fw - 44)
+            wrapMode: Text.WordWrap
             font.pixelSize: 12
         }
     }
-    Rectangle {
-        visible: finder.besides.length > 0
-        x: finder.fx + 12; y: finder.fy + 12
-        width: warning.width + 20; height: warning.height + 10
-        radius: 6
+    Card {
+        readonly property real below: finder.fy + finder.fh + 10
+        y: below + height + 10 <= finder.height ? below : finder.fy + finder.fh - height - 12
+        text: finder.told
+        ink: "#f4f1ea"
+        color: "#b0101216"
+    }
+    Card {
+        readonly property real above: finder.fy - height - 10
+        y: above >= 10 ? above : finder.fy + 12
+        text: finder.besides
+        ink: "#fff4e6"
         color: "#d08a3b12"
-        Text {
-            id: warning
-            x: 10; y: 5
-            text: finder.besides
-            color: "#fff4e6"
-            font.pixelSize: 12
-        }
     }
 }

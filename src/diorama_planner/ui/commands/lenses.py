@@ -103,7 +103,6 @@ def add_looking(menu: QMenu, window: MainWindow) -> None:
         return
     (camera,) = window.session.selection.ids
     entry = menu.addAction(tr("Look through"))
-    entry.setIcon(window.actions_["look-through"].icon())
     entry.triggered.connect(lambda: window.attempt(lambda: with_lens(lambda lens: lens.look_through(camera))(window)))
     menu.addSeparator()
 

@@ -37,6 +37,8 @@ SPARE_SHARE, LEAST_SHOWN_S = 1.15, 4.0
 STEPS_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0)
 LEAST_TICK_PX = 46.0
 NUDGE_S = 1 / 24
+LONGEST_STEP_S = 0.2
+"""Where pictures take longer than this, the way is played slower rather than with leaps."""
 
 
 class Strip(QWidget):
@@ -176,7 +178,7 @@ class Timeline(QFrame):
     def __init__(self, session: Session, lens: Lens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._lens = session, lens
-        self._begun = 0.0
+        self._last = 0.0
         self._is_showing = False
         self.setAccessibleName(tr("Camera move"))
         self.play = IconButton("circle-play", tr("Play the camera's way"))
@@ -311,15 +313,18 @@ class Timeline(QFrame):
         if not on or item is None:
             self._timer.stop()
             return
-        start = self._lens.at_s if self._lens.at_s < duration_s(item) - NUDGE_S else 0.0
-        self._begun = perf_counter() - start
+        if self._lens.at_s >= duration_s(item) - NUDGE_S:
+            self._lens.set_time(0.0)
+        self._last = perf_counter()
         self._timer.start()
 
     def _go_on(self) -> None:
         item = self._lens.item
         if item is None:
             return
-        at_s = perf_counter() - self._begun
+        now = perf_counter()
+        at_s = self._lens.at_s + min(now - self._last, LONGEST_STEP_S)
+        self._last = now
         self._lens.set_time(at_s)
         if at_s >= duration_s(item):
             self.play.setChecked(False)
