@@ -83,7 +83,10 @@ def test_a_message_is_told_above_the_picture_which_would_cover_it(window):
         top = window.workspace.mapTo(window.banner.parentWidget(), window.workspace.rect().topLeft()).y()
         return window.banner.geometry().bottom() > top
 
-    window.banner.show_message("It cannot be")
+    actions = tuple((words, list) for words in ("Recover it", "Put it aside", "Show all"))
+    window.banner.show_message(
+        "Unsaved work was found, and of another plan as well", "It was kept. " * 12, actions=actions
+    )
     assert lies_over()
     for action, is_over in (("split", False), ("space", False), ("plan-only", True), ("space-window", True)):
         window.actions_[action].trigger()

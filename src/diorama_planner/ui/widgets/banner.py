@@ -121,7 +121,7 @@ class Bannered(QVBoxLayout):
         self._is_above = on
         if on:
             self._over.removeWidget(self._banner)
-            self._above.insertWidget(1, self._banner)
+            self._above.insertWidget(1, self._banner, 0, Qt.AlignmentFlag.AlignVCenter)  # as high as its words are
         else:
             self._above.removeWidget(self._banner)
             self._lay_over()
