@@ -146,16 +146,20 @@ def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
         share = Shown(_percent, seen.share)
         what = at_time(seen.message, seen.at_s)
         text = msg("{name}: {what}, in {share} of the picture", name=name, what=what, share=share)
-        code = "no-backdrop" if seen.what == "no-backdrop" else "beyond-base-in-frame"
-        yield Issue(code, Severity.HINT, camera.id, text)
+        if seen.what == "no-backdrop":
+            yield Issue("no-backdrop", Severity.HINT, camera.id, text)
+        else:
+            yield Issue("beyond-base-in-frame", Severity.HINT, camera.id, text)
     told: set[tuple[str, RecordId]] = set()
     for clash in sorted(found.clashes, key=lambda clash: clash.part != "eye"):
         if (key := (clash.obstacle, clash.record)) in told:
             continue
         told.add(key)
-        code = "path-below-ground" if clash.obstacle in LOW else "path-through-body"
-        fault = at_time(clash.message, clash.at_s)
-        yield Issue(code, Severity.WARNING, camera.id, msg("{name}: {fault}", name=name, fault=fault))
+        text = msg("{name}: {fault}", name=name, fault=at_time(clash.message, clash.at_s))
+        if clash.obstacle in LOW:
+            yield Issue("path-below-ground", Severity.WARNING, camera.id, text)
+        else:
+            yield Issue("path-through-body", Severity.WARNING, camera.id, text)
 
 
 def _percent(share: float, *, decimal_comma: bool = False) -> str:

@@ -16,8 +16,9 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.issues import Fix, Issue, Severity
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
+from diorama_planner.geometry.points import box_about
 from diorama_planner.geometry.rasters import Grid
-from diorama_planner.geometry.region import circle_region, union_all
+from diorama_planner.geometry.region import rect_region
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_path import stations_of
 from diorama_planner.kinds.camera_setup import body_of, gear, seen_view
@@ -34,7 +35,7 @@ from diorama_planner.solids.prism import Prism
 PROBE_LENS = "laowa_probe"
 """A lens of the catalogue that goes between what other cameras would knock over."""
 
-MOST_STATIONS = 80
+MOST_STATIONS = 60
 """Of its way a camera is held against the plan at about so many places at most."""
 CELLS = 250.0
 """Along the longer side of the base, where hills under a camera are looked for."""
@@ -62,8 +63,9 @@ def fit_on_way(item: Camera, around: Around) -> Fit:
 
 def site_of(item: Camera, views: Iterable[View], body: Body, around: Around) -> Site:
     """The base on its table with its hills, and what is where the camera is; what is taken off for it is not."""
-    rooms = [piece.region for view in views for piece in camera_pieces(view, body)]
-    near = around.bodies(union_all([*rooms, circle_region(item.at_mm, 1.0)]), item, areas=True)
+    boxes = [piece.region.bounds for view in views for piece in camera_pieces(view, body)]
+    eyes = [(x - 1.0, y - 1.0, x + 1.0, y + 1.0) for x, y, _ in (view.position_mm for view in views)]
+    near = around.bodies(rect_region(*box_about([*boxes, *eyes])), item, areas=True)
     blocks = tuple(
         Block(other.id, title_of(other, around), sort_of(other), risen(prism, around))
         for other, prisms in near

@@ -6,19 +6,20 @@ in the base, a wall that lifts off. What else is in the frame is for `sight`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
+from diorama_planner.geometry.points import box_about, boxes_meet
 from diorama_planner.geometry.region import (
     Region,
     contains_point,
     difference,
     empty_region,
     intersection,
-    transform,
+    placed,
     union_all,
 )
 from diorama_planner.model.record import RecordId
@@ -94,9 +95,7 @@ def check_fit(view: View, body: Body, site: Site) -> Fit:
     Raises:
         UsageError: the lens cannot focus there.
     """
-    pieces = camera_pieces(view, body)
-    clashes = tuple(_clashes(view, pieces, site))
-    return Fit(pieces, clashes, tuple(_answers(view, body, site, pieces, clashes)))
+    return check_way([(0.0, view)], body, site)
 
 
 def check_way(stations: Sequence[tuple[float, View]], body: Body, site: Site) -> Fit:
@@ -117,23 +116,22 @@ def check_way(stations: Sequence[tuple[float, View]], body: Body, site: Site) ->
             key = clash.part, clash.obstacle, clash.record
             if key not in worst or clash.depth_mm > worst[key].depth_mm + TOUCH_MM:
                 worst[key] = replace(clash, at_s=at)
-    troubled = {clash.at_s for clash in worst.values()}
-    fits = [check_fit(view, body, site) for at, view in stations if at in troubled]
-    return Fit(tuple(swept), tuple(worst.values()), _that_help(fits))
+    views, clashes = dict(stations), tuple(worst.values())
+    low = sorted({clash.at_s for clash in clashes if clash.obstacle in LOW})
+    lifted = _that_help([tuple(_when_low(views[at], body, site)) for at in low])
+    return Fit(tuple(swept), clashes, (*lifted, *_when_met(clashes, views, site)))
 
 
-def _that_help(fits: Sequence[Fit]) -> tuple[Answer, ...]:
-    """The answers of several places that help at all of them, each as large as it takes at most."""
-    low = [fit for fit in fits if any(clash.obstacle in LOW for clash in fit.clashes)]
-    found: dict[tuple[Remedy, RecordId, bool], list[Answer]] = {}
-    for fit in fits:
-        for answer in fit.answers:
-            is_refocused = answer.remedy == "step-back" and not answer.back_mm
-            found.setdefault((answer.remedy, answer.record, is_refocused), []).append(answer)
+def _that_help(places: Sequence[Sequence[Answer]]) -> tuple[Answer, ...]:
+    """The answers that help at all of several places, each as large as it takes at most."""
+    found: dict[Remedy, list[Answer]] = {}
+    for answers in places:
+        for answer in answers:
+            found.setdefault(answer.remedy, []).append(answer)
     return tuple(
         max(answers, key=lambda answer: (answer.mm, answer.back_mm))
-        for (_, record, is_refocused), answers in found.items()
-        if record or is_refocused or len(answers) == len(low)
+        for answers in found.values()
+        if len(answers) == len(places)
     )
 
 
@@ -143,39 +141,55 @@ def _clashes(view: View, pieces: Sequence[Piece], site: Site) -> Iterator[Clash]
         yield Clash(
             "lens", "subject", "", msg("What is in focus lies {mm} inside the lens", mm=_length(-focus.working_mm))
         )
+    x, y, z = view.position_mm
+    room = box_about([(x, y, x, y), *(piece.region.bounds for piece in pieces)])
+    near = [block for block in site.blocks if boxes_meet(block.prism.region.reach, room)]
     for part in ("lens", "camera"):
         own = [piece for piece in pieces if piece.part == part]
         name = _part_name(part)
-        sunk = max((_sunk(piece.region, piece.low_mm, site) for piece in own), default=0.0)
+        sunk = _deepest(own, site)
         if sunk > TOUCH_MM:
             is_flat = all(piece.low_mm + sunk <= TOUCH_MM for piece in own)
             where = msg("below the base top") if is_flat else msg("in the ground")
             text = msg("{part} would be {mm} {where}", part=name, mm=_length(sunk), where=where)
             yield Clash(part, "road", "", text, sunk)
-        beside = [piece for piece in own if difference(piece.region, site.base).area > SPECK_MM2]
+        below = [piece for piece in own if piece.low_mm < site.table_mm - TOUCH_MM]
+        beside = [piece for piece in below if difference(piece.region, site.base).area > SPECK_MM2]
         sunk = site.table_mm - min((piece.low_mm for piece in beside), default=site.table_mm)
         if sunk > TOUCH_MM:
             yield Clash(part, "table", "", msg("{part} would be {mm} below the table", part=name, mm=_length(sunk)),
                         sunk)  # fmt: skip
-        for block in site.blocks:
+        for block in near:
             if block.sort not in ("wire", "bare", "ground") and any(_meets(piece, block) for piece in own):
                 yield Clash(part, "wall" if block.sort == "wall" else "thing", block.record,
                             msg("{part} would be in {name}", part=name, name=block.name))  # fmt: skip
-    x, y, z = view.position_mm
-    for block in site.blocks:
+    for block in near:
         prism = block.prism
         if prism.bottom_mm < z < prism.top_mm and not prism.soft and contains_point(prism.region, (x, y)):
             text = msg("The eye of the lens is inside {name}", name=block.name)
             yield Clash("eye", "wall" if block.sort == "wall" else "thing", block.record, text)
 
 
-def _sunk(region: Region, low_mm: float, site: Site) -> float:
-    """How deep in the ground something would be that reaches down to a height; 0 beside the base."""
-    if low_mm >= site.summit_mm:
+def _deepest(pieces: Iterable[Piece], site: Site) -> float:
+    """How deep in the ground the deepest of these would be; those that cannot be deeper are not looked at."""
+    deepest, summit = 0.0, site.summit_mm
+    for piece in sorted(pieces, key=lambda piece: piece.low_mm):
+        if summit - piece.low_mm <= deepest:
+            break
+        deepest = max(deepest, _sunk(piece.region, piece.low_mm, site, deepest))
+    return deepest
+
+
+def _sunk(region: Region, low_mm: float, site: Site, at_least_mm: float = 0.0) -> float:
+    """How deep in the ground something would be that reaches down to a height; 0 beside the base.
+
+    Less than `at_least_mm` need not be told exactly.
+    """
+    if low_mm >= site.summit_mm or not boxes_meet(region.bounds, site.base.bounds):
         return 0.0
     if intersection(region, site.base).area <= SPECK_MM2:
         return 0.0
-    return max(0.0, site.floor_mm(region) - low_mm)
+    return max(0.0, site.floor_mm(region, low_mm + at_least_mm) - low_mm)
 
 
 def _meets(piece: Piece, block: Block) -> bool:
@@ -188,28 +202,29 @@ def _meets(piece: Piece, block: Block) -> bool:
     return intersection(piece.region, prism.region).area > SPECK_MM2
 
 
-def _answers(
-    view: View, body: Body, site: Site, pieces: Sequence[Piece], clashes: Sequence[Clash]
-) -> Iterator[Answer]:
-    low = [clash for clash in clashes if clash.obstacle in LOW]
-    if low:
-        yield from _turned(view, body, site)
-        yield from _raised(view, body, site)
-        yield from _probe(view, body)
-        yield from _mirror(view, pieces)
-        yield from _cut_out(site, pieces)
-    seen: set[RecordId] = set()
+def _when_low(view: View, body: Body, site: Site) -> Iterator[Answer]:
+    """What helps a camera that is too low."""
+    pieces = camera_pieces(view, body)
+    yield from _turned(view, body, site)
+    yield from _raised(view, body, site)
+    yield from _probe(view, body)
+    yield from _mirror(view, pieces)
+    yield from _cut_out(site, pieces)
+
+
+def _when_met(clashes: Sequence[Clash], views: Mapping[float, View], site: Site) -> Iterator[Answer]:
+    """What helps against what stands in the way of a camera, each once, and against a focus inside its lens."""
+    obstacles = {clash.record: clash.obstacle for clash in reversed(clashes) if clash.record}
+    for record in dict.fromkeys(clash.record for clash in clashes if clash.record):
+        name = next(block.name for block in site.blocks if block.record == record)
+        if obstacles[record] == "wall":
+            yield Answer("wild-wall", msg("Make {name} lift off for this shot", name=name), record=record)
+        else:
+            yield Answer("move", msg("Take {name} away for this shot", name=name), record=record)
     for clash in clashes:
-        if clash.record and clash.record not in seen:
-            seen.add(clash.record)
-            name = next(block.name for block in site.blocks if block.record == clash.record)
-            if clash.obstacle == "wall":
-                yield Answer("wild-wall", msg("Make {name} lift off for this shot", name=name), record=clash.record)
-            else:
-                yield Answer("move", msg("Take {name} away for this shot", name=name), record=clash.record)
-    if any(clash.obstacle == "subject" for clash in clashes):
-        inside = -focus_of(view).working_mm
-        yield Answer("step-back", msg("Focus {mm} farther away", mm=_length(inside)), mm=inside)
+        if clash.obstacle == "subject":
+            inside = -focus_of(views[clash.at_s]).working_mm
+            yield Answer("step-back", msg("Focus {mm} farther away", mm=_length(inside)), mm=inside)
 
 
 def _low(view: View, body: Body, site: Site) -> list[Clash]:
@@ -252,7 +267,7 @@ def _raised(view: View, body: Body, site: Site) -> Iterator[Answer]:
 
 def _over(piece: Piece, site: Site, dx: float, dy: float) -> bool:
     """Whether a piece, moved on the plan, hangs over the base and is too low for it."""
-    return _sunk(transform(piece.region, at=(dx, dy)), piece.low_mm, site) > TOUCH_MM
+    return _sunk(placed(piece.region, (dx, dy)), piece.low_mm, site) > TOUCH_MM
 
 
 def _probe(view: View, body: Body) -> Iterator[Answer]:

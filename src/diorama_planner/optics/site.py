@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.geometry.convex import convex_ring
 from diorama_planner.geometry.rasters import Grid
-from diorama_planner.geometry.region import Region, contains_points, intersection, overlaps, polygon_region
+from diorama_planner.geometry.region import Region, contains_points, intersection, overlaps, placed, polygon_region
 from diorama_planner.model.record import RecordId
 from diorama_planner.optics.focusing import focus_of, front_mm
 from diorama_planner.optics.lenses import Body, View
@@ -67,10 +66,10 @@ class Hills:
         row = np.clip((y - grid.y0) / grid.cell, 0.0, grid.rows - 1.0).astype(np.int64)
         return np.asarray(self.heights[row, column], dtype=np.float64)
 
-    def highest(self, region: Region) -> float:
-        """The greatest height within a region; 0 where it covers no cell."""
+    def highest(self, region: Region, above_mm: float = -math.inf) -> float:
+        """The greatest height within a region; 0 where it covers no cell, or none over that."""
         window = self.grid.window(region.bounds)
-        if window.is_empty:
+        if window.is_empty or self.heights[window.slices].max() <= above_mm:
             return 0.0
         xs, ys = self.grid.centres(window)
         across, up = np.meshgrid(xs, ys)
@@ -107,9 +106,14 @@ class Site:
         laid = max((block.prism.top_mm for block in self.blocks if block.sort == "ground"), default=0.0)
         return max(laid, self.hills.summit_mm if self.hills is not None else 0.0, 0.0)
 
-    def floor_mm(self, region: Region) -> float:
-        """The highest that the ground is under a region: base top, hills, what lies on them."""
-        floor = self.hills.highest(intersection(region, self.base)) if self.hills is not None else 0.0
+    def floor_mm(self, region: Region, above_mm: float = 0.0) -> float:
+        """The highest that the ground is under a region: base top, hills, what lies on them.
+
+        What is no higher than `above_mm` need not be told exactly.
+        """
+        floor = 0.0
+        if self.hills is not None and self.hills.summit_mm > above_mm:
+            floor = self.hills.highest(intersection(region, self.base), above_mm)
         for block in self.blocks:
             if block.sort == "ground" and block.prism.top_mm > floor and overlaps(block.prism.region, region):
                 floor = block.prism.top_mm
@@ -192,22 +196,25 @@ def _boxes(
     """A box about the axis of a view, from its eye: as it is if it stands level, else cut along and upward."""
     right, up, forward = axes(view.pan_deg, view.tilt_deg, view.roll_deg + (90.0 if _is_upright(view) else 0.0))
     eye = np.array(view.position_mm)
-    corners = np.array([[x, y] for x in (0, 1) for y in (0, 1)])
+    (starts, deep), (lows, high) = _cut(along, view), _cut(upward, view)
+    corners = np.array([[x, y, z] for x in (0.0, deep) for y in across for z in (0.0, high)])
+    first = eye + starts[0] * forward + lows[0] * up + corners @ np.array([forward, right, up])
+    ring = convex_ring(first[:, :2])
+    if not len(ring):
+        return []
+    region, bottom, top = polygon_region(ring), float(first[:, 2].min()), float(first[:, 2].max())
     found = []
-    for start, end in _cut(along, view):
-        for low, high in _cut(upward, view):
-            depth = start + corners[:, :1] * (end - start)
-            height = low + corners[:, 1:] * (high - low)
-            points = np.vstack([eye + depth * forward + height * up + side * right for side in across])
-            ring = convex_ring(points[:, :2])
-            if len(ring):
-                found.append(Piece(part, polygon_region(ring), float(points[:, 2].min()), float(points[:, 2].max())))
+    for start in starts:
+        for low in lows:  # all slices are alike
+            dx, dy, dz = ((start - starts[0]) * forward + (low - lows[0]) * up).tolist()
+            found.append(Piece(part, placed(region, (dx, dy)), bottom + dz, top + dz))
     return found
 
 
-def _cut(span: tuple[float, float], view: View) -> list[tuple[float, float]]:
+def _cut(span: tuple[float, float], view: View) -> tuple[list[float], float]:
+    """Where the slices of a span begin, and how long each is."""
     start, end = span
     is_square = abs(math.remainder(view.tilt_deg, 90.0)) < LEVEL_DEG
     count = 1 if is_square else max(1, math.ceil((end - start) / SLICE_MM))
-    marks = np.linspace(start, end, count + 1).tolist()
-    return list(pairwise(marks))
+    step = (end - start) / count
+    return [start + number * step for number in range(count)], step
