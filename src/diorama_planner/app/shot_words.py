@@ -70,7 +70,7 @@ def backdrop_rows(plan: PlannedShot, distance_mm: float | None = None) -> Iterat
     found = plan.shot.backdrop
     if distance_mm is not None:
         try:
-            found = backdrop_for(plan.view, distance_mm)
+            found = backdrop_for(plan.view, distance_mm, then=plan.way)
         except UsageError as error:
             yield Row(msg("Backdrop"), error.message)
             return

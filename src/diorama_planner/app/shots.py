@@ -114,11 +114,13 @@ class PlannedShot:
     """All that is known of a shot before it is taken.
 
     `later` are the moments of one that moves at which something spoils its picture most; `troubles` are of all.
+    `way` are the views after that of its start that stand for all of its way.
     """
 
     camera: Camera
     start: Moment
     later: tuple[Moment, ...]
+    way: tuple[View, ...]
     troubles: tuple[Trouble, ...]
     fit: Fit
     remedies: tuple[Remedy, ...]
@@ -148,15 +150,17 @@ def plan_of(session: Session, camera: Camera, columns: int = COLUMNS) -> Planned
     around = session.around()
     stations = stations_of(camera, around, MOST_STATIONS)
     fit = fit_on_way(camera, around)
+    views = tuple(view for _, view in stations)
     start, *later = (Moment.of(session, camera, at, view, columns) for at, view in _worth(session, camera, stations))
     return PlannedShot(
         camera,
         start,
         tuple(later),
+        views[1:],
         tuple(_worst((start, *later))),
         fit,
         tuple(Remedy(answer, fix_for(camera, answer, around)) for answer in fit.answers),
-        plan_shot(start.view, session.scale, start.found),
+        plan_shot(start.view, session.scale, start.found, views[1:]),
     )
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
@@ -12,7 +16,7 @@ from diorama_planner.formulas.limits import need_positive
 from diorama_planner.formulas.miniature import full_size_f_number
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.lenses import View
-from diorama_planner.optics.projection import CORNERS, Pinhole, pinhole_of, rays_through
+from diorama_planner.optics.projection import CORNERS, pinhole_of, rays_through
 from diorama_planner.optics.sharpness import blur_mm, sharp_depths, stack_of
 
 
@@ -97,42 +101,46 @@ class Backdrop:
     blur_mm: float
 
 
-def backdrop_for(view: View, distance_mm: float, *, margin_pct: float = 5.0) -> Backdrop:
+def backdrop_for(view: View, distance_mm: float, *, then: Sequence[View] = (), margin_pct: float = 5.0) -> Backdrop:
     """Find the backdrop that fills a frame from a distance, with a margin on every side.
 
+    Of a camera that moves, `then` are the later views: it hangs where the first asks for it, and fills all of them.
+
     Raises:
-        UsageError: the frame looks above or below any backdrop, a distance or margin that is none.
+        UsageError: a frame looks above or below any backdrop or past its ends, a distance or margin that is none.
     """
     need_positive(distance=distance_mm)
     if not 0.0 <= margin_pct <= 100.0:
         raise UsageError(msg("The margin must be 0 to 100 %"))
-    pinhole = pinhole_of(view)
     reach = 1.0 + 2.0 * margin_pct / 100.0
-    across, up = _on_upright(pinhole, view.pan_deg, reach)
-    turn = [math.atan(each) for each in across]
+    landed = np.vstack([_on_upright(each, view, distance_mm, reach) for each in (view, *then)])
+    (left, low), (right, high) = landed.min(axis=0).tolist(), landed.max(axis=0).tolist()
     height = view.position_mm[2]
     return Backdrop(
         distance_mm=distance_mm,
-        width_mm=(max(across) - min(across)) * distance_mm,
-        low_mm=height + min(up) * distance_mm,
-        high_mm=height + max(up) * distance_mm,
+        width_mm=right - left,
+        low_mm=height + low,
+        high_mm=height + high,
         horizon_mm=height,
-        left_mm=-min(across) * distance_mm,
-        right_mm=max(across) * distance_mm,
+        left_mm=-left,
+        right_mm=right,
         radius_mm=distance_mm,
-        arc_mm=(max(turn) - min(turn)) * distance_mm,
+        arc_mm=(math.atan(right / distance_mm) - math.atan(left / distance_mm)) * distance_mm,
         blur_mm=blur_mm(view, distance_mm * math.cos(math.radians(view.tilt_deg))),
     )
 
 
-def _on_upright(pinhole: Pinhole, pan_deg: float, reach: float) -> tuple[list[float], list[float]]:
-    """Where the corners of a frame land on an upright plane at a distance of one: to the right, and up."""
+def _on_upright(view: View, first: View, distance_mm: float, reach: float) -> NDArray[np.float64]:
+    """Where the corners of a frame land on an upright plane before the first eye: to its right, and up from it."""
+    pinhole = pinhole_of(view)
     rays = rays_through(pinhole, reach * CORNERS)
-    pan = math.radians(pan_deg)
-    ahead = rays[:, 0] * math.cos(pan) + rays[:, 1] * math.sin(pan)
-    if (ahead <= 1e-3).any():
+    pan = math.radians(first.pan_deg)
+    ahead, across = np.array([math.cos(pan), math.sin(pan), 0.0]), np.array([math.sin(pan), -math.cos(pan), 0.0])
+    nearer, speed = pinhole.eye - np.array(first.position_mm), rays @ ahead
+    left = distance_mm - float(nearer @ ahead)
+    if (speed <= 1e-3).any() or left <= 0.0:
         raise UsageError(
             msg("The frame looks past any backdrop"), msg("Tilt the camera less, or take a longer focal length.")
         )
-    right = rays[:, 0] * math.sin(pan) - rays[:, 1] * math.cos(pan)
-    return (right / ahead).tolist(), (rays[:, 2] / ahead).tolist()
+    places = nearer + rays * (left / speed)[:, None]
+    return np.column_stack([places @ across, places[:, 2]])

@@ -5,6 +5,7 @@ Put together from what rays met (`sight`) and the sums of `sharpness` and `illus
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,8 +44,10 @@ class Shot:
     slow_motion: float
 
 
-def plan_shot(view: View, denominator: float, found: Survey, overlap_pct: float = 20.0) -> Shot:
-    """Plan a shot from what its rays met.
+def plan_shot(
+    view: View, denominator: float, found: Survey, then: Sequence[View] = (), overlap_pct: float = 20.0
+) -> Shot:
+    """Plan a shot from what its rays met; `then` are the later views of one that moves, which its backdrop fills too.
 
     Raises:
         UsageError: the lens cannot focus there, no scale.
@@ -59,7 +62,7 @@ def plan_shot(view: View, denominator: float, found: Survey, overlap_pct: float 
     except UsageError:
         stack = meter = None  # more frames than anyone takes
     try:
-        backdrop: Backdrop | None = backdrop_for(view, scene[1])
+        backdrop: Backdrop | None = backdrop_for(view, scene[1], then=then)
     except UsageError:
         backdrop = None
     return Shot(scene, meter, stack, best_f_for(view, scene[1] - scene[0]), diffraction, backdrop, slow)
