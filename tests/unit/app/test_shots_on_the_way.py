@@ -115,11 +115,11 @@ def test_what_helps_helps_all_the_way() -> None:
 
 def test_the_backdrop_of_a_sideways_dolly_is_wider_by_its_way_and_none_hangs_where_it_turns_round() -> None:
     """100 mm to the right, and 30 mm up: so much more on that side, and so much higher."""
-    side = replace(STILL, keys=(CameraKey(at_s=2.0, at_mm=(-160, 50), height_mm=90, pan_deg=0.0, focus_mm=300.0),))
-    car = replace(CAR, at_mm=(60, 150))
-    still, moved = (plan_of(session_of(item, WALL, car), item, 24).shot.backdrop for item in (STILL, side))
+    low, car = replace(STILL, height_mm=30.0), replace(CAR, at_mm=(60, 150))
+    side = replace(low, keys=(CameraKey(at_s=2.0, at_mm=(-160, 50), height_mm=60, pan_deg=0.0, focus_mm=300.0),))
+    still, moved = (plan_of(session_of(item, WALL, car), item, 24).shot.backdrop for item in (low, side))
     assert moved.right_mm - still.right_mm == pytest.approx(100.0)
     assert (moved.left_mm, moved.low_mm) == pytest.approx((still.left_mm, still.low_mm))
     assert moved.high_mm - still.high_mm == pytest.approx(30.0)
-    turning = replace(STILL, keys=(replace(side.keys[0], pan_deg=180.0),))
+    turning = replace(low, keys=(replace(side.keys[0], pan_deg=180.0),))
     assert plan_of(session_of(turning, WALL, car), turning, 24).shot.backdrop is None
