@@ -12,8 +12,8 @@ def _many(module: str, names: str) -> dict[str, tuple[str, str]]:
 
 MODELS: dict[str, tuple[str, str]] = {
     **_many("solid_cars", "car"),
-    **_many("solid_rail", "coach boxcar open_wagon flat_wagon steam_engine cab_diesel hood_diesel sleeper"),
-    **_many("solid_rail", "buffer_stop turntable"),
+    **_many("solid_rail", "coach boxcar open_wagon flat_wagon sleeper buffer_stop turntable"),
+    **_many("solid_locomotives", "steam_engine cab_diesel hood_diesel"),
     **_many("solid_works", "stepladder wheelbarrow pallet_jack floor_jack engine_hoist engine_stand wheel_chock"),
     **_many("solid_works", "scaffold axle_stand tyre wheel workbench tool_chest tool_box tyre_rack"),
     **_many("solid_works", "car_lift_two car_lift_four"),

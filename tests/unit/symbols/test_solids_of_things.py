@@ -25,6 +25,7 @@ MOST = {
     "tables": 700,
     "figures": 5000,
     "animals": 10000,
+    "locomotives": 16000,
 }
 
 
