@@ -20,7 +20,7 @@ from diorama_planner.core.units import format_number
 from diorama_planner.geometry.points import Bounds, box_about, boxes_meet
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_on_way
-from diorama_planner.kinds.camera_path import at_time, stations_of
+from diorama_planner.kinds.camera_path import stations_of, told_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.model.record import Item, RecordId
 from diorama_planner.optics.checks import LOW, Clash
@@ -144,8 +144,7 @@ def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
     name = called(camera)
     for seen in found.others:
         share = Shown(_percent, seen.share)
-        what = at_time(seen.message, seen.at_s)
-        text = msg("{name}: {what}, in {share} of the picture", name=name, what=what, share=share)
+        text = told_of(name, msg("{what}, in {share} of the picture", what=seen.message, share=share), seen.at_s)
         if seen.what == "no-backdrop":
             yield Issue("no-backdrop", Severity.HINT, camera.id, text)
         else:
@@ -155,7 +154,7 @@ def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
         if (key := (clash.obstacle, clash.record)) in told:
             continue
         told.add(key)
-        text = msg("{name}: {fault}", name=name, fault=at_time(clash.message, clash.at_s))
+        text = told_of(name, clash.message, clash.at_s)
         if clash.obstacle in LOW:
             yield Issue("path-below-ground", Severity.WARNING, camera.id, text)
         else:

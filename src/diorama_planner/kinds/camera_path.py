@@ -227,7 +227,14 @@ def _unfocused(item: Camera, name: str, around: Around) -> Iterator[Issue]:
 
 def at_time(fault: Message, at_s: float) -> Message:
     """Say with something that is told of a camera when that is; of its start it is left out."""
-    return msg("at {time} s: {fault}", time=Shown(_seconds, at_s), fault=fault) if at_s > 0.0 else fault
+    return msg("At {time} s: {fault}", time=Shown(_seconds, at_s), fault=fault) if at_s > 0.0 else fault
+
+
+def told_of(name: str, fault: Message, at_s: float) -> Message:
+    """Say of which camera something is told, and when that is."""
+    if at_s > 0.0:
+        return msg("{name} at {time} s: {fault}", name=name, time=Shown(_seconds, at_s), fault=fault)
+    return msg("{name}: {fault}", name=name, fault=fault)
 
 
 def _seconds(value: float, *, decimal_comma: bool = False) -> str:

@@ -44,7 +44,7 @@ def test_the_front_of_the_lens_hits_the_wall_when_it_comes_there() -> None:
     ahead = front_mm(view) - focus_of(view).eye_mm
     lens = next(each for each in fit_on_way(DOLLY, session.around()).clashes if each.part == "lens")
     assert lens.at_s == pytest.approx((195.0 + 160.0 - ahead) / 100.0, abs=0.07)  # a step of 6 mm
-    assert told(session)["path-through-body"].startswith("Dolly: at ")
+    assert told(session)["path-through-body"].startswith("Dolly at ")
     eye = next(each for each in fit_on_way(DOLLY, session.around()).clashes if each.part == "eye")
     assert eye.at_s == pytest.approx(3.55, abs=0.07)
     with session.edit("Out of its way") as draft:
@@ -90,7 +90,7 @@ def test_what_is_seen_only_later_is_told_with_its_time_and_its_picture() -> None
     assert sky.where is not None
     assert sky.seen.share == pytest.approx(sky.where.mean())
     assert plan_of(session, turning, 96).moment(sky.seen.at_s).view.pan_deg < -60.0
-    assert "Dolly: at 1 s: There is no backdrop" in told(session)["no-backdrop"]
+    assert "Dolly at 1 s: There is no backdrop" in told(session)["no-backdrop"]
 
 
 def test_a_path_sees_all_that_its_start_sees_and_more() -> None:
