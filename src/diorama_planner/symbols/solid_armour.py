@@ -4,70 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_planner.solids.forms import block, shell, side_prism, skin, turned
+from diorama_planner.solids.forms import block, side_prism, skin, turned
 from diorama_planner.symbols.armour import FORMS, TURRETS, Turret
 from diorama_planner.symbols.axles import axle_stations, running_of
 from diorama_planner.symbols.classes import class_tag
 from diorama_planner.symbols.clay import DARK, GLASS, PAINT, RUBBER, SMOOTH_PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import mirrored, smooth, spread
+from diorama_planner.symbols.solid_tracks import add_tracks
 from diorama_planner.symbols.solid_wheels import add_wheel, add_wheels
 from diorama_planner.symbols.tracks import TRACKED, hull_share
-
-TRACK = Stuff("metal", "$track")
-WHEEL = Stuff("paint", "$body*0.85", 40.0)
 
 
 def _named(clay: Clay) -> None:
     clay.slots(body="#6d6a49", track="#35322d", trim="#2a2b28", glass="#26323a", rim="#5f6343")
-
-
-def add_tracks(clay: Clay, rear: float, front: float, width: float, high: float, count: int = 6) -> None:
-    """Add both tracks with their wheels: a belt that rises at both ends."""
-    outer, inner = clay.side, clay.side - width
-    long, r = front - rear, 0.3 * high
-    belt = [
-        (rear + 0.16 * long, 0.0),
-        (front - 0.16 * long, 0.0),
-        (front - 0.03 * long, 0.42 * high),
-        (front, 0.66 * high),
-        (front - 0.04 * long, 0.94 * high),
-        (front - 0.1 * long, high),
-        (rear + 0.1 * long, high),
-        (rear + 0.04 * long, 0.94 * high),
-        (rear, 0.62 * high),
-        (rear + 0.04 * long, 0.36 * high),
-    ]
-    grid = np.array([[(x, y, z) for y in (inner, outer)] for x, z in [*belt, belt[0]]])
-    middle = np.array(((rear + front) / 2, 0.0, high / 2))
-    towards = (middle - grid) * (0.1, 0.0, 0.14)
-    clay.pair(TRACK, shell(grid, towards))
-    clay.pair(
-        DARK,
-        side_prism(
-            [(x * 0.94 + middle[0] * 0.06, z * 0.86 + 0.07 * high) for x, z in belt], inner + 30, outer - 0.55 * width
-        ),
-    )
-    disc = [
-        (0.0, -width * 0.4),
-        (r, -width * 0.4),
-        (r, width * 0.36),
-        (r * 0.6, width * 0.3),
-        (r * 0.3, width * 0.42),
-        (0.0, width * 0.42),
-    ]
-    for x in spread(rear + 0.2 * long, front - 0.2 * long, count):
-        clay.pair(WHEEL, turned(disc, 12, (x, (inner + outer) / 2, 0.06 * high + r), "y"))
-    for x, z in ((front - 0.09 * long, 0.62 * high), (rear + 0.09 * long, 0.6 * high)):
-        clay.pair(
-            WHEEL,
-            turned(
-                [(0, -width * 0.4), (r * 0.8, -width * 0.4), (r * 0.8, width * 0.4), (0, width * 0.4)],
-                10,
-                (x, (inner + outer) / 2, z),
-                "y",
-            ),
-        )
 
 
 def _barrel(clay: Clay, start: float, z: float, thick: float) -> None:
@@ -136,13 +86,56 @@ def tank(clay: Clay, thing: ThingShape) -> None:
     z = deck + 0.42 * (h - deck)
     clay.box(SMOOTH_PAINT, (x + r * 0.7, x + r * 1.12), (-r * 0.4, r * 0.4), (z - 0.07 * h, z + 0.07 * h))
     _barrel(clay, x + r, z, 0.045 * side)
-    for y in spread(-side * 0.4, side * 0.4, 5):
-        clay.box(
-            DARK,
-            (rear + 0.08 * long, rear + 0.24 * long),
-            (y - 0.06 * side, y + 0.06 * side),
-            (deck, deck + 0.01 * h),
+    _fittings(clay, (rear, front), (width, deck), x, r)
+
+
+def _fittings(clay: Clay, ends: tuple[float, float], guards: tuple[float, float], x: float, r: float) -> None:
+    """Add what lies on a hull: engine grilles, hatches, lamps, boxes and tools on the guards, tow hooks, aerial."""
+    (rear, front), (width, deck), h, side = ends, guards, clay.height, clay.side
+    long = front - rear
+    for y in (-side * 0.3, side * 0.3):
+        clay.box(DARK, (rear + 0.07 * long, rear + 0.25 * long), (y - 0.22 * side, y + 0.22 * side), (deck, deck + 8))
+        for at in spread(rear + 0.08 * long, rear + 0.24 * long, 8):
+            clay.box(PAINT, (at - 14, at + 14), (y - 0.22 * side, y + 0.22 * side), (deck, deck + 18))
+    hatch = [
+        (0, deck - 10),
+        (0.15 * side, deck - 10),
+        (0.15 * side, deck + 14),
+        (0.12 * side, deck + 22),
+        (0, deck + 22),
+    ]
+    clay.pair(SMOOTH_PAINT, turned(hatch, 16, (min(front - 0.26 * long, x + 1.3 * r), 0.38 * side, 0)))
+    for share in (0.3, 0.48):
+        at = rear + share * long
+        clay.pair(PAINT, block((at, side - 0.86 * width, 0.43 * h), (at + 0.12 * long, side - 0.2 * width, 0.5 * h)))
+    clay.rod(
+        Stuff("wood", "#7a5b38", 40.0),
+        (rear + 0.55 * long, side - 0.4 * width, 0.445 * h),
+        (rear + 0.78 * long, side - 0.4 * width, 0.445 * h),
+        16,
+        6,
+    )
+    clay.rod(
+        STEEL,
+        (rear + 0.52 * long, -side + 0.5 * width, 0.445 * h),
+        (rear + 0.8 * long, -side + 0.5 * width, 0.445 * h),
+        20,
+        6,
+    )
+    for y in (-side + 0.55 * width, side - 0.55 * width):
+        clay.rod(DARK, (front - 0.12 * long, y, 0.43 * h), (front - 0.12 * long, y, 0.48 * h), 18, 6)
+        clay.turned(
+            Stuff("lamp", "#efe6c4"), [(0, 0), (60, 0), (75, 70), (0, 80)], (front - 0.13 * long, y, 0.5 * h), "x", 10
         )
+    for y in (-0.45 * side, 0.45 * side):
+        clay.box(STEEL, (front - 0.06 * long, front - 0.01 * long), (y - 30, y + 30), (0.27 * h, 0.33 * h))
+        clay.turned(
+            DARK, [(0, 0), (70, 0), (70, 260), (50, 280), (0, 280)], (rear + 0.02 * long, y, deck - 240), "z", 10
+        )
+    top = deck + 0.84 * (h - deck)
+    clay.rod(DARK.reaching(), (x - 0.75 * r, -0.6 * r, top), (x - 0.9 * r, -0.6 * r, top + 0.8 * h), 9, 5)
+    ring = [(0, top), (0.2 * r, top), (0.2 * r, top + 0.03 * h), (0, top + 0.035 * h)]
+    clay.turned(SMOOTH_PAINT, ring, (x - 0.1 * r, -0.42 * r, 0), sides=14)
 
 
 def assault_gun(clay: Clay, thing: ThingShape) -> None:

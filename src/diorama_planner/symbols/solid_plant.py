@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from diorama_planner.solids.forms import prism
 from diorama_planner.symbols.clay import DARK, GLASS, SMOOTH_PAINT, STEEL, Clay
 from diorama_planner.symbols.contract import ThingShape
-from diorama_planner.symbols.solid_armour import add_tracks
+from diorama_planner.symbols.solid_tracks import add_tracks
 from diorama_planner.symbols.tracks import hull_share
 
 

@@ -26,6 +26,8 @@ MOST = {
     "figures": 5000,
     "animals": 10000,
     "locomotives": 16000,
+    "armour": 12000,
+    "plant": 10000,
 }
 
 
