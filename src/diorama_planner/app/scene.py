@@ -269,7 +269,7 @@ class Scene:
 
     def _index(self, items: Sequence[Item]) -> None:
         places = self._ensure_places()
-        self._noticed_mm = max([self._noticed_mm, *(kind_of(item).notices_mm(item) for item in items)])
+        self._noticed_mm = max([self._noticed_mm, *(kind_of(item).notices_mm(item, self.around) for item in items)])
         for index, chosen in (
             (places.every, items),
             (places.areas, [item for item in items if kind_of(item).area_like]),

@@ -286,7 +286,7 @@ def _no_card(item: Any, around: Around) -> Card | None:
     return None
 
 
-def _nowhere_else(item: Any) -> float:
+def _nowhere_else(item: Any, around: Around) -> float:
     return 0.0
 
 
@@ -372,7 +372,7 @@ class ItemKind:
     on_wall: Callable[[Any, RecordId, Point, float], Any] | None = None
     """The item put against the face of a wall: which wall, where on the plan, whither that face looks."""
     reads: frozenset[Reads] = frozenset()
-    notices_mm: Callable[[Any], float] = _nowhere_else
+    notices_mm: Callable[[Any, Around], float] = _nowhere_else
     """How far beyond its outline it minds others."""
     expand: Callable[[Mapping[str, Any]], list[dict[str, Any]]] | None = None
     migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = field(default_factory=dict)

@@ -161,7 +161,7 @@ def open_region(item: Scatter, around: Around) -> Region:
     return intersection(area, offset(left, -item.away_mm))
 
 
-def notices_mm(item: Scatter) -> float:
+def notices_mm(item: Scatter, around: Around) -> float:
     """How far from its edge it keeps off others."""
     return item.away_mm
 

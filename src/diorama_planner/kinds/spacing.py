@@ -51,9 +51,12 @@ def tightness(item: Item, one: str, other: str, theirs: Sequence[Prism], around:
     return Issue("tight-clearance", Severity.WARNING, item.id, text, (fix,))
 
 
-def neighbours(item: Item, around: Around) -> Iterator[tuple[Item, Sequence[Prism]]]:
-    """The bodies that an item may be too near to; a supply tells itself what is in its place, with more remedies."""
-    outline, need = around.outline(item), around.keep_clear_mm
+def neighbours(item: Item, around: Around, reach_mm: float = 0.0) -> Iterator[tuple[Item, Sequence[Prism]]]:
+    """The bodies that an item may be too near to; a supply tells itself what is in its place, with more remedies.
+
+    `reach_mm` is how far its own body reaches beyond its outline. What it meets there may reach as far.
+    """
+    outline, need = around.outline(item), around.keep_clear_mm + 2 * reach_mm
     if outline.is_empty:
         return
     xmin, ymin, xmax, ymax = outline.bounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Annotated, ClassVar
 
@@ -119,19 +119,25 @@ def _patches(entry: CatalogueThing, across: float, along: float, rotation_deg: f
 
 
 def solids(item: Thing, around: Around) -> tuple[Prism, ...]:
-    """Its body as slabs: a trunk and a crown are two, so that a cow may stand under an oak."""
+    """Its body as slabs, and doors that stand open. Trunk and crown are two, so that a cow may stand under an oak."""
     entry = _entry(item, around)
     if entry is None:
         return ()
     floor = around.surface_at(item.at_mm) + item.z_mm + entry.mount_height_mm / around.scale
-    return slabs(entry, model_size(item, around), item.at_mm, item.rotation_deg, floor)
+    size = model_size(item, around)
+    found = slabs(entry, size, item.at_mm, item.rotation_deg, floor)
+    if item.doors == "closed":
+        return found
+    from diorama_planner.kinds.thing_poses import open_doors
+
+    return (*found, *open_doors(entry, item.pose, item.at_mm, item.rotation_deg, factors(entry, size), floor))
 
 
 def surfaces(item: Thing, around: Around) -> tuple[Surface, ...]:
     """The outside of what is made from scratch, without its underside: its slabs from all sides and from above."""
     if item.source != "scratch":
         return ()
-    slabs_of = around.body(item)
+    slabs_of = solids(replace(item, doors="closed"), around)
     upright = sum(prism.region.perimeter * (prism.top_mm - prism.bottom_mm) for prism in slabs_of)
     above = union_all([prism.region for prism in slabs_of]).area if slabs_of else 0.0
     return (Surface("outside", upright + above),)
@@ -167,15 +173,30 @@ def _too_near(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Is
     from diorama_planner.kinds.spacing import collision, neighbours, tightness
 
     name = item_name(item, entry.label)
-    for other, theirs in neighbours(item, around):
+    for other, theirs in neighbours(item, around, notices_mm(item, around)):
         known = _entry(other, around) if isinstance(other, Thing) else None
-        if isinstance(other, Thing) and other.id < item.id:
+        if isinstance(other, Thing) and _tells(other, item):
             continue
         found = collision(item, name, name_of(other, around), theirs, around)
         if found is None and "vehicle" in {entry.family, known.family if known else ""}:
             found = tightness(item, name, name_of(other, around), theirs, around)
         if found is not None:
             yield found
+
+
+def _tells(one: Thing, other: Thing) -> bool:
+    """Whether it is the first of two to tell how near they are: the one that looks further, which has doors open."""
+    return (one.doors == "closed", one.id) < (other.doors == "closed", other.id)
+
+
+def notices_mm(item: Thing, around: Around) -> float:
+    """Its open doors reach so far beyond its outline."""
+    entry = _entry(item, around)
+    if entry is None or item.doors == "closed":
+        return 0.0
+    from diorama_planner.kinds.thing_poses import doors_reach
+
+    return doors_reach(entry, factors(entry, model_size(item, around)))
 
 
 def _over_edge(item: Thing, entry: CatalogueThing, around: Around) -> Iterable[Issue]:
@@ -216,5 +237,6 @@ KIND = ItemKind(
     voids=later("ground_voids", "thing_voids"),
     handles=handles,
     check=check,
+    notices_mm=notices_mm,
     reads=frozenset({Reads.GROUND, Reads.NEIGHBOURS, Reads.BASE}),
 )

@@ -1,4 +1,4 @@
-"""What has moved on a thing, from above: steered wheels under its picture, doors that stand open beside it."""
+"""What has moved on a thing: steered wheels under its picture, doors that stand open beside it and take up room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.drawing.primitives import Fill, Path, Pen, Point, Primitive, Solid, Subpath
+from diorama_planner.geometry.region import polygon_region
 from diorama_planner.kinds.figures import Size
+from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.axles import Running, axle_stations, running_of, wheels
 from diorama_planner.symbols.car_styles import STYLES, style_name
 from diorama_planner.symbols.classes import class_tag
@@ -23,6 +25,8 @@ DOOR_MM = 90.0
 USUAL_DOOR = 0.27
 """Length of a door beside that of the vehicle, and where it begins behind the front axle in tyre diameters."""
 BEHIND_AXLE = 0.62
+DOOR_RISE = (0.15, 0.6)
+"""Between which shares of the height a door is as wide as it is from above: from its sill to its window."""
 
 
 def moved_parts(
@@ -41,12 +45,9 @@ def moved_parts(
     running = running_of(class_tag(entry), entry)
     if running is None:
         return
-    turn = math.radians(rotation_deg)
-    cos, sin = math.cos(turn), math.sin(turn)
 
     def placed(ring: Sequence[Point], colour: str) -> Fill:
-        points = [(x * factors[0], y * factors[1]) for x, y in ring]
-        ring_mm = tuple((at[0] + x * cos - y * sin, at[1] + x * sin + y * cos) for x, y in points)
+        ring_mm = _placed(ring, at, rotation_deg, factors)
         return Fill(Path((Subpath(ring_mm),)), Solid(colour), Pen(TYRE, EDGE_MM))
 
     if pose.steer_deg:
@@ -55,6 +56,29 @@ def moved_parts(
     for side in (1.0, -1.0):
         if pose.opens(side):
             yield placed(_door(entry, running, side), body or symbol_of(entry).colours.get("body", TYRE))
+
+
+def open_doors(
+    entry: CatalogueThing, pose: Pose, at: Point, rotation_deg: float, factors: Size, floor_mm: float
+) -> tuple[Prism, ...]:
+    """Give what open doors fill; `floor_mm` is the height on which the thing stands, the rest as `moved_parts`."""
+    running = running_of(class_tag(entry), entry)
+    if running is None:
+        return ()
+    low, high = (floor_mm + share * entry.real_mm[2] * factors[2] for share in DOOR_RISE)
+    rings = [_door(entry, running, side) for side in (1.0, -1.0) if pose.opens(side)]
+    return tuple(Prism(polygon_region(_placed(ring, at, rotation_deg, factors)), low, high) for ring in rings)
+
+
+def doors_reach(entry: CatalogueThing, factors: Size) -> float:
+    """Give how far open doors reach at most beyond the outline of a vehicle, in mm."""
+    running = running_of(class_tag(entry), entry)
+    return 0.0 if running is None else door_place(entry, running)[1] * max(factors[:2])
+
+
+def _placed(ring: Sequence[Point], at: Point, rotation_deg: float, factors: Size) -> tuple[Point, ...]:
+    points = [(x * factors[0], y * factors[1]) for x, y in ring]
+    return tuple((at[0] + x, at[1] + y) for x, y in _turned(points, rotation_deg))
 
 
 def _steered(entry: CatalogueThing, running: Running, steer_deg: float) -> Iterator[tuple[Point, ...]]:

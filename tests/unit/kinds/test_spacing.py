@@ -86,3 +86,29 @@ def test_what_is_kept_clear_is_real_and_follows_the_scale():
         verbs.rescale(draft, 32.0)
     assert session.document.project.keep_clear_mm == 24.0
     assert session.document.project.reach_mm == 600.0
+
+
+def beside(doors, other="b", y=24.0):
+    """A car, and a drum where the left door of the car would open: 1 m behind its cowl, 1.2 m beside it."""
+    ajar = Thing(id="c", thing=CAR, at_mm=(100.0, 100.0), doors=doors, order=1.0)
+    return plan(ajar, Thing(id=other, thing="oil_drum", at_mm=(100.0, 100.0 + y), order=2.0))
+
+
+@pytest.mark.parametrize("other", ["b", "d"])
+def test_a_door_that_stands_open_is_told_of_what_it_would_hit(other):
+    assert told(beside("closed", other), "collision") == []
+    assert told(beside("right", other), "collision") == []
+    (issue,) = told(beside("left", other), "collision")
+    assert issue.record_id == "c"
+    assert told(beside("left", other, y=60.0), "collision") == []
+
+
+def test_what_is_moved_into_an_open_door_is_told_until_the_door_is_closed():
+    session = beside("left", y=80.0)
+    assert told(session, "collision") == []
+    with session.edit("Move") as draft:
+        verbs.move(draft, ["b"], 0.0, -56.0)
+    assert len(told(session, "collision")) == 1
+    with session.edit("Close") as draft:
+        draft.change("c", doors="closed")
+    assert told(session, "collision") == []
