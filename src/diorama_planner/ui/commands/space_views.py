@@ -46,16 +46,20 @@ def hands_of(window: MainWindow) -> Hands | None:
 
 
 def with_hands(window: MainWindow, act: Callable[[Hands], object]) -> None:
-    """Do something with the view in space, which is shown beside the plan if it is not."""
+    """Do something with the view in space, which is shown beside the plan if it is not, and has the keys then."""
     from diorama_planner.ui.commands import space
+
+    def run(hands: Hands) -> None:
+        act(hands)
+        hands.focus()
 
     place = space.place_of(window)
     if place.panel.isHidden():
         space.show(window, space.SPLIT)
     if place.hands is not None and place.panel.view is not None:
-        act(place.hands)
+        run(place.hands)
     else:
-        place.when_made.append(act)
+        place.when_made.append(run)
 
 
 def with_gaze(window: MainWindow, act: Callable[[Hands], object]) -> None:
@@ -179,7 +183,6 @@ def stroll(window: MainWindow, walking: bool) -> None:
             hands.stroll.set_out("")
         else:
             hands.stroll.set_out("walk" if walking else "fly")
-        hands.focus()
 
     with_gaze(window, act)
 

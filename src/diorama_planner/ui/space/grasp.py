@@ -237,7 +237,7 @@ class Grasp(QObject):
     def _show_snap(self, preview: Preview) -> None:
         """Show what draws the thing in the hand to where it is, on the ground there."""
         snap, measures = preview.snap, preview.measures
-        if not (snap is not None and snap.reason) and not measures:
+        if (snap is None or snap.reason in {"", "grid"}) and not measures:
             self._snap_lines.clear()
             return
         lines = [(line.start, line.end, line.text, line.is_gap) for line in (snap.lines if snap is not None else ())]
@@ -247,7 +247,7 @@ class Grasp(QObject):
         self._snap_lines.show(
             [Stretch((*start, height), (*end, height), text, is_gap) for start, end, text, is_gap in lines],
             (x, y, height),
-            tr(snap.reason) if snap is not None and snap.reason != "grid" else "",
+            tr(snap.reason) if snap is not None and not any(text for _, _, text, _ in lines) else "",
             self._gaze.pinhole,
         )
 

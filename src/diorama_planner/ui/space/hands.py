@@ -118,8 +118,9 @@ class Hands(QObject):
         view.changed.connect(self._follow_stage)
 
     def focus(self) -> None:
-        """Let keys be told here."""
+        """Let keys be told here, and say what a hand can do."""
         self._view.requestActivate()
+        self.hinted.emit(self._hint())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw lines and tips in the colours of a theme."""
@@ -200,6 +201,7 @@ class Hands(QObject):
         at = event.position()
         item, place = self._under(at)
         self._press = Press(event.button(), at, at, item, place)
+        self.grasp.hover(None)
         return True
 
     def _moved(self, event: QMouseEvent) -> bool:

@@ -40,13 +40,7 @@ class LensHand(QObject):
         self._view = view
         view.removeEventFilter(self)
         view.installEventFilter(self)
-        self._take_keys()
-
-    def _take_keys(self) -> None:
-        """Let keys go to the picture, a window of its own within the other one."""
         self._panel.focus_picture()
-        if self._view is not None:
-            self._view.requestActivate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take mouse, wheel and Esc."""
@@ -55,7 +49,7 @@ class LensHand(QObject):
         sort = event.type()
         if sort == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() == Qt.MouseButton.LeftButton:
-                self._take_keys()
+                self._panel.focus_picture()
                 self._pressed, self._grabbed = event.position(), self._lens.shown
         elif sort == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._drag(event.position())

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diorama_planner.app.events import EventKind
 from diorama_planner.app.space_feed import SpaceFeed
@@ -73,6 +83,7 @@ class SpacePanel(QFrame):
         self.retry = QPushButton(tr("Try again"))
         self._lay_out()
         self._later = Later(self, self.refresh)
+        self._keys_back = Later(self, self.focus_picture)
         self._own.clicked.connect(self.window_wanted)
         self._close.clicked.connect(self.closed)
         self.retry.clicked.connect(self.open_view)
@@ -119,6 +130,10 @@ class SpacePanel(QFrame):
     def add_tool(self, tool: QWidget) -> None:
         """Put something into the bar above the picture, right of what is there."""
         self.tools.addWidget(tool)
+        for button in (tool, *tool.findChildren(QToolButton)):
+            menu = button.menu() if isinstance(button, QToolButton) else None
+            if menu is not None:
+                menu.aboutToHide.connect(self._keys_back.ask)
 
     def add_below(self, part: QWidget) -> None:
         """Put something below the picture, as wide as it."""
@@ -167,9 +182,9 @@ class SpacePanel(QFrame):
         self.refresh()
 
     def focus_picture(self) -> None:
-        """Let keys go to the picture."""
-        if self._container is not None:
-            self._container.setFocus()
+        """Let keys go to the picture, but not while a dialog asks something."""
+        if self.view is not None and QApplication.activeModalWidget() is None:
+            self.view.requestActivate()
 
     def show_fault(self, why: Message | str) -> None:
         """Say why there is no picture. The plan goes on."""
