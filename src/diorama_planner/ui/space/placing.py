@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -22,10 +22,12 @@ PLAN, SPLIT, SPACE = "plan", "split", "space"
 GEOMETRY = "layout/space-window"
 USUAL = (1120, 680)
 """Size of the window at first, in pixels."""
+FRAME = (8, 48)
+"""What the desktop may put around it."""
 
 
 class SpaceWindow(QWidget):
-    """Holds the panel while it is apart."""
+    """Holds the panel while it is apart. The keys of the window that owns it mean the same here."""
 
     left = Signal()
 
@@ -37,7 +39,8 @@ class SpaceWindow(QWidget):
         inner.addWidget(panel)
         geometry = QSettings().value(GEOMETRY)
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize() - QSize(*FRAME)))
+        self.addActions(owner.actions())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where it was."""
