@@ -75,11 +75,8 @@ class _Sum(NamedTuple):
     alike: bool
 
 
-class _Part(NamedTuple, Generic[_EntryT, _SumT]):
-    """What one source has of one thing or material, and what that comes to."""
-
-    entries: tuple[_EntryT, ...]
-    sum: _SumT
+_Part: TypeAlias = tuple[tuple[_EntryT, ...], _SumT]
+"""What one source has of one thing or material, and what that comes to: a plain pair, of tens of thousands."""
 
 
 class _Bucket(Generic[_EntryT, _SumT]):
@@ -94,7 +91,7 @@ class _Bucket(Generic[_EntryT, _SumT]):
         self._parts[source] = part
         if source in self._places:
             self._row[self._places[source]] = part
-        else:
+        elif self._places:
             self._places = {}
 
     def remove(self, source: RecordId) -> None:
@@ -120,8 +117,17 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
         self.stale: set[_KeyT] = set()
 
     def put(self, source: RecordId, entries: Sequence[_EntryT]) -> None:
-        new, old = tuple(entries), self._sources.get(source, ())
+        old = self._sources.get(source, ())
+        if not entries and not old:
+            return
+        new = tuple(entries)
         if new == old:
+            return
+        if not old:  # most of a plan is put in once
+            self._sources[source] = new
+            for key, part in self._parted(new).items():
+                self._buckets[key].put(source, (part, self._sum_of(part)))
+                self.stale.add(key)
             return
         parts, before = self._parted(new), self._parted(old)
         for key in before.keys() - parts.keys():
@@ -129,7 +135,7 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
             self.stale.add(key)
         for key, part in parts.items():
             if part != before.get(key):
-                self._buckets[key].put(source, _Part(part, self._sum_of(part)))
+                self._buckets[key].put(source, (part, self._sum_of(part)))
                 self.stale.add(key)
         if new:
             self._sources[source] = new
@@ -139,10 +145,10 @@ class _Buckets(Generic[_EntryT, _KeyT, _SumT]):
     def _parted(self, entries: tuple[_EntryT, ...]) -> dict[_KeyT, tuple[_EntryT, ...]]:
         if len(entries) < 2:
             return {self._key_of(entries[0]): entries} if entries else {}
-        parts: dict[_KeyT, list[_EntryT]] = defaultdict(list)
-        for entry in entries:
-            parts[self._key_of(entry)].append(entry)
-        return {key: tuple(part) for key, part in parts.items()}
+        parts: dict[_KeyT, tuple[_EntryT, ...]] = {}
+        for key, entry in zip(map(self._key_of, entries), entries, strict=True):
+            parts[key] = (*parts[key], entry) if key in parts else (entry,)
+        return parts
 
     def of(self, key: _KeyT) -> list[_Part[_EntryT, _SumT]]:
         """Give what all sources have of one, in order of their ids."""
@@ -207,20 +213,23 @@ def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
 
 
 def _count_of(placed: tuple[PlacedThing, ...]) -> int:
-    return sum(one.count for one in placed)
+    return sum([one.count for one in placed]) if len(placed) > 1 else placed[0].count
 
 
 def _thing_total(sort: _Sort, parts: list[_Part[PlacedThing, int]]) -> ThingTotal:
-    items = {one.item for part in parts for one in part.entries}
-    return ThingTotal(*sort, sum(part.sum for part in parts), tuple(sorted(items)))
+    items = {one.item for entries, _ in parts for one in entries}
+    return ThingTotal(*sort, sum([count for _, count in parts]), tuple(sorted(items)))
 
 
 def _sum_of(lines: tuple[TakeoffLine, ...]) -> _Sum:
+    if len(lines) == 1:
+        (line,) = lines
+        return _Sum(line.measured, line.measured_unit, line.amount, line.unit, (line.item,), alike=True)
     # A material measured in two ways (an area here, a volume there) reports what its first line was measured in.
     unit = lines[0].measured_unit
     measured = [line.measured for line in lines if line.measured_unit == unit]
-    amount = math.fsum(line.amount for line in lines)
-    items = tuple(dict.fromkeys(line.item for line in lines))
+    amount = math.fsum([line.amount for line in lines])
+    items = tuple(dict.fromkeys([line.item for line in lines]))
     return _Sum(math.fsum(measured), unit, amount, lines[0].unit, items, len(measured) == len(lines))
 
 
