@@ -22,9 +22,8 @@ def space_job(session: Session, selected: Sequence[RecordId] = ()) -> SpaceJob:
     chosen = [(item_id, bodies.of(item_id)) for item_id in selected] if selected else list(bodies.every())
     for item_id, body in chosen:
         item = document.get(item_id)
-        parts = tuple(part for part in body.parts if part.decal is None or not part.decal.is_stain)
-        if parts and isinstance(item, Item):
-            found.append(StandingBody(called(item), parts, (np.eye(4),)))
+        if body.parts and isinstance(item, Item):
+            found.append(StandingBody(called(item), tuple(body.parts), (np.eye(4),)))
         for placed in body.things:
             key = (placed.thing.id, placed.pose, tuple(sorted(placed.colours.items())))
             alike.setdefault(key, (placed, []))[1].append(placed.matrix())

@@ -1,7 +1,8 @@
 """The plan in space as binary glTF 2.0, for Blender, viewers and the web: metres, y up, bodies of things once each.
 
 Faces have no normals of their own, so that they are shown flat (glTF 2.0, 3.7.2.1). What a finish is like - rough,
-metallic, seen through, shining - is told in the few words that the format has for it.
+metallic, seen through, shining - is told in the few words that the format has for it. Posters and stains wear the
+picture of what is drawn there.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.contract import DrawingJob, Exporter
+from diorama_planner.exporters.drawn_parts import places_on, png_of
 from diorama_planner.exporters.space_job import StandingBody, space_of
-from diorama_planner.solids.parts import BodyPart
+from diorama_planner.solids.parts import BodyPart, Decal
 
 _FLOAT, _UINT32 = 5126, 5125
 _CORNERS, _NUMBERS = 34962, 34963
@@ -43,6 +45,9 @@ _METALLIC_AND_ROUGH: Mapping[str, tuple[float, float]] = {
 }
 """How metallic and how rough finishes are, 0 to 1; the others are not metallic and `_ROUGH`."""
 
+_TO_ITS_EDGE = {"magFilter": 9729, "minFilter": 9987, "wrapS": 33071, "wrapT": 33071}
+"""A picture is read softly, and is not repeated."""
+
 _OPACITY = {"glass": 0.35, "water": 0.75}
 
 
@@ -61,7 +66,8 @@ class _Writer:
     materials: list[dict[str, Any]] = field(default_factory=list)
     meshes: list[dict[str, Any]] = field(default_factory=list)
     nodes: list[dict[str, Any]] = field(default_factory=list)
-    known: dict[tuple[str, str, bool], int] = field(default_factory=dict)
+    images: list[dict[str, Any]] = field(default_factory=list)
+    known: dict[tuple[str, str, bool, Decal | None], int] = field(default_factory=dict)
 
     def accessor(self, values: NDArray[Any], kind: str, component: int, target: int, **more: object) -> int:
         """Write numbers, and say what they are."""
@@ -79,23 +85,35 @@ class _Writer:
         low, high = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
         at = self.accessor(corners, "VEC3", _FLOAT, _CORNERS, min=low, max=high)
         numbers = self.accessor(part.mesh.triangles.astype("<u4").ravel(), "SCALAR", _UINT32, _NUMBERS)
-        return {"attributes": {"POSITION": at}, "indices": numbers, "material": self.material(part)}
+        attributes = {"POSITION": at}
+        if part.decal is not None:
+            attributes["TEXCOORD_0"] = self.accessor(places_on(part.decal).astype("<f4"), "VEC2", _FLOAT, _CORNERS)
+        return {"attributes": attributes, "indices": numbers, "material": self.material(part)}
 
     def material(self, part: BodyPart) -> int:
         """Find or write what a part is of."""
-        key = (part.finish, part.colour, part.closed)
+        key = (part.finish, part.colour, part.closed, part.decal)
         if key not in self.known:
             self.known[key] = len(self.materials)
-            self.materials.append(_material(part))
+            drawn = None if part.decal is None else self.picture(part, part.decal)
+            self.materials.append(_material(part) if drawn is None else _drawn(part, drawn))
         return self.known[key]
+
+    def picture(self, part: BodyPart, decal: Decal) -> int:
+        """Write the picture of what is drawn on a part; each has a texture of the same number."""
+        raw = png_of(part, decal)
+        self.views.append({"buffer": 0, "byteOffset": len(self.data), "byteLength": len(raw)})
+        self.data += raw + b"\0" * (-len(raw) % 4)  # what follows it stays aligned
+        self.images.append({"bufferView": len(self.views) - 1, "mimeType": "image/png"})
+        return len(self.images) - 1
 
     def standing(self, each: StandingBody) -> None:
         """Write a body once, and a node for each of its places."""
         parts = [part for part in each.body if len(part.mesh.triangles)]
         self.meshes.append({"name": each.name, "primitives": [self.primitive(part) for part in parts]})
         for matrix in each.places:
-            columns = matrix.T.ravel().tolist()
-            self.nodes.append({"name": each.name, "mesh": len(self.meshes) - 1, "matrix": columns})
+            placed = {} if np.array_equal(matrix, np.eye(4)) else {"matrix": matrix.T.ravel().tolist()}
+            self.nodes.append({"name": each.name, "mesh": len(self.meshes) - 1, **placed})
 
 
 def produce(job: DrawingJob, options: GlbOptions) -> bytes:
@@ -121,6 +139,9 @@ def produce(job: DrawingJob, options: GlbOptions) -> bytes:
         "bufferViews": writer.views,
         "buffers": [{"byteLength": len(writer.data)}],
     }
+    if writer.images:
+        textures = [{"sampler": 0, "source": number} for number in range(len(writer.images))]
+        said |= {"images": writer.images, "textures": textures, "samplers": [_TO_ITS_EDGE]}
     head = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     chunks = _chunk(_JSON, head, b" ") + _chunk(_BIN, bytes(writer.data), b"\0")
     return struct.pack("<4sII", b"glTF", 2, 12 + len(chunks)) + chunks
@@ -146,6 +167,18 @@ def _material(part: BodyPart) -> dict[str, Any]:
     if not part.closed:
         said["doubleSided"] = True
     return said
+
+
+def _drawn(part: BodyPart, picture: int) -> dict[str, Any]:
+    """What is drawn on a part, seen through where nothing is."""
+    rough = _METALLIC_AND_ROUGH.get(part.finish, (0.0, _ROUGH))[1]
+    surface = {"baseColorTexture": {"index": picture}, "metallicFactor": 0.0, "roughnessFactor": rough}
+    return {
+        "name": f"{part.finish} drawn",
+        "pbrMetallicRoughness": surface,
+        "alphaMode": "BLEND",
+        "doubleSided": not part.closed,
+    }
 
 
 def _linear(value: float) -> float:

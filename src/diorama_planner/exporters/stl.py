@@ -9,6 +9,7 @@ import numpy as np
 
 from diorama_planner.core.messages import msg
 from diorama_planner.exporters.contract import DrawingJob, Exporter
+from diorama_planner.exporters.drawn_parts import is_stain
 from diorama_planner.exporters.options import option
 from diorama_planner.exporters.space_job import closed_mesh, space_of
 from diorama_planner.solids.mesh import merge
@@ -33,7 +34,8 @@ def produce(job: DrawingJob, options: StlOptions) -> bytes:
         UsageError: as `space_of`.
     """
     found = space_of(job).bodies
-    meshes = [(each, closed_mesh(each.body) if options.closed else body_mesh(each.body)) for each in found]
+    bodies = [(each, tuple(part for part in each.body if not is_stain(part))) for each in found]
+    meshes = [(each, closed_mesh(body) if options.closed else body_mesh(body)) for each, body in bodies]
     whole = merge([placed for each, mesh in meshes if len(mesh.triangles) for placed in each.placed(mesh)])
     rows = np.zeros(len(whole.triangles), dtype=_ROW)
     rows["normal"] = normals(whole)

@@ -11,12 +11,23 @@ from diorama_planner.painting.look import Look
 from diorama_planner.painting.noise import Field, fractal
 from diorama_planner.painting.painter import paint
 from diorama_planner.rendering.surfaces.skin import Bytes, step
-from diorama_planner.solids.parts import Decal
+from diorama_planner.solids.parts import BodyPart, Decal
 
 PIXELS_PER_MM, MOST_PIXELS, LEAST_PIXELS = 16.0, 1024, 16
 EDGE_MM = 2.0
 """Over so much what wears off fades towards its edge."""
 _NOISE = 512
+
+
+LASTING = frozenset(("paper", "paint"))
+"""Finishes of drawings that do not wear off."""
+
+
+def painted_on(part: BodyPart) -> Bytes:
+    """Paint what is drawn on a part, which has a drawing, worn as its finish wears: as `painted`."""
+    if part.decal is None:
+        return np.zeros((LEAST_PIXELS, LEAST_PIXELS, 4), np.uint8)
+    return painted(part.decal, ragged=part.finish not in LASTING or part.decal.is_stain)
 
 
 def painted(decal: Decal, ragged: bool = False) -> Bytes:

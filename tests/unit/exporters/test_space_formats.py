@@ -13,6 +13,11 @@ from diorama_planner.exporters.contract import DrawingJob
 from diorama_planner.exporters.registry import SPACE_FORMATS, drawing_exporter
 from diorama_planner.exporters.space_job import SpaceJob, closed_mesh
 from diorama_planner.exporters.stl import StlOptions
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.patch import Patch
+from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.solids.mesh import Mesh, is_watertight, merge, volume
 from diorama_planner.solids.readers.glb import read_glb
 from diorama_planner.solids.readers.obj import read_obj
@@ -78,6 +83,53 @@ def test_markings_and_posters_come_along_if_wanted(alley):
     exporter, job = drawing_exporter("stl"), drawing_job(alley)
     printed, every = (len(exporter.produce(job, StlOptions(closed=closed))) for closed in (True, False))
     assert 84 + 50 * 1000 < printed < every == 84 + 50 * len(whole(alley).triangles)
+
+
+def pasted(**fields) -> Session:
+    """A wall with a patch of 40 x 30 mm on its face, 10 mm from its left end and over its foot."""
+    outline = ((10.0, 10.0), (50.0, 10.0), (50.0, 40.0), (10.0, 40.0))
+    records = (
+        Project(id=PROJECT_ID),
+        Base(id=BASE_ID, width_mm=200, depth_mm=160, order=-1),
+        Wall(id="wall", path_mm=((10, 100), (190, 100)), height_mm=60.0, order=1.0),
+        Patch(id="patch", host="wall", outline_mm=outline, order=2.0, **fields),
+    )
+    return Session(Document.of(records))
+
+
+@pytest.mark.parametrize("look", ["posters", "graffiti", "damp", "soot"])
+def test_what_is_drawn_on_a_wall_is_a_picture_in_gltf_as_it_lies_on_the_wall(look):
+    data = made(pasted(look=look), "glb")
+    size = int.from_bytes(data[12:16], "little")
+    said, binary = json.loads(data[20 : 20 + size]), data[28 + size :]
+
+    def raw(number):
+        view = said["bufferViews"][number]
+        assert view["byteOffset"] % 4 == 0
+        return binary[view["byteOffset"] :][: view["byteLength"]]
+
+    (image,), (texture,) = said["images"], said["textures"]
+    assert raw(image["bufferView"]).startswith(b"\x89PNG\r\n")
+    (number,) = (i for i, each in enumerate(said["materials"]) if "baseColorTexture" in each["pbrMetallicRoughness"])
+    assert (said["materials"][number]["alphaMode"], texture["source"]) == ("BLEND", 0)
+    (drawn,) = (p for mesh in said["meshes"] for p in mesh["primitives"] if p["material"] == number)
+    corners, places = (
+        np.frombuffer(raw(said["accessors"][drawn["attributes"][name]]["bufferView"]), "<f4").reshape(-1, count)
+        for name, count in (("POSITION", 3), ("TEXCOORD_0", 2))
+    )
+    foot = corners[:, 2].min()  # the upper row of the picture is the upper edge of the patch
+    assert np.ptp(corners[:, 2]) == pytest.approx(30.0)
+    assert places[:, 1] == pytest.approx(1.0 - (corners[:, 2] - foot) / 30.0, abs=1e-5)
+
+
+def test_posters_are_coloured_cells_in_obj_and_stains_are_left_out_where_nothing_is_seen_through():
+    seen = {look: made(pasted(look=look), "obj") for look in ("posters", "damp")}
+    counts = {look: len(read_obj(data).triangles) for look, data in seen.items()}
+    assert counts["posters"] > counts["damp"] + 500
+    rows = [line.split()[4:] for line in seen["posters"].decode().splitlines() if line.startswith("v ")]
+    assert len(set(map(tuple, rows))) > 4
+    printed = [drawing_exporter("stl").produce(drawing_job(pasted(look=look)), StlOptions(False)) for look in seen]
+    assert len(printed[0]) == len(printed[1]) + 2 * 50  # the sheet of the posters, but no damp
 
 
 @pytest.mark.parametrize("tag", SPACE_FORMATS)
