@@ -1,9 +1,11 @@
 import QtQuick
 import QtQuick3D
 
-// The flare of an anamorphic lens: what is brighter than white is drawn out to both sides.
+// The flare of an anamorphic lens: what is brighter than white is drawn out to both sides. Then colours run into each
+// other by `crosstalk`, as on film: what is very bright turns white.
 Effect {
     property real strength: 0
+    property real crosstalk: 0
     readonly property TextureInput bright: TextureInput {
         texture: Texture {}
     }

@@ -18,7 +18,7 @@ from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.elements import Elements, rotation_of
-from diorama_planner.rendering.lamps import Glowing, lights_of, metered_lx, spill
+from diorama_planner.rendering.lamps import Glowing, any_lit, lights_of, metered_lx, spill
 from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.moods import STUDIO, Linear, Mood
 from diorama_planner.rendering.skies import probe_file, sky_cube
@@ -30,10 +30,10 @@ LX_OF_CANDELA = 100.0
 SOURCE_MM = 3.0
 """Nothing is nearer to a lamp than this, else it would be endlessly bright."""
 
-FAINT_SUN = 0.06
+FAINT_SUN = 0.1
 """Nobody sees the shadows of a sun or moon that is no brighter; to draw them takes as long as the rest."""
 
-SPILLED = 0.16
+SPILLED = 0.09
 """Share of the light of lamps that walls and ground throw back into the shade. By eye."""
 
 
@@ -42,17 +42,22 @@ class Atmosphere:
 
     Attributes:
         mood: the one that is shown.
+        has_shadows: whether shadows are drawn.
     """
 
     def __init__(
         self, materials: Materials, elements: Elements, environment: Any, sun: Any, lights: QQuick3DObject, table: Any
     ) -> None:
         self.mood: Mood = STUDIO
+        self._shown: Mood = STUDIO
+        """The mood as it is exposed for the lamps that are lit."""
+        self.has_shadows = True
         self._materials, self._elements = materials, elements
         self._environment, self._sun, self._lights, self._table = environment, sun, lights, table
         self._lamps: Mapping[RecordId, Sequence[LitLamp]] = {}
         self._bounds: Bounds3 = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
         self._nodes: list[Any] = []
+        self._shading: list[Any] = []
         self._kept = tempfile.TemporaryDirectory(prefix="sky-")
         self._folder, self._numbers = Path(self._kept.name), count()
         self._sky: Path | None = None
@@ -68,12 +73,20 @@ class Atmosphere:
     def set_mood(self, mood: Mood) -> None:
         """Show another mood."""
         self.mood = mood
+        self._shown = mood if any_lit(self._lamps) else mood.without_lamps
         self._set_sky()
         self._set_sun()
         self._set_lens()
         self._set_lamps()
         self._materials.set_shine(mood.shine)
         self._set_table()
+
+    def set_shadows(self, on: bool) -> None:
+        """Draw shadows, or leave them out of pictures that have to come soon."""
+        self.has_shadows = on
+        self._sun.setProperty("castsShadow", on and self._shown.sun > FAINT_SUN)
+        for node in self._shading:
+            node.setProperty("castsShadow", on)
 
     # -- sky and sun -----------------------------------------------------------------------------------------
 
@@ -84,19 +97,19 @@ class Atmosphere:
             for way, (red, green, blue) in spill(self._lamps, self._bounds)
         ]
         kept = self._folder / f"sky-{next(self._numbers)}.ktx"
-        kept.write_bytes(probe_file(sky_cube(self.mood, thrown)))
+        kept.write_bytes(probe_file(sky_cube(self._shown, thrown)))
         self._environment.setProperty("sky", QUrl.fromLocalFile(str(kept)))
         if self._sky is not None:
             self._sky.unlink(missing_ok=True)
         self._sky = kept
 
     def _set_sun(self) -> None:
-        mood, sun = self.mood, self._sun
+        mood, sun = self._shown, self._sun
         colour, times = _shown(mood.sun_colour)
         sun.setProperty("color", colour)
         sun.setProperty("brightness", mood.sun * times)
         sun.setProperty("visible", mood.sun > 0.0)
-        sun.setProperty("castsShadow", mood.sun > FAINT_SUN)
+        sun.setProperty("castsShadow", self.has_shadows and mood.sun > FAINT_SUN)
         sun.setProperty("rotation", _towards(tuple(-part for part in mood.sun_towards)))
 
     def _set_lens(self) -> None:
@@ -121,7 +134,9 @@ class Atmosphere:
             node.deleteLater()
         metered = metered_lx(self._lamps, self._bounds)
         gain = LX_OF_CANDELA * self.mood.lamps / metered if metered > 0.0 else 0.0
-        self._nodes = [self._lamp(light, gain) for light in lights_of(self._lamps)] if gain > 0.0 else []
+        lights = lights_of(self._lamps) if gain > 0.0 else ()
+        self._nodes = [self._lamp(light, gain) for light in lights]
+        self._shading = [node for node, light in zip(self._nodes, lights, strict=True) if light.shades]
 
     def _lamp(self, light: Glowing, gain: float) -> Any:
         colour, times = _shown(light.colour)
@@ -139,7 +154,7 @@ class Atmosphere:
             "rotation": _towards(light.axis),
             "coneAngle": light.cone_deg,
             "innerConeAngle": 0.0,
-            "castsShadow": light.shades,
+            "castsShadow": light.shades and self.has_shadows,
         }
         return self._elements.node("SpotLight", self._lights, properties)
 
@@ -150,7 +165,7 @@ class Atmosphere:
         table = self._table
         table.setProperty("position", QVector3D((left + right) / 2, (front + back) / 2, low))
         table.setProperty("reach", 8.0 * max(right - left, back - front))
-        table.setProperty("far", QVector3D(*self.mood.floor))
+        table.setProperty("far", QVector3D(*self._shown.floor))
         table.setProperty("tone", _colour(self.mood.table))
 
 

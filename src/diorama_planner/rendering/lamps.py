@@ -25,7 +25,7 @@ CLEAR_MM = 2.5
 WIDEST_DEG, NARROWEST_DEG = 172.0, 20.0
 """Whole angle of what shines to one side alike; and the least that a spot may have."""
 
-PALER = 0.2
+PALER = 0.4
 """Share of white in the light of a coloured lamp. By eye."""
 
 SHADED_DEG = 140.0
@@ -99,6 +99,11 @@ def cone_of(spread: float | None) -> float:
     return min(max(edge, NARROWEST_DEG), WIDEST_DEG)
 
 
+def any_lit(lamps: Mapping[RecordId, Sequence[LitLamp]]) -> bool:
+    """Tell whether any lamp shines."""
+    return any(lamp.share * lamp.beam.candela > 0.0 for row in lamps.values() for lamp in row)
+
+
 def metered_lx(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> float:
     """What all lamps, on or off, would give on average of all of the plan: the lens is set by that."""
     (left, front, _), (right, back, _) = bounds
@@ -120,6 +125,6 @@ def spill(lamps: Mapping[RecordId, Sequence[LitLamp]], bounds: Bounds3) -> tuple
             continue
         way = np.array([lamp.beam.at for lamp in row]).mean(axis=0) - middle
         way /= max(float(np.linalg.norm(way)), 1e-9)
-        red, green, blue = (part * lit / total for part in row[0].colour)
+        red, green, blue = (part * lit / total for part in pale(row[0].colour))
         found.append(((float(way[0]), float(way[1]), float(way[2])), (red, green, blue)))
     return tuple(found)

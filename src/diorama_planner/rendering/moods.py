@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from diorama_planner.core.errors import none_of
 from diorama_planner.core.messages import Message, msg
+
+MOONLIGHT = 6.5
+"""How many times brighter the moon is for its sky where no lamp outshines it. By eye."""
 
 Linear = tuple[float, float, float]
 """Red, green and blue of linear sRGB."""
@@ -36,10 +40,14 @@ class Mood:
         shine: how many times brighter than white a neon tube or a lit sign is.
         bloom: how much of what is brighter than white spills over.
         streak: how long and bright the flares of an anamorphic lens are.
+        crosstalk: how far colours run into each other on film, 1 for all the way to grey; where there are streaks.
+            The layers of a film, and the dyes before the cells of a sensor, each take some of the light that is meant
+            for the others: so neon that is bright enough turns white, and leaves walls a trace of their own colour.
         shade: how dark corners and gaps are, where little of the sky is seen.
         contrast: of the picture, 1 for as it is.
         saturation: of the picture, 1 for as it is.
         table: brightness and colour of what the model stands on.
+        unlit: how many times longer the lens is open where no lamp is lit, and only sky and moon are left.
     """
 
     zenith: Linear
@@ -55,10 +63,12 @@ class Mood:
     shine: float = 2.0
     bloom: float = 0.25
     streak: float = 0.0
+    crosstalk: float = 0.0
     shade: float = 60.0
     contrast: float = 1.0
     saturation: float = 1.0
     table: Linear = (0.5, 0.5, 0.5)
+    unlit: float = 1.0
 
     @property
     def floor(self) -> Linear:
@@ -69,6 +79,25 @@ class Mood:
             for tone, part, above, level in zip(self.table, self.sun_colour, self.zenith, self.horizon, strict=True)
         )
         return red, green, blue
+
+    @property
+    def without_lamps(self) -> Mood:
+        """The same where no lamp of the plan is lit: exposed for what light is left."""
+        if self.unlit == 1.0:
+            return self
+        zenith, horizon, glow = (
+            (red * self.unlit, green * self.unlit, blue * self.unlit)
+            for red, green, blue in (self.zenith, self.horizon, self.glow)
+        )
+        # the moon comes out of the clouds: what has no lamps has its shadows to be read by
+        return replace(
+            self,
+            zenith=zenith,
+            horizon=horizon,
+            glow=glow,
+            sun=self.sun * self.unlit * MOONLIGHT,
+            windows=self.windows / MOONLIGHT,
+        )
 
     @property
     def sun_towards(self) -> Linear:
@@ -90,17 +119,19 @@ DAY = Mood(
 GOLDEN = Mood(
     zenith=(0.10, 0.16, 0.31), horizon=(0.55, 0.33, 0.18), glow=(2.6, 1.15, 0.36),
     sun=1.9, sun_colour=(1.0, 0.60, 0.26), sun_deg=14.0, turn_deg=215.0, lamps=0.1, shine=2.0,
-    bloom=0.5, streak=0.3, table=(0.27, 0.18, 0.11),
+    bloom=0.5, streak=0.3, crosstalk=0.08, saturation=1.04, table=(0.27, 0.18, 0.11),
 )  # fmt: skip
 DUSK = Mood(
-    zenith=(0.035, 0.065, 0.17), horizon=(0.22, 0.15, 0.18), glow=(0.7, 0.28, 0.14), windows=0.4,
-    sun=0.10, sun_colour=(0.62, 0.70, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.3, shine=5.0,
-    bloom=0.8, streak=0.6, table=(0.16, 0.115, 0.08),
+    zenith=(0.035, 0.075, 0.19), horizon=(0.20, 0.17, 0.22), glow=(0.7, 0.28, 0.14), windows=0.4,
+    sun=0.10, sun_colour=(0.55, 0.72, 1.0), sun_deg=34.0, turn_deg=215.0, lamps=0.35, shine=5.0,
+    bloom=0.7, streak=0.6, crosstalk=0.18, saturation=1.08, table=(0.16, 0.115, 0.08),
+    unlit=1.15,
 )  # fmt: skip
 NIGHT = Mood(
-    zenith=(0.004, 0.007, 0.018), horizon=(0.014, 0.018, 0.036), windows=1.0,
-    sun=0.03, sun_colour=(0.50, 0.66, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.8, shine=7.0,
-    bloom=1.0, streak=1.0, contrast=1.03, saturation=0.92, table=(0.07, 0.055, 0.045),
+    zenith=(0.014, 0.034, 0.058), horizon=(0.024, 0.055, 0.072), windows=1.0,
+    sun=0.058, sun_colour=(0.40, 0.80, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.8, shine=6.0,
+    bloom=0.95, streak=0.9, crosstalk=0.25, saturation=1.06, table=(0.06, 0.055, 0.05),
+    unlit=1.8,
 )  # fmt: skip
 
 MOODS: Mapping[str, tuple[Message, Mood]] = {
@@ -116,6 +147,18 @@ HOURS: Mapping[str, float] = {"day": 0.0, "golden": 1 / 3, "dusk": 2 / 3, "night
 """Where moods lie between day and night."""
 
 _HOURS = tuple(MOODS[name][1] for name in HOURS)
+
+
+def mood_named(name: str) -> Mood:
+    """Find a mood.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    found = MOODS.get(name)
+    if found is None:
+        raise none_of(msg("There is no mood {name!r}", name=name), MOODS)
+    return found[1]
 
 
 def mood_at(hour: float) -> Mood:

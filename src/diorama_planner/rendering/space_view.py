@@ -120,6 +120,7 @@ class SpaceView(QQuickView):
         self.atmosphere.set_mood(mood)
         self.set_effect(FLARE, self._flare if mood.streak > 0.0 else None)
         self._flare.setProperty("strength", mood.streak)
+        self._flare.setProperty("crosstalk", mood.crosstalk)
 
     # -- the camera ------------------------------------------------------------------------------------------
 

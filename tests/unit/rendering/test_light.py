@@ -10,7 +10,7 @@ import pytest
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.model.record import BASE_ID
 from diorama_planner.rendering.apertures import Frustum
-from diorama_planner.rendering.lamps import MOST_LAMPS, MOST_SHADOWS, cone_of, lights_of, metered_lx, spill
+from diorama_planner.rendering.lamps import MOST_LAMPS, MOST_SHADOWS, any_lit, cone_of, lights_of, metered_lx, spill
 from diorama_planner.rendering.mirror import MIRRORED, Mirror, layers_of
 from diorama_planner.rendering.moods import DAY, HOURS, MOODS, NIGHT, STUDIO, Mood, mood_at
 from diorama_planner.rendering.skies import LEVELS, SIDE, cube_ways, light_from, probe_file, sky_cube
@@ -52,6 +52,18 @@ def test_light_thrown_back_is_not_seen_but_lights():
     plain, thrown = sky_cube(NIGHT), sky_cube(NIGHT, [((0.0, 1.0, 0.0), (0.5, 0.0, 0.0))])
     assert np.array_equal(plain[0], thrown[0])
     assert thrown[-1][..., 0].min() > plain[-1][..., 0].min() + 0.1
+
+
+def test_where_no_lamp_is_lit_the_moon_shines_so_that_every_plan_reads():
+    moonlit = NIGHT.without_lamps
+    level = moonlit.sun * np.sin(np.radians(moonlit.sun_deg)) + sky_cube(moonlit)[-1].max()
+    assert 0.18 < level < 0.7, "a white sheet under it shows as a grey that reads, and as night"
+    assert np.mean(NIGHT.zenith) < 0.05, "lamps have darkness about them"
+    blue_over_red = NIGHT.floor[2] / NIGHT.floor[0], moonlit.sun_colour[2] / moonlit.sun_colour[0]
+    assert min(blue_over_red) > 1.5
+    assert DAY.without_lamps is DAY
+    assert any_lit({"a": (lamp(0.0, share=0.0),), "b": (lamp(0.0),)})
+    assert not any_lit({"a": (lamp(0.0, share=0.0),)})
 
 
 def test_a_matt_surface_under_an_even_sky_gets_all_of_it():
