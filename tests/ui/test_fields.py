@@ -274,3 +274,17 @@ def test_the_first_click_selects_all_and_the_next_sets_the_cursor(length, qtbot)
     qtbot.wait(apart)
     qtbot.mouseClick(length, Qt.MouseButton.LeftButton)
     assert not length.hasSelectedText()
+
+
+def test_what_is_too_long_for_a_field_ends_in_dots(qtbot):
+    words = "on the rain-slicked asphalt of the back street"
+    line, choice = TextField("Stands on"), ChoiceField("Lens", (("one", words),))
+    for field in (line, choice):
+        qtbot.addWidget(field)
+        field.set_value(words if field is line else "one")
+        field.resize(900, 30)
+        assert field.shown_text() == words
+        field.resize(120, 30)
+        assert field.shown_text().endswith("…")
+        assert 8 < len(field.shown_text()) < len(words)
+        field.grab()

@@ -213,3 +213,11 @@ def test_ten_thousand_items_are_not_unfolded_until_somebody_looks(qtbot):
     flag = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     panel.tree.selectionModel().select(index_of(panel, "t5"), flag)
     assert session.selection.ids == {"t5"}
+
+
+def test_what_was_searched_for_in_one_plan_is_not_in_another(panel, session, qtbot):
+    panel.search.setText("trueno")
+    qtbot.waitUntil(lambda: "found" in panel._count.text())
+    session.new(session.document)
+    qtbot.waitUntil(lambda: "items" in panel._count.text())
+    assert panel.search.text() == ""

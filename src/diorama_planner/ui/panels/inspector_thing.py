@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QColorDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QToolButton, QVBoxLayout, QWidget
 
 from diorama_planner.core.units import parse_size
 from diorama_planner.kinds.registry import kind_of
@@ -23,6 +23,7 @@ from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import FormRow, button
 from diorama_planner.ui.widgets.notes import NoteField
 from diorama_planner.ui.widgets.quantities import AngleField, LengthField
+from diorama_planner.ui.widgets.replacing_line import ReplacingLine
 
 if TYPE_CHECKING:
     from diorama_planner.ui.panels.inspector_pose import PoseRows
@@ -180,7 +181,6 @@ class ThingForm(QWidget):
         self._note.set_value(common([thing.note for thing in things]))
         self._stands_on.setText(self._ground_name(things[0]) if len(things) == 1 else "")
         self._stands_on.setCursorPosition(0)
-        self._stands_on.setToolTip(self._stands_on.text())
         self._pose_rows().show_things(things)
         self._show_colours(things)
 
@@ -288,9 +288,9 @@ class ThingForm(QWidget):
             self._edits.change(tr("Colour"), {"colours": lambda record: {**record.colours, slot: picked.name()}})
 
 
-def _told(name: str) -> QLineEdit:
+def _told(name: str) -> ReplacingLine:
     """A field that only tells something."""
-    field = QLineEdit()
+    field = ReplacingLine()
     field.setReadOnly(True)
     field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     field.setMinimumWidth(40)

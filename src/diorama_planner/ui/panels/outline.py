@@ -115,6 +115,8 @@ class OutlinePanel(TabPanel):
             if self.isVisible() and not self._is_stale:
                 self._show_selection()
         elif event.kind is EventKind.DOCUMENT:
+            self.search.clear()  # it was for another plan
+            self.model.set_search("")
             self._is_first = self._is_stale = True
             self._later.ask()
         elif event.kind is EventKind.CHANGE and event.change is not None and not self._is_stale:

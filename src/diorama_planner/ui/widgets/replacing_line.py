@@ -1,10 +1,16 @@
-"""A line edit whose whole text is selected on coming into it, so that typing replaces. It knows no values."""
+"""A line edit whose whole text is selected on coming into it, so that typing replaces. It knows no values.
+
+What is too long for it ends in dots while nobody types there, and is told whole by its tip.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
+
+TEXT_MARGIN = 2
+"""What Qt leaves free on either side of the text, in pixels."""
 
 
 class ReplacingLine(QLineEdit):
@@ -20,8 +26,35 @@ class ReplacingLine(QLineEdit):
         """Whether nothing was typed since the value was shown; a line without a value never says so."""
         return False
 
+    def shown_text(self) -> str:
+        """What is read of its text: all of it, or as much as there is room for."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        wide = room.marginsRemoved(self.textMargins()).width() - 2 * TEXT_MARGIN
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, wide)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let a text that is too long end in dots."""
+        shown = self.text() if self.hasFocus() else self.shown_text()
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(TEXT_MARGIN, 0, -TEXT_MARGIN, 0)
+        painter.setPen(option.palette.text().color())
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the plan while nothing is being typed here."""
+        """Leave undo and redo to the plan while nothing is being typed here; tell whole what is shown in part."""
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.shown_text() != self.text():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
         undoes = isinstance(event, QKeyEvent) and (
             event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
         )
