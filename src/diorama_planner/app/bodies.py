@@ -20,6 +20,8 @@ from diorama_planner.solids.parts import BodyPart
 from diorama_planner.terrain.heightfield import Heightfield
 
 if TYPE_CHECKING:
+    from diorama_planner.circuits.harness import Groove
+    from diorama_planner.kinds.contract import WireGroove
     from diorama_planner.kinds.placed_things import PlacedThing
 
 
@@ -46,6 +48,7 @@ class Bodies:
         self._scene = scene
         self._known: dict[RecordId, ItemBody] = {}
         self._doubted: set[RecordId] = set()
+        self._hollow: set[RecordId] = set()
         self._field: Heightfield = scene.ground.field
         self.rebuilt = 0
         self.failed: dict[RecordId, str] = {}
@@ -53,6 +56,8 @@ class Bodies:
     def touch(self, ids: Iterable[RecordId]) -> None:
         """Look at these again when next asked, and at what is on them or on ground that has changed."""
         doubted = self._scene.going_along(ids)
+        if self._hollow & doubted or any(self._is_hollow(name) for name in doubted):
+            doubted.add(BASE_ID)
         field = self._scene.ground.field
         if field is not self._field:
             doubted |= self._on_other_ground(field)
@@ -60,6 +65,22 @@ class Bodies:
         self._doubted |= doubted
         for gone in self._known.keys() - self._scene.document.records.keys() if doubted else ():
             del self._known[gone]
+
+    def follow_wires(self, grooves: Iterable[Groove]) -> set[RecordId]:
+        """Cut what the harness needs into walls; give those that may look otherwise for it."""
+        around = self._scene.around
+        before, around.wire_grooves = around.wire_grooves, _cut_into(grooves)
+        other = {
+            name
+            for name in before.keys() | around.wire_grooves.keys()
+            if before.get(name) != around.wire_grooves.get(name)
+        }
+        self._doubted |= other & self._known.keys()
+        return other
+
+    def _is_hollow(self, name: RecordId) -> bool:
+        item = self._scene.document.records.get(name)
+        return isinstance(item, Item) and kind_of(item).hollows is not None
 
     def rebuild(self) -> None:
         """Look at everything again; what is as it was keeps its meshes."""
@@ -83,6 +104,8 @@ class Bodies:
         known = self._known.get(item_id)
         if known is None or is_doubted:
             known = self._known[item_id] = self._kept(known or NO_BODY, self._made(item))
+            if item_id == BASE_ID:
+                self._hollow = {each.id for each in self._scene.document.items() if kind_of(each).hollows is not None}
         return known
 
     @property
@@ -113,6 +136,14 @@ class Bodies:
             found = self.of(item.id)
             if found.parts or found.things:
                 yield item.id, found
+
+
+def _cut_into(grooves: Iterable[Groove]) -> dict[RecordId, tuple[WireGroove, ...]]:
+    found: dict[RecordId, tuple[WireGroove, ...]] = {}
+    for groove in grooves:
+        pieces = tuple((start, end, groove.size_mm) for start, end in groove.pieces)
+        found[groove.record] = (*found.get(groove.record, ()), *pieces)
+    return found
 
 
 def _same(one: Sequence[BodyPart], other: Sequence[BodyPart]) -> bool:

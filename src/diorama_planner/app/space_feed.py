@@ -65,18 +65,23 @@ class SpaceFeed:
         if is_anew:
             self._shown, self._boxes, self._lamps, self._wires, self._shine = {}, {}, {}, {}, {}
             self._doubted = {item.id for item in self._session.document.items()}
+        harness = self._harness()
+        self._doubted |= self._session.derived.bodies.follow_wires(harness.grooves)
         removed, bodies = self._changed(self._doubted)
         self._doubted = set()
-        removed |= self._led(bodies)
+        removed |= self._led(harness, bodies)
         lamps = self._lamps_changed(is_anew)
         return SpaceChange(
             self._session.scale, self.bounds, frozenset(removed), bodies, lamps, is_anew, self._shine_changed(is_anew)
         )
 
-    def _led(self, bodies: dict[RecordId, Staged]) -> set[RecordId]:
+    def _harness(self) -> Harness:
+        derived = self._session.derived
+        return NO_WIRES if derived.electrics.is_empty else derived.wiring.harness
+
+    def _led(self, harness: Harness, bodies: dict[RecordId, Staged]) -> set[RecordId]:
         """Add the wires of circuits that lie otherwise than before; tell those that have none any more."""
-        derived, before = self._session.derived, self._wires
-        harness = NO_WIRES if derived.electrics.is_empty else derived.wiring.harness
+        before = self._wires
         self._wires = self._wire_bodies.of(harness, self._session.catalogue.wires)
         for circuit, body in self._wires.items():
             if before.get(circuit) is not body:

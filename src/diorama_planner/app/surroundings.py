@@ -13,7 +13,7 @@ from diorama_planner.drawing.font_widths import text_width
 from diorama_planner.geometry.points import boxes_meet, grown_box
 from diorama_planner.geometry.region import Region, contains_point, distance, overlaps
 from diorama_planner.kinds.anchors import Anchor, place_of
-from diorama_planner.kinds.contract import LIT_MM
+from diorama_planner.kinds.contract import LIT_MM, WireGroove
 from diorama_planner.kinds.hosts import Cut, Host
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.waters import Ground
@@ -35,6 +35,7 @@ class Surroundings:
         self._scene = scene
         self._grids: WeakValueDictionary[str, HeightGrid] = WeakValueDictionary()
         self._foreseen: Mapping[RecordId, tuple[Region, Region]] = {}
+        self.wire_grooves: Mapping[RecordId, tuple[WireGroove, ...]] = {}
 
     @property
     def scale(self) -> float:
@@ -204,6 +205,16 @@ class Surroundings:
                 if top > height and contains_point(prism.region, point):
                     height = top
         return height
+
+    def cut_for_wires(self, item_id: RecordId) -> Sequence[WireGroove]:
+        """The grooves that the harness needs in an item, as far as wires have been led."""
+        return self.wire_grooves.get(item_id, ())
+
+    def hollows(self) -> Sequence[Prism]:
+        """What is cut out of the base by all that is shown."""
+        scene = self._scene
+        found = ((facet, item) for item in scene.document.items() if (facet := kind_of(item).hollows))
+        return [prism for facet, item in found if scene.is_shown(item) for prism in facet(item, self)]
 
     def sheets_under(self, region: Region) -> Sequence[float]:
         """How thick the sheets are from which the landforms under a region are cut."""

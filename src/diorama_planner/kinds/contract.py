@@ -163,6 +163,12 @@ class Around(Protocol):
     def sheets_under(self, region: Region) -> Sequence[float]:
         """How thick the sheets are from which the landforms under a region are cut, in mm."""
 
+    def cut_for_wires(self, item_id: RecordId) -> Sequence[WireGroove]:
+        """The grooves that the harness needs in an item."""
+
+    def hollows(self) -> Sequence[Prism]:
+        """What is cut out of the base by all that is shown."""
+
     def place_of(self, anchor: Anchor) -> Point | None:
         """Where a place on an item is now; None if the item is gone."""
 
@@ -229,6 +235,10 @@ class Void:
     widened_by: tuple[tuple[str, float, float], ...] = ()
     comes_off: bool = False
     hinges_mm: Points = ()
+
+
+WireGroove: TypeAlias = tuple[tuple[float, float, float], tuple[float, float, float], float]
+"""A straight groove for wires: the ends of its middle line, x, y and height, and how wide and deep it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -324,6 +334,8 @@ class ItemKind:
     """The sheets of foam from which an item that shapes the ground is built."""
     surfaces: Callable[[Any, Around], Sequence[Surface]] = _nothing
     solids: Callable[[Any, Around], Sequence[Prism]] = _nothing
+    hollows: Callable[[Any, Around], Sequence[Prism]] | None = None
+    """What it takes out of the base."""
     shell: Callable[[Any, Around], Sequence[BodyPart]] = _nothing
     """Its body as it is seen, beside the things that it is: meshes in plan mm, heights over the base top."""
     stands: Callable[[Any, Around], Sequence[PlacedThing]] = _nothing

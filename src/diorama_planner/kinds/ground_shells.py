@@ -44,6 +44,7 @@ from diorama_planner.kinds.shells import (
     solid_colour,
 )
 from diorama_planner.model.record import Coats, Item
+from diorama_planner.solids.booleans import subtract
 from diorama_planner.solids.forms import lump
 from diorama_planner.solids.mesh import Mesh, merge
 from diorama_planner.solids.parts import BodyPart
@@ -52,6 +53,9 @@ from diorama_planner.solids.sheets import block_under, level_sheet, normals, sla
 
 LEAST_MM = 0.05
 """So much is left of the base at least where the ground is carved through it: a body has to be closed."""
+
+OPEN_MM = 1.0
+"""What is cut from above begins so far over it, so that no skin is left."""
 
 FOOT_MM = 12.0
 """How wide feet are. Builder's practice, unsourced."""
@@ -86,9 +90,9 @@ def _ground(item: Base, top: Region, fascia: Texture | None, around: Around) -> 
     whole = [each for each in sheets[:-1] if each[1][1] < lowest]
     floor = whole[-1][1][1] if whole else bottom
     for name, (low, high) in whole:
-        yield part(extrude(top, low, high), fascia or _board(name, around))
+        yield part(hollowed(extrude(top, low, high), around), fascia or _board(name, around))
     sheet = Mesh(np.maximum(sheet.vertices, (-np.inf, -np.inf, floor + LEAST_MM)), sheet.triangles)
-    block = block_under(sheet, floor)
+    block = hollowed(block_under(sheet, floor), around)
     uppermost = _board(sheets[-1][0], around)
     paint = finish_paint(item, "top", around) or uppermost
     edge = fascia or uppermost
@@ -99,6 +103,15 @@ def _ground(item: Base, top: Region, fascia: Texture | None, around: Around) -> 
     ground, rest = split(block, above)
     yield part(ground, paint, closed=False, smooth_deg=SMOOTH)
     yield part(rest, edge, closed=False)
+
+
+def hollowed(block: Mesh, around: Around) -> Mesh:
+    """Give what is left of a block of the base where channels are cut into it, open above."""
+    low, high = (float(end) for end in (block.vertices[:, 2].min(), block.vertices[:, 2].max()))
+    for prism in around.hollows():
+        if prism.bottom_mm < high and prism.top_mm > low and not prism.region.is_empty:
+            block = subtract(block, extrude(prism.region, prism.bottom_mm, high + OPEN_MM))
+    return block
 
 
 def _board(name: str, around: Around) -> Texture:

@@ -16,6 +16,7 @@ from diorama_planner.kinds.shared import LABEL_LEVEL, grips, item_name, line_pat
 from diorama_planner.kinds.ways import check_way
 from diorama_planner.model.record import Curves, Item, Points
 from diorama_planner.model.roles import Role, Spec
+from diorama_planner.solids.prism import Prism
 
 COLOUR = "#2f6fb5"
 SPARE_MM = 2.0
@@ -59,6 +60,11 @@ def voids(item: Trough, around: Around) -> tuple[Void, ...]:
     return (Void(region, bottom, top, "trough", line, room, limits),)
 
 
+def hollows(item: Trough, around: Around) -> tuple[Prism, ...]:
+    """The channel, open above: as far down as wires find room in it."""
+    return tuple(Prism(void.region, void.bottom_mm, void.top_mm) for void in voids(item, around))
+
+
 def check(item: Trough, around: Around) -> list[Issue]:
     """A trough that is deeper than the sheet, or the base, that it is cut into."""
     region = around.outline(item)
@@ -91,6 +97,7 @@ KIND = ItemKind(
     outline=outline,
     draw=draw,
     voids=voids,
+    hollows=hollows,
     handles=grips("line_mm"),
     check=check,
     reads=frozenset({Reads.GROUND, Reads.BASE}),

@@ -17,12 +17,13 @@ from diorama_planner.geometry.outline import point_along, polyline_length
 from diorama_planner.geometry.points import Point
 from diorama_planner.geometry.region import (
     Region,
+    buffered_line_region,
     placed,
     rect_region,
     union_all,
 )
 from diorama_planner.kinds.construction import body_material, brace_count
-from diorama_planner.kinds.contract import Around
+from diorama_planner.kinds.contract import Around, WireGroove
 from diorama_planner.kinds.cuts import clipped_span, strip_region, wall_length, wall_line
 from diorama_planner.kinds.faces import bare_faces, cut_region
 from diorama_planner.kinds.facings import face_for, face_paint
@@ -85,6 +86,7 @@ def wall_shell(item: Wall, around: Around) -> tuple[BodyPart, ...]:
     low = foot(item, around)
     cuts = around.hosted(item.id)
     cutters = [cutter for cut in cuts if (cutter := _cutter(item, cut, low)) is not None]
+    cutters += [_groove(item, groove, low) for groove in around.cut_for_wires(item.id)]
     body = reduce(subtract, cutters, extrude(region, low, low + item.height_mm))
     return (*_finished(item, body, low, cuts, around), *_cap(item, region, low, around), *_braces(item, low, around))
 
@@ -110,6 +112,17 @@ def _cutter(wall: Wall, cut: Cut, low: float) -> Mesh | None:
         ends = [end for end, wanted in ((foot_end, bottom < 0), (head_end, top > wall.height_mm)) if wanted]
         shape = union_all([shape, *(end for end in ends if cut.shape != "round")])
     return plane_of(wall, cut.at_mm, low).solid(shape, right, left)
+
+
+def _groove(wall: Wall, groove: WireGroove, low: float) -> Mesh:
+    """The body that a groove for wires takes out of the back of its wall."""
+    *ends, size = groove
+    line, places = wall_line(wall), np.array(ends)
+    along, left, _ = _beside(line, places[:, :2], np.zeros((2, 2)))
+    middle = float(along.mean())
+    run = [(float(at) - middle, up - low) for at, up in zip(along, places[:, 2].tolist(), strict=True)]
+    region = buffered_line_region(run, size, cap="square")
+    return plane_of(wall, middle, low).solid(region, -wall.thickness_mm / 2 - OVER_MM, float(left.mean()) + size / 2)
 
 
 def _is_straight(wall: Wall, cut: Cut) -> bool:
@@ -148,7 +161,8 @@ def _finished(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut], around: A
 def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray[np.int64]:
     """Number each triangle of a wall by the face that it is on: front, back, top, both ends, then a reveal per cut.
 
-    The underside counts as front, the bottom of a recess as the face that it is cut into: as in `wall_areas`.
+    The underside counts as front, the bottom of a recess as the face that it is cut into: as in `wall_areas`. What is
+    cut out for wires counts as back.
     """
     line = wall_line(item)
     middles, facing = body.vertices[body.triangles].mean(axis=1), normals(body)
@@ -166,7 +180,8 @@ def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray
         near = np.abs(along - cut.at_mm) <= cut.width_mm / 2 + _NEAR
         near &= (up >= cut.sill_mm - _NEAR) & (up <= cut.sill_mm + cut.height_mm + _NEAR)
         found = np.where(inside & near, number, found)
-    return np.asarray(found, dtype=np.int64)
+    in_groove = inside & (found >= 2) & (found <= 4)
+    return np.asarray(np.where(in_groove, 1, found), dtype=np.int64)
 
 
 def _beside(

@@ -9,7 +9,9 @@ from plans import add, change, rect, session_with
 from diorama_planner.app.bodies import Bodies
 from diorama_planner.app.session import Session
 from diorama_planner.app.space import space_job
+from diorama_planner.circuits.harness import Groove, Way
 from diorama_planner.core.resources import asset_path
+from diorama_planner.exporters.space_job import closed_mesh
 from diorama_planner.kinds.base import BaseLayer
 from diorama_planner.kinds.ground_cover import GroundCover
 from diorama_planner.kinds.landform import Landform
@@ -18,6 +20,7 @@ from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.ramp import Ramp
 from diorama_planner.kinds.road import Road
 from diorama_planner.kinds.thing import Thing
+from diorama_planner.kinds.trough import Trough
 from diorama_planner.kinds.wall import Wall, surfaces
 from diorama_planner.kinds.wall_shells import faces_of
 from diorama_planner.model.record import BASE_ID
@@ -192,7 +195,38 @@ def test_a_patch_wears_what_is_drawn_on_its_face_and_a_stain_is_nothing_to_print
         assert part.decal.box == (10.0, 5.0, 40.0, 30.0)
         assert len(part.decal.places) == len(part.mesh.vertices)
         assert [high for _, high in part.decal.places] == pytest.approx((part.mesh.vertices[:, 2]).tolist())
-    assert len(space_job(session).bodies) == len(space_job(session, ["wall", "posters", BASE_ID]).bodies)
+    assert len(space_job(session).bodies) == 4
+    assert not len(closed_mesh(parts_of(session, "soot")).triangles)
     before = parts_of(session, "soot")
     change(session, "wall", locked=True)
     assert parts_of(session, "soot") is before
+
+
+def test_a_trough_is_cut_into_the_base_until_it_is_removed_or_hidden():
+    session = session_with(Trough(id="trough", line_mm=((60.0, 80.0), (120.0, 80.0)), order=1.0))
+    (block,) = parts_of(session, BASE_ID)
+    taken = session.outline("trough").area * 5.0
+    change(session, "trough", depth_mm=2.0)
+    (shallow,) = parts_of(session, BASE_ID)
+    assert volume(shallow.mesh) - volume(block.mesh) == pytest.approx(taken * 3.0 / 5.0)
+    with session.edit("Remove") as draft:
+        draft.remove("trough")
+    (whole,) = parts_of(session, BASE_ID)
+    assert volume(whole.mesh) - volume(block.mesh) == pytest.approx(taken)
+    assert all(is_watertight(each.mesh) for each in (block, shallow, whole))
+
+
+@pytest.mark.parametrize("finishes", [{}, {"front": "brick_weathered"}])
+def test_a_groove_for_wires_is_cut_into_the_back_of_a_wall_and_filled_when_they_go(finishes):
+    session = session_with(wall(finishes=finishes))
+    bodies, whole = session.derived.bodies, body_mesh(parts_of(session, "wall"))
+    groove = Groove("wall", Way.GROOVE, (((60.0, 57.5, 2.0), (60.0, 57.5, 40.0)),), 2.0)
+    assert bodies.follow_wires((groove,)) == {"wall"}
+    assert bodies.follow_wires((groove,)) == set()
+    cut = welded(body_mesh(parts_of(session, "wall")))
+    assert is_watertight(cut)
+    # 2 mm wide and 1 mm longer at both ends than its middle, which lies 2.5 mm deep
+    assert volume(welded(whole)) - volume(cut) == pytest.approx(2.0 * 40.0 * 3.5)
+    assert min(y for x, y, _ in cut.vertices.tolist() if 58.9 < x < 61.1) == pytest.approx(55.0)
+    assert bodies.follow_wires(()) == {"wall"}
+    assert np.array_equal(body_mesh(parts_of(session, "wall")).vertices, whole.vertices)
