@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +23,10 @@ from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.rendering.darkroom import image_of, pixels_of
 from diorama_planner.rendering.developing import develop
 from diorama_planner.rendering.looks import LOOKS
-from diorama_planner.rendering.moods import STUDIO
+from diorama_planner.rendering.moods import DUSK
 from diorama_planner.rendering.preview import show_look
-from diorama_planner.rendering.stills import Still, render_still
+from diorama_planner.rendering.space_view import SpaceView
+from diorama_planner.rendering.stills import Still, exposed, printed, render_still
 from diorama_planner.rendering.takes import open_darkroom
 
 SIZE = (640, 360)
@@ -72,28 +74,54 @@ Item {{
     return {"apart": apart, "halves": halves}
 
 
-def tiles():
+def darkroom():
+    """Whether tiles make the whole, what is out of focus is seen once, and a still is like the preview."""
     records = [
         Project(id=PROJECT_ID),
         Base(id=BASE_ID, width_mm=120.0, depth_mm=120.0),
-        Wall(id="wall", path_mm=((10.0, 90.0), (110.0, 90.0)), height_mm=50.0),
-        Camera(id="eye", at_mm=(60.0, -60.0), height_mm=30.0, lens="sony50m", focus_mm=190.0, f_number=4.0),
+        Wall(id="wall", path_mm=((10.0, 90.0), (110.0, 90.0)), height_mm=25.0),
+        Wall(id="post", path_mm=((58.0, 4.0), (60.0, 4.0)), height_mm=60.0),
+        Camera(id="eye", at_mm=(60.0, -60.0), height_mm=30.0, lens="sony50m", focus_mm=190.0, f_number=2.8),
     ]
     session = Session(Document.of(records))
     take = take_of(session, session.document.get("eye"))
-    with open_darkroom(take.stage, STUDIO) as room:
+    with open_darkroom(take.stage, DUSK) as room:
+        closed = replace(take.shutter(0.0), f_number=22.0)
+        shown = printed(exposed(room, lambda _: closed, Still(width=192, height=128, samples=6)), DUSK)
         room.view.part("environment").setProperty("aoEnabled", False)
         whole, tiled = (
             render_still(room, take.shutter, Still(width=192, height=128, samples=3, tile_px=px)) for px in (192, 96)
         )
-    apart = np.abs(whole.astype(int) - tiled)
-    return {"mean": float(apart.mean()), "contrast": float(whole.std())}
+        sky = exposed(room, take.shutter, Still(width=192, height=128, samples=6))[10:40, :, 2].mean(axis=0)
+    row = sky.max() - sky
+    sides = np.maximum.accumulate(row), np.maximum.accumulate(row[::-1])[::-1]
+    tiles = {"mean": float(np.abs(whole.astype(int) - tiled).mean()), "contrast": float(whole.std())}
+    post = [int(np.count_nonzero(row > row.max() / 10)), float((np.minimum(*sides) - row).max() / row.max())]
+    preview = previewed(take)
+    return {
+        "tiles": tiles,
+        "post": post,
+        "like": [float(np.abs(shown * 255.0 - preview).mean()), float(preview.std())],
+    }
+
+
+def previewed(take):
+    view = SpaceView()
+    view.resize(192, 128)
+    view.apply(take.stage)
+    view.set_mood(DUSK)
+    view.set_view(take.shutter(0.0))
+    view.show()
+    QTest.qWait(100)
+    seen = pixels_of(view.grab(192, 128)).astype(float)
+    view.close()
+    return seen
 
 
 def main():
     os.environ["QSG_RENDER_LOOP"] = "basic"  # a thread that draws would wait for Python, and `qWait` for it
     application = QApplication(sys.argv[:1])
-    said = {**looks(Path(sys.argv[1])), "tiles": tiles()}
+    said = {**looks(Path(sys.argv[1])), **darkroom()}
     print(json.dumps(said))
     sys.stdout.flush()
     del application

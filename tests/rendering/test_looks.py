@@ -1,4 +1,4 @@
-"""The preview and the still have the same look; tiles of a still are the whole; shaders are baked as they stand."""
+"""Preview and still look the same; tiles are the whole, what is out of focus is seen once; shaders are baked."""
 
 import subprocess
 import sys
@@ -18,7 +18,12 @@ def test_preview_and_still_agree_and_tiles_make_the_whole(on_screen, tmp_path):
     assert left > 250.0
     assert right < 1.0
     assert said["tiles"]["contrast"] > 10.0
-    assert said["tiles"]["mean"] < 1.5
+    assert said["tiles"]["mean"] < 2.0
+    wide, dip = said["post"]
+    assert wide > 15  # pixels of something that is 3 wide when it is sharp
+    assert dip < 0.1
+    apart, contrast = said["like"]
+    assert apart < contrast / 8.0
 
 
 @pytest.mark.parametrize("name", ["look", "look_halo"])

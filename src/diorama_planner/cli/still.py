@@ -49,6 +49,7 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     from diorama_planner.app.still_takes import find_camera, size_for, take_of
     from diorama_planner.project_io.files import write_atomically
     from diorama_planner.rendering.looks import look_of
+    from diorama_planner.rendering.moods import mood_named
     from diorama_planner.rendering.stills import Still
 
     need_ending(args.output, ".png", "png")
@@ -56,11 +57,12 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     session = open_session(args.file)
     taken = take_of(session, find_camera(session, args.camera), args.at, args.shutter)
     width, height = _size(args.size) if args.size else size_for(taken.aspect)
-    still = Still(width=width, height=height, samples=args.samples, blades=args.blades, look=look, seed=args.seed)
+    how = {"samples": args.samples, "blades": args.blades, "seed": args.seed}
+    still = Still(width=width, height=height, look=look, mood=mood_named(args.mood), **how)
     _application()
-    from diorama_planner.rendering.takes import mood_named, still_bytes, take_still
+    from diorama_planner.rendering.takes import still_bytes, take_still
 
-    pixels = take_still(taken.stage, taken.shutter, still, mood_named(args.mood), progress)
+    pixels = take_still(taken.stage, taken.shutter, still, progress)
     write_atomically(args.output, still_bytes(pixels, taken.told))
 
 

@@ -6,28 +6,40 @@ untouched. Which frames make a still is for `stills`.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QObject, QSize, QSizeF
 from PySide6.QtGui import QImage, QOffscreenSurface, QOpenGLContext
 from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectFormat
-from PySide6.QtQuick import QQuickGraphicsDevice, QQuickRenderControl, QQuickRenderTarget
+from PySide6.QtQuick import QQuickGraphicsDevice, QQuickItem, QQuickRenderControl, QQuickRenderTarget
 from PySide6.QtQuick3D import QQuick3D
 from shiboken6 import delete
 
 from diorama_planner.core.errors import MissingComponentError
 from diorama_planner.core.messages import msg
 from diorama_planner.rendering.apertures import Frustum
+from diorama_planner.rendering.lens_view import INFINITE_MM
 from diorama_planner.rendering.moods import Mood
-from diorama_planner.rendering.space_view import SpaceView
-from diorama_planner.rendering.stills import Pixels
+from diorama_planner.rendering.space_view import LENS, SpaceView
+from diorama_planner.rendering.stills import BRIGHTEST, MOST_CELL_PX, Light, Pixels
 
-NO_ANTIALIASING = 0
-"""`SceneEnvironment.NoAA`, which has no name in Python."""
-
-FAINT_SUN = 0.1
-"""A sun that is no brighter throws no shadows that are seen: drawing them takes most of the time of a frame."""
+RGBA16F = 0x881A
+"""Of OpenGL: what is brighter than white is kept."""
+HALF_FLOATS = 2
+"""`ShaderEffectSource.RGBA16F`, which has no name in Python; neither have NoAA and `TonemapModeNone`, which are 0."""
+TONES = "tonemapMode"
+AS_LIGHT = {
+    "glowEnabled": False,
+    "colorAdjustmentsEnabled": False,
+    "ditheringEnabled": False,
+    # many frames make edges smooth: what a frame does for that by itself would double its time
+    "antialiasingMode": 0,
+}
+"""The light itself is asked for: what spills in the lens, and how it is shown, is for the whole picture (`glare`)."""
+TURN = 1.0
+"""From frame to frame, in radians, the blur is gathered at other places, so that its noise is gone from their mean."""
 
 
 class SpaceDarkroom:
@@ -55,8 +67,17 @@ class SpaceDarkroom:
         if not self._control.initialize():
             raise MissingComponentError(msg("the graphics card does not draw the view in space"))
         self._target: QOpenGLFramebufferObject | None = None
-        # many frames make edges smooth: what a frame does for that by itself would double its time
-        self.view.part("environment").setProperty("antialiasingMode", NO_ANTIALIASING)
+        environment = self.view.part("environment")
+        for name, value in AS_LIGHT.items():
+            environment.setProperty(name, value)
+        # not that of the environment: the sky would come out otherwise than in the preview
+        for effect in environment.findChildren(QObject):
+            if effect.metaObject().indexOfProperty(TONES) >= 0:
+                effect.setProperty(TONES, 0)
+        self.view.part("view", QQuickItem).setProperty("renderFormat", HALF_FLOATS)
+        once = {"brightest": BRIGHTEST, "soft": 1.0, "mostRadius": MOST_CELL_PX}
+        self._blur: Any = self.view.elements.make("LensBlur.qml", once, self.view)
+        self._frames = 0
 
     def __enter__(self) -> SpaceDarkroom:
         return self
@@ -77,20 +98,40 @@ class SpaceDarkroom:
     def light(self, mood: Mood) -> None:
         """Light what is shown by a mood."""
         self.view.atmosphere.set_mood(mood)
-        self.view.part("sun").setProperty("castsShadow", mood.sun > FAINT_SUN)
 
-    def frame(self, frustum: Frustum, width: int, height: int) -> Pixels:
-        """Give what a frustum sees, (height, width, 3), upper row first."""
+    def frame(self, frustum: Frustum, width: int, height: int) -> Light:
+        """Give the light that a frustum sees, (height, width, 3), upper row first; 1 for what shows as white."""
         self._context.makeCurrent(self._surface)
         target = self._sized(width, height)
         self.view.look_through(frustum)
+        self._spread(frustum, width)
+        if self._frames == 1:
+            self._draw()  # what wet ground mirrors is not there in the first one
+        self._draw()
+        self._context.makeCurrent(self._surface)
+        return light_of(target.toImage())
+
+    def _draw(self) -> None:
         self._control.polishItems()
         self._control.beginFrame()
         self._control.sync()
         self._control.render()
         self._control.endFrame()
-        self._context.makeCurrent(self._surface)
-        return pixels_of(target.toImage())
+
+    def _spread(self, frustum: Frustum, width: int) -> None:
+        """Blur it as the part of the opening does that it stands for."""
+        self.view.set_effect(LENS, self._blur if frustum.cell_mm > 0.0 else None)
+        left, right, _, _ = frustum.edges
+        near, far = self.view.depths(frustum.eye)
+        self._frames += 1
+        for name, value in (
+            ("focusDepth", min(frustum.focus_mm, INFINITE_MM)),
+            ("blurScale", frustum.cell_mm * width / (right - left)),
+            ("nearDepth", near),
+            ("farDepth", far),
+            ("turn", math.fmod(self._frames * TURN, 2.0 * math.pi)),
+        ):
+            self._blur.setProperty(name, value)
 
     def _sized(self, width: int, height: int) -> QOpenGLFramebufferObject:
         size = QSize(width, height)
@@ -98,12 +139,19 @@ class SpaceDarkroom:
             return self._target
         sort = QOpenGLFramebufferObjectFormat()
         sort.setAttachment(QOpenGLFramebufferObject.Attachment.CombinedDepthStencil)
+        sort.setInternalTextureFormat(RGBA16F)
         self._target = QOpenGLFramebufferObject(size, sort)
         self.view.setGeometry(0, 0, width, height)
         root: Any = self.view.rootObject()
         root.setSize(QSizeF(size))
-        self.view.setRenderTarget(QQuickRenderTarget.fromOpenGLTexture(self._target.texture(), size))
+        self.view.setRenderTarget(QQuickRenderTarget.fromOpenGLTexture(self._target.texture(), RGBA16F, size))
         return self._target
+
+
+def light_of(image: QImage) -> Light:
+    """Give the light in a picture of half floats, (height, width, 3)."""
+    rows = np.frombuffer(image.constBits(), np.float16).reshape(image.height(), image.bytesPerLine() // 2)
+    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)[..., :3].astype(np.float32)
 
 
 def pixels_of(image: QImage) -> Pixels:

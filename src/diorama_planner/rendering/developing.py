@@ -8,14 +8,15 @@ and looks the same in both.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.rendering.looks import GREY, Look, Rgb
+from diorama_planner.rendering.resampling import Picture, at, blurred, shrunk, spread
 
-Picture: TypeAlias = NDArray[np.float32]
 Plane: TypeAlias = NDArray[np.float32]
 
 HALO_ROWS = 180
@@ -34,20 +35,23 @@ LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 def develop(picture: Picture, look: Look, seed: int = 1) -> Picture:
     """Give a picture as a look has it."""
-    if look.is_plain:
-        return picture
-    halo = halo_of(picture)
-    strips = [
-        _strip(picture, halo, look, seed, top, min(top + STRIP_ROWS, picture.shape[0]))
-        for top in range(0, picture.shape[0], STRIP_ROWS)
-    ]
-    return np.concatenate(strips)
+    return picture if look.is_plain else np.concatenate(list(developed(picture, look, seed)))
 
 
-def eight_bits(picture: Picture, seed: int = 1) -> NDArray[np.uint8]:
-    """Round to bytes, with a noise of less than a step that keeps smooth skies without bands."""
-    rows, columns = picture.shape[:2]
-    noise = np.concatenate([_noise(0, top, columns, min(64, rows - top), seed) for top in range(0, rows, 64)])
+def developed(picture: Picture, look: Look, seed: int = 1) -> Iterator[Picture]:
+    """Give a picture as a look has it, `STRIP_ROWS` at a time from above: a large one would not fit twice."""
+    halo = None if look.is_plain else halo_of(picture)
+    for top in range(0, picture.shape[0], STRIP_ROWS):
+        end = min(top + STRIP_ROWS, picture.shape[0])
+        yield picture[top:end] if halo is None else _strip(picture, halo, look, seed, top, end)
+
+
+def eight_bits(picture: Picture, seed: int = 1, top: int = 0) -> NDArray[np.uint8]:
+    """Round to bytes, with a noise of less than a step that keeps smooth skies without bands.
+
+    `top` says which row of the whole picture the first one is.
+    """
+    noise = _noise(0, top, picture.shape[1], picture.shape[0], seed)
     return np.asarray(np.clip(picture * 255.0 + (noise[..., None] + 0.5), 0.0, 255.0), dtype=np.uint8)
 
 
@@ -55,14 +59,15 @@ def halo_of(picture: Picture) -> Picture:
     """Give the halo (HALO_ROWS, w, 4): the picture much blurred, and last how much of it shone."""
     rows, columns = picture.shape[:2]
     wide = max(1, round(HALO_ROWS * columns / rows))
-    small = _shrunk(_shrunk(picture, HALO_ROWS, 0), wide, 1)
+    small = shrunk(shrunk(picture, HALO_ROWS, 0), wide, 1)
     return blurred_halo(small)
 
 
 def blurred_halo(small: Picture) -> Picture:
     """Blur a small picture as the halo is, its bright parts beside it."""
     bright = _smooth(small.max(axis=2), BRIGHT_FROM, BRIGHT_TO)
-    return _blurred(_blurred(np.dstack([small, bright]), 0), 1)
+    both = np.dstack([small, bright])
+    return blurred(blurred(both, 0, HALO_SIGMA, HALO_REACH), 1, HALO_SIGMA, HALO_REACH)
 
 
 def _strip(picture: Picture, halo: Picture, look: Look, seed: int, top: int, end: int) -> Picture:
@@ -70,9 +75,9 @@ def _strip(picture: Picture, halo: Picture, look: Look, seed: int, top: int, end
     size = picture.shape[:2]
     rows = np.arange(top, end)
     seen = _looked_up(picture, look, seed, rows)
-    spill = _spread(halo, size, rows)
+    spill = spread(halo, size, rows)
     if look.bleed:
-        seen = _bled(seen, _spread(halo, size, rows, -RUN), look.bleed)
+        seen = _bled(seen, spread(halo, size, rows, -RUN), look.bleed)
     seen = _graded(_spilled(seen, spill, look), look)
     seen = _grained(seen, look, seed, size, rows)
     x, y = _places(size, rows)
@@ -91,7 +96,7 @@ def _looked_up(picture: Picture, look: Look, seed: int, rows: NDArray[np.intp]) 
         x = (np.arange(width) + 0.5 - width / 2.0) * apart + width / 2.0 - 0.5
         y = (rows + 0.5 - height / 2.0) * apart + height / 2.0 - 0.5
         for down, heavy in steps:
-            lines = _at(plane, y + down, 0)
+            lines = at(plane, y + down, 0)
             for across, weight in steps:
                 found[..., channel] += np.float32(heavy * weight) * _along(lines, x + across, stray)
     return found
@@ -103,21 +108,10 @@ def _stray(rows: NDArray[np.intp], height: int, seed: int) -> Plane:
     return (2.0 * hashed(np.zeros_like(lines), lines, seed + 77) - 1.0).astype(np.float32)
 
 
-def _at(values: Plane, places: NDArray[np.float64], axis: int) -> Plane:
-    """Look up between the rows or columns of a plane; beyond its edge it goes on as it ends."""
-    last = values.shape[axis] - 1
-    low = np.floor(places).astype(np.intp)
-    part = np.expand_dims((places - low).astype(np.float32), 1 - axis)
-    first = np.take(values, np.clip(low, 0, last), axis=axis)
-    if not part.any():
-        return first
-    return np.asarray(first * (1.0 - part) + np.take(values, np.clip(low + 1, 0, last), axis=axis) * part)
-
-
 def _along(lines: Plane, places: NDArray[np.float64], stray: Plane) -> Plane:
     """Look up along lines, each of which strays by its own."""
     if not stray.any():
-        return _at(lines, places, 1)
+        return at(lines, places, 1)
     last = lines.shape[1] - 1
     wanted = places[None, :] + stray[:, None]
     low = np.floor(wanted).astype(np.intp)
@@ -125,14 +119,6 @@ def _along(lines: Plane, places: NDArray[np.float64], stray: Plane) -> Plane:
     left = np.take_along_axis(lines, np.clip(low, 0, last), axis=1)
     right = np.take_along_axis(lines, np.clip(low + 1, 0, last), axis=1)
     return np.asarray(left * (1.0 - part) + right * part)
-
-
-def _spread(halo: Picture, size: tuple[int, int], rows: NDArray[np.intp], run: float = 0.0) -> Picture:
-    """The halo as large as the picture, at some rows of it; `run` looks so far beside, by the height."""
-    height, width = size
-    y = (rows + 0.5) / height * halo.shape[0] - 0.5
-    x = ((np.arange(width) + 0.5) / width + run * height / width) * halo.shape[1] - 0.5
-    return np.dstack([_at(_at(halo[..., each], y, 0), x, 1) for each in range(4)])
 
 
 def _bled(seen: Picture, far: Picture, bleed: float) -> Picture:
@@ -184,7 +170,7 @@ def _corns(x: NDArray[np.float64], y: NDArray[np.float64], seed: int) -> Plane:
     """Noise of -0.5 to 0.5 on a grid of corns, smooth between them."""
     left, low = int(x[0]), int(y[0])
     noise = _noise(left, low, int(x[-1]) - left + 2, int(y[-1]) - low + 2, seed)
-    return _at(_at(noise, y - low, 0), x - left, 1)
+    return at(at(noise, y - low, 0), x - left, 1)
 
 
 def _places(size: tuple[int, int], rows: NDArray[np.intp]) -> tuple[Plane, Plane]:
@@ -263,31 +249,3 @@ def _noise(left: int, top: int, columns: int, rows: int, seed: int) -> Plane:
 def _smooth(values: Plane, low: float, high: float) -> Plane:
     part = np.clip((values - low) / (high - low), 0.0, 1.0)
     return np.asarray(part * part * (3.0 - 2.0 * part), dtype=np.float32)
-
-
-def _shrunk(values: Picture, count: int, axis: int) -> Picture:
-    """Take the mean of what lies under each of fewer rows or columns; more of them are looked up between."""
-    have = values.shape[axis]
-    ends = np.arange(count + 1) * have / count
-    if have <= count:
-        at = (ends[:-1] + ends[1:]) / 2.0 - 0.5
-        return np.dstack([_at(values[..., each], at, axis) for each in range(values.shape[2])])
-    sums = np.concatenate(
-        [np.zeros_like(values.take([0], axis), np.float64), np.cumsum(values, axis, np.float64)], axis
-    )
-    low = np.minimum(np.floor(ends).astype(np.intp), have - 1)
-    part = (ends - low).reshape([-1 if each == axis else 1 for each in range(3)])
-    whole = sums.take(low, axis) * (1.0 - part) + sums.take(low + 1, axis) * part
-    return np.asarray(np.diff(whole, axis=axis) * (count / have), dtype=np.float32)
-
-
-def _blurred(values: Picture, axis: int) -> Picture:
-    """Blur along an axis."""
-    steps = range(-HALO_REACH, HALO_REACH + 1)
-    weights = np.exp(-0.5 * (np.array(steps) / HALO_SIGMA) ** 2)
-    weights /= weights.sum()
-    places = np.arange(values.shape[axis])
-    found = np.zeros_like(values)
-    for step, weight in zip(steps, weights.tolist(), strict=True):
-        found += np.float32(weight) * values.take(np.clip(places + step, 0, values.shape[axis] - 1), axis)
-    return found

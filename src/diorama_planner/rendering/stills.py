@@ -1,7 +1,7 @@
-"""A still: many frames through the opening of a lens, tile by tile, summed as light and developed with a look.
+"""A still: many frames through the opening of a lens, tile by tile, summed as light, printed and given a look.
 
-Who draws a frame is not known here: a `Darkroom` gives the pixels that a frustum sees. What points of the opening
-there are is for `apertures`, how a picture is developed for `developing`.
+Who draws a frame is not known here: a `Darkroom` gives the light that a frustum sees. What points of the opening
+there are is for `apertures`, what spills in the lens and how light is shown for `glare`, looks for `developing`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.rendering.apertures import Frustum, Shutter, Window, lens_frusta
-from diorama_planner.rendering.developing import develop, eight_bits
+from diorama_planner.rendering.developing import STRIP_ROWS, developed, eight_bits
+from diorama_planner.rendering.glare import glare_of
 from diorama_planner.rendering.looks import NEUTRAL, Look
+from diorama_planner.rendering.moods import STUDIO, Mood
 
 Pixels: TypeAlias = NDArray[np.uint8]
 Light: TypeAlias = NDArray[np.float32]
@@ -27,26 +29,27 @@ LEAST_PX = 16
 MOST_SAMPLES = 1024
 TILE_PX = 1920
 """A side of a tile at most: what cards and drivers without one draw at a time."""
-MARGIN_PX = 32
+MARGIN_PX = 72
 """So much more of each tile is drawn and thrown away, for what looks at neighbouring pixels."""
+MOST_CELL_PX = 64.0
+"""The blur of what each frame stands for reaches no farther than this, which is within the margin."""
 
-GAMMA = 2.2
-HEADROOM = 1.12
-"""How far beyond white what is white in a frame is taken to shine: discs of blurred lamps stay bright by it."""
+BRIGHTEST = 8.0
+"""Of a frame, in shares of white: what mirrors the sun in one pixel would be a spark in the whole picture."""
 
 
 class Darkroom(Protocol):
     """Whoever draws frames."""
 
-    def frame(self, frustum: Frustum, width: int, height: int) -> Pixels:
-        """Give what a frustum sees, (height, width, 3), upper row first."""
+    def frame(self, frustum: Frustum, width: int, height: int) -> Light:
+        """Give the light that a frustum sees, (height, width, 3), upper row first; 1 for what shows as white."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Still:
     """How a still is made: its size, frames through the lens and blades of its iris (0: round), tiles, what moves.
 
-    `seed` is that of the grain.
+    `mood` is the light that it is taken in, `seed` that of the grain.
     """
 
     width: int = 1920
@@ -54,6 +57,7 @@ class Still:
     samples: int = 64
     blades: int = 7
     tile_px: int = TILE_PX
+    mood: Mood = field(default=STUDIO)
     look: Look = field(default=NEUTRAL)
     seed: int = 1
 
@@ -105,42 +109,37 @@ def render_still(darkroom: Darkroom, shutter: Shutter, still: Still, progress: P
         UsageError: the lens cannot focus there.
         StillCancelledError: `progress` said so.
     """
-    return eight_bits(develop(exposed(darkroom, shutter, still, progress), still.look, still.seed), still.seed)
+    picture = printed(exposed(darkroom, shutter, still, progress), still.mood)
+    pixels = np.empty(picture.shape, np.uint8)
+    top = 0
+    for strip in developed(picture, still.look, still.seed):
+        pixels[top : top + len(strip)] = eight_bits(strip, still.seed, top)
+        top += len(strip)
+    return pixels
 
 
 def exposed(darkroom: Darkroom, shutter: Shutter, still: Still, progress: Progress = _go_on) -> Light:
-    """Give the picture before it is developed: as it would be shown, (height, width, 3), 0 to 1."""
+    """Give the light that falls on the film, (height, width, 3), 1 for what shows as white."""
     done, count = 0, len(still.tiles) * still.samples
     picture = np.empty((still.height, still.width, 3), np.float32)
     for tile in still.tiles:
         drawn = tile.widened(MARGIN_PX) if len(still.tiles) > 1 else tile
         light = np.zeros((drawn.height, drawn.width, 3), np.float32)
         for frustum in lens_frusta(shutter, drawn, still.samples, still.blades):
-            light += light_of(darkroom.frame(frustum, drawn.width, drawn.height))
+            light += np.minimum(darkroom.frame(frustum, drawn.width, drawn.height), BRIGHTEST)
             done += 1
             if not progress(done / count):
                 raise StillCancelledError
         inner = slice(tile.top - drawn.top, None), slice(tile.left - drawn.left, None)
-        shown = shown_of(light[inner][: tile.height, : tile.width] / np.float32(still.samples))
-        picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = shown
+        mean = light[inner][: tile.height, : tile.width] / np.float32(still.samples)
+        picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = mean
     return picture
 
 
-def _lights() -> Light:
-    shown = (np.arange(256, dtype=np.float64) / 255.0) ** GAMMA
-    return np.asarray(shown * (HEADROOM - 1.0) / (HEADROOM - shown), dtype=np.float32)
-
-
-_LIGHT = _lights()
-"""How much light a value of a frame stands for: what tone mapping had pressed together near white, drawn apart."""
-
-
-def light_of(frame: Pixels) -> Light:
-    """Turn what is shown into light, so that frames can be summed."""
-    return np.take(_LIGHT, frame)
-
-
-def shown_of(light: Light) -> Light:
-    """Turn light into what is shown, 0 to 1: `light_of` the other way round."""
-    shown = light * HEADROOM / (HEADROOM - 1.0 + light)
-    return np.asarray(np.clip(shown, 0.0, 1.0) ** (1.0 / GAMMA), dtype=np.float32)
+def printed(light: Light, mood: Mood) -> Light:
+    """Show light as a mood has it, with what spills in the lens, from 0 to 1; in the same memory."""
+    glare = glare_of(light, mood)
+    for top in range(0, light.shape[0], STRIP_ROWS):
+        rows = np.arange(top, min(top + STRIP_ROWS, light.shape[0]))
+        light[rows] = glare.printed(light[rows], rows)
+    return light

@@ -7,26 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImageWriter
 
-from diorama_planner.core.errors import MissingComponentError, none_of
+from diorama_planner.core.errors import MissingComponentError
 from diorama_planner.core.messages import msg
 from diorama_planner.rendering.apertures import Shutter
 from diorama_planner.rendering.availability import NO_SCREEN, what_is_missing
 from diorama_planner.rendering.darkroom import SpaceDarkroom, image_of
-from diorama_planner.rendering.moods import MOODS, Mood
+from diorama_planner.rendering.moods import Mood
 from diorama_planner.rendering.stills import Pixels, Progress, Still, render_still
 from diorama_planner.solids.staging import SpaceChange
-
-
-def mood_named(name: str) -> Mood:
-    """Find a mood.
-
-    Raises:
-        UsageError: there is none of that name.
-    """
-    found = MOODS.get(name)
-    if found is None:
-        raise none_of(msg("There is no mood {name!r}", name=name), MOODS)
-    return found[1]
 
 
 def open_darkroom(stage: SpaceChange, mood: Mood) -> SpaceDarkroom:
@@ -45,7 +33,7 @@ def open_darkroom(stage: SpaceChange, mood: Mood) -> SpaceDarkroom:
     return room
 
 
-def take_still(stage: SpaceChange, shutter: Shutter, still: Still, mood: Mood, progress: Progress) -> Pixels:
+def take_still(stage: SpaceChange, shutter: Shutter, still: Still, progress: Progress) -> Pixels:
     """Take a still, (height, width, 3).
 
     Raises:
@@ -53,7 +41,7 @@ def take_still(stage: SpaceChange, shutter: Shutter, still: Still, mood: Mood, p
         UsageError: the lens cannot focus there.
         StillCancelledError: `progress` said so.
     """
-    with open_darkroom(stage, mood) as room:
+    with open_darkroom(stage, still.mood) as room:
         return render_still(room, shutter, still, progress)
 
 

@@ -8,10 +8,11 @@ import pytest
 from diorama_planner.core.errors import UsageError
 from diorama_planner.optics.lenses import Lens, Sensor, View
 from diorama_planner.optics.sharpness import blur_mm
-from diorama_planner.rendering.apertures import frustum_of, iris_points
-from diorama_planner.rendering.developing import develop, eight_bits
+from diorama_planner.rendering.apertures import Window, frustum_of, iris_points, lens_frusta
+from diorama_planner.rendering.developing import develop
 from diorama_planner.rendering.looks import LOOKS, NEUTRAL, look_of
-from diorama_planner.rendering.stills import Still, StillCancelledError, exposed, light_of, render_still, shown_of
+from diorama_planner.rendering.moods import DAY, NIGHT, STUDIO
+from diorama_planner.rendering.stills import Still, StillCancelledError, exposed, printed, render_still
 
 VIEW = View(
     position_mm=(0.0, 0.0, 20.0),
@@ -31,13 +32,29 @@ class Wall:
 
     def frame(self, frustum, width, height):
         left, right, low, high = frustum.edges
-        x = left + (np.arange(width) + 0.5) / width * (right - left)
-        y = high - (np.arange(height) + 0.5) / height * (high - low)
+        away = abs(1.0 / self.depth - 1.0 / frustum.focus_mm)
+        kernel = dome(frustum.cell_mm / 2.0 * away * width / (right - left))
+        more = len(kernel) // 2
+        x = left + (np.arange(-more, width + more) + 0.5) / width * (right - left)
+        y = high - (np.arange(-more, height + more) + 0.5) / height * (high - low)
         places = frustum.eye + self.depth * (
             frustum.forward + x[None, :, None] * frustum.right + y[:, None, None] * frustum.up
         )
-        shade = self.paint(places[..., 0], places[..., 2])
-        return np.repeat(np.clip(shade * 255.0, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+        shade = self.paint(places[..., 0], places[..., 2]).astype(float)
+        spectrum = np.fft.rfft2(shade) * np.fft.rfft2(kernel, shade.shape)
+        blurred = np.fft.irfft2(spectrum, shade.shape)[2 * more :, 2 * more :]
+        return np.repeat(blurred.astype(np.float32)[..., None], 3, axis=2)
+
+
+def dome(radius):
+    """The blur of what a frustum stands for, whose radius is given in pixels."""
+    fine = 9
+    reach = math.ceil(radius)
+    steps = (np.arange((2 * reach + 1) * fine) + 0.5) / fine - 0.5 - reach
+    heights = np.maximum(radius**2 - steps[None, :] ** 2 - steps[:, None] ** 2, 0.0)
+    heights[len(steps) // 2, len(steps) // 2] += 1e-9
+    whole = heights.reshape(2 * reach + 1, fine, 2 * reach + 1, fine).sum(axis=(1, 3))
+    return whole / whole.sum()
 
 
 def lamp(x, z):
@@ -50,12 +67,31 @@ def cloth(x, z):
 
 @pytest.mark.parametrize("depth", [180.0, 320.0, 500.0])
 def test_a_point_out_of_focus_is_as_large_as_the_lens_says(depth):
-    wall, still = Wall(depth, lamp), Still(width=240, height=160, samples=150, blades=0)
-    light = light_of(eight_bits(exposed(wall, lambda _: VIEW, still)))[..., 0]
-    lit = np.argwhere(light > light.max() / 8.0)
-    wide_px = np.ptp(lit[:, 1]) + 1.0
-    lamp_px = Wall(depth, lamp).frame(frustum_of(VIEW), 240, 160)[..., 0].any(axis=0).sum()
-    assert wide_px - lamp_px == pytest.approx(blur_mm(VIEW, depth) / 36.0 * 240.0, abs=2.5)
+    """Spread as a disc is: the variance along an axis is the square of its diameter by sixteen."""
+    still = Still(width=240, height=160, samples=24, blades=0)
+    light = exposed(Wall(depth, lamp), lambda _: VIEW, still)[..., 0].sum(axis=0)
+    places = np.arange(240)
+    wide = np.average((places - np.average(places, weights=light)) ** 2, weights=light)
+    sharp = Wall(depth, lamp).frame(frustum_of(VIEW), 240, 160)[..., 0].sum(axis=0)
+    own = np.average((places - 119.5) ** 2, weights=sharp)
+    assert 4.0 * math.sqrt(wide - own) == pytest.approx(blur_mm(VIEW, depth) / 36.0 * 240.0, rel=0.08)
+
+
+@pytest.mark.parametrize("samples", [6, 16, 48, 160])
+@pytest.mark.parametrize("blades", [0, 7])
+def test_a_bright_line_far_out_of_focus_is_one_and_not_many(samples, blades):
+    """Its light falls off from the brightest place to both sides, with no dips of more than 8 % between."""
+    part = Window(0, 0, 160, 90, (160, 90))
+    frusta = list(lens_frusta(lambda _: VIEW, part, samples, blades))
+    eyes = np.array([[each.eye @ each.right, each.eye @ each.up] for each in frusta])
+    half = frusta[0].cell_mm / 2.0
+    for turn in np.linspace(0.0, math.pi, 12, endpoint=False):
+        places = eyes @ (math.cos(turn), math.sin(turn))
+        around = np.linspace(places.min() - half, places.max() + half, 400)
+        seen = np.maximum(1.0 - ((around[:, None] - places) / half) ** 2, 0.0) ** 1.5  # what a dome casts on a line
+        light = seen.sum(axis=1)
+        sides = np.maximum.accumulate(light), np.maximum.accumulate(light[::-1])[::-1]
+        assert (np.minimum(*sides) - light).max() < 0.08 * light.max()
 
 
 def test_what_is_in_focus_stays_where_it_is_from_everywhere_in_the_opening():
@@ -90,10 +126,25 @@ def test_tiles_are_the_whole():
 
 
 def test_what_shines_is_summed_as_light():
-    frame = np.arange(256, dtype=np.uint8)[None, :, None].repeat(3, axis=2)
-    assert np.allclose(shown_of(light_of(frame)) * 255.0, frame, atol=0.05)
-    half = shown_of((light_of(frame[:, :1]) + light_of(frame[:, -1:])) / 2)[0, 0, 0]
-    assert half > 0.9  # a lamp that is seen through half of the opening is still nearly white
+    """A lamp six times as bright as white, seen through a third of the opening, is white still."""
+    light = np.full((16, 16, 3), 6.0, np.float32)
+    assert printed(light / 3.0, STUDIO).min() > 0.99
+    assert printed(np.zeros_like(light), STUDIO).max() < 0.01
+
+
+def test_what_spills_crosses_tiles_and_is_as_wide_at_every_size():
+    def sign(x, z):
+        return np.where((np.abs(x) < 15.0) & (np.abs(z - 20.0) < 2.0), 7.0, 0.02)
+
+    def taken(size, mood):
+        still = Still(width=3 * size, height=2 * size, samples=2, mood=mood, tile_px=90)
+        return render_still(Wall(300.0, sign), lambda _: VIEW, still).astype(float)
+
+    small, tiled, dark = taken(40, NIGHT), taken(80, NIGHT), taken(40, DAY)
+    assert np.abs(tiled.reshape(80, 2, 120, 2, 3).mean(axis=(1, 3)) - small).mean() < 2.0
+    assert small[40, 34, 2] > small[20, 34, 2] + 15  # streaks go sideways
+    assert dark[40, 34, 2] < dark[20, 34, 2] + 3
+    assert small[30, 60, 0] > dark[30, 60, 0] + 10  # glow goes all round
 
 
 def test_a_shutter_that_is_open_sees_all_of_the_way():
