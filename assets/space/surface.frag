@@ -71,12 +71,14 @@ void MAIN()
     float open = depth.r;
     float deep = 0.0;
     if (film > 0.0) {
-        float low = broad.r * 0.65 + broad.b * 0.35 + 0.10 * (0.6 - depth.b);
-        deep = film * smoothstep(0.46, 0.56, low);
-        rough = mix(0.42 - 0.12 * broad.g, 0.04, deep);
-        slope *= mix(0.7, 0.05, deep);
+        // Puddles with soft shores stand where it is low; between them grain comes through the wet and takes a sheen.
+        float low = broad.r * 0.62 + broad.b * 0.38 + 0.05 * (0.6 - depth.b);
+        deep = film * smoothstep(0.49, 0.61, low);
+        float damp = smoothstep(0.36, 0.49, low);
+        rough = mix(mix(0.46, 0.26, damp), 0.05, deep);
+        slope *= mix(1.1, 0.05, deep);
         open = mix(open, 1.0, deep);
-        colour *= mix(0.9, 0.55, deep);
+        colour = mix(colour * 1.9 * (0.55 + 0.9 * depth.b) + 0.010, colour * 0.7, max(deep, 0.45 * damp));
     }
     NORMAL = normalize(t * slope.x + b * slope.y + n * up);
     if (upright > 0.0)
@@ -89,11 +91,12 @@ void MAIN()
     CLEARCOAT_AMOUNT = max(coat, film * mix(0.45, 1.0, deep));
     CLEARCOAT_ROUGHNESS = film > 0.0 ? mix(0.22, 0.02, deep) : coatRoughness;
     CLEARCOAT_NORMAL = film > 0.0 ? normalize(mix(NORMAL, n, 0.55 + 0.45 * deep)) : n;
-    if (mirrored > 0.0) {
+    float level = mirrored * (1.0 - smoothstep(0.6, 1.4, abs(VAR_WORLD_POSITION.y - mirrorLevel)));
+    if (level > 0.0) {
         // What a camera under the film sees, drawn out downwards as wet grain does it; it takes the place of the sky.
         vec3 view = normalize(CAMERA_POSITION - VAR_WORLD_POSITION);
         float graze = pow(1.0 - max(dot(n, view), 0.0), 5.0);
-        float strength = mirrored * (0.05 + 0.95 * graze) * mix(0.55, 1.0, deep);
+        float strength = level * (0.04 + 0.96 * graze) * mix(0.34 * (0.5 + depth.b), 1.0, deep);
         vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
         vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;  // its picture is upside down
         seen += slope * mix(0.03, 0.004, deep);
@@ -106,7 +109,7 @@ void MAIN()
             sum += min(texture(mirrorMap, seen + aside * spread).rgb, vec3(24.0));
         }
         EMISSIVE_COLOR = strength * sum / 8.0;
-        SPECULAR_AMOUNT = 0.0;
-        CLEARCOAT_AMOUNT = 0.0;
+        SPECULAR_AMOUNT *= 1.0 - level;
+        CLEARCOAT_AMOUNT *= 1.0 - level;
     }
 }

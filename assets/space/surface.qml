@@ -17,6 +17,7 @@ CustomMaterial {
     property real coat: 0
     property real coatRoughness: 0.05
     property real mirrored: 0
+    property real mirrorLevel: 0
     property TextureInput albedoMap: TextureInput {}
     property TextureInput reliefMap: TextureInput {}
     property TextureInput depthMap: TextureInput {}

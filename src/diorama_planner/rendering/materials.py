@@ -36,8 +36,8 @@ class Materials:
     Attributes:
         scale: denominator of the plan's scale, by which what has its size on the bench (foam, flock) is larger on
             things, which are modelled in real millimetres.
-        films: materials of what is wet. Each has `mirrorMap`, whose texture is what a camera under the film sees, and
-            `mirrored`, 0 until there is one.
+        films: materials of what is wet. Each has `mirrorMap`, whose texture is what a camera under the water sees,
+            `mirrorLevel`, how high that lies, and `mirrored`, 0 until there is one.
     """
 
     def __init__(self, elements: Elements, below: QQuick3DObject) -> None:
@@ -135,8 +135,18 @@ class Materials:
             self._shining.append((made, factor))
         return made
 
+    def _pool(self, found: Surface, maps: Maps, times: float) -> Any:
+        """Give open water; see `assets/space/water.frag`."""
+        made = self._elements.make("water.qml", {"side": found.side_mm * times, "tint": QColor(found.colour)})
+        relief = self._texture(f"{found.maps_name} relief", lambda: maps.relief)
+        QQmlProperty.write(made, "reliefMap.texture", relief)
+        self.films.append(made)
+        return made
+
     def _laid(self, found: Surface, maps: Maps, times: float) -> Any:
         """Lay the maps of a surface on a material; see `assets/space/surface.frag`."""
+        if found.pool:
+            return self._pool(found, maps, times)
         width, height = found.unit_mm
         made = self._elements.make(
             "surface.qml",

@@ -100,7 +100,8 @@ class SpaceView(QQuickView):
         """Show what has changed; another plan is shown whole."""
         self.scene.apply(change)
         self.atmosphere.apply(change)
-        self.mirror.apply(change, self.scene.materials.films)
+        self.mirror.apply(change)
+        self.mirror.lay(self.scene.materials.films)
         self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
         self.changed.emit(change.is_anew)
 

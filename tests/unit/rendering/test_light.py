@@ -125,14 +125,14 @@ def test_the_camera_of_the_mirror_sees_places_over_the_water_where_the_eye_sees_
     camera = SimpleNamespace(setProperty=said.__setitem__)
     mirror = Mirror(camera, SimpleNamespace(setProperty=lambda *_: None), None)
     pool = BodyPart(block((0, 0, -1), (100, 100, 2)), "resin", "#101010")
-    mirror.apply(SpaceChange(64.0, BOUNDS, bodies={"pool": Staged((pool,))}, is_anew=True), ())
-    assert mirror.height_mm == pytest.approx(2.0)
+    mirror.apply(SpaceChange(64.0, BOUNDS, bodies={"pool": Staged((pool,))}, is_anew=True))
     forward = np.array((0.1, 0.97, -0.2)) / np.linalg.norm((0.1, 0.97, -0.2))
     right = np.cross(forward, (0.0, 0.0, 1.0))
     right /= np.linalg.norm(right)
     up = np.cross(right, forward)
     eye = np.array((50.0, -30.0, 12.0))
     mirror.follow(Frustum(eye, right, up, forward, (-0.5, 0.4, -0.3, 0.2)), 1.0, 1000.0)
+    assert mirror.height_mm == pytest.approx(2.0)
     turn = np.array(said["rotation"].toRotationMatrix().data()).reshape(3, 3).T  # column by column
     low_eye = np.array(said["position"].toTuple())
     place = np.array((60.0, 90.0, 25.0))
@@ -141,3 +141,24 @@ def test_the_camera_of_the_mirror_sees_places_over_the_water_where_the_eye_sees_
     assert below[0] / -below[2] == pytest.approx(seen @ right / (seen @ forward), abs=1e-5)
     assert below[1] / -below[2] == pytest.approx(-(seen @ up) / (seen @ forward), abs=1e-5)
     assert (said["bottom"], said["top"]) == (-0.2, 0.3)
+
+
+def test_the_mirror_lies_at_the_level_of_which_most_is_seen_and_does_not_flicker():
+    thing = SimpleNamespace(setProperty=lambda *_: None)
+    mirror = Mirror(thing, thing, None)
+    pools = {"road": block((0, 0, 0), (400, 400, 1)), "pond": block((500, 0, -9), (520, 20, -3))}
+    staged = {name: Staged((BodyPart(mesh, "water", "#101010"),)) for name, mesh in pools.items()}
+
+    def level_over(x, y, z=60.0):
+        down, north = np.array((0.0, 0.0, -1.0)), np.array((0.0, 1.0, 0.0))
+        eye = Frustum(np.array((x, y, z)), np.array((1.0, 0.0, 0.0)), north, down, (-0.5, 0.5, -0.5, 0.5))
+        mirror.follow(eye, 1.0, 1000.0)
+        return mirror.height_mm
+
+    assert level_over(0.0, 0.0) is None
+    mirror.apply(SpaceChange(64.0, BOUNDS, bodies=staged, is_anew=True))
+    assert level_over(-900.0, 0.0) == 1.0, "none is seen: the largest"
+    assert level_over(510.0, 10.0) == -3.0
+    assert level_over(200.0, 200.0) == 1.0
+    across = [level_over(x, 10.0, 250.0) for x in (400.0, 475.0, 480.0, 475.0, 480.0)]
+    assert len(set(across[2:])) == 1, "it stays where it is while both are seen"

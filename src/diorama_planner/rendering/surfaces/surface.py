@@ -88,6 +88,7 @@ class Surface:
         upright: whether it takes light as the ground does out of which it stands: fibres.
         film: a film of resin over it, in which what lies low mirrors.
         stained: how much broad stains of weather lie on it, 0 to 1.
+        pool: open water: it mirrors everywhere, and its bed is seen through where it is shallow.
     """
 
     colour: str = "#ffffff"
@@ -107,6 +108,7 @@ class Surface:
     upright: bool = False
     film: bool = False
     stained: float = 0.0
+    pool: bool = False
 
 
 RECIPES: Mapping[str, Recipe] = {
@@ -191,7 +193,7 @@ LOOKS: Mapping[Finish, Surface] = {
     "rubber": Surface(roughness=0.82, specular=0.25),
     "leather": Surface(roughness=0.5, specular=0.5),
     "skin": Surface(roughness=0.6, specular=0.35),
-    "water": Surface(roughness=0.05, opacity=0.86, clearcoat=1.0, clearcoat_roughness=0.02, specular=1.0),
+    "water": Surface(roughness=0.05, specular=1.0, pool=True),
     "resin": Surface(roughness=0.35, clearcoat=1.0, clearcoat_roughness=0.03, specular=0.8, film=True),
     "tile": Surface(roughness=0.6, specular=0.5),
 }
