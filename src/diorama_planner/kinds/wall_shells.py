@@ -115,14 +115,16 @@ def _cutter(wall: Wall, cut: Cut, low: float) -> Mesh | None:
 
 
 def _groove(wall: Wall, groove: WireGroove, low: float) -> Mesh:
-    """The body that a groove for wires takes out of the back of its wall."""
+    """The body that a groove for wires takes out of its wall, from the face that it is nearer to."""
     *ends, size = groove
     line, places = wall_line(wall), np.array(ends)
     along, left, _ = _beside(line, places[:, :2], np.zeros((2, 2)))
     middle = float(along.mean())
     run = [(float(at) - middle, up - low) for at, up in zip(along, places[:, 2].tolist(), strict=True)]
     region = buffered_line_region(run, size, cap="square")
-    return plane_of(wall, middle, low).solid(region, -wall.thickness_mm / 2 - OVER_MM, float(left.mean()) + size / 2)
+    off, out = float(left.mean()), wall.thickness_mm / 2 + OVER_MM
+    sides = (off - size / 2, out) if off > 0 else (-out, off + size / 2)
+    return plane_of(wall, middle, low).solid(region, *sides)
 
 
 def _is_straight(wall: Wall, cut: Cut) -> bool:
@@ -162,7 +164,7 @@ def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray
     """Number each triangle of a wall by the face that it is on: front, back, top, both ends, then a reveal per cut.
 
     The underside counts as front, the bottom of a recess as the face that it is cut into: as in `wall_areas`. What is
-    cut out for wires counts as back.
+    cut out for wires counts as the face that it is cut into.
     """
     line = wall_line(item)
     middles, facing = body.vertices[body.triangles].mean(axis=1), normals(body)
@@ -181,7 +183,7 @@ def faces_of(item: Wall, body: Mesh, low: float, cuts: Sequence[Cut]) -> NDArray
         near &= (up >= cut.sill_mm - _NEAR) & (up <= cut.sill_mm + cut.height_mm + _NEAR)
         found = np.where(inside & near, number, found)
     in_groove = inside & (found >= 2) & (found <= 4)
-    return np.asarray(np.where(in_groove, 1, found), dtype=np.int64)
+    return np.asarray(np.where(in_groove, left < 0, found), dtype=np.int64)
 
 
 def _beside(

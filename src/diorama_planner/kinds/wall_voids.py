@@ -1,4 +1,4 @@
-"""Room for wires in walls: between the skins of hollow ones, in a groove in the back of solid ones.
+"""Room for wires in walls: between the skins of hollow ones, in a groove in that face of solid ones that is not seen.
 
 Openings interrupt it: what is left beside, over and under them are voids of their own, which touch.
 """
@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+import numpy as np
+
+from diorama_planner.geometry.region import overlap_area, polygon_region
 from diorama_planner.kinds.construction import SHELL_MM
 from diorama_planner.kinds.contract import Around, Void, VoidSort
 from diorama_planner.kinds.cuts import (
@@ -27,6 +30,9 @@ from diorama_planner.kinds.wall import Wall, foot
 GROOVE_SHARE = 0.5
 """How much of its thickness a sheet may lose to a groove before it breaks there. Builder's practice, unsourced."""
 
+UNSEEN_SHARE = 0.1
+"""A face before which lies less of the base than this share looks away from the scene, whichever is called front."""
+
 _SMALL_MM = 1.0
 """Pieces between openings that are narrower or lower are left out."""
 
@@ -39,6 +45,8 @@ class _Band(NamedTuple):
     left: float
     thickness: tuple[str, float, float]
     """How the thickness of the wall follows from the room, as `Void.widened_by` says it."""
+    face: Literal["front", "back"] = "back"
+    """From which face it is cut."""
 
 
 class _Piece(NamedTuple):
@@ -52,7 +60,7 @@ class _Piece(NamedTuple):
 
 def wall_voids(item: Wall, around: Around) -> tuple[Void, ...]:
     """A void for every part of the wall between, over and under its openings; none without room for a wire."""
-    band = _band(item)
+    band = _band(item, around)
     room = band.left - band.right
     length = wall_length(item)
     if room <= 0 or length < _SMALL_MM:
@@ -75,12 +83,28 @@ def wall_voids(item: Wall, around: Around) -> tuple[Void, ...]:
     )
 
 
-def _band(item: Wall) -> _Band:
+def _band(item: Wall, around: Around) -> _Band:
     half = item.thickness_mm / 2
     if item.construction == "printed":
         return _Band("cavity", SHELL_MM - half, half - SHELL_MM, ("thickness_mm", 1.0, 2 * SHELL_MM))
     deep = item.thickness_mm * GROOVE_SHARE
-    return _Band("groove", -half, deep - half, ("thickness_mm", 1 / GROOVE_SHARE, 0.0))
+    thickness = ("thickness_mm", 1 / GROOVE_SHARE, 0.0)
+    if _faces_away(item, around):
+        return _Band("groove", half - deep, half, thickness, "front")
+    return _Band("groove", -half, deep - half, thickness)
+
+
+def _faces_away(item: Wall, around: Around) -> bool:
+    """Whether it is the front of a wall, at the edge of the base, that looks away from what stands there."""
+    start, end = np.array(item.path_mm[0]), np.array(item.path_mm[-1])
+    way = end - start
+    if around.base.is_empty or not way.any():
+        return False
+    far = np.hypot(*np.ptp(np.reshape(around.base.bounds, (2, 2)), axis=0)) + np.hypot(*start) + np.hypot(*end)
+    way = way / np.hypot(*way)
+    left = np.array((-way[1], way[0])) * far
+    before = polygon_region([start - way * far, end + way * far, end + way * far + left, start - way * far + left])
+    return overlap_area(around.base, before) < UNSEEN_SHARE * around.base.area
 
 
 def _pieces(item: Wall, band: _Band, length: float, around: Around) -> Iterator[_Piece]:
@@ -101,8 +125,8 @@ def _pieces(item: Wall, band: _Band, length: float, around: Around) -> Iterator[
 
 
 def _interrupts(item: Wall, band: _Band, cut: Cut) -> bool:
-    """Whether an opening takes away the room for wires; a shallow recess in the front of a solid wall does not."""
-    if cut.depth_mm is None or band.sort == "cavity" or cut.side == "back":
+    """Whether an opening takes away the room for wires; a recess in the other face of a solid wall leaves it."""
+    if cut.depth_mm is None or band.sort == "cavity" or cut.side == band.face:
         return True
     return cut.depth_mm > item.thickness_mm - (band.left - band.right)
 

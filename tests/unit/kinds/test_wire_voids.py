@@ -51,6 +51,13 @@ def test_solid_walls_have_a_groove_in_their_back_and_hollow_ones_a_cavity(built,
     assert void.region.area == pytest.approx(100.0 * room)
 
 
+@pytest.mark.parametrize(("y", "middle"), [(250.0, 247.5), (280.0, 282.5), (20.0, 17.5)])
+def test_the_groove_lies_in_the_front_where_that_looks_away_from_the_base(y, middle):
+    """A base of 300 mm: behind a wall at 280 lies less than a tenth of it; one at 20 has its back there anyway."""
+    (void,) = voids_of("wall", Wall(id="wall", path_mm=((100.0, y), (200.0, y)), thickness_mm=10.0))
+    assert void.line_mm == ((100.0, pytest.approx(middle)), (200.0, pytest.approx(middle)))
+
+
 def test_a_recess_in_the_back_takes_the_groove_away_and_one_in_the_front_does_not():
     wall = Wall(id="wall", path_mm=PATH, thickness_mm=10.0)
     for side, pieces in (("front", 1), ("back", 3)):
