@@ -34,6 +34,20 @@ def remarks(item: Camera, around: Around) -> list[Message]:
     Raises:
         UsageError: its parts make no view.
     """
+    return [
+        *lens_remarks(item, around),
+        *_illusion(sight_of(item, around), around),
+        *fit_remarks(item, around),
+        *path_remarks(item, around),
+    ]
+
+
+def lens_remarks(item: Camera, around: Around) -> list[Message]:
+    """What follows from lens and sensor alone, whatever stands before them.
+
+    Raises:
+        UsageError: its parts make no view.
+    """
     sight = sight_of(item, around)
     return [
         *_kept_within_reach(item, sight, around),
@@ -41,9 +55,6 @@ def remarks(item: Camera, around: Around) -> list[Message]:
         *_sharpness(sight),
         *_room(sight),
         *_softness(sight),
-        *_illusion(sight, around),
-        *fit_remarks(item, around),
-        *path_remarks(item, around),
     ]
 
 

@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diorama_planner.app.shots import Moment, PlannedShot, Trouble
@@ -15,6 +26,8 @@ from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import RADIUS, SMALL_PT, current_theme, text_font
 
+LEAST, UNBOUNDED = (320, 200), 16_777_215
+"""Smallest size in pixels, and the height that Qt takes for none set."""
 BADGE = 20.0
 HATCH_PX = 9
 MARK, WIRE = "#ff3b5c", "#ffd23f"
@@ -37,7 +50,7 @@ class ShotPicture(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("What the lens sees"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 200)
+        self.setMinimumSize(*LEAST)
         self._image = self._start = QImage()
         self._at_s = 0.0
         self._of: Callable[[float], QImage] = lambda at_s: self._start
@@ -59,6 +72,7 @@ class ShotPicture(QWidget):
         self._masks = [_tinted(each.where) if each.where is not None else QImage() for each in plan.troubles]
         self.setAccessibleDescription("; ".join(str(each.seen.message) for each in plan.troubles))
         self._lit = -1
+        self._fit_height()
         self.update()
 
     def show_words(self, text: str) -> None:
@@ -66,6 +80,7 @@ class ShotPicture(QWidget):
         self._image, self._troubles, self._masks, self._said = QImage(), (), [], text
         self._at_s = 0.0
         self.setAccessibleDescription(text)
+        self._fit_height()
         self.update()
 
     def light_up(self, number: int) -> None:
@@ -84,6 +99,15 @@ class ShotPicture(QWidget):
     def _marked(self) -> list[int]:
         """The numbers of what is marked in the picture of this moment."""
         return [number for number, each in enumerate(self._troubles) if each.seen.at_s == self._at_s]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be no higher than the picture is at this width."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        wide, high = self._image.width(), self._image.height()
+        self.setMaximumHeight(max(round(self.width() * high / wide), LEAST[1]) if wide else UNBOUNDED)
 
     # -- painting --------------------------------------------------------------------------------------------
 

@@ -17,8 +17,9 @@ from diorama_planner.app.shot_sketch import sketch
 from diorama_planner.app.shots import Moment, PlannedShot, plan_of
 from diorama_planner.app.stack_table import stacks_csv
 from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.camera_words import lens_remarks
 from diorama_planner.kinds.registry import called
-from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, error_text
+from diorama_planner.ui.dialogs.frame import PlannerDialog, choose_target, column, error_text, heading
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.shots.cameras import CameraList, Entry
@@ -68,6 +69,7 @@ class ShotsWindow(PlannerDialog):
         self.cameras = CameraList()
         self.picture = ShotPicture()
         self.said = words("", "muted", wrap=True)
+        self.figures = words("", wrap=True)
         self.checks = ChecksPage(self._readings, lambda record: ", ".join(names_of(session, [record])))
         self.focus = FocusPage(self._readings)
         self.backdrop = BackdropPage(self._readings)
@@ -94,6 +96,10 @@ class ShotsWindow(PlannerDialog):
         lines = column(middle, spacing=UNIT)
         lines.addWidget(self.said)
         lines.addWidget(self.picture, 1)
+        lines.addSpacing(UNIT)
+        lines.addWidget(heading(tr("What the lens does here")))
+        lines.addWidget(self.figures)
+        lines.addStretch()
         body = QHBoxLayout(self._whole)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(2 * UNIT)
@@ -212,8 +218,12 @@ class ShotsWindow(PlannerDialog):
         if isinstance(plan, str):
             self.picture.show_words(plan)
             self.said.setText("")
+            self.figures.setText("")
             return
         self.picture.show_shot(plan, image, self._sketched)
+        told = lens_remarks(plan.camera, self._session.around())
+        comma = self._session.preferences.decimal_comma
+        self.figures.setText("\n".join(say(each, decimal_comma=comma) for each in told))
         self.checks.show_shot(plan)
         self.focus.show_shot(plan)
         self.backdrop.show_shot(plan)
