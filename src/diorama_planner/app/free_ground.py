@@ -14,7 +14,7 @@ from diorama_planner.geometry.points import Bounds, grown_box
 from diorama_planner.geometry.region import Region
 from diorama_planner.geometry.remainders import Remainder, less, measure
 from diorama_planner.geometry.walls import TOUCH_MM
-from diorama_planner.kinds.contract import Reads
+from diorama_planner.kinds.contract import ItemKind, Reads
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.shared import finishes_of
 from diorama_planner.model.record import Item, RecordId
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 def free_ground(scene: Scene, items: Iterable[Item]) -> dict[RecordId, tuple[Region, Region]]:
     """Give the outlines of the areas among the items that heed contacts, and what contacts leave of each."""
-    known = [(item, scene.outline(item)) for item in items if kind_of(item).area_like or finishes_of(item)]
-    asked = [(item, outline) for item, outline in known if not outline.is_empty]
-    scene.boxes.foresee([_box_asked_for(item, outline) for item, outline in asked])
+    known = [(item, kind_of(item)) for item in items]
+    seen = [(item, kind, scene.outline(item)) for item, kind in known if kind.area_like or finishes_of(item)]
+    asked = [(item, kind, outline) for item, kind, outline in seen if not outline.is_empty]
+    scene.boxes.foresee([_box_asked_for(kind, outline) for _, kind, outline in asked])
     found = {}
-    for item, outline in asked:
-        if not _heeds_contacts(item):
+    for item, kind, outline in asked:
+        if not (kind.area_like and Reads.CONTACT in kind.reads):
             continue
         others = (other for other in scene.items_near(outline.bounds) if other.id != item.id)
         with suppress(PlannerError):  # what is wrong with one of them is told when this item is measured
@@ -40,12 +41,7 @@ def free_ground(scene: Scene, items: Iterable[Item]) -> dict[RecordId, tuple[Reg
     return found
 
 
-def _box_asked_for(item: Item, outline: Region) -> Bounds:
+def _box_asked_for(kind: ItemKind, outline: Region) -> Bounds:
     """The box of an item; a little more where it matters what stands against its faces."""
     box = outline.bounds
-    return box if kind_of(item).area_like else grown_box(box, TOUCH_MM)
-
-
-def _heeds_contacts(item: Item) -> bool:
-    kind = kind_of(item)
-    return kind.area_like and Reads.CONTACT in kind.reads
+    return box if kind.area_like else grown_box(box, TOUCH_MM)

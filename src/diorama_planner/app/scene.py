@@ -296,7 +296,7 @@ class Scene:
 
     def outline(self, item: Item) -> Region:
         """The plan area of an item; empty for one whose points make none, which `findings` tells."""
-        return self._kept(self._outlines, item, lambda: self._drawn(item))
+        return self._kept(self._outlines, item, self._drawn)
 
     def _drawn(self, item: Item) -> Region:
         try:
@@ -306,21 +306,26 @@ class Scene:
 
     def contact(self, item: Item) -> Region:
         """The ground that an item touches."""
+        return self._kept(self._contacts, item, self._touched)
+
+    def _touched(self, item: Item) -> Region:
         facet = kind_of(item).contact
-        if facet is None:
-            return empty_region()
-        return self._kept(self._contacts, item, lambda: facet(item, self.around))
+        return empty_region() if facet is None else facet(item, self.around)
 
     def solids(self, item: Item) -> Sequence[Prism]:
         """The body of an item."""
-        return self._kept(self._solids, item, lambda: kind_of(item).solids(item, self.around))
+        return self._kept(self._solids, item, self._built)
 
-    def _kept(self, store: dict[RecordId, T], item: Item, make: Callable[[], T]) -> T:
+    def _built(self, item: Item) -> Sequence[Prism]:
+        return kind_of(item).solids(item, self.around)
+
+    def _kept(self, store: dict[RecordId, T], item: Item, make: Callable[[Item], T]) -> T:
         if self.document.records.get(item.id) is not item:
-            return make()  # a ghost under the user's hand: not on the plan, so nothing to keep
-        if item.id not in store:
-            store[item.id] = make()
-        return store[item.id]
+            return make(item)  # a ghost under the user's hand: not on the plan, so nothing to keep
+        found = store.get(item.id)
+        if found is None:
+            store[item.id] = found = make(item)
+        return found
 
     def hosted(self, item_id: RecordId) -> list[Item]:
         """The items that are set into one, in order along it."""

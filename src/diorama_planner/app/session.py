@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.selection import Selection
+from diorama_planner.core.collector import collector_paused
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
@@ -294,7 +295,8 @@ class Session:
 
     def bill(self) -> Bill:
         """What the plan needs."""
-        return self.buying.bill()
+        with collector_paused():
+            return self.buying.bill()
 
     def issues(self) -> tuple[Issue, ...]:
         """What is wrong or worth knowing."""

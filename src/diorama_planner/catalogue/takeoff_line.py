@@ -18,6 +18,10 @@ Reason: TypeAlias = tuple[Any, ...]
 """A function that gives a message, and its arguments."""
 
 
+_INF = math.inf
+_made = tuple.__new__
+
+
 class _Fields(NamedTuple):
     item: str
     surface: str
@@ -57,10 +61,10 @@ class TakeoffLine(_Fields):
         Raises:
             RecordError: an amount below 0, or that is not a finite number.
         """
-        if not (0 <= measured < math.inf and 0 <= amount < math.inf):  # false for what is not a number too
+        if not (0 <= measured < _INF and 0 <= amount < _INF):  # false for what is not a number too
             text = msg("item {item}: a need of {material} must be 0 or more", item=item, material=material)
             raise RecordError(text)
-        return tuple.__new__(cls, (item, surface, material, measured, measured_unit, amount, unit, why, group))
+        return _made(cls, (item, surface, material, measured, measured_unit, amount, unit, why, group))
 
     @property
     def why(self) -> Message:

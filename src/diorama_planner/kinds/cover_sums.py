@@ -105,21 +105,25 @@ def _ratio(part: float, whole: float) -> float:
 
 def layer_lines(
     item_id: RecordId, surface: str, layers: Sequence[Coat], over: Sown, around: Around
-) -> Iterator[TakeoffLine]:
+) -> list[TakeoffLine]:
     """What each layer takes: its share, density and fade of the ground, by the rate of its material and its coats.
 
     What is spread takes the ground, what is sown the ground times the density of the cover.
     """
     known, scale = around.catalogue.material_map, around.scale
+    whole_mm2, spread_mm2, full_mm2 = over
+    found = []
     for layer in layers:
-        material = known.get(layer.material)
+        name, density = layer.material, layer.density
+        material = known.get(name)
         rate = None if material is None else area_rate(material, layer.depth_mm, scale, layer.coats)
-        if material is None or rate is None or layer.density == 0:
+        if material is None or rate is None or density == 0:
             continue
-        ground = over.spread_mm2 if material.category in SPREAD else over.full_mm2
-        area = ground * layer.density * FADE_SHARES[layer.fade] * layer.share / WHOLE
-        why = _why, over.ground_mm2, ground, layer, material, area, scale
-        yield TakeoffLine(item_id, surface, material.id, area, "mm2", area * rate[0], rate[1], why)
+        ground = spread_mm2 if material.category in SPREAD else full_mm2
+        area = ground * density * FADE_SHARES[layer.fade] * layer.share / WHOLE
+        why = _why, whole_mm2, ground, layer, material, area, scale
+        found.append(TakeoffLine(item_id, surface, name, area, "mm2", area * rate[0], rate[1], why))
+    return found
 
 
 def _why(

@@ -7,7 +7,7 @@ or the catalogue's build-up of that id. What is known of a build-up that lies ov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.kinds.contract import Around, Surface
@@ -16,8 +16,9 @@ from diorama_planner.kinds.shared import finish_on
 from diorama_planner.model.record import Coats, Item, RecordId
 
 
-def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> Iterator[TakeoffLine]:
+def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> list[TakeoffLine]:
     """Give what each coat of each finish takes: area, density and fade, by the rate of its material and its coats."""
+    found: list[TakeoffLine] = []
     for surface in surfaces:
         name = finish_on(item, surface.name)
         finish = around.finish(name) if name else None
@@ -25,10 +26,11 @@ def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> Ite
             continue
         area = surface.area_mm2  # worked out once
         if area > 0:
-            yield from coat_lines(item.id, Surface(surface.name, area), finish.coats, around)
+            found += layer_lines(item.id, surface.name, finish.coats, Sown(area, area, area), around)
+    return found
 
 
-def coat_lines(item_id: RecordId, surface: Surface, coats: Coats, around: Around) -> Iterator[TakeoffLine]:
+def coat_lines(item_id: RecordId, surface: Surface, coats: Coats, around: Around) -> list[TakeoffLine]:
     """Give what coats on one surface take; nothing for materials that cannot be counted."""
     area = surface.area_mm2
     return layer_lines(item_id, surface.name, coats, Sown(area, area, area), around)

@@ -190,10 +190,14 @@ def free_of_walls(item: Pour, region: Region, around: Around) -> Region:
     depth, ground = film_depth(item) or 0.0, around.ground
     bodies = standing_in(item, region, around)
     highest = ground.highest(region) + depth - SMALL_MM if bodies else 0.0
+    lowest = ground.lowest(region) + depth - SMALL_MM if bodies else 0.0
     taken = []
     for prism in bodies:
         if prism.bottom_mm >= highest or not boxes_meet(prism.region.bounds, region.bounds):
             continue  # over the film wherever that lies, or beside it
+        if prism.bottom_mm < lowest:  # in the film wherever that lies
+            taken.append(prism.region)
+            continue
         over = intersection(prism.region, region)
         if not over.is_empty and prism.bottom_mm < ground.lowest(over) + depth - SMALL_MM:
             taken.append(over)

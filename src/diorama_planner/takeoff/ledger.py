@@ -22,14 +22,16 @@ _MATERIAL: Callable[[TakeoffLine], str] = attrgetter("material")
 _SORT: Callable[[PlacedThing], _Sort] = attrgetter("thing", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedThing:
-    """A thing on the plan as far as the bill needs it; `count` of them where one item stands for many."""
+class PlacedThing(NamedTuple):
+    """A thing on the plan as far as the bill needs it; `times` of them where one item stands for many.
+
+    A tuple, since a plan has ten thousand of them.
+    """
 
     item: RecordId
     thing: str
     source: str
-    count: int = 1
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def count_things(things: Iterable[PlacedThing]) -> tuple[ThingTotal, ...]:
 
 
 def _count_of(placed: tuple[PlacedThing, ...]) -> int:
-    return sum([one.count for one in placed]) if len(placed) > 1 else placed[0].count
+    return sum([one.times for one in placed]) if len(placed) > 1 else placed[0].times
 
 
 def _thing_total(sort: _Sort, parts: list[_Part[PlacedThing, int]]) -> ThingTotal:
