@@ -17,6 +17,7 @@ from diorama_planner.symbols.solid_car_inside import add_seats, pillow
 from diorama_planner.symbols.solid_car_lines import SIDE_LINES
 from diorama_planner.symbols.solid_wheels import add_wheels
 
+HOOD = Stuff("fabric", "#26241f", 40.0)
 WELL = Stuff("plastic", "#131416", 60.0)
 TWO_TONE = frozenset({"toyota_ae86_trueno"})
 """Cars whose lower half is dark, as the sprinter's in its well-known livery."""
@@ -46,6 +47,8 @@ def car(clay: Clay, thing: ThingShape) -> None:
         for front in (True, False):
             wrap(body, TRIM, (-0.97, 0.97), (lines.sill * height + 12, 0.3 * height), front, 4.0)
     add_seams(body)
+    if name == "veteran":
+        add_hood(body)
     if "wing" in extras:
         add_wing(body)
     if "spare" in extras:
@@ -92,6 +95,26 @@ def add_fenders(body: CarBody) -> None:
         (0.0, 0.0, -0.03 * clay.height),
     )
     clay.pair(TRIM, board)
+
+
+def add_hood(body: CarBody) -> None:
+    """Add a hood of canvas on its bows, from over the screen to behind the seats."""
+    clay, style = body.clay, body.style
+    front, rear = body.at(style.roof_front) + 0.02 * clay.length, body.at(max(style.glass_end, 0.93))
+    wide, high = 0.62 * clay.side, clay.height
+    xs = np.linspace(front, rear, 7)
+    rises = (0.99, 0.997, 0.995, 1.0, 0.995, 0.985, 0.95)
+    grid = []
+    for x, rise in zip(xs.tolist(), rises, strict=True):
+        line = [(x, y, high * (rise - 0.03 * (y / wide) ** 2)) for y in np.linspace(-wide, wide, 7).tolist()]
+        grid.append([(x, -wide, high * (rise - 0.08)), *line, (x, wide, high * (rise - 0.08))])
+    grid.append([(rear - 0.02 * clay.length, y, 0.72 * high) for _, y, _ in grid[-1]])
+    clay.add(HOOD, shell(grid, (0.0, 0.0, -14.0)))
+    foot = body.top(body.at(0.8)) - 20
+    for share in (0.35, 0.62, 0.86):
+        x = front + share * (rear - front)
+        for y in (-wide, wide):
+            clay.rod(DARK, (front + 0.7 * (rear - front), y * 1.04, foot), (x, y * 0.99, 0.93 * high), 11, 6)
 
 
 def add_wing(body: CarBody) -> None:

@@ -6,29 +6,44 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from diorama_planner.solids.forms import Place, limb, moved
+from diorama_planner.solids.forms import Place, limb, moved, skin
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.symbols.clay import DARK, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
 SHIRT = Stuff("fabric", "$body", 75.0)
 TROUSERS = Stuff("fabric", "$trousers", 75.0)
+TIGHTS = Stuff("fabric", "$tights", 75.0)
 SKIN = Stuff("skin", "$skin", 60.0)
 HAIR = Stuff("fur", "$hair", 60.0)
 SHOE = Stuff("leather", "#2a2522", 50.0)
 
 
+FEMALE = frozenset(("woman", "girl", "lady", "female", "waitress", "nurse"))
+YOUNG = frozenset(("child", "boy", "girl", "kid"))
+"""Words of a name that say who stands there."""
+
+
 def _named(clay: Clay) -> None:
-    clay.slots(body="#7d8a5a", skin="#e0ab84", hair="#4a3527", trousers="#2f3540")
+    clay.slots(body="#7d8a5a", skin="#e0ab84", hair="#4a3527", trousers="#2f3540", tights="#c99b7c")
 
 
-def standing(clay: Clay, _thing: ThingShape) -> None:
-    """Model somebody who stands at ease, facing -y, weight on one leg; about seven and a half heads tall."""
+def standing(clay: Clay, thing: ThingShape) -> None:
+    """Model somebody who stands at ease, facing -y, weight on one leg.
+
+    Adults are about seven and a half heads tall, children six; women wear a skirt and long hair.
+    """
+    words = set(f"{thing.id} {thing.name}".lower().replace("_", " ").replace(",", " ").split())
+    in_skirt, young = bool(words & FEMALE), bool(words & YOUNG)
     _named(clay)
     h = clay.height
-    _leg(clay, 0.055 * h, 0.0, h)
-    _leg(clay, -0.06 * h, 0.06 * h, h)
+    legs = TIGHTS if in_skirt else TROUSERS
+    _leg(clay, 0.055 * h, 0.0, h, legs)
+    _leg(clay, -0.06 * h, 0.06 * h, h, legs)
     _trunk(clay, (0.0, 0.0, 0.0), h)
+    if in_skirt:
+        _skirt(clay, h)
+        _long_hair(clay, h)
     for way, bent in ((1, 0.02), (-1, 0.07)):
         shoulder, elbow, hand = (
             (way * 0.104 * h, 0.0, 0.785 * h),
@@ -36,7 +51,42 @@ def standing(clay: Clay, _thing: ThingShape) -> None:
             (way * (0.15 - bent) * h, -(0.03 + bent) * h, (0.485 + bent * 0.6) * h),
         )
         _arm(clay, shoulder, elbow, hand, h)
-    _head(clay, (0.0, -0.008 * h, 0.925 * h), h)
+    if young:
+        _head(clay, (0.0, -0.01 * h, 0.93 * h), 1.28 * h)
+    else:
+        _head(clay, (0.0, -0.008 * h, 0.925 * h), h)
+
+
+def _skirt(clay: Clay, h: float) -> None:
+    """Add a skirt from the waist to the knees, wider below, in folds."""
+    clay.slots(skirt="#3b3550")
+    rings = []
+    for share, reach in ((0.56, 0.085), (0.5, 0.118), (0.42, 0.124), (0.34, 0.13), (0.285, 0.134)):
+        turns = np.linspace(0.0, 2 * np.pi, 32, endpoint=False)
+        fold = 1.0 + 0.05 * np.sin(9 * turns) * (0.56 - share) / 0.28
+        rings.append(
+            np.column_stack(
+                (np.cos(turns) * reach * fold * h, np.sin(turns) * reach * fold * 0.8 * h, turns * 0 + share * h)
+            )
+        )
+    clay.add(Stuff("fabric", "$skirt", 75.0), skin(rings))
+
+
+def _long_hair(clay: Clay, h: float) -> None:
+    """Add hair that falls to the shoulders behind and beside the face."""
+    path = [
+        (0.0, 0.012 * h, 0.955 * h),
+        (0.0, 0.04 * h, 0.91 * h),
+        (0.0, 0.046 * h, 0.85 * h),
+        (0.0, 0.04 * h, 0.79 * h),
+    ]
+    back = _rounded(path, (0.044 * h, 0.05 * h, 0.05 * h, 0.034 * h), 14)
+    back.vertices[:, 1] = 0.03 * h + (back.vertices[:, 1] - 0.03 * h) * 0.6
+    clay.add(HAIR, back)
+    lock = [(0.042 * h, 0.004 * h, 0.95 * h), (0.05 * h, 0.01 * h, 0.9 * h), (0.046 * h, 0.006 * h, 0.835 * h)]
+    for way in (1.0, -1.0):
+        strand = [(way * x, y, z) for x, y, z in lock]
+        clay.add(HAIR, _rounded(strand, (0.012 * h, 0.019 * h, 0.012 * h), 8))
 
 
 def _rounded(path: Sequence[Place], radii: Sequence[float], sides: int = 10, flat: float = 1.0) -> Mesh:
@@ -50,11 +100,11 @@ def _rounded(path: Sequence[Place], radii: Sequence[float], sides: int = 10, fla
     return limb([(x, y, z) for x, y, z in np.array(line).tolist()], reach, sides, flat)
 
 
-def _leg(clay: Clay, x: float, step: float, h: float) -> None:
+def _leg(clay: Clay, x: float, step: float, h: float, stuff: Stuff = TROUSERS) -> None:
     foot, bend = step * 0.4, -0.012 * h
     path = [(x * 0.8, 0.004 * h, 0.45 * h), (x * 0.95, bend * 0.5, 0.38 * h), (x, bend - foot * 0.6, 0.28 * h)]
     path += [(x * 1.02, foot * 0.4, 0.17 * h), (x * 1.05, foot, 0.055 * h)]
-    clay.add(TROUSERS, _rounded(path, [share * h for share in (0.057, 0.055, 0.044, 0.041, 0.036)]))
+    clay.add(stuff, _rounded(path, [share * h for share in (0.057, 0.055, 0.044, 0.041, 0.036)]))
     heel, toe = foot + 0.018 * h, foot - 0.085 * h
     sole = [(x * 1.05, heel, 0.024 * h), (x * 1.08, foot - 0.03 * h, 0.026 * h), (x * 1.15, toe, 0.016 * h)]
     clay.add(SHOE, _rounded(sole, (0.026 * h, 0.029 * h, 0.019 * h)))

@@ -7,9 +7,10 @@ import random
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diorama_planner.solids.flakes import flakes
-from diorama_planner.solids.forms import icosphere, limb, lump, turned
+from diorama_planner.solids.forms import Place, icosphere, limb, lump, turned
 from diorama_planner.solids.mesh import Mesh, merge, surface_area
 from diorama_planner.solids.parts import SHARP
 from diorama_planner.solids.sheets import normals
@@ -189,22 +190,68 @@ def _tier(dice: random.Random, low: float, high: float, reach: float, flat: floa
     return Mesh(np.column_stack((x, y * flat, points[:, 2])), mesh.triangles)
 
 
+FRONDS = 26
+
+
 def palm(clay: Clay, thing: ThingShape) -> None:
     """Model a ringed stem under a head of hanging fronds."""
     _named(clay, "#6d8f47", "#8a7355")
     radius = _trunk_radius(clay, thing)
     top = 0.86 * clay.height
     clay.limb(BARK, [(0, 0, 0), (0, 0, top * 0.04), (0, 0, top)], (radius, radius * 0.7, radius * 0.55), 9)
-    for i in range(15):
+    clay.limb(
+        BARK, [(0, 0, top * 0.93), (0, 0, top * 0.97), (0, 0, top * 1.01)], (radius * 0.6, radius, radius * 0.5), 9
+    )
+    leaves: list[list[Mesh]] = [[], [], []]
+    for i in range(FRONDS):
+        share = i / FRONDS
+        rib = _frond(math.radians(GOLDEN_DEG * i), 0.13 * clay.height * (1.0 - 2.0 * share), clay)
+        rib = [(x, y, z + top) for x, y, z in rib]
+        clay.add(TONES[i % 3], limb(rib, [radius * 0.16 * (1.0 - 0.8 * k / len(rib)) for k in range(len(rib))], 4))
+        leaves[i % 3].append(_leaflets(np.array(rib), clay.half * 0.3))
+    for stuff, meshes in zip(TONES, leaves, strict=True):
+        clay.add(replace(stuff, closed=False, smooth_deg=SHARP), *meshes)
+    for i in range(14):  # what has died hangs down along the stem
         angle = math.radians(GOLDEN_DEG * i)
-        lift = 0.14 * clay.height * (1 - i / 11)
-        cos, sin = math.cos(angle), math.sin(angle)
-        path = [
-            (cos * share * clay.half, sin * share * clay.side, top + lift * rise - drop * 0.1 * clay.height)
-            for share, rise, drop in ((0.03, 0.2, 0.0), (0.4, 1.0, 0.0), (0.75, 0.9, 0.35), (1.0, 0.4, 0.9))
-        ]
-        wide = clay.half * 0.09
-        clay.add((LEAF, SHADED, LIT)[i % 3], limb(path, (wide * 0.3, wide, wide * 0.8, wide * 0.1), 4, flat=1.6))
+        x, y = math.cos(angle) * radius, math.sin(angle) * radius
+        low = top * (0.86 + 0.05 * (i % 3) / 2)
+        clay.limb(
+            BARK,
+            [(x, y, top * 0.97), (x * 2.2, y * 2.2, top * 0.93), (x * 1.9, y * 1.9, low)],
+            (radius * 0.3, radius * 0.4, radius * 0.12),
+            4,
+        )
+
+
+def _frond(angle: float, lift: float, clay: Clay) -> list[Place]:
+    """Give the line of a frond from the head of a palm: out, and down under its own weight."""
+    cos, sin = math.cos(angle), math.sin(angle)
+    line = []
+    for k in range(9):
+        out = 0.03 + 0.97 * (k / 8) ** 0.85
+        rise = lift * math.sin(math.pi * min(out, 1.0) * 0.75) - 0.07 * clay.height * out**2.4
+        line.append((cos * out * clay.half, sin * out * clay.side, rise))
+    return line
+
+
+def _leaflets(rib: NDArray[np.float64], reach: float) -> Mesh:
+    """Give narrow leaflets on both sides of a rib, longest in its middle, drooping."""
+    steps = 22
+    at = np.linspace(0.12, 0.99, steps)
+    knots = np.linspace(0.0, 1.0, len(rib))
+    feet = np.column_stack([np.interp(at, knots, rib[:, k]) for k in range(3)])
+    ways = np.gradient(feet, axis=0)
+    ways /= np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
+    aside = np.cross(ways, (0.0, 0.0, 1.0))
+    aside /= np.maximum(np.linalg.norm(aside, axis=1, keepdims=True), 1e-9)
+    long = (reach * np.sin(np.pi * (0.12 + 0.82 * at)))[:, None]
+    wide = np.linalg.norm(feet[-1] - feet[0]) / steps * 0.42
+    corners = []
+    for way in (1.0, -1.0):
+        tips = feet + (way * aside * 0.8 + ways * 0.55) * long - np.array((0.0, 0.0, 0.35)) * long
+        corners.append(np.stack((feet - ways * wide, feet + ways * wide, tips), axis=1))
+    points = np.concatenate(corners).reshape(-1, 3)
+    return Mesh(points, np.arange(len(points), dtype=np.int32).reshape(-1, 3))
 
 
 def bush(clay: Clay, _thing: ThingShape) -> None:
