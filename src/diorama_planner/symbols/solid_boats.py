@@ -11,13 +11,8 @@ from diorama_planner.symbols.clay import DARK, GLASS, SMOOTH_PAINT, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import mirrored, smooth
 
-STONE = Stuff("stone", "$body")
-CONCRETE = Stuff("concrete", "$body")
 WOOD = Stuff("wood", "$body")
 METAL = Stuff("metal", "$body", 40.0)
-CLOTH = Stuff("fabric", "$body", 50.0)
-CERAMIC = Stuff("tile", "$body", 50.0)
-WATER = Stuff("water", "$water", 60.0)
 
 
 def dinghy(clay: Clay, _thing: ThingShape) -> None:

@@ -9,7 +9,7 @@ from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import spread
 from diorama_planner.symbols.solid_furniture import BRASS, SIGNS, WOOD, add_drawers
 
-ENAMEL = Stuff("tile", "$body", 30.0)
+ENAMEL = Stuff("paint", "$body", 30.0)
 
 
 def drawers(clay: Clay, thing: ThingShape) -> None:

@@ -11,7 +11,6 @@ CLOTH = Stuff("fabric", "$body", 40.0)
 PILLOW = Stuff("fabric", "$pillow", 40.0)
 SHEET = Stuff("fabric", "$sheet", 40.0)
 BRASS = Stuff("metal", "#c9b27a", 40.0)
-ENAMEL = Stuff("tile", "$body", 30.0)
 SIGNS = [(a, b) for a in (-1, 1) for b in (-1, 1)]
 
 

@@ -9,12 +9,7 @@ from diorama_planner.symbols.clay import CHROME, DARK, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import rounded, spread
 
-STONE = Stuff("stone", "$body")
-CONCRETE = Stuff("concrete", "$body")
-WOOD = Stuff("wood", "$body")
-METAL = Stuff("metal", "$body", 40.0)
-CLOTH = Stuff("fabric", "$body", 50.0)
-CERAMIC = Stuff("tile", "$body", 50.0)
+CERAMIC = Stuff("paint", "$body", 50.0)
 WATER = Stuff("water", "$water", 60.0)
 
 

@@ -14,7 +14,6 @@ METAL = Stuff("metal", "$body", 50.0)
 POLE = Stuff("metal", "$post", 50.0)
 LIGHT = Stuff("emissive", "$lamp", 40.0)
 FACE = Stuff("paint", "$face")
-PORCELAIN = Stuff("tile", "$insulator", 50.0)
 REACH = METAL.reaching()
 
 
@@ -166,7 +165,7 @@ def utility_pole(clay: Clay, thing: ThingShape) -> None:
         clay.box(arm, (-wide, wide), (-r - 50, -r + 20), (level * h, level * h + 110))
         for x in spread(-wide * 0.92, wide * 0.92, 4):
             pin = [(0, 0), (45, 0), (55, 60), (30, 90), (45, 140), (0, 160)]
-            clay.turned(Stuff("tile", "$glass", 50.0, beyond=True), pin, (x, -r - 15, level * h + 110), sides=8)
+            clay.turned(Stuff("paint", "$glass", 50.0, beyond=True), pin, (x, -r - 15, level * h + 110), sides=8)
     if thing.id != "utility_pole_uk":
         can = [(0, 0), (240, 0), (240, 620), (200, 680), (0, 700)]
         clay.turned(Stuff("metal", "#8f989d", 50.0, beyond=True), can, (r + 260, 0, 0.74 * h), sides=14)
@@ -182,7 +181,7 @@ def catenary(clay: Clay, _thing: ThingShape) -> None:
     out = -0.36 * h
     for low, high in ((0.68, 0.74), (0.84, 0.74)):
         clay.rod(REACH, (0, -side, low * h), (0, out, high * h), 30)
-    clay.rod(Stuff("tile", "$insulator", 50.0, beyond=True), (0, -side, 0.84 * h), (0, -side - 400, 0.82 * h), 70)
+    clay.rod(Stuff("paint", "$insulator", 50.0, beyond=True), (0, -side, 0.84 * h), (0, -side - 400, 0.82 * h), 70)
 
 
 def crossarm(clay: Clay, _thing: ThingShape) -> None:
@@ -192,7 +191,7 @@ def crossarm(clay: Clay, _thing: ThingShape) -> None:
     clay.box(Stuff("wood", "$body"), (-clay.half, clay.half), (-clay.side, clay.side), (0, h * 0.5))
     for x in spread(-clay.half * 0.92, clay.half * 0.92, 6):
         clay.turned(
-            Stuff("tile", "$glass", 50.0),
+            Stuff("paint", "$glass", 50.0),
             [(0, 0.5 * h), (22, 0.5 * h), (30, 0.75 * h), (18, 0.85 * h), (0, h)],
             (x, 0, 0),
             sides=8,
@@ -213,7 +212,7 @@ def transformer(clay: Clay, _thing: ThingShape) -> None:
             (r * 0.16, 0.97 * h),
             (0, h),
         ]
-        clay.turned(Stuff("tile", "$bushing", 50.0), bushing, (x, 0, 0), sides=8)
+        clay.turned(Stuff("paint", "$bushing", 50.0), bushing, (x, 0, 0), sides=8)
 
 
 def pylon(clay: Clay, _thing: ThingShape) -> None:
@@ -236,7 +235,7 @@ def pylon(clay: Clay, _thing: ThingShape) -> None:
             tip = (way * out * half, 0.0, level * h)
             roots = [(way * half * 0.14, y, (level + lift) * h) for y in (-250.0, 250.0) for lift in (0.0, 0.035)]
             lines += [(root, tip) for root in roots]
-            clay.rod(Stuff("tile", "#5a4036", 50.0), tip, (tip[0], 0.0, tip[2] - 2200), 110, 6)
+            clay.rod(Stuff("paint", "#5a4036", 50.0), tip, (tip[0], 0.0, tip[2] - 2200), 110, 6)
     clay.rods(METAL, lines, 80, 4)
 
 

@@ -19,7 +19,6 @@ CONCRETE = Stuff("concrete", "$body")
 WOOD = Stuff("wood", "$body")
 METAL = Stuff("metal", "$body", 40.0)
 CLOTH = Stuff("fabric", "$body", 50.0)
-CERAMIC = Stuff("tile", "$body", 50.0)
 WATER = Stuff("water", "$water", 60.0)
 
 
