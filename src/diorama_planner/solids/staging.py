@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.model.record import RecordId
+from diorama_planner.solids.mesh import Mesh
 from diorama_planner.solids.parts import Body
 
 Bounds3 = tuple[tuple[float, float, float], tuple[float, float, float]]
@@ -86,19 +88,22 @@ class SpaceChange:
 
 def staged_bounds(staged: Staged) -> Bounds3 | None:
     """Return the box of an item in space; None if it fills nothing."""
-    found = [np.array(part.mesh.bounds) for part in staged.parts if len(part.mesh.vertices)]
+    found = [_corners_of((part.mesh,)) for part in staged.parts if len(part.mesh.vertices)]
     for thing in staged.things:
-        for part in thing.body:
-            if len(part.mesh.vertices):
-                found.append(_placed_box(np.array(part.mesh.bounds), thing.matrix))
-    if not found:
+        corners = _corners_of_body(tuple(part.mesh for part in thing.body if len(part.mesh.vertices)))
+        found.append(corners @ thing.matrix[:3, :3].T + thing.matrix[:3, 3])
+    if not any(map(len, found)):
         return None
-    boxes = np.array(found)
-    low, high = boxes[:, 0].min(axis=0).tolist(), boxes[:, 1].max(axis=0).tolist()
+    corners = np.concatenate(found)
+    low, high = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
     return (low[0], low[1], low[2]), (high[0], high[1], high[2])
 
 
-def _placed_box(box: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-    corners = np.array(np.meshgrid(*box.T)).reshape(3, -1).T
-    placed = corners @ matrix[:3, :3].T + matrix[:3, 3]
-    return np.stack((placed.min(axis=0), placed.max(axis=0)))
+def _corners_of(meshes: tuple[Mesh, ...]) -> NDArray[np.float64]:
+    """Give the corners of the boxes of meshes, (8 N, 3)."""
+    boxes = [np.array(np.meshgrid(*np.array(mesh.bounds).T)).reshape(3, -1).T for mesh in meshes]
+    return np.concatenate([np.empty((0, 3)), *boxes])
+
+
+_corners_of_body = lru_cache(maxsize=512)(_corners_of)
+"""Those of a body are the same wherever it stands."""
