@@ -86,6 +86,8 @@ STEEL = Stuff("metal", "#8f969c", ROUNDED)
 DARK = Stuff("plastic", "#24272b")
 RUBBER = Stuff("rubber", "#1b1c1f", ROUNDED)
 WOOD = Stuff("wood", "$wood")
+INSIDE = Stuff("plastic", "#15181c")
+"""What is seen through a pane where nothing is modelled behind it: the dark of a room."""
 
 
 class Clay:

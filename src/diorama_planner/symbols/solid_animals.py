@@ -14,7 +14,6 @@ from diorama_planner.symbols.clay import Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 
 FUR = Stuff("fur", "$body", 180.0)
-DARKER = Stuff("fur", "$body*0.7", 180.0)
 PATCH = Stuff("fur", "$patch", 180.0, closed=False)
 MANE = Stuff("fur", "$mane", 180.0)
 MUZZLE = Stuff("skin", "$muzzle", 180.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from diorama_planner.symbols.clay import CHROME, DARK, SMOOTH_PAINT, STEEL, WOOD, Clay, Ends, Stuff
+from diorama_planner.symbols.clay import CHROME, DARK, INSIDE, SMOOTH_PAINT, STEEL, WOOD, Clay, Ends, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import rounded, spread
 
@@ -42,7 +42,8 @@ def _windows(clay: Clay, xs: tuple[float, ...], y: float, z: Ends, wide: float) 
         for way in (-1, 1):
             face = way * y
             out, deep = face + way * 30, face - way * 60
-            clay.box(PANE, (x - wide / 2, x + wide / 2), _sorted(face + way * 8, deep), z)
+            clay.box(INSIDE, (x - wide / 2, x + wide / 2), _sorted(face + way * 3, deep), z)
+            clay.box(PANE, (x - wide / 2, x + wide / 2), _sorted(face + way * 8, face + way * 3.5), z)
             for low, high in ((z[0] - 60, z[0]), (z[1], z[1] + 60), ((z[0] + z[1]) / 2 - 25, (z[0] + z[1]) / 2 + 25)):
                 clay.box(FRAME, (x - wide / 2 - 60, x + wide / 2 + 60), _sorted(out, deep), (low, high))
             for edge in (x - wide / 2 - 60, x - 25, x + wide / 2):
@@ -94,13 +95,15 @@ def terrace(clay: Clay, _thing: ThingShape) -> None:
     clay.box(BRICK, (-0.12 * half, 0.0), (side * 0.6, side), (0.8 * h, h))
     front = (half * 0.98, half)
     clay.box(Stuff("paint", "$accent"), front, (-side, side), (0, 0.06 * h))
-    clay.box(PANE, (half * 0.98, half * 0.99), (-side * 0.9, side * 0.4), (0.06 * h, 0.29 * h))
+    clay.box(INSIDE, (half * 0.97, half * 0.987), (-side * 0.9, side * 0.4), (0.06 * h, 0.29 * h))
+    clay.box(PANE, (half * 0.988, half * 0.993), (-side * 0.9, side * 0.4), (0.06 * h, 0.29 * h))
     clay.box(Stuff("wood", "$accent"), (half * 0.98, half * 0.992), (side * 0.5, side * 0.85), (0.0, 0.28 * h))
     clay.box(Stuff("paint", "$accent"), front, (-side, side), (0.3 * h, 0.38 * h))
     for y in (-side, -side * 0.25, side * 0.42, side * 0.92):
         clay.box(Stuff("paint", "$accent"), front, (y, y + side * 0.08), (0.06 * h, 0.3 * h))
     for y in (-side * 0.5, side * 0.5):
-        clay.box(PANE, (half * 0.98, half * 0.99), (y - 450, y + 450), (0.48 * h, 0.68 * h))
+        clay.box(INSIDE, (half * 0.97, half * 0.987), (y - 450, y + 450), (0.48 * h, 0.68 * h))
+        clay.box(PANE, (half * 0.988, half * 0.993), (y - 450, y + 450), (0.48 * h, 0.68 * h))
         for edge in (y - 500, y - 30, y + 440):
             clay.box(FRAME, front, (edge, edge + 60), (0.47 * h, 0.69 * h))
         for z in (0.465, 0.575, 0.68):
@@ -145,7 +148,8 @@ def shop_front(clay: Clay, _thing: ThingShape) -> None:
     _named(clay)
     half, side, h = clay.half, clay.side, clay.height
     clay.box(WALL, (-half, half), (-side * 0.96, side), (0, h))
-    clay.box(PANE, (-half * 0.9, half * 0.4), (-side, -side * 0.95), (0.12 * h, 0.68 * h))
+    clay.box(INSIDE, (-half * 0.9, half * 0.4), (-side * 0.97, -side * 0.95), (0.12 * h, 0.68 * h))
+    clay.box(PANE, (-half * 0.9, half * 0.4), (-side, -side * 0.975), (0.12 * h, 0.68 * h))
     clay.box(Stuff("wood", "$accent"), (half * 0.5, half * 0.85), (-side * 0.99, -side * 0.95), (0, 0.68 * h))
     clay.box(Stuff("paint", "$accent"), (-half, half), (-side, -side * 0.95), (0.74 * h, 0.92 * h))
 
@@ -177,7 +181,8 @@ def shed(clay: Clay, _thing: ThingShape) -> None:
     for z in spread(0.06 * h, 0.78 * h, 9):
         clay.box(Stuff("wood", "$wood*0.86"), (-end * 0.995, end * 0.97), (-side * 0.945, side * 0.945), (z, z + 14))
     clay.box(Stuff("wood", "$wood*0.8"), (end * 0.96, end), (-side * 0.35, side * 0.35), (0.03 * h, 0.78 * h))
-    clay.box(Stuff("glass", "$glass"), (-half * 0.4, half * 0.4), (-side * 0.97, -side * 0.94), (0.42 * h, 0.68 * h))
+    clay.box(INSIDE, (-half * 0.4, half * 0.4), (-side * 0.96, -side * 0.94), (0.42 * h, 0.68 * h))
+    clay.box(PANE, (-half * 0.4, half * 0.4), (-side * 0.97, -side * 0.961), (0.42 * h, 0.68 * h))
     clay.box(DARK, (end, end + 20), (side * 0.2, side * 0.28), (0.4 * h, 0.46 * h))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diorama_planner.solids.forms import Place, block, hexahedron, prism, shell, side_prism, skin, torus
-from diorama_planner.symbols.clay import DARK, GLASS, SMOOTH_PAINT, STEEL, Clay, Ends, Stuff
+from diorama_planner.symbols.clay import DARK, GLASS, INSIDE, SMOOTH_PAINT, STEEL, Clay, Ends, Stuff
 from diorama_planner.symbols.curves import arc, rounded
-from diorama_planner.symbols.solid_coachwork import ARCH, INSIDE, LAMP, PROUD, SEAT, arched, end_lamps, grille
+from diorama_planner.symbols.solid_coachwork import ARCH, LAMP, PROUD, SEAT, arched, end_lamps, grille
 
 AMBER = Stuff("lamp", "#e59a2c")
 PLATE = Stuff("paint", "#e9e6da")

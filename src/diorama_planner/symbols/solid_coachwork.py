@@ -11,12 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from diorama_planner.solids.forms import Corners, block, end_prism, side_prism, skin
-from diorama_planner.symbols.clay import CHROME, DARK, GLASS, PAINT, SMOOTH_PAINT, Clay, Ends, Stuff
+from diorama_planner.symbols.clay import CHROME, DARK, GLASS, INSIDE, PAINT, SMOOTH_PAINT, Clay, Ends, Stuff
 
 LAMP = Stuff("lamp", "$lamp")
 TAIL = Stuff("lamp", "$tail")
-INSIDE = Stuff("plastic", "#15181c")
-"""What is seen through a pane where there is nothing behind it: the dark of a room."""
 SEAT = Stuff("fabric", "$seat", 30.0)
 ARCH = 0.56
 """Radius of a wheel arch as a share of the wheel's diameter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from diorama_planner.symbols.clay import CHROME, DARK, GLASS, SMOOTH_PAINT, STEEL, Clay, Stuff
+from diorama_planner.symbols.clay import CHROME, DARK, GLASS, INSIDE, SMOOTH_PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import spread
 from diorama_planner.symbols.solid_furniture import BRASS, SIGNS, WOOD, add_drawers
@@ -114,7 +114,8 @@ def washer(clay: Clay, _thing: ThingShape) -> None:
     clay.box(ENAMEL, (-half, half), (-side * 0.95, side), (0, h))
     r = half * 0.58
     clay.hoop(CHROME, [(r * 0.78, -20), (r, -14), (r, 10), (r * 0.78, 10)], (0, -side * 0.97, 0.46 * h), "y", 22)
-    clay.turned(GLASS, [(0, -6), (r * 0.8, -2), (r * 0.8, 8), (0, 8)], (0, -side * 0.97, 0.46 * h), "y", 22)
+    clay.turned(INSIDE, [(0, -2), (r * 0.8, 0), (r * 0.8, 8), (0, 8)], (0, -side * 0.97, 0.46 * h), "y", 22)
+    clay.turned(GLASS, [(0, -8), (r * 0.5, -6), (r * 0.8, -2), (0, -2)], (0, -side * 0.97, 0.46 * h), "y", 22)
     clay.slots(glass="#22303c")
     clay.box(DARK, (half * 0.1, half * 0.9), (-side * 0.97, -side * 0.94), (0.86 * h, 0.95 * h))
     clay.turned(
@@ -127,7 +128,8 @@ def hob(clay: Clay, _thing: ThingShape) -> None:
     clay.slots(body="#e6e8e8", plate="#2b2e32", glass="#22303c")
     half, side, h = clay.half, clay.side, clay.height
     clay.box(ENAMEL, (-half, half), (-side * 0.95, side), (0, 0.985 * h))
-    clay.box(GLASS.smooth(1.0), (-half * 0.8, half * 0.8), (-side * 0.98, -side * 0.94), (0.28 * h, 0.68 * h))
+    clay.box(INSIDE, (-half * 0.8, half * 0.8), (-side * 0.965, -side * 0.94), (0.28 * h, 0.68 * h))
+    clay.box(GLASS.smooth(1.0), (-half * 0.8, half * 0.8), (-side * 0.98, -side * 0.966), (0.28 * h, 0.68 * h))
     clay.box(CHROME, (-half * 0.8, half * 0.8), (-side, -side * 0.96), (0.72 * h, 0.745 * h))
     for x in spread(-half * 0.7, half * 0.7, 5):
         clay.turned(DARK, [(0, -side), (20, -side), (22, -side * 0.94), (0, -side * 0.94)], (x, 0, 0.87 * h), "y", 10)

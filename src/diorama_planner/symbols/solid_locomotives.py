@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from diorama_planner.solids.forms import Place, block, hexahedron, moved, shell, turned
 from diorama_planner.solids.mesh import merge
-from diorama_planner.symbols.clay import CHROME, DARK, GLASS, PAINT, SMOOTH_PAINT, STEEL, Clay, Ends, Stuff
+from diorama_planner.symbols.clay import CHROME, DARK, GLASS, INSIDE, PAINT, SMOOTH_PAINT, STEEL, Clay, Ends, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import spread
 from diorama_planner.symbols.solid_coachwork import (
-    INSIDE,
     LAMP,
     end_lamps,
     end_pane,

@@ -8,12 +8,11 @@ from diorama_planner.solids.forms import block, side_prism, turned
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.symbols.axles import RUNNING, axle_stations, running_of, wheels
 from diorama_planner.symbols.classes import class_tag
-from diorama_planner.symbols.clay import CHROME, DARK, GLASS, PAINT, SMOOTH_PAINT, STEEL, Clay, Stuff
+from diorama_planner.symbols.clay import CHROME, DARK, GLASS, INSIDE, PAINT, SMOOTH_PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.solid_cabs import Cab, add_cab
 from diorama_planner.symbols.solid_coachwork import (
     ARCH,
-    INSIDE,
     TAIL,
     bed,
     chassis,
@@ -54,7 +53,7 @@ def flatbed(clay: Clay, thing: ThingShape) -> None:
     add_cab(clay, Cab((split, half), (wheel * 0.4, height), clay.width * 0.97, 0.09, 0.48, arch=(front, wheel)))
     chassis(clay, (-half * 0.98, split), (wheel * 0.7, deck), clay.width * 0.5)
     clay.slots(bed="#8a8f92")
-    bed(clay, (-half, split - 80), (deck, deck + 0.24 * height), clay.width)
+    bed(clay, (-half, split - 80), (deck, deck + 0.24 * height), clay.width, BED)
     end_lamps(clay, None, -half * 0.98, (0.6 * clay.side, 0.9 * clay.side), (deck * 0.8, deck * 0.95))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from diorama_planner.solids.forms import block, side_prism
-from diorama_planner.symbols.clay import DARK, GLASS, PAINT, STEEL, Clay, Stuff
+from diorama_planner.symbols.clay import DARK, GLASS, INSIDE, PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import spread
-from diorama_planner.symbols.solid_coachwork import INSIDE, LAMP, end_pane, glazed_hull, hull, tapered
+from diorama_planner.symbols.solid_coachwork import LAMP, end_pane, glazed_hull, hull, tapered
 from diorama_planner.symbols.solid_rail_gear import COAL, IRON, bogies, buffers, couplers, four_wheels, name_rail
 
 ROOF = Stuff("metal", "$roof", 40.0)
