@@ -64,12 +64,14 @@ class Record:
         record_class: Any = type(self)
         for name in reference_fields(record_class):
             value = getattr(self, name)
-            if isinstance(value, Mapping):
-                yield from ((name, named) for named in value.values() if is_record_id(named))
+            if not value:
+                continue  # as nearly all are
+            if isinstance(value, str):
+                yield name, value
             elif isinstance(value, tuple):
                 yield from ((name, named) for named in value)
-            elif value:
-                yield name, value
+            elif isinstance(value, Mapping):
+                yield from ((name, named) for named in value.values() if is_record_id(named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,12 @@ def mend_references(records: Mapping[RecordId, Record]) -> tuple[dict[RecordId, 
     found = dict(records)
     problems: list[Problem] = []
     while True:
-        lost = [(record, *named) for record in found.values() for named in _dangling(record, found)]
+        lost = [
+            (record, name, target)
+            for record in found.values()
+            for name, target in record.references()
+            if target not in found
+        ]
         if not lost:
             return found, problems
         for record, name, target in lost:
@@ -35,10 +40,6 @@ def mend_references(records: Mapping[RecordId, Record]) -> tuple[dict[RecordId, 
                 found[record.id] = with_references(present, partial(_letting_go, target))
                 text = msg("its {field} {target!r} is missing and was cleared", field=name, target=target)
             problems.append(Problem(f"{record.id}.{name}", record.id, text))
-
-
-def _dangling(record: Record, records: Mapping[RecordId, Record]) -> list[tuple[str, RecordId]]:
-    return [(name, target) for name, target in record.references() if target not in records]
 
 
 def _letting_go(target: RecordId, named: RecordId) -> RecordId:
