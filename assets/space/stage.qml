@@ -80,7 +80,7 @@ Item {
                     castsShadow: true
                     shadowFactor: 100
                     shadowMapQuality: Light.ShadowMapQualityMedium
-                    softShadowQuality: Light.PCF4
+                    softShadowQuality: Light.PCF16
                     pcfFactor: 2.5
                     shadowBias: 4
                 }
