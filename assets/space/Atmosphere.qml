@@ -7,10 +7,13 @@ ExtendedSceneEnvironment {
     id: root
 
     property alias sky: probe.source
+    // A picture that has to come soon: its edges are not smooth, its corners not dark.
+    property bool sparing: false
+    property real shade: 60
 
     backgroundMode: SceneEnvironment.SkyBox
     skyboxBlurAmount: 0.12
-    antialiasingMode: SceneEnvironment.MSAA
+    antialiasingMode: sparing ? SceneEnvironment.NoAA : SceneEnvironment.MSAA
     antialiasingQuality: SceneEnvironment.High
     lightProbe: Texture {
         id: probe
@@ -20,8 +23,8 @@ ExtendedSceneEnvironment {
     exposure: 1.0
     ditheringEnabled: true
 
-    aoEnabled: true
-    aoStrength: 60
+    aoEnabled: !sparing
+    aoStrength: sparing ? 0 : shade
     aoDistance: 9
     aoSoftness: 24
     aoSampleRate: 4

@@ -107,7 +107,7 @@ class Crowd:
         for part, geometry in self._parts:
             said = {"objectName": name, "geometry": geometry, "pickable": True, "layers": SEEN | MIRRORED}
             made.append(self._elements.node("Model", parent, {**said, **more}))
-            put_into(made[-1], "materials", self._materials.material_for(part, 1.0, self._shine))
+            self._materials.dress(made[-1], part, 1.0, self._shine)
         return made
 
     def _instance(self, hidden: Collection[RecordId]) -> None:

@@ -5,24 +5,25 @@ What a surface is - its colours, relief and sizes - is for `surfaces`; here it b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QVector2D, QVector3D
 from PySide6.QtQml import QQmlProperty
-from PySide6.QtQuick3D import QQuick3DObject, QQuick3DTextureData
+from PySide6.QtQuick3D import QQuick3DObject
 
-from diorama_planner.rendering.decals import painted
-from diorama_planner.rendering.elements import Elements, append_to
+from diorama_planner.rendering.decals import painted_on
+from diorama_planner.rendering.drafts import Drafts, albedo_name
+from diorama_planner.rendering.elements import Elements, append_to, put_into
 from diorama_planner.rendering.surfaces.skin import Bytes
 from diorama_planner.rendering.surfaces.surface import LOOKS, MATT, Maps, Surface, prepare, recipe_of, stains, surface
 from diorama_planner.solids.parts import BodyPart, Decal
 
-_REPEAT, _LINEAR, _NO_CULLING, _BLEND = 3, 2, 3, 2
-"""Numbers of a Texture's TilingMode and Filter, a material's CullMode and AlphaMode: Python has no names for them."""
+_REPEAT, _LINEAR, _RGBA8, _NO_CULLING, _BLEND = 3, 2, 1, 3, 2
+"""Numbers of a Texture's TilingMode, Filter and Format, a material's CullMode and AlphaMode: Python has no names."""
 
 
 def shines(part: BodyPart) -> bool:
@@ -36,6 +37,7 @@ class Materials:
     Attributes:
         scale: denominator of the plan's scale, by which what has its size on the bench (foam, flock) is larger on
             things, which are modelled in real millimetres.
+        drafts: what is worn for now by parts whose materials are still to be made.
         films: materials of what is wet. Each has `mirrorMap`, whose texture is what a camera under the water sees,
             `mirrorLevel`, how high that lies, and `mirrored`, 0 until there is one.
     """
@@ -47,12 +49,14 @@ class Materials:
         """
         self._keeper = elements.node("Model", below, {"visible": False})
         self.scale = 1.0
+        self.drafts = Drafts()
         self.films: list[Any] = []
         self._shine = 1.0
         self._shining: list[tuple[Any, QVector3D]] = []
         """What shines of itself, each with its colour as the circuit that it is on lets it shine."""
         self._elements = elements
-        self._known: dict[object, Any] = {}
+        self._known: dict[Hashable, Any] = {}
+        self._drafts: dict[Hashable, Any] = {}
         self._textures: dict[str, Any] = {}
 
     def set_shine(self, times: float) -> None:
@@ -63,7 +67,17 @@ class Materials:
 
     def prepare(self, parts: Iterable[BodyPart]) -> None:
         """Make what many parts at once will ask for, side by side."""
-        prepare(recipe_of(part.finish, part.texture, part.colour) for part in parts if part.decal is None)
+        if not self.drafts.are_worn:
+            prepare(recipe_of(part.finish, part.texture, part.colour) for part in parts if part.decal is None)
+
+    def dress(self, model: Any, part: BodyPart, denominator: float, shine: float = 1.0) -> None:
+        """Let a model wear the material of a part, see `material_for`, or a draft of it while those are worn."""
+        key = self._key(part, denominator, shine)
+        if self.drafts.are_worn and key not in self._known:
+            self.drafts.let_wait(model, key, part, lambda: self.material_for(part, denominator, shine))
+            put_into(model, "materials", self._draft(part, shine))
+        else:
+            put_into(model, "materials", self.material_for(part, denominator, shine))
 
     def material_for(self, part: BodyPart, denominator: float, shine: float = 1.0) -> Any:
         """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.
@@ -71,18 +85,30 @@ class Materials:
         Things are modelled in real millimetres: theirs is 1. `shine` is the share of its full brightness that it
         has if it shines of itself.
         """
-        lit = shine if shines(part) else 1.0
-        key = (part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale, lit)
+        key = self._key(part, denominator, shine)
         if key not in self._known:
             if part.decal is not None:
                 made = self._drawn(part.decal, part)
             else:
-                found = surface(part.finish, part.texture, part.colour, max(self.scale, denominator))
-                found = replace(found, emissive=found.emissive * lit)
+                found = _lit(surface(part.finish, part.texture, part.colour, max(self.scale, denominator)), shine)
                 made = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
             self._known[key] = made
             append_to(self._keeper, "materials", made)
         return self._known[key]
+
+    def _key(self, part: BodyPart, denominator: float, shine: float) -> Hashable:
+        lit = shine if shines(part) else 1.0
+        return part.finish, part.colour, part.texture, part.closed, part.decal, denominator, self.scale, lit
+
+    def _draft(self, part: BodyPart, shine: float) -> Any:
+        """Give what a part wears for now: its colour alone, alike for the card; what is drawn is not there yet."""
+        key = part.finish, part.colour, part.decal is None, shine
+        if key not in self._drafts:
+            look = _lit(surface(part.finish, "", part.colour, 1.0), shine)
+            look = replace(look, clearcoat=0.0, opacity=look.opacity if part.decal is None else 0.0)
+            made = self._drafts[key] = self._plain(look)
+            made.setProperty("cullMode", _NO_CULLING)
+        return self._drafts[key]
 
     def _made(self, found: Surface, times: float, closed: bool) -> Any:
         """Make a material; the millimetres of a surface are so many of the mesh."""
@@ -98,9 +124,8 @@ class Materials:
             "PrincipledMaterial",
             {"roughness": LOOKS.get(part.finish, MATT).roughness, "alphaMode": _BLEND, "depthBias": -1.0},
         )
-        data = texture_data(painted(decal, ragged=part.finish not in ("paper", "paint") or decal.is_stain))
         placing = {
-            "textureData": data,
+            "textureData": self._data(painted_on(part), clear=True),
             "scaleU": 1.0 / (high_x - low_x),
             "scaleV": 1.0 / (high_y - low_y),
             "positionU": -low_x / (high_x - low_x),
@@ -108,10 +133,7 @@ class Materials:
             "generateMipmaps": True,
             "mipFilter": _LINEAR,
         }
-        texture = self._elements.make("Texture", placing, made)
-        data.setParent(texture)
-        data.setHasTransparency(True)
-        made.setProperty("baseColorMap", texture)
+        made.setProperty("baseColorMap", self._textured(placing, made))
         made.setProperty("cullMode", _NO_CULLING)
         return made
 
@@ -166,7 +188,7 @@ class Materials:
         )
         name = found.maps_name
         for each, picture in (
-            ("albedoMap", (f"{name} {found.colour}", lambda: maps.albedo(found.colour))),
+            ("albedoMap", (albedo_name(name, found.colour), lambda: maps.albedo(found.colour))),
             ("reliefMap", (f"{name} relief", lambda: maps.relief)),
             ("depthMap", (f"{name} depth", lambda: maps.depth)),
             ("stainMap", ("stains", stains)),
@@ -179,25 +201,39 @@ class Materials:
     def _texture(self, name: str, picture: Callable[[], Bytes]) -> Any:
         """Give the texture of a picture, one for all that show it."""
         if name not in self._textures:
-            data = texture_data(picture())
+            ready = self.drafts.pictures.pop(name, None)
             properties = {
-                "textureData": data,
+                "textureData": self._data(picture() if ready is None else ready),
                 "tilingModeHorizontal": _REPEAT,
                 "tilingModeVertical": _REPEAT,
                 "generateMipmaps": True,
                 "mipFilter": _LINEAR,
             }
-            self._textures[name] = texture = self._elements.make("Texture", properties)
-            data.setParent(texture)
+            self._textures[name] = self._textured(properties)
         return self._textures[name]
 
+    def _textured(self, properties: dict[str, Any], owner: Any = None) -> Any:
+        """Make a texture, to which its data belong."""
+        texture = self._elements.make("Texture", properties, owner)
+        properties["textureData"].setParent(texture)
+        return texture
 
-def texture_data(picture: Bytes) -> QQuick3DTextureData:
-    """Put a picture, (rows, columns, 4), its upper row first, where the card finds it."""
-    rows, columns = picture.shape[:2]
-    data = QQuick3DTextureData()
-    data.setSize(QSize(columns, rows))
-    data.setFormat(QQuick3DTextureData.Format.RGBA8)
-    data.setHasTransparency(False)
-    data.setTextureData(QByteArray(np.ascontiguousarray(picture[::-1]).tobytes()))
-    return data
+    def _data(self, picture: Bytes, *, clear: bool = False) -> Any:
+        """Put a picture, (rows, columns, 4), its upper row first, where the card finds it; `clear` is seen through.
+
+        Nothing made in Python: the thread that draws would have to wait for Python when it copies it.
+        """
+        rows, columns = picture.shape[:2]
+        properties = {
+            "width": columns,
+            "height": rows,
+            "format": _RGBA8,
+            "hasTransparency": clear,
+            "textureData": QByteArray(np.ascontiguousarray(picture[::-1]).tobytes()),
+        }
+        return self._elements.make("ProceduralTextureData", properties)
+
+
+def _lit(look: Surface, shine: float) -> Surface:
+    """Let what shines of itself do so with a share of its brightness."""
+    return replace(look, emissive=look.emissive * shine)

@@ -1,24 +1,28 @@
 """How finely the view is drawn: coarser while it moves, where the graphics card is too slow to draw all at once.
 
 A card that keeps up is never held back. Without one, in software, a whole picture takes seconds: what moves is drawn
-in fewer pixels then, and in all of them as soon as it rests.
+in fewer pixels then and, if that is not enough, sparingly, without what costs most; and whole as soon as it rests.
+What is left out then is for those who hear `spared`.
 """
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 MOVING_MS = 90.0
 """What moves is to be drawn in so much time."""
 
-STEPS = (1.0, 0.66, 0.5, 0.33)
-"""Shares of the pixels in each direction that are drawn."""
+STEPS, SPARING = (1.0, 0.66, 0.5), (0.66, 0.5, 0.33)
+"""Shares of the pixels in each direction that are drawn: of a whole picture, and of a sparing one."""
 
 REST_MS = 260
 """After so long without a movement all pixels are drawn."""
+
+LONGEST_S = 3.0
+"""A picture that is not there after so long never comes: nothing in it has changed."""
 
 _WEIGHT = 0.5
 
@@ -28,13 +32,22 @@ class Pace(QObject):
 
     Attributes:
         whole_ms: how long a picture of all pixels takes; 0 as long as nobody knows.
+        sparing_ms: how long a sparing one would, of all pixels.
+        share: of the pixels in each direction, what is drawn.
+        is_sparing: whether what costs most is left out.
     """
+
+    paced = Signal()
+    """As many pixels as before are drawn no more."""
+    spared = Signal(bool)
+    """What costs most is left out from now on, or drawn again."""
 
     def __init__(self, window: QQuickWindow, picture: QQuickItem) -> None:
         super().__init__(window)
         self._window, self._picture = window, picture
-        self.whole_ms = 0.0
-        self._share = 1.0
+        self.whole_ms = self.sparing_ms = 0.0
+        self.share, self.is_sparing = 1.0, False
+        self._is_held = False
         self._asked: float | None = None
         self._is_first = True
         self._rest = QTimer(self)
@@ -42,44 +55,82 @@ class Pace(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._refine)
         window.frameSwapped.connect(self._note)
+        window.installEventFilter(self)
 
     def stir(self) -> None:
         """Say that what is seen is about to change."""
         if not self._window.isVisible():
             return
-        self._draw(self._moving_share())
+        self._draw(*self._moving())
         self._asked = self._asked or time.perf_counter()
         self._rest.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw soon, rather than finely, what another window has covered: else pieces of that one stay there."""
+        if event.type() == QEvent.Type.Expose:
+            self.stir()
+        return False
 
     def settle(self) -> None:
         """Draw all pixels from now on, as for a picture that is taken."""
         self._rest.stop()
-        self._draw(1.0)
+        self._draw(1.0, False)
 
-    def _moving_share(self) -> float:
-        if not self.whole_ms:
-            return STEPS[-1]  # the first picture: better soon than fine
-        return next((share for share in STEPS if self.whole_ms * share * share <= MOVING_MS), STEPS[-1])
+    def hold(self) -> None:
+        """Draw sparingly, moving or at rest, until `release`."""
+        self._is_held = True
+        self._draw(self.share, True)
+
+    def release(self) -> None:
+        """Draw all that is there: coarsely at first, as the card has not drawn it before."""
+        self._is_held = False
+        self._is_first = True
+        self._draw(STEPS[-1] if self._window.isVisible() else 1.0, False)
+        self._asked = time.perf_counter()
+        self._rest.start()
+
+    def _moving(self) -> tuple[float, bool]:
+        """The share of the pixels that is drawn of what moves, and whether sparingly."""
+        if self._is_held or not self.whole_ms:
+            return SPARING[-1], True  # the first picture: better soon than fine
+        fine = (share for share in STEPS if self.whole_ms * share * share <= MOVING_MS)
+        coarse = (share for share in SPARING if self.sparing_ms and self.sparing_ms * share * share <= MOVING_MS)
+        share = next(fine, None)
+        return (share, False) if share is not None else (next(coarse, SPARING[-1]), True)
 
     def _refine(self) -> None:
-        if self._share < 1.0:
+        if self._asked is not None and time.perf_counter() - self._asked < LONGEST_S:
+            self._rest.start()  # what is asked for is not seen yet: a whole picture would only make it later
+            return
+        if not self._is_held and (self.share < 1.0 or self.is_sparing):
             self._asked = time.perf_counter()
-            self._draw(1.0)
+            self._draw(1.0, False)
 
-    def _draw(self, share: float) -> None:
+    def _draw(self, share: float, sparing: bool) -> None:
         ratio = self._window.effectiveDevicePixelRatio()
         size = (self._picture.width() * ratio * share, self._picture.height() * ratio * share)
         wide, high = (0, 0) if share == 1.0 else (max(round(size[0]), 16), max(round(size[1]), 16))
-        self._share = share
+        is_other, self.share = share != self.share, share
         self._picture.setProperty("explicitTextureWidth", wide)
         self._picture.setProperty("explicitTextureHeight", high)
+        if sparing != self.is_sparing:
+            self.is_sparing = sparing
+            self.spared.emit(sparing)
+        if is_other:
+            self.paced.emit()
 
     def _note(self) -> None:
         if self._asked is None:
             return
-        took = (time.perf_counter() - self._asked) * 1000.0 / (self._share * self._share)
+        took = (time.perf_counter() - self._asked) * 1000.0 / (self.share * self.share)
         self._asked = None
         if self._is_first:  # that one waited for shaders and textures
             self._is_first = False
-            return
-        self.whole_ms = took if not self.whole_ms else self.whole_ms + _WEIGHT * (took - self.whole_ms)
+        elif self.is_sparing:
+            self.sparing_ms = _nearer(self.sparing_ms, took)
+        else:
+            self.whole_ms = _nearer(self.whole_ms, took)
+
+
+def _nearer(known: float, found: float) -> float:
+    return found if not known else known + _WEIGHT * (found - known)

@@ -15,7 +15,7 @@ from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.crowds import Crowd, Matrix
-from diorama_planner.rendering.elements import Elements, discard, put_into
+from diorama_planner.rendering.elements import Elements, discard
 from diorama_planner.rendering.growth import grown
 from diorama_planner.rendering.materials import Materials, shines
 from diorama_planner.rendering.mirror import layers_of
@@ -167,8 +167,7 @@ class SpaceScene:
                 "layers": layers_of(item_id, part),
             }
             model = self.elements.node("Model", node, properties)
-            share = self._shine.get(item_id, 1.0)
-            put_into(model, "materials", self.materials.material_for(part, self.scale, share))
+            self.materials.dress(model, part, self.scale, self._shine.get(item_id, 1.0))
         return node
 
     def _crowd(self, key: Hashable, body: Body, shine: float) -> Crowd:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QObject, QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QEventLoop, QMetaObject, QObject, QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
 from PySide6.QtQuick import QQuickItem, QQuickRenderControl, QQuickView
 from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
@@ -23,6 +23,7 @@ from diorama_planner.optics.projection import Pinhole, Vectors, pinhole_of
 from diorama_planner.rendering.apertures import Frustum, framed
 from diorama_planner.rendering.atmosphere import Atmosphere
 from diorama_planner.rendering.elements import Elements, put_into, rotation_of
+from diorama_planner.rendering.finishing import Finishing
 from diorama_planner.rendering.mirror import Mirror
 from diorama_planner.rendering.moods import Mood
 from diorama_planner.rendering.pacing import Pace
@@ -45,6 +46,7 @@ class SpaceView(QQuickView):
         atmosphere: the light that falls on it.
         mirror: what is seen in wet ground.
         pace: how finely it is drawn.
+        finishing: what brings the surfaces of which drafts are seen at first; None if it is never on the screen.
     """
 
     failed = Signal(object)
@@ -81,6 +83,11 @@ class SpaceView(QQuickView):
         self._effects: dict[str, QObject] = {}
         self._flare = self.elements.make("Flare.qml", owner=self)
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
+        self.pace.spared.connect(self._spare)
+        self.finishing: Finishing | None = None
+        if control is None:
+            self.finishing = Finishing(self.scene.materials.drafts, self.pace, self.shown)
+            self.finishing.dressed.connect(self._lay_mirror)
 
     def _tell_shown(self) -> None:
         self.shown.emit()
@@ -98,12 +105,22 @@ class SpaceView(QQuickView):
 
     def apply(self, change: SpaceChange) -> None:
         """Show what has changed; another plan is shown whole."""
+        if change.is_anew and self.finishing is not None:
+            self.finishing.begin()
         self.scene.apply(change)
         self.atmosphere.apply(change)
         self.mirror.apply(change)
-        self.mirror.lay(self.scene.materials.films)
+        self._lay_mirror()
         self.set_view(pose_around(*change.bounds) if change.is_anew else self._pose)
         self.changed.emit(change.is_anew)
+
+    def _lay_mirror(self) -> None:
+        self.mirror.lay(self.scene.materials.films)
+
+    def _spare(self, on: bool) -> None:
+        """Leave out what makes a picture slow, or show it again."""
+        self.part("environment").setProperty("sparing", on)
+        self.atmosphere.set_shadows(not on)
 
     def set_effect(self, place: str, effect: QObject | None) -> None:
         """Put one of the `EFFECTS` on the picture, or take it off."""
@@ -181,11 +198,22 @@ class SpaceView(QQuickView):
         """Give a picture of what is seen, in pixels; the window gets that size if it is not shown."""
         if not self.isVisible():
             self.resize(QSize(width, height))
+        if self.finishing is not None and self.finishing.is_busy:
+            self.finishing.finish()
+            self._await_picture()
         self.pace.settle()
         image = self.grabWindow()
         return image.scaled(
             width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
+
+    def _await_picture(self) -> None:
+        """Let what is new come to the card. `grabWindow` holds Python back, and so the thread that copies it."""
+        if self.isExposed():
+            waiting = QEventLoop()
+            self.shown.connect(waiting.quit)
+            self.requestUpdate()
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def pick(self, x: float, y: float) -> tuple[str, Point3, Point3] | None:
         """Give what is seen at a pixel: the record, the place and the normal of its surface there in plan mm."""

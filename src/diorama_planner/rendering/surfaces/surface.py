@@ -81,6 +81,7 @@ class Surface:
         roughness: of all of it; where there are maps, they say it.
         opacity: less than 1 is seen through.
         emissive: how many times its colour it shines.
+        maps_name: which of `RECIPES` its pictures are; none if it is plain.
         side_mm: one repeat of the maps, in model millimetres.
         unit_mm: what it is laid of, in model millimetres: see `Recipe`.
         bonded: whether every other course is half a unit on.
@@ -99,7 +100,6 @@ class Surface:
     opacity: float = 1.0
     emissive: float = 0.0
     specular: float = 0.5
-    maps: Maps | None = None
     maps_name: str = ""
     side_mm: float = 0.0
     unit_mm: tuple[float, float] = (0.0, 0.0)
@@ -109,6 +109,11 @@ class Surface:
     film: bool = False
     stained: float = 0.0
     pool: bool = False
+
+    @property
+    def maps(self) -> Maps | None:
+        """Its pictures, made when they are first asked for; None if it is plain."""
+        return maps(self.maps_name) if self.maps_name else None
 
 
 RECIPES: Mapping[str, Recipe] = {
@@ -235,7 +240,6 @@ def surface(finish: Finish, texture: str, colour: str, denominator: float) -> Su
     times = 1.0 / denominator if recipe.real else 1.0
     return replace(
         look,
-        maps=maps(name),
         maps_name=name,
         side_mm=recipe.side_mm * times,
         unit_mm=(recipe.unit_mm[0] * times, recipe.unit_mm[1] * times),
