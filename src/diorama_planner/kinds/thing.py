@@ -29,7 +29,17 @@ from diorama_planner.model.record import Finishes, Item, Point
 from diorama_planner.model.roles import Role, Spec
 from diorama_planner.solids.prism import Prism
 from diorama_planner.symbols.grounds import contact_patches
-from diorama_planner.symbols.poses import AT_REST, DOORS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG, Doors, Pose
+from diorama_planner.symbols.poses import (
+    AT_REST,
+    DOORS,
+    LIDS,
+    MOST_LEAN_DEG,
+    MOST_SQUAT_DEG,
+    MOST_STEER_DEG,
+    Doors,
+    Lids,
+    Pose,
+)
 
 
 def _at_most(label: str, most: float, *, swaps: bool = False) -> Spec:
@@ -60,6 +70,7 @@ class Thing(Item):
     lean_deg: Annotated[float, _at_most("Lean", MOST_LEAN_DEG, swaps=True)] = 0.0
     doors: Annotated[Doors, Spec(Role.CHOICE, "Doors", choices=DOORS, swaps=True)] = "closed"
     lamps_up: Annotated[bool, Spec(Role.FLAG, "Pop-up lamps up")] = False
+    lids: Annotated[Lids, Spec(Role.CHOICE, "Bonnet and boot", choices=LIDS)] = "closed"
     removable: Annotated[bool, Spec(Role.FLAG, "Lifts off")] = False
     colours: Annotated[Mapping[str, str], Spec(Role.DATA)] = field(default_factory=dict, hash=False)
     finishes: Finishes = field(default_factory=dict, hash=False)
@@ -67,7 +78,7 @@ class Thing(Item):
     @property
     def pose(self) -> Pose:
         """How what moves on it stands."""
-        return Pose(self.steer_deg, self.squat_deg, self.lean_deg, self.doors, self.lamps_up)
+        return Pose(self.steer_deg, self.squat_deg, self.lean_deg, self.doors, self.lamps_up, self.lids)
 
 
 def model_size(item: Thing, around: Around) -> tuple[float, float, float]:

@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias, get_args
 
 Doors: TypeAlias = Literal["closed", "left", "right", "both"]
 DOORS: tuple[Doors, ...] = get_args(Doors)
+Lids: TypeAlias = Literal["closed", "bonnet", "boot", "bonnet-and-boot"]
+LIDS: tuple[Lids, ...] = get_args(Lids)
 
 MOST_STEER_DEG = 45.0
 """Road wheels turn by about 40 degrees at their stop, those of cars built to drift by more."""
@@ -31,6 +33,7 @@ class Pose:
         lean_deg: how far the body leans to its right on its springs, as in a bend to the left.
         doors: which side is open.
         lamps_up: pop-up headlamps stand up.
+        lids: which of bonnet and boot stand open.
     """
 
     steer_deg: float = 0.0
@@ -38,6 +41,11 @@ class Pose:
     lean_deg: float = 0.0
     doors: Doors = "closed"
     lamps_up: bool = False
+    lids: Lids = "closed"
+
+    def lifts(self, lid: str) -> bool:
+        """Say whether a lid - `bonnet`, `boot` - stands open."""
+        return lid in self.lids.split("-and-")
 
     def opens(self, side: float) -> bool:
         """Say whether the door of a side is open: left is 1, right is -1."""

@@ -14,6 +14,7 @@ from diorama_planner.symbols.solid_car_body import ARCH, CarBody, Trough
 from diorama_planner.symbols.solid_car_cabin import SIDES, add_cabin, add_open_doors, door_ends, door_hinge
 from diorama_planner.symbols.solid_car_ends import GAP, TRIM, add_ends, flank, seam, wrap
 from diorama_planner.symbols.solid_car_inside import add_seats, pillow
+from diorama_planner.symbols.solid_car_lids import add_open_lids, bays, lids_of, on_lid
 from diorama_planner.symbols.solid_car_lines import SIDE_LINES
 from diorama_planner.symbols.solid_wheels import add_wheels
 
@@ -32,7 +33,8 @@ def car(clay: Clay, thing: ThingShape) -> None:
     height = clay.height
     ends = (body.at(style.glass_end) + clay.length * 0.03, body.at(style.cowl) - clay.length * 0.02)
     cockpit = Trough(ends, 0.8, lines.sill * height + 0.06 * height)
-    body.add_hull([cockpit], [door_ends(body)])
+    body.add_hull([cockpit, *bays(body)], [door_ends(body)])
+    add_open_lids(body, name)
     add_seats(body, cockpit)
     base = body.half_width(body.at((style.cowl + style.glass_end) / 2)) * min(style.belt + 0.09, 0.95)
     add_cabin(body, base, base * style.roof / style.belt, open_top=open_top)
@@ -50,7 +52,8 @@ def car(clay: Clay, thing: ThingShape) -> None:
     if name == "veteran":
         add_hood(body)
     if "wing" in extras:
-        add_wing(body)
+        with on_lid(body, "boot"):
+            add_wing(body)
     if "spare" in extras:
         clay.turned(
             RUBBER,
@@ -192,15 +195,12 @@ def _mirror(body: CarBody, side: float) -> None:
 
 def add_seams(body: CarBody) -> None:
     """Add the gaps round the bonnet and the lid of the boot."""
-    style, near = body.style, body.clay.length * 0.014
-    if style.cowl < 0.2:
-        return
-    for start, end in ((0.03, style.cowl - 0.012), (style.glass_end + 0.012, 0.982)):
-        if end - start < 0.04:
+    near = body.clay.length * 0.014
+    for lid in lids_of(body):
+        if body.clay.pose.lifts(lid.name):
             continue
-        xs = [body.at(f) for f in np.linspace(start, end, 16).tolist()]
-        wide = 0.8 if start < 0.1 else 0.78
-        seam(body, [(x, wide * body.half_width(x)) for x in xs])
-        for x in (xs[0],) if start < 0.1 else ():
-            ys = np.linspace(0.0, wide * body.half_width(x), 12)
+        xs = [body.at(f) for f in np.linspace(lid.start, lid.end, 16).tolist()]
+        seam(body, [(x, lid.width * body.half_width(x)) for x in xs])
+        for x in (xs[0],) if lid.name == "bonnet" else ():
+            ys = np.linspace(0.0, lid.width * body.half_width(x), 12)
             seam(body, [(x + near * float(1 - (y / max(ys[-1], 1.0)) ** 2), float(y)) for y in ys])

@@ -13,6 +13,7 @@ from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document
 from diorama_planner.model.transforms import mirrored
+from diorama_planner.solids.mesh import volume
 from diorama_planner.solids.parts import body_bounds, is_solid
 from diorama_planner.symbols.poses import Pose
 from diorama_planner.symbols.solids import solid
@@ -26,7 +27,7 @@ def corners(body, finish):
 
 @pytest.mark.parametrize("name", [COUPE, "suzuki_every", "suzuki_carry", "isuzu_elf", "toyota_hilux_2015"])
 def test_what_has_moved_is_still_closed(name):
-    body = solid(shipped()[name], pose=Pose(20.0, -3.0, 4.0, "both", lamps_up=True))
+    body = solid(shipped()[name], pose=Pose(20.0, -3.0, 4.0, "both", True, "bonnet-and-boot"))
     assert is_solid(body)
     assert all(np.isfinite(part.mesh.vertices).all() for part in body)
 
@@ -49,6 +50,21 @@ def test_everything_turns_to_the_side_that_is_said():
     lamps = [max(v[2] for v in corners(solid(thing, pose=Pose(lamps_up=up)), "lamp") if v[0] > 1500) for up in (0, 1)]
     assert lamps[1] > lamps[0] + 60
     assert solid(thing)[0].mesh is rest[0].mesh
+
+
+@pytest.mark.parametrize(("lids", "way"), [("bonnet", 1), ("boot", -1)])
+def test_a_lid_that_stands_open_rises_at_its_free_end_over_a_room_in_the_hull(lids, way):
+    thing = shipped()["nissan_kpgc10"]
+
+    def highest(body):  # over the outer half of that end
+        return max(v[2] for v in corners(body, "paint") if way * v[0] > 1400)
+
+    shut, ajar = solid(thing), solid(thing, pose=Pose(lids=lids))
+    assert highest(ajar) > highest(shut) + 250
+    assert is_solid(ajar)
+    full, hollow = (sum(volume(part.mesh) for part in body if part.finish == "paint") for body in (shut, ajar))
+    assert full - hollow > 5e7  # 50 litres at least, in mm3
+    assert solid(thing, pose=Pose(lids=lids))[0].mesh is ajar[0].mesh
 
 
 def test_a_mirror_steers_the_other_way_and_opens_the_other_door():

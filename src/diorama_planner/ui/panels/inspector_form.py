@@ -53,6 +53,7 @@ _CHOICE_WORDS = {
     "el_wire": "EL wire",
     "thin_el_wire": "Thin EL wire",
     "sensor": "All of the sensor",
+    "bonnet-and-boot": "Bonnet and boot",
 }
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.symbols.car_styles import features
-from diorama_planner.symbols.poses import DOORS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG
+from diorama_planner.symbols.classes import class_tag
+from diorama_planner.symbols.poses import DOORS, LIDS, MOST_LEAN_DEG, MOST_SQUAT_DEG, MOST_STEER_DEG
 from diorama_planner.ui.panels.inspector_edits import FormEdits, common
 from diorama_planner.ui.panels.inspector_form import choice_words, send
 from diorama_planner.ui.texts import tr
@@ -30,17 +31,19 @@ class PoseRows(QWidget):
         )
         self._lean = _slant(tr("Lean in degrees on its springs, to its right above 0"), MOST_LEAN_DEG)
         self._doors = ChoiceField(tr("Doors"), [(value, choice_words(value)) for value in DOORS])
+        self._lids = ChoiceField(tr("Bonnet and boot"), [(value, choice_words(value)) for value in LIDS])
         self._lamps = FlagField(tr("Pop-up lamps up"))
         self._loose = FlagField(tr("Lifts off"))
         self._loose.setToolTip(tr("It is not glued down, and wires that go into it have a plug."))
         self._steer_row = FormRow(tr("Steered"), self._steer)
         self._springs_row = FormRow(tr("Springs"), self._squat, self._lean)
         self._doors_row = FormRow(tr("Doors"), self._doors)
+        self._lids_row = FormRow(tr("Lids"), self._lids)
         self._lamps_row = FormRow("", self._lamps)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
-        for row in (self._steer_row, self._springs_row, self._doors_row, self._lamps_row):
+        for row in (self._steer_row, self._springs_row, self._doors_row, self._lids_row, self._lamps_row):
             rows.addWidget(row)
         rows.addWidget(FormRow("", self._loose))
         fields: list[tuple[Any, str, str]] = [
@@ -48,6 +51,7 @@ class PoseRows(QWidget):
             (self._squat, tr("Squat"), "squat_deg"),
             (self._lean, tr("Lean"), "lean_deg"),
             (self._doors, tr("Doors"), "doors"),
+            (self._lids, tr("Bonnet and boot"), "lids"),
             (self._lamps, tr("Pop-up lamps"), "lamps_up"),
             (self._loose, tr("Lifts off"), "removable"),
         ]
@@ -64,6 +68,7 @@ class PoseRows(QWidget):
         vehicles = bool(entries) and all(entry.family == "vehicle" for entry in entries)
         for row in (self._steer_row, self._springs_row, self._doors_row):
             row.setVisible(vehicles)
+        self._lids_row.setVisible(vehicles and all(class_tag(entry) == "car" for entry in entries))
         self._lamps_row.setVisible(vehicles and all("popup" in features(entry) for entry in entries))
 
 
