@@ -110,6 +110,7 @@ void MAIN()
         }
         EMISSIVE_COLOR = strength * sum / 8.0;
         SPECULAR_AMOUNT *= 1.0 - level;
+        ROUGHNESS = mix(rough, 1.0, level);  // lamps are mirrored as they are, no more as points of light
         CLEARCOAT_AMOUNT *= 1.0 - level;
     }
 }

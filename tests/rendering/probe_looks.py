@@ -13,21 +13,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.session import Session
+from diorama_planner.app.space_feed import SpaceFeed
 from diorama_planner.app.still_takes import take_of
 from diorama_planner.core.resources import asset_path
+from diorama_planner.geometry.lighting import Beam
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.rendering.apertures import Frustum
 from diorama_planner.rendering.darkroom import image_of, pixels_of
 from diorama_planner.rendering.developing import develop
 from diorama_planner.rendering.looks import LOOKS
-from diorama_planner.rendering.moods import DUSK
+from diorama_planner.rendering.moods import DUSK, Mood
 from diorama_planner.rendering.preview import show_look
 from diorama_planner.rendering.space_view import SpaceView
 from diorama_planner.rendering.stills import Still, exposed, printed, render_still
 from diorama_planner.rendering.takes import open_darkroom
+from diorama_planner.solids.staging import LitLamp
 
 SIZE = (640, 360)
 
@@ -105,6 +109,28 @@ def darkroom():
     }
 
 
+def leak():
+    """How bright the ground behind a wall is, as a share of what it is without it; seven lamps stand before that."""
+    records = [
+        Project(id=PROJECT_ID),
+        Base(id=BASE_ID, width_mm=200.0, depth_mm=200.0),
+        Wall(id="wall", path_mm=((0.0, 100.0), (200.0, 100.0)), height_mm=60.0),
+    ]
+    stage = SpaceFeed(Session(Document.of(records))).take()
+    beams = [Beam((30.0 + 24.0 * number, 70.0, 30.0), (0.0, 0.3, -0.954), 0.05, 1.0) for number in range(7)]
+    lamps = {f"lamp-{number}": (LitLamp(beam, (1.0, 1.0, 1.0), 1.0),) for number, beam in enumerate(beams)}
+    dark = (0.0, 0.0, 0.0)
+    mood = Mood(zenith=dark, horizon=dark, table=dark, lamps=0.5, bloom=0.0)
+    down, north, east = np.array((0.0, 0.0, -1.0)), np.array((0.0, 1.0, 0.0)), np.array((1.0, 0.0, 0.0))
+    eye = Frustum(np.array((100.0, 150.0, 300.0)), east, north, down, (-0.25, 0.25, -0.1, 0.1))
+    seen = {}
+    for name, bodies in (("with", stage.bodies), ("without", {BASE_ID: stage.bodies[BASE_ID]})):
+        with open_darkroom(replace(stage, lamps=lamps, bodies=bodies), mood) as room:
+            room.frame(eye, 96, 48)
+            seen[name] = float(room.frame(eye, 96, 48).mean())
+    return seen["with"] / seen["without"]
+
+
 def previewed(take):
     view = SpaceView()
     view.resize(192, 128)
@@ -121,7 +147,7 @@ def previewed(take):
 def main():
     os.environ["QSG_RENDER_LOOP"] = "basic"  # a thread that draws would wait for Python, and `qWait` for it
     application = QApplication(sys.argv[:1])
-    said = {**looks(Path(sys.argv[1])), **darkroom()}
+    said = {**looks(Path(sys.argv[1])), **darkroom(), "leak": leak()}
     print(json.dumps(said))
     sys.stdout.flush()
     del application

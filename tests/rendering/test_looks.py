@@ -24,6 +24,7 @@ def test_preview_and_still_agree_and_tiles_make_the_whole(on_screen, tmp_path):
     assert dip < 0.1
     apart, contrast = said["like"]
     assert apart < contrast / 8.0
+    assert said["leak"] < 0.2  # of seven lamps before a wall there is behind it only what all that is lit throws back
 
 
 @pytest.mark.parametrize("name", ["look", "look_halo"])

@@ -21,6 +21,7 @@ from diorama_planner.rendering.elements import Elements, rotation_of
 from diorama_planner.rendering.lamps import Glowing, any_lit, lights_of, metered_lx, spill
 from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.moods import STUDIO, Linear, Mood
+from diorama_planner.rendering.screens import Screens
 from diorama_planner.rendering.skies import probe_file, sky_cube
 from diorama_planner.solids.staging import Bounds3, LitLamp, SpaceChange
 
@@ -56,6 +57,7 @@ class Atmosphere:
         self._environment, self._sun, self._lights, self._table = environment, sun, lights, table
         self._lamps: Mapping[RecordId, Sequence[LitLamp]] = {}
         self._bounds: Bounds3 = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+        self._screens = Screens()
         self._nodes: list[Any] = []
         self._shading: list[Any] = []
         self._kept = tempfile.TemporaryDirectory(prefix="sky-")
@@ -63,12 +65,15 @@ class Atmosphere:
         self._sky: Path | None = None
 
     def apply(self, change: SpaceChange) -> None:
-        """Follow a change of the plan: where its base is, which lamps it has."""
+        """Follow a change of the plan: where its base is, which lamps it has, which walls stand in their light."""
         moved, self._bounds = change.bounds != self._bounds, change.bounds
+        walled = self._screens.apply(change)
         if change.lamps is not None:
             self._lamps = change.lamps
         if change.lamps is not None or moved:
             self.set_mood(self.mood)
+        elif walled:
+            self._set_lamps()
 
     def set_mood(self, mood: Mood) -> None:
         """Show another mood."""
@@ -117,7 +122,7 @@ class Atmosphere:
         low, high = map(np.array, self._bounds)
         size = float(np.linalg.norm(high - low))
         for name, value in (
-            ("shade", mood.shade),
+            ("aoStrength", mood.shade),
             ("aoDistance", min(max(size * 0.03, 2.0), 25.0)),
             ("glowStrength", mood.bloom),
             ("glowBloom", 0.12 * mood.bloom),
@@ -134,7 +139,7 @@ class Atmosphere:
             node.deleteLater()
         metered = metered_lx(self._lamps, self._bounds)
         gain = LX_OF_CANDELA * self.mood.lamps / metered if metered > 0.0 else 0.0
-        lights = lights_of(self._lamps) if gain > 0.0 else ()
+        lights = lights_of(self._lamps, self._screens) if gain > 0.0 else ()
         self._nodes = [self._lamp(light, gain) for light in lights]
         self._shading = [node for node, light in zip(self._nodes, lights, strict=True) if light.shades]
 
@@ -155,6 +160,7 @@ class Atmosphere:
             "coneAngle": light.cone_deg,
             "innerConeAngle": 0.0,
             "castsShadow": light.shades and self.has_shadows,
+            "shadowFactor": 100.0,
         }
         return self._elements.node("SpotLight", self._lights, properties)
 

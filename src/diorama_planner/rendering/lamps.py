@@ -14,9 +14,10 @@ import numpy as np
 
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.moods import Linear
+from diorama_planner.rendering.screens import Screened, Screens
 from diorama_planner.solids.staging import Bounds3, LitLamp
 
-MOST_LAMPS, MOST_SHADOWS, MOST_OF_ONE = 10, 3, 3
+MOST_LAMPS, MOST_SHADOWS, MOST_OF_ONE = 10, 5, 3
 """How many lamps light in all, how many of those throw shadows, and how many stand for one record."""
 
 CLEAR_MM = 2.5
@@ -28,8 +29,14 @@ WIDEST_DEG, NARROWEST_DEG = 172.0, 20.0
 PALER = 0.4
 """Share of white in the light of a coloured lamp. By eye."""
 
-SHADED_DEG = 140.0
+SHADED_DEG = 150.0
 """A beam that throws shadows is no wider than this: those of wider ones would be coarse."""
+
+LEAKS = 0.04
+"""A beam of which so much would shine through walls has to throw shadows, or is cut."""
+
+NO_SCREENS = Screens()
+DOWN = (0.0, 0.0, -1.0)
 
 _EDGE = 0.02
 """Where a beam has become this weak is its edge."""
@@ -52,29 +59,59 @@ class Glowing:
 
 
 def lights_of(
-    lamps: Mapping[RecordId, Sequence[LitLamp]], most: int = MOST_LAMPS, shadows: int = MOST_SHADOWS
+    lamps: Mapping[RecordId, Sequence[LitLamp]],
+    screens: Screens = NO_SCREENS,
+    most: int = MOST_LAMPS,
+    shadows: int = MOST_SHADOWS,
 ) -> tuple[Glowing, ...]:
-    """Choose the lights of a view: the strongest records first, each one's own before a second of another's."""
-    found = []
+    """Choose the lights of a view: the strongest records first, each one's own before a second of another's.
+
+    Those throw shadows first that would shine through `screens`. What still would then is cut to what is clear of
+    them, or left out: no lamp is seen to shine through a wall.
+    """
+    found: list[tuple[int, float, Glowing]] = []
+    leaks: dict[Glowing, Screened] = {}
     for record, row in sorted(lamps.items()):
-        own = list(_of_record(record, row))
+        own, stopped = _screened(list(_of_record(record, row, MOST_OF_ONE)), screens)
+        if len(own) > 1 and any(each.share > LEAKS for each in stopped):  # as one it can throw shadows
+            own, stopped = _screened(list(_of_record(record, row, 1)), screens)
         together = sum(light.candela for light in own)
         found += [(number, -together, light) for number, light in enumerate(own)]
+        leaks.update(zip(own, stopped, strict=True))
     found.sort(key=lambda each: (each[0] > 0, each[1]))
     chosen = [light for _, _, light in found[:most]]
-    single = (each for each in range(len(chosen)) if len(lamps[chosen[each].record]) == 1)
-    alone = sorted((each for each in single if chosen[each].cone_deg < 360.0), key=lambda each: -chosen[each].candela)
-    shading = frozenset(alone[:shadows])
+    through = [light for light in chosen if leaks[light].share > LEAKS]
+    alone = [
+        each for each in chosen if each not in through and each.cone_deg < 360.0 and len(lamps[each.record]) == 1
+    ]
+    urgent = sorted(through, key=lambda each: -each.candela * leaks[each].share)
+    shading = frozenset([*urgent, *sorted(alone, key=lambda each: -each.candela)][:shadows])
     return tuple(
-        replace(each, shades=True, cone_deg=min(each.cone_deg, SHADED_DEG)) if number in shading else each
-        for number, each in enumerate(chosen)
+        replace(each, shades=True, cone_deg=min(each.cone_deg, SHADED_DEG)) if each in shading else cut
+        for each in chosen
+        for cut in (_cut(each, leaks[each]) if each in through else each,)
+        if each in shading or cut.cone_deg >= NARROWEST_DEG
     )
 
 
-def _of_record(record: RecordId, row: Sequence[LitLamp]) -> Iterable[Glowing]:
-    """A lamp as it is, a long row as a few lights that give as much together."""
+def _screened(lights: Sequence[Glowing], screens: Screens) -> tuple[list[Glowing], list[Screened]]:
+    """Hold lights against walls; one that shines all round and through them is seen as one that shines down."""
+    own, stopped = list(lights), [screens.before(each.at, each.axis, each.cone_deg) for each in lights]
+    for number, light in enumerate(own):
+        if light.cone_deg >= 360.0 and stopped[number].share > LEAKS:
+            own[number] = replace(light, axis=DOWN, cone_deg=WIDEST_DEG)
+            stopped[number] = screens.before(light.at, DOWN, WIDEST_DEG)
+    return own, stopped
+
+
+def _cut(light: Glowing, stopped: Screened) -> Glowing:
+    return replace(light, cone_deg=min(light.cone_deg, 2.0 * stopped.clear_deg))
+
+
+def _of_record(record: RecordId, row: Sequence[LitLamp], most: int) -> Iterable[Glowing]:
+    """A lamp as it is, a long row as so many lights that give as much together."""
     lit = [lamp for lamp in row if lamp.share * lamp.beam.candela > 0.0]
-    for group in np.array_split(np.arange(len(lit)), min(len(lit), MOST_OF_ONE)) if lit else ():
+    for group in np.array_split(np.arange(len(lit)), min(len(lit), most)) if lit else ():
         members = [lit[number] for number in group]
         weights = np.array([lamp.beam.candela * lamp.share for lamp in members])
         total = float(weights.sum())

@@ -10,9 +10,19 @@ import pytest
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.model.record import BASE_ID
 from diorama_planner.rendering.apertures import Frustum
-from diorama_planner.rendering.lamps import MOST_LAMPS, MOST_SHADOWS, any_lit, cone_of, lights_of, metered_lx, spill
+from diorama_planner.rendering.lamps import (
+    LEAKS,
+    MOST_LAMPS,
+    MOST_SHADOWS,
+    any_lit,
+    cone_of,
+    lights_of,
+    metered_lx,
+    spill,
+)
 from diorama_planner.rendering.mirror import MIRRORED, Mirror, layers_of
 from diorama_planner.rendering.moods import DAY, HOURS, MOODS, NIGHT, STUDIO, Mood, mood_at
+from diorama_planner.rendering.screens import Screens
 from diorama_planner.rendering.skies import LEVELS, SIDE, cube_ways, light_from, probe_file, sky_cube
 from diorama_planner.solids.forms import block
 from diorama_planner.solids.parts import BodyPart
@@ -162,3 +172,26 @@ def test_the_mirror_lies_at_the_level_of_which_most_is_seen_and_does_not_flicker
     assert level_over(200.0, 200.0) == 1.0
     across = [level_over(x, 10.0, 250.0) for x in (400.0, 475.0, 480.0, 475.0, 480.0)]
     assert len(set(across[2:])) == 1, "it stays where it is while both are seen"
+
+
+def test_no_lamp_shines_through_a_wall():
+    wall = Staged((BodyPart(block((0, 98, 0), (200, 102, 70)), "brick", "#804030"),))
+    bounds = ((0.0, 0.0, 0.0), (200.0, 200.0, 70.0))
+    screens = Screens()
+    assert screens.apply(SpaceChange(64.0, bounds, bodies={"wall": wall}, is_anew=True))
+    assert not screens.apply(SpaceChange(64.0, bounds, bodies={"label": Staged()}))
+    lamps = {
+        f"lamp-{number}": (LitLamp(Beam((20.0 * number, 60.0, 40.0), (0, 0, -1), 0.05, spread), (1, 1, 1), 1.0),)
+        for number, spread in enumerate([1.0, None, 1.0, None, 1.0, 1.0, 1.0, 4.0])
+    }
+    lamps["tube"] = tuple(LitLamp(Beam((x, 60.0, 40.0), (0, 1, 0), 0.02, 1.0), (1, 1, 1), 1.0) for x in range(12))
+    lamps["outside"] = (LitLamp(Beam((100.0, 20.0, 8.0), (0, -1, 0), 0.9, 1.0), (1, 1, 1), 1.0),)
+    found = lights_of(lamps, screens)
+    assert sum(each.shades for each in found) == MOST_SHADOWS
+    assert not next(each for each in found if each.record == "outside").shades, "those that leak come first"
+    assert next(each for each in found if each.record == "tube").shades, "as one light"
+    for each in found:
+        if not each.shades:
+            assert screens.before(each.at, each.axis, each.cone_deg).share <= LEAKS, each.record
+    assert all(each.cone_deg > 150.0 for each in lights_of(lamps, screens, shadows=0) if each.record == "outside")
+    assert not any(each.shades for each in lights_of(lamps, screens, shadows=0))
