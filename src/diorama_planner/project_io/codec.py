@@ -59,6 +59,7 @@ class _Shape:
     parts: Mapping[str, Any]  # types of the fields that hold objects
     odd: frozenset[str]  # fields that need a look of their own: both of these
     many: Any  # the type of a list of such records
+    usual: Json  # fields that most records leave out, with what they are then
 
 
 @cache
@@ -73,7 +74,13 @@ def _shape_of(record_class: type[Record]) -> _Shape:
     free = tuple(i.name for i in infos_with_role(record_class, Role.DATA) if i.name not in {"id", "extra"})
     parts = part_hints(record_class)
     odd, many = frozenset({*free, *parts}), GenericAlias(list, (record_class,))
-    return _Shape(record_class, frozenset(names), tuple(defaults), free, parts, odd, many)
+    usual = {name: default for name, default in (*defaults, ("extra", {})) if _is_usual(default)}
+    return _Shape(record_class, frozenset(names), tuple(defaults), free, parts, odd, many, usual)
+
+
+def _is_usual(default: Any) -> bool:
+    """Whether a default comes out of msgspec as it goes in."""
+    return type(default) in {str, float, bool, int, type(None)} or default in ({}, ())
 
 
 class ByTag(Mapping[str, T]):
@@ -176,6 +183,7 @@ class Codec:
         """Build the plain ones among many records, by their place: quicker than one by one, and most of a plan is.
 
         Of a kind that has a bad one none is built: `from_json` builds the others, and says what is wrong.
+        What is left out is put in before: msgspec asks a record with slots for it, and each answer is an exception.
         """
         places: dict[str, list[int]] = {}
         for place, raw in enumerate(raws):
@@ -185,7 +193,9 @@ class Codec:
         found: dict[int, Record] = {}
         for tag, those in places.items():
             with suppress(msgspec.ValidationError, PlannerError):
-                records = msgspec.convert([raws[place] for place in those], self._shape(tag).many, str_keys=True)
+                shape = self._shape(tag)
+                whole = [{**shape.usual, **raws[place]} for place in those]
+                records = msgspec.convert(whole, shape.many, str_keys=True)
                 found.update(zip(those, records, strict=True))
         return found
 
