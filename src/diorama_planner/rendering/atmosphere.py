@@ -122,7 +122,7 @@ class Atmosphere:
         low, high = map(np.array, self._bounds)
         size = float(np.linalg.norm(high - low))
         for name, value in (
-            ("aoStrength", mood.shade),
+            ("shade", mood.shade),
             ("aoDistance", min(max(size * 0.03, 2.0), 25.0)),
             ("glowStrength", mood.bloom),
             ("glowBloom", 0.12 * mood.bloom),
