@@ -74,7 +74,8 @@ def _shape_of(record_class: type[Record]) -> _Shape:
     free = tuple(i.name for i in infos_with_role(record_class, Role.DATA) if i.name not in {"id", "extra"})
     parts = part_hints(record_class)
     odd, many = frozenset({*free, *parts}), GenericAlias(list, (record_class,))
-    usual = {name: default for name, default in (*defaults, ("extra", {})) if _is_usual(default)}
+    left_out: list[tuple[str, Any]] = [*defaults, ("extra", {})]
+    usual = {name: default for name, default in left_out if _is_usual(default)}
     return _Shape(record_class, frozenset(names), tuple(defaults), free, parts, odd, many, usual)
 
 
