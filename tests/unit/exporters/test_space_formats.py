@@ -10,6 +10,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.resources import asset_path
 from diorama_planner.exporters.contract import DrawingJob
+from diorama_planner.exporters.drawn_parts import is_stain
 from diorama_planner.exporters.registry import SPACE_FORMATS, drawing_exporter
 from diorama_planner.exporters.space_job import SpaceJob, closed_mesh
 from diorama_planner.exporters.stl import StlOptions
@@ -41,8 +42,11 @@ def space(session: Session) -> SpaceJob:
     return drawing_job(session).space()
 
 
-def whole(session: Session) -> Mesh:
-    return merge([mesh for each in space(session).bodies for part in each.body for mesh in each.placed(part.mesh)])
+def whole(session: Session, *, drawn: bool = True, stains: bool = True) -> Mesh:
+    """Everything; without what is drawn on walls, or without what only tints them."""
+    wanted = [(each, part) for each in space(session).bodies for part in each.body]
+    kept = [(each, part) for each, part in wanted if (drawn or part.decal is None) and (stains or not is_stain(part))]
+    return merge([mesh for each, part in kept for mesh in each.placed(part.mesh)])
 
 
 def test_gltf_is_in_metres_upright_and_holds_each_body_once(alley):
@@ -64,25 +68,26 @@ def test_gltf_is_in_metres_upright_and_holds_each_body_once(alley):
 
 
 def test_obj_is_in_millimetres_with_a_colour_at_each_corner(alley):
-    data, everything = made(alley, "obj"), whole(alley)
+    plain = [item.id for item in alley.document.items() if item.kind != "patch"]
+    data, everything = made(alley, "obj", *plain), whole(alley, drawn=False)
     found = read_obj(data)
     assert found.corners == pytest.approx(everything.vertices, abs=1e-3)
     assert np.array_equal(found.triangles, everything.triangles)
     assert all(len(line.split()) == 7 for line in data.decode().splitlines() if line.startswith("v "))
 
 
-def test_a_wall_for_the_printer_is_one_closed_body_of_its_volume(alley):
-    wall = next(item for item in alley.document.items() if item.kind == "wall")
-    found = read_stl(made(alley, "stl", wall.id))
+def test_a_wall_for_the_printer_is_one_closed_body_of_its_volume():
+    session = pasted()
+    found = read_stl(made(session, "stl", "wall"))
     printed = welded(Mesh(found.corners.astype(float), found.triangles.astype(np.int32)))
     assert is_watertight(printed)
-    assert volume(printed) == pytest.approx(volume(closed_mesh(alley.derived.bodies.of(wall.id).parts)), rel=1e-4)
+    assert volume(printed) == pytest.approx(volume(closed_mesh(session.derived.bodies.of("wall").parts)), rel=1e-4)
 
 
 def test_markings_and_posters_come_along_if_wanted(alley):
     exporter, job = drawing_exporter("stl"), drawing_job(alley)
     printed, every = (len(exporter.produce(job, StlOptions(closed=closed))) for closed in (True, False))
-    assert 84 + 50 * 1000 < printed < every == 84 + 50 * len(whole(alley).triangles)
+    assert 84 + 50 * 1000 < printed < every == 84 + 50 * len(whole(alley, stains=False).triangles)
 
 
 def pasted(**fields) -> Session:
