@@ -17,6 +17,7 @@ from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.optics.projection import project
+from diorama_planner.rendering import fineness
 
 
 def plan():
@@ -70,6 +71,21 @@ class Stage:
         found = self.view.pick(pixel.x(), pixel.y())
         return None if found is None else [found[0], *found[1]]
 
+    def coarser(self):
+        """What is otherwise if drums are too many to be drawn as they are, and for as many of them again."""
+        as_is, drum = self.view.scene.drawn, self.session.document.get("d5")
+        fineness.FEW = 1000
+        self.view.set_view(self.view.pose)
+        meshes = self.edited(lambda draft: draft.change("d5", rotation_deg=20.0))[2]
+        drawn, one = self.view.scene.drawn, self.at((20.0 + 12 * 5, 30.0, 13.0))
+        again = [dataclasses.replace(drum, id=f"e{n}", at_mm=(20.0 + 12 * n, 80.0)) for n in range(14)]
+        more = self.edited(lambda draft: [draft.put(one) for one in again])[2]
+        row = self.at((20.0 + 12 * 9, 80.0, 13.0))
+        self.edited(lambda draft: [draft.remove(one.id) for one in again])
+        fineness.FEW = 10**9
+        self.view.set_view(self.view.pose)
+        return {"drawn": [as_is, drawn], "coarser": [meshes, more], "coarse one": one, "of the other row": row}
+
     def off(self):
         """How far, at most, places land from where the pinhole has them, in shares of the picture."""
         places = np.random.default_rng(3).uniform((0, 0, 0), (200, 160, 60), (20, 3))
@@ -96,6 +112,7 @@ def main():
     many = [dataclasses.replace(drum, id=f"d{n}", at_mm=(20.0 + 12 * n, 30.0), order=3.0 + n) for n in range(14)]
     said["many"] = stage.edited(lambda draft: [draft.put(one) for one in many])
     said["one of many"] = stage.at((20.0 + 12 * 5, 30.0, 13.0))
+    said |= stage.coarser()
     stage.view.scene.hide({"d5"})
     hidden = stage.at((20.0 + 12 * 5, 30.0, 13.0))
     said["behind it"] = hidden and hidden[0]

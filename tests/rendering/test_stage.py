@@ -35,3 +35,11 @@ def test_an_edit_costs_what_it_touches(said):
 def test_one_of_many_is_picked_and_hidden(said):
     assert said["one of many"][0] == "d5"
     assert said["behind it"] != "d5"
+
+
+def test_too_many_are_drawn_coarser_and_still_picked_one_by_one(said):
+    as_is, drawn = said["drawn"]
+    assert 0 < drawn < as_is
+    assert said["coarse one"][0] == "d5"
+    assert said["of the other row"][0] == "e9"
+    assert said["coarser"] == [0, 0]  # an edit of one, or twice as many: no mesh is made for it

@@ -6,7 +6,7 @@ it is. Here is from how far off on which of them is taken. Pure numpy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,9 @@ LOST_PX = tuple(0.3 * 1.3**step for step in range(15))
 """So much may be lost of what is drawn coarser, and by steps more as long as there are too many triangles."""
 PER_PIXEL, LEAST, MOST = 0.6, 60_000.0, 1_200_000.0
 """Triangles to a pixel of a picture as wide as it is far away; no fewer and no more, however it is seen."""
-NEARLY, MIRRORED = 0.02, np.array((1.0, 1.0, -1.0))
+NEARLY = 0.02
+"""Forms are ready that would be drawn if things were by such a share nearer or farther."""
+_IMAGE = np.array((1.0, 1.0, -1.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +52,7 @@ class Throng:
 
     def used(self, eye: Floats, angle: float) -> tuple[bool, ...]:
         """Which forms are drawn for an eye or for its image in wet ground; those nearly drawn too."""
-        away = np.concatenate((self._away(eye), self._away(eye * MIRRORED)))
+        away = np.concatenate((self._away(eye), self._away(eye * _IMAGE)))
         starts, margins = self.starts(angle), (1.0 - NEARLY, 1.0 + NEARLY)
         seen = {int(form) for margin in margins for form in np.searchsorted(starts * margin, away, side="right")}
         return tuple(form in seen for form in range(len(self.triangles)))
@@ -59,14 +61,24 @@ class Throng:
         return np.asarray(np.linalg.norm(self.places - eye, axis=1))
 
 
-def is_much(triangles: Iterable[int]) -> bool:
+def is_much(triangles: int) -> bool:
     """Whether things are too many to be drawn as they are."""
-    return sum(triangles) > FEW
+    return triangles > FEW
 
 
-def lost_angle(throngs: Iterable[Throng], eye: Floats, pixel: float) -> float:
-    """Give the tangent below which something is nothing, for an eye that tells pixels of a tangent apart."""
-    throngs = list(throngs)
+def lost_angle(throngs: Sequence[Throng], eye: Floats, pixel: float) -> tuple[float, int]:
+    """Give the tangent below which something is nothing, and how many triangles are drawn then.
+
+    Args:
+        throngs: all that can be drawn coarser.
+        eye: whence they are seen.
+        pixel: the tangent of what the eye sees as one.
+    """
     budget = min(max(PER_PIXEL / pixel**2, LEAST), MOST)
-    angles = [pixel * lost for lost in LOST_PX]
-    return next((angle for angle in angles if sum(each.drawn(eye, angle) for each in throngs) <= budget), angles[-1])
+    angle, drawn = 0.0, 0
+    for lost in LOST_PX:
+        angle = pixel * lost
+        drawn = sum(each.drawn(eye, angle) for each in throngs)
+        if drawn <= budget:
+            break
+    return angle, drawn

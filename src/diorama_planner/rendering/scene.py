@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
-from diorama_planner.rendering.crowds import Crowd, Matrix
+from diorama_planner.rendering.crowds import Crowd, Matrix, upright
 from diorama_planner.rendering.elements import Elements, discard
+from diorama_planner.rendering.fineness import is_much, lost_angle
 from diorama_planner.rendering.growth import grown
 from diorama_planner.rendering.materials import Materials, shines
 from diorama_planner.rendering.mirror import layers_of
@@ -45,6 +47,7 @@ class SpaceScene:
         scale: denominator of the plan's scale.
         hidden: items that are not shown for now, such as walls that are lifted off for a picture.
         shapes: the geometries of all that is shown.
+        drawn: triangles of things that are drawn, of those that are alike in the forms in which they are.
     """
 
     def __init__(self, elements: Elements, bodies: QQuick3DObject) -> None:
@@ -54,7 +57,9 @@ class SpaceScene:
         self.scale = 1.0
         self.hidden: frozenset[RecordId] = frozenset()
         self._bodies = bodies
+        self._upright = upright(elements, bodies)
         self.shapes = Shapes(bodies)
+        self.drawn = 0
         self._shown: dict[RecordId, _Shown] = {}
         self._crowds: dict[Hashable, Crowd] = {}
         self._names: dict[str, Crowd] = {}
@@ -98,6 +103,19 @@ class SpaceScene:
                 if shown.node is not None:
                     shown.node.setProperty("visible", item_id not in self.hidden)
         self._settle(touched)
+
+    def look(self, eye: NDArray[np.float64], pixel: float) -> None:
+        """Draw many things as fine as an eye can tell that sees pixels of this tangent."""
+        crowds = self._crowds.values()
+        self.drawn = sum(crowd.triangles for crowd in crowds)
+        if not is_much(self.drawn):
+            for crowd in crowds:
+                crowd.draw_as_is()
+            return
+        throngs = [crowd.throng for crowd in crowds if crowd.throng is not None]
+        angle, self.drawn = lost_angle(throngs, eye, pixel)
+        for crowd in crowds:
+            crowd.draw_for(eye, angle)
 
     def record_at(self, name: str, instance: int) -> RecordId:
         """Tell which item was picked, by the name of the model that was hit and the number of the instance."""
@@ -173,7 +191,8 @@ class SpaceScene:
     def _crowd(self, key: Hashable, body: Body, shine: float) -> Crowd:
         crowd = self._crowds.get(key)
         if crowd is None:
-            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self.shapes, self._bodies, body, shine)
+            below = self._bodies, self._upright
+            crowd = self._crowds[key] = Crowd(self.elements, self.materials, self.shapes, below, body, shine)
             self._names[crowd.name] = crowd
         return crowd
 

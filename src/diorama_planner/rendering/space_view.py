@@ -83,6 +83,9 @@ class SpaceView(QQuickView):
         self._effects: dict[str, QObject] = {}
         self._flare = self.elements.make("Flare.qml", owner=self)
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
+        self._frustum = framed(self.pinhole)
+        self._copied = 0
+        self.pace.paced.connect(self._look)
         self.pace.spared.connect(self._spare)
         self.finishing: Finishing | None = None
         if control is None:
@@ -173,6 +176,7 @@ class SpaceView(QQuickView):
 
     def look_through(self, frustum: Frustum) -> None:
         """See what a frustum sees, skewed as it may be, until the view is set again."""
+        self._frustum = frustum
         self.pace.stir()
         camera = self.part("camera")
         near, far = self.depths(frustum.eye)
@@ -184,6 +188,13 @@ class SpaceView(QQuickView):
         for name, value in zip(("left", "right", "bottom", "top"), frustum.edges, strict=True):
             camera.setProperty(name, value * near)
         self.mirror.follow(frustum, near, far)
+        self._look()
+
+    def _look(self) -> None:
+        """Draw what there are many of as fine as the pixels that are drawn now can tell."""
+        left, right, _, _ = self._frustum.edges
+        pixels = max(self.width() * self.effectiveDevicePixelRatio() * self.pace.share, 1.0)
+        self.scene.look(self._frustum.eye, (right - left) / pixels)
 
     def depths(self, eye: Vectors) -> tuple[float, float]:
         """Between which depths things are shown: as near as what is there allows, for the sake of exact depths."""
@@ -198,10 +209,14 @@ class SpaceView(QQuickView):
         """Give a picture of what is seen, in pixels; the window gets that size if it is not shown."""
         if not self.isVisible():
             self.resize(QSize(width, height))
-        if self.finishing is not None and self.finishing.is_busy:
+        is_new = self.finishing is not None and self.finishing.is_busy
+        if self.finishing is not None and is_new:
             self.finishing.finish()
-            self._await_picture()
         self.pace.settle()
+        if is_new or self.scene.rebuilt != self._copied:
+            self._copied = self.scene.rebuilt
+            for _ in range(2):  # the first may have been begun before
+                self._await_picture()
         image = self.grabWindow()
         return image.scaled(
             width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
