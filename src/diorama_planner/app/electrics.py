@@ -74,6 +74,12 @@ class PlanElectrics:
         return self._electrics
 
     @property
+    def has_batteries(self) -> bool:
+        """Whether anything is fed by what runs down."""
+        sources = (feed.source for feed in self.electrics.feeds)
+        return any(source is not None and source.capacity_mah is not None for source in sources)
+
+    @property
     def plan(self) -> Plan:
         """What follows from that: currents, brightness, load, life, findings."""
         electrics = self.electrics

@@ -69,7 +69,8 @@ def _sketch(session: Session, plan: PlannedShot) -> bytes:
 
 def _still(session: Session, plan: PlannedShot, how: Pictured, aspect: float) -> bytes:
     wide, high = size_for(aspect, STILL_PX)
-    asked = Asked(camera=plan.camera.id, size=f"{wide}x{high}", look=how.look, mood=how.mood, samples=STILL_FRAMES)
+    size, charge = f"{wide}x{high}", session.preferences.night_charge
+    asked = Asked(camera=plan.camera.id, size=size, look=how.look, mood=how.mood, samples=STILL_FRAMES, charge=charge)
     return asked_still(session.document, asked, lambda _share: None)
 
 

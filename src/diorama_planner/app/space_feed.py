@@ -90,7 +90,8 @@ class SpaceFeed:
 
     def _lamps_changed(self, is_anew: bool) -> Mapping[RecordId, tuple[LitLamp, ...]] | None:
         """All lamps if one of them shines otherwise than before, be it by its circuit."""
-        before, self._lamps = self._lamps, self._session.derived.night.lamps()
+        charge = self._session.preferences.night_charge
+        before, self._lamps = self._lamps, self._session.derived.night.lamps(charge)
         return self._lamps if is_anew or self._lamps != before else None
 
     def _shine_changed(self, is_anew: bool) -> Mapping[RecordId, float] | None:

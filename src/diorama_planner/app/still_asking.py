@@ -27,6 +27,7 @@ class Asked:
     blades: int = 7
     at: float = 0.0
     shutter: float = 0.0
+    charge: str = "half"
     seed: int = 1
 
 

@@ -30,6 +30,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--blades", type=int, default=7, metavar="N", help="of the iris, 0 for a round one")
     parser.add_argument("--at", type=float, default=0.0, metavar="S", help="seconds from the start of its path")
     parser.add_argument("--shutter", type=float, default=0.0, metavar="S", help="open for so long while it moves")
+    parser.add_argument(
+        "--charge", choices=("fresh", "half", "end"), default="half", help="what is left in batteries"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the grain")
     parser.set_defaults(run=run)
 
@@ -55,6 +58,7 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     need_ending(args.output, ".png", "png")
     look = look_of(args.look)
     session = open_session(args.file)
+    session.set_preferences(night_charge=args.charge)
     taken = take_of(session, find_camera(session, args.camera), args.at, args.shutter)
     width, height = _size(args.size) if args.size else size_for(taken.aspect)
     how = {"samples": args.samples, "blades": args.blades, "seed": args.seed}

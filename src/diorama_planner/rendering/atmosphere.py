@@ -86,6 +86,11 @@ class Atmosphere:
         self._materials.set_shine(mood.shine)
         self._set_table()
 
+    @property
+    def is_unlit(self) -> bool:
+        """Whether it is exposed for the moon, since no lamp is lit."""
+        return self._shown != self.mood
+
     def set_shadows(self, on: bool) -> None:
         """Draw shadows, or leave them out of pictures that have to come soon."""
         self.has_shadows = on

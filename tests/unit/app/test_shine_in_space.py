@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from diorama_planner.app.space_feed import SHINE_STEP, SpaceFeed
+from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from tests.unit.circuits.wired_plans import LIT, light, session_of
 
@@ -36,3 +37,17 @@ def test_a_circuit_that_is_off_darkens_its_lamps_and_what_carries_them_and_nothi
     assert lamps.lamps is not None
     assert shine is not None
     assert shine["one"] == shine["lit-box"] == pytest.approx(lamps.lamps["one"][0].share, abs=SHINE_STEP / 2)
+
+
+def test_what_is_left_in_batteries_is_seen_in_space_too():
+    session = session_of(Supply(id="cells", source="aa3", at_mm=(140.0, 40.0)), light("one", 90.0, 80.0))
+    with session.edit("Three cells") as draft:
+        draft.change(LIT.id, feed="cells")
+    feed, seen = SpaceFeed(session), []
+    for charge in ("fresh", "half", "end"):
+        session.set_preferences(night_charge=charge)
+        lamps = feed.take().lamps
+        assert lamps is not None
+        seen.append(lamps["one"][0].share)
+    assert seen[0] > seen[1] > seen[2] > 0.0
+    assert feed.take().is_empty

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 MARGIN = 12
 SLIDER_WIDTH, VALUE_WIDTH, ICON = 130, 40, 16
-_CHARGES = {"fresh": "Fresh batteries", "half": "Half used", "end": "At their end"}
+CHARGES = {"fresh": "Fresh batteries", "half": "Half used", "end": "At their end"}
+"""What is left in batteries, by the names of `Preferences.night_charge`."""
+
 MOST_SWITCHES = 6
 """Circuits that have a switch in the bar; more would cover the plan. The rest are in its menu."""
 
@@ -42,7 +44,7 @@ class NightBar(QFrame):
         self._value = words("", "muted")
         self._value.setFixedWidth(VALUE_WIDTH)
         self._sun, self._moon = QLabel(), QLabel()
-        self.charge = ChoiceField(tr("Batteries"), [(charge, tr(text)) for charge, text in _CHARGES.items()])
+        self.charge = ChoiceField(tr("Batteries"), [(charge, tr(text)) for charge, text in CHARGES.items()])
         self.charge.setToolTip(tr("What is left in the batteries"))
         self._none = words(tr("No lights yet: L puts some on the plan"), "muted")
         self.rest = QPushButton()
@@ -88,17 +90,12 @@ class NightBar(QFrame):
             self._switches = {name: self._switch(name) for name in shown}
             for switch in self._switches.values():
                 self._line.insertWidget(self._line.count() - 2, switch)
-        self.charge.setVisible(self._has_batteries())
+        night = self._session.preferences.night_shown
+        self.charge.setVisible(night and self._session.derived.electrics.has_batteries)
         self._none.setVisible(self._session.preferences.night_shown and self._session.derived.electrics.is_empty)
         for name, switch in self._switches.items():
             switch.setText(shown[name].name)
             switch.setChecked(shown[name].on)
-
-    def _has_batteries(self) -> bool:
-        if not self._session.preferences.night_shown:
-            return False
-        feeds = self._session.derived.electrics.electrics.feeds
-        return any(feed.source is not None and feed.source.capacity_mah is not None for feed in feeds)
 
     def _switch(self, circuit: str) -> QPushButton:
         switch = QPushButton()

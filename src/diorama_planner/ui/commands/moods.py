@@ -31,7 +31,7 @@ def attach(window: MainWindow, place: SpacePlace) -> None:
 
     place.hour = Hour(place.panel)
     place.hour.changed.connect(window.refresh)
-    place.panel.add_tool(HourBar(place.hour, place.panel))
+    place.panel.add_tool(HourBar(place.hour, window.session, place.panel))
 
 
 def turn_to(mood: str) -> Callable[[MainWindow], None]:

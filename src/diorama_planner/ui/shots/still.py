@@ -121,6 +121,7 @@ class StillDialog(PlannerDialog):
             look=str(self.look.value()),
             mood=str(self.mood.value()),
             samples=int(str(self.fine.value())),
+            charge=self._session.preferences.night_charge,
             at=float(self.at.value() or 0.0) if moves else 0.0,
             shutter=float(self.shutter.value() or 0.0) if moves else 0.0,
         )

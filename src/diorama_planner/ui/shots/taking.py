@@ -51,7 +51,8 @@ class Taking(QObject):
             self._jobs = Jobs(self._delivered.emit)
         wide, high = size_for(aspect, LONG_SIDE)
         mood = DAY if self._session.electrics.is_empty else NIGHT
-        asked = Asked(camera=camera, size=f"{wide}x{high}", mood=mood, samples=SAMPLES)
+        charge = self._session.preferences.night_charge
+        asked = Asked(camera=camera, size=f"{wide}x{high}", mood=mood, samples=SAMPLES, charge=charge)
         document = self._session.document
         job = self._jobs.start(
             document,
