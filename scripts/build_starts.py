@@ -1,8 +1,8 @@
 """Builds the shipped templates and examples from their item lists, through the use cases of the program itself.
 
 Run `python scripts/build_starts.py` after a change of the lists in `scripts/starts` (those in `lit` are the light of
-examples, those in `cameras` what takes their pictures), of the briefs, or of the project format; the results lie in
-`assets/templates` and `assets/examples`.
+examples, those in `dressed` all that makes a scene of a brief, those in `cameras` what takes their pictures), of the
+briefs, or of the project format; the results lie in `assets/templates` and `assets/examples`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from diorama_planner.app.placements import read_placements
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.core.units import parse_size
+from diorama_planner.kinds.base import BaseLayer
 from diorama_planner.model.record import BASE_ID, Layer
 from diorama_planner.painting.application import offscreen_application
 from diorama_planner.painting.images import png_bytes
@@ -41,6 +42,11 @@ EXAMPLES: tuple[dict[str, Any], ...] = (
         "changes": {
             BASE_ID: {"feet": 4, "clearance_mm": 20.0, "cable_exit": "back"},
             "sign": {"at_mm": (100.0, 218.0)},
+            "hero": {"rotation_deg": 250.0, "lamps_up": True, "colours": {"body": "#f1efe8"}},
+            "moss-drift": {"colour": "#5a6637"},
+            "wall-west": {"cap": "evergreen_strip"},
+            "wall-east": {"cap": "evergreen_strip"},
+            "wall-north": {"cap": "evergreen_strip", "face": "plaster"},
             "vending-1": {"rotation_deg": 90.0},
             "vending-2": {"rotation_deg": 90.0},
         },
@@ -51,8 +57,16 @@ EXAMPLES: tuple[dict[str, Any], ...] = (
         "scale": "1:87",
         "base": "600x400 mm",
         "board": ("ply_birch_12", 12.0),
+        "changes": {"pond": {"material": "ws_deep_pour"}},
     },
-    {"id": "dockside", "title": "Dockside", "scale": "1:87", "base": "700x420 mm", "board": ("mdf_eu_9", 9.0)},
+    {
+        "id": "dockside",
+        "title": "Dockside",
+        "scale": "1:87",
+        "base": "700x560 mm",
+        "board": ("mdf_eu_9", 9.0),
+        "changes": {BASE_ID: {"layers": (BaseLayer(material="xps_eu_20", thickness_mm=20.0),)}},
+    },
 )
 
 CAMERAS = Layer(id="cameras", name="Cameras", colour="#8b6ef0", order=-1.0, hidden=True)
@@ -92,7 +106,7 @@ def build_templates() -> None:
 
 
 def build_examples() -> None:
-    """Build the three briefs: two by `add`, one by `place`; with light, cameras, and what is changed for them."""
+    """Build the three briefs, two by `add`, one by `place`: changed, lit and dressed for their cameras."""
     for said in EXAMPLES:
         session = start_session(said["title"], said["scale"], said["base"], said["board"])
         table = BRIEFS / f"{said['id']}.csv"
@@ -102,12 +116,15 @@ def build_examples() -> None:
             items = decode_items((BRIEFS / f"{said['id']}.items.json").read_bytes())
         lit = STARTS / "lit" / f"{said['id']}.json"
         lights = [listed.item for listed in decode_list(lit.read_bytes())] if lit.exists() else []
+        dressing = decode_items((STARTS / "dressed" / f"{said['id']}.json").read_bytes())
         cameras = decode_items((STARTS / "cameras" / f"{said['id']}.json").read_bytes())
+        verbs.check_catalogue_ids(dressing, session.catalogue)
         with session.edit("Build") as draft:
             draft.put(CAMERAS)
-            verbs.add_items(draft, [*items, *lights, *(replace(each, layer=CAMERAS.id) for each in cameras)])
+            verbs.add_items(draft, items)
             for record_id, fields in said.get("changes", {}).items():
                 verbs.set_fields(draft, record_id, fields)
+            verbs.add_items(draft, [*lights, *dressing, *(replace(each, layer=CAMERAS.id) for each in cameras)])
         save(session, ROOT / "assets" / "examples" / f"{said['id']}.diorama")
 
 

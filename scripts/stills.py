@@ -36,12 +36,15 @@ class Shot:
 
 SHOTS = (
     Shot("tyre-level", "neon-alley", "shot-tyre", "night", "neon", 16 / 9),
+    Shot("wet-alley", "neon-alley", "shot-low", "night", "neon", 16 / 9),
     Shot("midnight-garage", "neon-alley", "shot-wide", "night", "neon", 2.39),
-    Shot("alley-studio", "neon-alley", "shot-crane", "studio", "neutral", 3 / 2),
     Shot("alley-vhs", "neon-alley", "shot-wide", "dusk", "vhs", 2.39),
+    Shot("alley-studio", "neon-alley", "shot-crane", "studio", "neutral", 3 / 2),
+    Shot("alley-instant", "neon-alley", "shot-crane", "golden", "instant", 3 / 2),
     Shot("pond", "country-halt", "shot-pond", "golden", "golden", 16 / 9),
     Shot("meadow", "country-halt", "shot-meadow", "day", "35mm", 3 / 2),
-    Shot("alley-instant", "neon-alley", "shot-crane", "golden", "instant", 3 / 2),
+    Shot("harbour", "dockside", "shot-quay", "dusk", "neutral", 2.39),
+    Shot("quay", "dockside", "shot-drums", "dusk", "super8", 16 / 9),
 )
 
 

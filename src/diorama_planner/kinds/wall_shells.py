@@ -18,6 +18,7 @@ from diorama_planner.geometry.points import Point
 from diorama_planner.geometry.region import (
     Region,
     buffered_line_region,
+    offset,
     placed,
     rect_region,
     union_all,
@@ -44,6 +45,9 @@ OVER_MM = 1.0
 
 CAP_MM, BRACE_MM = 1.0, 2.0
 """Thickness of caps and braces of materials that have none."""
+
+LAP_MM = 0.05
+"""A cap laps over its wall by so much all round, so that the two stay closed bodies where equal corners are one."""
 
 _NEAR = 1e-3
 
@@ -216,7 +220,7 @@ def _cap(item: Wall, region: Region, low: float, around: Around) -> Iterator[Bod
     if material is not None:
         top = low + item.height_mm
         paint = finish_paint(item, "top", around) or swatch(material, around.scale)
-        yield part(extrude(region, top, top + (material.thickness_mm or CAP_MM)), paint)
+        yield part(extrude(offset(region, LAP_MM), top, top + (material.thickness_mm or CAP_MM)), paint)
 
 
 def _braces(item: Wall, low: float, around: Around) -> Iterator[BodyPart]:

@@ -122,7 +122,7 @@ class Materials:
         low_x, low_y, high_x, high_y = decal.box
         made = self._elements.make(
             "PrincipledMaterial",
-            {"roughness": LOOKS.get(part.finish, MATT).roughness, "alphaMode": _BLEND, "depthBias": -1.0},
+            {"roughness": LOOKS.get(part.finish, MATT).roughness, "alphaMode": _BLEND},
         )
         placing = {
             "textureData": self._data(painted_on(part), clear=True),

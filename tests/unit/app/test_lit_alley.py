@@ -9,7 +9,7 @@ from diorama_planner.core.issues import Severity
 from diorama_planner.core.resources import asset_path
 from diorama_planner.kinds.neon_fit import verdicts
 
-LIT = {"neon", "light-vending-1", "light-vending-2", "light-workshop", "light-street"}
+LIT = {"neon", "light-vending-1", "light-vending-2", "light-workshop", "light-street", "light-street-2"}
 WHITE = {"circuit-vending", "circuit-workshop", "circuit-street"}
 
 

@@ -23,7 +23,7 @@ def told(capsys, plan, *words):
 
 def test_every_material_is_laid_out(plan, capsys):
     found = told(capsys, plan)
-    sheets = ["acrylic_a4_2", "foamcore_a3", "mdf_eu_9", "xps_eu_20", "xps_eu_10"]
+    sheets = ["acrylic_a4_2", "foamcore_a3", "mdf_eu_9", "paper_a4", "xps_eu_20", "xps_eu_10"]
     assert [each["material"] for each in found] == sheets
     for each in found:
         assert each["new_sheets"] == len(each["sheets"]) == 1
@@ -48,7 +48,7 @@ def test_a_changed_plan_tells_that_the_layout_is_stale(plan, capsys, tmp_path):
     assert main(["add", str(plan), str(items)]) == 0
     capsys.readouterr()
     stale = {each["material"]: each["stale"] for each in told(capsys, plan)}
-    unchanged = dict.fromkeys(("acrylic_a4_2", "foamcore_a3", "mdf_eu_9", "xps_eu_20"), False)
+    unchanged = dict.fromkeys(("acrylic_a4_2", "foamcore_a3", "mdf_eu_9", "paper_a4", "xps_eu_20"), False)
     assert stale == {**unchanged, "xps_eu_10": True}
 
 

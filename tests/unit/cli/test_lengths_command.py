@@ -32,7 +32,7 @@ def told(capsys, plan, *words, code=0):
 
 def test_every_material_is_cut_and_proved(plan, capsys):
     found = {each["material"]: each for each in told(capsys, plan)}
-    assert list(found) == ["flex_track_s", "heat_shrink_1_5", "stripwood_2x2"]
+    assert list(found) == ["evergreen_strip", "flex_track_s", "heat_shrink_1_5", "stripwood_2x2"]
     assert all(each["proved"] and each["measure"] == "bars" for each in found.values())
     track = found["flex_track_s"]
     assert track["new_bars"] == track["least"] == 2

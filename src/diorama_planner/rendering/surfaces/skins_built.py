@@ -63,8 +63,8 @@ def brick(random: Random, size: int) -> Skin:
     coat = Coat(0.86 + 0.22 * burnt + 0.07 * wide + 0.07 * fine + 0.06 * dust - 0.22 * pits)
     coat.warm(0.10 * (bond.each(_table(random, shape)) - 0.5))
     coat.over(SALT, step(wide + 0.4 * fine, 1.2, 2.2) * 0.30)
-    coat.over(MORTAR, 1 - body, 1.02 + 0.10 * wide + 0.2 * soft(dust))
-    coat.over(SOIL, 0.18 + 0.10 * step(wide, 0.0, 1.5), 1.75)
+    coat.over(SOIL, 0.14 + 0.10 * step(wide, 0.0, 1.5), 1.75)
+    coat.over(MORTAR, 1 - body, 1.18 + 0.10 * wide + 0.2 * soft(dust))
     chipped = step(fine + 0.6 * wide, 1.3, 2.0) * 2.5
     height = body * (5.0 + 2.2 * proud + 0.5 * fine - 1.2 * pits - chipped) + (1 - body) * 1.2 * soft(dust)
     return Skin(coat, height.astype(np.float32), 0.80 + 0.12 * (1 - body) + 0.06 * fine)
