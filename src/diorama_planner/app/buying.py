@@ -15,6 +15,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diorama_planner.core.collector import collector_paused
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.money import smallest_coin
 from diorama_planner.model.record import PriceList
@@ -137,6 +138,7 @@ class Buying:
             scene.shared_catalogue = learned
             self._session.derived.rebuild(self._session.document)
 
+    @collector_paused()
     def bill(self) -> Bill:
         """The bill: with what lies on the shelf, and with packs and prices of the shops where they offer something.
 

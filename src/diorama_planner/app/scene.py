@@ -314,10 +314,7 @@ class Scene:
 
     def solids(self, item: Item) -> Sequence[Prism]:
         """The body of an item."""
-        return self._kept(self._solids, item, self._built)
-
-    def _built(self, item: Item) -> Sequence[Prism]:
-        return kind_of(item).solids(item, self.around)
+        return self._kept(self._solids, item, lambda each: kind_of(each).solids(each, self.around))
 
     def _kept(self, store: dict[RecordId, T], item: Item, make: Callable[[Item], T]) -> T:
         if self.document.records.get(item.id) is not item:

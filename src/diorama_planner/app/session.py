@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.app.preferences import Preferences
 from diorama_planner.app.selection import Selection
-from diorama_planner.core.collector import collector_paused
 from diorama_planner.model.change import Change
 from diorama_planner.model.document import Document
 from diorama_planner.model.draft import Draft
@@ -295,8 +294,7 @@ class Session:
 
     def bill(self) -> Bill:
         """What the plan needs."""
-        with collector_paused():
-            return self.buying.bill()
+        return self.buying.bill()
 
     def issues(self) -> tuple[Issue, ...]:
         """What is wrong or worth knowing."""

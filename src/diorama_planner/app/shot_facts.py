@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from diorama_planner.app.hidden import Hidden, hidden_from
 from diorama_planner.app.perspective import Behind, smaller_behind
-from diorama_planner.app.shots import Remedy, plan_of
+from diorama_planner.app.shot_poses import Posable, posable_in
+from diorama_planner.app.shot_words import EXPOSURE_S, SPEED_KMH, motion_of
+from diorama_planner.app.shots import PlannedShot, Remedy, plan_of
 from diorama_planner.kinds.camera import Camera
+from diorama_planner.optics.focusing import reach
 from diorama_planner.optics.illusion import Backdrop, FullSize
 from diorama_planner.optics.sharpness import StackPlan
 
@@ -52,6 +55,9 @@ def shot_facts(session: Session, item: Camera) -> Facts:
         "backdrop": _backdrop(shot.backdrop) if shot.backdrop is not None else None,
         "smaller_behind": [_behind(each) for each in smaller_behind(plan, session.scale)],
         "slow_motion": _figure(shot.slow_motion),
+        "motion": _motion(plan, session.scale),
+        "posable": [_posable(each) for each in posable_in(session, item)],
+        "closest_focus_mm": _figure(reach(plan.view.lens, plan.view.accessories).closest.distance_mm),
     }  # fmt: skip
 
 
@@ -124,6 +130,30 @@ def _behind(behind: Behind) -> Facts:
         "depth_mm": _figure(behind.depth_mm),
         "seems_real_mm": _figure(behind.seems_mm),
         "holds_mm": _figures((behind.holds.nearest_mm, behind.holds.exact_mm, behind.holds.farthest_mm)),
+    }
+
+
+def _motion(plan: PlannedShot, scale: float) -> Facts:
+    found = motion_of(plan, scale, SPEED_KMH, EXPOSURE_S)
+    return {
+        "speed_km_h": SPEED_KMH,
+        "exposure_s": EXPOSURE_S,
+        "model_mm_s": _figure(found.model_mm_s),
+        "moved_mm": _figure(found.moved_mm),
+        "trail_share": _figure(found.share) if found.share is not None else None,
+    }
+
+
+def _posable(vehicle: Posable) -> Facts:
+    pose = vehicle.pose
+    return {
+        "id": vehicle.record,
+        "share": _figure(vehicle.share),
+        "steer_deg": _figure(pose.steer_deg),
+        "squat_deg": _figure(pose.squat_deg),
+        "lean_deg": _figure(pose.lean_deg),
+        "doors": pose.doors,
+        "edits": [{"text": str(fix.label), "verb": fix.verb, **fix.args} for fix in vehicle.fixes],
     }
 
 

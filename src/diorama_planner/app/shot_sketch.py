@@ -79,7 +79,7 @@ def _of_blocks(session: Session, moment: Moment) -> Iterable[tuple[float, float,
 
 def colour_of(drawn: Iterable[Primitive]) -> tuple[float, float, float]:
     """The colour by which an item is known on the plan: that of its body, or its first shape that can be seen."""
-    for primitive in drawn:
+    for primitive in sorted(drawn, key=lambda each: not isinstance(each, Instance)):  # turned wheels lie below it
         if isinstance(primitive, Faded):
             return colour_of(primitive.parts)
         if isinstance(primitive, Instance):

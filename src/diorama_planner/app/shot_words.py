@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from diorama_planner.app.shots import PlannedShot
 
 KMH_MM_S = 1e6 / 3600.0
+SPEED_KMH, EXPOSURE_S = 40.0, 0.5
+"""A car in a street at night, and an exposure that draws its lamps as trails: unless told otherwise."""
 FRAME_RATES = (24.0, 25.0, 30.0)
 
 
@@ -118,6 +120,29 @@ def full_size_rows(plan: PlannedShot) -> Iterator[Row]:
     yield Row(msg("Diffraction"), said)
 
 
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """How fast a model drives, how far it is moved in an exposure, and what of the width of the picture that is."""
+
+    model_mm_s: float
+    moved_mm: float
+    share: float | None
+
+
+def motion_of(plan: PlannedShot, denominator: float, speed_kmh: float, exposure_s: float) -> Motion:
+    """Work out how far to move a model for the blur and the trails of a real thing; no share of a focus at infinity.
+
+    Raises:
+        UsageError: a speed or an exposure that is none.
+    """
+    real, depth = speed_kmh * KMH_MM_S, plan.subject_mm
+    moved = moved_mm(real, exposure_s, denominator)
+    wide = 2.0 * pinhole_of(plan.view).half_width * depth
+    return Motion(
+        model_speed_mm_s(real, denominator), moved, streak_share(moved, wide) if math.isfinite(depth) else None
+    )
+
+
 def motion_rows(plan: PlannedShot, denominator: float, speed_kmh: float, exposure_s: float) -> Iterator[Row]:
     """What moves: how slowly it is shown, how far a model is moved for blur and trails.
 
@@ -129,19 +154,13 @@ def motion_rows(plan: PlannedShot, denominator: float, speed_kmh: float, exposur
     rates = ", ".join(format_number(round(overcrank_fps(rate, denominator))) for rate in FRAME_RATES)
     usual = ", ".join(format_number(rate) for rate in FRAME_RATES)
     yield Row(msg("Frames per second for {usual}", usual=usual), msg("{rates}", rates=rates))
-    real = speed_kmh * KMH_MM_S
-    yield Row(
-        msg("A model so fast drives"), msg("{speed} mm/s", speed=Shown(_figure, model_speed_mm_s(real, denominator)))
-    )
-    moved = moved_mm(real, exposure_s, denominator)
-    yield Row(msg("Move it during the exposure by"), _length(moved))
-    yield Row(msg("Its lamps draw trails of"), _length(moved))
-    pinhole, depth = pinhole_of(plan.view), plan.subject_mm
-    if math.isfinite(depth):
-        share = streak_share(moved, 2.0 * pinhole.half_width * depth)
-        yield Row(
-            msg("Length of these trails"), msg("{share} of the width of the picture", share=Shown(_percent, share))
-        )
+    found = motion_of(plan, denominator, speed_kmh, exposure_s)
+    yield Row(msg("A model so fast drives"), msg("{speed} mm/s", speed=Shown(_figure, found.model_mm_s)))
+    yield Row(msg("Move it during the exposure by"), _length(found.moved_mm))
+    yield Row(msg("Its lamps draw trails of"), _length(found.moved_mm))
+    if found.share is not None:
+        told = msg("{share} of the width of the picture", share=Shown(_percent, found.share))
+        yield Row(msg("Length of these trails"), told)
 
 
 def behind_words(behind: Behind) -> tuple[Message, ...]:

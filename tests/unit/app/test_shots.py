@@ -13,7 +13,8 @@ from diorama_planner.app.camera_facts import camera_facts
 from diorama_planner.app.hidden import hidden_from, patches
 from diorama_planner.app.perspective import build_smaller, smaller_behind
 from diorama_planner.app.session import Session
-from diorama_planner.app.shot_sketch import sketch
+from diorama_planner.app.shot_poses import posable_in
+from diorama_planner.app.shot_sketch import colour_of, sketch
 from diorama_planner.app.shot_words import Row, backdrop_rows, motion_rows
 from diorama_planner.app.shots import plan_of
 from diorama_planner.app.stack_table import stacks_csv
@@ -179,6 +180,23 @@ def test_figures_of_motion_and_of_a_backdrop_elsewhere() -> None:
     assert isinstance(near, Row)
     assert str(near.value).startswith("radius 400 mm")
     assert str(far.value).startswith("radius 800 mm")
+
+
+def test_a_vehicle_that_stands_like_a_toy_gets_weight_by_edits() -> None:
+    """At 1:64, 40 km/h are 173.6 mm a second, and half of that in half a second."""
+    session = session_of(CAR, WALL, Thing(id="drum", thing="oil_drum", at_mm=(150, 60), order=3))
+    (facts,) = camera_facts(session)["cameras"]
+    assert facts["motion"]["moved_mm"] == pytest.approx(86.806)
+    (car,) = facts["posable"]
+    assert (car["id"], [each["fields"] for each in car["edits"]]) == (
+        "car", [{"steer_deg": 22.0}, {"squat_deg": 1.5}, {"doors": "left"}]
+    )  # fmt: skip
+    white = colour_of(session.draw("car"))
+    while fixes := posable_in(session, session.document.get("cam"))[0].fixes:
+        session.apply_fix(fixes[0])
+    (posed,) = posable_in(session, session.document.get("cam"))
+    assert colour_of(session.draw("car")) == white, "not that of a tyre"
+    assert str(posed.words).endswith("wheels turned by 22°, weight on its springs, a door open")
 
 
 @pytest.mark.parametrize(

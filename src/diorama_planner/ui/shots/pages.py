@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from diorama_planner.app.perspective import smaller_behind
+from diorama_planner.app.shot_poses import Posable
 from diorama_planner.app.shot_words import (
+    EXPOSURE_S,
+    SPEED_KMH,
     Row,
     backdrop_rows,
     behind_words,
@@ -31,7 +35,6 @@ from diorama_planner.ui.widgets.quantities import LengthField, NumberField
 from diorama_planner.ui.widgets.tabs import TabPanel
 
 LABEL_WIDTH = 168
-SPEED_KMH, EXPOSURE_S = 40.0, 0.5
 
 
 class Page(TabPanel):
@@ -270,11 +273,14 @@ class BackdropPage(Page):
 
 
 class MotionPage(Page):
-    """Slow motion, and how far things move for blur and trails."""
+    """Slow motion, how far things move for blur and trails, and what gives vehicles weight."""
 
-    def __init__(self, scale_of: Callable[[], float]) -> None:
+    help_wanted = Signal(object)
+    show_requested = Signal(str)
+
+    def __init__(self, scale_of: Callable[[], float], posable_in: Callable[[PlannedShot], Sequence[Posable]]) -> None:
         super().__init__()
-        self._scale_of = scale_of
+        self._scale_of, self._posable_in = scale_of, posable_in
         self._plan: PlannedShot | None = None
         self.speed = NumberField(tr("Speed in km/h"), minimum=0.0, maximum=2000.0, step=10.0)
         self.exposure = NumberField(tr("Exposure in seconds"), positive=True, maximum=3600.0, step=0.5)
@@ -287,12 +293,28 @@ class MotionPage(Page):
         self.lines.addWidget(FormRow(tr("It goes, km/h"), self.speed, label_width=LABEL_WIDTH))
         self.lines.addWidget(FormRow(tr("The shutter is open, s"), self.exposure, label_width=LABEL_WIDTH))
         self.lines.addWidget(self.rows)
+        vehicles = QWidget()
+        self._vehicles = column(vehicles, spacing=6)
+        self.lines.addSpacing(UNIT)
+        self.lines.addWidget(heading(tr("What gives vehicles weight")))
+        self.lines.addWidget(vehicles)
         self.lines.addStretch(1)
 
     def show_shot(self, plan: PlannedShot) -> None:
         """Tell of a shot."""
         self._plan = plan
         self._tell()
+        cleared(self._vehicles)
+        found = self._posable_in(plan)
+        for each in found:
+            self._vehicles.addWidget(self._posed(each))
+        if not found:
+            self._vehicles.addWidget(words(tr("No vehicle is large enough in this picture."), "muted", wrap=True))
+
+    def _posed(self, vehicle: Posable) -> QFrame:
+        acts = [_link(say(fix.label), partial(self.help_wanted.emit, fix)) for fix in vehicle.fixes]
+        shown = _link(tr("Show"), lambda: self.show_requested.emit(vehicle.record))
+        return _card(say(vehicle.words), [*acts, shown])
 
     def _tell(self) -> None:
         if self._plan is None:

@@ -13,6 +13,7 @@ from diorama_planner.app import camera_edits
 from diorama_planner.app.camera_facts import camera_named, cameras_of, names_of
 from diorama_planner.app.events import EventKind
 from diorama_planner.app.perspective import build_smaller
+from diorama_planner.app.shot_poses import posable_in
 from diorama_planner.app.shot_sketch import sketch
 from diorama_planner.app.shots import Moment, PlannedShot, plan_of
 from diorama_planner.app.stack_table import stacks_csv
@@ -73,7 +74,7 @@ class ShotsWindow(PlannerDialog):
         self.checks = ChecksPage(self._readings, lambda record: ", ".join(names_of(session, [record])))
         self.focus = FocusPage(self._readings)
         self.backdrop = BackdropPage(self._readings)
-        self.motion = MotionPage(lambda: session.scale)
+        self.motion = MotionPage(lambda: session.scale, lambda plan: posable_in(session, plan.camera))
         self.pages = TabbedPanels(tr("Shot"))
         self._empty = words(tr(EMPTY), "muted", wrap=True)
         self._whole = QWidget()
@@ -126,6 +127,8 @@ class ShotsWindow(PlannerDialog):
         self.checks.help_wanted.connect(self._help)
         self.checks.note_wanted.connect(self._note)
         self.checks.put_back_wanted.connect(self._put_back)
+        self.motion.help_wanted.connect(self._help)
+        self.motion.show_requested.connect(lambda record: self.show_requested.emit([record]))
         self.focus.save_wanted.connect(self._save_stack)
         self.focus.copy_wanted.connect(self._copy_stack)
         self.focus.print_wanted.connect(self._print_stack)
