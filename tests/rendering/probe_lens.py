@@ -3,11 +3,13 @@
 import json
 import os
 import sys
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +26,7 @@ from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.optics.focusing import focus_of
 from diorama_planner.optics.guides import frame_in
 from diorama_planner.optics.projection import in_frame, pinhole_of, project
+from diorama_planner.project_io.container import read_project, save_project
 
 SIZE = (480, 360)
 STREET = Camera(
@@ -95,6 +98,44 @@ def detail(view):
     return float(np.abs(np.diff(part, axis=1)).mean())
 
 
+def photographed(session, panel, lens):
+    """Lay a white photograph over the picture by the bar and its levers; undo; look at what a file keeps of it."""
+    from diorama_planner.ui.space.photo import PhotoBar
+
+    def middle():
+        QTest.qWait(120)
+        return panel.view.grab(*SIZE).pixelColor(SIZE[0] // 2, SIZE[1] // 2).lightness()
+
+    bar = PhotoBar(session, panel, lens)
+    panel.add_below(bar)
+    before, hidden = middle(), bar.isVisible()
+    with tempfile.TemporaryDirectory() as folder:
+        white, plan_file = Path(folder, "white.png"), Path(folder, "plan.diorama")
+        image = QImage(160, 90, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        image.save(str(white))
+        bar.lay(white)
+        half = middle()
+        bar.levers["share"].setFocus()
+        QTest.keyClick(bar.levers["share"], Qt.Key.Key_End)
+        QTest.keyClick(bar.levers["wipe"], Qt.Key.Key_Home)
+        QTest.keyClick(bar.levers["wipe"], Qt.Key.Key_End)
+        over, kept = middle(), session.document.get("street").photo
+        save_project(session.document, plan_file)
+        read = read_project(plan_file).document
+    same = read.get("street").photo == kept and kept.picture in read.assets
+    while session.document.get("street").photo is not None:
+        session.undo()
+    QTest.qWait(20)
+    gone = bar.isVisible()
+    session.redo()
+    bar.take_away()
+    QTest.qWait(20)
+    shown = [hidden, gone, bar.isVisible()]
+    bar.deleteLater()
+    return {"lightness": [before, half, over], "kept": [kept.share, kept.wipe], "same": same, "shown": shown}
+
+
 def main():
     os.environ["QSG_RENDER_LOOP"] = "basic"  # a thread that draws would wait for Python, and `qWait` for it
     app = QApplication(sys.argv)
@@ -134,6 +175,7 @@ def main():
     lens.set_blurs(True)
     QTest.qWait(60)
     said["blur"] = detail(view) / sharp
+    said["photo"] = photographed(session, panel, lens)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     said["left"] = lens.camera
     sys.stdout.write(json.dumps(said))

@@ -3,8 +3,12 @@
 import pytest
 
 
-def test_what_is_seen_through_a_camera_and_set_there(on_screen):
-    said = on_screen("lens")
+@pytest.fixture(scope="module")
+def said(on_screen):
+    return on_screen("lens")
+
+
+def test_what_is_seen_through_a_camera_and_set_there(said):
     off, wrong = said["law"]
     assert off < 0.005
     assert wrong == 0
@@ -16,3 +20,12 @@ def test_what_is_seen_through_a_camera_and_set_there(on_screen):
     assert said["keys"] == [1.0, 2.0]
     assert said["blur"] < 0.8
     assert said["left"] == ""
+
+
+def test_a_photograph_is_kept_with_the_camera(said):
+    photo = said["photo"]
+    before, half, over = photo["lightness"]
+    assert before + 20 < half < over - 20
+    assert over == 255
+    assert (photo["kept"], photo["same"]) == ([1.0, 1.0], True)
+    assert photo["shown"] == [False, False, False]  # before, undone, taken away

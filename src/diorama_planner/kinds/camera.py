@@ -52,6 +52,26 @@ class CameraKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CameraPhoto:
+    """A photograph of the real scene, laid over what a camera sees to match both; `picture` names the asset.
+
+    `share` of it is seen, up to `wipe` of the width. It fills the frame as far as it goes, `zoom` times as large,
+    `across` and `down` by shares of the frame, turned clockwise.
+    """
+
+    picture: Annotated[str, Spec(Role.DATA)]
+    share: Annotated[float, Spec(Role.RATIO, "Opacity", minimum=0.0, maximum=1.0)] = 0.5
+    wipe: Annotated[float, Spec(Role.RATIO, "Wipe", minimum=0.0, maximum=1.0)] = 1.0
+    zoom: Annotated[float, Spec(Role.RATIO, "Size", minimum=0.5, maximum=2.0)] = 1.0
+    across: Annotated[float, Spec(Role.RATIO, "Across", minimum=-0.5, maximum=0.5)] = 0.0
+    down: Annotated[float, Spec(Role.RATIO, "Down", minimum=-0.5, maximum=0.5)] = 0.0
+    turn_deg: Annotated[float, Spec(Role.RATIO, "Turn", minimum=-15.0, maximum=15.0)] = 0.0
+
+    def __post_init__(self) -> None:
+        check_fields(self, "photograph")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Camera(Item):
     """`at_mm` is the eye of its lens, `height_mm` over the surface there; it looks to `pan_deg` in plan.
 
@@ -60,7 +80,7 @@ class Camera(Item):
     enough for 3:2. `focus_mm` is counted from the sensor, as on lenses; with a `target` the focus follows that.
     For its shot the whole base stands on blocks of `lift_mm`, so that the camera can stand lower beside it.
     One that moves starts as it stands, at 0 s, and is at each of its `keys` at the time of that. `hides` are walls
-    that are lifted off for its picture.
+    that are lifted off for its picture; `photo` is what the real camera has taken of the real scene.
     """
 
     kind: ClassVar[str] = "camera"
@@ -92,6 +112,7 @@ class Camera(Item):
     keys: Annotated[tuple[CameraKey, ...], Spec(Role.PARTS, "Key frames", shown=False)] = ()
     eased: Annotated[bool, Spec(Role.FLAG, "Starts and stops softly", when=("moves", (True,)))] = True
     hides: Hides = ()
+    photo: Annotated[CameraPhoto | None, Spec(Role.DATA)] = None
 
     def __post_init__(self) -> None:
         super(Camera, self).__post_init__()

@@ -39,7 +39,7 @@ AS_LIGHT = {
 }
 """The light itself is asked for: what spills in the lens, and how it is shown, is for the whole picture (`glare`)."""
 TURN = 1.0
-"""From frame to frame, in radians, the blur is gathered at other places, so that its noise is gone from their mean."""
+"""Radians from frame to frame by which the blur is gathered elsewhere: its noise is gone from their mean."""
 
 
 class SpaceDarkroom:

@@ -29,8 +29,8 @@ LEAST_PX = 16
 MOST_SAMPLES = 1024
 TILE_PX = 1920
 """A side of a tile at most: what cards and drivers without one draw at a time."""
-MARGIN_PX = 72
-"""So much more of each tile is drawn and thrown away, for what looks at neighbouring pixels."""
+MARGIN_PX = 144
+"""So much more of each tile is drawn and thrown away, for what looks at its surroundings: blur, shade, wet ground."""
 MOST_CELL_PX = 64.0
 """The blur of what each frame stands for reaches no farther than this, which is within the margin."""
 

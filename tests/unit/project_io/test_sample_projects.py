@@ -103,6 +103,14 @@ def test_the_sample_of_camera_moves():
     assert (last.pan_deg, last.roll_deg, last.height_mm, last.focus_mm) == (120.0, 2.0, 25.0, None)
 
 
+def test_the_sample_of_a_photograph_over_a_camera():
+    document = read_project(PROJECTS / "v1" / "photo-over-camera.diorama").document
+    photo = document.records["before"].photo
+    assert (photo.share, photo.wipe, photo.zoom) == (0.35, 0.6, 1.25)
+    assert (photo.across, photo.down, photo.turn_deg) == (-0.1, 0.05, -1.5)
+    assert list(document.assets) == [photo.picture]
+
+
 def test_the_sample_of_the_first_kinds():
     opened = read_project(PROJECTS / "v1" / "every-kind.diorama")
     records = opened.document.records

@@ -72,21 +72,23 @@ def attach(window: MainWindow, place: SpacePlace) -> None:
     """Put the choice of look into the bar of the view in space, and below it what a photograph over it takes."""
     from diorama_planner.ui.space.photo import LookMenu, PhotoBar
 
-    place.photo = PhotoBar(place.panel)
+    if place.lens is None:
+        return
+    place.photo = PhotoBar(window.session, place.panel, place.lens)
     place.photo.refused.connect(window.say)
     place.panel.add_tool(LookMenu(place.panel, place.photo))
     place.panel.add_below(place.photo)
 
 
 def compare(window: MainWindow) -> None:
-    """Lay a photograph over the view in space, which is shown beside the plan if it is not yet."""
+    """Lay a photograph over what a camera sees in space, which is shown beside the plan if it is not yet."""
     from diorama_planner.ui.commands import space
 
     place = space.place_of(window)
     if place.panel.isHidden():
         space.show(window, space.SPLIT)
-    if place.photo is not None:
-        place.photo.choose()
+    if place.photo is not None and place.lens is not None:
+        place.lens.when_shown(place.photo.choose)
 
 
 ACTIONS = (

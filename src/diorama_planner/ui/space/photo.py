@@ -1,14 +1,24 @@
-"""Looks on the view in space, and a photograph laid over it: how much of it is seen, up to where, and how it lies."""
+"""Looks on the view in space, and the photograph over what a camera sees: how much is seen of it, and how it lies.
+
+The photograph is kept with the camera (`kinds.camera.CameraPhoto`); setting it is an edit of the plan.
+"""
 
 from __future__ import annotations
 
+import base64
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QActionGroup, QImageReader
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QWidget
 
+from diorama_planner.app.camera_moves import put_camera
+from diorama_planner.core.errors import PlannerError
+from diorama_planner.kinds.camera import CameraPhoto
+from diorama_planner.model.roles import field_infos
+from diorama_planner.ui.dialogs.frame import error_text
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.space.menu_button import MenuButton
 from diorama_planner.ui.texts import say, tr
@@ -16,85 +26,150 @@ from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
+    from diorama_planner.app.session import Session
+    from diorama_planner.kinds.camera import Camera
     from diorama_planner.rendering.space_view import SpaceView
+    from diorama_planner.ui.space.lens import Lens
     from diorama_planner.ui.space.panel import SpacePanel
 
 FINENESS = 1000
-"""Steps of a slider."""
+"""Steps of a lever."""
 
-LEVERS = (
-    ("share", "Opacity", 0.0, 1.0, 0.5),
-    ("wipe", "Wipe", 0.0, 1.0, 1.0),
-    ("zoom", "Size", 0.5, 2.0, 1.0),
-    ("across", "Across", -0.5, 0.5, 0.0),
-    ("down", "Down", -0.5, 0.5, 0.0),
-    ("turn", "Turn", -15.0, 15.0, 0.0),
-)
-"""What can be set of a photograph: property, words, least, most, at first."""
+LEVERS = {each.name: each.spec for each in field_infos(CameraPhoto) if each.spec.label}
+"""What can be set of a photograph."""
 
 
 class PhotoBar(QWidget):
-    """Lays a photograph over the picture; hidden until there is one."""
+    """Lays the photograph of the camera that is looked through over the picture; hidden if it has none."""
 
     refused = Signal(str)
 
-    def __init__(self, panel: SpacePanel) -> None:
+    def __init__(self, session: Session, panel: SpacePanel, lens: Lens) -> None:
         super().__init__(panel)
-        self._panel = panel
-        self.path: Path | None = None
+        self._session, self._panel, self._lens = session, panel, lens
+        self._shown: tuple[str, QUrl] = ("", QUrl())
         line = QHBoxLayout(self)
         line.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
         line.setSpacing(UNIT)
-        self.levers = {name: self._lever(name, low, high) for name, _, low, high, _ in LEVERS}
-        for name, told, *_ in LEVERS:
-            line.addWidget(words(tr(told), "muted"))
+        self.levers: dict[str, QSlider] = {}
+        for name, spec in LEVERS.items():
+            self.levers[name] = self._lever(name, tr(spec.label))
+            line.addWidget(words(tr(spec.label), "muted"))
             line.addWidget(self.levers[name], 1)
         away = IconButton("x", tr("Take the photograph away"))
         away.clicked.connect(self.take_away)
         line.addWidget(away)
-        panel.view_made.connect(lambda _view: self._show())
+        lens.changed.connect(self.refresh)
         self.hide()
 
-    def _lever(self, name: str, low: float, high: float) -> QSlider:
+    def _lever(self, name: str, label: str) -> QSlider:
         lever = QSlider(Qt.Orientation.Horizontal)
         lever.setRange(0, FINENESS)
         lever.setMinimumWidth(36)
-        lever.valueChanged.connect(lambda at: self._set(name, low + (high - low) * at / FINENESS))
+        lever.setAccessibleName(label)
+        lever.valueChanged.connect(lambda _at: self._moved(name))
+        lever.sliderReleased.connect(lambda: self._keep(name))
         return lever
 
+    @property
+    def photo(self) -> CameraPhoto | None:
+        """The one that is shown."""
+        item = self._lens.item
+        return item.photo if item is not None else None
+
     def choose(self) -> None:
-        """Ask for a photograph and lay it over the picture."""
+        """Ask for a photograph of what the camera sees; one that can be matched is looked through for it."""
+        item = self._camera()
+        if item is None:
+            self.refused.emit(tr("Place a camera first (Shift+C): the photograph is kept with it."))
+            return
         kinds = tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.tif *.bmp)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Photograph over the view"), "", kinds)
         if chosen:
             self.lay(Path(chosen))
 
+    def _camera(self) -> Camera | None:
+        """The camera that is looked through, else the chosen or the first one, looked through from now on."""
+        lens = self._lens
+        if lens.item is None:
+            found = lens.chosen or next(iter(lens.cameras), None)
+            if found is not None:
+                lens.look_through(found.id)
+        return lens.item
+
     def lay(self, path: Path) -> None:
-        """Lay a photograph over the picture, as large as it; says so if it cannot be read."""
-        if not QImageReader(str(path)).canRead():
-            self.refused.emit(tr("{name} is no picture that can be read.", name=path.name))
+        """Keep a photograph with the camera; says so if it cannot be read."""
+        from diorama_planner.painting.picture_files import encoded, read_picture_file
+
+        item = self._camera()
+        if item is None:
             return
-        self.path = path
-        for name, _, low, high, first in LEVERS:
-            self.levers[name].setValue(round((first - low) / (high - low) * FINENESS))
-        self._show()
+        try:
+            data = encoded(read_picture_file(path).image)
+            with self._session.edit(tr("Photograph over the view")) as draft:
+                draft.put(replace(item, photo=CameraPhoto(picture=draft.add_asset(data))))
+        except PlannerError as error:
+            self.refused.emit(error_text(error))
+        self.refresh()
 
     def take_away(self) -> None:
-        """Show the picture alone."""
-        self.path = None
-        self._show()
+        """Show the picture of the camera alone."""
+        item = self._lens.item
+        if item is not None:
+            put_camera(self._session, tr("Take the photograph away"), replace(item, photo=None))
 
-    def _show(self) -> None:
-        self._set("source", QUrl.fromLocalFile(str(self.path)) if self.path is not None else QUrl())
-        for name, _, low, high, _ in LEVERS:
-            self._set(name, low + (high - low) * self.levers[name].value() / FINENESS)
-        self.setVisible(self.path is not None)
+    def refresh(self) -> None:
+        """Show the photograph of the camera that is looked through, as it is kept."""
+        photo = self.photo
+        self.setVisible(photo is not None)
+        self._set("source", self._source(photo.picture) if photo is not None else QUrl())
+        if photo is None:
+            return
+        frame = self._lens.frame
+        self._set("aspect", frame.width() / frame.height() if frame.height() > 0.0 else 0.0)
+        for name, lever in self.levers.items():
+            low, high = _reach(name)
+            if not lever.isSliderDown():
+                with QSignalBlocker(lever):
+                    lever.setValue(round((getattr(photo, name) - low) / (high - low) * FINENESS))
+                self._set(name, getattr(photo, name))
+
+    def _source(self, name: str) -> QUrl:
+        """Where the picture finds it: in the address itself, since nothing of a plan lies in files."""
+        if name != self._shown[0]:
+            data = self._session.document.assets.get(name, b"")
+            text = base64.b64encode(data).decode("ascii")
+            self._shown = name, QUrl(f"data:image;base64,{text}" if data else "")
+        return self._shown[1]
+
+    def _moved(self, name: str) -> None:
+        """Show at once what a hand sets, and keep it when it lets go; of a key, each step."""
+        self._set(name, self._value(name))
+        if not self.levers[name].isSliderDown():
+            self._keep(name)
+
+    def _keep(self, name: str) -> None:
+        item = self._lens.item
+        if item is None or item.photo is None:
+            return
+        setting: dict[str, Any] = {name: self._value(name)}
+        photo = replace(item.photo, **setting)
+        put_camera(self._session, tr("Match the photograph"), replace(item, photo=photo), f"photo-{name}-{item.id}")
+
+    def _value(self, name: str) -> float:
+        low, high = _reach(name)
+        return round(low + (high - low) * self.levers[name].value() / FINENESS, 4)
 
     def _set(self, name: str, value: Any) -> None:
         view = self._panel.view
         photo = view.rootObject().findChild(QObject, "photo") if view is not None else None
         if photo is not None:
             photo.setProperty(name, value)
+
+
+def _reach(name: str) -> tuple[float, float]:
+    spec = LEVERS[name]
+    return float(spec.minimum or 0.0), float(spec.maximum or 1.0)
 
 
 class LookMenu(MenuButton):
