@@ -8,16 +8,13 @@ from diorama_planner.solids.forms import block, side_prism, skin, turned
 from diorama_planner.symbols.armour import FORMS, TURRETS, Turret
 from diorama_planner.symbols.axles import axle_stations, running_of
 from diorama_planner.symbols.classes import class_tag
-from diorama_planner.symbols.clay import DARK, GLASS, PAINT, RUBBER, SMOOTH_PAINT, STEEL, Clay, Stuff
+from diorama_planner.symbols.clay import DARK, PAINT, RUBBER, SMOOTH_PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import mirrored, smooth, spread
-from diorama_planner.symbols.solid_tracks import add_tracks
+from diorama_planner.symbols.solid_carriers import add_carrier_fittings
+from diorama_planner.symbols.solid_tracks import add_tracks, name_army
 from diorama_planner.symbols.solid_wheels import add_wheel, add_wheels
 from diorama_planner.symbols.tracks import TRACKED, hull_share
-
-
-def _named(clay: Clay) -> None:
-    clay.slots(body="#6d6a49", track="#35322d", trim="#2a2b28", glass="#26323a", rim="#5f6343")
 
 
 def _barrel(clay: Clay, start: float, z: float, thick: float) -> None:
@@ -56,7 +53,7 @@ def _turret(clay: Clay, turret: Turret, x: float, z: tuple[float, float]) -> flo
 
 def tank(clay: Clay, thing: ThingShape) -> None:
     """Model a tank."""
-    _named(clay)
+    name_army(clay)
     h, side = clay.height, clay.side
     rear, front = -clay.half, -clay.half + clay.length * hull_share(thing)
     tracks = TRACKED.get(thing.id, TRACKED["other"])
@@ -140,7 +137,7 @@ def _fittings(clay: Clay, ends: tuple[float, float], guards: tuple[float, float]
 
 def assault_gun(clay: Clay, thing: ThingShape) -> None:
     """Model a turretless gun or a box carrier."""
-    _named(clay)
+    name_army(clay)
     h, side = clay.height, clay.side
     rear, front = -clay.half, -clay.half + clay.length * hull_share(thing)
     width = TRACKED.get(thing.id, TRACKED["other"]).width * clay.width
@@ -168,7 +165,9 @@ def assault_gun(clay: Clay, thing: ThingShape) -> None:
             [(0, 0.83 * h), (0.16 * side * 2, 0.83 * h), (0.14 * side * 2, 0.92 * h), (0, 0.92 * h)],
             (0, 0, 0),
         )
-        clay.rod(STEEL, (0, 0, 0.95 * h), (0.3 * long, 0, 0.98 * h), 28, 8)
+        clay.rod(STEEL, (0, 0, 0.92 * h), (0, 0, 0.97 * h), 40, 8)
+        clay.rod(STEEL, (-0.05 * long, 0, 0.97 * h), (0.3 * long, 0, 0.98 * h), 28, 8)
+        add_carrier_fittings(clay, rear, front)
         return
     case = [
         (rear, 0.5 * h),
@@ -181,65 +180,25 @@ def assault_gun(clay: Clay, thing: ThingShape) -> None:
     clay.turned(
         SMOOTH_PAINT, [(0, 0.9 * h), (0.15 * side, 0.9 * h), (0.15 * side, h), (0, h)], (-0.1 * long, side * 0.4, 0)
     )
+    roof = 0.94 * h
+    for share, y in ((-0.16, -0.4), (0.02, -0.4), (-0.28, 0.3)):
+        x = share * long
+        clay.box(SMOOTH_PAINT, (x - 260, x + 260), (y * side - 190, y * side + 190), (roof, roof + 22))
+    aerial = (rear + 0.3 * long, 0.8 * side, roof)
+    clay.rod(DARK.reaching(), aerial, (aerial[0] - 60, aerial[1], 1.6 * h), 9, 5)
+    for at in spread(rear + 0.05 * long, rear + 0.24 * long, 7):
+        clay.box(DARK, (at - 20, at + 20), (-0.5 * side, 0.5 * side), (0.66 * h, 0.72 * h))
+    clay.box(
+        SMOOTH_PAINT, (front - 0.36 * long, front - 0.22 * long), (-0.3 * side, 0.3 * side), (0.54 * h, 0.82 * h)
+    )
     start = front - 0.26 * long
     clay.ball(SMOOTH_PAINT, (start, 0, 0.66 * h), (0.05 * long, 0.24 * side, 0.12 * h), 12)
     _barrel(clay, start, 0.66 * h, 0.045 * side)
 
 
-def carrier(clay: Clay, thing: ThingShape) -> None:
-    """Model a small open carrier."""
-    _named(clay)
-    half, side, h = clay.half, clay.side, clay.height
-    width = TRACKED.get(thing.id, TRACKED["other"]).width * clay.width
-    add_tracks(clay, -half, half, width, 0.46 * h, 3)
-    clay.box(PAINT, (-half * 0.96, half * 0.9), (-side + width, side - width), (0.2 * h, 0.5 * h))
-    _open_box(clay, (-half * 0.96, half * 0.75), (0.5 * h, 0.94 * h), 0.98, 0.03)
-    clay.box(SMOOTH_PAINT, (half * 0.3, half * 0.7), (side * 0.1, side * 0.6), (0.9 * h, h))
-
-
-def _open_box(clay: Clay, x: tuple[float, float], z: tuple[float, float], wide: float, plate: float) -> None:
-    """Add an open box of plates."""
-    side, t = clay.side * wide, plate * clay.width
-    clay.box(PAINT, x, (-side, side), (z[0], z[0] + 30))
-    for y in (-side, side - t):
-        clay.box(PAINT, x, (y, y + t), z)
-    for end in ((x[0], x[0] + t), (x[1] - t, x[1])):
-        clay.box(PAINT, end, (-side, side), z)
-
-
-def halftrack(clay: Clay, thing: ThingShape) -> None:
-    """Model a half-track: bonnet on wheels in front, tracks under an open body."""
-    _named(clay)
-    half, side, h = clay.half, clay.side, clay.height
-    split = half * 0.28
-    add_tracks(
-        clay, -half * 0.95, split * 0.6, TRACKED.get(thing.id, TRACKED["other"]).width * clay.width, 0.4 * h, 4
-    )
-    for way in (1.0, -1.0):
-        add_wheel(clay, (half * 0.68, way * side * 0.82), 0.22 * h, side * 0.24, way)
-        fender = [
-            (half * 0.4, 0.4 * h),
-            (half * 0.55, 0.5 * h),
-            (half * 0.82, 0.5 * h),
-            (half * 0.95, 0.36 * h),
-            (half * 0.9, 0.36 * h),
-            (half * 0.8, 0.46 * h),
-            (half * 0.56, 0.46 * h),
-            (half * 0.44, 0.38 * h),
-        ]
-        clay.profile(PAINT, fender, way * side * 0.62, way * side)
-    hood = [(split, 0.28 * h), (half, 0.3 * h), (half * 0.97, 0.62 * h), (split, 0.7 * h)]
-    clay.profile(PAINT, hood, -side * 0.55, side * 0.55)
-    clay.box(DARK, (half * 0.98, half), (-side * 0.4, side * 0.4), (0.34 * h, 0.56 * h))
-    clay.box(PAINT, (-half, split + 100), (-side * 0.7, side * 0.7), (0.28 * h, 0.45 * h))
-    _open_box(clay, (-half, split + 200), (0.44 * h, 0.95 * h), 0.94, 0.02)
-    clay.box(GLASS, (split + 195, split + 206), (-side * 0.6, side * 0.6), (0.78 * h, 0.88 * h))
-    clay.rod(STEEL, (split - 200, 0, 0.98 * h), (split + 700, 0, 0.99 * h), 24, 8)
-
-
 def armoured_car(clay: Clay, thing: ThingShape) -> None:
     """Model an armoured car with a small turret."""
-    _named(clay)
+    name_army(clay)
     half, side, h = clay.half, clay.side, clay.height
     running = running_of(class_tag(thing), thing)
     if running:
@@ -278,7 +237,7 @@ def armoured_car(clay: Clay, thing: ThingShape) -> None:
 
 def towed_gun(clay: Clay, _thing: ThingShape) -> None:
     """Model a field gun with its shield and trails."""
-    _named(clay)
+    name_army(clay)
     half, side, h = clay.half, clay.side, clay.height
     axle = half * 0.2
     for way in (1.0, -1.0):
@@ -300,7 +259,7 @@ def towed_gun(clay: Clay, _thing: ThingShape) -> None:
 
 def gun_trailer(clay: Clay, thing: ThingShape) -> None:
     """Model a heavy gun on its bogies."""
-    _named(clay)
+    name_army(clay)
     running = running_of(class_tag(thing), thing)
     half, side, h = clay.half, clay.side, clay.height
     if running:
@@ -314,7 +273,7 @@ def gun_trailer(clay: Clay, thing: ThingShape) -> None:
 
 def emplaced_gun(clay: Clay, _thing: ThingShape) -> None:
     """Model a heavy gun on the cross of its outriggers."""
-    _named(clay)
+    name_army(clay)
     half, side, h = clay.half, clay.side, clay.height
     clay.box(PAINT, (-half * 0.9, half * 0.9), (-0.06 * side, 0.06 * side), (0.06 * h, 0.2 * h))
     clay.box(PAINT, (-0.06 * half, 0.06 * half), (-side, side), (0.06 * h, 0.2 * h))

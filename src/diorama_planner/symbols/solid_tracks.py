@@ -18,6 +18,11 @@ TOOTH = ((0.0, 0.88), (0.3, 0.88), (0.42, 1.0), (0.62, 1.0), (0.74, 0.88))
 WHEEL = Stuff("paint", "$body*0.85", 40.0)
 
 
+def name_army(clay: Clay) -> None:
+    """Name the slots of what runs on tracks where the picture has none."""
+    clay.slots(body="#6d6a49", track="#35322d", trim="#2a2b28", glass="#26323a", rim="#5f6343")
+
+
 def add_tracks(clay: Clay, rear: float, front: float, width: float, high: float, count: int = 6) -> None:
     """Add both tracks with their wheels: a belt that rises at both ends."""
     outer, inner = clay.side, clay.side - width
