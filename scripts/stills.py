@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "assets" / "examples"
 TARGET = ROOT / "docs" / "guide" / "images"
 QUALITY = 88
-LONG_SIDE, FRAMES = 1120, 24
+LONG_SIDE, FRAMES = 1120, 16
 TRIAL_SIDE, TRIAL_FRAMES = 640, 8
 
 
