@@ -11,7 +11,7 @@ from diorama_planner.symbols.classes import class_tag
 from diorama_planner.symbols.clay import DARK, PAINT, RUBBER, SMOOTH_PAINT, STEEL, Clay, Stuff
 from diorama_planner.symbols.contract import ThingShape
 from diorama_planner.symbols.curves import mirrored, smooth, spread
-from diorama_planner.symbols.solid_carriers import add_carrier_fittings
+from diorama_planner.symbols.solid_carriers import add_box_case
 from diorama_planner.symbols.solid_tracks import add_tracks, name_army
 from diorama_planner.symbols.solid_wheels import add_wheel, add_wheels
 from diorama_planner.symbols.tracks import TRACKED, hull_share
@@ -143,7 +143,6 @@ def assault_gun(clay: Clay, thing: ThingShape) -> None:
     width = TRACKED.get(thing.id, TRACKED["other"]).width * clay.width
     add_tracks(clay, rear, front, width, 0.46 * h)
     long = front - rear
-    box_shaped = thing.id == "m113"
     lower = [
         (rear + 0.04 * long, 0.4 * h),
         (rear + 0.1 * long, 0.2 * h),
@@ -153,22 +152,15 @@ def assault_gun(clay: Clay, thing: ThingShape) -> None:
         (rear, 0.5 * h),
     ]
     clay.profile(PAINT, lower, -side + width, side - width)
-    if box_shaped:
-        clay.profile(
-            PAINT,
-            [(rear, 0.42 * h), (front, 0.42 * h), (front - 0.16 * long, 0.84 * h), (rear, 0.84 * h)],
-            -side * 0.97,
-            side * 0.97,
-        )
-        clay.turned(
-            SMOOTH_PAINT,
-            [(0, 0.83 * h), (0.16 * side * 2, 0.83 * h), (0.14 * side * 2, 0.92 * h), (0, 0.92 * h)],
-            (0, 0, 0),
-        )
-        clay.rod(STEEL, (0, 0, 0.92 * h), (0, 0, 0.97 * h), 40, 8)
-        clay.rod(STEEL, (-0.05 * long, 0, 0.97 * h), (0.3 * long, 0, 0.98 * h), 28, 8)
-        add_carrier_fittings(clay, rear, front)
-        return
+    if thing.id == "m113":
+        add_box_case(clay, rear, front)
+    else:
+        _casemate(clay, rear, front)
+
+
+def _casemate(clay: Clay, rear: float, front: float) -> None:
+    """Add the case of an assault gun with its hatches, engine grille and aerial, and its gun."""
+    h, side, long = clay.height, clay.side, front - rear
     case = [
         (rear, 0.5 * h),
         (front - 0.12 * long, 0.5 * h),

@@ -100,9 +100,14 @@ def _bent_box(clay: Clay, x: tuple[float, float], z: tuple[float, float]) -> Non
         clay.pair(PAINT, block(low, high))
 
 
-def add_carrier_fittings(clay: Clay, rear: float, front: float) -> None:
-    """Add the wave board, lamps, hatches and the ramp of a box carrier."""
+def add_box_case(clay: Clay, rear: float, front: float) -> None:
+    """Add the case of a box carrier: cupola with its gun, wave board, lamps, hatches, ramp."""
     side, h, long = clay.side, clay.height, front - rear
+    case = [(rear, 0.42 * h), (front, 0.42 * h), (front - 0.16 * long, 0.84 * h), (rear, 0.84 * h)]
+    clay.profile(PAINT, case, -side * 0.97, side * 0.97)
+    clay.turned(SMOOTH_PAINT, [(0, 0.83 * h), (0.32 * side, 0.83 * h), (0.28 * side, 0.92 * h), (0, 0.92 * h)])
+    clay.rod(STEEL, (0, 0, 0.92 * h), (0, 0, 0.97 * h), 40, 8)
+    clay.rod(STEEL, (-0.05 * long, 0, 0.97 * h), (0.3 * long, 0, 0.98 * h), 28, 8)
     board = [(0.02, 0.5), (0.005, 0.5), (0.1, 0.72), (0.115, 0.72)]
     ring = [(front - back * long, high * h) for back, high in board]
     clay.profile(BENCH, ring, -0.8 * side, 0.8 * side)
