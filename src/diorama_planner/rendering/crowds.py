@@ -19,7 +19,7 @@ from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.elements import Elements, append_to, discard, place, put_into
-from diorama_planner.rendering.fineness import Throng
+from diorama_planner.rendering.fineness import Sight, Throng
 from diorama_planner.rendering.materials import Materials
 from diorama_planner.rendering.mirror import MIRRORED, SEEN
 from diorama_planner.rendering.shapes import Shapes
@@ -32,6 +32,9 @@ MANY, MANY_TRIANGLES = 12, 60_000
 OF_SCENE = np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, -1.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0]])
 """Takes places of the plan to those of the scene, in which y is up. Qt measures how far off instances are as if their
 tables were in the scene itself."""
+
+LEAFY = 3.0
+"""So many times as much may be lost of leaves, of which nobody knows where each should be."""
 
 NEVER = -1.0
 """No distance at all, for Qt."""
@@ -218,20 +221,25 @@ class Crowd:
                 self._forms += map(_Form, coarser(self._body))
             matrices = np.array([matrix for _, matrix in self._entries]).reshape(-1, 4, 4)
             times = float(np.linalg.norm(matrices[:, :3, :3], axis=1).max(initial=0.0))
-            side = float((self._box[1] - self._box[0]).max()) * times
-            reach = float(np.linalg.norm(np.abs(self._box).max(axis=0))) * times
+            side = float((self._box[1] - self._box[0]).max()) * times / (LEAFY if self._is_leafy else 1.0)
+            reach = float(np.linalg.norm(np.abs(self._box[:, :2]).max(axis=0))) * times
             triangles = tuple(triangle_count(form.body) for form in self._forms)
             self._throng = Throng(matrices[:, :3, 3], reach, tuple(each * side for each in DEVIATIONS), triangles)
         return self._throng
+
+    @property
+    def _is_leafy(self) -> bool:
+        leaves = [part for part in self._body if part.finish == "foliage"]
+        return 2 * triangle_count(leaves) > triangle_count(self._body)
 
     def draw_as_is(self) -> None:
         """Draw all as they are, wherever they stand."""
         self._draw((), (True,))
 
-    def draw_for(self, eye: NDArray[np.float64], angle: float) -> None:
-        """Draw coarser what an eye cannot tell, for which what is seen at such a tangent is nothing."""
+    def draw_for(self, sight: Sight, angle: float) -> None:
+        """Draw coarser what cannot be told, if what is seen at such a tangent is nothing."""
         if self.throng is not None:
-            self._draw(tuple(self.throng.starts(angle).tolist()), self.throng.used(eye, angle))
+            self._draw(tuple(self.throng.starts(sight, angle).tolist()), self.throng.used(sight, angle))
 
     def _draw(self, starts: tuple[float, ...], used: tuple[bool, ...]) -> None:
         if self._table is not None and (starts, used) != (self._starts, self._used):

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtQuick3D import QQuick3DObject
 
 from diorama_planner.model.record import RecordId
 from diorama_planner.rendering.crowds import Crowd, Matrix, upright
 from diorama_planner.rendering.elements import Elements, discard
-from diorama_planner.rendering.fineness import is_much, lost_angle
+from diorama_planner.rendering.fineness import Sight, is_much, lost_angle
 from diorama_planner.rendering.growth import grown
 from diorama_planner.rendering.materials import Materials, shines
 from diorama_planner.rendering.mirror import layers_of
@@ -104,8 +103,8 @@ class SpaceScene:
                     shown.node.setProperty("visible", item_id not in self.hidden)
         self._settle(touched)
 
-    def look(self, eye: NDArray[np.float64], pixel: float) -> None:
-        """Draw many things as fine as an eye can tell that sees pixels of this tangent."""
+    def look(self, sight: Sight) -> None:
+        """Draw many things as fine as can be told."""
         crowds = self._crowds.values()
         self.drawn = sum(crowd.triangles for crowd in crowds)
         if not is_much(self.drawn):
@@ -113,9 +112,9 @@ class SpaceScene:
                 crowd.draw_as_is()
             return
         throngs = [crowd.throng for crowd in crowds if crowd.throng is not None]
-        angle, self.drawn = lost_angle(throngs, eye, pixel)
+        angle, self.drawn = lost_angle(throngs, sight)
         for crowd in crowds:
-            crowd.draw_for(eye, angle)
+            crowd.draw_for(sight, angle)
 
     def record_at(self, name: str, instance: int) -> RecordId:
         """Tell which item was picked, by the name of the model that was hit and the number of the instance."""

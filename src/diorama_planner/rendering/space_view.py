@@ -9,8 +9,20 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QEventLoop, QMetaObject, QObject, QPointF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
+from PySide6.QtCore import (
+    Q_ARG,
+    Q_RETURN_ARG,
+    QEventLoop,
+    QMetaObject,
+    QObject,
+    QPointF,
+    QSize,
+    Qt,
+    QThreadPool,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QColor, QImage, QSurfaceFormat, QVector3D
 from PySide6.QtQuick import QQuickItem, QQuickRenderControl, QQuickView
 from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
 
@@ -23,6 +35,7 @@ from diorama_planner.optics.projection import Pinhole, Vectors, pinhole_of
 from diorama_planner.rendering.apertures import Frustum, framed
 from diorama_planner.rendering.atmosphere import Atmosphere
 from diorama_planner.rendering.elements import Elements, put_into, rotation_of
+from diorama_planner.rendering.fineness import Sight
 from diorama_planner.rendering.finishing import Finishing
 from diorama_planner.rendering.mirror import Mirror
 from diorama_planner.rendering.moods import Mood
@@ -33,8 +46,15 @@ from diorama_planner.solids.staging import SpaceChange
 NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
 """Nearest that is shown, and the farthest as a share of the size of all that is shown."""
 
-LENS, FLARE, LOOK = "lens", "flare", "look"
-EFFECTS = (LENS, FLARE, LOOK)
+PATIENCE = 2.5
+"""Nobody waits for a picture that never comes onto the screen: it may have so many times as many triangles."""
+
+THREADS = 8
+"""At least so many are in the pool of Qt, of which Qt Quick 3D takes some for each picture of its two views; on two
+cores there are two, and it says on stderr that it found none."""
+
+LENS, FLARE = "lens", "flare"
+EFFECTS = (LENS, FLARE)
 """What is done to a picture before it is shown, in this order."""
 
 
@@ -62,6 +82,8 @@ class SpaceView(QQuickView):
             super().__init__()
         else:
             super().__init__(QUrl(), control)
+        pool = QThreadPool.globalInstance()
+        pool.setMaxThreadCount(max(pool.maxThreadCount(), THREADS))
         self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
@@ -82,18 +104,38 @@ class SpaceView(QQuickView):
         self.pace = Pace(self, self.part("view", QQuickItem))
         self._effects: dict[str, QObject] = {}
         self._flare = self.elements.make("Flare.qml", owner=self)
+        self._both = self.elements.make("LensFlare.qml", owner=self)
         self._pose: OrbitPose | Pinhole = OrbitPose((0.0, 0.0, 0.0), 500.0)
         self._frustum = framed(self.pinhole)
         self._copied = 0
+        self._is_on_screen = control is None
         self.pace.paced.connect(self._look)
         self.pace.spared.connect(self._spare)
+        self._notice = self.part("notice", QQuickItem)
+        self._finishing_words = ""
         self.finishing: Finishing | None = None
         if control is None:
             self.finishing = Finishing(self.scene.materials.drafts, self.pace, self.shown)
             self.finishing.dressed.connect(self._lay_mirror)
+            self.finishing.changed.connect(self._say)
 
     def _tell_shown(self) -> None:
-        self.shown.emit()
+        if self._notice.property("alone"):  # those words alone have been drawn so far
+            self._notice.setProperty("alone", False)
+            self._say()
+        else:
+            self.shown.emit()
+
+    def set_words(self, waiting: str, finishing: str, ink: QColor) -> None:
+        """Say something in a colour until the first picture is there, and something else until it is finished."""
+        self._finishing_words = finishing
+        for name, value in (("words", waiting), ("ink", ink), ("alone", True)):
+            self._notice.setProperty(name, value)
+
+    def _say(self) -> None:
+        if not self._notice.property("alone"):
+            is_busy = self.finishing is not None and self.finishing.is_busy
+            self._notice.setProperty("words", self._finishing_words if is_busy else "")
 
     def _tell_lost(self) -> None:
         if self.isVisible() and not self.isSceneGraphInitialized():
@@ -132,7 +174,11 @@ class SpaceView(QQuickView):
         self._effects.pop(place, None)
         if effect is not None:
             self._effects[place] = effect
-        found = (self._effects[name] for name in EFFECTS if name in self._effects)
+        found = [self._effects[name] for name in EFFECTS if name in self._effects]
+        if len(found) > 1:
+            for name, part in self._effects.items():
+                self._both.setProperty(name, part)
+            found = [self._both]
         put_into(self.part("environment"), "effects", *found)
 
     def set_mood(self, mood: Mood) -> None:
@@ -194,7 +240,8 @@ class SpaceView(QQuickView):
         """Draw what there are many of as fine as the pixels that are drawn now can tell."""
         left, right, _, _ = self._frustum.edges
         pixels = max(self.width() * self.effectiveDevicePixelRatio() * self.pace.share, 1.0)
-        self.scene.look(self._frustum.eye, (right - left) / pixels)
+        times = 1.0 if self._is_on_screen else PATIENCE
+        self.scene.look(Sight(self._frustum.eye, self._frustum.forward, (right - left) / pixels, times))
 
     def depths(self, eye: Vectors) -> tuple[float, float]:
         """Between which depths things are shown: as near as what is there allows, for the sake of exact depths."""
