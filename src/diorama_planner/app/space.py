@@ -17,8 +17,7 @@ from diorama_planner.model.record import Item, RecordId
 def space_job(session: Session, selected: Sequence[RecordId] = ()) -> SpaceJob:
     """Give the bodies of a plan, things that are alike as one at many places."""
     bodies, document = session.derived.bodies, session.document
-    if not session.derived.electrics.is_empty:
-        bodies.follow_wires(session.derived.wiring.harness.grooves)
+    bodies.follow_wires(() if session.derived.electrics.is_empty else session.derived.wiring.harness.grooves)
     found: list[StandingBody] = []
     alike: dict[object, tuple[PlacedThing, list[Matrix]]] = {}
     chosen = [(item_id, bodies.of(item_id)) for item_id in selected] if selected else list(bodies.every())
