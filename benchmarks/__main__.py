@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("startup", "open", "canvas", "snap", "bill", "nest", "basket", "search", "ground", "light", "view")
+NAMES = ("startup", "open", "canvas", "snap", "bill", "nest", "basket", "search", "ground", "light", "view", "still")
 
 
 def main() -> int:

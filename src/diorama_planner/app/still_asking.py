@@ -23,7 +23,7 @@ class Asked:
     size: str
     look: str = "neutral"
     mood: str = "studio"
-    samples: int = 48
+    samples: int = 24
     blades: int = 7
     at: float = 0.0
     shutter: float = 0.0

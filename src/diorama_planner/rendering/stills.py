@@ -54,7 +54,7 @@ class Still:
 
     width: int = 1920
     height: int = 1080
-    samples: int = 64
+    samples: int = 24
     blades: int = 7
     tile_px: int = TILE_PX
     mood: Mood = field(default=STUDIO)

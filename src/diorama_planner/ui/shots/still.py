@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SIDE_WIDTH = 300
 PICTURE = (640, 420)
 SIDES = (("1280", 1280), ("1920", 1920), ("3840", 3840), ("7680", 7680))
-FINE = ((12, "Trial (12 frames)"), (48, "Good (48 frames)"), (160, "Fine (160 frames)"))
+FINE = ((8, "Trial (8 frames)"), (24, "Good (24 frames)"), (100, "Fine (100 frames)"))
 MOST_LOW = 4320
 """Pixels of the lower side at most."""
 
@@ -63,7 +63,7 @@ class StillDialog(PlannerDialog):
         self.side = ChoiceField(tr("Longer side"), [(str(px), tr("{px} pixels", px=name)) for name, px in SIDES])
         self.side.set_value("1920")
         self.fine = ChoiceField(tr("Blur"), [(str(count), tr(name)) for count, name in FINE])
-        self.fine.set_value("12")
+        self.fine.set_value("8")
         comma = session.preferences.decimal_comma
         self.at = NumberField(tr("Seconds on its way"), minimum=0.0, step=0.5, decimal_comma=comma)
         self.shutter = NumberField(tr("Open for seconds"), minimum=0.0, step=0.02, decimal_comma=comma)
