@@ -18,6 +18,9 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.optics.projection import project
 from diorama_planner.rendering import fineness
+from diorama_planner.rendering.darkroom import pixels_of
+from diorama_planner.rendering.moods import DUSK
+from diorama_planner.rendering.space_view import LENS
 
 
 def plan():
@@ -55,6 +58,11 @@ class Stage:
         self.view.show()
         settle(self.view)
 
+    def drafts(self):
+        """Whether drafts are seen, how many surfaces are still to come, how many meshes went to the card so far."""
+        view = self.view
+        return [view.finishing.is_busy, view.scene.materials.drafts.waiting, view.scene.rebuilt]
+
     def edited(self, change):
         """How many items and meshes went to the card for an edit."""
         before = self.view.scene.rebuilt
@@ -86,6 +94,13 @@ class Stage:
         self.view.set_view(self.view.pose)
         return {"drawn": [as_is, drawn], "coarser": [meshes, more], "coarse one": one, "of the other row": row}
 
+    def through_a_lens_at_dusk(self):
+        """How far, on average, a lens without blur changes what is seen in the light that flares, of 255."""
+        self.view.set_mood(DUSK)
+        freely = pixels_of(self.view.grab(320, 200)).astype(float)
+        self.view.set_effect(LENS, self.view.elements.make("LensBlur.qml", None, self.view))
+        return float(np.abs(pixels_of(self.view.grab(320, 200)).astype(float) - freely).mean())
+
     def off(self):
         """How far, at most, places land from where the pinhole has them, in shares of the picture."""
         places = np.random.default_rng(3).uniform((0, 0, 0), (200, 160, 60), (20, 3))
@@ -95,13 +110,27 @@ class Stage:
         return float(np.abs(found - wanted).max() / 2.0)
 
 
+def of_a_still(session):
+    """How many surfaces are drafts in a darkroom."""
+    from diorama_planner.rendering.darkroom import SpaceDarkroom
+
+    with SpaceDarkroom() as room:
+        room.view.apply(SpaceFeed(session).take())
+        return room.view.scene.materials.drafts.waiting
+
+
 def main():
     app = QApplication(sys.argv)
     stage = Stage()
+    drafted = stage.drafts()
     first = stage.view.grab(320, 200)
+    finished = stage.drafts()
     colours = {first.pixel(x, y) for x in range(0, 320, 8) for y in range(0, 200, 8)}
     drum = stage.session.document.get("drum")
     said = {
+        "drafted": drafted,
+        "finished": finished,
+        "of a still": of_a_still(stage.session),
         "colours": len(colours),
         "off": stage.off(),
         "picked": stage.at((60.0, 60.0, 13.0)),
@@ -119,6 +148,7 @@ def main():
     stage.view.scene.hide(())
     said["wall higher"] = stage.edited(lambda draft: draft.change("back", height_mm=70.0))
     said["gone"] = stage.edited(lambda draft: [draft.remove(one.id) for one in many])
+    said["through a lens"] = stage.through_a_lens_at_dusk()
     said["faults"] = stage.faults
     print(json.dumps(said))
     stage.view.close()

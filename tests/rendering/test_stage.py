@@ -13,6 +13,18 @@ def test_a_plan_is_seen(said):
     assert said["colours"] > 50  # a picture, not a field of one colour
 
 
+def test_the_lens_and_the_flare_are_seen_together(said):
+    assert said["through a lens"] < 4.0
+
+
+def test_drafts_come_first_and_are_finished_for_a_picture_without_a_new_mesh(said):
+    is_busy, waiting, meshes = said["drafted"]
+    assert is_busy
+    assert waiting > 0
+    assert said["finished"] == [False, 0, meshes]
+    assert said["of a still"] == 0  # nothing of a still waits
+
+
 def test_places_land_where_the_pinhole_has_them(said):
     assert said["off"] < 0.005
 
