@@ -45,6 +45,7 @@ Item {
         id: view
         objectName: "view"
         anchors.fill: parent
+        visible: !notice.alone
         camera: camera
         environment: Atmosphere {
             id: atmosphere
@@ -107,6 +108,11 @@ Item {
     }
     Item {
         objectName: "over"
+        anchors.fill: parent
+    }
+    Notice {
+        id: notice
+        objectName: "notice"
         anchors.fill: parent
     }
 }

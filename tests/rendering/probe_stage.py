@@ -63,6 +63,11 @@ class Stage:
         view = self.view
         return [view.finishing.is_busy, view.scene.materials.drafts.waiting, view.scene.rebuilt]
 
+    def drafts(self):
+        """Whether drafts are seen, how many surfaces are still to come, how many meshes went to the card so far."""
+        view = self.view
+        return [view.finishing.is_busy, view.scene.materials.drafts.waiting, view.scene.rebuilt]
+
     def edited(self, change):
         """How many items and meshes went to the card for an edit."""
         before = self.view.scene.rebuilt
@@ -119,15 +124,29 @@ def of_a_still(session):
         return room.view.scene.materials.drafts.waiting
 
 
+def of_a_still(session):
+    """How many surfaces are drafts in a darkroom."""
+    from diorama_planner.rendering.darkroom import SpaceDarkroom
+
+    with SpaceDarkroom() as room:
+        room.view.apply(SpaceFeed(session).take())
+        return room.view.scene.materials.drafts.waiting
+
+
 def main():
     app = QApplication(sys.argv)
     stage = Stage()
     drafted = stage.drafts()
+    drafted = stage.drafts()
     first = stage.view.grab(320, 200)
+    finished = stage.drafts()
     finished = stage.drafts()
     colours = {first.pixel(x, y) for x in range(0, 320, 8) for y in range(0, 200, 8)}
     drum = stage.session.document.get("drum")
     said = {
+        "drafted": drafted,
+        "finished": finished,
+        "of a still": of_a_still(stage.session),
         "drafted": drafted,
         "finished": finished,
         "of a still": of_a_still(stage.session),

@@ -25,6 +25,14 @@ def test_drafts_come_first_and_are_finished_for_a_picture_without_a_new_mesh(sai
     assert said["of a still"] == 0  # nothing of a still waits
 
 
+def test_drafts_come_first_and_are_finished_for_a_picture_without_a_new_mesh(said):
+    is_busy, waiting, meshes = said["drafted"]
+    assert is_busy
+    assert waiting > 0
+    assert said["finished"] == [False, 0, meshes]
+    assert said["of a still"] == 0  # nothing of a still waits
+
+
 def test_places_land_where_the_pinhole_has_them(said):
     assert said["off"] < 0.005
 

@@ -80,6 +80,8 @@ class SpacePanel(QFrame):
         self.tools = FlowLayout(self._row, UNIT // 2)
         self.below = QVBoxLayout()
         self._why = words("", "muted", wrap=True)
+        self._waiting = words(tr("Drawing the view…"), "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.retry = QPushButton(tr("Try again"))
         self._lay_out()
         self._later = Later(self, self.refresh)
@@ -111,7 +113,7 @@ class SpacePanel(QFrame):
         outer.addLayout(self._stack, 1)  # before its pages: it shows them at once, as windows if it has no place yet
         outer.addLayout(self.below)
         self._stack.addWidget(self._fault_page())
-        self._stack.addWidget(QWidget())  # before the picture is there
+        self._stack.addWidget(self._waiting)  # before the picture is there
         self._stack.setCurrentIndex(1)
 
     def _fault_page(self) -> QWidget:
@@ -156,6 +158,8 @@ class SpacePanel(QFrame):
         """Make the picture, or say why there is none; also after it failed."""
         self._drop_view()
         self._has_failed = False
+        self._stack.setCurrentWidget(self._waiting)
+        self._waiting.repaint()  # now: what follows takes a while
         from diorama_planner.rendering.availability import what_is_missing
 
         missing = what_is_missing()
@@ -170,16 +174,19 @@ class SpacePanel(QFrame):
             self.show_fault(error.message if isinstance(error, MissingComponentError) else str(error))
             return
         view.failed.connect(self.show_fault)
-        view.setColor(QColor(current_theme().panel))  # until the first picture
+        theme = current_theme()
+        view.setColor(QColor(theme.panel))  # until the first picture
+        view.set_words(tr("Drawing the view…"), tr("Finishing surfaces…"), QColor(theme.muted))
         self._container = QWidget.createWindowContainer(view, self)
         self._container.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._container.setAccessibleName(tr("The plan in space"))
         self._stack.addWidget(self._container)
-        self._stack.setCurrentWidget(self._container)
         self.view, self._is_anew = view, True
         self._row.setEnabled(True)
         self.view_made.emit(view)
         self.refresh()
+        if self._container is not None:  # only now: until it can say so itself, the words are there
+            self._stack.setCurrentWidget(self._container)
 
     def focus_picture(self) -> None:
         """Let keys go to the picture, but not while a dialog asks something."""
