@@ -5,11 +5,17 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from diorama_planner.kinds.camera import Camera
+from diorama_planner.app.session import Session
+from diorama_planner.app.shots import plan_of
+from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
+from diorama_planner.model.document import Document
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.ui.commands.shots import HIDDEN
 from diorama_planner.ui.shots.hidden_ground import HiddenGround
+from diorama_planner.ui.shots.picture import ShotPicture
 from diorama_planner.ui.shots.printing import stack_page
 from diorama_planner.ui.shots.window import ShotsWindow
 
@@ -100,3 +106,25 @@ def test_what_no_camera_sees_follows_the_ticks(shots, window, qtbot):
     assert shown.said != both
     press(qtbot, shots, "What no camera sees")
     assert not shown.is_shown
+
+
+def test_a_mark_of_a_later_moment_is_shown_in_the_picture_of_that(qtbot):
+    turned = CameraKey(at_s=2.0, at_mm=(100, -150), height_mm=90, pan_deg=180.0)
+    camera = Camera(id="pan", at_mm=(100, -150), height_mm=90, tilt_deg=-40.0, pan_deg=90.0, keys=(turned,), **LENS)
+    base = Base(id=BASE_ID, width_mm=200, depth_mm=240, order=-1)
+    session = Session(Document.of([Project(id=PROJECT_ID, name="Film"), base, camera]))
+    plan, picture, asked = plan_of(session, camera, 24), ShotPicture(), []
+    qtbot.addWidget(picture)
+
+    def made(moment):
+        asked.append(moment.at_s)
+        return QImage(24, 16, QImage.Format.Format_RGB888)
+
+    picture.show_shot(plan, QImage(48, 32, QImage.Format.Format_RGB888), made)
+    number, later = next((n, each) for n, each in enumerate(plan.troubles) if each.seen.at_s)
+    at_start = picture.mark_places()
+    picture.light_up(number)
+    assert asked == [later.seen.at_s]
+    assert len(picture.mark_places()) == sum(each.seen.at_s == later.seen.at_s for each in plan.troubles)
+    picture.light_up(-1)
+    assert (asked, picture.mark_places()) == ([later.seen.at_s], at_start)
