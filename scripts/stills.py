@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "assets" / "examples"
 TARGET = ROOT / "docs" / "guide" / "images"
 QUALITY = 88
-LONG_SIDE, FRAMES = 1120, 16
+LONG_SIDE, FRAMES = 1120, 12
 TRIAL_SIDE, TRIAL_FRAMES = 640, 8
 
 
@@ -43,7 +43,7 @@ SHOTS = (
     Shot("alley-instant", "neon-alley", "shot-crane", "golden", "instant", 3 / 2),
     Shot("pond", "country-halt", "shot-pond", "golden", "golden", 16 / 9),
     Shot("meadow", "country-halt", "shot-meadow", "day", "35mm", 3 / 2),
-    Shot("harbour", "dockside", "shot-quay", "dusk", "neutral", 2.39),
+    Shot("harbour", "dockside", "shot-quay", "day", "35mm", 2.39),
     Shot("quay", "dockside", "shot-drums", "dusk", "super8", 16 / 9),
 )
 
