@@ -95,8 +95,8 @@ void MAIN()
     if (level > 0.0) {
         // What a camera under the film sees, drawn out downwards as wet grain does it; it takes the place of the sky.
         vec3 view = normalize(CAMERA_POSITION - VAR_WORLD_POSITION);
-        float graze = pow(1.0 - max(dot(n, view), 0.0), 5.0);
-        float strength = level * (0.04 + 0.96 * graze) * mix(0.34 * (0.5 + depth.b), 1.0, deep);
+        float graze = pow(1.0 - max(dot(n, view), 0.0), 4.0);
+        float strength = level * (0.04 + 0.96 * graze) * mix(0.5 * (0.5 + depth.b), 1.0, deep);
         vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
         vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;  // its picture is upside down
         seen += slope * mix(0.03, 0.004, deep);

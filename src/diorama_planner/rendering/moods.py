@@ -107,8 +107,8 @@ class Mood:
 
 
 STUDIO = Mood(
-    zenith=(0.30, 0.31, 0.33), horizon=(0.42, 0.42, 0.43), softboxes=1.6,
-    sun=1.25, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.015, shine=1.3,
+    zenith=(0.33, 0.34, 0.36), horizon=(0.25, 0.255, 0.265), softboxes=2.1,
+    sun=1.0, sun_colour=(1.0, 0.96, 0.90), sun_deg=48.0, turn_deg=252.0, lamps=0.015, shine=1.3,
     table=(0.30, 0.295, 0.29),
 )  # fmt: skip
 DAY = Mood(
@@ -129,9 +129,9 @@ DUSK = Mood(
 )  # fmt: skip
 NIGHT = Mood(
     zenith=(0.014, 0.034, 0.058), horizon=(0.024, 0.055, 0.072), windows=1.0,
-    sun=0.058, sun_colour=(0.40, 0.80, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=0.8, shine=6.0,
+    sun=0.058, sun_colour=(0.40, 0.80, 1.0), sun_deg=56.0, turn_deg=205.0, lamps=1.0, shine=6.0,
     bloom=0.95, streak=0.9, crosstalk=0.25, saturation=1.06, table=(0.06, 0.055, 0.05),
-    unlit=1.8,
+    unlit=1.85,
 )  # fmt: skip
 
 MOODS: Mapping[str, tuple[Message, Mood]] = {
