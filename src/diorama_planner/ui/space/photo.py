@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QSlider, QWidget
 
 from diorama_planner.app.camera_moves import put_camera
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.camera import CameraPhoto
 from diorama_planner.model.roles import field_infos
-from diorama_planner.ui.dialogs.frame import error_text
+from diorama_planner.ui.dialogs.frame import error_text, row
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.space.menu_button import MenuButton
 from diorama_planner.ui.texts import say, tr
 from diorama_planner.ui.theme import UNIT
+from diorama_planner.ui.widgets.flow import FlowLayout
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 FINENESS = 1000
 """Steps of a lever."""
+PAIR_WIDTH = 150
+"""Pixels of a lever with its word."""
 
 LEVERS = {each.name: each.spec for each in field_infos(CameraPhoto) if each.spec.label}
 """What can be set of a photograph."""
@@ -48,17 +51,26 @@ class PhotoBar(QWidget):
         super().__init__(panel)
         self._session, self._panel, self._lens = session, panel, lens
         self._shown: tuple[str, QUrl] = ("", QUrl())
-        line = QHBoxLayout(self)
-        line.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
-        line.setSpacing(UNIT)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(2 * UNIT, UNIT // 2, UNIT, UNIT // 2)
+        both.setSpacing(UNIT)
+        rows = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a narrow panel has them in several rows
+        rows.setSizePolicy(policy)
+        line = FlowLayout(rows, UNIT)
         self.levers: dict[str, QSlider] = {}
         for name, spec in LEVERS.items():
-            self.levers[name] = self._lever(name, tr(spec.label))
-            line.addWidget(words(tr(spec.label), "muted"))
-            line.addWidget(self.levers[name], 1)
+            pair = QWidget()
+            pair.setFixedWidth(PAIR_WIDTH)
+            told = row(words(tr(spec.label), "muted"), self._lever(name, tr(spec.label)), spacing=UNIT)
+            told.setContentsMargins(0, 0, 0, 0)
+            pair.setLayout(told)
+            line.addWidget(pair)
         away = IconButton("x", tr("Take the photograph away"))
         away.clicked.connect(self.take_away)
-        line.addWidget(away)
+        both.addWidget(rows, 1)
+        both.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         lens.changed.connect(self.refresh)
         self.hide()
 
@@ -69,6 +81,7 @@ class PhotoBar(QWidget):
         lever.setAccessibleName(label)
         lever.valueChanged.connect(lambda _at: self._moved(name))
         lever.sliderReleased.connect(lambda: self._keep(name))
+        self.levers[name] = lever
         return lever
 
     @property
