@@ -12,6 +12,7 @@ from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
 from diorama_planner.app.space_feed import SpaceFeed
 from diorama_planner.kinds.base import Base
+from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
@@ -63,11 +64,6 @@ class Stage:
         view = self.view
         return [view.finishing.is_busy, view.scene.materials.drafts.waiting, view.scene.rebuilt]
 
-    def drafts(self):
-        """Whether drafts are seen, how many surfaces are still to come, how many meshes went to the card so far."""
-        view = self.view
-        return [view.finishing.is_busy, view.scene.materials.drafts.waiting, view.scene.rebuilt]
-
     def edited(self, change):
         """How many items and meshes went to the card for an edit."""
         before = self.view.scene.rebuilt
@@ -106,6 +102,19 @@ class Stage:
         self.view.set_effect(LENS, self.view.elements.make("LensBlur.qml", None, self.view))
         return float(np.abs(pixels_of(self.view.grab(320, 200)).astype(float) - freely).mean())
 
+    def drawings(self):
+        """How many drawings there are with a patch on the wall, after three other looks of it, and without it."""
+        corners = ((20.0, 20.0), (60.0, 20.0), (60.0, 45.0), (20.0, 45.0))
+        found = []
+        self.edited(lambda draft: draft.put(Patch(id="patch", host="back", outline_mm=corners, order=9.0)))
+        self.view.grab(320, 200)
+        found.append(self.view.scene.materials.drawings)
+        for look in ("rust", "soot", "damp"):
+            self.edited(lambda draft, look=look: draft.change("patch", look=look))
+        found.append(self.view.scene.materials.drawings)
+        self.edited(lambda draft: draft.remove("patch"))
+        return [*found, self.view.scene.materials.drawings]
+
     def off(self):
         """How far, at most, places land from where the pinhole has them, in shares of the picture."""
         places = np.random.default_rng(3).uniform((0, 0, 0), (200, 160, 60), (20, 3))
@@ -124,29 +133,15 @@ def of_a_still(session):
         return room.view.scene.materials.drafts.waiting
 
 
-def of_a_still(session):
-    """How many surfaces are drafts in a darkroom."""
-    from diorama_planner.rendering.darkroom import SpaceDarkroom
-
-    with SpaceDarkroom() as room:
-        room.view.apply(SpaceFeed(session).take())
-        return room.view.scene.materials.drafts.waiting
-
-
 def main():
     app = QApplication(sys.argv)
     stage = Stage()
     drafted = stage.drafts()
-    drafted = stage.drafts()
     first = stage.view.grab(320, 200)
-    finished = stage.drafts()
     finished = stage.drafts()
     colours = {first.pixel(x, y) for x in range(0, 320, 8) for y in range(0, 200, 8)}
     drum = stage.session.document.get("drum")
     said = {
-        "drafted": drafted,
-        "finished": finished,
-        "of a still": of_a_still(stage.session),
         "drafted": drafted,
         "finished": finished,
         "of a still": of_a_still(stage.session),
@@ -168,6 +163,7 @@ def main():
     said["wall higher"] = stage.edited(lambda draft: draft.change("back", height_mm=70.0))
     said["gone"] = stage.edited(lambda draft: [draft.remove(one.id) for one in many])
     said["through a lens"] = stage.through_a_lens_at_dusk()
+    said["drawings"] = stage.drawings()
     said["faults"] = stage.faults
     print(json.dumps(said))
     stage.view.close()

@@ -25,14 +25,6 @@ def test_drafts_come_first_and_are_finished_for_a_picture_without_a_new_mesh(sai
     assert said["of a still"] == 0  # nothing of a still waits
 
 
-def test_drafts_come_first_and_are_finished_for_a_picture_without_a_new_mesh(said):
-    is_busy, waiting, meshes = said["drafted"]
-    assert is_busy
-    assert waiting > 0
-    assert said["finished"] == [False, 0, meshes]
-    assert said["of a still"] == 0  # nothing of a still waits
-
-
 def test_places_land_where_the_pinhole_has_them(said):
     assert said["off"] < 0.005
 
@@ -63,3 +55,9 @@ def test_too_many_are_drawn_coarser_and_still_picked_one_by_one(said):
     assert said["coarse one"][0] == "d5"
     assert said["of the other row"][0] == "e9"
     assert said["coarser"] == [0, 0]  # an edit of one, or twice as many: no mesh is made for it
+
+
+def test_drawings_go_with_the_last_that_wears_them(said):
+    one, changed, none = said["drawings"]
+    assert one == changed > 0
+    assert none == 0

@@ -5,6 +5,7 @@ What a surface is - its colours, relief and sizes - is for `surfaces`; here it b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -56,6 +57,9 @@ class Materials:
         """What shines of itself, each with its colour as the circuit that it is on lets it shine."""
         self._elements = elements
         self._known: dict[Hashable, Any] = {}
+        self._drawings: dict[Hashable, Decal] = {}
+        self._wearers: Counter[Decal] = Counter()
+        """How many models wear each drawing: unlike surfaces, of which there are few, every patch has its own."""
         self._drafts: dict[Hashable, Any] = {}
         self._textures: dict[str, Any] = {}
 
@@ -72,12 +76,27 @@ class Materials:
 
     def dress(self, model: Any, part: BodyPart, denominator: float, shine: float = 1.0) -> None:
         """Let a model wear the material of a part, see `material_for`, or a draft of it while those are worn."""
+        if part.decal is not None:
+            self._wearers[part.decal] += 1
         key = self._key(part, denominator, shine)
         if self.drafts.are_worn and key not in self._known:
             self.drafts.let_wait(model, key, part, lambda: self.material_for(part, denominator, shine))
             put_into(model, "materials", self._draft(part, shine))
         else:
             put_into(model, "materials", self.material_for(part, denominator, shine))
+
+    def let_go(self, part: BodyPart) -> None:
+        """Say that a model that was dressed as a part is gone: a drawing that nothing wears any more is not kept."""
+        if part.decal is None or part.decal not in self._wearers:
+            return
+        self._wearers[part.decal] -= 1
+        if self._wearers[part.decal]:
+            return
+        del self._wearers[part.decal]
+        gone = [key for key, decal in self._drawings.items() if decal == part.decal]
+        for key in gone:
+            del self._drawings[key]
+            self._known.pop(key).deleteLater()
 
     def material_for(self, part: BodyPart, denominator: float, shine: float = 1.0) -> Any:
         """Give the material of a part, whose mesh is in millimetres of which each is `denominator` real ones.
@@ -89,12 +108,18 @@ class Materials:
         if key not in self._known:
             if part.decal is not None:
                 made = self._drawn(part.decal, part)
+                self._drawings[key] = part.decal
             else:
                 found = _lit(surface(part.finish, part.texture, part.colour, max(self.scale, denominator)), shine)
                 made = self._made(found, 1.0 if denominator > 1.0 else self.scale, part.closed)
             self._known[key] = made
             append_to(self._keeper, "materials", made)
         return self._known[key]
+
+    @property
+    def drawings(self) -> int:
+        """How many of the materials are drawings."""
+        return len(self._drawings)
 
     def _key(self, part: BodyPart, denominator: float, shine: float) -> Hashable:
         lit = shine if shines(part) else 1.0

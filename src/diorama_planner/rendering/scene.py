@@ -148,6 +148,7 @@ class SpaceScene:
             discard(shown.node)
         for part in shown.parts:
             self.shapes.give_back(part)
+            self.materials.let_go(part)
         for key in shown.crowds:
             self._crowds[key].put(item_id, ())
 
