@@ -1,27 +1,17 @@
 import QtQuick
 
-// Words over the picture: alone in the middle before there is one, then small in a corner. Python says them.
+// Small words in a corner of the picture. Python says them.
 Item {
     id: root
 
     property string words: ""
-    property bool alone: false
-    property color ink: "#808080"
 
     visible: words !== ""
 
-    Text {
-        anchors.centerIn: parent
-        visible: root.alone
-        text: root.words
-        color: root.ink
-        font.pixelSize: 15
-    }
     Rectangle {
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: 10
-        visible: !root.alone
         width: small.implicitWidth + 16
         height: small.implicitHeight + 8
         radius: 4

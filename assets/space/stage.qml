@@ -45,7 +45,6 @@ Item {
         id: view
         objectName: "view"
         anchors.fill: parent
-        visible: !notice.alone
         camera: camera
         environment: Atmosphere {
             id: atmosphere
@@ -111,7 +110,6 @@ Item {
         anchors.fill: parent
     }
     Notice {
-        id: notice
         objectName: "notice"
         anchors.fill: parent
     }

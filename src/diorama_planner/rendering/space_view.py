@@ -18,11 +18,10 @@ from PySide6.QtCore import (
     QPointF,
     QSize,
     Qt,
-    QThreadPool,
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QSurfaceFormat, QVector3D
+from PySide6.QtGui import QImage, QSurfaceFormat, QVector3D
 from PySide6.QtQuick import QQuickItem, QQuickRenderControl, QQuickView
 from PySide6.QtQuick3D import QQuick3D, QQuick3DObject
 
@@ -48,10 +47,6 @@ NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
 
 PATIENCE = 2.5
 """Nobody waits for a picture that never comes onto the screen: it may have so many times as many triangles."""
-
-THREADS = 8
-"""At least so many are in the pool of Qt, of which Qt Quick 3D takes some for each picture of its two views; on two
-cores there are two, and it says on stderr that it found none."""
 
 LENS, FLARE = "lens", "flare"
 EFFECTS = (LENS, FLARE)
@@ -82,8 +77,6 @@ class SpaceView(QQuickView):
             super().__init__()
         else:
             super().__init__(QUrl(), control)
-        pool = QThreadPool.globalInstance()
-        pool.setMaxThreadCount(max(pool.maxThreadCount(), THREADS))
         self.setFormat(QSurfaceFormat(QQuick3D.idealSurfaceFormat()))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.sceneGraphError.connect(lambda _error, text: self.failed.emit(text))
@@ -120,22 +113,16 @@ class SpaceView(QQuickView):
             self.finishing.changed.connect(self._say)
 
     def _tell_shown(self) -> None:
-        if self._notice.property("alone"):  # those words alone have been drawn so far
-            self._notice.setProperty("alone", False)
-            self._say()
-        else:
-            self.shown.emit()
+        self.shown.emit()
 
-    def set_words(self, waiting: str, finishing: str, ink: QColor) -> None:
-        """Say something in a colour until the first picture is there, and something else until it is finished."""
+    def set_words(self, finishing: str) -> None:
+        """Say something in a corner of the picture until it is finished."""
         self._finishing_words = finishing
-        for name, value in (("words", waiting), ("ink", ink), ("alone", True)):
-            self._notice.setProperty(name, value)
+        self._say()
 
     def _say(self) -> None:
-        if not self._notice.property("alone"):
-            is_busy = self.finishing is not None and self.finishing.is_busy
-            self._notice.setProperty("words", self._finishing_words if is_busy else "")
+        is_busy = self.finishing is not None and self.finishing.is_busy
+        self._notice.setProperty("words", self._finishing_words if is_busy else "")
 
     def _tell_lost(self) -> None:
         if self.isVisible() and not self.isSceneGraphInitialized():

@@ -174,9 +174,8 @@ class SpacePanel(QFrame):
             self.show_fault(error.message if isinstance(error, MissingComponentError) else str(error))
             return
         view.failed.connect(self.show_fault)
-        theme = current_theme()
-        view.setColor(QColor(theme.panel))  # until the first picture
-        view.set_words(tr("Drawing the view…"), tr("Finishing surfaces…"), QColor(theme.muted))
+        view.setColor(QColor(current_theme().panel))  # until the first picture
+        view.set_words(tr("Finishing surfaces…"))
         self._container = QWidget.createWindowContainer(view, self)
         self._container.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._container.setAccessibleName(tr("The plan in space"))
@@ -185,7 +184,7 @@ class SpacePanel(QFrame):
         self._row.setEnabled(True)
         self.view_made.emit(view)
         self.refresh()
-        if self._container is not None:  # only now: until it can say so itself, the words are there
+        if self._container is not None:  # only now: what is to be drawn is known
             self._stack.setCurrentWidget(self._container)
 
     def focus_picture(self) -> None:
