@@ -74,7 +74,7 @@ class Watcher:
         until, seen = time.perf_counter() + 1.0, self._drawn
         while time.perf_counter() < until:
             self._rest(20)
-            if self._drawn != seen or self.is_unfinished:
+            if self._drawn != seen or self.is_unfinished or self.view.pace.is_awaited:
                 until, seen = time.perf_counter() + 1.0, self._drawn
 
     def turn(self) -> None:
@@ -153,11 +153,12 @@ def of_crowd(session: Session) -> Iterator[tuple[str, float]]:
     watcher.drawn_ms(lambda: watcher.view.apply(watcher.feed.take()))
     yield "ready", (time.perf_counter() - begun) * 1000
     watcher.settle()
+    yield "whole drawn", watcher.view.scene.drawn
     yield "frame", watcher.turned_ms(whole=False)
+    watcher.turn()
     yield "drawn", watcher.view.scene.drawn
     watcher.settle()
     yield "whole", watcher.turned_ms(whole=True)
-    yield "whole drawn", watcher.view.scene.drawn
     before_edit = watcher.view.scene.rebuilt
     with session.edit("Farther") as draft:
         draft.change(ONE, rotation_deg=30.0)

@@ -57,6 +57,11 @@ class Pace(QObject):
         window.frameSwapped.connect(self._note)
         window.installEventFilter(self)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a picture was asked for that is not there yet."""
+        return self._asked is not None
+
     def stir(self) -> None:
         """Say that what is seen is about to change."""
         if not self._window.isVisible():
