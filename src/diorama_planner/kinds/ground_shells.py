@@ -190,6 +190,10 @@ def _depth(mix: Coats, around: Around) -> float:
     return max((coat.depth_mm for coat in thick), default=0.0)
 
 
+FINE_TUFTS = 2500
+"""Of more, each has 20 faces instead of 80: they are one mesh, of twenty thousand at most."""
+
+
 def scatter_shell(item: scatter.Scatter, around: Around) -> tuple[BodyPart, ...]:
     """Tufts of what is no thing but material; things stand by themselves."""
     found = scatter.places(item, around)
@@ -202,7 +206,10 @@ def scatter_shell(item: scatter.Scatter, around: Around) -> tuple[BodyPart, ...]
         places = np.column_stack((found.points[own], around.ground.heights(found.points[own])))
         sizes = found.factors[own] * mix.size_mm / 2
         tufts = copies(
-            lump((0.0, 0.0, 0.0), (1.0, 1.0, 0.7), 3, 0.5, 1), places, np.radians(found.turns_deg[own]), sizes
+            lump((0.0, 0.0, 0.0), (1.0, 1.0, 0.7), 3, 0.5, 1 if len(sizes) <= FINE_TUFTS else 0),
+            places,
+            np.radians(found.turns_deg[own]),
+            sizes,
         )
         texture, colour = look(material)
         made.append(part(tufts, Texture(texture, colour, around.scale), smooth_deg=SMOOTH))
