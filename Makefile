@@ -1,7 +1,7 @@
 # Every target sets up what it needs by itself; see scripts/setup. Nothing has to be installed by hand.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screenshots stills clean
+.PHONY: help run test lint format bench screenshots space-screenshots stills clean
 
 # A plan to open instead of the example: make run FILE=my-plan.diorama
 export FILE
@@ -15,6 +15,7 @@ help:
 	@echo "make format   put the code into shape"
 	@echo "make bench    the benchmarks (NAMES='startup open' for some)"
 	@echo "make screenshots   take the pictures of the guide anew (ONLY=wall for some)"
+	@echo "make space-screenshots   take those of the view in space (on a screen, or under xvfb-run)"
 	@echo "make stills   take the stills of the examples anew (ONLY=tyre for some; on a screen, or under xvfb-run)"
 	@echo "make clean    remove .venv and everything that was made"
 
@@ -38,6 +39,10 @@ bench:
 screenshots:
 	@scripts/setup dev qt
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=tests/ui .venv/bin/python scripts/screenshots.py $(ONLY)
+
+space-screenshots:
+	@scripts/setup dev qt
+	@PYTHONPATH=tests/ui .venv/bin/python scripts/screenshots.py $(ONLY)
 
 stills:
 	@scripts/setup dev qt

@@ -2,7 +2,7 @@
 
 Run `make screenshots`. Each shot opens an example, moves a mouse and types as a user would, stops in the middle
 of the gesture, and keeps what the window shows as `docs/guide/images/NAME-THEME.webp`. `ONLY` in the arguments
-takes the shots whose names begin so.
+takes the shots whose names begin so. On a screen with OpenGL, or under xvfb-run, it takes those of the view in space.
 """
 
 from __future__ import annotations
@@ -18,16 +18,15 @@ from canvas_hand import CTRL, CanvasHand  # the hand that the journeys in the te
 from cutting_shots import CUTTING_SHOTS
 from light_shots import LIGHT_SHOTS
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
-from stage import Shot, Stage
+from space_shots import SPACE_SHOTS
+from stage import Shot, Stage, picture, wait
 
 from diorama_planner.app.bench_card import bench_card
 from diorama_planner.app.preferences import Preferences, save_preferences
 from diorama_planner.app.references import pin
-from diorama_planner.kinds.fixture import Fixture
-from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Guide
 from diorama_planner.painting.picture_files import ReadPicture, encoded
@@ -38,7 +37,6 @@ from diorama_planner.ui.commands import faces
 from diorama_planner.ui.dialogs.card import CardDialog
 from diorama_planner.ui.dialogs.print_bill import PrintBillDialog
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
-from diorama_planner.ui.main_window import MainWindow
 from diorama_planner.ui.palette import CommandPalette
 from diorama_planner.ui.texts import say
 from diorama_planner.ui.theme import apply_theme, theme_for
@@ -93,37 +91,14 @@ def _area(tag: str, *places: tuple[float, float]) -> Callable[[Stage], None]:
 
 def _face(stage: Stage) -> None:
     """The alley's side of the west terrace, dressed, with its sign under way."""
-    wall, session = "wall-west", stage.window.session
-    hung = (
-        ("shop_sign_h_jp", 60, 46, "RAMEN"),
-        ("ac_outdoor", 108, 24, ""),
-        ("downpipe", 97, 0, ""),
-        ("shop_sign_v_jp", 176, 34, "BAR"),
-        ("air_vent", 198, 50, ""),
-        ("lantern_round", 31, 28, ""),
-    )
-    stains = (
-        ("damp", "up", (112, 0, 140, 26)),
-        ("moss", "up", (165, 0, 240, 14)),
-        ("rust", "down", (100, 4, 118, 25)),
-        ("posters", "even", (10, 8, 30, 24)),
-        ("graffiti", "even", (182, 12, 222, 36)),
-        ("soot", "out", (186, 48, 214, 84)),
-    )
-    with session.edit("Dress the wall") as draft:
-        for thing, along, up, words in hung:
-            draft.add(Fixture(host=wall, surface="back", thing=thing, at_mm=along, up_mm=up, label=words))
-        for look, fade, (x0, y0, x1, y1) in stains:
-            outline = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
-            draft.add(Patch(host=wall, surface="back", outline_mm=outline, look=look, fade=fade, strength=0.9))
     panel = faces.panel_of(stage.window)
-    panel.show_face(wall, "back")
+    panel.show_face("wall-west", "back")
     QTest.qWait(SETTLE_MS)
     hand = CanvasHand(panel.view)
-    hand.move((60, 50), held=Qt.MouseButton.NoButton)
-    hand.press((60, 50))
-    hand.move((62, 54))
-    hand.move((64, 57))
+    hand.move((60, 58), held=Qt.MouseButton.NoButton)
+    hand.press((60, 58))
+    hand.move((62, 62))
+    hand.move((64, 65))
 
 
 def _turn(stage: Stage) -> None:
@@ -349,17 +324,6 @@ SHOTS: tuple[Shot, ...] = (
 )
 
 
-def picture(window: MainWindow) -> QImage:
-    """What the screen shows: the window, and the dialogs over it."""
-    image = window.grab().toImage()
-    painter = QPainter(image)
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            painter.drawPixmap(window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft())), dialog.grab())
-    painter.end()
-    return image
-
-
 def take(shot: Shot, theme: str, folder: Path) -> Path:
     """Take one picture in a window of its own."""
     QSettings().clear()
@@ -369,10 +333,10 @@ def take(shot: Shot, theme: str, folder: Path) -> Path:
     apply_theme(app, theme_for(theme))
     window = open_window(ROOT / "assets" / "examples" / f"{shot.example}.diorama", folder, folder / "recovery")
     window.resize(*SIZE)
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     window.plan.fit()
     shot.act(Stage(window, CanvasHand(window.plan)))
-    QTest.qWait(SETTLE_MS)
+    wait(SETTLE_MS)
     TARGET.mkdir(parents=True, exist_ok=True)
     path = TARGET / f"{shot.name}-{theme}.webp"
     picture(window).save(str(path), "webp", QUALITY)
@@ -388,7 +352,7 @@ def main(only: str = "") -> None:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         make_application(sys.argv[:1])
-        for shot in SHOTS:
+        for shot in SHOTS if QGuiApplication.platformName() == "offscreen" else SPACE_SHOTS:
             if shot.name.startswith(only):
                 for theme in ("light", "dark"):
                     print(take(shot, theme, Path(folder)).relative_to(ROOT))

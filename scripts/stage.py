@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from canvas_hand import CanvasHand  # the hand that the journeys in the tests use
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QDialog
 
 from diorama_planner.ui.main_window import MainWindow
 
@@ -60,3 +62,25 @@ class Shot:
     name: str
     example: str
     act: Callable[[Stage], object]
+
+
+def wait(ms: int) -> None:
+    """Let the window live; `QTest.qWait` would hold up the thread that draws the view in space."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def picture(window: MainWindow) -> QImage:
+    """What the screen shows: the window, the view in space (a window of its own), and the dialogs over them."""
+    image = window.grab().toImage()
+    painter = QPainter(image)
+    view = window.workspace.space.panel.view if window.workspace.space is not None else None
+    if view is not None:
+        corner = window.mapFromGlobal(view.mapToGlobal(QPoint(0, 0)))
+        painter.drawPixmap(corner, view.screen().grabWindow(view.winId()))
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.drawPixmap(window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().topLeft())), dialog.grab())
+    painter.end()
+    return image
