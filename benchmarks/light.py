@@ -11,8 +11,8 @@ from typing import Any
 
 from benchmarks.measuring import Figure, child, median_ms
 from diorama_planner.app import verbs
+from diorama_planner.app.light.wiring_job import route_now
 from diorama_planner.app.session import Session
-from diorama_planner.app.wiring_job import route_now
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.resources import asset_path
 from diorama_planner.kinds.base import Base

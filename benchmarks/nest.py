@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from benchmarks.measuring import Figure
 from benchmarks.parts import SHEET_MM, reference_parts
-from diorama_planner.app.squeezing import USUAL_S, squeeze
+from diorama_planner.app.sawing.squeezing import USUAL_S, squeeze
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import NEW, Layout, Part, Settings, Stock, by_key, laid, use_pct
 

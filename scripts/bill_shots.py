@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from stage import Shot, Stage
 
-from diorama_planner.app import stocktaking
-from diorama_planner.app.bill_edits import put_prices, with_currency
-from diorama_planner.app.finishes import set_finish
+from diorama_planner.app.editing.finishes import set_finish
+from diorama_planner.app.purchase import stocktaking
+from diorama_planner.app.purchase.bill_edits import put_prices, with_currency
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding
 from diorama_planner.ui.buying.difference import DifferenceDialog

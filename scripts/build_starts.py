@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from diorama_planner.app import verbs
+from diorama_planner.app.advice.named_scales import read_scale
 from diorama_planner.app.drawing_job import plan_bounds
-from diorama_planner.app.named_scales import read_scale
-from diorama_planner.app.placements import read_placements
+from diorama_planner.app.editing.placements import read_placements
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.core.units import parse_size

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from space_shots import SPACE_SHOTS
 from stage import Shot, Stage, picture, wait
 
-from diorama_planner.app.bench_card import bench_card
+from diorama_planner.app.editing.references import pin
 from diorama_planner.app.preferences import Preferences, save_preferences
-from diorama_planner.app.references import pin
+from diorama_planner.app.purchase.bench_card import bench_card
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Guide
 from diorama_planner.painting.picture_files import ReadPicture, encoded

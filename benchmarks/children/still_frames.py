@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from diorama_planner.app.still_takes import find_camera, take_of
+from diorama_planner.app.photography.still_takes import find_camera, take_of
 from diorama_planner.cli.opening import open_session
 from diorama_planner.rendering.developing import eight_bits
 from diorama_planner.rendering.moods import NIGHT

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.view import CROWD
 from diorama_planner.app.session import Session
-from diorama_planner.app.space_feed import SpaceFeed
+from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document

@@ -3,7 +3,7 @@
 import pytest
 from brief_plans import BRIEFS, Maker, run_json
 
-from diorama_planner.app.measures import plan_measures
+from diorama_planner.app.advice.measures import plan_measures
 from diorama_planner.app.session import Session
 from diorama_planner.geometry.region import intersection, overlap_area, polygon_region, union_all
 from diorama_planner.kinds.ground_cover import GroundCover, covered

@@ -6,7 +6,7 @@ import pytest
 from brief_plans import BRIEFS, Maker, run, run_json
 
 from diorama_planner.app import verbs
-from diorama_planner.app.measures import compare_plan
+from diorama_planner.app.advice.measures import compare_plan
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.geometry.region import difference, intersection, polygon_region

@@ -22,7 +22,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from diorama_planner.app import finishes, verbs
+from diorama_planner.app import verbs
+from diorama_planner.app.editing import finishes
 from diorama_planner.app.session import Session
 from diorama_planner.app.starts import new_document
 from diorama_planner.catalogue.catalogue import load_catalogue

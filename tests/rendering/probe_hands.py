@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app.session import Session
-from diorama_planner.app.space_feed import SpaceFeed
+from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall

@@ -12,9 +12,9 @@ from PySide6.QtQuick import QQuickView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from diorama_planner.app.photography.still_takes import take_of
 from diorama_planner.app.session import Session
-from diorama_planner.app.space_feed import SpaceFeed
-from diorama_planner.app.still_takes import take_of
+from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.core.resources import asset_path
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.kinds.base import Base

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app import verbs
 from diorama_planner.app.session import Session
-from diorama_planner.app.space_feed import SpaceFeed
+from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.patch import Patch
 from diorama_planner.kinds.thing import Thing

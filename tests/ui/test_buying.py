@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from diorama_planner.app import stocktaking
+from diorama_planner.app.purchase import stocktaking
 from diorama_planner.takeoff.shops import Offer, Shop
 from diorama_planner.takeoff.stash import Holding
 from diorama_planner.ui.buying.amounts_dialog import AMOUNT, LEARN, NAME, BoughtDialog, UsedDialog

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from diorama_planner.app import circuit_edits, verbs
+from diorama_planner.app import verbs
+from diorama_planner.app.light import circuit_edits
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.model.record import Circuit

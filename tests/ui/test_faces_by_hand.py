@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from small_plan import small_document
 
-from diorama_planner.app.face_session import face_with
+from diorama_planner.app.editing.face_session import face_with
 from diorama_planner.kinds.fixture import Fixture
 from diorama_planner.kinds.neon import Neon
 from diorama_planner.kinds.opening import Opening

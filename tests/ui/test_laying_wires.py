@@ -1,7 +1,7 @@
 """Wires in the window: laid beside the work of the hand, told when they lie, let be when the window closes."""
 
 from diorama_planner.app import verbs
-from diorama_planner.app.wiring_job import route_now
+from diorama_planner.app.light.wiring_job import route_now
 from diorama_planner.kinds.light import Light
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.model.record import Circuit

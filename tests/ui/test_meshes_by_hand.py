@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from diorama_planner.app.mesh_files import MeshFile
+from diorama_planner.app.space.mesh_files import MeshFile
 from diorama_planner.core.errors import BadFileError
 from diorama_planner.geometry.region import polygon_region
 from diorama_planner.kinds.registry import KINDS

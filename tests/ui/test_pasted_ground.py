@@ -4,7 +4,7 @@ import numpy as np
 from canvas_hand import CanvasHand
 from small_plan import small_document
 
-from diorama_planner.app.clipboard import clip_of, paste
+from diorama_planner.app.editing.clipboard import clip_of, paste
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.landform import Landform

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from diorama_planner.app import bills
+from diorama_planner.app.purchase import bills
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.kinds.pour import Pour
 from diorama_planner.ui.commands import cards

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QMouseEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
-from diorama_planner.app.references import USUAL_WIDTH, references
+from diorama_planner.app.editing.references import USUAL_WIDTH, references
 from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 from diorama_planner.ui.panels import reference_board
 from diorama_planner.ui.panels.reference_board import ReferenceBoard

@@ -3,8 +3,8 @@
 import pytest
 
 from diorama_planner.app import verbs
-from diorama_planner.app.space_views import save_space_view
-from diorama_planner.app.views import arrange_views, save_view, saved_views, view_bounds
+from diorama_planner.app.editing.views import arrange_views, save_view, saved_views, view_bounds
+from diorama_planner.app.space.space_views import save_space_view
 from diorama_planner.model.record import SavedView
 from diorama_planner.optics.orbit import OrbitPose
 from diorama_planner.ui.commands.views import views_menu

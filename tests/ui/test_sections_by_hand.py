@@ -134,7 +134,7 @@ def test_a_section_that_is_removed_leaves_the_panel_empty(panel, window, qtbot):
 
 
 def test_a_section_is_previewed_and_written(panel, window, qtbot, tmp_path):
-    from diorama_planner.app.section_drawing import section_job
+    from diorama_planner.app.sections.section_drawing import section_job
 
     def job():
         return section_job(window.session, "line")

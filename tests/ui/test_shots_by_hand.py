@@ -5,8 +5,8 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
+from diorama_planner.app.photography.shots import plan_of
 from diorama_planner.app.session import Session
-from diorama_planner.app.shots import plan_of
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.thing import Thing

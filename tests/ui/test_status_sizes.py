@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app.selected_sizes import SelectedSizes, Spare
+from diorama_planner.app.editing.selected_sizes import SelectedSizes, Spare
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.status_bar import sizes_text
 

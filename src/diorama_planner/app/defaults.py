@@ -140,7 +140,7 @@ def _path(session: Session) -> dict[str, Any]:
 
 
 def _road(session: Session) -> dict[str, Any]:
-    from diorama_planner.app.measures import advise_plan
+    from diorama_planner.app.advice.measures import advise_plan
 
     usual = {row.subject: row.usual_model_mm for row in advise_plan(session)}
     region = session.preferences.region or ""

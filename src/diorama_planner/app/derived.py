@@ -21,16 +21,16 @@ from diorama_planner.model.document import Document
 from diorama_planner.model.record import RecordId
 
 if TYPE_CHECKING:
-    from diorama_planner.app.bar_parts import BarParts
-    from diorama_planner.app.bodies import Bodies
-    from diorama_planner.app.cut_parts import CutParts
-    from diorama_planner.app.electrics import PlanElectrics
+    from diorama_planner.app.editing.rooms import Rooms
     from diorama_planner.app.jobs import Jobs
-    from diorama_planner.app.lit_lines import LitLines
-    from diorama_planner.app.night import Night
-    from diorama_planner.app.rooms import Rooms
-    from diorama_planner.app.sightings import Sightings
-    from diorama_planner.app.wiring_job import Wiring
+    from diorama_planner.app.light.electrics import PlanElectrics
+    from diorama_planner.app.light.night import Night
+    from diorama_planner.app.light.wiring_job import Wiring
+    from diorama_planner.app.photography.sightings import Sightings
+    from diorama_planner.app.purchase.lit_lines import LitLines
+    from diorama_planner.app.sawing.bar_parts import BarParts
+    from diorama_planner.app.sawing.cut_parts import CutParts
+    from diorama_planner.app.space.bodies import Bodies
 
 
 _NO_LINES: Lines = {}
@@ -67,7 +67,7 @@ class Derived:
     @cached_property
     def rooms(self) -> Rooms:
         """What walls enclose; followed from the first time that it is asked for."""
-        from diorama_planner.app.rooms import Rooms
+        from diorama_planner.app.editing.rooms import Rooms
 
         found = Rooms(self.scene)
         self._views.append(found)
@@ -76,7 +76,7 @@ class Derived:
     @cached_property
     def cut_parts(self) -> CutParts:
         """The flat parts; followed from the first time that they are asked for."""
-        from diorama_planner.app.cut_parts import CutParts
+        from diorama_planner.app.sawing.cut_parts import CutParts
 
         found = CutParts(self.scene)
         self._views.append(found)
@@ -85,7 +85,7 @@ class Derived:
     @cached_property
     def bar_parts(self) -> BarParts:
         """The straight parts; followed from the first time that they are asked for."""
-        from diorama_planner.app.bar_parts import BarParts
+        from diorama_planner.app.sawing.bar_parts import BarParts
 
         found = BarParts(self.scene)
         self._views.append(found)
@@ -94,7 +94,7 @@ class Derived:
     @cached_property
     def electrics(self) -> PlanElectrics:
         """Lights and circuits; followed from the first time that they are asked for."""
-        from diorama_planner.app.electrics import PlanElectrics
+        from diorama_planner.app.light.electrics import PlanElectrics
 
         found = PlanElectrics(self.scene)
         self._views.append(found)
@@ -103,7 +103,7 @@ class Derived:
     @cached_property
     def wiring(self) -> Wiring:
         """The wires between them; laid when they are first asked for."""
-        from diorama_planner.app.wiring_job import Wiring
+        from diorama_planner.app.light.wiring_job import Wiring
 
         found = Wiring(self.scene, self.electrics, self._hear_of_wires, self._give_jobs)
         self._views.append(found)
@@ -121,7 +121,7 @@ class Derived:
     @cached_property
     def lit_lines(self) -> LitLines:
         """What lights take beside what each takes by itself."""
-        from diorama_planner.app.lit_lines import LitLines
+        from diorama_planner.app.purchase.lit_lines import LitLines
 
         return LitLines(self.electrics, lambda: self.wiring.harness)
 
@@ -131,7 +131,7 @@ class Derived:
     @cached_property
     def sightings(self) -> Sightings:
         """What cameras see; followed from the first time that it is asked for."""
-        from diorama_planner.app.sightings import Sightings
+        from diorama_planner.app.photography.sightings import Sightings
 
         found = Sightings(self.scene)
         self._views.append(found)
@@ -150,7 +150,7 @@ class Derived:
     @cached_property
     def night(self) -> Night:
         """What lamps light; followed from the first time that it is asked for."""
-        from diorama_planner.app.night import Night
+        from diorama_planner.app.light.night import Night
 
         found = Night(self.scene, lambda: self.electrics)
         self._views.append(found)
@@ -159,7 +159,7 @@ class Derived:
     @cached_property
     def bodies(self) -> Bodies:
         """What the plan looks like in space; followed from the first time that it is asked for."""
-        from diorama_planner.app.bodies import Bodies
+        from diorama_planner.app.space.bodies import Bodies
 
         found = Bodies(self.scene)
         self._views.append(found)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.face_session import FaceSession
-from diorama_planner.app.foam_templates import foam_templates
+from diorama_planner.app.editing.face_session import FaceSession
+from diorama_planner.app.sawing.foam_templates import foam_templates
 from diorama_planner.app.session import Session
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_size
@@ -73,21 +73,21 @@ def drawing_job(session: Session, selected: Sequence[RecordId] = (), date: str =
 
 def _cuttings(session: Session) -> Sequence[Cutting]:
     """What is cut for the whole plan, loaded when it is asked for."""
-    from diorama_planner.app.cut_sheets import all_cuttings
+    from diorama_planner.app.sawing.cut_sheets import all_cuttings
 
     return () if isinstance(session, FaceSession) else all_cuttings(session)
 
 
 def _shots(session: Session, how: Pictured) -> Sequence[ShotCard]:
     """The cameras of the plan; a wall's face has none."""
-    from diorama_planner.app.shot_list import shot_cards
+    from diorama_planner.app.photography.shot_list import shot_cards
 
     return () if isinstance(session, FaceSession) else shot_cards(session, how)
 
 
 def _space(session: Session, selected: Sequence[RecordId]) -> SpaceJob | None:
     """The plan in space, or what is selected of it; a wall's face is flat."""
-    from diorama_planner.app.space import space_job
+    from diorama_planner.app.space.space_job import space_job
 
     return None if isinstance(session, FaceSession) else space_job(session, selected)
 
@@ -96,7 +96,7 @@ def _night(session: Session) -> NightJob | None:
     """The lamps of the plan, all worked out; a wall's face has no night."""
     if isinstance(session, FaceSession):
         return None
-    from diorama_planner.app.night import out_of_sight
+    from diorama_planner.app.light.night import out_of_sight
 
     ground = ground_picture(session.ground.field, night_look(session.preferences.ground))
     layers = _layers(session, ground, out_of_sight(session.document.items()))
@@ -105,14 +105,14 @@ def _night(session: Session) -> NightJob | None:
 
 def _bench_card(session: Session) -> Card | None:
     """The card of the whole plan; a wall's face has none of its own."""
-    from diorama_planner.app.bench_card import bench_card
+    from diorama_planner.app.purchase.bench_card import bench_card
 
     return None if isinstance(session, FaceSession) else bench_card(session)
 
 
 def _wiring(session: Session) -> WiringJob | None:
     """The wiring of the whole plan, wires led; a wall's face has none of its own."""
-    from diorama_planner.app.wiring_papers import wiring_papers
+    from diorama_planner.app.light.wiring_papers import wiring_papers
 
     return None if isinstance(session, FaceSession) else wiring_papers(session)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from diorama_planner.app.outlines import check_item_outline
+from diorama_planner.app.editing.outlines import check_item_outline
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.entries import entry_from_dict
 from diorama_planner.core.errors import PlannerError
@@ -21,7 +21,7 @@ from diorama_planner.kinds.shared import materials_of
 from diorama_planner.model.record import CatalogueEntry, Item, Nesting, RecordId, UnknownRecord
 
 if TYPE_CHECKING:
-    from diorama_planner.app.cut_parts import CutParts
+    from diorama_planner.app.sawing.cut_parts import CutParts
 
 MOST_SORTED_IN = 200
 """Findings of more items than this are sorted with all others; those of fewer are put in between."""

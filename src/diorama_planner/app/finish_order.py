@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.finishes import Finish, surface_name
+from diorama_planner.app.editing.finishes import Finish, surface_name
 from diorama_planner.catalogue.compatibility import Verdict, check_order, verdict_on
 from diorama_planner.catalogue.coverage import has_rule
 from diorama_planner.catalogue.material import Material

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from diorama_planner.app import camera_edits, circuit_edits, cover_edits, finishes, levelling, verbs
+from diorama_planner.app import verbs
+from diorama_planner.app.editing import cover_edits, finishes, levelling
+from diorama_planner.app.light import circuit_edits
+from diorama_planner.app.photography import camera_edits
 from diorama_planner.model.draft import Draft
 
 FIXES: Mapping[str, Callable[[Draft, Mapping[str, Any]], object]] = {

@@ -22,17 +22,17 @@ from diorama_planner.model.record import BASE_ID, PRICES_ID, Item, Point, PriceL
 from diorama_planner.model.store import Store
 
 if TYPE_CHECKING:
-    from diorama_planner.app.buying import Buying
     from diorama_planner.app.derived import Derived
-    from diorama_planner.app.electrics import PlanElectrics
     from diorama_planner.app.findings import Findings
+    from diorama_planner.app.light.electrics import PlanElectrics
+    from diorama_planner.app.light.wiring_job import Wiring
     from diorama_planner.app.pictures import Pictures
     from diorama_planner.app.project_file import ProjectFile
+    from diorama_planner.app.purchase.buying import Buying
+    from diorama_planner.app.purchase.workshop import Workshop
     from diorama_planner.app.quantities import Quantities
     from diorama_planner.app.scene import Scene
     from diorama_planner.app.surroundings import Surroundings
-    from diorama_planner.app.wiring_job import Wiring
-    from diorama_planner.app.workshop import Workshop
     from diorama_planner.catalogue.catalogue import Catalogue
     from diorama_planner.core.issues import Fix, Issue
     from diorama_planner.drawing.primitives import Primitive
@@ -107,7 +107,7 @@ class Session:
         with self.store.edit(label, merge_key) as draft:
             yield draft
             if self._derived is not None or any(getattr(one, "anchors", ()) for one in self.document.items()):
-                from diorama_planner.app.dimensions import settle
+                from diorama_planner.app.editing.dimensions import settle
 
                 settle(draft, self.scene)
 
@@ -212,7 +212,7 @@ class Session:
     def workshop(self) -> Workshop:
         """Shops, stash and learned rates of the user, for all plans; read when first asked for."""
         if self._workshop is None:
-            from diorama_planner.app.workshop import Workshop
+            from diorama_planner.app.purchase.workshop import Workshop
 
             self._workshop = Workshop(self.workshop_folder)
             self._workshop.subscribe(self._follow_workshop)
@@ -226,7 +226,7 @@ class Session:
     def buying(self) -> Buying:
         """The bill held against shelf and shops."""
         if self._buying is None:
-            from diorama_planner.app.buying import Buying
+            from diorama_planner.app.purchase.buying import Buying
 
             self._buying = Buying(self, lambda: self._tell(SessionEvent(EventKind.WORKSHOP)))
         return self._buying

@@ -133,7 +133,7 @@ class Surroundings:
     @contextmanager
     def foreseeing(self, items: Sequence[Item]) -> Iterator[None]:
         """Know what others leave of the outlines of these while nothing changes: many are worked out together."""
-        from diorama_planner.app.free_ground import free_ground
+        from diorama_planner.app.editing.free_ground import free_ground
 
         self._foreseen = free_ground(self._scene, items)
         try:

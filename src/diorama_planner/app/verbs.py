@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from diorama_planner.app.grouping import Groups, drop_empty_groups
-from diorama_planner.app.outlines import check_item_outline, with_repaired_outline
+from diorama_planner.app.editing.grouping import Groups, drop_empty_groups
+from diorama_planner.app.editing.outlines import check_item_outline, with_repaired_outline
 from diorama_planner.catalogue.catalogue import Catalogue
 from diorama_planner.core.errors import RecordError, UsageError
 from diorama_planner.core.messages import msg

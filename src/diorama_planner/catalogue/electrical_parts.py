@@ -4,7 +4,7 @@ There are thousands of them, and each follows from its id and the tables behind 
 asks. Ids are public: that of the row for LEDs and supplies (`smd0603_warm`, `aa3`), else made by the functions here
 (`awg_30_red`, `rax_025_470r`, `fuse_500`). How many come in a pack, and how much is bought to spare, is builder's
 practice. What is the same for all - sockets, switches, tape, modules - are rows of `materials.csv`; what a plan takes
-of which is said by its kinds and by `app.lit_lines`.
+of which is said by its kinds and by `app.purchase.lit_lines`.
 """
 
 from __future__ import annotations

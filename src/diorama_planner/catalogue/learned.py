@@ -1,7 +1,7 @@
 """Rates learned from the user's own builds: how they follow from what was used, and how they take a rate's place.
 
 A rate is learned from totals, so that a large build says more than a small one. Where builds are kept is the matter
-of the workshop (`app/workshop.py`).
+of the workshop (`app/purchase/workshop.py`).
 """
 
 from __future__ import annotations

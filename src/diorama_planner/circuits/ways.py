@@ -1,7 +1,7 @@
 """Through what wires may go, as values: channels, posts, the board, what must not be pierced, where wires end.
 
-Whoever knows the plan gathers them (`app.wire_rooms`); `lanes` makes a net of them and `routing` leads wires through
-it. Nothing here asks what kind of item a channel belongs to.
+Whoever knows the plan gathers them (`app.light.wire_rooms`); `lanes` makes a net of them and `routing` leads wires
+through it. Nothing here asks what kind of item a channel belongs to.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from diorama_planner.core.money import format_money
 from diorama_planner.core.units import format_number
 
 if TYPE_CHECKING:
-    from diorama_planner.app.buying import Shopping
+    from diorama_planner.app.purchase.buying import Shopping
     from diorama_planner.app.session import Session
     from diorama_planner.takeoff.basket import BasketLine, Order
 

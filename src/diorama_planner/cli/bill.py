@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS, bill_choices, bill_job, render_bill
+from diorama_planner.app.purchase.bills import BILL_FORMATS, BINARY_FORMATS, bill_choices, bill_job, render_bill
 from diorama_planner.cli.endings import BILL_ENDINGS, need_ending
 from diorama_planner.cli.opening import open_session, workshop_of
 from diorama_planner.core.errors import UsageError
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _difference(session: Session, other: str, format_tag: str) -> bytes:
     """Write what the plan needs more and less than another version of it."""
-    from diorama_planner.app.bill_difference import bill_difference, version_named
+    from diorama_planner.app.purchase.bill_difference import bill_difference, version_named
     from diorama_planner.core.figures import Numbers
     from diorama_planner.exporters.bill_difference import difference_json, difference_text
 

@@ -34,8 +34,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Change the way of a camera, and tell it."""
-    from diorama_planner.app import camera_moves as moves
-    from diorama_planner.app.camera_facts import camera_called, path_facts
+    from diorama_planner.app.photography import camera_moves as moves
+    from diorama_planner.app.photography.camera_facts import camera_called, path_facts
 
     session = open_session(args.file)
     found = item = camera_called(session, args.camera)

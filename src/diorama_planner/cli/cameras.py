@@ -13,8 +13,8 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
 
 if TYPE_CHECKING:
+    from diorama_planner.app.photography.shots import PlannedShot
     from diorama_planner.app.session import Session
-    from diorama_planner.app.shots import PlannedShot
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,10 +28,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run_cameras(args: argparse.Namespace) -> int:
     """List the cameras with what is told of them in the window, and what is in their frames."""
-    from diorama_planner.app.camera_facts import camera_facts, cameras_of, names_of, seen_by
-    from diorama_planner.app.hidden import hidden_from
-    from diorama_planner.app.shot_words import hidden_words
-    from diorama_planner.app.shots import plan_of
+    from diorama_planner.app.photography.camera_facts import camera_facts, cameras_of, names_of, seen_by
+    from diorama_planner.app.photography.hidden import hidden_from
+    from diorama_planner.app.photography.shot_words import hidden_words
+    from diorama_planner.app.photography.shots import plan_of
     from diorama_planner.kinds.camera_words import remarks
     from diorama_planner.kinds.registry import called
 
@@ -63,7 +63,7 @@ def run_cameras(args: argparse.Namespace) -> int:
 
 def _checks(plan: PlannedShot) -> Iterator[object]:
     """What should not be in the frame, what is in the way of the camera, and its stack."""
-    from diorama_planner.app.shot_words import clash_words, seen_words
+    from diorama_planner.app.photography.shot_words import clash_words, seen_words
 
     for trouble in plan.troubles:
         yield seen_words(trouble.seen)
@@ -76,9 +76,9 @@ def _checks(plan: PlannedShot) -> Iterator[object]:
 
 
 def _write_stacks(session: Session, path: Path) -> None:
-    from diorama_planner.app.camera_facts import cameras_of
-    from diorama_planner.app.shots import plans_of
-    from diorama_planner.app.stack_table import stacks_csv
+    from diorama_planner.app.photography.camera_facts import cameras_of
+    from diorama_planner.app.photography.shots import plans_of
+    from diorama_planner.app.photography.stack_table import stacks_csv
     from diorama_planner.project_io.files import write_atomically
 
     write_atomically(path, stacks_csv(plans_of(session, cameras_of(session))))

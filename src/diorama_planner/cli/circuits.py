@@ -13,7 +13,7 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import counted, msg
 
 if TYPE_CHECKING:
-    from diorama_planner.app.circuit_tree import Line
+    from diorama_planner.app.light.circuit_tree import Line
     from diorama_planner.app.session import Session
     from diorama_planner.model.draft import Draft
     from diorama_planner.model.record import RecordId
@@ -61,11 +61,11 @@ def run_circuits(args: argparse.Namespace) -> int:
     """Say what lights, circuits and supplies do."""
     session = open_session(args.file)
     if args.json:
-        from diorama_planner.app.circuit_facts import circuit_facts
+        from diorama_planner.app.light.circuit_facts import circuit_facts
 
         print(json.dumps(circuit_facts(session), ensure_ascii=False))
         return 0
-    from diorama_planner.app.circuit_tree import CircuitTree
+    from diorama_planner.app.light.circuit_tree import CircuitTree
 
     tree = CircuitTree(session.electrics.electrics)
     for root in tree.roots:
@@ -76,7 +76,7 @@ def run_circuits(args: argparse.Namespace) -> int:
 
 
 def _print(session: Session, line: Line, depth: int) -> None:
-    from diorama_planner.app.circuit_words import remarks_on
+    from diorama_planner.app.light.circuit_words import remarks_on
 
     if line.of is None:
         print(msg("Not connected:"))
@@ -106,14 +106,14 @@ def run_circuit(args: argparse.Namespace) -> int:
 
 
 def _new(session: Session, draft: Draft, args: argparse.Namespace) -> str:
-    from diorama_planner.app.circuit_edits import make_circuit
+    from diorama_planner.app.light.circuit_edits import make_circuit
 
     lights = [_record(session, name) for name in args.lights]
     return make_circuit(draft, _feed(session, args.feed), lights, args.name)
 
 
 def _join(session: Session, draft: Draft, args: argparse.Namespace) -> str:
-    from diorama_planner.app.circuit_edits import join
+    from diorama_planner.app.light.circuit_edits import join
 
     lights = [_record(session, name) for name in args.lights]
     join(draft, lights, "" if args.circuit == NOTHING else _record(session, args.circuit))
@@ -121,7 +121,7 @@ def _join(session: Session, draft: Draft, args: argparse.Namespace) -> str:
 
 
 def _set_feed(session: Session, draft: Draft, args: argparse.Namespace) -> str:
-    from diorama_planner.app.circuit_edits import set_feed
+    from diorama_planner.app.light.circuit_edits import set_feed
 
     fed = _record(session, args.fed)
     set_feed(draft, fed, _feed(session, args.feed))
@@ -129,7 +129,7 @@ def _set_feed(session: Session, draft: Draft, args: argparse.Namespace) -> str:
 
 
 def _connect(session: Session, draft: Draft, args: argparse.Namespace) -> str:
-    from diorama_planner.app.circuit_edits import connect_loose
+    from diorama_planner.app.light.circuit_edits import connect_loose
 
     return connect_loose(draft, _record(session, args.feed))
 
@@ -200,7 +200,7 @@ def _record(session: Session, text: str) -> RecordId:
     Raises:
         UsageError: there is none, or several are called so.
     """
-    from diorama_planner.app.electrics import is_electric
+    from diorama_planner.app.light.electrics import is_electric
 
     records = [record for record in session.document.records.values() if is_electric(record)]
     found = [record.id for record in records if record.id == text] or [
@@ -218,7 +218,7 @@ def _record(session: Session, text: str) -> RecordId:
 
 def _called(session: Session, text: str) -> list[RecordId]:
     """What is called so in the list of `circuits`: what has no label by the name of its catalogue row."""
-    from diorama_planner.app.circuit_tree import CircuitTree
+    from diorama_planner.app.light.circuit_tree import CircuitTree
 
     lines = CircuitTree(session.electrics.electrics).lines()
     return [line.id for line in lines if line.of is not None and line.of.name == text]

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print_traps(scale: str) -> None:
-    from diorama_planner.app.named_scales import rows_named
+    from diorama_planner.app.advice.named_scales import rows_named
     from diorama_planner.catalogue.catalogue import load_catalogue
 
     for row in rows_named(scale, load_catalogue().scales()):

@@ -14,8 +14,8 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import Message, counted, msg
 
 if TYPE_CHECKING:
+    from diorama_planner.app.sawing.squeezing import Squeezed
     from diorama_planner.app.session import Session
-    from diorama_planner.app.squeezing import Squeezed
     from diorama_planner.catalogue.material import Material
     from diorama_planner.takeoff.cutting_list import SheetCutting
     from diorama_planner.takeoff.nesting import Layout, Settings, Stock
@@ -45,7 +45,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Lay parts out."""
-    from diorama_planner.app import cutting
+    from diorama_planner.app.sawing import cutting
 
     session = open_session(args.file)
     materials = cutting.sheet_materials(session)
@@ -75,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _cutting(session: Session, material: Material, args: argparse.Namespace) -> tuple[SheetCutting, Message | None]:
     """Lay a material out as asked for, as it was accepted if nothing was; and say why it was not squeezed."""
-    from diorama_planner.app import cutting
-    from diorama_planner.app.cut_sheets import sheet_cutting, shown
+    from diorama_planner.app.sawing import cutting
+    from diorama_planner.app.sawing.cut_sheets import sheet_cutting, shown
     from diorama_planner.core.units import parse_length
     from diorama_planner.takeoff.nesting import Edges
 
@@ -107,8 +107,8 @@ def _settings(usual: Settings, args: argparse.Namespace) -> Settings:
 def _squeezed(
     session: Session, material: Material, layout: Layout, stocks: Sequence[Stock], seconds: float
 ) -> Squeezed:
-    from diorama_planner.app.cutting import parts_of
-    from diorama_planner.app.squeezing import squeeze
+    from diorama_planner.app.sawing.cutting import parts_of
+    from diorama_planner.app.sawing.squeezing import squeeze
 
     if not 0 < seconds <= LONGEST_S:
         raise UsageError(
@@ -120,7 +120,7 @@ def _squeezed(
 
 def _facts(session: Session, cut: SheetCutting, problem: Message | None, accepted: bool) -> dict[str, Any]:
     """Give a layout for scripts."""
-    from diorama_planner.app.cutting import offcuts_offered
+    from diorama_planner.app.sawing.cutting import offcuts_offered
     from diorama_planner.takeoff.nesting import use_pct
 
     layout, settings = cut.layout, cut.layout.settings

@@ -29,7 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_place(args: argparse.Namespace) -> int:
     """Place the things of a table."""
     from diorama_planner.app import verbs
-    from diorama_planner.app.placements import read_placements
+    from diorama_planner.app.editing.placements import read_placements
 
     session = open_session(args.file)
     things = read_placements(args.table, session.catalogue)

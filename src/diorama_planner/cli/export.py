@@ -13,7 +13,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.exporters.registry import PLAN_FORMATS
 
 if TYPE_CHECKING:
-    from diorama_planner.app.face_session import FaceSession
+    from diorama_planner.app.editing.face_session import FaceSession
     from diorama_planner.app.session import Session
     from diorama_planner.exporters.contract import DrawingJob
 
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _section_of(session: Session, item_id: str) -> DrawingJob:
     """Describe what is seen along a section."""
-    from diorama_planner.app.section_drawing import section_job, sections_of
+    from diorama_planner.app.sections.section_drawing import section_job, sections_of
 
     ids = [item.id for item in sections_of(session)]
     if item_id not in ids:
@@ -68,7 +68,7 @@ def _section_of(session: Session, item_id: str) -> DrawingJob:
 
 def _face_of(session: Session, name: str) -> FaceSession:
     """Turn to a face of a wall, its front if none is named."""
-    from diorama_planner.app.face_session import FaceSession, is_host
+    from diorama_planner.app.editing.face_session import FaceSession, is_host
     from diorama_planner.kinds.faces import FACES
 
     host_id, _, surface = name.partition(":")

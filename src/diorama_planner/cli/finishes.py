@@ -14,7 +14,7 @@ from diorama_planner.core.messages import counted, msg
 from diorama_planner.core.units import format_area
 
 if TYPE_CHECKING:
-    from diorama_planner.app.finishes import Finish
+    from diorama_planner.app.editing.finishes import Finish
     from diorama_planner.app.session import Session
     from diorama_planner.model.record import Item
 
@@ -55,7 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run_finish(args: argparse.Namespace) -> int:
     """Show the surfaces of an item with their finishes, or lay a build-up on one of them."""
-    from diorama_planner.app import finishes
+    from diorama_planner.app.editing import finishes
 
     session = open_session(args.file)
     item = _item(session, args.item)
@@ -94,7 +94,7 @@ def _item(session: Session, text: str) -> Item:
 
 
 def _print_surfaces(session: Session, item: Item, *, as_json: bool) -> None:
-    from diorama_planner.app.finishes import surfaces_of
+    from diorama_planner.app.editing.finishes import surfaces_of
     from diorama_planner.kinds.shared import finish_on
 
     around = session.around()
@@ -120,7 +120,7 @@ def run_build_ups(args: argparse.Namespace) -> int:
 
 
 def _list(session: Session, args: argparse.Namespace) -> int:
-    from diorama_planner.app.finishes import choices
+    from diorama_planner.app.editing.finishes import choices
 
     found = choices(session.document, session.catalogue)
     if args.json:
@@ -140,7 +140,7 @@ def _summary(finish: Finish) -> dict[str, object]:
 
 
 def _show(session: Session, args: argparse.Namespace) -> int:
-    from diorama_planner.app.finishes import build_ups_file, coat_words, find_finish
+    from diorama_planner.app.editing.finishes import build_ups_file, coat_words, find_finish
 
     found = find_finish(args.name, session.document, session.catalogue)
     if args.json:
@@ -157,7 +157,7 @@ def _show(session: Session, args: argparse.Namespace) -> int:
 
 
 def _export(session: Session, args: argparse.Namespace) -> int:
-    from diorama_planner.app.finishes import build_ups_file, find_finish
+    from diorama_planner.app.editing.finishes import build_ups_file, find_finish
     from diorama_planner.project_io.files import write_atomically
 
     need_ending(args.output, ".json", "json")
@@ -168,7 +168,7 @@ def _export(session: Session, args: argparse.Namespace) -> int:
 
 
 def _import(session: Session, args: argparse.Namespace) -> int:
-    from diorama_planner.app.finishes import import_build_ups
+    from diorama_planner.app.editing.finishes import import_build_ups
 
     try:
         data = args.table.read_bytes()
@@ -183,7 +183,7 @@ def _import(session: Session, args: argparse.Namespace) -> int:
 
 
 def _remove(session: Session, args: argparse.Namespace) -> int:
-    from diorama_planner.app.finishes import find_finish, laid_on
+    from diorama_planner.app.editing.finishes import find_finish, laid_on
     from diorama_planner.model.record import NamedBuildUp
 
     found = find_finish(args.name, session.document, session.catalogue)

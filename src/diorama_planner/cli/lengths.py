@@ -31,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Cut pieces."""
-    from diorama_planner.app.bar_cutting import bar_cutting, bar_materials, lengths_on_sale
+    from diorama_planner.app.sawing.bar_cutting import bar_cutting, bar_materials, lengths_on_sale
     from diorama_planner.core.units import parse_length
 
     session = open_session(args.file)

@@ -11,8 +11,8 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 
 if TYPE_CHECKING:
-    from diorama_planner.app.mesh_files import MeshFile
     from diorama_planner.app.session import Session
+    from diorama_planner.app.space.mesh_files import MeshFile
     from diorama_planner.model.record import Point
 
 _UNITS = ("mm", "cm", "m", "in", "ft")
@@ -41,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Say what is in a mesh file, or make a thing of it."""
-    from diorama_planner.app.mesh_files import read_mesh_file
+    from diorama_planner.app.space.mesh_files import read_mesh_file
     from diorama_planner.cli.opening import open_session
 
     if not args.info and args.file is None:
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _facts(file: MeshFile, scale: float) -> dict[str, Any]:
-    from diorama_planner.app.own_meshes import extent, guess, lengths_by_unit
+    from diorama_planner.app.space.own_meshes import extent, guess, lengths_by_unit
 
     guessed = guess(file, scale)
     return {
@@ -88,7 +88,7 @@ def _tell(facts: dict[str, Any], *, as_json: bool) -> None:
 
 
 def _insert(session: Session, file: MeshFile, args: argparse.Namespace) -> None:
-    from diorama_planner.app.own_meshes import (
+    from diorama_planner.app.space.own_meshes import (
         Measure,
         bench_factor,
         extent,

@@ -22,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Weigh techniques for signs, or take one."""
-    from diorama_planner.app.neon_choices import sign_facts, signs_called, take_technique
+    from diorama_planner.app.light.neon_choices import sign_facts, signs_called, take_technique
 
     session = open_session(args.file)
     signs = signs_called(session, args.sign)

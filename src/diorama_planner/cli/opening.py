@@ -12,7 +12,7 @@ from diorama_planner.app.session import Session
 from diorama_planner.catalogue.user import default_folder as own_things_folder
 
 if TYPE_CHECKING:
-    from diorama_planner.app.workshop import Workshop
+    from diorama_planner.app.purchase.workshop import Workshop
 
 
 def workshop_of(session: Session) -> Workshop:

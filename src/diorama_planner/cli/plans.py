@@ -47,7 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run_new(args: argparse.Namespace) -> int:
     """Make a plan."""
-    from diorama_planner.app.named_scales import read_scale
+    from diorama_planner.app.advice.named_scales import read_scale
     from diorama_planner.app.starts import new_document, template_named
     from diorama_planner.core.units import parse_length, parse_size
 
@@ -129,7 +129,7 @@ def run_check(args: argparse.Namespace) -> int:
 def run_rescale(args: argparse.Namespace) -> int:
     """Convert a whole plan."""
     from diorama_planner.app import verbs
-    from diorama_planner.app.named_scales import read_scale
+    from diorama_planner.app.advice.named_scales import read_scale
 
     session = open_session(args.file)
     scale = read_scale(args.to, lambda: session.catalogue)

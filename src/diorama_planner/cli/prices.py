@@ -35,7 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Set what is said, and show what then holds."""
-    from diorama_planner.app.bill_edits import put_prices, with_currency
+    from diorama_planner.app.purchase.bill_edits import put_prices, with_currency
 
     session = open_session(args.file)
     prices = session.document.prices
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _with_words(session: Session, prices: PriceList, args: argparse.Namespace) -> PriceList:
-    from diorama_planner.app.bill_edits import with_brand, with_have, with_on_hand, with_price
+    from diorama_planner.app.purchase.bill_edits import with_brand, with_have, with_on_hand, with_price
     from diorama_planner.catalogue.material import Material
     from diorama_planner.takeoff.shops import THING_PREFIX, thing_key
 

@@ -15,9 +15,9 @@ from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import counted, msg
 
 if TYPE_CHECKING:
-    from diorama_planner.app.price_lists import PricePreview
+    from diorama_planner.app.purchase.price_lists import PricePreview
+    from diorama_planner.app.purchase.workshop import Workshop
     from diorama_planner.app.session import Session
-    from diorama_planner.app.workshop import Workshop
     from diorama_planner.takeoff.shops import Shop
 
 REASONS_TOLD = 10
@@ -124,7 +124,7 @@ def _record(shop: Shop) -> dict[str, Any]:
 
 
 def _set(session: Session, workshop: Workshop, args: argparse.Namespace) -> None:
-    from diorama_planner.app.shop_edits import with_words
+    from diorama_planner.app.purchase.shop_edits import with_words
 
     words = {
         name: getattr(args, name)
@@ -142,7 +142,7 @@ def _set(session: Session, workshop: Workshop, args: argparse.Namespace) -> None
 
 
 def _set_rate(workshop: Workshop, args: argparse.Namespace) -> None:
-    from diorama_planner.app.shop_edits import read_rate
+    from diorama_planner.app.purchase.shop_edits import read_rate
 
     currency, into, rate = args.currency.upper(), args.into.upper(), read_rate(args.rate)
     workshop.set_exchange(currency, into, rate)
@@ -157,7 +157,7 @@ def _rate_words(currency: str, into: str, rate: Decimal) -> str:
 
 
 def _import(session: Session, workshop: Workshop, args: argparse.Namespace) -> None:
-    from diorama_planner.app.price_lists import import_price_list, read_price_list
+    from diorama_planner.app.purchase.price_lists import import_price_list, read_price_list
 
     shop = find_shop(workshop, args.shop)
     mapping = _mapping(args.column)
@@ -175,7 +175,7 @@ def _import(session: Session, workshop: Workshop, args: argparse.Namespace) -> N
 
 
 def _print_preview(session: Session, preview: PricePreview) -> None:
-    from diorama_planner.app.price_lists import suggestions
+    from diorama_planner.app.purchase.price_lists import suggestions
 
     columns = ", ".join(f"{field} = {preview.columns[place]}" for field, place in preview.mapping.items()
                         if place < len(preview.columns))  # fmt: skip

@@ -15,8 +15,8 @@ from diorama_planner.core.messages import counted, msg
 from diorama_planner.core.units import format_length, format_number
 
 if TYPE_CHECKING:
+    from diorama_planner.app.purchase.stocktaking import Amount
     from diorama_planner.app.session import Session
-    from diorama_planner.app.stocktaking import Amount
     from diorama_planner.takeoff.stash import Holding, Movement
 
 _HOW_MUCH = msg("write what it took in all, as pva_1l=250 ml, static_grass_2mm=80 g or foamcore_a3=2 sheets")
@@ -128,7 +128,7 @@ def _journal(session: Session, args: argparse.Namespace) -> None:
 
 
 def _line(session: Session, movement: Movement) -> str:
-    from diorama_planner.app.cut_stock import told_of
+    from diorama_planner.app.sawing.cut_stock import told_of
 
     about = " ".join(part for part in (movement.project, movement.note) if part)
     after = f" ({about})" if about else ""
@@ -167,7 +167,7 @@ def _rates(session: Session, args: argparse.Namespace) -> None:
 
 
 def _forget(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import forget_use
+    from diorama_planner.app.purchase.stocktaking import forget_use
 
     material = session.catalogue.material(args.id)
     if all(build.material != material.id for build in session.workshop.contents.builds):
@@ -177,7 +177,7 @@ def _forget(session: Session, args: argparse.Namespace) -> None:
 
 
 def _add(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import put_loose, read_stock
+    from diorama_planner.app.purchase.stocktaking import put_loose, read_stock
 
     key, amount = read_stock(session, args.id, args.amount)
     put_loose(session, key, amount, date.today(), place=args.place, note=args.note)
@@ -185,7 +185,7 @@ def _add(session: Session, args: argparse.Namespace) -> None:
 
 
 def _take(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import read_stock, take
+    from diorama_planner.app.purchase.stocktaking import read_stock, take
 
     key, amount = read_stock(session, args.id, args.amount)
     take(session, key, amount, date.today(), args.note)
@@ -197,7 +197,7 @@ def _say_held(session: Session, key: str) -> None:
 
 
 def _bought(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import bought, purchases
+    from diorama_planner.app.purchase.stocktaking import bought, purchases
 
     found = purchases(session)
     amounts = [each for each in found if args.all or not each.elsewhere]
@@ -207,7 +207,7 @@ def _bought(session: Session, args: argparse.Namespace) -> None:
 
 
 def _used(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import taught, usage, used
+    from diorama_planner.app.purchase.stocktaking import taught, usage, used
 
     really = dict(_really(session, word) for word in args.really)
     learned = [taught(session, material, amount, date.today()) for material, amount in really.items()]
@@ -218,7 +218,7 @@ def _used(session: Session, args: argparse.Namespace) -> None:
 
 
 def _really(session: Session, word: str) -> tuple[str, float]:
-    from diorama_planner.app.stocktaking import read_use
+    from diorama_planner.app.purchase.stocktaking import read_use
 
     key, sign, text = word.partition("=")
     if not sign:
@@ -267,6 +267,6 @@ def _amount_line(each: Amount, verb: str) -> str:
 
 
 def _undo(session: Session, args: argparse.Namespace) -> None:
-    from diorama_planner.app.stocktaking import undo_last
+    from diorama_planner.app.purchase.stocktaking import undo_last
 
     print(f"taken back: {_line(session, undo_last(session))}")

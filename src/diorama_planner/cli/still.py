@@ -49,7 +49,7 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     Raises:
         PlannerError: as `rendering.takes`, and for words that ask for what there is not.
     """
-    from diorama_planner.app.still_takes import find_camera, size_for, take_of
+    from diorama_planner.app.photography.still_takes import find_camera, size_for, take_of
     from diorama_planner.project_io.files import write_atomically
     from diorama_planner.rendering.looks import look_of
     from diorama_planner.rendering.moods import mood_named

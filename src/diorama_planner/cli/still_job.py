@@ -1,4 +1,4 @@
-"""A still made in a process of its own, for the window: asked as `app.still_asking` asks, answered by its share.
+"""A still made in a process of its own, for the window: `app.photography.still_asking` asks, its share answers.
 
 The graphics card may fail it, and it may be ended half way; the window goes on either way.
 """

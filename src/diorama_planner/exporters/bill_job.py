@@ -1,6 +1,6 @@
 """What a bill is printed from, and what its reader chose: columns, grouping, prices, how numbers are written.
 
-`app.bills` puts a job together; the formats render it through `bill_rows` and so agree with each other.
+`app.purchase.bills` puts a job together; the formats render it through `bill_rows` and so agree with each other.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the papers of wiring are made from, and the words in which all of them name parts, wires and ways.
 
-A job is put together by `app.wiring_papers`. Each paper is a module of its own: `wiring_chart`, `harness`, `holes`,
-`underside`, `wire_labels`, `test_plan`; `wiring` binds them.
+A job is put together by `app.light.wiring_papers`. Each paper is a module of its own: `wiring_chart`, `harness`,
+`holes`, `underside`, `wire_labels`, `test_plan`; `wiring` binds them.
 """
 
 from __future__ import annotations

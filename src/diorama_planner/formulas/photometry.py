@@ -1,7 +1,7 @@
 """Light as numbers: how much of it an LED gives at a current, how it spreads, and how bright that is at a distance.
 
 Candela, lumen, lux, degrees and millimetres. Maps of light are in `geometry.lighting`, what a lamp of the catalogue
-gives in `app.lamplight`.
+gives in `app.light.lamplight`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What electric items take by themselves: the LED or strip, the supply with its cells, tape, modules, switch, fuse.
 
-Resistors and wires follow from how the items are connected; their lines are in `app.lit_lines`. What is sold, and as
-what, is said in `catalogue.electrical_parts`.
+Resistors and wires follow from how the items are connected; their lines are in `app.purchase.lit_lines`. What is
+sold, and as what, is said in `catalogue.electrical_parts`.
 """
 
 from __future__ import annotations

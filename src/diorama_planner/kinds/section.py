@@ -1,6 +1,6 @@
 """A section: a line across the plan along which the ground is looked at from the side. It needs no material.
 
-What is seen there is worked out by `app.sections` and drawn below the plan, on paper and into files.
+What is seen there is worked out by `app.sections.section_view` and drawn below the plan, on paper and into files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An underlay: a photo, sketch or scanned plan laid on the base at true size, to draw over.
 
 It is nothing that is built: it is never on the bill, and is printed only if wanted. How a picture is read,
-straightened and calibrated is for `ui` and `app.underlays`; here is what has come of it.
+straightened and calibrated is for `ui` and `app.editing.underlays`; here is what has come of it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is shown of a camera in the view in space: its body, what it frames, the planes of its sharpness, its way.
 
-Plain values: `app.camera_signs` makes them of a plan, `rendering.camera_marks` shows them.
+Plain values: `app.photography.camera_signs` makes them of a plan, `rendering.camera_marks` shows them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What whoever shows the plan in space is told: bodies, things with their places, lamps, and what of it has changed.
 
-Plain values without Qt: `app.space_feed` makes them of a session, `rendering` shows them. Millimetres of the model,
-z up, heights over the base top.
+Plain values without Qt: `app.space.space_feed` makes them of a session, `rendering` shows them. Millimetres of the
+model, z up, heights over the base top.
 """
 
 from __future__ import annotations

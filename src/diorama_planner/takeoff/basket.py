@@ -2,7 +2,7 @@
 
 Money is counted in the smallest coin, as whole numbers. The cheapest packs of one material are exact (`covering`); so
 is the choice among few shops; where limits of free shipping leave something open, `basket_program` looks further.
-What is needed and who offers it is found out in `app.buying`.
+What is needed and who offers it is found out in `app.purchase.buying`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is cut from what: the layouts and bar plans of a plan, as they are shown, printed and exported.
 
 Only words: layouts are made by the modules of nesting, bar plans by `lengths`; which of them hold for a plan is said
-by `app.cut_sheets`.
+by `app.sawing.cut_sheets`.
 """
 
 from __future__ import annotations

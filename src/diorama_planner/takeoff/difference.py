@@ -1,6 +1,6 @@
 """The shopping difference of two bills: per material, thing and tool, how much more or less, and what it costs.
 
-Where the two bills come from is the matter of `app.bill_difference`; how it is written, of `exporters`.
+Where the two bills come from is the matter of `app.purchase.bill_difference`; how it is written, of `exporters`.
 """
 
 from __future__ import annotations

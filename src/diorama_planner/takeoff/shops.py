@@ -1,7 +1,7 @@
 """Shops and what they offer: the vocabulary that price lists are read into and baskets are made of.
 
-Which packs are bought where is worked out in `basket`; reading a shop's price list is in `app.price_lists`, keeping
-it in `app.workshop`.
+Which packs are bought where is worked out in `basket`; reading a shop's price list is in `app.purchase.price_lists`,
+keeping it in `app.purchase.workshop`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The stash: what lies on the builder's shelf, and the journal of how it came and went.
 
-Pure values and functions from stash to stash; where it is kept is in `app.workshop`, what a plan takes from it and
-brings to it in `app.stocktaking`.
+Pure values and functions from stash to stash; where it is kept is in `app.purchase.workshop`, what a plan takes from
+it and brings to it in `app.purchase.stocktaking`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Elevation of a real place: heights in metres with their real extent, cut to a part and made a grid for a plan.
 
-How files are read is for `elevation_files`; where the grid lies on a plan is for `app.real_places`.
+How files are read is for `elevation_files`; where the grid lies on a plan is for `app.advice.real_places`.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from diorama_planner.app import circuit_edits
-from diorama_planner.app.circuit_edits import circuit_of, is_feed, is_light
+from diorama_planner.app.light import circuit_edits
+from diorama_planner.app.light.circuit_edits import circuit_of, is_feed, is_light
 from diorama_planner.model.draft import Draft
 from diorama_planner.model.record import Circuit, RecordId
 from diorama_planner.ui.texts import tr

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
-from diorama_planner.app.finishes import (
+from diorama_planner.app.editing.finishes import (
     Finish,
     choices,
     coat_words,

@@ -18,7 +18,7 @@ from diorama_planner.ui.widgets.hint_line import HintLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diorama_planner.app.selected_sizes import SelectedSizes
+    from diorama_planner.app.editing.selected_sizes import SelectedSizes
     from diorama_planner.app.session import Session
 
 HEIGHT = 27
@@ -208,7 +208,7 @@ class StatusBar(QFrame):
         if not self._session.selection.ids:
             self._chosen.clear()
             return
-        from diorama_planner.app.selected_sizes import selected_sizes
+        from diorama_planner.app.editing.selected_sizes import selected_sizes
 
         self._chosen.setText(sizes_text(selected_sizes(self._session), Readings.of(self._session)))
 

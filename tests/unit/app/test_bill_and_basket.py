@@ -221,7 +221,7 @@ def test_a_basket_that_was_looked_through_stands_until_needs_change(monkeypatch)
     def never(*_args, **_more):
         raise AssertionError("asked again")
 
-    monkeypatch.setattr("diorama_planner.app.buying.find_basket", never)
+    monkeypatch.setattr("diorama_planner.app.purchase.buying.find_basket", never)
     with session.edit("Name") as draft:
         draft.change(PROJECT_ID, name="Lawn")
     assert session.bill().total == session.buying.shopping().total == Decimal("10.10")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app.bills import bill_job, render_bill, with_remarks
+from diorama_planner.app.purchase.bills import bill_job, render_bill, with_remarks
 from diorama_planner.app.session import Session
 from diorama_planner.drawing.primitives import Text
 from diorama_planner.exporters.bill_job import BillChoices

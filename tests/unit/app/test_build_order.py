@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app.cover_edits import insert_layer
+from diorama_planner.app.editing.cover_edits import insert_layer
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError

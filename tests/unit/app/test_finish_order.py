@@ -2,8 +2,8 @@
 
 import pytest
 
+from diorama_planner.app.editing.finishes import area_of, coat_words, finish_rows, keep, laid_on, set_finish
 from diorama_planner.app.finish_order import coat_problems
-from diorama_planner.app.finishes import area_of, coat_words, finish_rows, keep, laid_on, set_finish
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.compatibility import check_order

@@ -3,7 +3,7 @@
 import pytest
 from plans import rect
 
-from diorama_planner.app.outlines import check_item_outline, drawn_outline, with_repaired_outline
+from diorama_planner.app.editing.outlines import check_item_outline, drawn_outline, with_repaired_outline
 from diorama_planner.geometry.outline import OutlineError
 from diorama_planner.geometry.points import GeometryError
 from diorama_planner.geometry.region import polygon_region

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from diorama_planner.app.lamplight import GLOW_OF_UV, beam_of, candela, colour_of
-from diorama_planner.app.night import Night
+from diorama_planner.app.light.lamplight import GLOW_OF_UV, beam_of, candela, colour_of
+from diorama_planner.app.light.night import Night
 from diorama_planner.app.session import Session
 from diorama_planner.formulas.photometry import illuminance_lx
 from diorama_planner.kinds.base import Base

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from diorama_planner.app import circuit_edits, verbs
-from diorama_planner.app.bill_edits import put_prices, with_price
+from diorama_planner.app import verbs
+from diorama_planner.app.light import circuit_edits
+from diorama_planner.app.purchase.bill_edits import put_prices, with_price
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.circuits.harness import cut_list

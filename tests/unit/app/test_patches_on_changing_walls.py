@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app import shapes, wall_edits
+from diorama_planner.app.editing import shapes, wall_edits
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.face_places import place_along, put_along
 from diorama_planner.kinds.opening import Opening

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from diorama_planner.app.rooms import make_floors
+from diorama_planner.app.editing.rooms import make_floors
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from diorama_planner.app.space_feed import SHINE_STEP, SpaceFeed
+from diorama_planner.app.space.space_feed import SHINE_STEP, SpaceFeed
 from diorama_planner.kinds.supply import Supply
 from diorama_planner.kinds.thing import Thing
 from tests.unit.circuits.wired_plans import LIT, light, session_of

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from diorama_planner.app.camera_facts import camera_facts
-from diorama_planner.app.hidden import hidden_from
+from diorama_planner.app.photography.camera_facts import camera_facts
+from diorama_planner.app.photography.hidden import hidden_from
+from diorama_planner.app.photography.shots import plan_of
 from diorama_planner.app.session import Session
-from diorama_planner.app.shots import plan_of
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.camera_fit import MOST_STATIONS, fit_of, fit_on_way

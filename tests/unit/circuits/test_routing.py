@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diorama_planner.app import verbs
-from diorama_planner.app.wiring_job import route_now
+from diorama_planner.app.light.wiring_job import route_now
 from diorama_planner.circuits.entries import ACROSS_MM
 from diorama_planner.circuits.harness import Way, cut_list
 from diorama_planner.circuits.laying import END_SLACK_MM, HINGE_SLACK_MM

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from diorama_planner.app.drawing_job import drawing_job
-from diorama_planner.app.face_session import FaceSession
+from diorama_planner.app.editing.face_session import FaceSession
 from diorama_planner.cli.main import main
 from diorama_planner.cli.opening import open_session
 from diorama_planner.drawing.primitives import Fill, Stroke, Text

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import openpyxl
 import pytest
 
-from diorama_planner.app.bills import BILL_FORMATS, BINARY_FORMATS
-from diorama_planner.app.bills import render_bill as render_job
+from diorama_planner.app.purchase.bills import BILL_FORMATS, BINARY_FORMATS
+from diorama_planner.app.purchase.bills import render_bill as render_job
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.messages import msg

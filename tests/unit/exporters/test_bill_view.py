@@ -14,8 +14,8 @@ from bill_samples import CATALOGUE, LINES, bill, job
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diorama_planner.app.bills import render_bill
 from diorama_planner.app.preferences import Preferences
+from diorama_planner.app.purchase.bills import render_bill
 from diorama_planner.catalogue.takeoff_line import TakeoffLine
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.figures import NUMBERS, Numbers
@@ -101,7 +101,7 @@ def test_choices_that_are_not_known_are_named():
 
 
 def test_kept_choices_come_back_and_bad_ones_do_no_harm():
-    from diorama_planner.app.bills import bill_choices, kept_choices
+    from diorama_planner.app.purchase.bills import bill_choices, kept_choices
 
     chosen = BillChoices(group="layer", prices=False, columns="need", numbers="1.234,5")
     assert bill_choices(Preferences(), written_options(chosen)) == chosen

@@ -4,8 +4,9 @@ import math
 
 import pytest
 
-from diorama_planner.app import clipboard, verbs
+from diorama_planner.app import verbs
 from diorama_planner.app.drawing_job import drawing_job
+from diorama_planner.app.editing import clipboard
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.primitives import Text

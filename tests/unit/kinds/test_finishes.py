@@ -329,7 +329,7 @@ def test_the_bill_follows_neighbours_and_the_build_up():
 
 
 def test_copies_keep_finishes_and_reveals_follow_their_openings():
-    from diorama_planner.app.clipboard import clip_bytes, clip_of, paste, read_clip
+    from diorama_planner.app.editing.clipboard import clip_bytes, clip_of, paste, read_clip
 
     window = Opening(id="window", host="w", at_mm=100, width_mm=30, height_mm=20, sill_mm=15)
     item = wall(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from diorama_planner.app.foam_stack import foam_cuts
+from diorama_planner.app.sawing.foam_stack import foam_cuts
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import RecordError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diorama_planner.app.face_session import FaceSession, face_with
+from diorama_planner.app.editing.face_session import FaceSession, face_with
 from diorama_planner.app.fixes import FIXES
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue

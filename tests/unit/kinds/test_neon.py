@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from diorama_planner.app import face_verbs, wall_edits
+from diorama_planner.app.editing import face_verbs, wall_edits
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.kinds.base import Base

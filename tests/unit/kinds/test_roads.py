@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from diorama_planner.app.advice.measures import plan_measures
 from diorama_planner.app.defaults import defaults_for
-from diorama_planner.app.measures import plan_measures
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.primitives import Stroke

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from diorama_planner.app import scattering, verbs
+from diorama_planner.app import verbs
+from diorama_planner.app.editing import scattering
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import RecordError, UsageError

@@ -6,7 +6,7 @@ import math
 import pytest
 
 from diorama_planner.app import verbs
-from diorama_planner.app.reshaping import mirror
+from diorama_planner.app.editing.reshaping import mirror
 from diorama_planner.app.session import Session
 from diorama_planner.core.errors import RecordError
 from diorama_planner.drawing.recorder import record

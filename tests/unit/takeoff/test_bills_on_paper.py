@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from paper import Paper, Sum, read_paper
 
-from diorama_planner.app.cutting import accept, layout_for
+from diorama_planner.app.sawing.cutting import accept, layout_for
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.cli.main import main

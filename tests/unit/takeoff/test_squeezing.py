@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nesting_oracle import check
 
 from benchmarks.parts import SHEET_MM, reference_parts
-from diorama_planner.app.squeezing import squeeze
+from diorama_planner.app.sawing.squeezing import squeeze
 from diorama_planner.geometry.region import difference, rect_region
 from diorama_planner.takeoff.nest import nest
 from diorama_planner.takeoff.nesting import NEW, Part, Settings, Stock, by_key, laid, use_pct

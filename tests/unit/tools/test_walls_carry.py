@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tool_plan import ALT, CTRL, Hand, Plan
 
-from diorama_planner.app import carrying
-from diorama_planner.app.imagined import Imagined, dimensions_on
+from diorama_planner.app.editing import carrying
+from diorama_planner.app.editing.imagined import Imagined, dimensions_on
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.region import contains_region, offset, overlap_area, union_all
 from diorama_planner.kinds.anchors import Anchor

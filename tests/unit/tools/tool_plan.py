@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from diorama_planner.app import carrying, reshaping
-from diorama_planner.app.carrying import put_followers
-from diorama_planner.app.grouping import Groups
+from diorama_planner.app.editing import carrying, reshaping
+from diorama_planner.app.editing.carrying import put_followers
+from diorama_planner.app.editing.grouping import Groups
 from diorama_planner.app.scene import Scene
 from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.units import format_angle, format_area, format_length, parse_model_mm, parse_quantity

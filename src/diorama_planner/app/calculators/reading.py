@@ -6,8 +6,8 @@ import difflib
 import re
 from typing import Any, cast
 
+from diorama_planner.app.advice.named_scales import read_scale
 from diorama_planner.app.calculators.declaration import CatalogueSource, Input
-from diorama_planner.app.named_scales import read_scale
 from diorama_planner.catalogue.thing import CatalogueThing
 from diorama_planner.core.errors import LengthError, PlannerError, UsageError
 from diorama_planner.core.messages import msg

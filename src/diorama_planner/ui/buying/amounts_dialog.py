@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from diorama_planner.app import stocktaking
-from diorama_planner.app.stocktaking import Amount
+from diorama_planner.app.purchase import stocktaking
+from diorama_planner.app.purchase.stocktaking import Amount
 from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_number, parse_number

@@ -23,9 +23,9 @@ from diorama_planner.ui.widgets.form import button, words
 from diorama_planner.ui.widgets.trees import children, table
 
 if TYPE_CHECKING:
-    from diorama_planner.app.buying import Shopping
     from diorama_planner.app.events import SessionEvent
     from diorama_planner.app.jobs import Jobs
+    from diorama_planner.app.purchase.buying import Shopping
     from diorama_planner.app.session import Session
     from diorama_planner.core.errors import PlannerError
     from diorama_planner.takeoff.basket import Basket, BasketLine, Order

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSplitter, QWidget
 
-from diorama_planner.app.bills import bill_choices, bill_job
+from diorama_planner.app.purchase.bills import bill_choices, bill_job
 from diorama_planner.core.money import CURRENCIES, format_money
 from diorama_planner.exporters.bill_rows import TextRow
 from diorama_planner.exporters.bill_view import BillView, bill_view
@@ -183,12 +183,12 @@ class BillPage(SeenPage):
             self.menu_of(key).exec(self.table.viewport().mapToGlobal(at))
 
     def _set_amount(self, what: str, key: str, text: str) -> bool:
-        from diorama_planner.app.bill_edits import set_amount
+        from diorama_planner.app.purchase.bill_edits import set_amount
 
         return self.attempt(lambda: set_amount(self._session, what, key, text))
 
     def _set_currency(self, code: str) -> None:
-        from diorama_planner.app.bill_edits import put_prices, with_currency
+        from diorama_planner.app.purchase.bill_edits import put_prices, with_currency
 
         put_prices(self._session, tr("Change the currency"), with_currency(self._session.document.prices, code))
 

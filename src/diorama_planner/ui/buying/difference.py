@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from diorama_planner.app.bill_difference import Version, bill_difference, version_of_file, versions
+from diorama_planner.app.purchase.bill_difference import Version, bill_difference, version_of_file, versions
 from diorama_planner.core.figures import Numbers
 from diorama_planner.exporters.bill_difference import difference_text, figures_of, total_line
 from diorama_planner.takeoff.difference import BillDifference, RowDifference

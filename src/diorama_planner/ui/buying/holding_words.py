@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from diorama_planner.app.cut_stock import told_of
+from diorama_planner.app.sawing.cut_stock import told_of
 from diorama_planner.catalogue.brief_names import brief_name
 from diorama_planner.takeoff.writing import is_counted
 from diorama_planner.ui.buying.fields import amount_of, name_of

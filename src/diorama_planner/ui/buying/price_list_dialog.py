@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from diorama_planner.app.price_lists import (
+from diorama_planner.app.purchase.price_lists import (
     Field,
     PricePreview,
     PriceRow,

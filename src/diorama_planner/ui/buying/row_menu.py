@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from diorama_planner.app.bill_edits import put_prices, with_brand, with_have
+from diorama_planner.app.purchase.bill_edits import put_prices, with_brand, with_have
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -63,6 +63,6 @@ class RowMenu(QMenu):
         put_prices(self._session, tr("Tick what is there"), prices)
 
     def _forget_rate(self) -> None:
-        from diorama_planner.app.stocktaking import forget_use
+        from diorama_planner.app.purchase.stocktaking import forget_use
 
         forget_use(self._session, self._key)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diorama_planner.app import stocktaking
+from diorama_planner.app.purchase import stocktaking
 from diorama_planner.ui.buying.fields import name_of
 from diorama_planner.ui.buying.holding_dialog import HoldingDialog
 from diorama_planner.ui.buying.holding_words import PICTURE, amount_words, movement_title, movement_words, picture_of

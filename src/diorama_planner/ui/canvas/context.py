@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, cast
 
 from diorama_planner.app import verbs as app_verbs
-from diorama_planner.app.grouping import Groups
+from diorama_planner.app.editing.grouping import Groups
 from diorama_planner.app.session import Session
 from diorama_planner.core.units import format_angle, parse_quantity
 from diorama_planner.geometry.outline import nearest_along
@@ -43,14 +43,14 @@ class CanvasVerbs:
 
     def move(self, draft: Draft, ids: Collection[RecordId], dx: float, dy: float, *, detached: bool = False) -> None:
         """Move items; walls that meet them follow with their ends, unless `detached`; lights let go."""
-        from diorama_planner.app import carrying
+        from diorama_planner.app.editing import carrying
 
         if detached:
             app_verbs.move(draft, ids, dx, dy)
         else:
             carrying.move(draft, ids, dx, dy, self._session.scene)
         if any(getattr(draft.find(item_id), "host", "") for item_id in ids):
-            from diorama_planner.app.mounting import refix
+            from diorama_planner.app.light.mounting import refix
 
             refix(draft, ids, self._session.scene)
 
@@ -69,7 +69,7 @@ class CanvasVerbs:
         detached: bool = False,
     ) -> None:
         """Stretch drawn items; walls that meet them follow with their ends, unless `detached`."""
-        from diorama_planner.app import carrying, reshaping
+        from diorama_planner.app.editing import carrying, reshaping
 
         if detached:
             reshaping.stretch(draft, ids, along_x, along_y, about)
@@ -90,19 +90,19 @@ class CanvasVerbs:
         if kind_of(item).electric is None:
             app_verbs.add_items(draft, [item])
             return
-        from diorama_planner.app.new_lights import add_electric
+        from diorama_planner.app.light.new_lights import add_electric
 
         add_electric(draft, item, self._session.scene)
 
     def split_wall(self, draft: Draft, wall_id: RecordId, at: Point) -> Sequence[RecordId]:
         """Part a wall at a point and give the ids of both parts."""
-        from diorama_planner.app import wall_edits
+        from diorama_planner.app.editing import wall_edits
 
         return wall_edits.split(draft, wall_id, at)
 
     def reshape(self, draft: Draft, item: Item, *, repair: bool = False) -> None:
         """Give an item the line, outline and holes of this state of it."""
-        from diorama_planner.app.shapes import reshape
+        from diorama_planner.app.editing.shapes import reshape
 
         reshape(draft, item, repair=repair)
 
@@ -182,7 +182,7 @@ class CanvasContext:
 
     def fixed(self, item: Item) -> Item:
         """A light in the hand on the lamp, the car or the machine that it is held over, or as it was."""
-        from diorama_planner.app.mounting import fixed
+        from diorama_planner.app.light.mounting import fixed
 
         return fixed(item, self._session.scene)
 
@@ -238,7 +238,7 @@ class CanvasContext:
 
     def can_move(self, item_id: RecordId) -> bool:
         """Whether the user may move an item: neither it nor its layer locked, and not the base."""
-        from diorama_planner.app.choosing import can_move
+        from diorama_planner.app.editing.choosing import can_move
 
         item = self.item(item_id)
         return item is not None and can_move(self._session.document, item)

@@ -205,7 +205,7 @@ class Desk(QObject):
 
     def _show_items(self, preview: Preview) -> None:
         """Show items that are new, changed or under way, and those that follow them."""
-        from diorama_planner.app.imagined import Imagined, drawn_anew
+        from diorama_planner.app.editing.imagined import Imagined, drawn_anew
 
         moved, ghosts = preview.moved, preview.ghosts
         if moved is None and not ghosts:
@@ -228,7 +228,7 @@ class Desk(QObject):
         self._show(preview)
 
     def _show_moved(self, moved: Moved) -> None:
-        from diorama_planner.app.imagined import dimensions_on
+        from diorama_planner.app.editing.imagined import dimensions_on
 
         if moved.ids != self._moved_ids:
             self._moved_ids = moved.ids
@@ -365,7 +365,7 @@ class Desk(QObject):
         """The shortest distance from a selected thing to what is beside it, or between two that are selected."""
         if not ids:
             return ()
-        from diorama_planner.app.selected_sizes import shortest_gap
+        from diorama_planner.app.editing.selected_sizes import shortest_gap
 
         gap = shortest_gap(self._session)
         if gap is not None:

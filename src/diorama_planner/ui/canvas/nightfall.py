@@ -1,7 +1,7 @@
 """Night on the canvas: follows plan and preferences, and turns what the canvas shows into night.
 
-What falls where is worked out by `app.night`, a few lamps at a time so that the window stays free; how it looks is
-`painting.night`.
+What falls where is worked out by `app.light.night`, a few lamps at a time so that the window stays free; how it
+looks is `painting.night`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter
 
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.imagined_light import lights_under_way
-from diorama_planner.app.night import out_of_sight
+from diorama_planner.app.light.imagined_light import lights_under_way
+from diorama_planner.app.light.night import out_of_sight
 from diorama_planner.painting.night import NightPicture
 from diorama_planner.ui.canvas.night_bar import NightBar
 from diorama_planner.ui.following import follow

@@ -221,7 +221,7 @@ class PlanView(QWidget):
 
     def place_at_centre(self, thing_id: str) -> None:
         """Put a thing down in the middle of what is seen, or beside what stands there."""
-        from diorama_planner.app.free_spots import free_spot
+        from diorama_planner.app.editing.free_spots import free_spot
 
         desk, scene = self.canvas.desk, self._session.scene
         at = self.view_centre()

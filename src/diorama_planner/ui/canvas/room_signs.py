@@ -16,7 +16,7 @@ from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from diorama_planner.app.rooms import Room
+    from diorama_planner.app.editing.rooms import Room
     from diorama_planner.app.session import Session
 
 ROOM_Z = 0.9e9

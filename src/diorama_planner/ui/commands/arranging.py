@@ -22,8 +22,8 @@ from diorama_planner.ui.commands.editing import (
 from diorama_planner.ui.texts import tr
 
 if TYPE_CHECKING:
-    from diorama_planner.app.arranging import Spread
-    from diorama_planner.app.grouping import Groups
+    from diorama_planner.app.editing.arranging import Spread
+    from diorama_planner.app.editing.grouping import Groups
     from diorama_planner.geometry.points import Bounds
     from diorama_planner.ui.main_window import MainWindow
 
@@ -77,7 +77,7 @@ def align(edge: str) -> Callable[[MainWindow], None]:
     """Make the action that lines the selection up by an edge or a middle."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app import arranging
+        from diorama_planner.app.editing import arranging
 
         too_few = "Select something that may be moved."
         _arrange(window, "Align", arranging.align, edge, fewest=1, too_few=too_few)
@@ -89,7 +89,7 @@ def distribute(spread: Spread) -> Callable[[MainWindow], None]:
     """Make the action that sets the selected items equally far apart."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app import arranging
+        from diorama_planner.app.editing import arranging
 
         def act(draft: Any, units: Any, boxes: Any, target: Bounds) -> None:
             within = target if window.session.preferences.align_to == "base" else None
@@ -114,7 +114,7 @@ def flip(way: str) -> Callable[[MainWindow], None]:
     """Make the action that mirrors the selection about the point that it turns about."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app.reshaping import mirror
+        from diorama_planner.app.editing.reshaping import mirror
 
         pivot = turning_point(window)
         if pivot is None:
@@ -136,7 +136,7 @@ def step(*, up: bool) -> Callable[[MainWindow], None]:
     """Make the action that brings the selection one step forward or back."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app.arranging import step_order
+        from diorama_planner.app.editing.arranging import step_order
 
         scene = window.session.scene
         boxes = {item_id: scene.boxes.bounds(item_id) for item_id in scene.boxes}
@@ -152,7 +152,7 @@ def step(*, up: bool) -> Callable[[MainWindow], None]:
 
 def group(window: MainWindow) -> None:
     """Put the selected items into a group."""
-    from diorama_planner.app.grouping import group as put
+    from diorama_planner.app.editing.grouping import group as put
 
     entered = window.session.selection.entered
     with window.session.edit(tr("Group")) as draft:
@@ -161,7 +161,7 @@ def group(window: MainWindow) -> None:
 
 def ungroup(window: MainWindow) -> None:
     """Let the selected items out of their group."""
-    from diorama_planner.app.grouping import ungroup as let_out
+    from diorama_planner.app.editing.grouping import ungroup as let_out
 
     entered = window.session.selection.entered
     with window.session.edit(tr("Ungroup")) as draft:

@@ -74,7 +74,7 @@ def show(window: MainWindow) -> None:
 
 def show_bench(window: MainWindow) -> None:
     """Show the card of the whole plan: all that is mixed, thinned and waited for."""
-    from diorama_planner.app.bench_card import bench_card
+    from diorama_planner.app.purchase.bench_card import bench_card
     from diorama_planner.ui.dialogs.card import CardDialog
 
     card = bench_card(window.session)

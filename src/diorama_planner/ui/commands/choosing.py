@@ -22,7 +22,7 @@ SECTION = 2
 
 def select_all(window: MainWindow) -> None:
     """Select everything that is shown and not locked; inside a group everything in it."""
-    from diorama_planner.app.choosing import choosable
+    from diorama_planner.app.editing.choosing import choosable
 
     selection = window.session.selection
     context = window.plan.canvas.desk.context
@@ -39,10 +39,10 @@ def select_none(window: MainWindow) -> None:
 
 
 def by(choice: str) -> Callable[[MainWindow], None]:
-    """Make the action that selects by one of the questions of `app.choosing`."""
+    """Make the action that selects by one of the questions of `app.editing.choosing`."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app import choosing
+        from diorama_planner.app.editing import choosing
 
         ask: Callable[[Document, Collection[RecordId]], frozenset[RecordId]] = getattr(choosing, choice)
         session = window.session
@@ -71,7 +71,7 @@ def beside(step: int) -> Callable[[MainWindow], None]:
     """Make the action that selects the next or the last item, from below to above."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app.choosing import choosable
+        from diorama_planner.app.editing.choosing import choosable
 
         session = window.session
         known = {item.id for item in choosable(session.document)}

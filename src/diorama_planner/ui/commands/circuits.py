@@ -66,7 +66,7 @@ def has_feed(window: MainWindow) -> bool:
     ids = window.session.selection.ids
     if len(ids) != 1:
         return False
-    from diorama_planner.app.circuit_edits import is_feed
+    from diorama_planner.app.light.circuit_edits import is_feed
 
     return is_feed(window.session.document.records.get(next(iter(ids))))
 
@@ -99,7 +99,7 @@ def connect_all(window: MainWindow) -> None:
 
 def join_nearest(window: MainWindow) -> None:
     """Put each selected light into the circuit of the nearest light that is in one."""
-    from diorama_planner.app.circuit_edits import connect_nearest
+    from diorama_planner.app.light.circuit_edits import connect_nearest
 
     ids = _lights(window)
     with window.session.edit(tr("Join the nearest circuit")) as draft:
@@ -109,7 +109,7 @@ def join_nearest(window: MainWindow) -> None:
 
 def disconnect(window: MainWindow) -> None:
     """Take the selected lights out of their circuits."""
-    from diorama_planner.app.circuit_edits import join
+    from diorama_planner.app.light.circuit_edits import join
 
     ids = _lights(window)
     with window.session.edit(tr("Disconnect")) as draft:

@@ -17,7 +17,7 @@ from diorama_planner.ui.commands.pictures import paste_picture
 from diorama_planner.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
-    from diorama_planner.app.clipboard import Clip
+    from diorama_planner.app.editing.clipboard import Clip
     from diorama_planner.model.record import Point, RecordId
     from diorama_planner.ui.main_window import MainWindow
 
@@ -33,7 +33,7 @@ RIM_MM = 2.0
 
 def copy(window: MainWindow) -> None:
     """Put the selected items on the clipboard."""
-    from diorama_planner.app.clipboard import clip_bytes, clip_of, items_text
+    from diorama_planner.app.editing.clipboard import clip_bytes, clip_of, items_text
 
     session = window.session
     clip = clip_of(session.document, selected(window), session.scene.entries_to_embed())
@@ -87,7 +87,7 @@ def _paste_at(window: MainWindow, at: Point | None) -> None:
     Raises:
         BadFileError: the clipboard holds text that is no list of items, or a picture that cannot be read.
     """
-    from diorama_planner.app.clipboard import paste as paste_clip
+    from diorama_planner.app.editing.clipboard import paste as paste_clip
     from diorama_planner.core.scale import Scale
 
     data = QGuiApplication.clipboard().mimeData()
@@ -106,7 +106,7 @@ def _paste_at(window: MainWindow, at: Point | None) -> None:
 
 
 def _clip(window: MainWindow) -> Clip | None:
-    from diorama_planner.app.clipboard import read_clip, read_text
+    from diorama_planner.app.editing.clipboard import read_clip, read_text
 
     data = QGuiApplication.clipboard().mimeData()
     if data is not None and data.hasFormat(CLIP_MIME):

@@ -34,7 +34,7 @@ def movable(window: MainWindow) -> list[RecordId]:
 
 
 def _movable(window: MainWindow) -> list[RecordId]:
-    from diorama_planner.app.choosing import can_move
+    from diorama_planner.app.editing.choosing import can_move
 
     document = window.session.document
     items = (document.records.get(item_id) for item_id in selected(window))

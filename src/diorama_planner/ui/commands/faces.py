@@ -38,7 +38,7 @@ def panel_of(window: MainWindow) -> FacePanel:
 
 def show(window: MainWindow, item_id: RecordId) -> bool:
     """Show the face on which an item is, or the front of a wall; whether there is one."""
-    from diorama_planner.app.face_session import face_with
+    from diorama_planner.app.editing.face_session import face_with
 
     found = face_with(window.session, item_id)
     if found is not None:
@@ -73,7 +73,7 @@ def hang(window: MainWindow, thing_id: str) -> bool:
 
 def hang_selected(window: MainWindow) -> None:
     """Hang the selected things on the walls that they stand by."""
-    from diorama_planner.app import hanging
+    from diorama_planner.app.editing import hanging
     from diorama_planner.ui.commands.editing import movable
 
     ids = movable(window)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama_planner.ui.actions import ActionSpec, has_plan
 
 if TYPE_CHECKING:
-    from diorama_planner.app.foam_stack import FoamCut
+    from diorama_planner.app.sawing.foam_stack import FoamCut
     from diorama_planner.ui.main_window import MainWindow
 
 

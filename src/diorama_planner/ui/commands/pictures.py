@@ -51,7 +51,7 @@ def lay_file(window: MainWindow, path: Path, at: Point | None = None) -> None:
 
 def lay_picture(window: MainWindow, read: ReadPicture, name: str, at: Point | None = None) -> None:
     """Let a picture be made an underlay."""
-    from diorama_planner.app.underlays import lay
+    from diorama_planner.app.editing.underlays import lay
     from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 
     dialog = UnderlayDialog(window.session, read, name, window)
@@ -70,7 +70,7 @@ def edit_underlay(window: MainWindow) -> None:
     Raises:
         BadFileError: its picture is not in the project.
     """
-    from diorama_planner.app.underlays import lay_anew
+    from diorama_planner.app.editing.underlays import lay_anew
     from diorama_planner.painting.picture_files import read_picture
     from diorama_planner.ui.dialogs.underlay import UnderlayDialog
 
@@ -115,7 +115,7 @@ def preview_placements(window: MainWindow, path: Path) -> None:
 
 def insert_meshes(window: MainWindow) -> None:
     """Ask for meshes and let them be made things."""
-    from diorama_planner.app.mesh_files import MESH_ENDINGS
+    from diorama_planner.app.space.mesh_files import MESH_ENDINGS
 
     kinds = f"{tr('Meshes')} ({' '.join(f'*{ending}' for ending in MESH_ENDINGS)})"
     names, _ = QFileDialog.getOpenFileNames(window, tr("Mesh"), str(files.start_folder(window)), kinds)
@@ -129,7 +129,7 @@ def take_mesh(window: MainWindow, path: Path, at: Point | None = None) -> None:
     Raises:
         BadFileError: it cannot be read.
     """
-    from diorama_planner.app.mesh_files import MeshFile, read_mesh_file
+    from diorama_planner.app.space.mesh_files import MeshFile, read_mesh_file
     from diorama_planner.ui.dialogs.import_mesh import ImportMeshDialog
     from diorama_planner.ui.dialogs.waiting import waited
 
@@ -180,7 +180,7 @@ def _lay_reference(window: MainWindow, data: bytes, name: str) -> None:
 
 def take_files(window: MainWindow, names: Sequence[str], at: Point | None = None) -> None:
     """Take files that were dropped: a plan is opened, pictures become underlays, meshes things, places are laid."""
-    from diorama_planner.app.mesh_files import MESH_ENDINGS
+    from diorama_planner.app.space.mesh_files import MESH_ENDINGS
     from diorama_planner.painting.elevation_image import ELEVATION_ENDINGS
     from diorama_planner.painting.picture_files import PICTURE_ENDINGS
 

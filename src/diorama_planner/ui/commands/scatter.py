@@ -20,7 +20,7 @@ def _scatters(window: MainWindow) -> list[RecordId]:
     ids = movable(window)
     if not ids:
         return []
-    from diorama_planner.app.scattering import is_scatter
+    from diorama_planner.app.editing.scattering import is_scatter
 
     records = window.session.document.records
     return [item_id for item_id in ids if isinstance(item := records[item_id], Item) and is_scatter(item)]
@@ -28,7 +28,7 @@ def _scatters(window: MainWindow) -> list[RecordId]:
 
 def reroll(window: MainWindow) -> None:
     """Arrange the selected scatter anew."""
-    from diorama_planner.app import scattering
+    from diorama_planner.app.editing import scattering
 
     with window.session.edit(tr("Scatter anew")) as draft:
         scattering.reroll(draft, _scatters(window))
@@ -36,7 +36,7 @@ def reroll(window: MainWindow) -> None:
 
 def single_out(window: MainWindow) -> None:
     """Put single items in the place of the selected scatter."""
-    from diorama_planner.app import scattering
+    from diorama_planner.app.editing import scattering
 
     made: list[RecordId] = []
     around = window.session.around()

@@ -60,7 +60,7 @@ def _has_section(window: MainWindow) -> bool:
 
 
 def _job(window: MainWindow) -> DrawingJob:
-    from diorama_planner.app.section_drawing import section_job
+    from diorama_planner.app.sections.section_drawing import section_job
 
     panel = window.workspace.section
     item = panel.item() if panel is not None else None

@@ -66,7 +66,7 @@ def combined(way: str, label: str) -> Callable[[MainWindow], None]:
     """Make the action that unites, subtracts, intersects or excludes the selected areas."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app import shapes
+        from diorama_planner.app.editing import shapes
 
         first, *others = (item.id for item in _areas(window))
         with window.session.edit(tr(label)) as draft:
@@ -78,7 +78,7 @@ def combined(way: str, label: str) -> Callable[[MainWindow], None]:
 
 def cut_out(window: MainWindow) -> None:
     """Take everything else that is selected out of the area selected first, and leave it where it is."""
-    from diorama_planner.app import shapes
+    from diorama_planner.app.editing import shapes
 
     first = _areas(window)[0].id
     others = [window.session.outline(other) for other in sorted(window.session.selection.ids - {first})]
@@ -89,7 +89,7 @@ def cut_out(window: MainWindow) -> None:
 
 def offset(window: MainWindow) -> None:
     """Ask how far, then grow, shrink or shift."""
-    from diorama_planner.app import shapes
+    from diorama_planner.app.editing import shapes
 
     def act(mm: float) -> None:
         with window.session.edit(tr("Offset")) as draft:
@@ -104,7 +104,7 @@ def offset(window: MainWindow) -> None:
 
 def simplify(window: MainWindow) -> None:
     """Ask for a tolerance, then drop the points that can be spared within it."""
-    from diorama_planner.app import shapes
+    from diorama_planner.app.editing import shapes
 
     def act(mm: float) -> None:
         with window.session.edit(tr("Simplify")) as draft:
@@ -135,7 +135,7 @@ def _ask(
 
 def reverse(window: MainWindow) -> None:
     """Let the selected lines run the other way."""
-    from diorama_planner.app import shapes
+    from diorama_planner.app.editing import shapes
 
     with window.session.edit(tr("Reverse")) as draft:
         shapes.reverse(draft, _ids(window))
@@ -145,7 +145,7 @@ def closing(*, closed: bool) -> Callable[[MainWindow], None]:
     """Make the action that closes or opens the selected lines."""
 
     def run(window: MainWindow) -> None:
-        from diorama_planner.app import shapes
+        from diorama_planner.app.editing import shapes
 
         can = shapes.can_close if closed else shapes.can_open
         ids = [item.id for item in _shaped(window) if can(item)]
@@ -199,7 +199,7 @@ def _can(name: str) -> Callable[[MainWindow], bool]:
     def ask(window: MainWindow) -> bool:
         if not window.has_plan or not window.session.selection.ids:
             return False
-        from diorama_planner.app import shapes
+        from diorama_planner.app.editing import shapes
 
         return any(getattr(shapes, name)(item) for item in _shaped(window))
 

@@ -56,7 +56,7 @@ def is_hidden_shown(window: MainWindow) -> bool:
 
 def take_still(window: MainWindow) -> None:
     """Take a still of the selected camera, or of the first; a plan without one is told so."""
-    from diorama_planner.app.camera_facts import cameras_of
+    from diorama_planner.app.photography.camera_facts import cameras_of
 
     cameras = cameras_of(window.session)
     if not cameras:

@@ -117,7 +117,7 @@ def _fill_bar(window: MainWindow, place: SpacePlace) -> None:
 
 def fill_views(window: MainWindow, menu: QMenu) -> None:
     """List the usual sides and the saved views."""
-    from diorama_planner.app.space_views import space_views
+    from diorama_planner.app.space.space_views import space_views
 
     menu.clear()
     window.actions_.refresh()
@@ -158,7 +158,7 @@ def save_view(window: MainWindow) -> None:
 
 
 def _keep(window: MainWindow, hands: Hands) -> None:
-    from diorama_planner.app.space_views import save_space_view
+    from diorama_planner.app.space.space_views import save_space_view
 
     gaze = hands.gaze
     with window.session.edit(tr("Save a view in space")) as draft:
@@ -255,7 +255,7 @@ def add_lifting(menu: QMenu, window: MainWindow, chosen: Collection[Item]) -> No
 
 def lift(window: MainWindow, camera: RecordId, walls: Collection[RecordId], on: bool) -> None:
     """Lift walls off for the picture of a camera, or put them back."""
-    from diorama_planner.app.space_views import leave_out
+    from diorama_planner.app.space.space_views import leave_out
 
     words = msg("Lift off for a camera") if on else msg("Put back for a camera")
     with window.session.edit(say(words)) as draft:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def save_view(window: MainWindow) -> None:
     """Keep what is seen now."""
-    from diorama_planner.app.views import save_view as keep
+    from diorama_planner.app.editing.views import save_view as keep
 
     with window.session.edit(tr("Save a view")) as draft:
         view = keep(draft, window.plan.canvas.visible())
@@ -39,7 +39,7 @@ def manage_views(window: MainWindow) -> None:
 
 def go_to(window: MainWindow, view: SavedView | SavedSpaceView) -> None:
     """Show what a view shows, on the plan or in space."""
-    from diorama_planner.app.views import view_bounds
+    from diorama_planner.app.editing.views import view_bounds
     from diorama_planner.model.record import SavedView
     from diorama_planner.ui.commands import space_views
 
@@ -51,8 +51,8 @@ def go_to(window: MainWindow, view: SavedView | SavedSpaceView) -> None:
 
 def views_menu(window: MainWindow) -> QMenu:
     """Make the menu that the zoom in the status bar opens: usual zooms, saved views, and what is done with them."""
-    from diorama_planner.app.space_views import space_views
-    from diorama_planner.app.views import saved_views
+    from diorama_planner.app.editing.views import saved_views
+    from diorama_planner.app.space.space_views import space_views
 
     menu = QMenu(window)
     window.actions_.refresh()

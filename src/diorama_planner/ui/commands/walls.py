@@ -61,7 +61,7 @@ def _two_walls(window: MainWindow) -> bool:
 
 def join(window: MainWindow) -> None:
     """Make one wall of the selected ones, as far as they meet end to end."""
-    from diorama_planner.app.wall_edits import join_all
+    from diorama_planner.app.editing.wall_edits import join_all
 
     with window.session.edit(tr("Join walls")) as draft:
         made = join_all(draft, _walls(window))
@@ -70,7 +70,7 @@ def join(window: MainWindow) -> None:
 
 def parallel(window: MainWindow) -> None:
     """Ask how far, then set a wall like each selected one beside it."""
-    from diorama_planner.app import wall_edits
+    from diorama_planner.app.editing import wall_edits
     from diorama_planner.ui.dialogs.ask_length import LengthQuestion
 
     def act(mm: float) -> None:
@@ -86,7 +86,7 @@ def parallel(window: MainWindow) -> None:
 
 def make_floor(window: MainWindow) -> None:
     """Cover the ground of the rooms that the selected walls enclose."""
-    from diorama_planner.app.rooms import make_floors
+    from diorama_planner.app.editing.rooms import make_floors
 
     rooms = window.session.derived.rooms.of(window.session.selection.ids)
     with window.session.edit(tr("Make a floor") if len(rooms) < 2 else tr("Make floors")) as draft:

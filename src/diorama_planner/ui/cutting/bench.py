@@ -11,8 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from diorama_planner.app.cutting_table import CuttingTable
 from diorama_planner.app.jobs import Job, Jobs
+from diorama_planner.app.sawing.cutting_table import CuttingTable
 from diorama_planner.app.session import Session
 from diorama_planner.catalogue.material import Material
 from diorama_planner.core.errors import PlannerError

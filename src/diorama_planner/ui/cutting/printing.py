@@ -22,7 +22,7 @@ from diorama_planner.ui.widgets.form import words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diorama_planner.app.cutting_table import CuttingTable
+    from diorama_planner.app.sawing.cutting_table import CuttingTable
     from diorama_planner.app.session import Session
     from diorama_planner.catalogue.material import Material
     from diorama_planner.drawing.sheet import Sheet

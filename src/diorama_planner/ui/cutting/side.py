@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from diorama_planner.app.bar_cutting import lengths_on_sale
-from diorama_planner.app.cutting_table import KNIVES, Choices, CuttingTable
+from diorama_planner.app.sawing.bar_cutting import lengths_on_sale
+from diorama_planner.app.sawing.cutting_table import KNIVES, Choices, CuttingTable
 from diorama_planner.core.units import format_length
 from diorama_planner.ui.dialogs.frame import column, heading
 from diorama_planner.ui.readings import Readings

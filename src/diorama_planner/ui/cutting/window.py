@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from diorama_planner.app.cutting_table import Choices, CuttingTable
 from diorama_planner.app.events import EventKind
+from diorama_planner.app.sawing.cutting_table import Choices, CuttingTable
 from diorama_planner.core.figures import Numbers
 from diorama_planner.core.messages import Message, msg
 from diorama_planner.exporters.cut_pages import bar_words, sheet_words

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from diorama_planner.app.arrays import Pattern, Stack, ghosts_of, make_array, rise_of, spots_of
+from diorama_planner.app.editing.arrays import Pattern, Stack, ghosts_of, make_array, rise_of, spots_of
 from diorama_planner.app.events import EventKind, SessionEvent
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.strands import nodes_of, strands_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from diorama_planner.app.arrays import Along, Circle, Grid, Pattern, Row, Stack
+from diorama_planner.app.editing.arrays import Along, Circle, Grid, Pattern, Row, Stack
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.units import format_angle, parse_quantity

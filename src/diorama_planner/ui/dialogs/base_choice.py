@@ -32,8 +32,8 @@ from diorama_planner.ui.widgets.flow import Chips
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
-    from diorama_planner.app.advisor import Region
-    from diorama_planner.app.base_advisor import Proposal
+    from diorama_planner.app.advice.advisor import Region
+    from diorama_planner.app.advice.base_advisor import Proposal
     from diorama_planner.catalogue.catalogue import Catalogue
     from diorama_planner.catalogue.reference_rows import Base
 
@@ -268,8 +268,8 @@ class BaseChoice(QWidget):
     def _read_words(self) -> None:
         if self._catalogue is None:
             return
-        from diorama_planner.app.base_advisor import INCH_STEP_MM, STEP_MM, describe_wish, propose_bases
-        from diorama_planner.app.wishes import read_wish
+        from diorama_planner.app.advice.base_advisor import INCH_STEP_MM, STEP_MM, describe_wish, propose_bases
+        from diorama_planner.app.advice.wishes import read_wish
 
         text = self.sentence.text().strip()
         scale = Scale(self.typed.readings.scale)
@@ -321,7 +321,7 @@ class BaseChoice(QWidget):
 
 
 def _space(row: Base) -> Size:
-    from diorama_planner.app.base_advisor import free_space
+    from diorama_planner.app.advice.base_advisor import free_space
 
     return free_space(row)
 

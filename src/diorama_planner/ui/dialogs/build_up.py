@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from diorama_planner.app.finish_order import coat_problems, under
-from diorama_planner.app.finishes import (
+from diorama_planner.app.editing.finishes import (
     amounts,
     area_of,
     build_ups_file,
@@ -20,6 +19,7 @@ from diorama_planner.app.finishes import (
     set_finish,
     surface_name,
 )
+from diorama_planner.app.finish_order import coat_problems, under
 from diorama_planner.drawing.textures import TEXTURES
 from diorama_planner.kinds.finish_looks import colour_of
 from diorama_planner.kinds.registry import called

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diorama_planner.app.finishes import FADE_NAMES
+from diorama_planner.app.editing.finishes import FADE_NAMES
 from diorama_planner.model.record import MOST_COATS, Coat, Coats
 from diorama_planner.ui.icons import IconButton
 from diorama_planner.ui.texts import begun, say, tr

@@ -121,7 +121,7 @@ class ExportDialog(PlannerDialog):
         from diorama_planner.project_io.files import write_atomically
 
         if self._chosen.of == "bill":
-            from diorama_planner.app.bills import bill_choices, bill_job, render_bill
+            from diorama_planner.app.purchase.bills import bill_choices, bill_job, render_bill
 
             choices = bill_choices(self._session.preferences, self._texts())
             job = bill_job(self._session, choices, self._chosen.tag)

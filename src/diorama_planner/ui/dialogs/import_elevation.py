@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSlider, QWidget
 
-from diorama_planner.app.real_places import MM_PER_M, Place, lay_place, natural_height_mm
+from diorama_planner.app.advice.real_places import MM_PER_M, Place, lay_place, natural_height_mm
 from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.terrain.elevation import Elevation, part_of

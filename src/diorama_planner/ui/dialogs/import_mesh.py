@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from diorama_planner.app.own_meshes import (
+from diorama_planner.app.space.own_meshes import (
     Keep,
     Meant,
     Measure,
@@ -33,8 +33,8 @@ from diorama_planner.ui.widgets.form import FormRow, button, words
 from diorama_planner.ui.widgets.quantities import LengthField
 
 if TYPE_CHECKING:
-    from diorama_planner.app.mesh_files import MeshFile
     from diorama_planner.app.session import Session
+    from diorama_planner.app.space.mesh_files import MeshFile
     from diorama_planner.model.record import Point
     from diorama_planner.solids.readers.contract import Axis
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from diorama_planner.app import verbs
-from diorama_planner.app.placements import OPTIONAL, REQUIRED, placement_rows
+from diorama_planner.app.editing.placements import OPTIONAL, REQUIRED, placement_rows
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.dialogs.plain_table import PlainTable
 from diorama_planner.ui.texts import say, tr, tr_count

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from diorama_planner.app.underlays import of_sheet
+from diorama_planner.app.editing.underlays import of_sheet
 from diorama_planner.ui.dialogs.frame import column, row
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr

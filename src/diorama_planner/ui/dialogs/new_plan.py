@@ -19,7 +19,7 @@ from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import UNIT
 
 if TYPE_CHECKING:
-    from diorama_planner.app.advisor import Region
+    from diorama_planner.app.advice.advisor import Region
     from diorama_planner.app.session import Session
 
 FIRST_SCALE = Scale(64.0)

@@ -94,7 +94,7 @@ class PrintBillDialog(PlannerDialog):
 
     def choices(self) -> BillChoices:
         """What is chosen, numbers as in the preferences where nothing was chosen for them."""
-        from diorama_planner.app.bills import usual_numbers
+        from diorama_planner.app.purchase.bills import usual_numbers
 
         chosen = self._chosen()
         return chosen if chosen.numbers else replace(chosen, numbers=usual_numbers(self._session.preferences))
@@ -132,7 +132,7 @@ class PrintBillDialog(PlannerDialog):
 
     def write(self, tag: str, path: Path) -> bool:
         """Write the bill to a file; what goes wrong is told. Says whether it was written."""
-        from diorama_planner.app.bills import render_bill
+        from diorama_planner.app.purchase.bills import render_bill
         from diorama_planner.project_io.files import write_atomically
 
         done = self.attempt(lambda: write_atomically(path, render_bill(self._job(), tag)))
@@ -141,7 +141,7 @@ class PrintBillDialog(PlannerDialog):
 
     def copy_text(self) -> None:
         """Put the shopping list on the clipboard, to paste into a message to the shop."""
-        from diorama_planner.app.bills import render_bill
+        from diorama_planner.app.purchase.bills import render_bill
 
         QGuiApplication.clipboard().setText(render_bill(self._job(), "text").decode())
         self._done.setText(tr("Copied as text"))
@@ -154,7 +154,7 @@ class PrintBillDialog(PlannerDialog):
 
     def _job(self) -> BillJob:
         """The bill with all beside it, which is drawn once, as it is chosen now."""
-        from diorama_planner.app.bills import bill_job
+        from diorama_planner.app.purchase.bills import bill_job
 
         if self._whole is None:
             self._whole = bill_job(self._session, self.choices())
@@ -162,7 +162,7 @@ class PrintBillDialog(PlannerDialog):
 
     def _show_choices(self) -> None:
         """Set the fields to what was chosen last."""
-        from diorama_planner.app.bills import kept_choices
+        from diorama_planner.app.purchase.bills import kept_choices
 
         kept = kept_choices(self._session.preferences)
         self.paper.set_value(kept.page)

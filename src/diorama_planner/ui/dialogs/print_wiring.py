@@ -106,7 +106,7 @@ class PrintWiringDialog(PlannerDialog):
 
     def _begin(self) -> None:
         """Lead the wires once, and offer the papers on which there is something."""
-        from diorama_planner.app.wiring_papers import wiring_papers
+        from diorama_planner.app.light.wiring_papers import wiring_papers
 
         self._wiring = wiring_papers(self._session)
         there = papers_of(self._wiring) if self._wiring is not None else ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from diorama_planner.app.replacing import replace_things, replaceable, things_on
+from diorama_planner.app.editing.replacing import replace_things, replaceable, things_on
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.texts import tr, tr_count
 from diorama_planner.ui.widgets.catalogue_choices import thing_choices

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from diorama_planner.app import verbs
-from diorama_planner.app.measures import advisor_region, compare_plan
-from diorama_planner.app.rescale_preview import preview_rescale
+from diorama_planner.app.advice.measures import advisor_region, compare_plan
+from diorama_planner.app.advice.rescale_preview import preview_rescale
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.scale import Scale
 from diorama_planner.core.units import format_length, format_range
@@ -22,7 +22,7 @@ from diorama_planner.ui.theme import UNIT
 from diorama_planner.ui.widgets.form import words
 
 if TYPE_CHECKING:
-    from diorama_planner.app.advisor import AdvisorRow
+    from diorama_planner.app.advice.advisor import AdvisorRow
     from diorama_planner.app.session import Session
 
 SCALES_BASE, KEEPS_BASE = "scale", "keep"
@@ -135,7 +135,7 @@ class ScaleDialog(PlannerDialog):
         )
 
     def _show_advice(self, chosen: Scale) -> None:
-        from diorama_planner.app.advisor import advise
+        from diorama_planner.app.advice.advisor import advise
 
         rows = advise(chosen, advisor_region(self._session), self._session.catalogue)
         subjects = [each.subject for each in rows]

@@ -144,7 +144,7 @@ class ScalePicker(QWidget):
             self._take(Scale(row.ratio_denominator), row)
 
     def _read(self) -> None:
-        from diorama_planner.app.named_scales import read_scale, rows_named
+        from diorama_planner.app.advice.named_scales import read_scale, rows_named
 
         text = self.box.currentText().strip()
         index = self.box.findText(text, Qt.MatchFlag.MatchFixedString)

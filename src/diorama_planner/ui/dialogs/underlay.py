@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSlider, QWidget
 
-from diorama_planner.app.underlays import Laid, pixel_mm_of, pixel_of_dpi, pixel_of_line
+from diorama_planner.app.editing.underlays import Laid, pixel_mm_of, pixel_of_dpi, pixel_of_line
 from diorama_planner.core.errors import PlannerError, UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.drawing.primitives import WHOLE

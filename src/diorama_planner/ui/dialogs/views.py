@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from diorama_planner.app.space_views import space_views
-from diorama_planner.app.views import arrange_views, saved_views
+from diorama_planner.app.editing.views import arrange_views, saved_views
+from diorama_planner.app.space.space_views import space_views
 from diorama_planner.model.record import SavedSpaceView, SavedView
 from diorama_planner.ui.dialogs.frame import PlannerDialog
 from diorama_planner.ui.icons import themed_icon

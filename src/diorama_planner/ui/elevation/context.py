@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from diorama_planner.app import choosing, face_verbs
 from diorama_planner.app.defaults import defaults_for
-from diorama_planner.app.face_session import FaceSession
+from diorama_planner.app.editing import choosing, face_verbs
+from diorama_planner.app.editing.face_session import FaceSession
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.geometry.points import Bounds

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from diorama_planner.app.editing.face_session import FaceSession
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.face_session import FaceSession
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.faces import FACES
 from diorama_planner.kinds.patch import MATERIALS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from diorama_planner.app.editing.face_session import FaceSession
 from diorama_planner.app.events import SessionEvent
-from diorama_planner.app.face_session import FaceSession
 from diorama_planner.kinds.registry import KINDS
 from diorama_planner.tools.polygon import polygon_tool
 from diorama_planner.tools.polyline import polyline_tool

@@ -232,7 +232,7 @@ class BillPanel(QWidget):
 
     def set_amount(self, what: str, key: str, text: str) -> str:
         """Set what a pack costs (`price`) or how much is `on_hand`; an empty text forgets it. Gives what is wrong."""
-        from diorama_planner.app.bill_edits import set_amount
+        from diorama_planner.app.purchase.bill_edits import set_amount
 
         try:
             set_amount(self._session, what, key, text)
@@ -243,7 +243,7 @@ class BillPanel(QWidget):
 
     def toggle_have(self, key: str) -> None:
         """Tick a tool as there already, or take the tick away."""
-        from diorama_planner.app.bill_edits import put_prices, with_have
+        from diorama_planner.app.purchase.bill_edits import put_prices, with_have
 
         prices = self._session.document.prices
         put_prices(self._session, tr("Tick what is there"), with_have(prices, key, key not in prices.have))

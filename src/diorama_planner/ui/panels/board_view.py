@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from diorama_planner.app.references import SMALLEST_WIDTH
+from diorama_planner.app.editing.references import SMALLEST_WIDTH
 from diorama_planner.model.record import RecordId, Reference
 from diorama_planner.ui.commands.pictures import takes
 from diorama_planner.ui.texts import tr

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from diorama_planner.app.circuit_words import remarks_on
+from diorama_planner.app.light.circuit_words import remarks_on
 from diorama_planner.model.record import Circuit, RecordId
 from diorama_planner.ui.panels.inspector_edits import FormEdits
 from diorama_planner.ui.panels.inspector_form import RecordForm

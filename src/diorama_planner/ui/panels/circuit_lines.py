@@ -6,8 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.circuit_tree import Line
-from diorama_planner.app.circuit_words import bears_one, fades, remarks_on, usual, write_hours, write_ma, write_volt
+from diorama_planner.app.light.circuit_tree import Line
+from diorama_planner.app.light.circuit_words import (
+    bears_one,
+    fades,
+    remarks_on,
+    usual,
+    write_hours,
+    write_ma,
+    write_volt,
+)
 from diorama_planner.catalogue.electrical_parts import write_ohm
 from diorama_planner.circuits.elements import Circuit, CircuitPlan, Feed, Lamp, OverLife
 from diorama_planner.core.issues import Issue, Severity

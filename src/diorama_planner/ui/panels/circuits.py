@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from diorama_planner.app.circuit_tree import Line
 from diorama_planner.app.events import EventKind
+from diorama_planner.app.light.circuit_tree import Line
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import RecordId
 from diorama_planner.ui.circuit_menu import (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from diorama_planner.app import circuit_edits
-from diorama_planner.app.circuit_tree import CircuitTree, Line
+from diorama_planner.app.light import circuit_edits
+from diorama_planner.app.light.circuit_tree import CircuitTree, Line
 from diorama_planner.circuits.elements import Electrics, Feed
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import Item, RecordId

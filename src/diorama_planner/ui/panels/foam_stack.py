@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.foam_stack import FoamCut, foam_cuts
+from diorama_planner.app.sawing.foam_stack import FoamCut, foam_cuts
 from diorama_planner.core.units import format_area, format_length, format_size, format_volume
 from diorama_planner.model.record import RecordId
 from diorama_planner.ui.dialogs.frame import column, scrolled

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diorama_planner.app.foam_stack import FoamCut
-from diorama_planner.app.foam_templates import Inks, template_of, title_of
+from diorama_planner.app.sawing.foam_stack import FoamCut
+from diorama_planner.app.sawing.foam_templates import Inks, template_of, title_of
 from diorama_planner.exporters.contract import Template
 from diorama_planner.painting.look import Look
 from diorama_planner.painting.painter import paint

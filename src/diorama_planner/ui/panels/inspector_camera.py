@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from diorama_planner.app.camera_edits import focusable, part_fields
+from diorama_planner.app.photography.camera_edits import focusable, part_fields
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.widgets.choices import SearchChoiceField, Sought
 from diorama_planner.ui.widgets.form import FormRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from diorama_planner.app import circuit_edits
+from diorama_planner.app.light import circuit_edits
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import Record, RecordId
 from diorama_planner.model.roles import FieldInfo

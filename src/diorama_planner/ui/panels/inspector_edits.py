@@ -70,7 +70,7 @@ class FormEdits:
                     new = {name: change(record) for name, change in changes.items()}
                     draft.change(record.id, **new)
                 carry(draft, records)
-                from diorama_planner.app.wall_edits import check_openings
+                from diorama_planner.app.editing.wall_edits import check_openings
 
                 check_openings(draft, self.ids)
         except PlannerError as error:

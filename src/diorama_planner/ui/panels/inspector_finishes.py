@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diorama_planner.app.finishes import FinishRow, finish_rows
+from diorama_planner.app.editing.finishes import FinishRow, finish_rows
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import Item
 from diorama_planner.ui.finish_button import FinishButton

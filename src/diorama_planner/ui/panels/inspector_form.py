@@ -144,7 +144,7 @@ def _remarks(session: Session, records: Sequence[Record]) -> list[str]:
     except PlannerError:  # what is wrong with the item is told by its issues
         return []
     if kind.electric is not None:
-        from diorama_planner.app.circuit_words import remarks_on
+        from diorama_planner.app.light.circuit_words import remarks_on
 
         told += remarks_on(session.electrics, records[0].id)
     comma = session.preferences.decimal_comma

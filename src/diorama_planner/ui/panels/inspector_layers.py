@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diorama_planner.app.cover_edits import first_layers, layers_of_item
+from diorama_planner.app.editing.cover_edits import first_layers, layers_of_item
 from diorama_planner.catalogue.material import Material
 from diorama_planner.kinds.cover_layers import raised, with_share, without
 from diorama_planner.model.record import Coat, Coats, Item, Record

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from diorama_planner.app import places
+from diorama_planner.app.editing import places
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.contract import Placement
 from diorama_planner.kinds.registry import kind_of

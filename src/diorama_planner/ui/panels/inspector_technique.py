@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
-from diorama_planner.app.neon_choices import TechniqueChoice, technique_choices
+from diorama_planner.app.light.neon_choices import TechniqueChoice, technique_choices
 from diorama_planner.kinds.neon import TECHNIQUES, Neon
 from diorama_planner.ui.icons import themed_icon
 from diorama_planner.ui.texts import say, tr

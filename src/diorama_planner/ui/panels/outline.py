@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from diorama_planner.app.editing.outlining import Node
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.outlining import Node
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.panels.outline_model import EYE, FLAGS, LOCK, NAME, NOTE, OutlineModel, ids_of
 from diorama_planner.ui.texts import tr, tr_count

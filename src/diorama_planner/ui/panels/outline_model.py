@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
-from diorama_planner.app.outlining import Node, Outline, put_into, same_place
+from diorama_planner.app.editing.outlining import Node, Outline, put_into, same_place
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.document import Document

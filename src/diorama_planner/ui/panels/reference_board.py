@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from diorama_planner.app.editing.references import Places, in_rows, pin, references
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.references import Places, in_rows, pin, references
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.model.record import RecordId, Reference
 from diorama_planner.painting.look import picture_image

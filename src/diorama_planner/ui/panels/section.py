@@ -12,8 +12,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.section_drawing import grade_pct, sections_of
-from diorama_planner.app.sections import SectionView, section_view
+from diorama_planner.app.sections.section_drawing import grade_pct, sections_of
+from diorama_planner.app.sections.section_view import SectionView, section_view
 from diorama_planner.kinds.section import Section
 from diorama_planner.ui.following import Later, follow
 from diorama_planner.ui.icons import IconButton

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diorama_planner.app.section_drawing import SectionInks, section_primitives
-from diorama_planner.app.sections import SectionView
+from diorama_planner.app.sections.section_drawing import SectionInks, section_primitives
+from diorama_planner.app.sections.section_view import SectionView
 from diorama_planner.drawing.primitives import Primitive
 from diorama_planner.geometry.points import Bounds
 from diorama_planner.painting.look import Look

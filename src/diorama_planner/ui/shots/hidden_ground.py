@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
-from diorama_planner.app.camera_facts import cameras_of
 from diorama_planner.app.events import EventKind, SessionEvent
-from diorama_planner.app.hidden import Hidden, looked_for, patches
-from diorama_planner.app.shot_words import hidden_words
+from diorama_planner.app.photography.camera_facts import cameras_of
+from diorama_planner.app.photography.hidden import Hidden, looked_for, patches
+from diorama_planner.app.photography.shot_words import hidden_words
 from diorama_planner.geometry.region import rect_region, union_all
 from diorama_planner.ui.canvas.overlay import SELECTION_Z, Layer, path_of, region_path
 from diorama_planner.ui.commands.shots import HIDDEN

@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from diorama_planner.app.perspective import smaller_behind
-from diorama_planner.app.shot_poses import Posable
-from diorama_planner.app.shot_words import (
+from diorama_planner.app.photography.perspective import smaller_behind
+from diorama_planner.app.photography.shot_poses import Posable
+from diorama_planner.app.photography.shot_words import (
     EXPOSURE_S,
     SPEED_KMH,
     Row,
@@ -22,8 +22,8 @@ from diorama_planner.app.shot_words import (
     motion_rows,
     seen_words,
 )
-from diorama_planner.app.shots import PlannedShot, Remedy
-from diorama_planner.app.stack_table import stack_rows
+from diorama_planner.app.photography.shots import PlannedShot, Remedy
+from diorama_planner.app.photography.stack_table import stack_rows
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.ui.dialogs.frame import card, column, error_text, heading, row, scrolled
 from diorama_planner.ui.dialogs.plain_table import PlainTable

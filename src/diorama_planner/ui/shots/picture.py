@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diorama_planner.app.shots import Moment, PlannedShot, Trouble
+from diorama_planner.app.photography.shots import Moment, PlannedShot, Trouble
 from diorama_planner.ui.readings import Readings
 from diorama_planner.ui.texts import tr
 from diorama_planner.ui.theme import RADIUS, SMALL_PT, current_theme, text_font

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from diorama_planner.app.shots import PlannedShot
+from diorama_planner.app.photography.shots import PlannedShot
 from diorama_planner.ui.texts import tr
 
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from diorama_planner.app.camera_facts import cameras_of
-from diorama_planner.app.still_asking import Asked, asked_still
-from diorama_planner.app.still_takes import size_for, take_of
+from diorama_planner.app.photography.camera_facts import cameras_of
+from diorama_planner.app.photography.still_asking import Asked, asked_still
+from diorama_planner.app.photography.still_takes import size_for, take_of
 from diorama_planner.kinds.camera_path import duration_s
 from diorama_planner.kinds.registry import called
 from diorama_planner.rendering.looks import LOOKS

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from diorama_planner.app.jobs import Job, Jobs
-from diorama_planner.app.still_asking import Asked, asked_still
-from diorama_planner.app.still_takes import size_for
+from diorama_planner.app.photography.still_asking import Asked, asked_still
+from diorama_planner.app.photography.still_takes import size_for
 from diorama_planner.ui.dialogs.frame import error_text
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diorama_planner.app import camera_edits
-from diorama_planner.app.camera_facts import camera_named, cameras_of, names_of
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.perspective import build_smaller
-from diorama_planner.app.shot_poses import posable_in
-from diorama_planner.app.shot_sketch import sketch
-from diorama_planner.app.shots import Moment, PlannedShot, plan_of
-from diorama_planner.app.stack_table import stacks_csv
+from diorama_planner.app.photography import camera_edits
+from diorama_planner.app.photography.camera_facts import camera_named, cameras_of, names_of
+from diorama_planner.app.photography.perspective import build_smaller
+from diorama_planner.app.photography.shot_poses import posable_in
+from diorama_planner.app.photography.shot_sketch import sketch
+from diorama_planner.app.photography.shots import Moment, PlannedShot, plan_of
+from diorama_planner.app.photography.stack_table import stacks_csv
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.camera_words import lens_remarks
 from diorama_planner.kinds.registry import called

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from diorama_planner.app.space_views import pose_of, walls_in_the_way, with_what_hangs
+from diorama_planner.app.space.space_views import pose_of, walls_in_the_way, with_what_hangs
 from diorama_planner.optics.lenses import Point3
 from diorama_planner.optics.orbit import OrbitPose
 from diorama_planner.optics.view_moves import SIDES, blended, framed, seen_from, softly, upright_pose

@@ -1,7 +1,7 @@
 """Looking through the cameras of a plan in the view in space, and setting them there.
 
 What is set is an edit of the plan; while the camera is on its way, the key frame at that time keeps it. The sums are
-those of `app.camera_moves`, the hand on it is `lens_hand`.
+those of `app.photography.camera_moves`, the hand on it is `lens_hand`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
-from diorama_planner.app import camera_moves as moves
-from diorama_planner.app.camera_facts import cameras_of
-from diorama_planner.app.camera_signs import camera_signs
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.space_views import with_what_hangs
+from diorama_planner.app.photography import camera_moves as moves
+from diorama_planner.app.photography.camera_facts import cameras_of
+from diorama_planner.app.photography.camera_signs import camera_signs
+from diorama_planner.app.space.space_views import with_what_hangs
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.issues import Severity
 from diorama_planner.core.units import format_number

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-from diorama_planner.app.camera_moves import turned
+from diorama_planner.app.photography.camera_moves import turned
 
 if TYPE_CHECKING:
     from diorama_planner.kinds.camera import Camera

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from diorama_planner.app.events import EventKind
-from diorama_planner.app.space_feed import SpaceFeed
+from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.core.errors import MissingComponentError
 from diorama_planner.core.messages import Message
 from diorama_planner.model.record import Item

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSizePolicy, QSlider, QWidget
 
-from diorama_planner.app.camera_moves import put_camera
+from diorama_planner.app.photography.camera_moves import put_camera
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.kinds.camera import CameraPhoto
 from diorama_planner.model.roles import field_infos

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from diorama_planner.app import camera_moves as moves
+from diorama_planner.app.photography import camera_moves as moves
 from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.units import format_length, format_number
 from diorama_planner.kinds.camera import LONGEST_S, Camera

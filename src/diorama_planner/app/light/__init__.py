@@ -1,0 +1,1 @@
+"""Lamps, circuits and wires of a plan, and the night that they light."""

@@ -1,0 +1,1 @@
+"""Sections through a plan: what lies along their line, and how that is drawn."""
