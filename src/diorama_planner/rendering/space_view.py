@@ -257,11 +257,14 @@ class SpaceView(QQuickView):
         )
 
     def _await_picture(self) -> None:
-        """Let what is new come to the card. `grabWindow` holds Python back, and so the thread that copies it."""
+        """Let what is new come to the card. `grabWindow` holds Python back, and so the thread that copies it.
+
+        `update` promises a picture that is shown in every render loop; `requestUpdate` may draw without showing.
+        """
         if self.isExposed():
             waiting = QEventLoop()
             self.shown.connect(waiting.quit)
-            self.requestUpdate()
+            self.update()
             waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def pick(self, x: float, y: float) -> tuple[str, Point3, Point3] | None:
