@@ -88,13 +88,17 @@ def aim(eye: Point3, target: Point3) -> tuple[float, float]:
 
 
 def project(pinhole: Pinhole, points: NDArray[np.float64]) -> tuple[Points, NDArray[np.float64]]:
-    """Find where points (N, 3) land in the frame, (N, 2), and how deep they lie, (N,); behind the eye it is nan."""
+    """Find where points (N, 3) land in the frame, (N, 2), and how deep they lie, (N,); behind the eye it is nan.
+
+    What is all but at the depth of the eye lands infinitely far out, or at no place.
+    """
     rays = np.asarray(points, dtype=np.float64).reshape(-1, 3) - pinhole.eye
     depth = rays @ pinhole.forward
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
         scale = np.where(depth > 0.0, 1.0 / depth, np.nan)
-    across = rays @ pinhole.right * scale / pinhole.half_width
-    return np.column_stack([across, rays @ pinhole.up * scale / pinhole.half_height]), depth
+        across = rays @ pinhole.right * scale / pinhole.half_width
+        upwards = rays @ pinhole.up * scale / pinhole.half_height
+    return np.column_stack([across, upwards]), depth
 
 
 def stretch_in_frame(pinhole: Pinhole, start: Point3, end: Point3) -> tuple[Point, Point] | None:
