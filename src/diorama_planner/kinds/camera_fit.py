@@ -20,14 +20,14 @@ from diorama_planner.geometry.points import box_about
 from diorama_planner.geometry.rasters import Grid
 from diorama_planner.geometry.region import rect_region
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_path import stations_of
+from diorama_planner.kinds.camera_path import at_time, stations_of
 from diorama_planner.kinds.camera_setup import body_of, gear, seen_view
 from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import item_name
 from diorama_planner.model.record import BASE_ID, Item, Point
-from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit, check_way
+from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit, check_way, each_once
 from diorama_planner.optics.lenses import Body, View
 from diorama_planner.optics.site import Block, Hills, Site, Sort, camera_pieces
 from diorama_planner.solids.prism import Prism
@@ -134,8 +134,11 @@ def fit_issues(item: Camera, around: Around) -> Iterator[Issue]:
 
 
 def fit_remarks(item: Camera, around: Around) -> Iterator[Message]:
-    """What would help a camera that does not fit."""
-    for answer in fit_of(item, around).answers:
+    """What is in its way later than at its start, of which issues tell, and what would help on all of its way."""
+    found = fit_on_way(item, around)
+    for clash in each_once(clash for clash in found.clashes if clash.at_s > 0.0):
+        yield at_time(clash.message, clash.at_s)
+    for answer in found.answers:
         yield msg("It would fit: {answer}", answer=answer.message)
 
 

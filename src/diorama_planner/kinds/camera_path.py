@@ -33,6 +33,8 @@ from diorama_planner.optics.paths import CameraPath, Key, Travel, stations, trav
 
 MOST_MOMENTS = 240
 """A path is measured by so many moments at most: a shot of ten seconds by each of its frames."""
+MOST_VIEWS = 24
+"""A camera that moves is looked through at about so many places of its way at most."""
 FPS = 24.0
 TOUCH_MM = 0.2
 MM_S_TO_KM_H = 3.6e-3

@@ -15,7 +15,7 @@ from diorama_planner.formulas.framing import represented_distance_mm
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_remarks
 from diorama_planner.kinds.camera_looks import Sight, sight_of
-from diorama_planner.kinds.camera_path import path_remarks
+from diorama_planner.kinds.camera_path import MOST_VIEWS, path_remarks, stations_of
 from diorama_planner.kinds.camera_setup import format_depth, view_of
 from diorama_planner.kinds.contract import Around
 from diorama_planner.optics.focusing import focus_of
@@ -36,7 +36,7 @@ def remarks(item: Camera, around: Around) -> list[Message]:
     """
     return [
         *lens_remarks(item, around),
-        *_illusion(sight_of(item, around), around),
+        *_illusion(item, sight_of(item, around), around),
         *fit_remarks(item, around),
         *path_remarks(item, around),
     ]
@@ -84,7 +84,7 @@ def _kept_within_reach(item: Camera, sight: Sight, around: Around) -> Iterator[M
         yield msg("Its lens cannot focus there: this is told of {distance}, which it can", distance=kept)
 
 
-def _illusion(sight: Sight, around: Around) -> Iterator[Message]:
+def _illusion(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
     """How many frames make it as sharp as a photograph of the real scene, and the backdrop that fills the frame."""
     near, far = scene_depths(sight, around)
     if not near < far:
@@ -98,18 +98,39 @@ def _illusion(sight: Sight, around: Around) -> Iterator[Message]:
                 frames=found.frames,
                 share=share,
             )
-        behind = backdrop_for(sight.view, far)
-    except UsageError:  # more frames than anybody takes, or a view that no backdrop fills
+    except UsageError:  # more frames than anybody takes
+        return
+    yield from _backdrop(item, sight, far, around)
+
+
+def _backdrop(item: Camera, sight: Sight, far: float, around: Around) -> Iterator[Message]:
+    """What has to hang so far before it, and of one that moves fills the frame on all of its way."""
+    away = Shown(format_depth, far)
+    later = [view for _, view in stations_of(item, around, MOST_VIEWS)[1:]]
+    try:
+        behind = backdrop_for(sight.view, far, then=later)
+    except UsageError:  # a view that no backdrop fills
+        if later:
+            yield msg("No backdrop {distance} from its start fills the frame on all of its way", distance=away)
         return
     if behind.high_mm <= 0.0:  # it looks down on the base, and past nothing
         return
-    low = max(behind.low_mm, 0.0)
-    yield msg(
-        "A backdrop {distance} away: {size}, its horizon {height} over the base",
-        distance=Shown(format_depth, far),
-        size=format_size((round(behind.width_mm), round(behind.high_mm - low))),
-        height=Shown(format_depth, behind.horizon_mm),
-    )
+    size = format_size((round(behind.width_mm), round(behind.high_mm - max(behind.low_mm, 0.0))))
+    height = Shown(format_depth, behind.horizon_mm)
+    if later:
+        yield msg(
+            "A backdrop for all of its way, {distance} from its start: {size}, its horizon {height} over the base",
+            distance=away,
+            size=size,
+            height=height,
+        )
+    else:
+        yield msg(
+            "A backdrop {distance} away: {size}, its horizon {height} over the base",
+            distance=away,
+            size=size,
+            height=height,
+        )
 
 
 def _percent(share: float, *, decimal_comma: bool = False) -> str:

@@ -77,11 +77,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Whether a camera fits: what it takes up, on all of its way, what is in that, what helps."""
+    """Whether a camera fits: what it takes up, on all of its way, what is in that, what helps.
+
+    `hit_s` is when anything is in its way first; None if nothing ever is.
+    """
 
     pieces: tuple[Piece, ...]
     clashes: tuple[Clash, ...]
     answers: tuple[Answer, ...]
+    hit_s: float | None = None
 
     @property
     def fits(self) -> bool:
@@ -109,17 +113,27 @@ def check_way(stations: Sequence[tuple[float, View]], body: Body, site: Site) ->
     """
     worst: dict[tuple[str, Obstacle, RecordId], Clash] = {}
     swept: list[Piece] = []
+    hit: float | None = None
     for at, view in stations:
         pieces = camera_pieces(view, body)
         swept += pieces
         for clash in _clashes(view, pieces, site):
+            hit = at if hit is None else hit
             key = clash.part, clash.obstacle, clash.record
             if key not in worst or clash.depth_mm > worst[key].depth_mm + TOUCH_MM:
                 worst[key] = replace(clash, at_s=at)
     views, clashes = dict(stations), tuple(worst.values())
     low = sorted({clash.at_s for clash in clashes if clash.obstacle in LOW})
     lifted = _that_help([tuple(_when_low(views[at], body, site)) for at in low])
-    return Fit(tuple(swept), clashes, (*lifted, *_when_met(clashes, views, site)))
+    return Fit(tuple(swept), clashes, (*lifted, *_when_met(clashes, views, site)), hit)
+
+
+def each_once(clashes: Iterable[Clash]) -> tuple[Clash, ...]:
+    """Of what several parts of a camera meet only the first is told, its eye before all."""
+    found: dict[tuple[Obstacle, RecordId], Clash] = {}
+    for clash in sorted(clashes, key=lambda clash: clash.part != "eye"):
+        found.setdefault((clash.obstacle, clash.record), clash)
+    return tuple(found.values())
 
 
 def _that_help(places: Sequence[Sequence[Answer]]) -> tuple[Answer, ...]:

@@ -10,15 +10,18 @@ from diorama_planner.app.photography.camera_facts import camera_facts
 from diorama_planner.app.photography.hidden import hidden_from
 from diorama_planner.app.photography.shots import plan_of
 from diorama_planner.app.session import Session
+from diorama_planner.core.units import format_number
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.camera import Camera, CameraKey
 from diorama_planner.kinds.camera_fit import MOST_STATIONS, fit_of, fit_on_way
-from diorama_planner.kinds.camera_path import camera_at, stations_of
+from diorama_planner.kinds.camera_path import MOST_VIEWS, camera_at, stations_of
+from diorama_planner.kinds.registry import kind_of
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
 from diorama_planner.optics.focusing import focus_of, front_mm
+from diorama_planner.optics.illusion import backdrop_for
 
 LENS = {"lens": "nikkor60g", "sensor": "ff", "f_number": 16.0, "focus_mm": 300.0}
 STILL = Camera(id="cam", label="Dolly", at_mm=(-160, 150), pan_deg=0.0, height_mm=60, order=9, **LENS)
@@ -85,11 +88,11 @@ def test_what_is_seen_only_later_is_told_with_its_time_and_its_picture() -> None
     turning = replace(STILL, keys=(CameraKey(at_s=2.0, at_mm=STILL.at_mm, height_mm=60, pan_deg=180.0),))
     closed = Wall(id="wall", path_mm=((400, 1400), (400, -1400)), height_mm=900, order=1)
     session = session_of(turning, replace(closed, finishes={"back": "brick_weathered"}))
-    (sky,) = [each for each in plan_of(session, turning, 96).troubles if each.seen.what == "no-backdrop"]
+    (sky,) = [each for each in plan_of(session, turning).troubles if each.seen.what == "no-backdrop"]
     assert 0.5 < sky.seen.at_s <= 2.0
     assert sky.where is not None
     assert sky.seen.share == pytest.approx(sky.where.mean())
-    assert plan_of(session, turning, 96).moment(sky.seen.at_s).view.pan_deg < -60.0
+    assert plan_of(session, turning).moment(sky.seen.at_s).view.pan_deg < -60.0
     assert "Dolly at 1 s: There is no backdrop" in told(session)["no-backdrop"]
 
 
@@ -101,15 +104,32 @@ def test_a_path_sees_all_that_its_start_sees_and_more() -> None:
     assert all(with_way.faces[name].share <= face.share for name, face in start.faces.items())
 
 
+def test_its_words_tell_of_all_of_its_way() -> None:
+    """The wall is met when issues say so, and the backdrop fills the frame till the end."""
+    session = session_of(DOLLY, WALL, CAR)
+    words = "\n".join(str(each) for each in kind_of(DOLLY).remarks(DOLLY, session.around()))
+    fit = fit_on_way(DOLLY, session.around())
+    eye = next(clash for clash in fit.clashes if clash.part == "eye")
+    assert f"At {format_number(round(eye.at_s, 1))} s: The eye of the lens is inside" in words
+    assert words.count("inside") == 1
+    assert "It would fit: Make" in words
+    assert fit.hit_s == min(clash.at_s for clash in fit.clashes) < eye.at_s
+    views = [view for _, view in stations_of(DOLLY, session.around(), MOST_VIEWS)]
+    wide = backdrop_for(views[0], 760.0, then=views[1:]).width_mm
+    assert f"A backdrop for all of its way, 760 mm from its start: {round(wide)} ×" in words
+    back = replace(DOLLY, keys=(replace(DOLLY.keys[0], pan_deg=180.0),))
+    assert "No backdrop 760 mm from" in "\n".join(map(str, kind_of(back).remarks(back, session_of(back).around())))
+
+
 def test_what_helps_helps_all_the_way() -> None:
     sinking = replace(DOLLY, keys=(replace(DOLLY.keys[0], at_mm=(-120, 150), height_mm=20.0),))
     session = session_of(sinking)
-    before = plan_of(session, sinking, 24)
+    before = plan_of(session, sinking)
     assert [clash.at_s for clash in before.fit.clashes if clash.obstacle == "table"] == [4.0, 4.0]
     raised = next(each for each in before.remedies if each.answer.remedy == "raise")
     session.apply_fix(raised.fix)
     after = session.document.get("cam")
-    assert plan_of(session, after, 24).fit.fits
+    assert plan_of(session, after).fit.fits
     assert after.keys[0].at_mm[0] - sinking.keys[0].at_mm[0] == pytest.approx(after.at_mm[0] - sinking.at_mm[0])
 
 
@@ -117,9 +137,9 @@ def test_the_backdrop_of_a_sideways_dolly_is_wider_by_its_way_and_none_hangs_whe
     """100 mm to the right, and 30 mm up: so much more on that side, and so much higher."""
     low, car = replace(STILL, height_mm=30.0), replace(CAR, at_mm=(60, 150))
     side = replace(low, keys=(CameraKey(at_s=2.0, at_mm=(-160, 50), height_mm=60, pan_deg=0.0, focus_mm=300.0),))
-    still, moved = (plan_of(session_of(item, WALL, car), item, 24).shot.backdrop for item in (low, side))
+    still, moved = (plan_of(session_of(item, WALL, car), item).shot.backdrop for item in (low, side))
     assert moved.right_mm - still.right_mm == pytest.approx(100.0)
     assert (moved.left_mm, moved.low_mm) == pytest.approx((still.left_mm, still.low_mm))
     assert moved.high_mm - still.high_mm == pytest.approx(30.0)
     turning = replace(low, keys=(replace(side.keys[0], pan_deg=180.0),))
-    assert plan_of(session_of(turning, WALL, car), turning, 24).shot.backdrop is None
+    assert plan_of(session_of(turning, WALL, car), turning).shot.backdrop is None

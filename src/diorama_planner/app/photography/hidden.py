@@ -19,7 +19,7 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.geometry.offsets import offset_line
 from diorama_planner.geometry.rasters import Grid, Mask, mask
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_path import stations_of
+from diorama_planner.kinds.camera_path import MOST_VIEWS, stations_of
 from diorama_planner.kinds.faces import LONG_FACES, side_of
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import BASE_ID, Item, Points, RecordId
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 CELLS = 9000
 """About so many cells of ground are looked at."""
 LEAST_CELL_MM = 1.0
-MOST_STATIONS = 24
-"""A camera that moves looks from about so many places of its way at most."""
 OVER_MM = 0.3
 """So far over a surface is looked for it, so that it does not hide itself."""
 BEFORE_MM = 0.4
@@ -101,7 +99,7 @@ def looked_for(session: Session, cameras: Sequence[Camera]) -> Generator[float, 
     looking = 0
     for number, camera in enumerate(cameras, start=1):
         try:
-            stations = stations_of(camera, scene.around, MOST_STATIONS)
+            stations = stations_of(camera, scene.around, MOST_VIEWS)
             own = [(view, site_before(scene, camera, view)[0]) for _, view in stations]
         except PlannerError:
             continue

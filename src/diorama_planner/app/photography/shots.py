@@ -24,7 +24,7 @@ from diorama_planner.core.messages import msg
 from diorama_planner.geometry.nearness import sides_of
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_fit import fit_on_way, fix_for, title_of
-from diorama_planner.kinds.camera_path import stations_of
+from diorama_planner.kinds.camera_path import MOST_VIEWS, stations_of
 from diorama_planner.kinds.faces import bare_faces
 from diorama_planner.kinds.registry import kind_of
 from diorama_planner.model.record import Item, RecordId
@@ -53,10 +53,10 @@ if TYPE_CHECKING:
     from diorama_planner.app.session import Session
     from diorama_planner.circuits.harness import Run
 
-COLUMNS, COLUMNS_ON_WAY = 160, 48
-"""Rays across a frame: fine enough for a sketch in which marks are seen, and to find when something is seen most."""
-MOST_STATIONS = 24
-"""A camera that moves is looked through at about so many places of its way at most."""
+COLUMNS, COLUMNS_ON_WAY = 320, 48
+"""Rays across a frame: fine enough for a sketch in which marks are seen, and to find when something is seen most.
+
+Whoever tells of a shot tells of these: other rays would meet other depths, and make other figures of them."""
 LEAST_SHARE = 0.002
 """What takes up less of a picture is not listed, unless it is a wire."""
 FACE_MM = 0.6
@@ -141,17 +141,17 @@ class PlannedShot:
         return focus_of(self.view).subject_mm
 
 
-def plan_of(session: Session, camera: Camera, columns: int = COLUMNS) -> PlannedShot:
+def plan_of(session: Session, camera: Camera) -> PlannedShot:
     """Plan the shot of a camera.
 
     Raises:
         UsageError: its parts make no view.
     """
     around = session.around()
-    stations = stations_of(camera, around, MOST_STATIONS)
+    stations = stations_of(camera, around, MOST_VIEWS)
     fit = fit_on_way(camera, around)
     views = tuple(view for _, view in stations)
-    start, *later = (Moment.of(session, camera, at, view, columns) for at, view in _worth(session, camera, stations))
+    start, *later = (Moment.of(session, camera, at, view, COLUMNS) for at, view in _worth(session, camera, stations))
     return PlannedShot(
         camera,
         start,
@@ -183,11 +183,11 @@ def _worst(moments: Iterable[Moment]) -> Sequence[Trouble]:
     return sorted(found.values(), key=lambda each: -each.seen.share)
 
 
-def plans_of(session: Session, cameras: Iterable[Camera], columns: int = COLUMNS) -> Iterator[PlannedShot]:
+def plans_of(session: Session, cameras: Iterable[Camera]) -> Iterator[PlannedShot]:
     """Plan the shots of cameras; those whose parts make no view are left out."""
     for camera in cameras:
         with suppress(UsageError):
-            yield plan_of(session, camera, columns)
+            yield plan_of(session, camera)
 
 
 def places_met(view: View, found: Survey) -> Vectors:
@@ -225,9 +225,9 @@ def _bare(session: Session, view: View, site: Site, found: Survey) -> Iterator[T
             where[met] = np.abs(out - thickness / 2.0) < FACE_MM
             name = title_of(item, session.around())
             text = (
-                msg("{name}: its front face is seen, which has no finish", name=name)
+                msg("{name}: the face towards the camera, its front, has no finish yet", name=name)
                 if face == "front"
-                else msg("{name}: its rear face is seen, which has no finish", name=name)
+                else msg("{name}: the face towards the camera, its back, has no finish yet", name=name)
             )
             seen = seen_where(where, "bare", record, text)
             if seen.share >= LEAST_SHARE:

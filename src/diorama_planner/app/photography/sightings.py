@@ -23,7 +23,7 @@ from diorama_planner.kinds.camera_fit import fit_on_way
 from diorama_planner.kinds.camera_path import stations_of, told_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.model.record import Item, RecordId
-from diorama_planner.optics.checks import LOW, Clash
+from diorama_planner.optics.checks import LOW, Clash, each_once
 from diorama_planner.optics.sight import Seen, What, survey, what_else
 
 if TYPE_CHECKING:
@@ -149,11 +149,7 @@ def _issues(camera: Item, found: Sighting | None) -> Iterable[Issue]:
             yield Issue("no-backdrop", Severity.HINT, camera.id, text)
         else:
             yield Issue("beyond-base-in-frame", Severity.HINT, camera.id, text)
-    told: set[tuple[str, RecordId]] = set()
-    for clash in sorted(found.clashes, key=lambda clash: clash.part != "eye"):
-        if (key := (clash.obstacle, clash.record)) in told:
-            continue
-        told.add(key)
+    for clash in each_once(found.clashes):
         text = told_of(name, clash.message, clash.at_s)
         if clash.obstacle in LOW:
             yield Issue("path-below-ground", Severity.WARNING, camera.id, text)
