@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from diorama_planner.app.photography.still_takes import find_camera, take_of
+from diorama_planner.app.photography.camera_facts import camera_called
+from diorama_planner.app.photography.still_takes import take_of
 from diorama_planner.cli.opening import open_session
 from diorama_planner.rendering.developing import eight_bits
 from diorama_planner.rendering.moods import NIGHT
@@ -25,7 +26,7 @@ def main() -> None:
     plan, wide, high, frames = sys.argv[1], *map(int, sys.argv[2:])
     application = QGuiApplication(sys.argv[:1])
     session = open_session(Path(plan))
-    take = take_of(session, find_camera(session, CAMERA))
+    take = take_of(session, camera_called(session, CAMERA))
     with open_darkroom(take.stage, NIGHT) as room:
         exposed(room, take.shutter, Still(width=64, height=36, samples=1))  # shaders and textures come first
         begun = time.perf_counter()

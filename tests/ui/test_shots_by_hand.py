@@ -113,7 +113,7 @@ def test_a_mark_of_a_later_moment_is_shown_in_the_picture_of_that(qtbot):
     camera = Camera(id="pan", at_mm=(100, -150), height_mm=90, tilt_deg=-40.0, pan_deg=90.0, keys=(turned,), **LENS)
     base = Base(id=BASE_ID, width_mm=200, depth_mm=240, order=-1)
     session = Session(Document.of([Project(id=PROJECT_ID, name="Film"), base, camera]))
-    plan, picture, asked = plan_of(session, camera, 24), ShotPicture(), []
+    plan, picture, asked = plan_of(session, camera), ShotPicture(), []
     qtbot.addWidget(picture)
 
     def made(moment):

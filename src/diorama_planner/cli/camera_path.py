@@ -18,7 +18,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the subcommand."""
     parser = subparsers.add_parser("camera-path", help="say where a camera goes, and change that key by key")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("camera", metavar="CAMERA", help="its id or label")
+    parser.add_argument(
+        "camera", metavar="CAMERA", help="its id, or its name or a beginning of that which no other has"
+    )
     parser.add_argument(
         "--key",
         nargs="+",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from diorama_planner.core.errors import PlannerError
 from diorama_planner.core.messages import msg
 
 if TYPE_CHECKING:
-    from diorama_planner.app.photography.shots import PlannedShot
     from diorama_planner.app.session import Session
+    from diorama_planner.kinds.camera import Camera
+
+MOST_NAMES = 12
+"""So many names of what is in a frame are listed."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,11 +32,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run_cameras(args: argparse.Namespace) -> int:
     """List the cameras with what is told of them in the window, and what is in their frames."""
-    from diorama_planner.app.photography.camera_facts import camera_facts, cameras_of, names_of, seen_by
+    from diorama_planner.app.photography.camera_facts import camera_facts, cameras_of
     from diorama_planner.app.photography.hidden import hidden_from
     from diorama_planner.app.photography.shot_words import hidden_words
-    from diorama_planner.app.photography.shots import plan_of
-    from diorama_planner.kinds.camera_words import remarks
     from diorama_planner.kinds.registry import called
 
     session = open_session(args.file)
@@ -45,15 +47,10 @@ def run_cameras(args: argparse.Namespace) -> int:
     for item in cameras:
         print(f"{called(item)} ({item.id})")
         try:
-            for told in remarks(item, session.around()):
-                print(f"  {told}")
-            names = names_of(session, seen_by(session, item))
+            for line in told_of(session, item):
+                print(f"  {line}")
         except PlannerError as error:
             print(f"  {error.message}")
-            continue
-        print(f"  {msg('In the frame: {names}', names=', '.join(names) or msg('nothing'))}")
-        for line in _checks(plan_of(session, item)):
-            print(f"  {line}")
     if cameras:
         print(hidden_words(hidden_from(session, cameras), session.document.prices.currency))
     else:
@@ -61,18 +58,39 @@ def run_cameras(args: argparse.Namespace) -> int:
     return 0
 
 
-def _checks(plan: PlannedShot) -> Iterator[object]:
-    """What should not be in the frame, what is in the way of the camera, and its stack."""
-    from diorama_planner.app.photography.shot_words import clash_words, seen_words
+def told_of(session: Session, item: Camera) -> Iterator[str]:
+    """What the lens does, where it goes, what is in its frame, and the figures of its shot.
 
-    for trouble in plan.troubles:
-        yield seen_words(trouble.seen)
-    for clash in plan.fit.clashes:
-        yield clash_words(clash)
-    if plan.shot.stack is not None:
-        near, far = plan.shot.scene_mm or (0.0, 0.0)
-        yield msg("All of the scene sharp, {near:.0f} to {far:.0f} mm before the lens: {frames} frames",
-                  near=near, far=far, frames=plan.shot.stack.frames)  # fmt: skip
+    Raises:
+        UsageError: its parts make no view.
+    """
+    from diorama_planner.app.photography.camera_facts import names_of, seen_by
+    from diorama_planner.app.photography.shot_words import backdrop_rows, full_size_rows, minded
+    from diorama_planner.app.photography.shots import plan_of
+    from diorama_planner.kinds.camera_path import path_remarks
+    from diorama_planner.kinds.camera_words import lens_remarks
+
+    plan = plan_of(session, item)
+    yield from map(str, lens_remarks(item, session.around()))
+    yield from map(str, path_remarks(item, session.around()))
+    yield from frame_lines(names_of(session, seen_by(session, item)))
+    yield from map(str, minded(plan))
+    for heading, rows in ((msg("To look full size"), full_size_rows(plan)), (msg("Backdrop"), backdrop_rows(plan))):
+        yield f"{heading}:"
+        yield from (f"  {row.label}: {row.value}" for row in rows)
+
+
+def frame_lines(names: Sequence[str]) -> Iterator[str]:
+    """What is in a frame, what takes up most of it first; names are counted, and so are the last."""
+    if not names:
+        yield str(msg("In the frame: nothing"))
+        return
+    yield str(msg("In the frame:"))
+    counted = list(Counter(names).items())
+    for name, count in counted[:MOST_NAMES]:
+        yield f"  {count} × {name}" if count > 1 else f"  {name}"
+    if left := sum(count for _, count in counted[MOST_NAMES:]):
+        yield f"  {msg('and {count} more', count=left)}"
 
 
 def _write_stacks(session: Session, path: Path) -> None:

@@ -22,7 +22,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("still", help="take a picture through the lens of a camera of the plan")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
-    parser.add_argument("--camera", default="", metavar="NAME", help="its name or id; else the first one")
+    told = "its id, or its name or a beginning of that which no other has; else the first one"
+    parser.add_argument("--camera", default="", metavar="NAME", help=told)
     parser.add_argument("--size", metavar="WxH", help="in pixels, up to 7680x4320; else 1920 and as its frame has it")
     parser.add_argument("--look", default="neutral", help="neutral, golden, neon, 35mm, instant, vhs, super8")
     parser.add_argument("--mood", default="studio", help="studio, day, golden, dusk, night")
@@ -49,7 +50,8 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     Raises:
         PlannerError: as `rendering.takes`, and for words that ask for what there is not.
     """
-    from diorama_planner.app.photography.still_takes import find_camera, size_for, take_of
+    from diorama_planner.app.photography.camera_facts import camera_called
+    from diorama_planner.app.photography.still_takes import size_for, take_of
     from diorama_planner.project_io.files import write_atomically
     from diorama_planner.rendering.looks import look_of
     from diorama_planner.rendering.moods import mood_named
@@ -59,7 +61,7 @@ def take(args: argparse.Namespace, progress: Callable[[float], bool]) -> None:
     look = look_of(args.look)
     session = open_session(args.file)
     session.set_preferences(night_charge=args.charge)
-    taken = take_of(session, find_camera(session, args.camera), args.at, args.shutter)
+    taken = take_of(session, camera_called(session, args.camera), args.at, args.shutter)
     width, height = _size(args.size) if args.size else size_for(taken.aspect)
     how = {"samples": args.samples, "blades": args.blades, "seed": args.seed}
     still = Still(width=width, height=height, look=look, mood=mood_named(args.mood), **how)

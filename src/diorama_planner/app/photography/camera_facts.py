@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from diorama_planner.app.photography.shot_facts import hidden_facts, shot_facts
-from diorama_planner.core.errors import PlannerError, UsageError
+from diorama_planner.core.errors import PlannerError, UsageError, none_of
 from diorama_planner.core.messages import msg
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
@@ -44,16 +44,24 @@ def camera_named(session: Session, camera: RecordId) -> Camera | None:
     return record if isinstance(record, Camera) else None
 
 
-def camera_called(session: Session, name: str) -> Camera:
-    """Find a camera by its id or its name.
+def camera_called(session: Session, name: str = "") -> Camera:
+    """Find a camera by its id, its name, or a beginning of its name that no other has; the first if none is named.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or several begin so; the hint lists those that are there.
     """
-    for item in cameras_of(session):
-        if name in (item.id, called(item)):
-            return item
-    raise UsageError(msg("no camera is called {name!r}", name=name), msg("`cameras FILE` lists them."))
+    cameras = cameras_of(session)
+    if not cameras:
+        raise UsageError(msg("No cameras are in this plan"), msg("Place one with Shift+C."))
+    said = name.casefold()
+    found = [each for each in cameras if name == each.id or said == called(each).casefold()]
+    begun = [each for each in cameras if called(each).casefold().startswith(said)]
+    if found or not name or len(begun) == 1:
+        return (found or begun)[0]
+    known = (f"{called(each)} ({each.id})" for each in begun or cameras)
+    if begun:
+        raise none_of(msg("The names of {count} cameras begin with {name!r}", count=len(begun), name=name), known)
+    raise none_of(msg("There is no camera {name!r}", name=name), known)
 
 
 def camera_facts(session: Session) -> Facts:

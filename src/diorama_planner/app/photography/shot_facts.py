@@ -22,7 +22,6 @@ from diorama_planner.optics.sharpness import StackPlan
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
 
-COLUMNS = 96
 DIGITS = 3
 
 Facts = dict[str, object]
@@ -30,7 +29,7 @@ Facts = dict[str, object]
 
 def shot_facts(session: Session, item: Camera) -> Facts:
     """Give what is checked of the shot of a camera. Raises `UsageError` if its parts make no view."""
-    plan = plan_of(session, item, COLUMNS)
+    plan = plan_of(session, item)
     shot = plan.shot
     return {
         "lift_mm": item.lift_mm,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from diorama_planner.app.photography.camera_facts import cameras_of
 from diorama_planner.app.photography.shot_sketch import sketch
-from diorama_planner.app.photography.shot_words import backdrop_rows, clash_words, full_size_rows, seen_words
+from diorama_planner.app.photography.shot_words import backdrop_rows, full_size_rows, minded
 from diorama_planner.app.photography.shots import PlannedShot, plans_of
 from diorama_planner.app.photography.still_asking import Asked, asked_still
 from diorama_planner.app.photography.still_takes import size_for
@@ -24,6 +25,7 @@ from diorama_planner.kinds.registry import called
 from diorama_planner.model.record import Item
 from diorama_planner.optics.projection import pinhole_of
 from diorama_planner.optics.sharpness import sharp_depths
+from diorama_planner.optics.sight import survey
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
@@ -43,7 +45,7 @@ def shot_cards(session: Session, how: Pictured) -> Sequence[ShotCard]:
     Raises:
         WorkerError: stills were asked for and cannot be made.
     """
-    return [_card(session, plan, how) for plan in plans_of(session, cameras_of(session), SKETCH_COLUMNS)]
+    return [_card(session, plan, how) for plan in plans_of(session, cameras_of(session))]
 
 
 def _card(session: Session, plan: PlannedShot, how: Pictured) -> ShotCard:
@@ -52,7 +54,7 @@ def _card(session: Session, plan: PlannedShot, how: Pictured) -> ShotCard:
     parts = (
         ShotPart(msg("Settings"), tuple(_settings(session, plan))),
         ShotPart(msg("Lights"), tuple(_lights(session))),
-        ShotPart(msg("To be minded"), tuple(_minded(plan)), ticked=True),
+        ShotPart(msg("To be minded"), tuple((each,) for each in minded(plan)), ticked=True),
         ShotPart(msg("To look full size"), tuple((row.label, row.value) for row in full_size_rows(plan))),
         ShotPart(msg("Backdrop"), tuple((row.label, row.value) for row in backdrop_rows(plan))),
     )
@@ -61,7 +63,8 @@ def _card(session: Session, plan: PlannedShot, how: Pictured) -> ShotCard:
 
 
 def _sketch(session: Session, plan: PlannedShot) -> bytes:
-    pixels = sketch(session, plan.start)
+    finer = replace(plan.start, found=survey(plan.view, plan.start.site, SKETCH_COLUMNS))
+    pixels = sketch(session, finer)
     rows, columns = pixels.shape[:2]
     opaque = np.dstack([pixels, np.full((rows, columns), 255, np.uint8)])
     return raster_png(Raster(opaque.tobytes(), columns, rows, 4, (0.0, 0.0, float(columns), float(rows))))
@@ -113,14 +116,6 @@ def _lights(session: Session) -> Iterator[Cells]:
         names = ", ".join(lamp.name for lamp in circuit.lamps)
         state = msg("on: {names}", names=names) if circuit.on else msg("off")
         yield msg("{name}", name=circuit.name), state
-
-
-def _minded(plan: PlannedShot) -> Iterator[Cells]:
-    """What is in the way, what helps, what else is in the picture."""
-    yield from ((clash_words(clash),) for clash in plan.fit.clashes)
-    if plan.fit.clashes:
-        yield from ((msg("or: {answer}", answer=each.answer.message),) for each in plan.remedies)
-    yield from ((seen_words(each.seen),) for each in plan.troubles)
 
 
 def _depth(mm: float) -> Message:

@@ -50,6 +50,14 @@ def clash_words(clash: Clash) -> Message:
     return at_time(clash.message, clash.at_s)
 
 
+def minded(plan: PlannedShot) -> Iterator[Message]:
+    """What is in the way of a camera, what helps, what else is in its picture."""
+    yield from (clash_words(clash) for clash in plan.fit.clashes)
+    if plan.fit.clashes:
+        yield from (msg("or: {answer}", answer=each.answer.message) for each in plan.remedies)
+    yield from (seen_words(each.seen) for each in plan.troubles)
+
+
 def hidden_words(found: Hidden, currency: str) -> Message:
     """Say what no camera sees, and what that saves."""
     share = Shown(_percent, found.share)
@@ -103,10 +111,14 @@ def full_size_rows(plan: PlannedShot) -> Iterator[Row]:
     if shot.scene_mm is not None:
         near, far = (Shown(format_depth, each) for each in shot.scene_mm)
         yield Row(msg("The scene reaches"), msg("from {near} to {far} before the lens", near=near, far=far))
+    if shot.stack is not None:
+        yield Row(msg("All of that sharp"), msg("{frames} stacked frames", frames=shot.stack.frames))
     if meter is None:
-        yield Row(msg("As sharp as the real scene"), msg("more frames than anybody stacks: stop down or step back"))
+        told = msg("more frames than anybody stacks: stop down or step back")
+        yield Row(msg("As sharp as a photo of the real scene"), told)
     else:
-        yield Row(msg("As sharp as the real scene"), msg("{frames} stacked frames", frames=meter.frames))
+        told = msg("{frames} stacked frames", frames=meter.frames)
+        yield Row(msg("As sharp as a photo of the real scene"), told)
         yield Row(
             msg("Sharp in a single frame"),
             msg("{share} of the depth of the scene", share=Shown(_percent, meter.share)),

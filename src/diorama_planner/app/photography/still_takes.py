@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diorama_planner.app.photography.camera_facts import cameras_of
 from diorama_planner.app.space.space_feed import SpaceFeed
-from diorama_planner.core.errors import UsageError, none_of
+from diorama_planner.core.errors import UsageError
 from diorama_planner.core.messages import msg
 from diorama_planner.core.scale import Scale
 from diorama_planner.kinds.camera import Camera
@@ -51,22 +50,6 @@ class Take:
         """Width over height of its frame."""
         pinhole = pinhole_of(self.shutter(0.0))
         return pinhole.half_width / pinhole.half_height
-
-
-def find_camera(session: Session, name: str = "") -> Camera:
-    """Find a camera by its id or its label; the first of the plan if none is named.
-
-    Raises:
-        UsageError: there is none; the hint lists those that are there.
-    """
-    cameras = cameras_of(session)
-    found = [each for each in cameras if not name or name == each.id or name.casefold() == called(each).casefold()]
-    if found:
-        return found[0]
-    if not cameras:
-        raise UsageError(msg("No cameras are in this plan"), msg("Place one with Shift+C."))
-    known = [f"{called(each)} ({each.id})" for each in cameras]
-    raise none_of(msg("There is no camera {name!r}", name=name), known)
 
 
 def take_of(session: Session, camera: Camera, at_s: float = 0.0, open_s: float = 0.0) -> Take:

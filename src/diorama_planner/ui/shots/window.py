@@ -42,7 +42,6 @@ GEOMETRY = "shots/geometry"
 LIST_WIDTH, SIDE_WIDTH = 268, 420
 SETTLE_MS = 300
 """So long after the last change shots are planned anew, so that they never hold up a hand."""
-COLUMNS = 320
 DRAW = "Draw them in space"
 EMPTY = "There is no camera on this plan yet. Put one down with Shift+C, and its picture is planned here."
 
@@ -180,7 +179,7 @@ class ShotsWindow(PlannerDialog):
         item = camera_named(self._session, name)
         if item is not None:
             try:
-                plan = plan_of(self._session, item, COLUMNS)
+                plan = plan_of(self._session, item)
                 self._known[name] = plan, self._stills.get(name) or self._sketched(plan.start)
             except PlannerError as error:
                 self._known[name] = error_text(error), QImage()

@@ -44,8 +44,8 @@ def session_of(*items, camera: Camera = CAMERA) -> Session:
     return Session(Document.of([Project(id=PROJECT_ID, name="Film"), base, camera, *items]))
 
 
-def plan(session: Session, columns: int = 96):
-    return plan_of(session, session.document.get("cam"), columns)
+def plan(session: Session):
+    return plan_of(session, session.document.get("cam"))
 
 
 def seen(session: Session) -> dict[str, float]:
@@ -165,7 +165,7 @@ def test_all_of_it_is_told_to_scripts_and_a_sketch_needs_no_window() -> None:
     assert camera["slow_motion"] == 8.0
     assert 0.0 < facts["hidden"]["ground_share"] < 1.0
     pixels = sketch(session, plan(session).start)
-    assert pixels.shape == (64, 96, 3)
+    assert pixels.shape == (213, 320, 3)
     assert len(np.unique(pixels.reshape(-1, 3), axis=0)) > 20
 
 
@@ -214,6 +214,7 @@ def test_no_camera_is_too_odd_to_be_told_of(fields: dict) -> None:
     session = session_of(WALL, CAR, camera=replace(CAMERA, **fields))
     (facts,) = camera_facts(session)["cameras"]
     json.dumps(facts, allow_nan=False)
-    assert sketch(session, plan(session, 24).start).shape[1] == 24
+    start = plan(session).start
+    assert sketch(session, start).shape[:2] == start.found.met.shape
     if fields == {"at_mm": (200, 200)}:
         assert any("inside" in each["text"] for each in facts["in_its_way"])
