@@ -266,9 +266,10 @@ class Workspace(QWidget):
         return {name: panel for panel, name in known.items() if panel is not None and not panel.isHidden()}
 
     def panels_left_open(self) -> list[str]:
-        """The actions that show the panels which were open beside the plan when the layout was saved."""
+        """The actions that show the panels which were open beside the plan when the layout was saved, and are not."""
         kept = str(QSettings().value("layout/beside", ""))
-        return [each.partition(":")[0] for each in kept.split(",") if each]
+        names = [each.partition(":")[0] for each in kept.split(",") if each]
+        return [name for name in names if name not in self._beside_plan()]
 
     def restore_widths(self) -> None:
         """Make the panels beside the plan as wide as when the layout was saved."""
