@@ -5,6 +5,7 @@ from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
+from diorama_planner.app.photography.shot_words import full_size_rows
 from diorama_planner.app.photography.shots import plan_of
 from diorama_planner.app.session import Session
 from diorama_planner.kinds.base import Base
@@ -55,6 +56,8 @@ def test_what_helps_is_done_at_a_click_and_the_picture_follows(shots, window, qt
     qtbot.waitUntil(
         lambda: shots.plan() is not None and shots.plan().fit.fits and not shots.is_busy(), timeout=10_000
     )
+    told = {str(each.value) for each in full_size_rows(plan_of(session, session.document.get("low")))}
+    assert told <= set(shots.focus.rows.texts())
     shots.pages.show_tab("focus")
     press(qtbot, shots.focus, "Copy")
     copied = QGuiApplication.clipboard().text().splitlines()

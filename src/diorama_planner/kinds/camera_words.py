@@ -85,7 +85,10 @@ def _kept_within_reach(item: Camera, sight: Sight, around: Around) -> Iterator[M
 
 
 def _illusion(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
-    """How many frames make it as sharp as a photograph of the real scene, and the backdrop that fills the frame."""
+    """For all that the base is deep, whatever stands there: frames as sharp as a photo of the real scene, backdrop.
+
+    How deep what is in the frame is takes rays, which are sent when the shot is planned.
+    """
     near, far = scene_depths(sight, around)
     if not near < far:
         return
@@ -94,7 +97,7 @@ def _illusion(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
         share = Shown(_percent, found.share)
         if found.frames > 1:
             yield msg(
-                "As sharp as a real photograph: {frames} stacked frames; one has {share} of that depth",
+                "As sharp as a photo of the real scene, all of the base: {frames} stacked frames; one has {share} of it",
                 frames=found.frames,
                 share=share,
             )
@@ -126,7 +129,7 @@ def _backdrop(item: Camera, sight: Sight, far: float, around: Around) -> Iterato
         )
     else:
         yield msg(
-            "A backdrop {distance} away: {size}, its horizon {height} over the base",
+            "A backdrop behind all of the base, {distance} away: {size}, its horizon {height} over the base",
             distance=away,
             size=size,
             height=height,

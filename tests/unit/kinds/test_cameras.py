@@ -142,7 +142,7 @@ def test_what_is_told_is_what_the_published_table_says() -> None:
 def test_what_makes_it_look_full_size_is_told() -> None:
     """The base ends 380 mm before the eye of a 60 mm lens on full frame; its horizon is as high as the lens."""
     backdrop = next(line for line in told(MACRO).splitlines() if "backdrop" in line)
-    assert backdrop.startswith("A backdrop 380 mm away: ")
+    assert backdrop.startswith("A backdrop behind all of the base, 380 mm away: ")
     assert backdrop.endswith("its horizon 45 mm over the base")
     assert "stacked frames" in told(MACRO)
     assert "cannot focus there: this is told of 150 mm" in told(Camera(id="cam", at_mm=(20, 150), focus_mm=60.0))
