@@ -97,7 +97,7 @@ def _illusion(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
         share = Shown(_percent, found.share)
         if found.frames > 1:
             yield msg(
-                "As sharp as a photo of the real scene, all of the base: {frames} stacked frames; one has {share} of it",
+                "As sharp as a photo of the real scene, all of the base: {frames} stacked frames; one has {share}",
                 frames=found.frames,
                 share=share,
             )
