@@ -24,8 +24,11 @@ Item {
     View3D {
         objectName: "mirror-view"
         id: mirrorView
-        width: Math.ceil(root.width / 2)
-        height: Math.ceil(root.height / 2)
+        // So many times as wide and high as what the eye sees: it mirrors what lies beyond the edge too.
+        property real wider: 1
+        property real taller: 1
+        width: Math.ceil(root.width / 2 * wider)
+        height: Math.ceil(root.height / 2 * taller)
         visible: false
         importScene: stage
         camera: mirrorCamera

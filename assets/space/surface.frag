@@ -94,13 +94,14 @@ void MAIN()
     float level = mirrored * (1.0 - smoothstep(0.6, 1.4, abs(VAR_WORLD_POSITION.y - mirrorLevel)));
     if (level > 0.0) {
         // What a camera under the film sees, drawn out downwards as wet grain does it; it takes the place of the sky.
+        // Counted in tangents and not in shares of the picture: as wide in a part of it as in the whole.
         vec3 view = normalize(CAMERA_POSITION - VAR_WORLD_POSITION);
         float graze = pow(1.0 - max(dot(n, view), 0.0), 4.0);
         float strength = level * (0.04 + 0.96 * graze) * mix(0.5 * (0.5 + depth.b), 1.0, deep);
         vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
-        vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;  // its picture is upside down
-        seen += slope * mix(0.03, 0.004, deep);
-        vec2 spread = mix(vec2(0.006, 0.035), vec2(0.0008, 0.003), deep);
+        vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * mirrorInner * at.xy / at.w;  // its picture is upside down
+        seen += slope * mix(0.02, 0.003, deep) / mirrorWhole;
+        vec2 spread = mix(vec2(0.0054, 0.0175), vec2(0.0007, 0.0015), deep) / mirrorWhole;
         float turn = 6.2831853 * chance(mm * 7.0);
         vec3 sum = vec3(0.0);
         for (int tap = 0; tap < 8; ++tap) {

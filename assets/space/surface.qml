@@ -18,6 +18,9 @@ CustomMaterial {
     property real coatRoughness: 0.05
     property real mirrored: 0
     property real mirrorLevel: 0
+    // Its picture in tangents from side to side, and the share of it that the eye sees.
+    property vector2d mirrorWhole: Qt.vector2d(1, 1)
+    property vector2d mirrorInner: Qt.vector2d(1, 1)
     property TextureInput albedoMap: TextureInput {}
     property TextureInput reliefMap: TextureInput {}
     property TextureInput depthMap: TextureInput {}

@@ -33,11 +33,11 @@ void MAIN()
     float level = 1.0 - smoothstep(0.6, 1.4, abs(VAR_WORLD_POSITION.y - mirrorLevel));
     if (mirrored * level > 0.0) {
         vec4 at = VIEWPROJECTION_MATRIX * vec4(VAR_WORLD_POSITION, 1.0);
-        vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * at.xy / at.w;  // its picture is upside down
-        seen += slope * vec2(0.10, 0.22);
+        vec2 seen = vec2(0.5, 0.5) + vec2(0.5, -0.5) * mirrorInner * at.xy / at.w;  // its picture is upside down
+        seen += slope * vec2(0.09, 0.11) / mirrorWhole;  // in tangents, as in surface.frag
         vec3 sum = vec3(0.0);
         for (int tap = 0; tap < 4; ++tap)
-            sum += min(texture(mirrorMap, seen + vec2(0.0, 0.0025 * (float(tap) - 1.5))).rgb, vec3(24.0));
+            sum += min(texture(mirrorMap, seen + vec2(0.0, 0.00125 * (float(tap) - 1.5) / mirrorWhole.y)).rgb, vec3(24.0));
         EMISSIVE_COLOR = mirrored * level * strength * sum / (4.0 * cover);
         SPECULAR_AMOUNT = 1.0 - mirrored * level;
     }

@@ -9,6 +9,9 @@ CustomMaterial {
     property color tint: "#3f6f7d"
     property real mirrored: 0
     property real mirrorLevel: 0
+    // Its picture in tangents from side to side, and the share of it that the eye sees.
+    property vector2d mirrorWhole: Qt.vector2d(1, 1)
+    property vector2d mirrorInner: Qt.vector2d(1, 1)
     property TextureInput reliefMap: TextureInput {}
     property TextureInput mirrorMap: TextureInput {
         enabled: false

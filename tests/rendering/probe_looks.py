@@ -19,6 +19,7 @@ from diorama_planner.core.resources import asset_path
 from diorama_planner.geometry.lighting import Beam
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.camera import Camera
+from diorama_planner.kinds.pour import Pour
 from diorama_planner.kinds.wall import Wall
 from diorama_planner.model.document import Document
 from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
@@ -79,34 +80,54 @@ Item {{
 
 
 def darkroom():
-    """Whether tiles make the whole, what is out of focus is seen once, and a still is like the preview."""
+    """Whether tiles make the whole on a wet floor too, what is out of focus is seen once, what is hidden not.
+
+    And whether a still is like the preview.
+    """
+    floor = ((0.0, 0.0), (120.0, 0.0), (120.0, 120.0), (0.0, 120.0))
     records = [
         Project(id=PROJECT_ID),
         Base(id=BASE_ID, width_mm=120.0, depth_mm=120.0),
+        Pour(id="wet", outline_mm=floor, mode="film", depth_mm=1.0, look="wet"),
         Wall(id="wall", path_mm=((10.0, 90.0), (110.0, 90.0)), height_mm=25.0),
         Wall(id="post", path_mm=((58.0, 4.0), (60.0, 4.0)), height_mm=60.0),
         Camera(id="eye", at_mm=(60.0, -60.0), height_mm=30.0, lens="sony50m", focus_mm=190.0, f_number=2.8),
     ]
     session = Session(Document.of(records))
-    take = take_of(session, session.document.get("eye"))
+    eye = session.document.get("eye")
+    take, without = take_of(session, eye), take_of(session, replace(eye, hides=("post",)))
+    down = take_of(session, replace(eye, tilt_deg=-14.0, f_number=11.0))
     with open_darkroom(take.stage, DUSK) as room:
         closed = replace(take.shutter(0.0), f_number=22.0)
         shown = printed(exposed(room, lambda _: closed, Still(width=192, height=128, samples=6)), DUSK)
         room.view.part("environment").setProperty("aoEnabled", False)
         whole, tiled = (
-            render_still(room, take.shutter, Still(width=192, height=128, samples=3, tile_px=px)) for px in (192, 96)
+            render_still(room, down.shutter, Still(width=192, height=128, samples=2, tile_px=px)) for px in (192, 96)
         )
-        sky = exposed(room, take.shutter, Still(width=192, height=128, samples=6))[10:40, :, 2].mean(axis=0)
-    row = sky.max() - sky
+        row = dip_of(room, take)
+        room.view.apply(without.stage)
+        hidden = dip_of(room, without)
     sides = np.maximum.accumulate(row), np.maximum.accumulate(row[::-1])[::-1]
-    tiles = {"mean": float(np.abs(whole.astype(int) - tiled).mean()), "contrast": float(whole.std())}
+    floors = whole[80:].astype(int), tiled[80:]
+    tiles = {
+        "mean": float(np.abs(whole.astype(int) - tiled).mean()),
+        "contrast": float(whole.std()),
+        "wet": float(np.abs(floors[0] - floors[1]).mean() / floors[0].std()),
+    }
     post = [int(np.count_nonzero(row > row.max() / 10)), float((np.minimum(*sides) - row).max() / row.max())]
     preview = previewed(take)
     return {
         "tiles": tiles,
         "post": post,
+        "hidden": float(hidden.max() / row.max()),
         "like": [float(np.abs(shown * 255.0 - preview).mean()), float(preview.std())],
     }
+
+
+def dip_of(room, take):
+    """How much darker than at its brightest the sky of a picture is, column by column."""
+    sky = exposed(room, take.shutter, Still(width=192, height=128, samples=6))[10:40, :, 2].mean(axis=0)
+    return sky.max() - sky
 
 
 def leak():

@@ -1,4 +1,4 @@
-"""Preview and still look the same; tiles are the whole, what is out of focus is seen once; shaders are baked."""
+"""Preview and still look the same; tiles are the whole, what is hidden is not there; shaders are baked."""
 
 import subprocess
 import sys
@@ -19,9 +19,11 @@ def test_preview_and_still_agree_and_tiles_make_the_whole(on_screen, tmp_path):
     assert right < 1.0
     assert said["tiles"]["contrast"] > 10.0
     assert said["tiles"]["mean"] < 2.0
+    assert said["tiles"]["wet"] < 0.1
     wide, dip = said["post"]
     assert wide > 15  # pixels of something that is 3 wide when it is sharp
     assert dip < 0.1
+    assert said["hidden"] < 0.1
     apart, contrast = said["like"]
     assert apart < contrast / 8.0
     assert said["leak"] < 0.2  # of seven lamps before a wall there is behind it only what all that is lit throws back

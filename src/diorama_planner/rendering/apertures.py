@@ -23,6 +23,9 @@ Shutter: TypeAlias = Callable[[float], View]
 
 GOLDEN = math.pi * (3.0 - math.sqrt(5.0))
 """The angle between neighbours of a sunflower: points so turned fill a disc evenly, however many there are."""
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Tangents to what is left, right, below and above of the way forward."""
+
 PLASTIC = 1.324717957244746
 """Steps of its inverse powers fill a square evenly. Source: Roberts, The unreasonable effectiveness of quasirandom
 sequences, 2018."""
@@ -57,16 +60,25 @@ class Frustum:
     """An eye with axes and what it sees at a depth of one: tangents to its left, right, lower and upper edge.
 
     It may stand for a part of an opening: `cell_mm` wide round the eye, fainter towards its edge (1 - r²), all of it
-    focused at a depth of `focus_mm`. A picture of it is blurred by so much.
+    focused at a depth of `focus_mm`. A picture of it is blurred by so much. `frame` are the edges of the whole
+    picture, if it sees a part of one.
     """
 
     eye: Vectors
     right: Vectors
     up: Vectors
     forward: Vectors
-    edges: tuple[float, float, float, float]
+    edges: Edges
     cell_mm: float = 0.0
     focus_mm: float = math.inf
+    frame: Edges | None = None
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """How far right of and below the upper left corner of the whole picture it begins, in its own sizes."""
+        left, right, low, high = self.edges
+        whole_left, _, _, whole_high = self.frame or self.edges
+        return (left - whole_left) / (right - left), (whole_high - high) / (high - low)
 
     def window(self, part: Window, shift_px: tuple[float, float] = (0.0, 0.0)) -> Frustum:
         """The frustum of a part of its picture, shifted by less than a pixel to the right and up."""
@@ -75,7 +87,8 @@ class Frustum:
         across, along = (right - left) / wide, (high - low) / tall
         dx, dy = shift_px
         x0, y1 = left + (part.left + dx) * across, high - (part.top - dy) * along
-        return replace(self, edges=(x0, x0 + part.width * across, y1 - part.height * along, y1))
+        edges = (x0, x0 + part.width * across, y1 - part.height * along, y1)
+        return replace(self, edges=edges, frame=self.frame or self.edges)
 
 
 def iris_points(count: int, blades: int = 0) -> NDArray[np.float64]:

@@ -41,6 +41,9 @@ AS_LIGHT = {
 TURN = 1.0
 """Radians from frame to frame by which the blur is gathered elsewhere: its noise is gone from their mean."""
 
+MOVED_PX = 2.0
+"""From frame to frame a tile is shifted by less than this; another tile lies farther away."""
+
 
 class SpaceDarkroom:
     """Draws frames of what its `view` is told to show. `close` it; a `with` statement does.
@@ -78,6 +81,7 @@ class SpaceDarkroom:
         once = {"brightest": BRIGHTEST, "soft": 1.0, "mostRadius": MOST_CELL_PX}
         self._blur: Any = self.view.elements.make("LensBlur.qml", once, self.view)
         self._frames = 0
+        self._looked: tuple[float, ...] = (math.inf,) * 5
 
     def __enter__(self) -> SpaceDarkroom:
         return self
@@ -105,11 +109,16 @@ class SpaceDarkroom:
         target = self._sized(width, height)
         self.view.look_through(frustum)
         self._spread(frustum, width)
-        if self._frames == 1:
-            self._draw()  # what wet ground mirrors is not there in the first one
+        if self._is_elsewhere(frustum, width) and self.view.mirror.height_mm is not None:
+            self._draw()  # what wet ground mirrors comes one picture late: that of another tile, or none
         self._draw()
         self._context.makeCurrent(self._surface)
         return light_of(target.toImage())
+
+    def _is_elsewhere(self, frustum: Frustum, width: int) -> bool:
+        """Whether it sees another part of the whole picture than the frame before, or looks another way."""
+        before, self._looked = self._looked, (*frustum.corner, *frustum.forward.tolist())
+        return max(abs(one - other) for one, other in zip(before, self._looked, strict=True)) > MOVED_PX / width
 
     def _draw(self) -> None:
         self._control.polishItems()

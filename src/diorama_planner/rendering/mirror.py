@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QVector3D
+from PySide6.QtGui import QVector2D, QVector3D
 from PySide6.QtQml import QQmlProperty
 
 from diorama_planner.model.record import BASE_ID, RecordId
 from diorama_planner.optics.projection import Vectors
-from diorama_planner.rendering.apertures import Frustum
+from diorama_planner.rendering.apertures import Edges, Frustum
 from diorama_planner.rendering.elements import rotation_of
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.solids.parts import BodyPart
@@ -39,6 +39,9 @@ SAME_MM = 0.5
 
 KEPT = 1.3
 """Another level has to be seen so many times as large before the mirror goes there: it does not flicker."""
+
+REACH = 0.02
+"""Wet ground mirrors what is so far beyond the edge of the picture, as a tangent: its grain draws it out so."""
 
 _SPOTS = 96
 """A wet ground is looked at in so many places."""
@@ -66,7 +69,7 @@ class _Pool:
             return 0.0
         ways, depth = ways[ahead], depth[ahead]
         across, up = ways @ frustum.right / depth, ways @ frustum.up / depth
-        left, right, low, high = frustum.edges
+        left, right, low, high = frustum.frame or frustum.edges
         inside = (left <= across) & (across <= right) & (low <= up) & (up <= high)
         return self.area_mm2 / _SPOTS * float((-ways[:, 2] / depth**3)[inside].sum())
 
@@ -83,6 +86,7 @@ class Mirror:
         self._camera, self._picture, self._texture = camera, picture, texture
         self._pools: dict[RecordId, _Pool] = {}
         self._films: Collection[Any] = ()
+        self._inner, self._whole = QVector2D(1.0, 1.0), QVector2D(1.0, 1.0)
         self.height_mm: float | None = None
 
     def apply(self, change: SpaceChange) -> None:
@@ -107,16 +111,17 @@ class Mirror:
             QQmlProperty.write(film, "mirrorMap.texture", self._texture)
             QQmlProperty.write(film, "mirrorMap.enabled", is_wet)
             film.setProperty("mirrored", 1.0 if is_wet else 0.0)
-        self._tell_level()
+        self._tell()
 
     def follow(self, frustum: Frustum, near: float, far: float) -> None:
         """Put the camera under the water as the eye is over it, upright: its picture is upside down."""
-        before, self.height_mm = self.height_mm, self._level(frustum)
-        height = self.height_mm
+        before = self.height_mm, self._inner, self._whole
+        height = self.height_mm = self._level(frustum)
         if height is None:
             return
-        if height != before:
-            self._tell_level()
+        left, right, low, high = self._widened(frustum.edges)
+        if (height, self._inner, self._whole) != before:
+            self._tell()
         camera, down = self._camera, np.array((1.0, 1.0, -1.0))
         place = frustum.eye * down + (0.0, 0.0, 2.0 * height)
         turn = np.column_stack((frustum.right * down, -frustum.up * down, -frustum.forward * down))
@@ -124,9 +129,19 @@ class Mirror:
         camera.setProperty("rotation", rotation_of(turn))
         camera.setProperty("clipNear", near)
         camera.setProperty("clipFar", far)
-        left, right, low, high = frustum.edges
         for name, value in zip(("left", "right", "bottom", "top"), (left, right, -high, -low), strict=True):
             camera.setProperty(name, value * near)
+
+    def _widened(self, edges: Edges) -> Edges:
+        """What the camera sees for a picture with such edges, never twice as much; as fine as without that."""
+        left, right, low, high = edges
+        wide, tall = right - left, high - low
+        aside, over = min(REACH, wide / 2.0), min(REACH, tall / 2.0)
+        self._whole = QVector2D(wide + 2.0 * aside, tall + 2.0 * over)
+        self._inner = QVector2D(wide, tall) / self._whole
+        self._picture.setProperty("wider", 1.0 / self._inner.x())
+        self._picture.setProperty("taller", 1.0 / self._inner.y())
+        return left - aside, right + aside, low - over, high + over
 
     def _level(self, frustum: Frustum) -> float | None:
         """The level of which most is seen, that of now if another is hardly larger; the largest if none is seen."""
@@ -143,9 +158,11 @@ class Mirror:
                 return height
         return heights[best]
 
-    def _tell_level(self) -> None:
+    def _tell(self) -> None:
         for film in self._films:
             film.setProperty("mirrorLevel", self.height_mm or 0.0)
+            film.setProperty("mirrorInner", self._inner)
+            film.setProperty("mirrorWhole", self._whole)
 
 
 def layers_of(item_id: RecordId, part: BodyPart) -> int:
