@@ -97,8 +97,8 @@ def _illusion(item: Camera, sight: Sight, around: Around) -> Iterator[Message]:
         share = Shown(_percent, found.share)
         if found.frames > 1:
             yield msg(
-                "As sharp as a photo of the real scene, over all of the base: {frames} stacked frames; one has {share} "
-                "of that depth",
+                "As sharp as a photo of the real scene, over all of the base: {frames} stacked frames; one has "
+                "{share} of that depth",
                 frames=found.frames,
                 share=share,
             )
