@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from diorama_planner.core.messages import Message, msg
 from diorama_planner.core.units import format_length
 from diorama_planner.geometry.points import box_about
 from diorama_planner.geometry.rasters import Grid
-from diorama_planner.geometry.region import rect_region
+from diorama_planner.geometry.region import Region, rect_region
 from diorama_planner.kinds.camera import Camera
 from diorama_planner.kinds.camera_path import at_time, stations_of
 from diorama_planner.kinds.camera_setup import body_of, gear, seen_view
@@ -26,6 +27,7 @@ from diorama_planner.kinds.contract import Around
 from diorama_planner.kinds.figures import name_of, thing_of
 from diorama_planner.kinds.registry import called, kind_of
 from diorama_planner.kinds.shared import item_name
+from diorama_planner.kinds.waters import Ground
 from diorama_planner.model.record import BASE_ID, Item, Point
 from diorama_planner.optics.checks import Answer, Clash, Fit, check_fit, check_way, each_once
 from diorama_planner.optics.lenses import Body, View
@@ -58,7 +60,13 @@ def fit_on_way(item: Camera, around: Around) -> Fit:
     if not item.moves:
         return fit_of(item, around)
     ways, body = stations_of(item, around, MOST_STATIONS), body_of(item, around)
-    return check_way(ways, body, site_of(item, [view for _, view in ways], body, around))
+    return _held(ways, body, site_of(item, [view for _, view in ways], body, around))
+
+
+@lru_cache(maxsize=8)
+def _held(ways: tuple[tuple[float, View], ...], body: Body, site: Site) -> Fit:
+    """Words, marks and issues each ask for it after every edit."""
+    return check_way(ways, body, site)
 
 
 def site_of(item: Camera, views: Iterable[View], body: Body, around: Around) -> Site:
@@ -73,7 +81,13 @@ def site_of(item: Camera, views: Iterable[View], body: Body, around: Around) -> 
         for prism in prisms
     )
     deep = around.base_depth_mm + around.base_clearance_mm
-    return Site(base=around.base, thickness_mm=deep, lift_mm=item.lift_mm, blocks=blocks, hills=_hills(around))
+    return Site(
+        base=around.base,
+        thickness_mm=deep,
+        lift_mm=item.lift_mm,
+        blocks=blocks,
+        hills=_hills(around.base, around.ground),
+    )
 
 
 def title_of(item: Item, around: Around) -> str:
@@ -96,9 +110,9 @@ def risen(prism: Prism, around: Around) -> Prism:
     return replace(prism, top_mm=around.ground.highest(prism.region) + prism.layer_mm)
 
 
-def _hills(around: Around) -> Hills | None:
+@lru_cache(maxsize=4)
+def _hills(base: Region, ground: Ground) -> Hills | None:
     """The heights of the ground where that is not flat, fine enough for the bottom of a camera."""
-    base, ground = around.base, around.ground
     if base.is_empty or ground.level_about(base) == 0.0:
         return None
     xmin, ymin, xmax, ymax = base.bounds

@@ -190,7 +190,7 @@ def marks(item: Camera, around: Around) -> tuple[Mark, ...]:
     from diorama_planner.kinds.cards import Mark  # only what is selected is marked
 
     sight = _sight_or_none(item, around)
-    moves: tuple[Mark, ...] = _of_path().path_marks(item) if item.moves else ()
+    moves: tuple[Mark, ...] = _of_path().path_marks(item, around) if item.moves else ()
     if sight is None or abs(math.cos(math.radians(item.tilt_deg))) < STEEP:
         return moves
     limits = (

@@ -14,7 +14,8 @@ from diorama_planner.core.units import format_number
 from diorama_planner.drawing.primitives import Fill, Pen, Primitive, Solid, Stroke, polyline
 from diorama_planner.kinds import camera_looks
 from diorama_planner.kinds.camera import Camera
-from diorama_planner.kinds.camera_path import at_key, key_of, way_of
+from diorama_planner.kinds.camera_fit import fit_on_way
+from diorama_planner.kinds.camera_path import at_key, key_of, view_on_path, way_of
 from diorama_planner.kinds.cards import Mark
 from diorama_planner.kinds.contract import Around, Handle
 from diorama_planner.kinds.shared import region_path
@@ -47,12 +48,22 @@ def draw_path(item: Camera, around: Around) -> Iterator[Primitive]:
     yield Stroke(polyline(*((x, y) for x, y, _ in way)), WAY)
 
 
-def path_marks(item: Camera) -> tuple[Mark, ...]:
-    """When it is where."""
-    if len(item.keys) > MOST_TOLD:
-        return ()
+def path_marks(item: Camera, around: Around) -> tuple[Mark, ...]:
+    """When it is where, and where it hits something first."""
     times = ((item.at_mm, 0.0), *((key.at_mm, key.at_s) for key in item.keys))
-    return tuple(Mark((place,), msg("{time} s", time=Shown(_seconds, at))) for place, at in times)
+    told = times if len(item.keys) <= MOST_TOLD else ()
+    keys = (Mark((place,), msg("{time} s", time=Shown(_seconds, at))) for place, at in told)
+    return (*keys, *_hit_marks(item, around))
+
+
+def _hit_marks(item: Camera, around: Around) -> Iterator[Mark]:
+    try:
+        hit = fit_on_way(item, around).hit_s
+        if hit is not None:
+            x, y, _ = view_on_path(item, around, hit).position_mm
+            yield Mark(((x, y),), msg("Hits at {time} s", time=Shown(_seconds, hit)), is_fault=True)
+    except UsageError:
+        return  # its parts make no view, of which the issues tell
 
 
 def path_handles(item: Camera, around: Around) -> tuple[Handle, ...]:

@@ -38,10 +38,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place or a line on the plan, and what is said of it there while its item is selected."""
+    """A place or a line on the plan, and what is said of it there while its item is selected; of a fault in red."""
 
     points: Points
     text: Message
+    is_fault: bool = False
 
 
 def card_text(card: Card, write: Callable[[Message], str] = str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -130,6 +130,7 @@ class Piece:
     high_mm: float
 
 
+@lru_cache(maxsize=256)
 def camera_pieces(view: View, body: Body) -> tuple[Piece, ...]:
     """Give a camera as boxes: its lens from the front to the camera, and the camera behind; what leans in slices.
 

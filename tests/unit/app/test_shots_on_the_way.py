@@ -113,6 +113,11 @@ def test_its_words_tell_of_all_of_its_way() -> None:
     assert f"At {format_number(round(eye.at_s, 1))} s: The eye of the lens is inside" in words
     assert words.count("inside") == 1
     assert "It would fit: Make" in words
+    mark = next(mark for mark in kind_of(DOLLY).marks(DOLLY, session.around()) if mark.is_fault)
+    assert mark.points == (pytest.approx((100.0 * fit.hit_s - 160.0, 150.0)),)
+    assert str(mark.text) == f"Hits at {format_number(round(fit.hit_s, 2))} s"
+    clear = kind_of(DOLLY).marks(DOLLY, session_of(DOLLY).around())
+    assert not any(mark.is_fault for mark in clear)
     assert fit.hit_s == min(clash.at_s for clash in fit.clashes) < eye.at_s
     views = [view for _, view in stations_of(DOLLY, session.around(), MOST_VIEWS)]
     wide = backdrop_for(views[0], 760.0, then=views[1:]).width_mm

@@ -28,6 +28,8 @@ MOST_ITEMS = 20
 
 BESIDE = (0.0, -16.0)
 """A pill stands above its place, pixels."""
+BELOW = (0.0, 16.0)
+"""Of a fault below it, since at the same place something else may be said."""
 
 
 class ItemMarks:
@@ -79,8 +81,9 @@ class ItemMarks:
                 self._add(_line(mark, self._theme.halo, 4.0))
                 self._add(_line(mark, self._theme.warning, 2.0))
             else:
-                self._add(dot(mark.points[0], self._theme))
-            self._add(pill(text, _middle(mark), self._theme, BESIDE, is_quiet=True))
+                self._add(dot(mark.points[0], self._theme, is_fault=mark.is_fault))
+            beside = BELOW if mark.is_fault else BESIDE
+            self._add(pill(text, _middle(mark), self._theme, beside, is_quiet=True, is_fault=mark.is_fault))
 
     def _add(self, item: QGraphicsItem) -> None:
         item.setZValue(MARK_Z + len(self._items))

@@ -44,8 +44,16 @@ def anchored(at: Point) -> QGraphicsPathItem:
     return item
 
 
-def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_quiet: bool = False) -> QGraphicsItem:
-    """A pill centred on a place, moved by an offset in pixels: guide-coloured, or quiet as the panels are."""
+def pill(
+    text: str,
+    at: Point,
+    theme: Theme,
+    offset: Point = (0.0, 0.0),
+    *,
+    is_quiet: bool = False,
+    is_fault: bool = False,
+) -> QGraphicsItem:
+    """A pill centred on a place, moved by an offset in pixels: guide-coloured, quiet as panels are, red of faults."""
     font = text_font(9.0)
     width, height = pill_size(text)
     whole = anchored(at)
@@ -53,6 +61,8 @@ def pill(text: str, at: Point, theme: Theme, offset: Point = (0.0, 0.0), *, is_q
     path = QPainterPath()
     path.addRoundedRect(QRectF(left, top, width, height), 4, 4)
     fill, ink = (theme.panel, theme.text) if is_quiet else (theme.guide, theme.guide_text)
+    if is_fault:
+        fill, ink = theme.danger_soft, theme.danger
     _path_item(path, fill, theme.line if is_quiet else None).setParentItem(whole)
     _text_item(text, font, ink, QPointF(left + _PAD_X, top + _PAD_Y - 1), whole)
     return whole
@@ -112,10 +122,11 @@ def pivot_sign(at: Point, theme: Theme) -> QGraphicsItem:
     return whole
 
 
-def dot(at: Point, theme: Theme) -> QGraphicsItem:
-    """A point that has been set."""
+def dot(at: Point, theme: Theme, *, is_fault: bool = False) -> QGraphicsItem:
+    """A point that has been set; larger and red where something is wrong."""
     whole = anchored(at)
-    for reach, fill in ((4.0, theme.halo), (2.8, theme.selection)):
+    size, colour = (4.6, theme.danger) if is_fault else (2.8, theme.selection)
+    for reach, fill in ((size + 1.2, theme.halo), (size, colour)):
         path = QPainterPath()
         path.addEllipse(QPointF(0, 0), reach, reach)
         _path_item(path, fill, None).setParentItem(whole)
