@@ -83,8 +83,8 @@ Item {
                     castsShadow: true
                     shadowFactor: 100
                     shadowMapQuality: Light.ShadowMapQualityMedium
-                    softShadowQuality: Light.PCF16
-                    pcfFactor: 2.5
+                    softShadowQuality: Light.PCF4
+                    pcfFactor: 1.5
                     shadowBias: 4
                 }
                 Node {

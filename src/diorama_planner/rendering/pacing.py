@@ -1,8 +1,9 @@
 """How finely the view is drawn: coarser while it moves, where the graphics card is too slow to draw all at once.
 
 A card that keeps up is never held back. Without one, in software, a whole picture takes seconds: what moves is drawn
-in fewer pixels then and, if that is not enough, sparingly, without what costs most; and whole as soon as it rests.
-What is left out then is for those who hear `spared`.
+in fewer pixels then and, if that is not enough, sparingly, without what costs most. At rest it becomes clearer soon,
+and whole after a rest as long as that will take: nothing that a hand does is seen while a picture is on its way.
+What is left out is for those who hear `spared`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,14 @@ MOVING_MS = 90.0
 STEPS, SPARING = (1.0, 0.66, 0.5), (0.66, 0.5, 0.33)
 """Shares of the pixels in each direction that are drawn: of a whole picture, and of a sparing one."""
 
+RESTING_MS = 600.0
+"""And what rests, until it is drawn whole."""
+
 REST_MS = 260
-"""After so long without a movement all pixels are drawn."""
+"""After so long without a movement more is drawn, and whole pictures that take no longer."""
+
+LONGEST_REST_MS = 4000
+"""After so long the whole picture is drawn, however long that takes."""
 
 LONGEST_S = 3.0
 """A picture that is not there after so long never comes: nothing in it has changed."""
@@ -52,7 +59,6 @@ class Pace(QObject):
         self._is_first = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._refine)
         window.frameSwapped.connect(self._note)
         window.installEventFilter(self)
@@ -68,7 +74,7 @@ class Pace(QObject):
             return
         self._draw(*self._moving())
         self._asked = self._asked or time.perf_counter()
-        self._rest.start()
+        self._rest.start(REST_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw soon, rather than finely, what another window has covered: else pieces of that one stay there."""
@@ -92,23 +98,33 @@ class Pace(QObject):
         self._is_first = True
         self._draw(STEPS[-1] if self._window.isVisible() else 1.0, False)
         self._asked = time.perf_counter()
-        self._rest.start()
+        self._rest.start(REST_MS)
 
     def _moving(self) -> tuple[float, bool]:
         """The share of the pixels that is drawn of what moves, and whether sparingly."""
         if self._is_held or not self.whole_ms:
             return SPARING[-1], True  # the first picture: better soon than fine
-        fine = (share for share in STEPS if self.whole_ms * share * share <= MOVING_MS)
-        coarse = (share for share in SPARING if self.sparing_ms and self.sparing_ms * share * share <= MOVING_MS)
+        return self._within(MOVING_MS)
+
+    def _within(self, limit_ms: float) -> tuple[float, bool]:
+        """The most that can be drawn in so much time, or the least that is ever drawn."""
+        fine = (share for share in STEPS if self.whole_ms * share * share <= limit_ms)
+        coarse = (share for share in SPARING if self.sparing_ms and self.sparing_ms * share * share <= limit_ms)
         share = next(fine, None)
         return (share, False) if share is not None else (next(coarse, SPARING[-1]), True)
 
     def _refine(self) -> None:
         if self._asked is not None and time.perf_counter() - self._asked < LONGEST_S:
-            self._rest.start()  # what is asked for is not seen yet: a whole picture would only make it later
+            self._rest.start(REST_MS)  # what is asked for is not seen yet: a whole picture would only make it later
             return
-        if not self._is_held and (self.share < 1.0 or self.is_sparing):
-            self._asked = time.perf_counter()
+        if self._is_held or (self.share == 1.0 and not self.is_sparing):
+            return
+        self._asked = time.perf_counter()
+        clearer = self._within(RESTING_MS)
+        if self.whole_ms > REST_MS and clearer != (self.share, self.is_sparing) and clearer[0] > self.share:
+            self._draw(*clearer)
+            self._rest.start(round(min(self.whole_ms, LONGEST_REST_MS)))
+        else:
             self._draw(1.0, False)
 
     def _draw(self, share: float, sparing: bool) -> None:
