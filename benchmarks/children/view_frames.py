@@ -7,7 +7,8 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from diorama_planner.app.space.space_feed import SpaceFeed
 from diorama_planner.kinds.base import Base
 from diorama_planner.kinds.thing import Thing
 from diorama_planner.model.document import Document
-from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project
+from diorama_planner.model.record import BASE_ID, PROJECT_ID, Project, RecordId
 from diorama_planner.optics.orbit import OrbitPose
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 MANY, COLUMNS, PITCH_MM = 2000, 50, 40.0
 FRAMES = 6
-EDITED = "wall-north"
+SINGLE, EDITED = RecordId("posters-1"), RecordId("wall-north")
+"""What is one mesh, and a wall of two with a patch of damp on it."""
+SHEET = ((104.0, 6.0), (132.0, 6.0), (132.0, 30.0), (104.0, 30.0))
 ONE = "t1000"
 
 
@@ -103,16 +106,18 @@ def of_alley(session: Session, begun: float) -> Iterator[tuple[str, float]]:
         watcher.drawn_ms(lambda: None)
     yield "finished", (time.perf_counter() - begun) * 1000
     watcher.settle()
-    scene, before = watcher.view.scene, watcher.view.scene.rebuilt
+    scene = watcher.view.scene
 
-    def edit() -> None:
-        with session.edit("Higher") as draft:
-            draft.change(EDITED, height_mm=getattr(draft.get(EDITED), "height_mm", 0.0) + 1.0)
+    def edit(record: RecordId, fields: Mapping[str, object]) -> None:
+        with session.edit("Change") as draft:
+            draft.change(record, **fields)
         watcher.view.apply(watcher.feed.take())
 
-    yield "edit", watcher.drawn_ms(edit)
-    yield "rebuilt", scene.rebuilt - before
-    watcher.settle()
+    for name, record, fields in (("edit", SINGLE, {"outline_mm": SHEET}), ("wall", EDITED, {"height_mm": 112.0})):
+        before = scene.rebuilt
+        yield name, watcher.drawn_ms(partial(edit, record, fields))
+        yield f"{name} rebuilt", scene.rebuilt - before
+        watcher.settle()
     yield "with", 1000.0 / watcher.turned_ms(whole=True)
     watcher.settle()
     watcher.turned_ms(whole=False)  # until the pace is known

@@ -65,8 +65,8 @@ class Pace(QObject):
 
     @property
     def is_awaited(self) -> bool:
-        """Whether a picture was asked for that is not there yet."""
-        return self._asked is not None
+        """Whether a picture was asked for that is not there yet, or a clearer one will be."""
+        return self._asked is not None or self._rest.isActive()
 
     def stir(self) -> None:
         """Say that what is seen is about to change."""
