@@ -108,7 +108,7 @@ class WaterOnGround(Protocol):
 
 
 class Ground(WaterOnGround, Protocol):
-    """The shape of the ground, heights in mm over the base top. It never changes, so that answers can be kept by it."""
+    """The shape of the ground, heights in mm over the base top. It never changes: answers can be kept by it."""
 
     def __hash__(self) -> int:
         """One ground is itself alone."""
