@@ -136,6 +136,14 @@ def photographed(session, panel, lens):
     return {"lightness": [before, half, over], "kept": [kept.share, kept.wipe], "same": same, "shown": shown}
 
 
+def wait_for(is_so):
+    """Let the window live until something is so, or for twenty seconds."""
+    for _ in range(1000):
+        if is_so():
+            return
+        QTest.qWait(20)
+
+
 def main():
     os.environ["QSG_RENDER_LOOP"] = "basic"  # a thread that draws would wait for Python, and `qWait` for it
     app = QApplication(sys.argv)
@@ -147,8 +155,11 @@ def main():
     lens = Lens(session, panel)
     panel.resize(*SIZE)
     panel.show()
-    QTest.qWait(600)
+    wait_for(lambda: panel.view is not None and panel.view.isExposed())
     view = panel.view
+    drawn = []
+    view.shown.connect(lambda: drawn.append(view.size()))
+    wait_for(lambda: len(drawn) > 2 and drawn[-1] == drawn[-3])
     said = {"law": law(session, view, lens._lens)}
     lens.look_through("street")
     QTest.qWait(100)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +13,6 @@ from diorama_planner.core.messages import msg
 
 if TYPE_CHECKING:
     from diorama_planner.app.session import Session
-    from diorama_planner.kinds.camera import Camera
-
-MOST_NAMES = 12
-"""So many names of what is in a frame are listed."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,6 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_cameras(args: argparse.Namespace) -> int:
     """List the cameras with what is told of them in the window, and what is in their frames."""
     from diorama_planner.app.photography.camera_facts import camera_facts, cameras_of
+    from diorama_planner.app.photography.camera_lines import camera_lines
     from diorama_planner.app.photography.hidden import hidden_from
     from diorama_planner.app.photography.shot_words import hidden_words
     from diorama_planner.kinds.registry import called
@@ -47,7 +42,7 @@ def run_cameras(args: argparse.Namespace) -> int:
     for item in cameras:
         print(f"{called(item)} ({item.id})")
         try:
-            for line in told_of(session, item):
+            for line in camera_lines(session, item):
                 print(f"  {line}")
         except PlannerError as error:
             print(f"  {error.message}")
@@ -56,41 +51,6 @@ def run_cameras(args: argparse.Namespace) -> int:
     else:
         print(msg("No cameras are in this plan."))
     return 0
-
-
-def told_of(session: Session, item: Camera) -> Iterator[str]:
-    """What the lens does, where it goes, what is in its frame, and the figures of its shot.
-
-    Raises:
-        UsageError: its parts make no view.
-    """
-    from diorama_planner.app.photography.camera_facts import names_of, seen_by
-    from diorama_planner.app.photography.shot_words import backdrop_rows, full_size_rows, minded
-    from diorama_planner.app.photography.shots import plan_of
-    from diorama_planner.kinds.camera_path import path_remarks
-    from diorama_planner.kinds.camera_words import lens_remarks
-
-    plan = plan_of(session, item)
-    yield from map(str, lens_remarks(item, session.around()))
-    yield from map(str, path_remarks(item, session.around()))
-    yield from frame_lines(names_of(session, seen_by(session, item)))
-    yield from map(str, minded(plan))
-    for heading, rows in ((msg("To look full size"), full_size_rows(plan)), (msg("Backdrop"), backdrop_rows(plan))):
-        yield f"{heading}:"
-        yield from (f"  {row.label}: {row.value}" for row in rows)
-
-
-def frame_lines(names: Sequence[str]) -> Iterator[str]:
-    """What is in a frame, what takes up most of it first; names are counted, and so are the last."""
-    if not names:
-        yield str(msg("In the frame: nothing"))
-        return
-    yield str(msg("In the frame:"))
-    counted = list(Counter(names).items())
-    for name, count in counted[:MOST_NAMES]:
-        yield f"  {count} × {name}" if count > 1 else f"  {name}"
-    if left := sum(count for _, count in counted[MOST_NAMES:]):
-        yield f"  {msg('and {count} more', count=left)}"
 
 
 def _write_stacks(session: Session, path: Path) -> None:

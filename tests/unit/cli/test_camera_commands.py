@@ -7,9 +7,9 @@ import pytest
 
 from diorama_planner.app.photography import shot_list, shots
 from diorama_planner.app.photography.camera_facts import camera_called, cameras_of
+from diorama_planner.app.photography.camera_lines import MOST_NAMES, camera_lines, frame_lines
 from diorama_planner.app.photography.shot_facts import shot_facts
 from diorama_planner.app.session import Session
-from diorama_planner.cli.cameras import MOST_NAMES, frame_lines, told_of
 from diorama_planner.cli.main import main
 from diorama_planner.core.errors import UsageError
 from diorama_planner.core.units import format_size
@@ -57,7 +57,7 @@ def test_terminal_script_and_paper_tell_the_same_of_every_shot(
     cards = shot_list.shot_cards(session, Pictured())
     assert len(cards) == len(cameras_of(session)) > 0
     for camera, card in zip(cameras_of(session), cards, strict=True):
-        facts, text = shot_facts(session, camera), "\n".join(told_of(session, camera))
+        facts, text = shot_facts(session, camera), "\n".join(camera_lines(session, camera))
         paper = {": ".join(map(str, row)) for part in card.parts for row in part.rows}
         near, far = map(format_depth, facts["scene_mm"])
         behind = facts["backdrop"]
