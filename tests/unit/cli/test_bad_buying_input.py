@@ -31,7 +31,7 @@ def walled(plan: Path, tmp_path: Path) -> Path:
 
 
 BAD = (
-    (2, "shops set Shop --currency XXX"),
+    (2, "shops set Shop --currency QQQ"),
     (2, "shops set Shop --shipping -5"),
     (2, "shops set Shop --free-from nan"),
     (2, "shops set Shop --vat-pct 900"),
@@ -45,7 +45,7 @@ BAD = (
     (2, "shops rate EUR USD 0"),
     (2, "shops rate EUR USD nan"),
     (2, "shops rate EUR EUR 2"),
-    (2, "shops rate EUR XXX 2"),
+    (2, "shops rate EUR QQQ 2"),
     (2, "stash add xps_eu_10 -3"),
     (2, f"stash add xps_eu_10 {ENDLESS}"),
     (2, "stash add thing:oil_drum 1.5"),
@@ -59,7 +59,7 @@ BAD = (
     (2, "prices plan.diorama xps_eu_10 --price 1e99"),
     (2, f"prices plan.diorama xps_eu_10 --on-hand {ENDLESS}"),
     (2, "prices plan.diorama xps_eu_10 --on-hand -3"),
-    (2, "prices plan.diorama --currency XXX"),
+    (2, "prices plan.diorama --currency QQQ"),
     (2, "basket plan.diorama --seconds nan"),
     (3, "basket bad.json"),
     (2, "cut plan.diorama --gap -5"),

@@ -65,7 +65,7 @@ def test_a_shop_is_made_changed_and_forgotten(told):
     [
         (["shops", "remove", "Nowhere"], "no shop called Nowhere"),
         (["shops", "set", "A", "--shipping", "-3"], "not a price"),
-        (["shops", "set", "A", "--currency", "XXX"], "XXX"),
+        (["shops", "set", "A", "--currency", "QQQ"], "QQQ"),
         (["shops", "set", "A", "--vat-pct", "much"], "no rate of VAT"),
         (["shops", "set", "A", "--vat-pct", "300"], "VAT cannot be 300"),
         (["shops", "set", " "], "a shop needs a name"),
@@ -295,7 +295,7 @@ def test_what_a_plan_says_of_its_own_prices(told, lawn):
         (["pva_1l", "--on-hand", "much"], "much"),
         (["oil_drum", "--on-hand", "3"], "stash"),
         (["no_such", "--price", "3"], "no_such"),
-        (["--currency", "XXX"], "XXX"),
+        (["--currency", "QQQ"], "QQQ"),
     ],
 )
 def test_what_is_no_price_of_a_plan_is_refused(told, lawn, words, reason):

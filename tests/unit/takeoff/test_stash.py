@@ -161,7 +161,7 @@ def test_what_is_no_offer_is_refused(wrong):
         {"free_from": Decimal("NaN")},
         {"vat_pct": Decimal(-1)},
         {"vat_pct": Decimal(101)},
-        {"currency": "XXX"},
+        {"currency": "QQQ"},
     ],
 )
 def test_what_is_no_shop_is_refused(wrong):

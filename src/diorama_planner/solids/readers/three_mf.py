@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from xml.parsers import expat
 import numpy as np
 from numpy.typing import NDArray
 
+from diorama_planner.core.damage import DAMAGED_ZIP
 from diorama_planner.solids.readers.contract import (
     DEEPEST,
     MOST_INSTANCES,
@@ -41,10 +41,6 @@ _UNITS = {
     "foot": "ft",
     "micron": "micron",
 }
-# What zipfile raises on damaged input.
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, OSError, ValueError,
-)  # fmt: skip
 
 Key: TypeAlias = tuple[str, str]
 """A part by the model in which it lies and its id there."""
@@ -82,7 +78,7 @@ def read_three_mf(data: bytes) -> FoundMesh:
             return _read(archive)
     except expat.ExpatError:
         raise bad("its XML is damaged") from None
-    except _DAMAGE:
+    except DAMAGED_ZIP:
         raise bad("it is no 3MF file, or it is damaged") from None
 
 
