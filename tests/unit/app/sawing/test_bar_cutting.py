@@ -16,7 +16,7 @@ from diorama_planner.model.record import BASE_ID, PRICES_ID, PriceList
 from diorama_planner.takeoff.stash import Holding, move
 
 CATALOGUE = load_catalogue()
-EXAMPLES = sorted((Path(__file__).parents[3] / "assets" / "examples").glob("*.diorama"))
+EXAMPLES = sorted((Path(__file__).parents[4] / "assets" / "examples").glob("*.diorama"))
 STRIP, RAIL = "stripwood_2x2", "flex_track_s"
 
 

@@ -20,7 +20,7 @@ from diorama_planner.model.record import BASE_ID, PRICES_ID, Nesting, PriceList
 from diorama_planner.takeoff.nesting import NEW, Edges, Settings, by_key, laid
 from diorama_planner.takeoff.stash import Holding, move
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 PLANS = [*ROOT.glob("assets/examples/*.diorama"), *ROOT.glob("tests/data/projects/v*/*.diorama")]
 CATALOGUE = load_catalogue()
 FOAM, BOARD = CATALOGUE.material("xps_eu_10"), CATALOGUE.material("mdf_eu_9")
