@@ -88,7 +88,7 @@ def test_a_beginning_that_no_other_has_names_a_camera() -> None:
     with session.edit("Another") as draft:
         draft.add(Camera(id="low", label="Tyre level", at_mm=(10, 10)))
     assert camera_called(session, "Tyre level").id == "low"
-    for said, told in (("tyre", "2 cameras begin"), ("level", "no camera 'level'")):
+    for said, told in (("tyre", "any of 2 cameras"), ("level", "no camera 'level'")):
         with pytest.raises(UsageError, match=told) as raised:
             camera_called(session, said)
         assert "shot-tyre" in str(raised.value.hint)

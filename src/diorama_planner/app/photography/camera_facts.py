@@ -48,19 +48,25 @@ def camera_called(session: Session, name: str = "") -> Camera:
     """Find a camera by its id, its name, or a beginning of its name that no other has; the first if none is named.
 
     Raises:
-        UsageError: there is none, or several begin so; the hint lists those that are there.
+        UsageError: there is none, or several are called so or begin so; the hint lists them.
     """
     cameras = cameras_of(session)
     if not cameras:
         raise UsageError(msg("No cameras are in this plan"), msg("Place one with Shift+C."))
+    if not name:
+        return cameras[0]
+    names = {each.id: called(each).casefold() for each in cameras}
     said = name.casefold()
-    found = [each for each in cameras if name == each.id or said == called(each).casefold()]
-    begun = [each for each in cameras if called(each).casefold().startswith(said)]
-    if found or not name or len(begun) == 1:
-        return (found or begun)[0]
-    known = (f"{called(each)} ({each.id})" for each in begun or cameras)
-    if begun:
-        raise none_of(msg("The names of {count} cameras begin with {name!r}", count=len(begun), name=name), known)
+    found = (
+        [each for each in cameras if each.id == name]
+        or [each for each in cameras if names[each.id] == said]
+        or [each for each in cameras if names[each.id].startswith(said)]
+    )
+    if len(found) == 1:
+        return found[0]
+    known = (f"{called(each)} ({each.id})" for each in found or cameras)
+    if found:
+        raise none_of(msg("{name!r} may be any of {count} cameras", count=len(found), name=name), known)
     raise none_of(msg("There is no camera {name!r}", name=name), known)
 
 
