@@ -1,4 +1,4 @@
-"""What the standard library's `zipfile` raises where a file is damaged. What is read from it, others say."""
+"""What the standard library's `zipfile` raises where a file is damaged; what that means is for those who read it."""
 
 import struct
 import zipfile
