@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.solids.forms import Place, skin
 from diorama_planner.symbols.axles import Running, axle_stations, wheels
-from diorama_planner.symbols.car_styles import CarStyle
+from diorama_planner.symbols.car_styles import CarStyle, features
 from diorama_planner.symbols.cars import outline
 from diorama_planner.symbols.clay import SMOOTH_PAINT, Clay, Ends
 from diorama_planner.symbols.contract import ThingShape
@@ -76,6 +76,7 @@ class CarBody:
         self.ends = tuple(_end_of(half[half[:, 0] * way > 0], way) for way in (1.0, -1.0))
         self.axles = axle_stations(thing, running)
         self.radius = wheels(thing, running)[0].diameter / 2
+        self.has_popups = "popup" in features(thing)
         self.drive = -1.0 if thing.category == "car_jdm" else 1.0  # Japan drives on the left
         self.narrow = 0.78 if style.fenders else 1.0
         self.section = CRISP_SECTION if lines.crisp else ROUND_SECTION

@@ -20,6 +20,8 @@ INK = Stuff("plastic", "#1f5a3c")
 GAP = Stuff("plastic", "#101114", 40.0)
 BUMPERS = {"body": SMOOTH_PAINT, "dark": TRIM, "chrome": CHROME}
 POPUP_DEG = 52.0
+POPUP_ALONG: Ends = (0.034, 0.1)
+"""Where the lids of pop-up lamps lie, as shares of the length: in the nose, before the bonnet."""
 
 
 def add_ends(body: CarBody, extras: frozenset[str]) -> None:
@@ -32,7 +34,7 @@ def add_ends(body: CarBody, extras: frozenset[str]) -> None:
     _tail_lamps(body, tail)
     _plates(body, low, front=not extras & {"split"})
     _exhaust(body)
-    if "popup" in extras:
+    if body.has_popups:
         add_popups(body)
         wrap(body, GAP, (0.55, 0.88), (nose * 0.62, nose * 0.74), True, 25, mirrored=True)
         wrap(body, AMBER, (0.57, 0.86), (nose * 0.64, nose * 0.72), True, 30, mirrored=True)
@@ -109,8 +111,8 @@ def _grille(body: CarBody, reach: float, heights: Ends, bars: int) -> None:
 
 
 def add_popups(body: CarBody) -> None:
-    """Add a pair of pop-up lamps: lids that lie in the bonnet, and stand up with a lamp in front."""
-    along, across = (0.034, 0.1), (0.46, 0.79)
+    """Add a pair of pop-up lamps: lids that lie in the nose, and stand up with a lamp in front."""
+    along, across = POPUP_ALONG, (0.46, 0.79)
     on_top(body, GAP, (along[0] - 0.002, along[1] + 0.002), (across[0] - 0.012, across[1] + 0.012), 1.0)
     front, rear = body.at(along[0]), body.at(along[1])
     wide = body.half_width(rear)

@@ -14,9 +14,12 @@ import numpy as np
 from diorama_planner.solids.forms import block, shell, turned
 from diorama_planner.symbols.clay import CHROME, DARK, RUBBER, SMOOTH_PAINT, STEEL, Ends, Hinge, Stuff
 from diorama_planner.symbols.solid_car_body import CarBody, Trough
+from diorama_planner.symbols.solid_car_ends import POPUP_ALONG
 
 LEAST = 0.05
 """Lids that are shorter than this share of the length are not modelled."""
+BEHIND_POPUPS = 0.008
+"""So far behind pop-up lamps a bonnet begins, as a share of the length."""
 LEAST_COWL = 0.2
 """What has its screen further ahead has no bonnet."""
 BONNET_DEG, BOOT_DEG = 52.0, 68.0
@@ -42,11 +45,12 @@ class Lid:
 
 
 def lids_of(body: CarBody) -> tuple[Lid, ...]:
-    """Give the bonnet and the lid of the boot, as far as a car has them."""
+    """Give the bonnet and the lid of the boot, as far as a car has them; pop-up lamps stay before the bonnet."""
     style = body.style
     if style.cowl < LEAST_COWL:
         return ()
-    both = (Lid("bonnet", 0.03, style.cowl - 0.012, 0.8), Lid("boot", style.glass_end + 0.012, 0.982, 0.78))
+    start = POPUP_ALONG[1] + BEHIND_POPUPS if body.has_popups else 0.03
+    both = (Lid("bonnet", start, style.cowl - 0.012, 0.8), Lid("boot", style.glass_end + 0.012, 0.982, 0.78))
     return tuple(lid for lid in both if lid.end - lid.start >= LEAST)
 
 

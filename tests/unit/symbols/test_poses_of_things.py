@@ -67,6 +67,17 @@ def test_a_lid_that_stands_open_rises_at_its_free_end_over_a_room_in_the_hull(li
     assert solid(thing, pose=Pose(lids=lids))[0].mesh is ajar[0].mesh
 
 
+def test_a_bonnet_that_opens_leaves_pop_up_lamps_where_they_stand():
+    thing = shipped()[COUPE]
+
+    def nose(body):  # as far back as the lids of the lamps reach
+        return {tuple(v.round()) for v in corners(body, "paint") if v[0] > 0.402 * thing.real_mm[0]}
+
+    shut, ajar = (nose(solid(thing, pose=Pose(lamps_up=True, lids=lids))) for lids in ("closed", "bonnet"))
+    assert len(shut) > 100
+    assert ajar == shut
+
+
 def test_a_mirror_steers_the_other_way_and_opens_the_other_door():
     car = Thing(id="car", thing=COUPE, at_mm=(50.0, 50.0), steer_deg=20.0, lean_deg=2.0, doors="left", squat_deg=1.0)
     other = mirrored(car, "left-right", 0.0)
