@@ -157,9 +157,8 @@ def _ear(clay: Clay, beast: Beast) -> Mesh:
     x -= 0.012
     aside, over = (reach * h, -0.25 * reach * h) if hangs else (0.25 * reach * h, 0.9 * reach * h)
     start = (x * length, wide * 0.75 * side, (z + 0.03) * h)
-    path = [tuple(start[k] + share * (0.0, aside, over)[k] for k in range(3)) for share in (0.0, 0.45, 1.0)]
-    points = [(one[0], one[1], one[2]) for one in path]
-    return limb(points, (0.2 * reach * h, 0.26 * reach * h, 0.05 * reach * h), 8)
+    path = [(start[0], start[1] + share * aside, start[2] + share * over) for share in (0.0, 0.45, 1.0)]
+    return limb(path, (0.2 * reach * h, 0.26 * reach * h, 0.05 * reach * h), 8)
 
 
 def _muzzle(clay: Clay, beast: Beast, count: int) -> None:

@@ -234,15 +234,12 @@ def _screens(clay: Clay, nose: Nose, end: float, way: int) -> None:
     lean = nose.lean * clay.length
     low, high = nose.top * h * 1.02, 0.92 * h
 
-    def at(share: float, out: float) -> tuple[float, float]:
-        return way * (foot - lean * share + out), low + (high - low) * share
+    def line(across: float, out: float, ends: Ends) -> list[Place]:
+        return [(way * (foot - lean * share + out), across, low + (high - low) * share) for share in ends]
 
     for y in ((-side * 0.86, -side * 0.05), (side * 0.05, side * 0.86)):
         for stuff, out, grow, ends in ((INSIDE, 6.0, 30.0, (0.1, 0.88)), (GLASS, 14.0, 0.0, (0.16, 0.82))):
-            places: list[list[Place]] = [
-                [(at(share, out)[0], across, at(share, out)[1]) for share in ends]
-                for across in (y[0] - grow, y[1] + grow)
-            ]
+            places = [line(across, out, ends) for across in (y[0] - grow, y[1] + grow)]
             clay.add(stuff, shell(places, (-way * 60.0, 0.0, 0.0)))
 
 
