@@ -45,6 +45,7 @@ def show(window: MainWindow, mode: str) -> None:
     if mode != PLAN or window.workspace.space is not None:
         place_of(window).show(mode)
     if mode == SPACE:
+        place_of(window).panel.setFocus()  # with the plan gone, Qt would give the keys to some heading
         space_views.with_hands(window, lambda hands: hands.focus())
     else:
         window.plan.setFocus()
