@@ -32,6 +32,7 @@ LONGEST_S = 3.0
 """A picture that is not there after so long never comes: nothing in it has changed."""
 
 _WEIGHT = 0.5
+"""Of a new measurement, against what was known before. It and the times above are by eye."""
 
 
 class Pace(QObject):
@@ -56,6 +57,8 @@ class Pace(QObject):
         self.share, self.is_sparing = 1.0, False
         self._is_held = False
         self._asked: float | None = None
+        self._asked_as = self._way
+        """How what is asked for would be drawn."""
         self._is_first = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -73,7 +76,7 @@ class Pace(QObject):
         if not self._window.isVisible():
             return
         self._draw(*self._moving())
-        self._asked = self._asked or time.perf_counter()
+        self._ask()
         self._rest.start(REST_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -85,6 +88,7 @@ class Pace(QObject):
     def settle(self) -> None:
         """Draw all pixels from now on, as for a picture that is taken."""
         self._rest.stop()
+        self._asked = None
         self._draw(1.0, False)
 
     def hold(self) -> None:
@@ -97,7 +101,7 @@ class Pace(QObject):
         self._is_held = False
         self._is_first = True
         self._draw(STEPS[-1] if self._window.isVisible() else 1.0, False)
-        self._asked = time.perf_counter()
+        self._ask()
         self._rest.start(REST_MS)
 
     def _moving(self) -> tuple[float, bool]:
@@ -117,15 +121,26 @@ class Pace(QObject):
         if self._asked is not None and time.perf_counter() - self._asked < LONGEST_S:
             self._rest.start(REST_MS)  # what is asked for is not seen yet: a whole picture would only make it later
             return
+        self._asked = None
         if self._is_held or (self.share == 1.0 and not self.is_sparing):
             return
-        self._asked = time.perf_counter()
-        clearer = self._within(RESTING_MS)
-        if self.whole_ms > REST_MS and clearer != (self.share, self.is_sparing) and clearer[0] > self.share:
-            self._draw(*clearer)
+        share, sparing = self._within(RESTING_MS)
+        is_clearer = share >= self.share and sparing <= self.is_sparing and (share, sparing) != self._way
+        if self.whole_ms > REST_MS and is_clearer:
+            self._draw(share, sparing)
             self._rest.start(round(min(self.whole_ms, LONGEST_REST_MS)))
         else:
             self._draw(1.0, False)
+        self._ask()
+
+    @property
+    def _way(self) -> tuple[float, bool]:
+        return self.share, self.is_sparing
+
+    def _ask(self) -> None:
+        """Await a picture as it is to be drawn now, if none is awaited yet."""
+        if self._asked is None:
+            self._asked, self._asked_as = time.perf_counter(), self._way
 
     def _draw(self, share: float, sparing: bool) -> None:
         ratio = self._window.effectiveDevicePixelRatio()
@@ -142,6 +157,11 @@ class Pace(QObject):
 
     def _note(self) -> None:
         if self._asked is None:
+            return
+        if self._asked_as != self._way:  # it may be drawn as before or as now: the next one tells what that takes
+            self._asked = None
+            self._ask()
+            self._window.update()
             return
         took = (time.perf_counter() - self._asked) * 1000.0 / (self.share * self.share)
         self._asked = None
