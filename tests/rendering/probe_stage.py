@@ -23,6 +23,8 @@ from diorama_planner.rendering.darkroom import pixels_of
 from diorama_planner.rendering.moods import DUSK
 from diorama_planner.rendering.space_view import LENS
 
+PATCH = Patch(id="patch", host="back", outline_mm=((20.0, 20.0), (60.0, 20.0), (60.0, 45.0), (20.0, 45.0)), order=9.0)
+
 
 def plan():
     return Session(
@@ -104,9 +106,8 @@ class Stage:
 
     def drawings(self):
         """How many drawings there are with a patch on the wall, after three other looks of it, and without it."""
-        corners = ((20.0, 20.0), (60.0, 20.0), (60.0, 45.0), (20.0, 45.0))
         found = []
-        self.edited(lambda draft: draft.put(Patch(id="patch", host="back", outline_mm=corners, order=9.0)))
+        self.edited(lambda draft: draft.put(PATCH))
         self.view.grab(320, 200)
         found.append(self.view.scene.materials.drawings)
         for look in ("rust", "soot", "damp"):
@@ -114,6 +115,16 @@ class Stage:
         found.append(self.view.scene.materials.drawings)
         self.edited(lambda draft: draft.remove("patch"))
         return [*found, self.view.scene.materials.drawings]
+
+    def dropped(self):
+        """How many surfaces are waited for with a patch that is a draft, and when it is gone before it is made."""
+        drafts = self.view.scene.materials.drafts
+        drafts.are_worn = True
+        self.edited(lambda draft: draft.put(PATCH))
+        found = drafts.waiting
+        self.edited(lambda draft: draft.remove("patch"))
+        drafts.are_worn = False
+        return [found, drafts.waiting]
 
     def off(self):
         """How far, at most, places land from where the pinhole has them, in shares of the picture."""
@@ -164,6 +175,7 @@ def main():
     said["gone"] = stage.edited(lambda draft: [draft.remove(one.id) for one in many])
     said["through a lens"] = stage.through_a_lens_at_dusk()
     said["drawings"] = stage.drawings()
+    said["dropped"] = stage.dropped()
     said["faults"] = stage.faults
     print(json.dumps(said))
     stage.view.close()

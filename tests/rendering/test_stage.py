@@ -61,3 +61,4 @@ def test_drawings_go_with_the_last_that_wears_them(said):
     one, changed, none = said["drawings"]
     assert one == changed > 0
     assert none == 0
+    assert said["dropped"] == [1, 0]

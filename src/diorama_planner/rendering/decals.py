@@ -18,7 +18,6 @@ EDGE_MM = 2.0
 """Over so much what wears off fades towards its edge."""
 _NOISE = 512
 
-
 LASTING = frozenset(("paper", "paint"))
 """Finishes of drawings that do not wear off."""
 

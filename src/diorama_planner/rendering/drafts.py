@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from diorama_planner.rendering.elements import put_into
 from diorama_planner.rendering.surfaces.skin import Bytes
 from diorama_planner.rendering.surfaces.surface import maps, recipe_of
-from diorama_planner.solids.parts import BodyPart
+from diorama_planner.solids.parts import BodyPart, Decal
 
 
 def albedo_name(recipe: str, colour: str) -> str:
@@ -60,6 +60,10 @@ class Drafts:
     def let_wait(self, model: Any, key: Hashable, part: BodyPart, make: Callable[[], Any]) -> None:
         """Let a model wait for the material of a key."""
         self._waiting.setdefault(key, _Waiting(part, make)).models.append(model)
+
+    def forget(self, decal: Decal) -> None:
+        """Wait no more for what is drawn: nothing wears it any more."""
+        self._waiting = {key: each for key, each in self._waiting.items() if each.part.decal != decal}
 
     def prepare(self) -> None:
         """Begin to make the pictures that are waited for, beside what goes on."""

@@ -93,6 +93,7 @@ class Materials:
         if self._wearers[part.decal]:
             return
         del self._wearers[part.decal]
+        self.drafts.forget(part.decal)
         gone = [key for key, decal in self._drawings.items() if decal == part.decal]
         for key in gone:
             del self._drawings[key]

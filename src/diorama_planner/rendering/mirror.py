@@ -16,7 +16,7 @@ from PySide6.QtQml import QQmlProperty
 
 from diorama_planner.model.record import BASE_ID, RecordId
 from diorama_planner.optics.projection import Vectors
-from diorama_planner.rendering.apertures import Edges, Frustum
+from diorama_planner.rendering.apertures import PLASTIC, Edges, Frustum
 from diorama_planner.rendering.elements import rotation_of
 from diorama_planner.solids.mesh import Mesh
 from diorama_planner.solids.parts import BodyPart
@@ -33,7 +33,6 @@ LEVEL_MM = 0.6
 
 _UPRIGHT = 0.9
 
-
 SAME_MM = 0.5
 """Wet grounds within so much of each other are one mirror."""
 
@@ -46,8 +45,8 @@ REACH = 0.02
 _SPOTS = 96
 """A wet ground is looked at in so many places."""
 
-_EVENLY = (0.7548776662466927, 0.5698402909980532)
-"""Steps that fill a square evenly (Roberts, see `apertures.PLASTIC`)."""
+_EVENLY = (1.0 / PLASTIC, 1.0 / PLASTIC**2)
+"""Steps that fill a square evenly."""
 
 _NONE = np.empty((0, 3, 3))
 

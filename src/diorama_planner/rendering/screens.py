@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from diorama_planner.model.record import BASE_ID, RecordId
 from diorama_planner.optics.projection import Vectors
+from diorama_planner.rendering.apertures import GOLDEN
 from diorama_planner.solids.parts import Finish
 from diorama_planner.solids.staging import Bounds3, SpaceChange, Staged
 
@@ -130,7 +131,7 @@ def _beam(cone_deg: float) -> tuple[NDArray[np.float64], Vectors]:
     """Rays that fill a cone about +x evenly, and the cosines of their angles to it."""
     count = np.arange(RAYS) + 0.5
     cosines = 1.0 - count / RAYS * (1.0 - np.cos(np.radians(cone_deg / 2.0)))
-    turn = count * np.pi * (3.0 - np.sqrt(5.0))
+    turn = count * GOLDEN
     aside = np.sqrt(1.0 - cosines**2)
     return cosines, np.column_stack((cosines, aside * np.cos(turn), aside * np.sin(turn)))
 
