@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.core.messages import msg
+from diorama_planner.drawing.colours import rgba
 from diorama_planner.exporters.contract import DrawingJob, Exporter
 from diorama_planner.exporters.drawn_parts import places_on, png_of
 from diorama_planner.exporters.space_job import StandingBody, space_of
@@ -155,7 +156,7 @@ def _chunk(kind: bytes, data: bytes, filler: bytes) -> bytes:
 
 def _material(part: BodyPart) -> dict[str, Any]:
     """What a part is of, in the words of the format; its colours are linear."""
-    colour = [_linear(int(part.colour[start : start + 2], 16) / 255.0) for start in (1, 3, 5)]
+    colour = [_linear(value / 255.0) for value in rgba(part.colour)[:3]]
     metallic, rough = _METALLIC_AND_ROUGH.get(part.finish, (0.0, _ROUGH))
     opacity = _OPACITY.get(part.finish, 1.0)
     surface = {"baseColorFactor": [*colour, opacity], "metallicFactor": metallic, "roughnessFactor": rough}

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diorama_planner.core.messages import msg
+from diorama_planner.drawing.colours import rgba
 from diorama_planner.exporters.contract import DrawingJob, Exporter
 from diorama_planner.exporters.drawn_parts import cells_of, is_stain
 from diorama_planner.exporters.space_job import space_of
@@ -50,7 +51,7 @@ def _coloured(part: BodyPart) -> tuple[Mesh, NDArray[np.float64]]:
     """Give the mesh of a part and its colour, or that of each corner: what is drawn is cut into cells."""
     if part.decal is not None:
         return cells_of(part, part.decal)
-    return part.mesh, np.array([int(part.colour[start : start + 2], 16) for start in (1, 3, 5)]) / 255.0
+    return part.mesh, np.array(rgba(part.colour)[:3]) / 255.0
 
 
 def _word(name: str) -> str:

@@ -26,11 +26,10 @@ def finish_lines(item: Item, surfaces: Sequence[Surface], around: Around) -> lis
             continue
         area = surface.area_mm2  # worked out once
         if area > 0:
-            found += layer_lines(item.id, surface.name, finish.coats, Sown(area, area, area), around)
+            found += coat_lines(item.id, surface.name, area, finish.coats, around)
     return found
 
 
-def coat_lines(item_id: RecordId, surface: Surface, coats: Coats, around: Around) -> list[TakeoffLine]:
+def coat_lines(item_id: RecordId, surface: str, area_mm2: float, coats: Coats, around: Around) -> list[TakeoffLine]:
     """Give what coats on one surface take; nothing for materials that cannot be counted."""
-    area = surface.area_mm2
-    return layer_lines(item_id, surface.name, coats, Sown(area, area, area), around)
+    return layer_lines(item_id, surface, coats, Sown(area_mm2, area_mm2, area_mm2), around)

@@ -21,6 +21,7 @@ from diorama_planner.solids.collapse import Collapsing, Floats, Numbers
 from diorama_planner.solids.decimation import joined
 from diorama_planner.solids.mesh import Mesh, empty_mesh, merge
 from diorama_planner.solids.parts import SHARP, Body
+from diorama_planner.solids.sheets import compact
 
 DEVIATIONS = (1 / 900, 1 / 300, 1 / 110, 1 / 40, 1 / 16, 1 / 7)
 """How far the surfaces of ever coarser bodies are from those of the first, by its longest side."""
@@ -132,7 +133,7 @@ class _Shrinking:
         stays = self._ends | (self._sizes() >= CRUMB * lost)
         is_left = stays[self._piece[faces[:, 0]]]
         parts = (faces[is_left & (self._mesh.labels == number)] for number in range(self._count))
-        return [_used(self._mesh.corners, each) for each in parts]
+        return [compact(Mesh(self._mesh.corners, each.astype(np.int32))) for each in parts]
 
     def _sizes(self) -> Floats:
         """Give the root of the longer two sides of the box of each piece."""
@@ -150,12 +151,6 @@ def _outermost(corners: Floats, piece: Numbers, counts: NDArray[np.bool_]) -> Nu
     if not len(places):
         return numbers
     return np.concatenate((numbers[places.argmin(axis=0)], numbers[places.argmax(axis=0)]))
-
-
-def _used(corners: Floats, faces: Numbers) -> Mesh:
-    """Make a mesh of no more corners than are used."""
-    used, numbers = np.unique(faces, return_inverse=True)
-    return Mesh(corners[used], numbers.reshape(-1, 3).astype(np.int32))
 
 
 def _pieces(mesh: Mesh) -> Numbers:
@@ -215,7 +210,7 @@ def _fewer(mesh: Mesh, least: float) -> Mesh:
     middles = ((low + high) / 2)[piece]
     grown = middles + (mesh.vertices - middles) * (count / kept) ** 0.5
     within = np.clip(grown, mesh.vertices.min(axis=0), mesh.vertices.max(axis=0))
-    return _used(within, mesh.triangles.astype(np.int64)[is_kept[piece[mesh.triangles[:, 0]]]])
+    return compact(Mesh(within, mesh.triangles[is_kept[piece[mesh.triangles[:, 0]]]]))
 
 
 def _fitted(meshes: Sequence[Mesh], is_beyond: Sequence[bool], box: Floats) -> _Level | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from diorama_planner.solids.sheets import is_sound
+
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
@@ -85,12 +87,12 @@ class Collapsing:
         sums = self._planes[edges[:, 0]] + self._planes[edges[:, 1]]
         middles = self.corners[edges].mean(axis=1)
         square, aside = sums[:, :3, :3], sums[:, :3, 3]
-        hold = _LOOSE * np.trace(square, axis1=1, axis2=2)[:, None, None] * np.eye(3) + 1e-12 * np.eye(3)
+        weight = np.trace(square, axis1=1, axis2=2)  # normals are of length one: the sum of the angles
+        hold = _LOOSE * weight[:, None, None] * np.eye(3) + 1e-12 * np.eye(3)
         away = -aside - np.einsum("nij,nj->ni", square, middles)
         places = middles + np.linalg.solve(square + hold, away[:, :, None])[:, :, 0]
         whole = np.concatenate((places, np.ones((len(places), 1))), axis=1)
         far = np.einsum("ni,nij,nj->n", whole, sums, whole)
-        weight = np.trace(square, axis1=1, axis2=2)  # normals are of length one: the sum of the areas
         return places, np.maximum(far, 0.0) / np.maximum(weight, 1e-12)
 
     def _apart(self, edges: Numbers, errors: Floats) -> NDArray[np.bool_]:
@@ -148,8 +150,7 @@ class Collapsing:
         number = np.arange(len(self.corners))
         number[gone] = kept
         faces = number[self.faces]
-        a, b, c = faces.T
-        is_left = (a != b) & (b != c) & (c != a)
+        is_left = is_sound(faces)
         self.faces, self.labels = faces[is_left], self.labels[is_left]
 
 

@@ -89,9 +89,14 @@ def same_places(points: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def without_slivers(triangles: NDArray[np.int64]) -> NDArray[np.int64]:
     """Leave out triangles of fewer than three different corners."""
-    a, b, c = triangles.T
-    sound: NDArray[np.int64] = triangles[(a != b) & (b != c) & (c != a)]
+    sound: NDArray[np.int64] = triangles[is_sound(triangles)]
     return sound
+
+
+def is_sound(triangles: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say which triangles have three different corners, (M,)."""
+    a, b, c = triangles.T
+    return np.asarray((a != b) & (b != c) & (c != a))
 
 
 def compact(mesh: Mesh) -> Mesh:

@@ -81,8 +81,8 @@ def _long_hair(clay: Clay, h: float) -> None:
         (0.0, 0.04 * h, 0.79 * h),
     ]
     back = _rounded(path, (0.044 * h, 0.05 * h, 0.05 * h, 0.034 * h), 14)
-    back.vertices[:, 1] = 0.03 * h + (back.vertices[:, 1] - 0.03 * h) * 0.6
-    clay.add(HAIR, back)
+    flat = back.vertices * (1.0, 0.6, 1.0) + (0.0, 0.4 * 0.03 * h, 0.0)
+    clay.add(HAIR, Mesh(flat, back.triangles))
     lock = [(0.042 * h, 0.004 * h, 0.95 * h), (0.05 * h, 0.01 * h, 0.9 * h), (0.046 * h, 0.006 * h, 0.835 * h)]
     for way in (1.0, -1.0):
         strand = [(way * x, y, z) for x, y, z in lock]

@@ -225,8 +225,7 @@ def _same(draft: Draft, wanted: CatalogueBuildUp) -> RecordId:
 
 def amounts(coats: Coats, area_mm2: float, around: Around) -> list[tuple[float, NeedUnit] | None]:
     """Give how much each coat takes of its material on so many mm2; None for what cannot be counted."""
-    surface = Surface("", area_mm2)
-    found = [next(iter(coat_lines("", surface, (coat,), around)), None) for coat in coats]
+    found = [next(iter(coat_lines("", "", area_mm2, (coat,), around)), None) for coat in coats]
     return [None if line is None else (line.amount, line.unit) for line in found]
 
 
