@@ -325,9 +325,3 @@ def _part_name(part: str) -> Message:
 
 def _length(mm: float) -> str:
     return format_length(round(mm, 1))
-
-
-def wild_walls(fits: Iterable[Fit]) -> tuple[RecordId, ...]:
-    """Give the walls that have to lift off for the planned shots, each once."""
-    found = {answer.record: None for fit in fits for answer in fit.answers if answer.remedy == "wild-wall"}
-    return tuple(found)

@@ -22,15 +22,9 @@ from diorama_planner.solids.mesh import (
     volume,
 )
 from diorama_planner.solids.prism import Prism
-from diorama_planner.solids.shapes import extrude, heightfield_mesh, loft, prism_mesh
+from diorama_planner.solids.shapes import extrude, prism_mesh
 
 BOX = extrude(rect_region(0, 0, 10, 20), 0, 5)
-
-
-def ring(width, height):
-    return np.array(
-        [[-width, -width, height], [width, -width, height], [width, width, height], [-width, width, height]]
-    )
 
 
 def test_a_box_has_its_volume_its_surface_and_is_closed():
@@ -57,24 +51,6 @@ def test_every_part_of_a_region_is_swept():
 def test_a_drum_is_as_large_as_its_disc_times_its_height():
     disc = circle_region((3, 4), 9)
     assert volume(prism_mesh(Prism(disc, 1, 4))) == pytest.approx(disc.area * 3)
-
-
-def test_a_frustum_is_lofted_between_squares():
-    frustum = loft([ring(10, 0), ring(5, 6)])
-    assert is_watertight(frustum)
-    assert volume(frustum) == pytest.approx(6 / 3 * (400 + 100 + math.sqrt(40000)))
-
-
-@pytest.mark.parametrize("rings", [[], [ring(5, 0)], [ring(5, 0), ring(5, 1)[:3]], [ring(5, 0)[:2], ring(5, 1)[:2]]])
-def test_rings_that_do_not_match_are_refused(rings):
-    with pytest.raises(GeometryError, match="rings"):
-        loft(rings)
-
-
-def test_a_crossing_end_of_a_loft_is_refused():
-    bow = ring(5, 0)[[0, 2, 1, 3]]
-    with pytest.raises(GeometryError, match="end of the body"):
-        loft([bow, bow + np.array((0, 0, 1))])
 
 
 @pytest.mark.parametrize(("bottom", "top"), [(0, 0), (5, 1), (0, math.nan), (-math.inf, 0)])
@@ -105,24 +81,6 @@ def test_a_missing_or_turned_triangle_is_noticed():
     turned[0] = turned[0, ::-1]
     assert not is_watertight(Mesh(BOX.vertices, turned))
     assert not is_watertight(Mesh(BOX.vertices, np.vstack((BOX.triangles, BOX.triangles))))
-
-
-def test_ground_is_a_closed_body_of_its_volume():
-    flat = heightfield_mesh(np.full((4, 6), 3.0), 10, 20, 0.5, -9)
-    assert is_watertight(flat)
-    assert volume(flat) == pytest.approx(4 * 6 * 0.25 * 12)
-    assert flat.bounds == ((10, 20, -9), (13, 22, 3))
-    hilly = np.random.default_rng(7).uniform(0, 5, (9, 5))
-    body = heightfield_mesh(hilly, 0, 0, 1, -1)
-    assert is_watertight(body)
-    assert 45 < volume(body) < 45 * 6
-
-
-def test_ground_without_thickness_is_refused():
-    with pytest.raises(GeometryError, match="thickness"):
-        heightfield_mesh(np.zeros((3, 3)), 0, 0, 1, 0)
-    with pytest.raises(GeometryError, match="thickness"):
-        heightfield_mesh(np.zeros((0, 3)), 0, 0, 1, -1)
 
 
 def test_cutting_and_joining_bodies():
