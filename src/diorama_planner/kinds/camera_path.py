@@ -149,10 +149,10 @@ def camera_at(item: Camera, around: Around, at_s: float) -> Camera:
     )
 
 
-def moments(item: Camera, most: int = MOST_MOMENTS) -> list[float]:
-    """Times along its path, evenly from start to end, at most so many and no more than it has frames."""
+def moments(item: Camera) -> list[float]:
+    """Times along its path, evenly from start to end, no more than `MOST_MOMENTS` and than it has frames."""
     long = duration_s(item)
-    count = max(min(most, round(long * FPS) + 1), 2)
+    count = max(min(MOST_MOMENTS, round(long * FPS) + 1), 2)
     return [long * index / (count - 1) for index in range(count)]
 
 

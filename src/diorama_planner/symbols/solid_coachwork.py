@@ -20,6 +20,8 @@ ARCH = 0.56
 """Radius of a wheel arch as a share of the wheel's diameter."""
 PROUD = 8.0
 """How far panes and lamps stand off what they lie on, mm."""
+POST = 0.12
+"""How much of the pitch of panes in a solid side is left between them."""
 FRAME = 22.0
 """How broad the rubber round a pane is, mm."""
 
@@ -62,9 +64,7 @@ def hull(clay: Clay, x: Ends, width: float, z: Ends, radius: float, stuff: Stuff
     clay.add(stuff, end_prism(section(width, z, z[1], radius), *x))
 
 
-def tapered(
-    clay: Clay, stations: Sequence[tuple[float, float, float]], low: float, radius: float, stuff: Stuff = SMOOTH_PAINT
-) -> None:
+def tapered(clay: Clay, stations: Sequence[tuple[float, float, float]], low: float, radius: float) -> None:
     """Add a body with round upper corners whose (x, width, top) change along it: a bonnet, a nose."""
     rings = []
     for x, width, top in stations:
@@ -73,7 +73,7 @@ def tapered(
         right = [(side - curve + curve * math.cos(a), top - curve + curve * math.sin(a)) for a in arcs]
         ring = [(side, low), *right, *((-y, z) for y, z in reversed(right)), (-side, low)]
         rings.append([(x, y, z) for y, z in ring])
-    clay.add(stuff, skin(rings))
+    clay.add(SMOOTH_PAINT, skin(rings))
 
 
 def glazed_hull(
@@ -86,23 +86,22 @@ def glazed_hull(
     count: int,
     gap: float = 0.1,
     arches: Sequence[tuple[float, float]] = (),
-    stuff: Stuff = SMOOTH_PAINT,
 ) -> None:
     """Add a body that one looks through: solid below, between and above rows of windows, seats behind the panes.
 
     `arches` are left open over wheels, by their middles and diameters.
     """
     edges = [z[0], *(edge for row in rows for edge in row), z[1]]
-    clay.add(stuff, side_prism(arched(x, (edges[0], edges[1]), arches), -width / 2, width / 2))
+    clay.add(SMOOTH_PAINT, side_prism(arched(x, (edges[0], edges[1]), arches), -width / 2, width / 2))
     clay.box(INSIDE, (x[0] + 30, x[1] - 30), (-0.25 * width, 0.25 * width), (z[0] + 10, edges[1] - 10))
     for low, high in zip(edges[2::2], edges[3::2], strict=True):
-        clay.add(stuff, end_prism(section(width, (low, high), z[1], radius), *x))
+        clay.add(SMOOTH_PAINT, end_prism(section(width, (low, high), z[1], radius), *x))
     pitch, side = (x[1] - x[0]) / count, width / 2
     for low, high in rows:
         for i in range(count + 1):
             middle, reach = x[0] + pitch * i, pitch * gap / 2
             post = (max(middle - reach, x[0]), min(middle + reach, x[1]))
-            clay.pair(stuff, block((post[0], side - 60, low), (post[1], side, high)))
+            clay.pair(SMOOTH_PAINT, block((post[0], side - 60, low), (post[1], side, high)))
             if i < count:
                 clay.pair(DARK, block((middle + reach, side - 16, low), (middle + pitch - reach, side - 4, low + 25)))
                 _seats(clay, middle + pitch / 2, side, low, high)
@@ -119,16 +118,12 @@ def _seats(clay: Clay, x: float, side: float, low: float, high: float) -> None:
         clay.box(SEAT, (x - 60, x + 60), (y - 0.3 * side, y + 0.3 * side), (low, back))
 
 
-def side_windows(clay: Clay, x: Ends, z: Ends, side: float, count: int, gap: float = 0.12) -> None:
-    """Add a row of panes on both solid sides; `gap` is the share of each that is post."""
+def side_windows(clay: Clay, x: Ends, z: Ends, side: float, count: int) -> None:
+    """Add a row of panes on both solid sides."""
     pitch = (x[1] - x[0]) / count
     for i in range(count):
-        left = x[0] + pitch * (i + gap / 2)
-        flank_pane(
-            clay,
-            [(left, z[0]), (left + pitch * (1 - gap), z[0]), (left + pitch * (1 - gap), z[1]), (left, z[1])],
-            side,
-        )
+        left, right = (x[0] + pitch * (i + share) for share in (POST / 2, 1.0 - POST / 2))
+        flank_pane(clay, [(left, z[0]), (right, z[0]), (right, z[1]), (left, z[1])], side)
 
 
 def flank_pane(clay: Clay, ring: Corners, side: float) -> None:

@@ -16,6 +16,8 @@ def test_a_straight_loft_has_the_volume_of_its_oval_and_is_closed():
     assert is_watertight(mesh)
     assert mesh.bounds[1][1:] == pytest.approx((20.0, 30.0), rel=1e-3)
     assert volume(mesh) == pytest.approx(math.pi * 30.0 * 20.0 * 1000.0, rel=0.03)  # its ends are round
+    assert -20.0 < mesh.bounds[0][0] < -5.0  # by about half its lesser radius
+    assert 1005.0 < mesh.bounds[1][0] < 1020.0
 
 
 def test_a_soft_line_goes_through_its_points():
