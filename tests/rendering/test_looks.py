@@ -18,7 +18,7 @@ def test_preview_and_still_agree_and_tiles_make_the_whole(on_screen, tmp_path):
     assert left > 250.0
     assert right < 1.0
     assert said["tiles"]["contrast"] > 10.0
-    assert said["tiles"]["mean"] < 2.0
+    assert said["tiles"]["mean"] < 1.5  # 1.08 as measured
     assert said["tiles"]["wet"] < 0.1
     wide, dip = said["post"]
     assert wide > 15  # pixels of something that is 3 wide when it is sharp
