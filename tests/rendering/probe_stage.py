@@ -5,7 +5,7 @@ import json
 import sys
 
 import numpy as np
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from diorama_planner.app import verbs
@@ -126,6 +126,12 @@ class Stage:
         drafts.are_worn = False
         return [found, drafts.waiting]
 
+    def hidden_meanwhile(self):
+        """How wide the picture is that is asked for of a window that is hidden before it has come."""
+        self.view._copied = -1  # so that a picture is waited for
+        QTimer.singleShot(0, self.view.hide)
+        return self.view.grab(320, 200).width()
+
     def off(self):
         """How far, at most, places land from where the pinhole has them, in shares of the picture."""
         places = np.random.default_rng(3).uniform((0, 0, 0), (200, 160, 60), (20, 3))
@@ -176,6 +182,7 @@ def main():
     said["through a lens"] = stage.through_a_lens_at_dusk()
     said["drawings"] = stage.drawings()
     said["dropped"] = stage.dropped()
+    said["hidden meanwhile"] = stage.hidden_meanwhile()
     said["faults"] = stage.faults
     print(json.dumps(said))
     stage.view.close()

@@ -62,3 +62,7 @@ def test_drawings_go_with_the_last_that_wears_them(said):
     assert one == changed > 0
     assert none == 0
     assert said["dropped"] == [1, 0]
+
+
+def test_nobody_waits_for_a_picture_of_what_is_hidden(said):
+    assert said["hidden meanwhile"] == 320

@@ -6,6 +6,7 @@ fails harms nothing else.
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     QPointF,
     QSize,
     Qt,
+    QTimer,
     QUrl,
     Signal,
 )
@@ -48,6 +50,13 @@ NEAREST_MM, FARTHEST_SHARE = 0.5, 12.0
 PATIENCE = 2.5
 """Nobody waits for a picture that never comes onto the screen: it may have so many times as many triangles."""
 
+ALONE = "QSSG_MODEL_DATA_THREAD_POOL_THRESHOLD", "1000000"
+"""So many models have places before Qt 6.11 works these out on threads of its own. Where two are not free at once, as
+on one core, it warns of that in every picture and does it by itself."""
+
+LOOK_MS = 100
+"""So often it is looked whether a picture that is waited for can still come."""
+
 LENS, FLARE = "lens", "flare"
 EFFECTS = (LENS, FLARE)
 """What is done to a picture before it is shown, in this order."""
@@ -73,6 +82,7 @@ class SpaceView(QQuickView):
 
     def __init__(self, control: QQuickRenderControl | None = None) -> None:
         """With a `control` it never comes onto the screen: whoever has that draws it."""
+        os.environ.setdefault(*ALONE)
         if control is None:
             super().__init__()
         else:
@@ -261,11 +271,16 @@ class SpaceView(QQuickView):
 
         `update` promises a picture that is shown in every render loop; `requestUpdate` may draw without showing.
         """
-        if self.isExposed():
-            waiting = QEventLoop()
-            self.shown.connect(waiting.quit)
-            self.update()
-            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not self.isExposed():
+            return
+        waiting, looking = QEventLoop(), QTimer()
+        self.shown.connect(waiting.quit)
+        self.failed.connect(waiting.quit)
+        # nothing is shown of a window that is covered or closed meanwhile, and none of these tells so
+        looking.timeout.connect(lambda: None if self.isExposed() else waiting.quit())
+        looking.start(LOOK_MS)
+        self.update()
+        waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def pick(self, x: float, y: float) -> tuple[str, Point3, Point3] | None:
         """Give what is seen at a pixel: the record, the place and the normal of its surface there in plan mm."""
