@@ -12,7 +12,6 @@ from diorama_planner.geometry.points import GeometryError, Points
 from diorama_planner.geometry.region import Region, parts
 from diorama_planner.geometry.triangles import triangulate
 from diorama_planner.solids.mesh import Mesh, merge
-from diorama_planner.solids.prism import Prism
 
 
 def extrude(region: Region, bottom_mm: float, top_mm: float) -> Mesh:
@@ -24,11 +23,6 @@ def extrude(region: Region, bottom_mm: float, top_mm: float) -> Mesh:
     if not (math.isfinite(bottom_mm) and math.isfinite(top_mm) and top_mm > bottom_mm):
         raise GeometryError(msg("a body needs a height"), hint=msg("its top must lie above its bottom"))
     return merge([_extrude_part(part, bottom_mm, top_mm) for part in parts(region)])
-
-
-def prism_mesh(prism: Prism) -> Mesh:
-    """Return the mesh of a prism."""
-    return extrude(prism.region, prism.bottom_mm, prism.top_mm)
 
 
 def _extrude_part(region: Region, bottom_mm: float, top_mm: float) -> Mesh:

@@ -7,16 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diorama_planner.catalogue.catalogue import load_catalogue
 from diorama_planner.core.errors import UsageError
 from diorama_planner.formulas import miniature
 from diorama_planner.formulas.motion import slow_motion_factor
 from diorama_planner.optics.focusing import focus_of
-from diorama_planner.optics.gear import gear_of
 from diorama_planner.optics.illusion import backdrop_for, full_size
 from diorama_planner.optics.lenses import Lens, Sensor, View
 from diorama_planner.optics.paths import CameraPath, Key, frames_of, travel_of, view_at
-from diorama_planner.optics.phones import Eye, macro_mode, taking_at
 from diorama_planner.optics.presets import PRESETS, Subject, preset_view
 from diorama_planner.optics.projection import pinhole_of, project
 from diorama_planner.optics.sharpness import sharp_depths
@@ -149,18 +146,3 @@ def test_motion_is_scaled() -> None:
     assert miniature.moved_mm(0, 0.5, 64) == 0
     assert miniature.exposure_for_trail_s(130, real / 64) == pytest.approx(130 * 64 / real)
     assert miniature.streak_share(12, 120) == pytest.approx(0.1)
-
-
-def test_a_phone_crops_its_wide_lens_close_up() -> None:
-    gear = gear_of(load_catalogue().cameras())
-    main, wide = (
-        Eye(gear.lenses[name], gear.sensor_for(gear.lenses[name])) for name in ("phone_ip13p_main", "phone_uw_macro")
-    )
-    assert taking_at(main, wide, 200) is main
-    near = taking_at(main, wide, 60)
-    assert near.lens is wide.lens
-    angles = [each.sensor.diagonal_mm / each.lens.focal_mm for each in (main, near)]
-    assert angles[0] == pytest.approx(angles[1])
-    assert near.sensor.coc_mm < wide.sensor.coc_mm, "what is cropped is enlarged more"
-    with pytest.raises(UsageError, match="only be 1 or more"):
-        macro_mode(wide, main)

@@ -21,8 +21,7 @@ from diorama_planner.solids.mesh import (
     translate,
     volume,
 )
-from diorama_planner.solids.prism import Prism
-from diorama_planner.solids.shapes import extrude, prism_mesh
+from diorama_planner.solids.shapes import extrude
 
 BOX = extrude(rect_region(0, 0, 10, 20), 0, 5)
 
@@ -50,7 +49,7 @@ def test_every_part_of_a_region_is_swept():
 
 def test_a_drum_is_as_large_as_its_disc_times_its_height():
     disc = circle_region((3, 4), 9)
-    assert volume(prism_mesh(Prism(disc, 1, 4))) == pytest.approx(disc.area * 3)
+    assert volume(extrude(disc, 1, 4)) == pytest.approx(disc.area * 3)
 
 
 @pytest.mark.parametrize(("bottom", "top"), [(0, 0), (5, 1), (0, math.nan), (-math.inf, 0)])
